@@ -1,0 +1,1 @@
+"""Map and directory of territorial cooperation between French social-economy organisations."""

@@ -1,0 +1,1 @@
+"""The words and rules of the field: no file, no network, no framework."""

@@ -1,0 +1,114 @@
+"""The filters that choose among values: each says which values an organisation has for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from territorial_map.domain.organisation import Organisation
+from territorial_map.domain.term import Term
+from territorial_map.domain.vocabulary import (
+    Device,
+    EssStatus,
+    Kind,
+    LegalFamily,
+    LegalForm,
+    Located,
+    PartnerType,
+    PlaceType,
+    Sector,
+)
+
+UNKNOWN = "unknown"
+UNKNOWN_LABEL = "Non renseigné"
+
+
+def _present(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One filter: ``name`` in URLs, its French label, its closed list if any, an organisation's values.
+
+    An organisation is kept when it has at least one of the chosen values. ``many`` says that it
+    may have several; ``unknown`` that « unknown » is a value of its own when it has none.
+    """
+
+    name: str
+    label: str
+    values: Callable[[Organisation], tuple[str, ...]]
+    terms: type[Term] | None = None
+    many: bool = False
+    unknown: bool = False
+
+    def accepted(self) -> tuple[str, ...] | None:
+        """The accepted values of a closed list, or ``None`` where any code may be asked for."""
+        if self.terms is None:
+            return None
+        extra = (UNKNOWN,) if self.unknown and UNKNOWN not in self.terms.codes() else ()
+        return self.terms.codes() + extra
+
+    def label_of(self, value: str) -> str:
+        """The French label of a value of a closed list."""
+        if self.terms is not None and value in self.terms.codes():
+            return self.terms(value).label
+        return UNKNOWN_LABEL if value == UNKNOWN else value
+
+
+def _sectors(organisation: Organisation) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(c.sector.value for c in organisation.sectors)) or (UNKNOWN,)
+
+
+DIMENSIONS: tuple[Dimension, ...] = (
+    Dimension("kind", "Type", lambda o: (o.kind.value,), Kind),
+    Dimension("ess_status", "Statut ESS", lambda o: (o.status.ess.value,), EssStatus),
+    Dimension(
+        "legal_family", "Famille juridique", lambda o: (o.status.legal_family.value,), LegalFamily
+    ),
+    Dimension("legal_form", "Forme juridique", lambda o: (o.status.legal_form.value,), LegalForm),
+    Dimension(
+        "device", "Dispositif", lambda o: tuple(d.value for d in o.devices), Device, many=True
+    ),
+    Dimension(
+        "place_type",
+        "Type de lieu",
+        lambda o: tuple(p.value for p in o.place_types),
+        PlaceType,
+        many=True,
+    ),
+    Dimension(
+        "partner_type", "Type de partenaire", lambda o: _present(o.partner_type), PartnerType
+    ),
+    Dimension("sector", "Secteur", _sectors, Sector, many=True, unknown=True),
+    Dimension("region", "Région", lambda o: _present(o.place.region_code)),
+    Dimension("department", "Département", lambda o: _present(o.place.department_code)),
+    Dimension("epci", "EPCI", lambda o: _present(o.place.epci_code)),
+    Dimension("commune", "Commune", lambda o: _present(o.place.commune_code)),
+    Dimension("located", "Précision de la position", lambda o: (o.place.located.value,), Located),
+    Dimension("siren", "SIREN", lambda o: _present(o.siren)),
+    Dimension("siret", "SIRET", lambda o: _present(o.siret)),
+    Dimension("manager", "Gestionnaire", lambda o: _present(o.manager_id)),
+    Dimension(
+        "member_of",
+        "Membre du PTCE",
+        lambda o: tuple(dict.fromkeys(m.ptce_id for m in o.memberships)),
+        many=True,
+    ),
+)
+
+BY_NAME: dict[str, Dimension] = {dimension.name: dimension for dimension in DIMENSIONS}
+
+# The filters whose values are counted beside each choice.
+FACETED: tuple[str, ...] = (
+    "kind",
+    "ess_status",
+    "legal_family",
+    "legal_form",
+    "device",
+    "place_type",
+    "partner_type",
+    "sector",
+    "located",
+    "region",
+    "department",
+    "epci",
+)

@@ -1,0 +1,50 @@
+"""What a user can get wrong, or a source can be; each message says what, where and what to do.
+
+    UserError
+    ├── BadParameter      a filter, an option or a field of a request
+    ├── NotFound          an id, a code, an edition or a file that is not there
+    ├── SourceError       a source file that cannot be read as what it claims to be
+    ├── EditionError      no edition, or one that this version cannot read
+    └── TooLarge          a request whose answer its format cannot hold
+
+Caught in two places only: the app's error handler and the command line.
+"""
+
+from collections.abc import Iterable
+
+
+class UserError(Exception):
+    """A mistake that a sentence can explain; ``str()`` is the sentence, in French."""
+
+
+class BadParameter(UserError):
+    """A parameter whose value is not accepted.
+
+    ``parameter`` and ``value`` name the culprit; ``allowed`` lists the values of a closed list.
+    """
+
+    def __init__(
+        self, parameter: str, value: str, problem: str, allowed: Iterable[str] = ()
+    ) -> None:
+        self.parameter = parameter
+        self.value = value
+        self.allowed = tuple(allowed)
+        self.problem = problem
+        choices = f" Valeurs admises : {', '.join(self.allowed)}." if self.allowed else ""
+        super().__init__(f"Paramètre « {parameter} », valeur « {value} » : {problem}{choices}")
+
+
+class NotFound(UserError):
+    """Something asked for by name that this edition or this machine does not hold."""
+
+
+class SourceError(UserError):
+    """A source file that stops a build: empty, truncated, wrongly encoded, wrong columns."""
+
+
+class EditionError(UserError):
+    """No edition to serve, or one written by an incompatible version."""
+
+
+class TooLarge(UserError):
+    """An answer that the format asked for cannot hold."""

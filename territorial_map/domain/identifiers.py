@@ -1,0 +1,54 @@
+"""SIREN, SIRET and FINESS numbers, checked with python-stdnum."""
+
+import re
+
+from stdnum.fr import siren as _siren
+from stdnum.fr import siret as _siret
+
+_SEPARATORS = re.compile(r"[\s.\-\u00a0\u202f]+")
+_LA_POSTE = "356000000"
+
+
+def _compact(text: str) -> str:
+    return _SEPARATORS.sub("", text)
+
+
+def parse_siren(text: str) -> str | None:
+    """The nine digits of a valid SIREN, else ``None``.
+
+    >>> parse_siren("807 469 317")
+    '807469317'
+    """
+    compact = _compact(text)
+    return compact if len(compact) == 9 and _siren.is_valid(compact) else None
+
+
+def parse_siret(text: str) -> str | None:
+    """The fourteen digits of a valid SIRET, else ``None``; La Poste's sum to a multiple of 5.
+
+    Source: INSEE, Sirene documentation, « Identifiants ».
+
+    >>> parse_siret("807 469 317 00018")
+    '80746931700018'
+    """
+    compact = _compact(text)
+    if len(compact) != 14 or not compact.isdigit():
+        return None
+    if compact.startswith(_LA_POSTE) and sum(map(int, compact)) % 5 == 0:
+        return compact
+    return compact if _siret.is_valid(compact) else None
+
+
+def parse_finess(text: str) -> str | None:
+    """The nine characters of a FINESS number, else ``None``; Corsica's begin with 2A or 2B.
+
+    >>> parse_finess("2A 000 1234"), parse_finess("12345")
+    ('2A0001234', None)
+    """
+    compact = _compact(text).upper()
+    return compact if re.fullmatch(r"\d{9}|2[AB]\d{7}", compact) else None
+
+
+def is_public_siren(siren: str) -> bool:
+    """True for a public-law person: its SIREN begins with 1 or 2 (INSEE)."""
+    return siren[:1] in {"1", "2"}

@@ -1,0 +1,122 @@
+"""What a list, a map and the counts beside the filters show: light answers, never whole records."""
+
+from dataclasses import dataclass
+
+from territorial_map.domain.geo import Point, Window
+from territorial_map.domain.term import Term
+from territorial_map.domain.vocabulary import (
+    Device,
+    EssStatus,
+    Kind,
+    LegalFamily,
+    LegalForm,
+    Located,
+    PartnerType,
+    PlaceType,
+    Sector,
+    SizeBand,
+)
+
+
+class Order(Term):
+    """How a list is sorted; ``distance`` needs a chosen place."""
+
+    NAME = "name", "Nom"
+    DISTANCE = "distance", "Distance"
+    TERRITORY = "territory", "Territoire"
+    VINTAGE = "vintage", "Millésime de la source"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of a list; ``sectors`` empty means unknown; ``distance_km`` only around a place."""
+
+    id: str
+    kind: Kind
+    name: str
+    acronym: str | None
+    ess_status: EssStatus
+    legal_form: LegalForm
+    legal_family: LegalFamily
+    devices: tuple[Device, ...]
+    place_types: tuple[PlaceType, ...]
+    partner_type: PartnerType | None
+    sectors: tuple[Sector, ...]
+    size: SizeBand
+    siren: str | None
+    siret: str | None
+    finess: str | None
+    address: str | None
+    postcode: str | None
+    commune_code: str | None
+    commune: str | None
+    epci_code: str | None
+    epci: str | None
+    department_code: str | None
+    department: str | None
+    region_code: str | None
+    region: str | None
+    point: Point | None
+    located: Located
+    website: str | None
+    phone: str | None
+    manager_id: str | None
+    source: str
+    vintage: str
+    licence: str
+    distance_km: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A slice of a list: ``total`` counts the whole selection, ``unlocated`` those without a point."""
+
+    items: tuple[Listed, ...]
+    total: int
+    unlocated: int
+    limit: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Several organisations drawn as one: where, how many, of which kinds, in which window."""
+
+    point: Point
+    count: int
+    kinds: tuple[tuple[Kind, int], ...]
+    window: Window
+
+    @property
+    def same_point(self) -> bool:
+        """True when zooming can never part them: they open as a list."""
+        return self.window.west == self.window.east and self.window.south == self.window.north
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """One organisation on the map."""
+
+    id: str
+    kind: Kind
+    name: str
+    point: Point
+    precise: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """Everything in a window: clusters and single pins; ``total`` is never capped."""
+
+    clusters: tuple[Cluster, ...]
+    pins: tuple[Pin, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """How many organisations a value would show; ``name`` is French for codes and territories."""
+
+    value: str
+    name: str
+    count: int

@@ -1,0 +1,29 @@
+"""Closed lists whose members carry their French label beside their code."""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Term(StrEnum):
+    """A member of a closed list: ``value`` is the code, ``label`` the French text (and the msgid).
+
+    >>> from territorial_map.domain.vocabulary import Kind
+    >>> Kind.PTCE, Kind.PTCE.label
+    (<Kind.PTCE: 'ptce'>, 'PTCE')
+    """
+
+    label: str
+    description: str
+
+    def __new__(cls, value: str, label: str, description: str = "") -> Self:
+        """Make a member from its code, its French label and an optional description."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        member.description = description
+        return member
+
+    @classmethod
+    def codes(cls) -> tuple[str, ...]:
+        """Every code of the list, in its declared order."""
+        return tuple(member.value for member in cls)

@@ -1,0 +1,26 @@
+"""Folding of French text: what is the same word when typed without care."""
+
+import re
+import unicodedata
+
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, ligatures opened, everything else a single space.
+
+    >>> fold("L’Œuvre — Saint-Étienne")
+    'l oeuvre saint etienne'
+    """
+    opened = unicodedata.normalize("NFKD", text.translate(_LIGATURES).lower())
+    return " ".join(_WORD.findall("".join(c for c in opened if not unicodedata.combining(c))))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of a text, in order, duplicates kept.
+
+    >>> words("Régie de quartier")
+    ('regie', 'de', 'quartier')
+    """
+    return tuple(fold(text).split())
