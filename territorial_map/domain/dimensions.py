@@ -27,7 +27,7 @@ def _present(value: str | None) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """One filter: ``name`` in URLs, its French label, its closed list if any, an organisation's values.
+    """One filter: its name in URLs, French label, closed list if any, and how to read it.
 
     An organisation is kept when it has at least one of the chosen values. ``many`` says that it
     may have several; ``unknown`` that « unknown » is a value of its own when it has none.
@@ -49,9 +49,8 @@ class Dimension:
 
     def label_of(self, value: str) -> str:
         """The French label of a value of a closed list."""
-        if self.terms is not None and value in self.terms.codes():
-            return self.terms(value).label
-        return UNKNOWN_LABEL if value == UNKNOWN else value
+        labels = self.terms.labels() if self.terms is not None else {}
+        return labels.get(value, UNKNOWN_LABEL if value == UNKNOWN else value)
 
 
 def _sectors(organisation: Organisation) -> tuple[str, ...]:

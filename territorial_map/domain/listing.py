@@ -69,7 +69,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A slice of a list: ``total`` counts the whole selection, ``unlocated`` those without a point."""
+    """A slice of a list: ``total`` counts the whole selection, ``unlocated`` lack a point."""
 
     items: tuple[Listed, ...]
     total: int

@@ -27,3 +27,8 @@ class Term(StrEnum):
     def codes(cls) -> tuple[str, ...]:
         """Every code of the list, in its declared order."""
         return tuple(member.value for member in cls)
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        """French label of every code."""
+        return {member.value: member.label for member in cls}
