@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from territorial_map.domain.geo import Point
+from territorial_map.domain.geo import Point, Window
 from territorial_map.domain.term import Term
 
 
@@ -64,3 +64,12 @@ def commune_of_arrondissement(code: str) -> str:
             if int(code) in arrondissements:
                 return commune
     return code
+
+
+@dataclass(frozen=True, slots=True)
+class TerritoryShape:
+    """A territory with what a screen draws: its window and simplified outline (GeoJSON text)."""
+
+    territory: Territory
+    window: Window | None = None
+    outline: str | None = None
