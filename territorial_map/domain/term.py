@@ -15,8 +15,10 @@ class Term(StrEnum):
     label: str
     description: str
 
-    def __new__(cls, value: str, label: str, description: str = "") -> Self:
+    def __new__(cls, value: str, label: str = "", description: str = "") -> Self:
         """Make a member from its code, its French label and an optional description."""
+        if not label:
+            raise TypeError(f"{cls.__name__} {value} has no label")
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label

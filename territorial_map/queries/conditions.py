@@ -1,0 +1,73 @@
+"""A selection as SQL conditions: the same filters as ``Selection.keeps``."""
+
+from sqlalchemy import ColumnElement, and_, bindparam, false, func, literal, true
+from sqlalchemy.types import ARRAY, String
+
+from territorial_map.domain.dimensions import BY_NAME
+from territorial_map.domain.geo import EARTH_RADIUS_KM, Point, Window, window_around
+from territorial_map.domain.selection import Around, Selection
+from territorial_map.queries.schema import organisations as o
+
+
+def has_any(column: ColumnElement[object], values: tuple[str, ...]) -> ColumnElement[bool]:
+    """True where a list column shares a value with ``values``."""
+    return func.list_has_any(
+        column, bindparam(None, list(values), type_=ARRAY(String), unique=True)
+    )
+
+
+def chosen_condition(name: str, values: tuple[str, ...]) -> ColumnElement[bool]:
+    """True where an organisation has one of the chosen values of a dimension; never null."""
+    column = o.c[name]
+    if BY_NAME[name].many:
+        return func.coalesce(has_any(column, values), false())
+    return func.coalesce(column.in_(values), false())
+
+
+def distance_column(point: Point) -> ColumnElement[float]:
+    """Kilometres as the crow flies from a point (haversine); null without a position."""
+    half = func.pow(func.sin(func.radians(o.c.lat - point.lat) / 2), 2) + func.cos(
+        func.radians(literal(point.lat))
+    ) * func.cos(func.radians(o.c.lat)) * func.pow(
+        func.sin(func.radians(o.c.lon - point.lon) / 2), 2
+    )
+    return 2 * EARTH_RADIUS_KM * func.asin(func.least(1.0, func.sqrt(half)))
+
+
+def window_condition(window: Window) -> ColumnElement[bool]:
+    """True inside a window, borders included; false without a position."""
+    return and_(
+        o.c.lon.is_not(None),
+        o.c.lon.between(window.west, window.east),
+        o.c.lat.between(window.south, window.north),
+    )
+
+
+def around_condition(around: Around) -> ColumnElement[bool]:
+    """True within the circle: the window first, which is cheap, then the distance."""
+    return and_(
+        window_condition(window_around(around.point, around.radius_km)),
+        distance_column(around.point) <= around.radius_km,
+    )
+
+
+def place_and_text(selection: Selection) -> ColumnElement[bool]:
+    """Every filter that is not a choice among values."""
+    conditions: list[ColumnElement[bool]] = []
+    if selection.around is not None:
+        conditions.append(around_condition(selection.around))
+    if selection.window is not None:
+        conditions.append(window_condition(selection.window))
+    if selection.text:
+        if selection.accepted is None:
+            raise ValueError("the text of a selection must be resolved before it filters")
+        conditions += [has_any(o.c.words, tuple(sorted(ws))) for ws in selection.accepted]
+    return and_(true(), *conditions)
+
+
+def selection_condition(selection: Selection) -> ColumnElement[bool]:
+    """The whole selection as one condition."""
+    return and_(
+        place_and_text(selection),
+        *(chosen_condition(name, values) for name, values in selection.choices),
+    )

@@ -1,0 +1,94 @@
+"""Statements for lists, exports and single records."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Double, asc, func, literal, null, select, type_coerce
+
+from territorial_map.domain.geo import Point
+from territorial_map.domain.listing import Order
+from territorial_map.domain.selection import Selection
+from territorial_map.queries.conditions import distance_column, selection_condition
+from territorial_map.queries.schema import Rows, aliases
+from territorial_map.queries.schema import organisations as o
+
+LISTED_COLUMNS: tuple[ColumnElement[Any], ...] = tuple(
+    column for column in o.c if column.name not in {"words", "record", "tile_x", "tile_y"}
+)
+
+
+def _distance(selection: Selection) -> ColumnElement[Any]:
+    if selection.around is None:
+        return type_coerce(null(), Double).label("distance_km")
+    return distance_column(selection.around.point).label("distance_km")
+
+
+def _sorting(selection: Selection, order: Order) -> tuple[ColumnElement[Any], ...]:
+    by_name = (asc(o.c.sort_name), asc(o.c.id))
+    if order is Order.DISTANCE and selection.around is not None:
+        return (distance_column(selection.around.point).asc(), *by_name)
+    if order is Order.TERRITORY:
+        place = (o.c.region_name, o.c.department_name, o.c.commune_name)
+        return (*(asc(column).nulls_last() for column in place), *by_name)
+    if order is Order.VINTAGE:
+        return (o.c.vintage.desc(), *by_name)
+    return by_name
+
+
+def listed(selection: Selection, order: Order) -> Rows:
+    """Every organisation of the selection, as list lines, sorted."""
+    return (
+        select(*LISTED_COLUMNS, _distance(selection))
+        .where(selection_condition(selection))
+        .order_by(*_sorting(selection, order))
+    )
+
+
+def listed_by_person(selection: Selection, order: Order) -> Rows:
+    """The same lines, the sites of one legal person next to each other, its first site first."""
+    rank = func.row_number().over(order_by=_sorting(selection, order)).label("rank")
+    ranked = (
+        select(*LISTED_COLUMNS, _distance(selection), rank)
+        .where(selection_condition(selection))
+        .subquery()
+    )
+    first = func.min(ranked.c.rank).over(partition_by=ranked.c.person_key).label("first")
+    outer = select(*(c for c in ranked.c if c.name != "rank"), ranked.c.rank, first).subquery()
+    return select(*(c for c in outer.c if c.name not in {"rank", "first"})).order_by(
+        outer.c.first, outer.c.rank
+    )
+
+
+def totals(selection: Selection) -> Rows:
+    """How many organisations the selection keeps, and how many of them lack a position."""
+    return (
+        select(func.count(), func.count().filter(o.c.lon.is_(None)))
+        .select_from(o)
+        .where(selection_condition(selection))
+    )
+
+
+def record(any_id: str) -> Rows:
+    """The whole record of the organisation that answers to an id."""
+    return select(o.c.record).join(aliases, aliases.c.id == o.c.id).where(aliases.c.alias == any_id)
+
+
+def records(ids: Sequence[str]) -> Rows:
+    """Whole records by their own ids."""
+    return select(o.c.record).where(o.c.id.in_(ids)).order_by(o.c.id)
+
+
+def all_records(selection: Selection) -> Rows:
+    """Whole records of a selection, by id."""
+    return select(o.c.record).where(selection_condition(selection)).order_by(o.c.id)
+
+
+def nearest(point: Point, excluded_person: str, limit: int) -> Rows:
+    """The organisations nearest to a point that are not sites of the given legal person."""
+    distance = distance_column(point).label("distance_km")
+    return (
+        select(*LISTED_COLUMNS, distance)
+        .where(o.c.lon.is_not(None), o.c.person_key != literal(excluded_person))
+        .order_by(asc("distance_km"), o.c.id)
+        .limit(limit)
+    )

@@ -1,0 +1,95 @@
+"""The tables of an edition file: what is stored, under which names.
+
+A column named like a dimension (``territorial_map.domain.dimensions``) holds exactly the values
+that dimension reads off an organisation: a list where it may have several.
+"""
+
+from typing import Any, TypeAlias
+
+from sqlalchemy import ARRAY, Column, Double, Integer, MetaData, Select, String, Table
+
+from territorial_map.domain.dimensions import DIMENSIONS, Dimension
+
+SCHEMA_VERSION = 1
+metadata = MetaData()
+Rows: TypeAlias = Select[*tuple[Any, ...]]
+
+
+def _column_of(dimension: Dimension) -> Column[Any]:
+    return Column(dimension.name, ARRAY(String) if dimension.many else String())
+
+
+organisations = Table(
+    "organisations",
+    metadata,
+    Column("id", String, primary_key=True),
+    *(_column_of(dimension) for dimension in DIMENSIONS),
+    Column("name", String),
+    Column("sort_name", String),
+    Column("acronym", String),
+    Column("size", String),
+    Column("finess", String),
+    Column("address", String),
+    Column("postcode", String),
+    Column("commune_name", String),
+    Column("epci_name", String),
+    Column("department_name", String),
+    Column("region_name", String),
+    Column("lon", Double),
+    Column("lat", Double),
+    Column("tile_x", Integer),
+    Column("tile_y", Integer),
+    Column("website", String),
+    Column("phone", String),
+    Column("source", String),
+    Column("vintage", String),
+    Column("licence", String),
+    Column("person_key", String),
+    Column("words", ARRAY(String)),
+    Column("record", String),
+)
+
+# Every id an organisation answers to, its own included.
+aliases = Table(
+    "aliases",
+    metadata,
+    Column("alias", String, primary_key=True),
+    Column("id", String),
+)
+
+# The directory's vocabulary: each searchable word and how many organisations have it.
+vocabulary = Table(
+    "vocabulary",
+    metadata,
+    Column("word", String, primary_key=True),
+    Column("organisations", Integer),
+)
+
+territories = Table(
+    "territories",
+    metadata,
+    Column("level", String),
+    Column("code", String),
+    Column("name", String),
+    Column("region_code", String),
+    Column("department_code", String),
+    Column("epci_code", String),
+    Column("population", Integer),
+    Column("lon", Double),
+    Column("lat", Double),
+    Column("west", Double),
+    Column("south", Double),
+    Column("east", Double),
+    Column("north", Double),
+    Column("postcodes", ARRAY(String)),
+    Column("former_codes", ARRAY(String)),
+    Column("outline", String),
+)
+
+# What the edition says of itself: ``schema_version`` and ``edition`` (JSON).
+about = Table(
+    "about",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", String),
+)

@@ -1,0 +1,1 @@
+"""Edition files: written once, opened read-only, swapped without a restart."""

@@ -1,0 +1,78 @@
+"""Reading editions: the folder, its current one, and an open read-only file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from territorial_map.domain.edition import Edition
+from territorial_map.domain.errors import EditionError
+from territorial_map.queries import schema
+from territorial_map.store.writer import POINTER
+
+_EDITION = TypeAdapter(Edition)
+_POOL_SIZE = 40  # the thread pool's size: the default of 5 makes requests queue
+
+
+def current_id(folder: Path) -> str | None:
+    """The id that the ``current`` pointer names, or ``None`` when the folder has none."""
+    try:
+        return (folder / POINTER).read_text(encoding="utf-8").strip() or None
+    except FileNotFoundError:
+        return None
+
+
+def edition_ids(folder: Path) -> tuple[str, ...]:
+    """Every edition of the folder, oldest first."""
+    return tuple(sorted(path.stem for path in folder.glob("*.duckdb") if path.stem[0] != "."))
+
+
+class EditionFile:
+    """An edition opened read-only; close it when no request uses it any more."""
+
+    def __init__(self, folder: Path, edition_id: str) -> None:
+        """Open and check an edition.
+
+        Raises:
+            EditionError: the file is missing, unreadable or of another schema version.
+        """
+        path = folder / f"{edition_id}.duckdb"
+        if not path.is_file():
+            raise EditionError(
+                f"L’édition « {edition_id} » n’est pas dans le dossier « {folder} ». "
+                "Construisez-la avec « territorial-map build »."
+            )
+        self.engine: Engine = create_engine(
+            f"duckdb:///{path}",
+            connect_args={"read_only": True, "config": {"threads": 2}},
+            poolclass=QueuePool,
+            pool_size=_POOL_SIZE,
+            max_overflow=0,
+        )
+        self.edition = self._read_about(path)
+
+    def _read_about(self, path: Path) -> Edition:
+        try:
+            with self.connect() as connection:
+                about = {r.key: r.value for r in connection.execute(select(schema.about))}
+        except SQLAlchemyError as error:
+            raise EditionError(f"L’édition « {path.name} » est illisible : {error}") from error
+        if about.get("schema_version") != str(schema.SCHEMA_VERSION):
+            raise EditionError(
+                f"L’édition « {path.name} » a été écrite par une autre version. "
+                "Reconstruisez-la avec « territorial-map build »."
+            )
+        return _EDITION.validate_json(about["edition"])
+
+    @contextmanager
+    def connect(self) -> Iterator[Connection]:
+        """A connection for one request; a pool of its own serves each edition."""
+        with self.engine.connect() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Give the file back."""
+        self.engine.dispose()
