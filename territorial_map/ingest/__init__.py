@@ -1,0 +1,1 @@
+"""From source tables to a directory: read, normalise, locate, deduplicate, report."""
