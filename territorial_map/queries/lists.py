@@ -92,3 +92,12 @@ def nearest(point: Point, excluded_person: str, limit: int) -> Rows:
         .order_by(asc("distance_km"), o.c.id)
         .limit(limit)
     )
+
+
+def listed_ids(ids: Sequence[str]) -> Rows:
+    """List lines of organisations by their own ids, by name."""
+    return (
+        select(*LISTED_COLUMNS, type_coerce(null(), Double).label("distance_km"))
+        .where(o.c.id.in_(ids))
+        .order_by(o.c.sort_name, o.c.id)
+    )

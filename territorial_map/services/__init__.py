@@ -1,0 +1,1 @@
+"""Use cases, called alike by the web pages, the API and the command line."""

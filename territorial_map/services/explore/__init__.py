@@ -1,0 +1,1 @@
+"""Exploring the directory: selections from addresses, search, lists, maps, counts, sheets."""

@@ -1,0 +1,176 @@
+"""One open edition: every question that pages, API and exports ask of the directory."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Row, func, select
+
+from territorial_map.domain.dimensions import BY_NAME, FACETED
+from territorial_map.domain.edition import Edition
+from territorial_map.domain.errors import NotFound
+from territorial_map.domain.geo import Point, Window
+from territorial_map.domain.listing import FacetValue, Listed, MapView, Order, Page
+from territorial_map.domain.organisation import Organisation
+from territorial_map.domain.selection import Selection
+from territorial_map.domain.territory import Territory, TerritoryLevel, TerritoryShape
+from territorial_map.queries import facets, lists, maps
+from territorial_map.queries.schema import Rows, organisations, territories, vocabulary
+from territorial_map.services.explore.gazetteer import Gazetteer
+from territorial_map.services.explore.map_rows import map_view_of
+from territorial_map.services.explore.search import Vocabulary
+from territorial_map.store.editions import EditionFile
+from territorial_map.store.records import listed_of, organisation_of
+
+_CACHED = 512
+_STREAM = 2_000
+_TERRITORIAL = {level.value: level for level in TerritoryLevel}
+
+
+class OpenEdition:
+    """A directory frozen at one edition; safe to share between threads.
+
+    Answers to repeated questions are remembered: an edition never changes.
+    """
+
+    def __init__(self, file: EditionFile) -> None:
+        self.file = file
+        self.edition: Edition = file.edition
+        with file.connect() as connection:
+            self._vocabulary = Vocabulary(connection.scalars(select(vocabulary.c.word)))
+            columns = [c for c in territories.c if c.name != "outline"]
+            self.gazetteer = Gazetteer(map(_territory_of, connection.execute(select(*columns))))
+        self.facets = lru_cache(_CACHED)(self._facets)
+        self.map_view = lru_cache(_CACHED)(self._map_view)
+        self.totals = lru_cache(_CACHED)(self._totals)
+
+    def resolve(self, selection: Selection) -> Selection:
+        """The selection with its text turned into accepted words of this edition."""
+        if not selection.text or selection.accepted is not None:
+            return selection
+        return replace(selection, accepted=self._vocabulary.accepted(selection.text))
+
+    def page(self, selection: Selection, order: Order, limit: int, offset: int = 0) -> Page:
+        """A slice of the selection's list; ``total`` and ``unlocated`` count all of it."""
+        resolved = self.resolve(selection)
+        total, unlocated = self.totals(resolved)
+        rows = self._rows(lists.listed(resolved, order).limit(limit).offset(offset))
+        return Page(tuple(map(listed_of, rows)), total, unlocated, limit, offset)
+
+    def stream(
+        self, selection: Selection, order: Order, *, by_person: bool = False
+    ) -> Iterator[Listed]:
+        """Every line of the selection, in bounded memory; by person, its sites side by side."""
+        statement = (lists.listed_by_person if by_person else lists.listed)(
+            self.resolve(selection), order
+        )
+        with self.file.connect() as connection:
+            streamed = connection.execution_options(yield_per=_STREAM).execute(statement)
+            yield from map(listed_of, streamed)
+
+    def organisations(self, selection: Selection) -> Iterator[Organisation]:
+        """Whole organisations of a selection, by id, in bounded memory."""
+        statement = lists.all_records(self.resolve(selection))
+        with self.file.connect() as connection:
+            streamed = connection.execution_options(yield_per=_STREAM).execute(statement)
+            yield from (organisation_of(row[0]) for row in streamed)
+
+    def organisation(self, any_id: str) -> Organisation:
+        """The organisation that answers to an id, its own or one that was merged into it.
+
+        Raises:
+            NotFound: no organisation of this edition answers to the id.
+        """
+        rows = self._rows(lists.record(any_id))
+        if not rows:
+            raise NotFound(
+                f"Aucune organisation de l’édition {self.edition.id} ne répond à « {any_id} »."
+            )
+        return organisation_of(rows[0][0])
+
+    def nearest(self, point: Point, excluded_person: str, limit: int) -> tuple[Listed, ...]:
+        """The organisations nearest to a point, other than one legal person's sites."""
+        return tuple(map(listed_of, self._rows(lists.nearest(point, excluded_person, limit))))
+
+    def listed_by_ids(self, ids: tuple[str, ...]) -> tuple[Listed, ...]:
+        """List lines of organisations by their own ids; unknown ids are left out."""
+        return tuple(map(listed_of, self._rows(lists.listed_ids(ids)))) if ids else ()
+
+    def territory(self, level: TerritoryLevel, code: str) -> TerritoryShape:
+        """A territory with its outline.
+
+        Raises:
+            NotFound: the code is none of this level's in the edition.
+        """
+        known = self.gazetteer.get(level, code)
+        if known is None:
+            raise NotFound(f"Aucun territoire « {code} » au niveau « {level.label} » (COG 2026).")
+        condition = (territories.c.level == level.value) & (territories.c.code == known.code)
+        (row,) = self._rows(select(territories).where(condition))
+        return _shape_of(row)
+
+    def outlines(self, level: TerritoryLevel) -> tuple[TerritoryShape, ...]:
+        """Every territory of a level with its outline, by code."""
+        condition = (territories.c.level == level.value) & territories.c.outline.is_not(None)
+        rows = self._rows(select(territories).where(condition).order_by(territories.c.code))
+        return tuple(map(_shape_of, rows))
+
+    def counts(self, name: str) -> dict[str, int]:
+        """How many organisations have each value of a dimension, over the whole edition."""
+        column = organisations.c[name]
+        value = func.unnest(column) if BY_NAME[name].many else column
+        inner = select(value.label("value")).subquery()
+        rows = self._rows(select(inner.c.value, func.count()).group_by(inner.c.value))
+        return {value: n for value, n in sorted(rows, key=lambda r: (-r[1], str(r[0]))) if value}
+
+    def _rows(self, statement: Rows) -> list[Row[Any]]:
+        with self.file.connect() as connection:
+            return list(connection.execute(statement).fetchall())
+
+    def _totals(self, selection: Selection) -> tuple[int, int]:
+        with self.file.connect() as connection:
+            total, unlocated = connection.execute(lists.totals(selection)).one()
+        return total, unlocated
+
+    def _map_view(self, selection: Selection, zoom: int) -> MapView:
+        rows = self._rows(maps.cells(self.resolve(selection), zoom))
+        return map_view_of(rows)
+
+    def _facets(self, selection: Selection) -> tuple[int, dict[str, tuple[FacetValue, ...]]]:
+        """The total, and per filter its values with counts; closed lists keep their zeros."""
+        found: dict[str, dict[str, int]] = defaultdict(dict)
+        with self.file.connect() as connection:
+            for name, value, n in connection.execute(facets.facet_counts(self.resolve(selection))):
+                found[name][value] = n
+        return found["total"].get("", 0), {n: self._values(n, found[n]) for n in FACETED}
+
+    def _values(self, name: str, found: dict[str, int]) -> tuple[FacetValue, ...]:
+        dimension = BY_NAME[name]
+        if name in _TERRITORIAL:
+            level = _TERRITORIAL[name]
+            named = [FacetValue(v, self.gazetteer.name_of(level, v), n) for v, n in found.items()]
+            return tuple(sorted(named, key=lambda f: (-f.count, f.name)))
+        values = dimension.accepted() or tuple(sorted(found))
+        return tuple(FacetValue(v, dimension.label_of(v), found.get(v, 0)) for v in values)
+
+
+def _territory_of(row: Row[Any]) -> Territory:
+    return Territory(
+        TerritoryLevel(row.level),
+        row.code,
+        row.name,
+        Point(row.lon, row.lat) if row.lon is not None else None,
+        row.population,
+        row.region_code,
+        row.department_code,
+        row.epci_code,
+        tuple(row.postcodes),
+        tuple(row.former_codes),
+    )
+
+
+def _shape_of(row: Row[Any]) -> TerritoryShape:
+    window = Window(row.west, row.south, row.east, row.north) if row.west is not None else None
+    return TerritoryShape(_territory_of(row), window, row.outline)

@@ -1,0 +1,139 @@
+"""Selections as query parameters and back: one grammar for pages, API, exports and options."""
+
+import math
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
+
+from territorial_map.domain.dimensions import DIMENSIONS
+from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.geo import Point, Window
+from territorial_map.domain.identifiers import parse_siren, parse_siret
+from territorial_map.domain.selection import (
+    DEFAULT_RADIUS_KM,
+    MAX_RADIUS_KM,
+    MAX_TEXT,
+    Around,
+    Selection,
+)
+from territorial_map.domain.territory import commune_of_arrondissement
+
+Parameters = Mapping[str, Sequence[str]]
+SCALARS = ("near", "radius_km", "q", "bbox")
+FILTERS: tuple[str, ...] = (*(dimension.name for dimension in DIMENSIONS), *SCALARS)
+
+
+def selection_from_query(parameters: Parameters) -> Selection:
+    """The selection that query parameters describe; parameters of other uses are left alone.
+
+    Raises:
+        BadParameter: a value that its parameter cannot take, with the accepted ones.
+    """
+    choices: dict[str, tuple[str, ...]] = {}
+    for dimension in DIMENSIONS:
+        values = tuple(v.strip() for v in parameters.get(dimension.name, ()) if v.strip())
+        if values:
+            choices[dimension.name] = tuple(_canonical(dimension.name, v) for v in values)
+    return Selection.of(
+        choices,
+        around=_around(parameters),
+        text=_text(parameters),
+        window=_window(parameters),
+    )
+
+
+def query_of(selection: Selection) -> str:
+    """The query string of a selection, in canonical order; empty for an empty selection.
+
+    >>> query_of(Selection.of({"kind": ["ptce", "ess_actor"]}, text="vélo"))
+    'kind=ess_actor&kind=ptce&q=v%C3%A9lo'
+    """
+    return urlencode(query_pairs(selection))
+
+
+def query_pairs(selection: Selection) -> list[tuple[str, str]]:
+    """The parameters of a selection as pairs, in canonical order."""
+    pairs = [(name, value) for name, values in selection.choices for value in values]
+    if selection.around is not None:
+        point = selection.around.point
+        pairs.append(("near", f"{point.lon!r},{point.lat!r}"))
+        pairs.append(("radius_km", f"{selection.around.radius_km!r}".removesuffix(".0")))
+    if selection.text:
+        pairs.append(("q", selection.text))
+    if selection.window is not None:
+        w = selection.window
+        pairs.append(("bbox", ",".join(repr(x) for x in (w.west, w.south, w.east, w.north))))
+    return pairs
+
+
+def _canonical(name: str, value: str) -> str:
+    if name == "commune":
+        return commune_of_arrondissement(value.upper())
+    parse = {"siren": parse_siren, "siret": parse_siret}.get(name)
+    if parse is None:
+        return value
+    parsed = parse(value)
+    if parsed is None:
+        digits = {"siren": 9, "siret": 14}[name]
+        raise BadParameter(name, value, f"{digits} chiffres avec une clé juste sont attendus.")
+    return parsed
+
+
+def _single(parameters: Parameters, name: str) -> str:
+    values = [v.strip() for v in parameters.get(name, ()) if v.strip()]
+    if len(values) > 1:
+        raise BadParameter(name, ", ".join(values), "une seule valeur est attendue.")
+    return values[0] if values else ""
+
+
+def _text(parameters: Parameters) -> str:
+    text = _single(parameters, "q")
+    if len(text) > MAX_TEXT:
+        raise BadParameter("q", f"{text[:30]}…", f"{MAX_TEXT} caractères au plus.")
+    return text
+
+
+def numbers_of(name: str, text: str, count: int) -> tuple[float, ...]:
+    """``count`` finite numbers separated by commas.
+
+    Raises:
+        BadParameter: another count, or something that is not a finite number.
+    """
+    try:
+        numbers = tuple(float(part) for part in text.split(","))
+    except ValueError:
+        numbers = ()
+    if len(numbers) != count or not all(math.isfinite(n) for n in numbers):
+        raise BadParameter(name, text, f"{count} nombres séparés par des virgules sont attendus.")
+    return numbers
+
+
+def _around(parameters: Parameters) -> Around | None:
+    near, radius = _single(parameters, "near"), _single(parameters, "radius_km")
+    if not near:
+        if radius:
+            raise BadParameter("radius_km", radius, "un rayon demande un lieu (« near »).")
+        return None
+    lon, lat = numbers_of("near", near, 2)
+    try:
+        point = Point(lon, lat)
+    except ValueError:
+        raise BadParameter(
+            "near", near, "longitude (−180 à 180), latitude (−90 à 90), en degrés."
+        ) from None
+    radius_km = numbers_of("radius_km", radius, 1)[0] if radius else DEFAULT_RADIUS_KM
+    if not 0 < radius_km <= MAX_RADIUS_KM:
+        raise BadParameter("radius_km", radius, f"un rayon va de 0 à {MAX_RADIUS_KM:g} km.")
+    return Around(point, radius_km)
+
+
+def _window(parameters: Parameters) -> Window | None:
+    bbox = _single(parameters, "bbox")
+    if not bbox:
+        return None
+    west, south, east, north = numbers_of("bbox", bbox, 4)
+    try:
+        return Window(max(-180.0, west), max(-90.0, south), min(180.0, east), min(90.0, north))
+    except ValueError:
+        raise BadParameter(
+            "bbox", bbox, "ouest,sud,est,nord en degrés, ouest ≤ est et sud ≤ nord."
+        ) from None

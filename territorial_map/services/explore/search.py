@@ -1,0 +1,63 @@
+"""Typed words to the directory's words: accents, plurals, beginnings and small typing errors.
+
+A typed word stands for itself and its plural or singular when the directory has it, for every word
+it begins, and, when the directory has neither, for words at one typing error (two from eight
+letters on; Damerau–Levenshtein, optimal string alignment).
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from territorial_map.domain.identifiers import parse_finess, parse_siren, parse_siret
+from territorial_map.domain.text import words
+
+_EMPTY_WORDS = frozenset(
+    ("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou", "par")
+) | {"pour", "sur", "s"}
+_ABBREVIATIONS = {"st": ("saint",), "ste": ("sainte",), "saint": ("st",), "sainte": ("ste",)}
+_MIN_PREFIX = 3
+_LONG_WORD = 8
+_MIN_FUZZY = 4
+
+
+class Vocabulary:
+    """Every searchable word of one edition, ready to be matched."""
+
+    def __init__(self, directory_words: Iterable[str]) -> None:
+        self._sorted = sorted(directory_words)
+        self._words = frozenset(self._sorted)
+        self._letters = [w for w in self._sorted if not w.isdigit() and len(w) >= _MIN_FUZZY - 1]
+
+    def accepted(self, text: str) -> tuple[frozenset[str], ...]:
+        """Per typed word, the directory words it stands for; an empty set matches nothing.
+
+        A SIREN, SIRET or FINESS number, spaced or not, counts as one word.
+        """
+        number = parse_siret(text) or parse_siren(text) or parse_finess(text)
+        if number is not None:
+            return (frozenset({number.lower()}) & self._words,)
+        typed = words(text)
+        telling = [w for w in typed if w not in _EMPTY_WORDS] or list(typed)
+        return tuple(self._stands_for(word) for word in dict.fromkeys(telling))
+
+    def _stands_for(self, word: str) -> frozenset[str]:
+        forms = {word, word.removesuffix("s"), word.removesuffix("x"), word + "s", word + "x"}
+        forms |= set(_ABBREVIATIONS.get(word, ()))
+        found = (forms & self._words) | self._beginning_with(word)
+        if found or len(word) < _MIN_FUZZY or word.isdigit():
+            return frozenset(found)
+        errors = 2 if len(word) >= _LONG_WORD else 1
+        near = process.extract(
+            word, self._letters, scorer=OSA.distance, score_cutoff=errors, limit=None
+        )
+        return frozenset(match for match, _, _ in near)
+
+    def _beginning_with(self, prefix: str) -> set[str]:
+        if len(prefix) < _MIN_PREFIX:
+            return set()
+        start = bisect_left(self._sorted, prefix)
+        end = bisect_left(self._sorted, prefix + "\uffff")
+        return set(self._sorted[start:end])

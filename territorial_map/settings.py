@@ -1,0 +1,67 @@
+"""The only reader of the environment; each setting has a default and stands in docs."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from territorial_map.domain.errors import BadParameter
+
+PREFIX = "TERRITORIAL_MAP_"
+
+
+def data_folder(name: str) -> Path:
+    """The folder of reference data or assets, in a source tree or in an installed wheel."""
+    package = Path(__file__).resolve().parent
+    bundled = package / f"_{name}"
+    return bundled if bundled.is_dir() else package.parent / name
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an operator may set, each from ``TERRITORIAL_MAP_<NAME IN CAPITALS>``.
+
+    ``editions`` is the folder of editions; ``host`` and ``port`` the address of the server;
+    ``public_url`` the address that links in exports carry; ``geocoder`` is ``offline`` or ``ban``
+    (the national address base, online); ``operator_secret`` opens operator mode, empty = off.
+    """
+
+    editions: Path = Path("editions")
+    host: str = "127.0.0.1"
+    port: int = 8050
+    public_url: str = "http://127.0.0.1:8050"
+    geocoder: str = "offline"
+    operator_secret: str = ""
+
+
+def settings_from(environment: Mapping[str, str]) -> Settings:
+    """Settings from environment variables.
+
+    Raises:
+        BadParameter: a value that its setting cannot take, or an unknown setting of ours.
+    """
+    names = {PREFIX + field.name.upper(): field.name for field in fields(Settings)}
+    unknown = [key for key in environment if key.startswith(PREFIX) and key not in names]
+    if unknown:
+        raise BadParameter(unknown[0], environment[unknown[0]], "réglage inconnu.", tuple(names))
+    given = {names[key]: value for key, value in environment.items() if key in names}
+    port = given.pop("port", "8050")
+    if not port.isdigit() or not 0 < int(port) < 65_536:
+        raise BadParameter(f"{PREFIX}PORT", port, "un port est un entier de 1 à 65535.")
+    geocoder = given.pop("geocoder", "offline")
+    if geocoder not in {"offline", "ban"}:
+        raise BadParameter(f"{PREFIX}GEOCODER", geocoder, "géocodeur inconnu.", ("offline", "ban"))
+    host = given.get("host", "127.0.0.1")
+    return Settings(
+        editions=Path(given.get("editions", "editions")),
+        host=host,
+        port=int(port),
+        public_url=given.get("public_url", f"http://{host}:{port}").rstrip("/"),
+        geocoder=geocoder,
+        operator_secret=given.get("operator_secret", ""),
+    )
+
+
+def settings() -> Settings:
+    """Settings of this process."""
+    return settings_from(os.environ)  # noqa: TID251 - the one place that may
