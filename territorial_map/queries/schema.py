@@ -6,13 +6,14 @@ that dimension reads off an organisation: a list where it may have several.
 
 from typing import Any, TypeAlias
 
-from sqlalchemy import ARRAY, Column, Double, Integer, MetaData, Select, String, Table
+from sqlalchemy import ARRAY, Column, Double, Integer, MetaData, Row, Select, String, Table
 
 from territorial_map.domain.dimensions import DIMENSIONS, Dimension
 
 SCHEMA_VERSION = 1
 metadata = MetaData()
 Rows: TypeAlias = Select[*tuple[Any, ...]]
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 
 
 def _column_of(dimension: Dimension) -> Column[Any]:

@@ -4,7 +4,6 @@ from typing import Any
 
 import orjson
 from pydantic import TypeAdapter
-from sqlalchemy import Row
 
 from territorial_map.domain.dimensions import DIMENSIONS, UNKNOWN
 from territorial_map.domain.geo import Point, mercator_key
@@ -23,6 +22,7 @@ from territorial_map.domain.vocabulary import (
     Sector,
     SizeBand,
 )
+from territorial_map.queries.schema import AnyRow
 
 _ORGANISATION = TypeAdapter(Organisation)
 
@@ -73,7 +73,7 @@ def organisation_row(organisation: Organisation) -> dict[str, Any]:
     }
 
 
-def listed_of(row: Row[Any]) -> Listed:
+def listed_of(row: AnyRow) -> Listed:
     """A list line from a row of ``queries.lists``."""
     return Listed(
         id=row.id,

@@ -1,16 +1,14 @@
 """Map cells of a query to clusters and pins."""
 
 from collections.abc import Iterable
-from typing import Any
-
-from sqlalchemy import Row
 
 from territorial_map.domain.geo import Point, Window
 from territorial_map.domain.listing import Cluster, MapView, Pin
 from territorial_map.domain.vocabulary import Kind, Located
+from territorial_map.queries.schema import AnyRow
 
 
-def map_view_of(rows: Iterable[Row[Any]]) -> MapView:
+def map_view_of(rows: Iterable[AnyRow]) -> MapView:
     """A map view from the rows of ``queries.maps.cells``; every organisation is in one cell."""
     clusters: list[Cluster] = []
     pins: list[Pin] = []

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import func, select
 
 from territorial_map.domain.dimensions import BY_NAME, FACETED
 from territorial_map.domain.edition import Edition
@@ -17,7 +16,7 @@ from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import Territory, TerritoryLevel, TerritoryShape
 from territorial_map.queries import facets, lists, maps
-from territorial_map.queries.schema import Rows, organisations, territories, vocabulary
+from territorial_map.queries.schema import AnyRow, Rows, organisations, territories, vocabulary
 from territorial_map.services.explore.gazetteer import Gazetteer
 from territorial_map.services.explore.map_rows import map_view_of
 from territorial_map.services.explore.search import Vocabulary
@@ -125,7 +124,7 @@ class OpenEdition:
         rows = self._rows(select(inner.c.value, func.count()).group_by(inner.c.value))
         return {value: n for value, n in sorted(rows, key=lambda r: (-r[1], str(r[0]))) if value}
 
-    def _rows(self, statement: Rows) -> list[Row[Any]]:
+    def _rows(self, statement: Rows) -> list[AnyRow]:
         with self.file.connect() as connection:
             return list(connection.execute(statement).fetchall())
 
@@ -156,7 +155,7 @@ class OpenEdition:
         return tuple(FacetValue(v, dimension.label_of(v), found.get(v, 0)) for v in values)
 
 
-def _territory_of(row: Row[Any]) -> Territory:
+def _territory_of(row: AnyRow) -> Territory:
     return Territory(
         TerritoryLevel(row.level),
         row.code,
@@ -171,6 +170,6 @@ def _territory_of(row: Row[Any]) -> Territory:
     )
 
 
-def _shape_of(row: Row[Any]) -> TerritoryShape:
+def _shape_of(row: AnyRow) -> TerritoryShape:
     window = Window(row.west, row.south, row.east, row.north) if row.west is not None else None
     return TerritoryShape(_territory_of(row), window, row.outline)

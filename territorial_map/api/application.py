@@ -1,0 +1,81 @@
+"""The FastAPI application that carries the API, and under it the pages."""
+
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.middleware.gzip import GZipMiddleware
+from fastapi.responses import HTMLResponse, JSONResponse
+from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
+
+from territorial_map.api.answers import error_answer
+from territorial_map.api.docs_page import docs_page
+from territorial_map.api.routes import explore_router, service_router, territory_router
+from territorial_map.domain.errors import BadParameter, NotFound, UserError
+from territorial_map.services.directory import Directory
+
+BASE = "/api/v1"
+_DESCRIPTION = (
+    "Organisations de l’ESS, PTCE, travail protégé et adapté, lieux de coopération et partenaires "
+    "territoriaux, par territoire. Les mêmes filtres valent partout ; un paramètre inconnu est "
+    "une erreur, jamais ignoré."
+)
+
+
+def create_server(directory: Directory, public_url: str) -> FastAPI:
+    """The server with the API, its errors and its documentation; pages are added by the web."""
+    server = FastAPI(
+        title="Carte et annuaire de la coopération territoriale — API",
+        description=_DESCRIPTION,
+        version="1",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=f"{BASE}/openapi.json",
+    )
+    server.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
+    server.add_middleware(
+        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"]
+    )
+    for router in (
+        explore_router(directory),
+        territory_router(directory),
+        service_router(directory, public_url),
+    ):
+        server.include_router(router, prefix=BASE)
+    _add_docs(server)
+    _add_errors(server)
+    return server
+
+
+def _add_docs(server: FastAPI) -> None:
+    @server.get(f"{BASE}/docs", include_in_schema=False)
+    def docs() -> HTMLResponse:
+        return HTMLResponse(docs_page(server.openapi()))
+
+    @server.get(f"{BASE}/{{rest:path}}", include_in_schema=False)
+    def nothing_here(rest: str) -> Response:
+        raise NotFound(f"Aucune adresse « {BASE}/{rest} ». Voir {BASE}/docs.")
+
+
+def _add_errors(server: FastAPI) -> None:
+    def user_error(_: Request, error: Exception) -> Response:
+        if not isinstance(error, UserError):
+            raise error
+        return error_answer(error)
+
+    def invalid(_: Request, error: Exception) -> Response:
+        if not isinstance(error, RequestValidationError):
+            raise error
+        first: dict[str, Any] = error.errors()[0]
+        name = str(first["loc"][-1])
+        return error_answer(BadParameter(name, str(first.get("input", "")), first["msg"]))
+
+    def http_error(_: Request, error: Exception) -> Response:
+        if not isinstance(error, HTTPException):
+            raise error
+        return JSONResponse({"detail": str(error.detail)}, error.status_code, error.headers)
+
+    server.add_exception_handler(UserError, user_error)
+    server.add_exception_handler(RequestValidationError, invalid)
+    server.add_exception_handler(HTTPException, http_error)

@@ -1,0 +1,16 @@
+"""The one place that knows every floor: settings to a running application."""
+
+from fastapi import FastAPI
+
+from territorial_map.api.application import create_server
+from territorial_map.services.directory import Directory
+from territorial_map.settings import Settings
+from territorial_map.web import add_pages
+
+
+def create_application(settings: Settings) -> FastAPI:
+    """The API and the pages on one server, over the settings' folder of editions."""
+    directory = Directory(settings.editions)
+    server = create_server(directory, settings.public_url)
+    add_pages(server, directory, settings)
+    return server
