@@ -1,0 +1,32 @@
+"""The command line: ``territorial-map build | serve | export | info``."""
+
+import sys
+
+import typer
+
+from territorial_map.cli import build, export, info, serve
+from territorial_map.cli.console import say
+from territorial_map.domain.errors import UserError
+
+app = typer.Typer(
+    name="territorial-map",
+    help="Carte et annuaire de la coopération territoriale.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for module in (build, serve, export, info):
+    module.register(app)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run a command; bad input is one sentence on stderr and exit code 2."""
+    try:
+        app(arguments, standalone_mode=True)
+    except UserError as error:
+        say(str(error))
+        sys.exit(2)
+    except KeyboardInterrupt:
+        say("Interrompu : rien n’a été écrit à moitié.")
+        sys.exit(130)

@@ -1,0 +1,56 @@
+"""``territorial-map build``: an edition from its sources."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from territorial_map.cli.console import progress_bar, say
+from territorial_map.domain.edition import Edition
+from territorial_map.settings import data_folder, settings
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("build")(build)
+
+
+def build(
+    sources: Annotated[
+        Path | None,
+        typer.Option(help="Dossier des tables sources (sinon celles du projet)."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Dossier des éditions (par défaut : le réglage).")
+    ] = None,
+) -> None:
+    """Construire une édition à partir de ses sources et la rendre courante."""
+    from territorial_map.ingest.build import build_edition  # noqa: PLC0415 - loads geopandas
+
+    folder = data_folder("data")
+    with progress_bar() as report:
+        edition = build_edition(
+            sources or folder / "sources",
+            folder / "territories",
+            out or settings().editions,
+            built_on=datetime.now(tz=UTC).date().isoformat(),
+            progress=report,
+        )
+    for line in closing_report(edition):
+        say(line)
+
+
+def closing_report(edition: Edition) -> list[str]:
+    """The report of a build, in lines."""
+    report = edition.report
+    counts = f"{report.kept} gardées + {report.merged} fusionnées + {report.rejected} rejetées"
+    lines = [f"Édition {edition.id}", f"  {report.read} lignes lues = {counts}"]
+    lines += [
+        f"  · {s.file} ({s.vintage}) : {s.read} = {s.kept} + {s.merged} + {s.rejected}"
+        for s in report.sources
+    ]
+    lines += [f"  – {r.sentence} ({r.count})" for r in report.remarks]
+    if report.rejections:
+        lines.append(f"  Lignes rejetées, avec leur motif : {edition.id}.rejets.csv")
+    return lines

@@ -1,0 +1,69 @@
+"""What the command line says: answers on stdout, everything else on stderr."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+import orjson
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from territorial_map.domain.term import Term
+from territorial_map.services.directory import Directory
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.settings import settings
+
+
+class OutputFormat(Term):
+    """How an answer is printed."""
+
+    TEXT = "text", "Texte"
+    JSON = "json", "JSON"
+
+
+class Report(Protocol):
+    """How a long step tells where it is: its name, how much is done, of how much."""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Tell where the step is."""
+
+
+def say(message: str) -> None:
+    """One message on stderr."""
+    typer.echo(message, err=True)
+
+
+def print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
+    """One JSON document on stdout."""
+    typer.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode())
+
+
+def open_current(editions: Path | None = None) -> OpenEdition:
+    """The current edition of a folder, by default that of the settings.
+
+    Raises:
+        EditionError: there is none, or it cannot be read.
+    """
+    return Directory(editions or settings().editions).current()
+
+
+@contextmanager
+def progress_bar() -> Iterator[Report]:
+    """A bar on stderr, one line per step."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed:.0f}/{task.total:.0f}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        tasks: dict[str, Any] = {}
+
+        def report(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = bar.add_task(step, total=total)
+            bar.update(tasks[step], completed=done, total=total)
+
+        yield report

@@ -1,0 +1,66 @@
+"""``territorial-map info``: what the current edition holds."""
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+import typer
+
+from territorial_map.cli.console import OutputFormat, open_current, print_json
+from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.selection import Selection
+from territorial_map.domain.vocabulary import Located
+from territorial_map.services.explore.open_edition import OpenEdition
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("info")(info)
+
+
+def info(
+    output_format: Annotated[str, typer.Option("--format", help="text ou json.")] = "text",
+) -> None:
+    """Dire ce que contient l’édition courante."""
+    if output_format not in OutputFormat.codes():
+        raise BadParameter("--format", output_format, "valeur inconnue.", OutputFormat.codes())
+    content = edition_content(open_current())
+    if output_format == OutputFormat.JSON:
+        print_json(content)
+        return
+    typer.echo(
+        f"Édition {content['edition']['id']}, construite le {content['edition']['built_on']}"
+    )
+    for title, counts in content["organisations"].items():
+        shown = (
+            counts if isinstance(counts, int) else ", ".join(f"{k} {n}" for k, n in counts.items())
+        )
+        typer.echo(f"  {title} : {shown}")
+
+
+def edition_content(edition: OpenEdition) -> dict[str, Any]:
+    """What the edition holds, counted: organisations, sources, report."""
+    about, report = edition.edition, edition.edition.report
+    total, _ = edition.totals(Selection.of({}))
+    located = edition.counts("located")
+    return {
+        "edition": {
+            "id": about.id,
+            "built_on": about.built_on,
+            "content_hash": about.content_hash,
+        },
+        "organisations": {
+            "total": total,
+            "by_kind": edition.counts("kind"),
+            "by_device": edition.counts("device"),
+            "by_ess_status": edition.counts("ess_status"),
+            "by_region": edition.counts("region"),
+            "located": {level.value: located.get(level.value, 0) for level in Located},
+        },
+        "sources": [asdict(source) for source in report.sources],
+        "report": {
+            "read": report.read,
+            "kept": report.kept,
+            "merged": report.merged,
+            "rejected": report.rejected,
+        },
+    }

@@ -1,0 +1,34 @@
+"""``territorial-map serve``: the app and the API."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from territorial_map.cli.console import say
+from territorial_map.settings import settings
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("serve")(serve)
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Adresse d’écoute.")] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65_535, help="Port d’écoute.")] = None,
+) -> None:
+    """Servir l’application et l’API sur l’édition courante."""
+    import uvicorn  # noqa: PLC0415 - the other commands need no server
+
+    from territorial_map.bootstrap import create_application  # noqa: PLC0415 - the same
+
+    chosen = settings()
+    moved = host is not None or port is not None
+    host, port = host or chosen.host, port or chosen.port
+    if moved and chosen.public_url == f"http://{chosen.host}:{chosen.port}":
+        chosen = replace(chosen, public_url=f"http://{host}:{port}")
+    chosen = replace(chosen, host=host, port=port)
+    application = create_application(chosen)
+    say(f"Carte et annuaire : http://{host}:{port}  (Ctrl+C pour arrêter)")
+    uvicorn.run(application, host=host, port=port, log_level="warning")
