@@ -1,0 +1,1 @@
+"""Names as registers write them, turned into names as people write them."""
