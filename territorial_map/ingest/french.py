@@ -1,0 +1,14 @@
+"""French typography for the sentences that explain a value."""
+
+NBSP = "\u00a0"
+
+ESS_LAW = "loi 2014-856, article 1er"
+
+
+def quoted(text: str) -> str:
+    """The text between French quotation marks, which never part from it at a line's end.
+
+    >>> quoted("SCIC").replace(NBSP, "~")
+    '«~SCIC~»'
+    """
+    return f"«{NBSP}{text}{NBSP}»"

@@ -1,0 +1,28 @@
+"""What a source row tells that a legal status can be read from."""
+
+from dataclasses import dataclass
+
+from territorial_map.domain.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """Cells of one row, as its source writes them; empty where the source is silent.
+
+    ``category`` is the table's own (``esat``, ``aci``, ``association``…), ``register`` the name
+    of the source as sentences give it, ``commune`` the official name of the commune.
+    """
+
+    name: str
+    category: str = ""
+    siren: str | None = None
+    legal_category: str = ""
+    legal_family: str = ""
+    naf: str = ""
+    register: str = "la source"
+    commune: str = ""
+
+    @property
+    def folded(self) -> str:
+        """The name folded to words, for patterns."""
+        return fold(self.name)
