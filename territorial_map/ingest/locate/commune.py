@@ -10,7 +10,7 @@ from territorial_map.ingest.locate.raw import RawPlace
 from territorial_map.ingest.names.city_labels import city_key
 from territorial_map.ingest.territories import Codes, TerritoryReference
 
-_ALIKE = 0.84  # ratio of difflib: one letter wrong in a name of six or more
+_ALIKE = 0.9  # ratio of difflib: about one letter wrong in a name of eight or more
 
 
 @dataclass(frozen=True, slots=True)
