@@ -1,0 +1,178 @@
+"""Reason sentences, French and English: what a criterion says, and what the guide gives as example.
+
+A sentence states only the profile's own fact, what the guide describes, or what our rule judges,
+and says which of the three it is.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from territorial_map.domain.practices.catalogue import Example, Practice, Text
+from territorial_map.domain.practices.criteria import Verdict, neighbours
+from territorial_map.domain.practices.rules import Phrases, RoleRule
+from territorial_map.domain.practices.surroundings import Nearby, Surroundings
+
+GENERAL = "general"
+ROLE = "role"
+NAMED_NEIGHBOURS = 3
+_GOOD, _FAIR, _WEAK = 0.65, 0.5, 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One sentence per criterion; ``value`` is None when the criterion cannot tell.
+
+    ``criterion`` is the code of a Criterion, or ``role`` or ``general``.
+    """
+
+    criterion: str
+    fr: str
+    en: str
+    value: float | None
+
+    def __post_init__(self) -> None:
+        if not self.fr or not self.en:
+            raise ValueError("a reason needs its French and its English")
+
+
+def reasons_for(
+    practice: Practice,
+    verdicts: tuple[Verdict, ...],
+    role: RoleRule | None,
+    phrases: Phrases,
+    surroundings: Surroundings,
+) -> tuple[Reason, ...]:
+    """The reasons, the one that weighs most first, those that cannot tell last."""
+    opening = _opening(practice, verdicts, role, phrases)
+    told = sorted(
+        (each for each in verdicts if each.value is not None and each is not opening[1]),
+        key=lambda each: -abs(each.log_odds),
+    )
+    silent = [each for each in verdicts if each.value is None and not each.known]
+    rest = [_reason(each, phrases, surroundings) for each in [*told, *silent]]
+    return (opening[0], *rest)
+
+
+def best_example(practice: Practice, verdicts: Iterable[Verdict]) -> Example:
+    """The example that shares most with the profile; the first one when none does."""
+    shared = [
+        (each.term.value, getattr(each.term, "family", None))
+        for each in verdicts
+        if each.term is not None and each.from_guide
+    ]
+
+    def likeness(example: Example) -> int:
+        traces = example.traces
+        codes = {
+            *traces.legal_forms, *traces.families, *traces.devices, *traces.place_types,
+            *traces.sectors, *traces.audiences, *traces.traits,
+        }  # fmt: skip
+        return sum(code in codes or family in codes for code, family in shared)
+
+    return max(practice.examples, key=likeness)
+
+
+def _opening(
+    practice: Practice, verdicts: tuple[Verdict, ...], role: RoleRule | None, phrases: Phrases
+) -> tuple[Reason, Verdict | None]:
+    """The first reason: the strongest fact in favour, what the guide describes, its example."""
+    example = best_example(practice, verdicts)
+    gist = Text(
+        f"{practice.point.fr}\u00a0; l’exemple\u00a0: {example.brief.fr}.",
+        f"{practice.point.en}; the example: {example.brief.en}.",
+    )
+    if role is not None:
+        fr, en = f"{role.why.fr} Le guide\u00a0: {gist.fr}", f"{role.why.en} The guide: {gist.en}"
+        return Reason(ROLE, fr, en, 0.0 if role.imposed else 1.0), None
+    strongest = _strongest(verdicts)
+    if strongest is None:
+        return Reason(GENERAL, _capital(gist.fr), _capital(gist.en), practice.general), None
+    lead = _lead(strongest, phrases)
+    fr, en = ("", "") if strongest.from_guide else (_EXTENDED.fr, _EXTENDED.en)
+    return (
+        Reason(
+            strongest.fit.criterion.value,
+            f"{_capital(lead.fr)}{fr}\u00a0: {gist.fr}",
+            f"{_capital(lead.en)}{en}: {gist.en}",
+            strongest.value,
+        ),
+        strongest,
+    )
+
+
+def _strongest(verdicts: tuple[Verdict, ...]) -> Verdict | None:
+    """The verdict most in favour that the profile itself decided; the guide's own first."""
+    favourable = [each for each in verdicts if each.term is not None and each.log_odds > 0]
+    return max(favourable, key=lambda each: (each.log_odds, each.from_guide), default=None)
+
+
+def _reason(verdict: Verdict, phrases: Phrases, surroundings: Surroundings) -> Reason:
+    criterion = verdict.fit.criterion
+    if verdict.value is None:
+        text = phrases.unknown[criterion]
+        return Reason(criterion.value, text.fr, text.en, None)
+    if criterion.is_territorial:
+        text = _near(verdict, phrases, surroundings)
+    else:
+        lead, tail = _lead(verdict, phrases), _tail(verdict)
+        text = Text(f"{_capital(lead.fr)}{tail.fr}.", f"{_capital(lead.en)}{tail.en}.")
+    return Reason(criterion.value, text.fr, text.en, verdict.value)
+
+
+def _lead(verdict: Verdict, phrases: Phrases) -> Text:
+    criterion = verdict.fit.criterion
+    if verdict.term is None:
+        return phrases.unmatched[criterion]
+    return phrases.told[criterion, verdict.term.value]
+
+
+def _tail(verdict: Verdict) -> Text:
+    value = 0.0 if verdict.value is None else verdict.value
+    if verdict.from_guide and value > _FAIR:
+        return Text(", comme dans l’exemple du guide", ", as in the guide’s example")
+    if value >= _GOOD:
+        return Text(
+            "\u00a0: très favorable, selon notre règle", ": strongly in favour, by our rule"
+        )
+    if value > _FAIR:
+        return Text(
+            "\u00a0: plutôt favorable, selon notre règle", ": rather in favour, by our rule"
+        )
+    if value == _FAIR:
+        return Text("\u00a0: ni pour ni contre, selon notre règle", ": neither way, by our rule")
+    if value >= _WEAK:
+        return Text(
+            "\u00a0: plutôt défavorable, selon notre règle", ": rather against, by our rule"
+        )
+    return Text("\u00a0: peu adapté, selon notre règle", ": hardly suited, by our rule")
+
+
+def _near(verdict: Verdict, phrases: Phrases, surroundings: Surroundings) -> Text:
+    criterion = verdict.fit.criterion
+    found = neighbours(criterion, surroundings)
+    lead = phrases.told[criterion, "near"]
+    count = surroundings.supplier_count if criterion.value == "suppliers_near" else None
+    fr, en = _named(found, decimal=","), _named(found, decimal=".")
+    if count is not None and count > min(len(found), NAMED_NEIGHBOURS):
+        fr, en = f"{fr} ({count} en tout)", f"{en} ({count} in all)"
+    if not found:
+        return Text(f"{_capital(lead.fr)}.", f"{_capital(lead.en)}.")
+    return Text(f"{_capital(lead.fr)}\u00a0: {fr}.", f"{_capital(lead.en)}: {en}.")
+
+
+def _named(found: tuple[Nearby, ...], *, decimal: str) -> str:
+    names = []
+    for each in found[:NAMED_NEIGHBOURS]:
+        km = each.distance_km
+        shown = "" if km is None else f" ({f'{km:.1f}'.replace('.', decimal)}\u00a0km)"
+        names.append(f"{each.name}{shown}")
+    return ", ".join(names)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+_EXTENDED = Text(
+    " (notre règle étend la pratique à ce cas)", " (our rule extends the practice to this case)"
+)

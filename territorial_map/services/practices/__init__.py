@@ -1,0 +1,1 @@
+"""Practices of the guide: load them, link them to a profile or an organisation, show them."""

@@ -1,0 +1,65 @@
+"""Practice links as plain JSON values, the same for the API and the command line."""
+
+from collections.abc import Mapping
+from typing import TypedDict
+
+from territorial_map.domain.practices.links import PracticeLink, link_practices
+from territorial_map.domain.practices.profile import Profile, parse_profile
+from territorial_map.domain.practices.surroundings import UNKNOWN_SURROUNDINGS, Surroundings
+from territorial_map.services.practices.loading import PracticeLibrary
+
+
+class ReasonAnswer(TypedDict):
+    """One reason; ``value`` is null when the criterion cannot tell."""
+
+    criterion: str
+    fr: str
+    en: str
+    value: float | None
+
+
+class LinkAnswer(TypedDict):
+    """One practice, its role, its relevance in [0, 1] and why."""
+
+    id: str
+    role: str
+    relevance: float
+    reasons: list[ReasonAnswer]
+
+
+class PracticesAnswer(TypedDict):
+    """The links of one organisation or profile, most relevant first, then by id."""
+
+    practices: list[LinkAnswer]
+
+
+def links_for_profile(
+    profile: Profile,
+    library: PracticeLibrary,
+    surroundings: Surroundings = UNKNOWN_SURROUNDINGS,
+    declared: frozenset[str] = frozenset(),
+) -> tuple[PracticeLink, ...]:
+    """Every practice that is not excluded for the profile, most relevant first."""
+    return link_practices(profile, library.catalogue, library.rules, surroundings, declared)
+
+
+def answer_profile(answers: Mapping[str, object], library: PracticeLibrary) -> PracticesAnswer:
+    """Answer a profile as it was typed; raises BadParameter listing what is allowed."""
+    return links_answer(links_for_profile(parse_profile(answers), library))
+
+
+def links_answer(links: tuple[PracticeLink, ...]) -> PracticesAnswer:
+    """The JSON form of links."""
+    return {"practices": [_link(link) for link in links]}
+
+
+def _link(link: PracticeLink) -> LinkAnswer:
+    return {
+        "id": link.practice_id,
+        "role": link.role.value,
+        "relevance": link.relevance,
+        "reasons": [
+            {"criterion": each.criterion, "fr": each.fr, "en": each.en, "value": each.value}
+            for each in link.reasons
+        ],
+    }
