@@ -1,0 +1,60 @@
+# Two commands do everything: `make run` and `make test`.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+EDITIONS ?= editions
+CHROMIUM := $(shell command -v chromium || command -v chromium-browser)
+PATHS := territorial_map tests benchmarks data app.py
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test test-fast lint bench edition clean lock chromium
+
+help: ## List the commands
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+$(VENV)/installed: requirements.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is needed: install it, or give PYTHON=python3"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+install: $(VENV)/installed ## Set up the environment in .venv
+
+edition: install ## Build an edition from data/sources
+	$(BIN)/territorial-map build --out $(EDITIONS)
+
+$(EDITIONS)/current: | $(VENV)/installed
+	$(BIN)/territorial-map build --out $(EDITIONS)
+
+run: install $(EDITIONS)/current ## The app on http://127.0.0.1:8050 (default edition if there is none)
+	TERRITORIAL_MAP_EDITIONS=$(EDITIONS) $(BIN)/territorial-map serve
+
+chromium: # the browser of the tests, by apt where it is missing and can be installed
+ifeq ($(CHROMIUM),)
+	@if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; \
+	else echo "Chromium is missing: browser tests will be skipped (apt-get install chromium)"; fi
+endif
+
+lint: install ## Style, types and import contracts
+	$(BIN)/ruff check $(PATHS)
+	$(BIN)/ruff format --check $(PATHS)
+	$(BIN)/mypy territorial_map tests benchmarks app.py
+	$(BIN)/lint-imports
+
+test: lint chromium ## Everything: lint, types, contracts, unit, property, store, API, web, browser, accessibility
+	$(BIN)/pytest
+
+test-fast: install ## Tests without a browser and without the default edition
+	$(BIN)/pytest -m "not browser and not edition"
+
+bench: install $(EDITIONS)/current ## Measure against baselines in the same run
+	TERRITORIAL_MAP_EDITIONS=$(EDITIONS) $(BIN)/python -m benchmarks
+
+lock: install ## Pin the dependencies again (needs uv)
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements.lock
+
+clean: ## Remove the environment, editions and caches
+	rm -rf $(VENV) $(EDITIONS) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,241 @@
+"""The public API over the synthetic edition."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from territorial_map.api.application import create_server
+from territorial_map.services.directory import Directory
+
+BASE = "/api/v1"
+ITEM_KEYS = {
+    "id",
+    "name",
+    "kind",
+    "ess_status",
+    "legal_form",
+    "devices",
+    "sectors",
+    "commune",
+    "department",
+    "region",
+    "lon",
+    "lat",
+    "siret",
+}
+
+
+@pytest.fixture(scope="module")
+def client(small_editions: Path) -> Iterator[TestClient]:
+    server = create_server(Directory(small_editions), "https://annuaire.example")
+    with TestClient(server, raise_server_exceptions=False) as client:
+        yield client
+
+
+def get(client: TestClient, path: str, status: int = 200) -> dict[str, Any]:
+    response = client.get(f"{BASE}{path}")
+    assert response.status_code == status, response.text
+    answer: dict[str, Any] = response.json()
+    return answer
+
+
+def test_a_list_has_its_total_and_every_promised_key(client: TestClient) -> None:
+    page = get(client, "/organisations?limit=3")
+
+    assert page["total"] == 8
+    assert page["unlocated"] == 2
+    assert len(page["items"]) == 3
+    assert all(item.keys() >= ITEM_KEYS for item in page["items"])
+
+
+def test_pages_follow_each_other_without_gap_or_repeat(client: TestClient) -> None:
+    pages = [get(client, f"/organisations?limit=3&offset={n}")["items"] for n in (0, 3, 6)]
+    ids = [item["id"] for page in pages for item in page]
+
+    assert len(ids) == len(set(ids)) == 8
+
+
+def test_a_place_sorts_by_distance_and_tells_it(client: TestClient) -> None:
+    items = get(client, "/organisations?near=5.05,45.04&radius_km=50")["items"]
+    distances = [item["distance_km"] for item in items]
+
+    assert distances == sorted(distances)
+    assert len(items) == 6
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [
+        ("kind=ptc", "kind"),
+        ("sector=horses", "sector"),
+        ("near=here", "near"),
+        ("near=500,45", "near"),
+        ("radius_km=10", "radius_km"),
+        ("near=5,45&radius_km=-1", "radius_km"),
+        ("near=5,45&radius_km=nan", "radius_km"),
+        ("bbox=1,2,3", "bbox"),
+        ("bbox=9,45,5,46", "bbox"),
+        ("limit=501", "limit"),
+        ("limit=many", "limit"),
+        ("offset=-1", "offset"),
+        ("order=best", "order"),
+        ("siren=123456789", "siren"),
+        ("colour=red", "colour"),
+    ],
+)
+def test_a_wrong_value_is_named(client: TestClient, query: str, parameter: str) -> None:
+    problem = get(client, f"/organisations?{query}", 422)
+
+    assert problem["parameter"] == parameter
+    assert problem["detail"]
+
+
+def test_a_closed_list_shows_what_it_accepts(client: TestClient) -> None:
+    problem = get(client, "/organisations?kind=ptc", 422)
+
+    assert problem["value"] == "ptc"
+    assert "ptce" in problem["allowed"]
+
+
+def test_the_map_holds_everything_in_its_window(client: TestClient) -> None:
+    view = get(client, "/map?bbox=4,44,6,46&zoom=5")
+    counted = sum(f["properties"].get("count", 1) for f in view["features"])
+
+    assert view["type"] == "FeatureCollection"
+    assert counted == view["total"] == 6
+
+
+def test_a_close_look_parts_all_but_those_at_one_point(client: TestClient) -> None:
+    features = get(client, "/map?bbox=4,44,6,46&zoom=18")["features"]
+    clusters = [f["properties"] for f in features if f["properties"]["cluster"]]
+
+    assert all(cluster["same_point"] for cluster in clusters)
+    assert sum(c["count"] for c in clusters) == 2
+
+
+def test_facets_keep_their_neighbours(client: TestClient) -> None:
+    facets = get(client, "/facets?kind=ptce")
+    kinds = {v["value"]: v["count"] for v in facets["facets"]["kind"]}
+
+    assert facets["total"] == 1
+    assert kinds["sheltered_supplier"] == 3
+
+
+def test_a_sheet_answers_with_the_other_sites(client: TestClient) -> None:
+    sheet = get(client, "/organisations/synthetic:site1")
+
+    assert {site["id"] for site in sheet["sites"]} == {"synthetic:site2", "synthetic:site3"}
+    assert {item["id"] for item in sheet["nearest"]}.isdisjoint({"synthetic:site2"})
+
+
+def test_a_pole_names_its_members_with_their_source(client: TestClient) -> None:
+    members = get(client, "/organisations/synthetic:ptce")["members"]
+
+    assert {m["organisation"]["id"] for m in members} == {"synthetic:town", "synthetic:scop"}
+    assert all(m["source_url"].startswith("https://") for m in members)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "775 544 083 00477",
+        "77554408300477",
+        "atelier vercors 1",
+        "VERCORS  atelier 1",
+        "26 0000011",
+    ],
+)
+def test_one_organisation_is_found_however_it_is_typed(client: TestClient, text: str) -> None:
+    found = {item["id"] for item in get(client, f"/organisations?q={text}")["items"]}
+
+    assert "synthetic:site1" in found
+
+
+@pytest.mark.parametrize("text", ["st etienne", "SAINT-ÉTIENNE", "saint etiene", "etienne saint"])
+def test_saints_accents_order_and_a_small_typo_do_not_matter(client: TestClient, text: str) -> None:
+    found = {item["id"] for item in get(client, f"/organisations?q={text}")["items"]}
+
+    assert found == {"synthetic:town"}
+
+
+def test_every_word_must_match(client: TestClient) -> None:
+    assert get(client, "/organisations?q=commune+introuvable")["total"] == 0
+
+
+def test_an_arrondissement_code_asks_for_its_commune(client: TestClient) -> None:
+    assert get(client, "/organisations?commune=75113")["total"] == 0
+    assert get(client, "/organisations?commune=26281")["total"] == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("romans", "26281"), ("drome", "26"), ("26100", "26281"), ("st vallier", "26333")],
+)
+def test_territories_are_found_by_name_or_postcode(
+    client: TestClient, text: str, first: str
+) -> None:
+    items = get(client, f"/territories?q={text}")["items"]
+
+    assert items[0]["code"] == first
+
+
+def test_a_typing_error_still_finds_the_commune(client: TestClient) -> None:
+    assert get(client, "/territories?q=valense")["items"][0]["name"] == "Valence"
+
+
+def test_a_territory_has_its_outline(client: TestClient) -> None:
+    drome = get(client, "/territories/department/26")
+
+    assert drome["outline"]["type"] == "Polygon"
+    assert drome["bounds"] == [4.0, 44.0, 6.0, 46.0]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/nope", "/organisations/absent", "/territories/commune/99999", "/export.pdf"],
+)
+def test_an_unknown_address_is_a_404_in_json(client: TestClient, path: str) -> None:
+    assert get(client, path, 404)["detail"]
+
+
+def test_an_unchanged_answer_is_not_sent_again(client: TestClient) -> None:
+    first = client.get(f"{BASE}/facets")
+    again = client.get(f"{BASE}/facets", headers={"If-None-Match": first.headers["etag"]})
+
+    assert first.headers["cache-control"] == "no-cache"
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_an_address_that_names_its_edition_never_changes(client: TestClient) -> None:
+    edition = get(client, "/editions/current")["id"]
+
+    answer = client.get(f"{BASE}/facets?edition={edition}")
+
+    assert "immutable" in answer.headers["cache-control"]
+
+
+def test_the_api_describes_itself(client: TestClient) -> None:
+    schema = get(client, "/openapi.json")
+    page = client.get(f"{BASE}/docs").text
+
+    listed = {p["name"] for p in schema["paths"][f"{BASE}/organisations"]["get"]["parameters"]}
+    assert {"kind", "sector", "near", "bbox", "limit"} <= listed
+    assert "/api/v1/facets" in page
+    assert "https://" not in page.replace("https://annuaire.example", "")
+
+
+def test_a_csv_export_carries_its_query_and_neutralises_formulas(client: TestClient) -> None:
+    text = client.get(f"{BASE}/export.csv?q=velo").content.decode("utf-8-sig")
+
+    assert text.splitlines()[1].startswith('"\'=Scop synthétique du vélo"')
+    assert "https://annuaire.example/?q=velo" in text
+
+
+def test_sites_fold_under_their_legal_person(client: TestClient) -> None:
+    text = client.get(f"{BASE}/export.csv?rows=person&siren=775544083").text
+
+    assert len(text.splitlines()) == 2
+    assert "Atelier synthétique du Vercors 3 (Valence)" in text

@@ -1,0 +1,93 @@
+"""Commands answer on stdout, explain on stderr, and exit with 2 on bad input."""
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from territorial_map.cli import main
+from territorial_map.domain.listing import Order
+from territorial_map.domain.selection import Selection
+from territorial_map.services.directory import Directory
+from territorial_map.services.export.tables import RowsPer, export_table
+from territorial_map.services.export.xlsx_file import xlsx_chunks
+
+
+@pytest.fixture(autouse=True)
+def editions(small_editions: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERRITORIAL_MAP_EDITIONS", str(small_editions))
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as stop:
+        main(list(arguments))
+    captured = capsys.readouterr()
+    return int(stop.value.code or 0), captured.out, captured.err
+
+
+def test_info_counts_what_the_edition_holds(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "info", "--format", "json")
+    content = json.loads(out)
+
+    assert code == 0
+    assert content["organisations"]["total"] == 8
+    assert content["organisations"]["by_device"] == {"esat": 3, "aci": 1}
+    assert set(content["organisations"]["located"]) == {
+        "address",
+        "commune",
+        "department",
+        "region",
+        "none",
+    }
+    assert content["report"] == {"read": 8, "kept": 8, "merged": 0, "rejected": 0}
+
+
+def test_an_unknown_value_exits_with_two_and_the_accepted_ones(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code, out, err = run(capsys, "export", "--kind", "ptc", "-o", str(tmp_path / "x.csv"))
+
+    assert (code, out) == (2, "")
+    assert "« kind »" in err
+    assert "ptce" in err
+
+
+def test_an_unknown_extension_exits_with_two(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code, _, err = run(capsys, "export", "-o", str(tmp_path / "x.pdf"))
+
+    assert code == 2
+    assert ".xlsx" in err
+
+
+def test_a_workbook_has_typed_columns_and_says_where_it_comes_from(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "liste.xlsx"
+    code, _, _ = run(capsys, "export", "--device", "esat", "-o", str(path))
+    book = openpyxl.load_workbook(path)
+    rows = [[cell.value for cell in row] for row in book["Organisations"]]
+    about = {row[0].value: row[1].value for row in book["À propos"]}
+
+    siret = rows[0].index("SIRET")
+    assert code == 0
+    assert len(rows) == 4
+    assert "77554408300477" in {row[siret] for row in rows[1:]}
+    assert isinstance(rows[1][rows[0].index("Latitude")], float)
+    assert about["Requête"].startswith("Dispositif : ")
+    assert about["Organisations de la sélection"] == 3
+    assert book["Organisations"].freeze_panes == "B2"
+
+
+def test_a_long_list_goes_on_in_a_second_sheet(small_editions: Path, tmp_path: Path) -> None:
+    edition = Directory(small_editions).current()
+    table = export_table(edition, Selection.of({}), Order.NAME, RowsPer.SITE, "http://x")
+    path = tmp_path / "long.xlsx"
+
+    path.write_bytes(b"".join(xlsx_chunks(table, max_rows=6)))
+    book = openpyxl.load_workbook(path)
+
+    assert book.sheetnames == ["Organisations", "Organisations 2", "À propos"]
+    assert [book[name].max_row for name in book.sheetnames[:2]] == [6, 4]

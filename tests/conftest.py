@@ -1,0 +1,34 @@
+"""Fixtures shared by every test: synthetic organisations, a small edition, the default edition."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from territorial_map.domain.edition import EditionReport, SourceCount
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.store.editions import EditionFile
+from territorial_map.store.writer import write_edition
+from tests.synthetic import PLACES, synthetic_organisations
+
+
+@pytest.fixture(scope="session")
+def small_editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one edition of synthetic organisations, named as such."""
+    folder = tmp_path_factory.mktemp("small-editions")
+    organisations = synthetic_organisations()
+    n = len(organisations)
+    report = EditionReport(
+        (SourceCount("synthetic.csv", "Table synthétique", "2026-01", "CC0", n, n, 0, 0),)
+    )
+    write_edition(organisations, PLACES, report, folder, built_on="2026-11-22")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small_edition(small_editions: Path) -> Iterator[OpenEdition]:
+    """The synthetic edition, open."""
+    name = (small_editions / "current").read_text().strip()
+    file = EditionFile(small_editions, name)
+    yield OpenEdition(file)
+    file.close()

@@ -1,0 +1,122 @@
+"""An edition is written once, whole or not at all, and says the same of the same content."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from territorial_map.domain.edition import EditionReport, Rejection, SourceCount
+from territorial_map.domain.errors import EditionError
+from territorial_map.domain.organisation import Organisation
+from territorial_map.services.directory import Directory
+from territorial_map.store.editions import EditionFile, current_id, edition_ids
+from territorial_map.store.writer import point_to, write_edition
+from tests.synthetic import PLACES, organisation, synthetic_organisations
+
+REPORT = EditionReport(
+    (SourceCount("synthetic.csv", "Synthétique", "2026", "CC0", 1, 0, 0, 1),),
+    (Rejection("synthetic.csv", 214, "siret", "8077", "n’a pas 14 chiffres"),),
+)
+
+
+def test_the_same_content_has_the_same_hash_on_another_day(tmp_path: Path) -> None:
+    rows = synthetic_organisations()
+
+    first = write_edition(rows, PLACES, REPORT, tmp_path / "a", built_on="2026-11-22")
+    second = write_edition(rows, PLACES, REPORT, tmp_path / "b", built_on="2027-01-01")
+
+    assert first.content_hash == second.content_hash
+    assert first.id != second.id
+
+
+def test_another_content_has_another_hash(tmp_path: Path) -> None:
+    rows = synthetic_organisations()
+
+    first = write_edition(rows, PLACES, REPORT, tmp_path, built_on="2026-11-22")
+    second = write_edition(rows[1:], PLACES, REPORT, tmp_path, built_on="2026-11-22")
+
+    assert first.content_hash != second.content_hash
+    assert len(edition_ids(tmp_path)) == 2
+
+
+def test_a_failing_build_leaves_the_previous_edition_serving(tmp_path: Path) -> None:
+    previous = write_edition(
+        synthetic_organisations(), PLACES, REPORT, tmp_path, built_on="2026-11-22"
+    )
+
+    def broken() -> Iterator[Organisation]:
+        yield organisation("synthetic:1")
+        raise RuntimeError("the source broke")
+
+    with pytest.raises(RuntimeError, match="the source broke"):
+        write_edition(broken(), PLACES, REPORT, tmp_path, built_on="2026-11-23")
+
+    assert current_id(tmp_path) == previous.id
+    assert [p.name for p in tmp_path.glob(".partial*")] == []
+
+
+def test_unsorted_organisations_are_refused(tmp_path: Path) -> None:
+    rows = [organisation("synthetic:2"), organisation("synthetic:1")]
+
+    with pytest.raises(ValueError, match="sorted by id"):
+        write_edition(rows, PLACES, REPORT, tmp_path, built_on="2026-11-22")
+
+
+def test_rejected_rows_are_kept_beside_the_edition_with_their_reason(tmp_path: Path) -> None:
+    edition = write_edition([], PLACES, REPORT, tmp_path, built_on="2026-11-22")
+
+    kept = (tmp_path / f"{edition.id}.rejets.csv").read_text(encoding="utf-8-sig")
+
+    assert "synthetic.csv;214;siret;8077;n’a pas 14 chiffres" in kept
+
+
+def test_an_organisation_comes_back_as_it_was_written(small_editions: Path) -> None:
+    directory = Directory(small_editions).current()
+
+    for written in synthetic_organisations():
+        assert directory.organisation(written.id) == written
+
+
+def test_a_new_edition_is_served_without_a_restart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("territorial_map.services.directory._LOOK_EVERY_SECONDS", 0.0)
+    first = write_edition(
+        synthetic_organisations(), PLACES, REPORT, tmp_path, built_on="2026-11-22"
+    )
+    directory = Directory(tmp_path)
+    served_first = directory.current().edition.id
+    second = write_edition(
+        synthetic_organisations()[:3], PLACES, REPORT, tmp_path, built_on="2026-11-23"
+    )
+
+    served_second = directory.current().edition.id
+    point_to(tmp_path, first.id)
+    served_third = directory.current().edition.id
+
+    assert (served_first, served_second, served_third) == (first.id, second.id, first.id)
+
+
+def test_a_pointer_to_a_broken_file_keeps_the_served_edition(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("territorial_map.services.directory._LOOK_EVERY_SECONDS", 0.0)
+    first = write_edition([], PLACES, REPORT, tmp_path, built_on="2026-11-22")
+    directory = Directory(tmp_path)
+    directory.current()
+    (tmp_path / "broken.duckdb").write_bytes(b"not a database")
+    point_to(tmp_path, "broken")
+
+    served = directory.current().edition.id
+
+    assert served == first.id
+
+
+def test_an_empty_folder_says_how_to_build(tmp_path: Path) -> None:
+    with pytest.raises(EditionError, match="territorial-map build"):
+        Directory(tmp_path).current()
+
+
+def test_a_missing_edition_is_named(tmp_path: Path) -> None:
+    with pytest.raises(EditionError, match="2020-01-01-absent"):
+        EditionFile(tmp_path, "2020-01-01-absent")
