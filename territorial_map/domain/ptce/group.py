@@ -1,0 +1,162 @@
+"""The group being checked, and how counts become verdicts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from territorial_map.domain.ptce.law import Clause, Law
+from territorial_map.domain.ptce.member import Member, Standing
+from territorial_map.domain.ptce.persons import (
+    Count,
+    Mention,
+    Person,
+    count_persons,
+    fold_persons,
+    only,
+)
+from territorial_map.domain.ptce.sentence import Sentence, say
+from territorial_map.domain.ptce.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What can be said of one clause: who establishes it, what shows it, what is still asked.
+
+    ``to_establish`` are the persons that could fill it once their statutes are known.
+    ``would_establish`` is there when it is not established, ``proof`` when it is to declare.
+    """
+
+    clause: Clause
+    verdict: Verdict
+    members: tuple[Mention, ...] = ()
+    to_establish: tuple[Mention, ...] = ()
+    evidence: tuple[Sentence, ...] = ()
+    proof: Sentence | None = None
+    would_establish: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Legal persons under one roof; ``existing`` is the name of a PTCE they are known from."""
+
+    persons: tuple[Person, ...]
+    n_lines: int
+    complete: bool
+    law: Law
+    existing: str | None = None
+
+    @classmethod
+    def of(
+        cls, members: Sequence[Member], *, complete: bool, law: Law, existing: str | None = None
+    ) -> Self:
+        """The group of a list of sites."""
+        return cls(fold_persons(members), len(set(members)), complete, law, existing)
+
+    @property
+    def ess(self) -> tuple[Person, ...]:
+        """Established ESS enterprises."""
+        return only(self.persons, lambda p: p.standing is Standing.ESS)
+
+    @property
+    def maybe_ess(self) -> tuple[Person, ...]:
+        """Persons whose statutes could still show an ESS enterprise."""
+        return only(self.persons, lambda p: p.may_be_ess)
+
+    @property
+    def others(self) -> tuple[Person, ...]:
+        """Enterprises that are not ESS, or of which only « enterprise » is told."""
+        return only(self.persons, lambda p: p.standing is Standing.OTHER_ENTERPRISE)
+
+    @property
+    def maybe_others(self) -> tuple[Person, ...]:
+        """Persons that could still be enterprises outside the ESS, or groupings of them."""
+        return only(self.persons, lambda p: p.may_be_other_enterprise)
+
+    @property
+    def links(self) -> tuple[Person, ...]:
+        """Persons with whom article 9 wants links."""
+        return only(self.persons, lambda p: p.is_link)
+
+    @property
+    def grouped(self) -> tuple[Person, ...]:
+        """The enterprises that gather: all but the links that are not enterprises."""
+        enterprises = {Standing.ESS, Standing.OTHER_ENTERPRISE}
+        return only(self.persons, lambda p: p.standing in enterprises or not p.is_link)
+
+    def verdict(self, found: Count, needed: int, possible: Count) -> Verdict:
+        """Established by the lower count; not met only if even the higher one is too few.
+
+        ``possible`` counts all that could fill it, once what is to establish is known.
+        """
+        if found.low >= needed:
+            return Verdict.ESTABLISHED
+        if self.existing is not None:
+            return Verdict.TO_DECLARE
+        if self.complete and possible.high < needed:
+            return Verdict.NOT_MET
+        return Verdict.NOT_ESTABLISHED
+
+    def finding(
+        self,
+        clause: Clause,
+        verdict: Verdict,
+        *,
+        members: Sequence[Person] = (),
+        to_establish: Sequence[Person] = (),
+        evidence: Sequence[Sentence] = (),
+    ) -> Finding:
+        """A finding with the proof or the missing piece that its verdict calls for."""
+        lacking = verdict in {Verdict.NOT_ESTABLISHED, Verdict.NOT_MET}
+        known = (self._known_sentence(),) if self.existing is not None else ()
+        return Finding(
+            clause,
+            verdict,
+            tuple(person.mention for person in members),
+            tuple(person.mention for person in to_establish),
+            (*known, *evidence),
+            clause.proof if verdict is Verdict.TO_DECLARE else None,
+            clause.would_establish if lacking else None,
+        )
+
+    def _known_sentence(self) -> Sentence:
+        return say(
+            f"Membres de « {self.existing} » connus de nos sources seulement : le reste est à "
+            "déclarer par le pôle.",
+            f"Members of “{self.existing}” known to our sources only: the rest is for the pole to "
+            "declare.",
+        )
+
+
+def count_sentences(group: Group) -> tuple[Sentence, ...]:
+    """How many legal persons the lines are, and why the count may be a range."""
+    count = count_persons(group.persons)
+    fr, en = f"{count.low}", f"{count.low}"
+    if count.low < count.high:
+        fr, en = (
+            f"au moins {count.low} et au plus {count.high}",
+            f"at least {count.low} and at most {count.high}",
+        )
+    lines = "lignes" if group.n_lines > 1 else "ligne"
+    sentences = [
+        say(
+            f"{group.n_lines} {lines}, {fr} personne{'s' if count.high > 1 else ''} "
+            f"morale{'s' if count.high > 1 else ''} : les sites d’un même SIREN comptent une fois.",
+            f"{group.n_lines} line{'s' if group.n_lines > 1 else ''}, {en} legal "
+            f"person{'s' if count.high > 1 else ''}: the sites of one SIREN count once.",
+        )
+    ]
+    unnumbered = [p.name for p in group.persons if not p.has_siren]
+    if unnumbered:
+        named = ", ".join(unnumbered)
+        reading = (
+            (
+                "plusieurs portent le même nom et peuvent n’en faire qu’une.",
+                "several share a name and may be one.",
+            )
+            if count.low < count.high
+            else ("comptés séparément, à vérifier.", "counted apart, to be checked.")
+        )
+        sentences.append(
+            say(f"Sans SIREN : {named} ; {reading[0]}", f"Without SIREN: {named}; {reading[1]}")
+        )
+    return tuple(sentences)
