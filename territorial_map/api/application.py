@@ -14,6 +14,7 @@ from territorial_map.api.docs_page import docs_page
 from territorial_map.api.routes import explore_router, service_router, territory_router
 from territorial_map.domain.errors import BadParameter, NotFound, UserError
 from territorial_map.services.directory import Directory
+from territorial_map.services.explore.addresses import Geocoder, NoGeocoder
 
 BASE = "/api/v1"
 _DESCRIPTION = (
@@ -23,7 +24,9 @@ _DESCRIPTION = (
 )
 
 
-def create_server(directory: Directory, public_url: str) -> FastAPI:
+def create_server(
+    directory: Directory, public_url: str, geocoder: Geocoder | None = None
+) -> FastAPI:
     """The server with the API, its errors and its documentation; pages are added by the web."""
     server = FastAPI(
         title="Carte et annuaire de la coopération territoriale — API",
@@ -39,7 +42,7 @@ def create_server(directory: Directory, public_url: str) -> FastAPI:
     )
     for router in (
         explore_router(directory),
-        territory_router(directory),
+        territory_router(directory, geocoder or NoGeocoder()),
         service_router(directory, public_url),
     ):
         server.include_router(router, prefix=BASE)

@@ -14,6 +14,7 @@ from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.directory import Directory
+from territorial_map.services.explore.addresses import Geocoder
 from territorial_map.services.explore.query_string import FILTERS, selection_from_query
 from territorial_map.services.explore.sheets import sheet_of
 from territorial_map.services.export.tables import ExportFormat, RowsPer, export_table
@@ -125,7 +126,7 @@ def explore_router(directory: Directory) -> APIRouter:
     return router
 
 
-def territory_router(directory: Directory) -> APIRouter:
+def territory_router(directory: Directory, geocoder: Geocoder) -> APIRouter:
     """Territories: suggestions, one of them, and outlines for the screen."""
     router = APIRouter(tags=["Territoires"])
 
@@ -136,8 +137,10 @@ def territory_router(directory: Directory) -> APIRouter:
         limit: Annotated[str, Query()] = "10",
     ) -> Response:
         edition = directory.current()
-        found = edition.gazetteer.find(q, _whole("limit", limit, 1, MAX_SUGGESTIONS))
+        most = _whole("limit", limit, 1, MAX_SUGGESTIONS)
+        found = edition.gazetteer.find(q, most)
         items = [shapes.place_name_json(place) for place in found]
+        items += [shapes.address_json(a) for a in geocoder.find(q, most - len(items))]
         return answer(request, edition.edition.id, {"items": items})
 
     @router.get("/territories/{level}/{code}", summary="Un territoire et son contour")

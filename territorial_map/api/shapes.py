@@ -10,6 +10,7 @@ from territorial_map.domain.geo import Window
 from territorial_map.domain.listing import Cluster, FacetValue, Listed, MapView, Page, Pin
 from territorial_map.domain.sheet import Sheet
 from territorial_map.domain.territory import TerritoryShape
+from territorial_map.services.explore.addresses import Address
 from territorial_map.services.explore.gazetteer import PlaceName
 
 Json = dict[str, Any]
@@ -152,6 +153,19 @@ def place_name_json(place: PlaceName) -> Json:
         "lon": point.lon if point else None,
         "lat": point.lat if point else None,
         "population": territory.population,
+    }
+
+
+def address_json(address: Address) -> Json:
+    """An address as a suggestion of the place box; ``code`` is its commune's."""
+    return {
+        "level": "address",
+        "code": address.commune_code,
+        "name": address.label,
+        "context": "Adresse · Base adresse nationale",
+        "lon": address.point.lon,
+        "lat": address.point.lat,
+        "population": None,
     }
 
 
