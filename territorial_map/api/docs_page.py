@@ -7,8 +7,9 @@ _STYLE = """
 body{font:16px/1.55 system-ui,sans-serif;margin:0 auto;max-width:60rem;padding:1.5rem;color:#1b2b34}
 code{background:#eef3f4;padding:.1em .35em;border-radius:.25em;overflow-wrap:anywhere}
 h2{margin-top:2.2rem;border-bottom:1px solid #c8d5d8}h3{margin:1.6rem 0 .3rem}
-table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:.3rem .6rem;
-border-bottom:1px solid #dfe7e9}a{color:#0b5563}
+table{border-collapse:collapse;width:100%}
+td,th{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #dfe7e9}
+a{color:#0b5563}
 """
 
 

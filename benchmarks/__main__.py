@@ -1,0 +1,17 @@
+"""``make bench``: every benchmark in one run, each beside its baselines."""
+
+import importlib
+import sys
+
+from territorial_map.settings import settings
+
+NAMES = ("explore",)
+
+
+def main(names: list[str]) -> None:
+    """Run the named benchmarks, or all."""
+    for name in names or NAMES:
+        importlib.import_module(f"benchmarks.{name}").run(settings().editions)
+
+
+main(sys.argv[1:])

@@ -1,0 +1,84 @@
+"""Timing, memory and a server for the benchmarks; every figure is a ratio to a baseline."""
+
+import socket
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+import uvicorn
+
+from territorial_map.bootstrap import create_application
+from territorial_map.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Median and 95th percentile, in milliseconds, over ``n`` calls."""
+
+    p50: float
+    p95: float
+    n: int
+
+    def __str__(self) -> str:
+        return f"p50 {self.p50:8.1f} ms   p95 {self.p95:8.1f} ms   (n={self.n})"
+
+
+def timed(call: Callable[[int], object], n: int = 40, warm: int = 3) -> Times:
+    """Time ``call(i)`` for i in 0..n-1, after ``warm`` untimed calls."""
+    for i in range(warm):
+        call(-1 - i)
+    taken = []
+    for i in range(n):
+        start = time.perf_counter()
+        call(i)
+        taken.append((time.perf_counter() - start) * 1000)
+    return Times(
+        statistics.median(taken), statistics.quantiles(taken, n=20)[-1] if n > 1 else taken[0], n
+    )
+
+
+def ratio(baseline: Times, ours: Times) -> str:
+    """How many times slower the baseline's median is."""
+    return f"×{baseline.p50 / ours.p50:.1f}"
+
+
+def peak_memory(arguments: list[str]) -> tuple[float, float, int]:
+    """Run a Python command; return seconds, peak resident MiB (children included) and exit code."""
+    start = time.perf_counter()
+    with subprocess.Popen([sys.executable, *arguments], stderr=subprocess.DEVNULL) as process:  # noqa: S603 - our own command
+        peak = 0
+        watched = psutil.Process(process.pid)
+        while process.poll() is None:
+            try:
+                family = [watched, *watched.children(recursive=True)]
+                peak = max(peak, sum(p.memory_info().rss for p in family))
+            except psutil.NoSuchProcess:
+                break
+            time.sleep(0.02)
+        code = process.wait()
+    return time.perf_counter() - start, peak / 2**20, code
+
+
+@contextmanager
+def served(editions: Path) -> Iterator[str]:
+    """The application on a free local port; yields its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    application = create_application(Settings(editions=editions, port=port))
+    config = uvicorn.Config(application, host="127.0.0.1", port=port, log_level="error")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()
