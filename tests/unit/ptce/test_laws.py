@@ -1,0 +1,204 @@
+"""What holds for every group, whatever its members."""
+
+from collections.abc import Sequence
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from territorial_map.domain.geo import Point
+from territorial_map.domain.organisation import Place
+from territorial_map.domain.ptce.check import PtceCheck, check_group
+from territorial_map.domain.ptce.filling import Neighbour, could_fill
+from territorial_map.domain.ptce.law import Law
+from territorial_map.domain.ptce.member import Member, Standing, ess_from_form
+from territorial_map.domain.ptce.verdict import ConditionCode, ElementCode, Verdict
+from territorial_map.domain.vocabulary import Device, LegalForm, Located, PartnerType
+
+CODES = (*ElementCode, *ConditionCode)
+STRENGTH = {
+    Verdict.NOT_MET: 0,
+    Verdict.NOT_ESTABLISHED: 1,
+    Verdict.TO_DECLARE: 2,
+    Verdict.ESTABLISHED: 3,
+}
+PLACES = (
+    Place(),
+    *(
+        Place(
+            located=Located.COMMUNE,
+            commune_code=commune,
+            commune=commune,
+            epci_code=epci,
+            epci=epci,
+            department_code=department,
+            department=department,
+            point=point,
+        )
+        for commune, epci, department, point in (
+            ("26281", "200068781", "26", Point(5.02, 45.06)),
+            ("07324", "200073096", "07", Point(4.82, 45.05)),
+            ("97302", "249730045", "973", Point(-52.32, 4.92)),
+            ("97801", None, "978", None),
+        )
+    ),
+)
+
+
+def persons() -> st.SearchStrategy[Member]:
+    """One legal person each: everything about it follows from its number."""
+
+    def build(number: int, public: int, form: LegalForm, seed: int) -> Member:
+        esus = seed % 3 == 0
+        siren = f"{public}{number:08d}" if seed % 4 else None
+        return Member(
+            name=f"Organisation fictive {public} {number % 7 if siren is None else number + 100}",
+            id=None if siren else f"fictive:{public}:{number}",
+            siren=siren,
+            ess=ess_from_form(form, esus=esus),
+            legal_form=form,
+            legal_family=form.family,
+            partner_type=[None, *PartnerType][seed % (len(PartnerType) + 1)],
+            devices=(tuple(Device)[seed % len(Device)],) if seed % 5 == 0 else (),
+            esus=esus,
+            place=PLACES[seed % len(PLACES)],
+        )
+
+    return st.integers(0, 400).flatmap(
+        lambda n: st.builds(
+            build,
+            st.just(n),
+            st.just((0, 1, 2, 5)[n % 4]),
+            st.just(tuple(LegalForm)[n * 7 % len(LegalForm)]),
+            st.just(n * 31 % 97),
+        )
+    )
+
+
+def groups() -> st.SearchStrategy[list[Member]]:
+    return st.lists(persons(), min_size=1, max_size=8)
+
+
+def verdicts(check: PtceCheck) -> dict[str, Verdict]:
+    return {code.value: check.of(code).verdict for code in CODES}
+
+
+@given(members=groups(), complete=st.booleans(), randomness=st.randoms())
+def test_the_order_of_members_never_matters(
+    law: Law, *, members: list[Member], complete: bool, randomness: Random
+) -> None:
+    shuffled = sorted(members, key=lambda _: randomness.random())
+
+    same = check_group(shuffled, complete=complete, law=law)
+
+    assert same == check_group(members, complete=complete, law=law)
+
+
+@given(members=groups(), complete=st.booleans())
+def test_a_member_twice_counts_once(law: Law, *, members: list[Member], complete: bool) -> None:
+    doubled = check_group([*members, members[0]], complete=complete, law=law)
+
+    assert doubled == check_group(members, complete=complete, law=law)
+
+
+@given(members=groups(), newcomer=persons(), complete=st.booleans())
+def test_a_newcomer_never_weakens_what_is_established_but_the_territory(
+    law: Law, *, members: list[Member], newcomer: Member, complete: bool
+) -> None:
+    before = verdicts(check_group(members, complete=complete, law=law))
+
+    after = verdicts(check_group([*members, newcomer], complete=complete, law=law))
+
+    for code in set(before) - {ElementCode.TERRITORY.value}:
+        if before[code] is Verdict.ESTABLISHED:
+            assert after[code] is Verdict.ESTABLISHED
+
+
+@given(members=groups(), newcomer=persons())
+def test_a_newcomer_never_takes_the_territory_below_facts_to_declare(
+    law: Law, *, members: list[Member], newcomer: Member
+) -> None:
+    def territory(group: Sequence[Member]) -> Verdict:
+        return check_group(group, complete=False, law=law).of(ElementCode.TERRITORY).verdict
+
+    before, after = territory(members), territory([*members, newcomer])
+
+    assert STRENGTH[after] >= min(STRENGTH[before], STRENGTH[Verdict.TO_DECLARE])
+
+
+@given(members=groups())
+def test_nothing_is_not_met_unless_the_list_is_declared_complete(
+    law: Law, *, members: list[Member]
+) -> None:
+    check = check_group(members, complete=False, law=law)
+
+    assert Verdict.NOT_MET not in verdicts(check).values()
+
+
+@given(members=groups(), complete=st.booleans())
+def test_completeness_changes_nothing_that_is_established(
+    law: Law, *, members: list[Member], complete: bool
+) -> None:
+    open_list = verdicts(check_group(members, complete=False, law=law))
+
+    found = verdicts(check_group(members, complete=complete, law=law))
+
+    for code, verdict in open_list.items():
+        assert (found[code] is Verdict.ESTABLISHED) is (verdict is Verdict.ESTABLISHED)
+
+
+@given(members=groups())
+def test_links_and_territory_are_never_not_met(law: Law, *, members: list[Member]) -> None:
+    check = check_group(members, complete=True, law=law)
+
+    assert check.of(ElementCode.LINKS).verdict is not Verdict.NOT_MET
+    assert check.of(ElementCode.TERRITORY).verdict is not Verdict.NOT_MET
+
+
+@given(members=groups(), complete=st.booleans())
+def test_no_existing_ptce_is_told_that_it_lacks_anything(
+    law: Law, *, members: list[Member], complete: bool
+) -> None:
+    check = check_group(members, complete=complete, law=law, existing="Un PTCE connu")
+
+    assert set(verdicts(check).values()) <= {Verdict.ESTABLISHED, Verdict.TO_DECLARE}
+
+
+@given(members=groups(), complete=st.booleans())
+def test_public_bodies_are_never_among_the_ess(
+    law: Law, *, members: list[Member], complete: bool
+) -> None:
+    check = check_group(members, complete=complete, law=law)
+
+    public = {m.siren or m.id for m in members if m.standing is Standing.PUBLIC}
+    for code in (ElementCode.ESS_ENTERPRISES, ConditionCode.ONE_ESS):
+        named = {m.siren or m.id for m in check.of(code).members + check.of(code).to_establish}
+        assert not named & public
+
+
+@given(members=groups(), complete=st.booleans())
+def test_every_finding_says_what_its_verdict_needs(
+    law: Law, *, members: list[Member], complete: bool
+) -> None:
+    check = check_group(members, complete=complete, law=law)
+
+    for finding in (*check.article_9, *check.call_eligibility):
+        lacking = finding.verdict in {Verdict.NOT_ESTABLISHED, Verdict.NOT_MET}
+        assert finding.clause.quote in finding.clause.text.fr
+        assert (finding.would_establish is not None) is lacking
+        assert (finding.proof is not None) is (finding.verdict is Verdict.TO_DECLARE)
+
+
+@given(members=groups(), around=st.lists(persons(), max_size=8), complete=st.booleans())
+def test_who_could_fill_a_clause_is_no_member_and_gives_the_announced_verdict(
+    law: Law, *, members: list[Member], around: list[Member], complete: bool
+) -> None:
+    inside = {member.person_key for member in members}
+    neighbours = [Neighbour(member, float(n)) for n, member in enumerate(around)]
+
+    for filling in could_fill(members, neighbours, complete=complete, law=law):
+        joined = [*members, *(c.member for c in filling.candidates[: filling.needed])]
+        again = check_group(joined, complete=complete, law=law).of(filling.code).verdict
+        assert not inside & {c.member.person_key for c in filling.candidates}
+        assert filling.verdict_with in {again, None}
+        assert (filling.verdict_with is None) is (not filling.candidates)
