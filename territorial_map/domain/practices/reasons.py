@@ -11,11 +11,13 @@ from territorial_map.domain.practices.catalogue import Example, Practice, Text
 from territorial_map.domain.practices.criteria import Verdict, neighbours
 from territorial_map.domain.practices.rules import Phrases, RoleRule
 from territorial_map.domain.practices.surroundings import Nearby, Surroundings
+from territorial_map.domain.practices.terms import Criterion
 
 GENERAL = "general"
 ROLE = "role"
 NAMED_NEIGHBOURS = 3
 _GOOD, _FAIR, _WEAK = 0.65, 0.5, 0.25
+_CIRCUMSTANCES = frozenset({Criterion.SIZE_BAND, Criterion.SCOPE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,13 @@ def reasons_for(
     phrases: Phrases,
     surroundings: Surroundings,
 ) -> tuple[Reason, ...]:
-    """The reasons, the one that weighs most first, those that cannot tell last."""
+    """The reasons, the one that weighs most first, those that cannot tell last.
+
+    Where the status already imposes the practice, that is the only reason.
+    """
     opening = _opening(practice, verdicts, role, phrases)
+    if role is not None and role.imposed:
+        return (opening[0],)
     told = sorted(
         (each for each in verdicts if each.value is not None and each is not opening[1]),
         key=lambda each: -abs(each.log_odds),
@@ -101,9 +108,13 @@ def _opening(
 
 
 def _strongest(verdicts: tuple[Verdict, ...]) -> Verdict | None:
-    """The verdict most in favour that the profile itself decided; the guide's own first."""
+    """The verdict most in favour that a fact of the profile decided; size and scope only last."""
     favourable = [each for each in verdicts if each.term is not None and each.log_odds > 0]
-    return max(favourable, key=lambda each: (each.log_odds, each.from_guide), default=None)
+    return max(
+        favourable,
+        key=lambda each: (each.fit.criterion not in _CIRCUMSTANCES, each.log_odds),
+        default=None,
+    )
 
 
 def _reason(verdict: Verdict, phrases: Phrases, surroundings: Surroundings) -> Reason:
@@ -151,7 +162,7 @@ def _near(verdict: Verdict, phrases: Phrases, surroundings: Surroundings) -> Tex
     criterion = verdict.fit.criterion
     found = neighbours(criterion, surroundings)
     lead = phrases.told[criterion, "near"]
-    count = surroundings.supplier_count if criterion.value == "suppliers_near" else None
+    count = surroundings.supplier_count if criterion is Criterion.SUPPLIERS_NEAR else None
     fr, en = _named(found, decimal=","), _named(found, decimal=".")
     if count is not None and count > min(len(found), NAMED_NEIGHBOURS):
         fr, en = f"{fr} ({count} en tout)", f"{en} ({count} in all)"
