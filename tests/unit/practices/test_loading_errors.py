@@ -1,0 +1,70 @@
+"""A fault in a practice file is told with its file and its line."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from territorial_map.services.practices.loading import load_practice_library
+from territorial_map.services.practices.toml_files import PracticeSourceError
+
+
+@pytest.fixture
+def folder(practices_folder: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(practices_folder, tmp_path / "practices"))
+
+
+def change(path: Path, before: str, after: str) -> int:
+    """Replace a text once; returns the line (from 1) on which it stood."""
+    content = path.read_text(encoding="utf-8")
+    at = content.index(before)
+    path.write_text(content.replace(before, after, 1), encoding="utf-8")
+    return content[:at].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "says"),
+    [
+        ("rules.toml", "scop = 1, cae = 0.85", "scoop = 1, cae = 0.85", "scoop"),
+        ("rules.toml", "audiences = { residents = 1,", "audiences = { residents = 3,", "0..1"),
+        ("rules.toml", "[p02]\nnever", "[p02]\nnerver", "nerver"),
+        ("rules.toml", "scope = 0.8", "scope = -1", "scope"),
+        ("rules.toml", 'role = "embodies"', 'role = "does"', "embodies"),
+        ("p09.toml", 'legal_forms = ["scop"]', 'legal_forms = ["scoop"]', "scoop"),
+        ("p05.toml", 'id = "p05b"', 'idd = "p05b"', "idd"),
+        ("p09.toml", "themes = [1]", "themes = [9]", "thèmes admis"),
+        ("p51.toml", 'record = "resource"', 'record = "book"', "resource"),
+        ("phrases.toml", "cuma = {", "cumma = {", "cumma"),
+    ],
+)
+def test_a_fault_is_told_with_its_line(
+    folder: Path, name: str, before: str, after: str, says: str
+) -> None:
+    line = change(folder / name, before, after) + before.count("\n")
+
+    with pytest.raises(PracticeSourceError) as caught:
+        load_practice_library(folder)
+
+    assert str(caught.value).startswith(f"{name}, ligne {line}\u00a0:")
+    assert says in str(caught.value)
+
+
+def test_a_missing_record_is_told(folder: Path) -> None:
+    (folder / "p30.toml").unlink()
+
+    with pytest.raises(PracticeSourceError, match=r"p30\.toml"):
+        load_practice_library(folder)
+
+
+def test_broken_toml_is_told(folder: Path) -> None:
+    (folder / "themes.toml").write_text("[[theme]\n", encoding="utf-8")
+
+    with pytest.raises(PracticeSourceError, match="TOML invalide"):
+        load_practice_library(folder)
+
+
+def test_a_practice_without_rule_is_told(folder: Path) -> None:
+    change(folder / "rules.toml", "[p02]\n", "[p02.traits]\nmembers = 1\n[p99]\n")
+
+    with pytest.raises(PracticeSourceError, match="p99"):
+        load_practice_library(folder)
