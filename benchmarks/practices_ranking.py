@@ -182,13 +182,12 @@ def _seconds(profile: Profile, library: PracticeLibrary) -> float:
     return sorted(spent)[2]
 
 
-def main() -> None:
-    """Load, judge, print."""
-    holdout = "--tuning" not in sys.argv[1:]
+def run(_editions: Path | None = None, *, holdout: bool = True) -> None:
+    """Load, judge, print; no edition is needed, the labels are on profiles."""
     cases = read_cases(holdout=holdout)
     print(f"{len(cases)} {'held-out' if holdout else 'tuning'} profiles")
     report(cases, load_practice_library(ROOT / "data" / "practices"))
 
 
 if __name__ == "__main__":
-    main()
+    run(holdout="--tuning" not in sys.argv[1:])
