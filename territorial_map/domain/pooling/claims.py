@@ -1,0 +1,70 @@
+"""Needs and resources of a profile, declared or inferred by a rule, with what they rest on."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from territorial_map.domain.pooling.conditions import all_hold
+from territorial_map.domain.pooling.facts import Profile
+from territorial_map.domain.pooling.rulebook import Rule, Rulebook, Side
+from territorial_map.domain.pooling.wording import NBSP, Text
+from territorial_map.domain.vocabulary import PoolingCategory
+
+_DECLARED = {
+    Side.NEED: Text("ce besoin est déclaré", "this need is declared"),
+    Side.RESOURCE: Text("cette ressource est déclarée", "this resource is declared"),
+}
+_SIZE_UNKNOWN = Text(
+    "indice faible, un fait manque (effectif, secteur ou statut)",
+    "weak sign, one fact is missing (staff, sector or status)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A need or a resource; ``strength`` ``None`` means that nothing tells.
+
+    ``low`` is what stays of it whatever the unknown facts turn out to be. ``rule`` names the rule
+    that inferred it, or read it in the organisation's own words when ``declared``.
+    """
+
+    side: Side
+    strength: float | None
+    low: float
+    declared: bool = False
+    rule: str | None = None
+    reason: Text | None = None
+
+
+@lru_cache(maxsize=200_000)
+def claim_of(profile: Profile, category: PoolingCategory, side: Side, rulebook: Rulebook) -> Claim:
+    """The strongest claim of a profile for one side of a category.
+
+    A rule that cannot be told counts for ``strength * if_unknown``, and for nothing in ``low``. A
+    PTCE known to have ended claims nothing.
+    """
+    if profile.ended:
+        return Claim(side, None, 0.0)
+    if category in (profile.needs if side is Side.NEED else profile.resources):
+        return Claim(side, 1.0, 1.0, declared=True, reason=_DECLARED[side])
+    low, best = 0.0, Claim(side, None, 0.0)
+    for rule in rulebook.rules.get((category, side), ()):
+        answer = all_hold(rule.conditions, profile)
+        strength = rule.strength * (0.0 if answer is False else answer or rule.if_unknown)
+        low = max(low, rule.strength if answer else 0.0)
+        if strength > (best.strength or 0.0):
+            best = _claim(rule, strength, profile, sure=answer is True)
+    return Claim(side, best.strength, low, best.declared, best.rule, best.reason)
+
+
+def _claim(rule: Rule, strength: float, profile: Profile, *, sure: bool) -> Claim:
+    reason = rule.reason
+    if rule.declared:
+        words = [t for t in profile.says if all_hold(rule.conditions, replace(profile, says=(t,)))]
+        told = ", ".join(words)
+        reason = Text(f"il met en commun «{NBSP}{told}{NBSP}»", f"it pools “{told}”")
+    elif not sure:
+        reason = Text(
+            f"{reason.fr} ({_SIZE_UNKNOWN.fr})",
+            f"{reason.en} ({_SIZE_UNKNOWN.en})",
+        )
+    return Claim(rule.side, strength, 0.0, rule.declared, rule.code, reason)

@@ -1,0 +1,165 @@
+"""Groups of 3 to 12 legal persons around one, for a category: connected, none superfluous."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from territorial_map.domain.geo import distance_km
+from territorial_map.domain.pooling.facts import Facts
+from territorial_map.domain.pooling.partnership import Partnership, score_pair
+from territorial_map.domain.pooling.rulebook import Rulebook
+from territorial_map.domain.pooling.wording import NBSP, Text, kilometres
+from territorial_map.domain.vocabulary import PoolingCategory
+
+SMALLEST, LARGEST = 3, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group for a category, the organisation it was looked for first.
+
+    ``links`` are the partnerships that hold it together. ``strength`` is the sum of their scores
+    per member: each member adds more than that average, so taking anyone out lowers it.
+    """
+
+    category: PoolingCategory
+    members: tuple[Facts, ...]
+    links: tuple[Partnership, ...]
+    strength: float
+    width_km: float
+
+    @property
+    def reason(self) -> Text:
+        """Why this group holds, in one sentence."""
+        low, high = min(x.low for x in self.links), max(x.high for x in self.links)
+        fr, en = kilometres(self.width_km)
+        told = f"{low:.2f}", f"{high:.2f}"
+        return Text(
+            f"{len(self.members)} personnes morales distinctes, {len(self.links)} liens deux à "
+            f"deux (entre {told[0].replace('.', ',')} et {told[1].replace('.', ',')}), {fr} au "
+            "plus entre deux membres à vol d’oiseau. Chacune renforce le groupe"
+            f"{NBSP}: sans elle, il serait moins solide.",
+            f"{len(self.members)} distinct legal persons, {len(self.links)} links between pairs "
+            f"(from {told[0]} to {told[1]}), at most {en} between two members as the crow flies. "
+            "Each makes the group stronger: without it, the group would hold less well.",
+        )
+
+
+class _Links:
+    """Scores between candidates, computed once each; a link below the listed score is none."""
+
+    def __init__(self, nodes: Sequence[Facts], category: PoolingCategory, rules: Rulebook) -> None:
+        self.nodes = nodes
+        self.pairs: dict[tuple[int, int], Partnership | None] = {}
+        self._category, self._rules = category, rules
+
+    def between(self, i: int, j: int) -> Partnership | None:
+        key = (min(i, j), max(i, j))
+        if key not in self.pairs:
+            found = score_pair(self.nodes[key[0]], self.nodes[key[1]], self._category, self._rules)
+            listed = found is not None and (found.score or 0.0) >= self._rules.thresholds.listed
+            self.pairs[key] = found if listed else None
+        return self.pairs[key]
+
+    def weight(self, i: int, j: int) -> float:
+        link = self.between(i, j)
+        return 0.0 if link is None else link.score or 0.0
+
+    def degree(self, i: int, members: list[int]) -> float:
+        return sum(self.weight(i, j) for j in members if j != i)
+
+    def strength(self, members: list[int]) -> float:
+        return sum(self.degree(i, members) for i in members) / (2 * len(members))
+
+
+def groups_around(
+    centre: Facts,
+    candidates: Sequence[Facts],
+    category: PoolingCategory,
+    rulebook: Rulebook,
+    *,
+    most: int = 3,
+) -> tuple[Group, ...]:
+    """Groups that share no one but the centre, strongest first.
+
+    A group grows by whoever adds most, while that raises the sum of scores per member; then
+    whoever adds least than the average leaves (Charikar's peeling of the densest subgraph, 2000).
+    Candidates without a point or beyond the category's reach are left out, and one site is kept
+    per legal person, the first given.
+    """
+    nodes = [centre, *_within_reach(centre, candidates, rulebook.reach_km(category))]
+    links = _Links(nodes, category, rulebook)
+    free = set(range(1, len(nodes)))
+    found: list[Group] = []
+    while len(found) < most:
+        members = _peeled(links, _grown(links, free))
+        if len(members) < SMALLEST:
+            break
+        found.append(_group(links, members, category))
+        free -= set(members)
+    return tuple(sorted(found, key=lambda group: -group.strength))
+
+
+def _within_reach(centre: Facts, candidates: Sequence[Facts], reach_km: float) -> list[Facts]:
+    if centre.point is None:
+        return []
+    kept: dict[str, Facts] = {}
+    for facts in candidates:
+        if facts.point is None or facts.is_same_person(centre):
+            continue
+        if any(facts.is_same_person(other) for other in kept.values()):
+            continue
+        if distance_km(centre.point, facts.point) <= reach_km:
+            kept.setdefault(facts.person_key, facts)
+    return list(kept.values())
+
+
+def _grown(links: _Links, free: set[int]) -> list[int]:
+    members = [0]
+    degrees = {i: links.weight(0, i) for i in sorted(free)}
+    while degrees and len(members) < LARGEST:
+        best = max(degrees, key=lambda i: (degrees[i], -i))
+        if degrees[best] <= (links.strength(members) if len(members) > 1 else 0.0):
+            break
+        members.append(best)
+        del degrees[best]
+        for i in degrees:
+            degrees[i] += links.weight(best, i)
+    return members
+
+
+def _peeled(links: _Links, members: list[int]) -> list[int]:
+    """Take out, one at a time, whoever adds no more than the group's average (centre apart)."""
+    while len(members) >= SMALLEST:
+        strength = links.strength(members)
+        least = min(members[1:], key=lambda i: (links.degree(i, members), i))
+        joined = _joined(links, members)
+        if len(joined) < len(members):
+            members = joined
+        elif links.degree(least, members) <= strength:
+            members = [i for i in members if i != least]
+        else:
+            break
+    enough = links.degree(0, members) > links.strength(members)
+    return members if enough else []
+
+
+def _joined(links: _Links, members: list[int]) -> list[int]:
+    """The members that a chain of links ties to the centre."""
+    reached, edge = {0}, [0]
+    while edge:
+        at = edge.pop()
+        further = [i for i in members if i not in reached and links.weight(at, i) > 0]
+        reached.update(further)
+        edge += further
+    return [i for i in members if i in reached]
+
+
+def _group(links: _Links, members: list[int], category: PoolingCategory) -> Group:
+    pairs = [(i, j) for at, i in enumerate(members) for j in members[at + 1 :]]
+    held = tuple(link for i, j in pairs if (link := links.between(i, j)) is not None)
+    points = [links.nodes[i].point for i in members]
+    width = max(
+        distance_km(p, q) for p in points for q in points if p is not None and q is not None
+    )
+    facts = tuple(links.nodes[i] for i in members)
+    return Group(category, facts, held, links.strength(members), width)

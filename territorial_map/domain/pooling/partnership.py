@@ -1,0 +1,148 @@
+"""The partnership of two organisations in a category: word, score, interval, parts, reasons."""
+
+from dataclasses import dataclass
+
+from territorial_map.domain.pooling.facts import Facts
+from territorial_map.domain.pooling.parts import Nearness, Part, proximity_of
+from territorial_map.domain.pooling.rulebook import Mode, Rulebook, Thresholds
+from territorial_map.domain.pooling.supply import ReservedBasis, reserved_basis
+from territorial_map.domain.pooling.ties import Tie, already_cooperate, ties_between
+from territorial_map.domain.pooling.weighing import Lesson, Weighing, turning_point, weigh
+from territorial_map.domain.term import Term
+from territorial_map.domain.vocabulary import PoolingCategory
+
+
+class Tier(Term):
+    """The word that comes before any number."""
+
+    STRONG = "strong", "Piste forte"
+    EXPLORE = "explore", "À explorer"
+    INSUFFICIENT = "insufficient", "Faits insuffisants"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The one fact that would change the score most; ``organisation_id`` says of whom.
+
+    ``score`` is exactly what the score would be then (``None``: it could not be told any more).
+    """
+
+    organisation_id: str
+    lesson: Lesson
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    """What two organisations could do in a category.
+
+    ``score`` is in [0, 1], or ``None`` when nothing tells that they meet. The true score lies in
+    [low, high] whatever the unknown facts are, and whatever either may declare. ``giver_id`` says
+    who would give when one meets the other's need.
+    """
+
+    a: Facts
+    b: Facts
+    category: PoolingCategory
+    tier: Tier
+    score: float | None
+    low: float
+    high: float
+    weighing: Weighing
+    nearness: Nearness
+    ties: tuple[Tie, ...]
+    basis: ReservedBasis | None
+
+    @property
+    def mode(self) -> Mode:
+        """Together, or one for the other."""
+        return self.weighing.meeting.mode
+
+    @property
+    def giver_id(self) -> str | None:
+        """Whose resource meets the other's need."""
+        by_a = self.weighing.meeting.given_by_a
+        return None if by_a is None else (self.a if by_a else self.b).id
+
+    @property
+    def parts(self) -> tuple[tuple[str, Part], ...]:
+        """The three parts by name."""
+        return (
+            ("fit", self.weighing.fit),
+            ("proximity", self.nearness.part),
+            ("feasibility", self.weighing.feasibility),
+        )
+
+
+def may_be_proposed(a: Facts, b: Facts) -> bool:
+    """False for one legal person, for a cooperation that exists, for a PTCE that has ended."""
+    ended = a.profile.ended or b.profile.ended
+    return not (ended or a.is_same_person(b) or already_cooperate(a, b))
+
+
+def score_pair(
+    a: Facts, b: Facts, category: PoolingCategory, rulebook: Rulebook
+) -> Partnership | None:
+    """What two organisations could do together in a category, or for each other.
+
+    ``score = fit^f * feasibility^s * proximity^p``, the exponents being the category's weights.
+    ``None`` when the pair must not be proposed at all, see ``may_be_proposed``.
+    """
+    if not may_be_proposed(a, b):
+        return None
+    weighing = weigh(a.profile, b.profile, category, rulebook)
+    frame = rulebook.frame(category)
+    nearness = proximity_of(a, b, frame, rulebook)
+    power = frame.weights.proximity
+
+    def total(weight: float, nearby: float) -> float:
+        return float(weight * nearby**power)
+
+    part = nearness.part
+    score = None if weighing.weight is None else total(weighing.weight, part.used)
+    low, high = total(weighing.low, part.low), total(weighing.high, part.high)
+    return Partnership(
+        a,
+        b,
+        category,
+        tier_of(score, low, nearness, rulebook.thresholds),
+        score,
+        low if score is None else min(low, score),
+        high if score is None else max(high, score),
+        weighing,
+        nearness,
+        ties_between(a, b),
+        _basis(a, b, category, weighing),
+    )
+
+
+def tier_of(score: float | None, low: float, nearness: Nearness, thresholds: Thresholds) -> Tier:
+    """The word of a score.
+
+    A strong lead needs a high score that no unknown fact brings down too far; facts are too few
+    without a fit, without a distance, or when the score is below what is worth exploring.
+    """
+    if score is None or nearness.part.value is None or score < thresholds.explore:
+        return Tier.INSUFFICIENT
+    strong = score >= thresholds.strong and low >= thresholds.strong_low
+    return Tier.STRONG if strong else Tier.EXPLORE
+
+
+def would_change(partnership: Partnership, rulebook: Rulebook) -> Change | None:
+    """The one fact that would change the score most, and exactly what the score would be."""
+    a, b, category = partnership.a, partnership.b, partnership.category
+    turn = turning_point(a.profile, b.profile, category, rulebook)
+    if turn is None:
+        return None
+    part, power = partnership.nearness.part, rulebook.frame(category).weights.proximity
+    score = None if turn.weight is None else float(turn.weight * part.used**power)
+    return Change((a if turn.lesson.of_a else b).id, turn.lesson, score)
+
+
+def _basis(
+    a: Facts, b: Facts, category: PoolingCategory, weighing: Weighing
+) -> ReservedBasis | None:
+    by_a = weighing.meeting.given_by_a
+    if not category.is_commercial or by_a is None:
+        return None
+    return reserved_basis((a if by_a else b).profile)

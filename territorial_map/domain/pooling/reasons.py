@@ -1,0 +1,232 @@
+"""One sentence per part of a partnership, what would change it, what to ask: French and English."""
+
+from dataclasses import dataclass
+
+from territorial_map.domain.pooling.claims import Claim
+from territorial_map.domain.pooling.english import FAMILIES, SECTORS, SIZES
+from territorial_map.domain.pooling.facts import Facts
+from territorial_map.domain.pooling.partnership import Change, Partnership, would_change
+from territorial_map.domain.pooling.parts import Nearness, known_obstacles, share_device
+from territorial_map.domain.pooling.rulebook import Frame, Mode, Rulebook, Wants
+from territorial_map.domain.pooling.weighing import Subject
+from territorial_map.domain.pooling.wording import NBSP, Text, kilometres, quantity
+from territorial_map.domain.vocabulary import LegalFamily, Sector, SizeBand
+
+SAME_AREA_KM = 30.0  # within it, two bodies of one trade may be competitors: the reason asks
+
+_COLON = f"{NBSP}:"
+_UNKNOWN = Text("non connu de nos sources, à demander", "not known from our sources, to be asked")
+_ALIKE = Text("structures de même type.", "bodies of the same sort.")
+_NEAR = Text("activités voisines.", "neighbouring activities.")
+_UNLIKE = Text(
+    "activités différentes, intérêt commun à vérifier.",
+    "different activities, common interest to be checked.",
+)
+_COMPLETE = Text("activités complémentaires.", "activities that complete each other.")
+_MAY_COMPLETE = Text(
+    "activités différentes, complémentarité à vérifier.",
+    "different activities, whether they complete each other is to be checked.",
+)
+_COMPETE = Text(
+    "Même métier sur un même territoire, peut-être concurrents, à demander.",
+    "Same trade in the same area, perhaps competitors, to be asked.",
+)
+_NO_PLACE = Text(
+    "Distance inconnue, position non renseignée.", "Unknown distance, position not given."
+)
+_NO_ACCESS = Text(
+    "Outre-mer, cette distance ne dit pas l’accès (fleuve, mer, relief).",
+    "Overseas, this distance does not tell access (river, sea, relief).",
+)
+_NOTHING = Text("Pas d’obstacle connu de nos sources.", "No obstacle known from our sources.")
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Every sentence of a partnership; ``legal`` is the frame that decides, where one does."""
+
+    fit: Text
+    proximity: Text
+    feasibility: Text
+    ask: Text
+    legal: Text | None
+    would_change: Text | None
+
+
+def reasons_of(partnership: Partnership, rulebook: Rulebook) -> Reasons:
+    """The sentences of a partnership, computed when it is shown."""
+    frame = rulebook.frame(partnership.category)
+    return Reasons(
+        _fit(partnership),
+        _proximity(partnership),
+        _feasibility(partnership, frame, rulebook),
+        frame.ask,
+        frame.legal,
+        _change(partnership, would_change(partnership, rulebook), frame),
+    )
+
+
+def _why(claim: Claim) -> Text:
+    if claim.reason is None:
+        return _UNKNOWN
+    if claim.declared:
+        return Text(f"{claim.reason.fr} (déclaré)", f"{claim.reason.en} (declared)")
+    return Text(f"{claim.reason.fr} (déduit)", f"{claim.reason.en} (inferred)")
+
+
+def _fit(partnership: Partnership) -> Text:
+    meeting = partnership.weighing.meeting
+    of_a, of_b = _why(meeting.of_a), _why(meeting.of_b)
+    a, b = partnership.a.name, partnership.b.name
+    if meeting.mode is Mode.TOGETHER:
+        return Text(
+            f"Besoin commun. {a}{_COLON} {of_a.fr}. {b}{_COLON} {of_b.fr}.",
+            f"Common need. {a}: {of_a.en}. {b}: {of_b.en}.",
+        )
+    if not meeting.given_by_a:
+        a, b, of_a, of_b = b, a, of_b, of_a
+    return Text(
+        f"{a} peut apporter{_COLON} {of_a.fr}. {b} peut en avoir besoin{_COLON} {of_b.fr}.",
+        f"{a} may bring: {of_a.en}. {b} may need it: {of_b.en}.",
+    )
+
+
+def _proximity(partnership: Partnership) -> Text:
+    nearness = partnership.nearness
+    if nearness.distance_km is None:
+        return _NO_PLACE
+    fr, en = kilometres(nearness.distance_km)
+    told = Text(f"À {fr} à vol d’oiseau.", f"At {en} as the crow flies.").then(_blur(nearness))
+    overseas = partnership.a.profile.overseas or partnership.b.profile.overseas
+    return told.then(_NO_ACCESS if overseas else None)
+
+
+def _blur(nearness: Nearness) -> Text | None:
+    if nearness.high_km is None:
+        return Text(
+            "Position connue à la commune seulement, distance à vérifier.",
+            "Position known to the commune only, distance to be checked.",
+        )
+    if nearness.high_km <= nearness.low_km:
+        return None
+    low, high = kilometres(nearness.low_km), kilometres(nearness.high_km)
+    return Text(
+        f"Position connue à la commune seulement, entre {low[0]} et {high[0]} en réalité.",
+        f"Position known to the commune only, between {low[1]} and {high[1]} in fact.",
+    )
+
+
+def _feasibility(partnership: Partnership, frame: Frame, rulebook: Rulebook) -> Text:
+    a, b = partnership.a, partnership.b
+    told = [t for t in (_activity(a, b, frame, rulebook), _sizes(a, b, frame)) if t is not None]
+    told += [obstacle.reason for obstacle in known_obstacles(a.profile, b.profile, frame)]
+    distance = partnership.nearness.distance_km
+    near = distance is not None and distance <= SAME_AREA_KM
+    if near and a.profile.sectors & b.profile.sectors:
+        told.append(_COMPETE)
+    if not told:
+        return _NOTHING
+    whole = told[0]
+    for text in told[1:]:
+        whole = whole.then(text)
+    return Text(whole.fr[0].upper() + whole.fr[1:], whole.en[0].upper() + whole.en[1:])
+
+
+def _activity(a: Facts, b: Facts, frame: Frame, rulebook: Rulebook) -> Text | None:
+    if frame.wants is Wants.NEITHER:
+        return _unknown_trades(a, b) if frame.category.is_commercial else None
+    if frame.by_device and share_device(a.profile, b.profile):
+        return _ALIKE
+    if not a.profile.sectors or not b.profile.sectors:
+        return _unknown_trades(a, b)
+    if frame.wants is Wants.COMPLEMENT:
+        value = rulebook.sectors.complement(a.profile.sectors, b.profile.sectors)
+        if value == 1:
+            return _COMPLETE
+        return _common(a, b) or _MAY_COMPLETE
+    value = rulebook.sectors.likeness(a.profile.sectors, b.profile.sectors)
+    return _common(a, b) or (_NEAR if value else _UNLIKE)
+
+
+def _common(a: Facts, b: Facts) -> Text | None:
+    shared = sorted(a.profile.sectors & b.profile.sectors)
+    if not shared:
+        return None
+    fr, en = ", ".join(s.label for s in shared), ", ".join(SECTORS[s] for s in shared)
+    return Text(f"activités communes{_COLON} {fr}.", f"common activities: {en}.")
+
+
+def _unknown_trades(a: Facts, b: Facts) -> Text | None:
+    unknown = [facts.name for facts in (a, b) if not facts.profile.sectors]
+    if not unknown:
+        return None
+    fr, en = " et ".join(unknown), " and ".join(unknown)
+    return Text(
+        f"activités non renseignées pour {fr}{_COLON} à demander.",
+        f"activities not given for {en}: to be asked.",
+    )
+
+
+def _sizes(a: Facts, b: Facts, frame: Frame) -> Text | None:
+    if not frame.by_size:
+        return None
+    if SizeBand.UNKNOWN in {a.profile.size, b.profile.size}:
+        return Text("Effectifs non renseignés, à demander.", "Staff not given, to be asked.")
+    return Text(
+        f"Effectifs{_COLON} {a.profile.size.label.lower()} et {b.profile.size.label.lower()}.",
+        f"Staff: {SIZES[a.profile.size]} and {SIZES[b.profile.size]}.",
+    )
+
+
+def _change(partnership: Partnership, change: Change | None, frame: Frame) -> Text | None:
+    if change is None:
+        return None
+    name = partnership.a.name if change.organisation_id == partnership.a.id else partnership.b.name
+    if partnership.score is None:
+        since = Text("rien ne permet d’en donner un", "nothing tells one now")
+    else:
+        now = quantity(partnership.score, 2)
+        since = Text(f"{now[0]} aujourd’hui", f"{now[1]} today")
+    if change.score is None:
+        then = Text("ne pourrait plus être donné", "could not be told any more")
+    else:
+        value = quantity(change.score, 2)
+        then = Text(f"serait de {value[0]}", f"would be {value[1]}")
+    told = _learned(name, change, frame)
+    return Text(
+        f"{told.fr}, le score {then.fr} ({since.fr}).",
+        f"{told.en}, the score {then.en} ({since.en}).",
+    )
+
+
+def _learned(name: str, change: Change, frame: Frame) -> Text:
+    value, label = change.lesson.value, frame.name
+    match change.lesson.subject:
+        case Subject.NEED:
+            return Text(
+                f"Si {name} déclare ce besoin («{NBSP}{label.fr}{NBSP}»)",
+                f"If {name} declares this need (“{label.en}”)",
+            )
+        case Subject.RESOURCE:
+            return Text(
+                f"Si {name} déclare cette ressource («{NBSP}{label.fr}{NBSP}»)",
+                f"If {name} declares this resource (“{label.en}”)",
+            )
+        case Subject.SIZE:
+            band = SizeBand(value)
+            return Text(
+                f"Si l’effectif de {name} est «{NBSP}{band.label}{NBSP}»",
+                f"If the staff of {name} is “{SIZES[band]}”",
+            )
+        case Subject.SECTOR:
+            sector = Sector(value)
+            return Text(
+                f"Si l’activité de {name} est «{NBSP}{sector.label}{NBSP}»",
+                f"If the activity of {name} is “{SECTORS[sector]}”",
+            )
+        case Subject.LEGAL_FAMILY:
+            family = LegalFamily(value)
+            return Text(
+                f"Si {name} est de la famille «{NBSP}{family.label}{NBSP}»",
+                f"If {name} is of the family “{FAMILIES[family]}”",
+            )

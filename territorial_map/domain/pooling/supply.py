@@ -1,0 +1,44 @@
+"""The possible basis for a reserved contract when buying from a local supplier."""
+
+from dataclasses import dataclass
+
+from territorial_map.domain.pooling.facts import Profile
+from territorial_map.domain.pooling.wording import NBSP, Text
+from territorial_map.domain.vocabulary import Device
+
+_PROTECTED = frozenset({Device.ESAT, Device.EA})
+
+
+@dataclass(frozen=True, slots=True)
+class ReservedBasis:
+    """Articles of the code de la commande publique that may found a reserved contract."""
+
+    articles: tuple[str, ...]
+    sentence: Text
+
+
+def reserved_basis(supplier: Profile) -> ReservedBasis | None:
+    """Which article may found a reserved contract with this supplier; never says « éligible ».
+
+    L2113-12 for an ESAT or an adapted company, L2113-13 for the structures of code du travail
+    L5132-4 (a GEIQ is not one); ``None`` when no device of the supplier calls for it.
+    """
+    articles = []
+    if _PROTECTED & supplier.devices:
+        articles.append("L2113-12")
+    if any(device.is_siae for device in supplier.devices):
+        articles.append("L2113-13")
+    if not articles:
+        return None
+    named = " et ".join(articles), " and ".join(articles)
+    return ReservedBasis(
+        tuple(articles),
+        Text(
+            f"Marché réservé{NBSP}: éligibilité potentielle, à vérifier (code de la commande "
+            f"publique, {named[0]}{NBSP}; au moins 50{NBSP}% de travailleurs concernés), si "
+            "l’acheteur relève de ce code.",
+            "Reserved contract: potential eligibility, to be checked (code de la commande "
+            f"publique, {named[1]}; at least 50% of the workers concerned), if the buyer is "
+            "bound by that code.",
+        ),
+    )

@@ -1,0 +1,145 @@
+"""Two profiles weighed for a category: everything of a score that distance does not change.
+
+Many organisations share a profile, so the answers are remembered; a score is a weighing times
+proximity to a fixed power, and within one profile it never rises with distance.
+"""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from territorial_map.domain.pooling.facts import Profile
+from territorial_map.domain.pooling.parts import Meeting, Part, feasibility_of, fit_of, meetings
+from territorial_map.domain.pooling.rulebook import Mode, Rulebook
+from territorial_map.domain.term import Term
+from territorial_map.domain.vocabulary import (
+    LegalFamily,
+    LegalForm,
+    PoolingCategory,
+    Sector,
+    SizeBand,
+)
+
+
+class Subject(Term):
+    """What one may learn of an organisation, or ask it to declare."""
+
+    NEED = "need", "un besoin"
+    RESOURCE = "resource", "une ressource"
+    SIZE = "size", "l’effectif"
+    SECTOR = "sector", "l’activité"
+    LEGAL_FAMILY = "legal_family", "le statut juridique"
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One fact to learn or declare, of the first organisation or of the second."""
+
+    of_a: bool
+    subject: Subject
+    value: str
+
+    def told_to(self, profile: Profile) -> Profile:
+        """The profile once the fact is known."""
+        if self.subject is Subject.NEED:
+            return replace(profile, needs=profile.needs | {PoolingCategory(self.value)})
+        if self.subject is Subject.RESOURCE:
+            return replace(profile, resources=profile.resources | {PoolingCategory(self.value)})
+        if self.subject is Subject.SIZE:
+            return replace(profile, size=SizeBand(self.value))
+        if self.subject is Subject.SECTOR:
+            return replace(profile, sectors=frozenset({Sector(self.value)}))
+        return replace(profile, legal_family=LegalFamily(self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """Fit and feasibility of two profiles, and ``weight``, their share of the score.
+
+    ``weight`` is ``None`` when the fit cannot be told; ``low`` and ``high`` bound the true one.
+    """
+
+    meeting: Meeting
+    fit: Part
+    feasibility: Part
+    weight: float | None
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What would change a weighing most, and the weight then; ``None`` = cannot tell any more."""
+
+    lesson: Lesson
+    weight: float | None
+
+
+_TRADES = tuple(sector for sector in Sector if sector is not Sector.WORK_INTEGRATION)
+
+
+@lru_cache(maxsize=200_000)
+def weigh(a: Profile, b: Profile, category: PoolingCategory, rulebook: Rulebook) -> Weighing:
+    """Weigh two profiles for a category; the same for (a, b) and (b, a) but for who gives."""
+    frame = rulebook.frame(category)
+    fit, meeting = fit_of(meetings(a, b, category, rulebook))
+    feasibility = feasibility_of(a, b, frame, rulebook)
+    powers = frame.weights
+
+    def weight_of(fit_value: float, feasibility_value: float) -> float:
+        return float(fit_value**powers.fit * feasibility_value**powers.feasibility)
+
+    weight = weight_of(fit.used, feasibility.used)
+    return Weighing(
+        meeting,
+        fit,
+        feasibility,
+        None if fit.value is None else weight,
+        min(weight, weight_of(fit.low, feasibility.low)),
+        max(weight, weight_of(fit.high, feasibility.high)),
+    )
+
+
+@lru_cache(maxsize=100_000)
+def turning_point(
+    a: Profile, b: Profile, category: PoolingCategory, rulebook: Rulebook
+) -> Turn | None:
+    """The one fact whose learning or declaring would change the weighing most, if any would.
+
+    Declarations come first among equals, then the first organisation's facts.
+    """
+    now = weigh(a, b, category, rulebook).weight or 0.0
+    best: Turn | None = None
+    widest = 0.0
+    for lesson in _lessons(a, b, category, rulebook.frame(category).modes):
+        pair = (lesson.told_to(a), b) if lesson.of_a else (a, lesson.told_to(b))
+        then = weigh(*pair, category, rulebook)
+        width = abs((then.weight or 0.0) - now)
+        if width > widest:
+            best, widest = Turn(lesson, then.weight), width
+    return best
+
+
+def _lessons(
+    a: Profile, b: Profile, category: PoolingCategory, modes: tuple[Mode, ...]
+) -> list[Lesson]:
+    declarations = [Subject.NEED]
+    if Mode.FOR_EACH_OTHER in modes:
+        declarations.append(Subject.RESOURCE)
+    lessons = []
+    for of_a in (True, False):
+        lessons += [Lesson(of_a, subject, category.value) for subject in declarations]
+    for of_a, profile in ((True, a), (False, b)):
+        lessons += [Lesson(of_a, s, v) for s, values in _unknown(profile) for v in values]
+    return lessons
+
+
+def _unknown(profile: Profile) -> list[tuple[Subject, tuple[str, ...]]]:
+    found: list[tuple[Subject, tuple[str, ...]]] = []
+    if profile.size is SizeBand.UNKNOWN:
+        found.append((Subject.SIZE, tuple(b for b in SizeBand if b is not SizeBand.UNKNOWN)))
+    if not profile.sectors:
+        found.append((Subject.SECTOR, _TRADES))
+    if profile.legal_family is LegalFamily.UNKNOWN and profile.legal_form is LegalForm.UNKNOWN:
+        families = tuple(f for f in LegalFamily if f is not LegalFamily.UNKNOWN)
+        found.append((Subject.LEGAL_FAMILY, families))
+    return found

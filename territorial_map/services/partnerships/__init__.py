@@ -1,0 +1,1 @@
+"""Partners of an organisation and strongest partnerships of a territory, with their reasons."""

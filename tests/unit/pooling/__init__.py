@@ -1,0 +1,1 @@
+"""Laws of pooling partnerships and of their rule files."""
