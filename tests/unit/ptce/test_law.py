@@ -1,0 +1,78 @@
+"""The texts load only when every quote is found and every text says what it is worth."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from territorial_map.domain.errors import SourceError
+from territorial_map.domain.ptce.law import ARTICLE_1, ARTICLE_9, DECREE, Law, TextStatus
+from territorial_map.domain.ptce.verdict import ConditionCode, ElementCode
+from territorial_map.services.ptce.law import load_law
+
+LAW_FOLDER = Path(__file__).parents[3] / "data" / "law"
+
+
+def copy_with(folder: Path, file: str, old: str, new: str) -> Path:
+    shutil.copytree(LAW_FOLDER, folder, dirs_exist_ok=True)
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("code", ElementCode)
+def test_every_quote_is_in_article_9(law: Law, code: ElementCode) -> None:
+    assert law.clause(code).quote in law.texts[ARTICLE_9].fr
+
+
+@pytest.mark.parametrize("code", ConditionCode)
+def test_conditions_are_taken_from_a_summary_and_never_shown_as_a_quotation(
+    law: Law, code: ConditionCode
+) -> None:
+    clause = law.clause(code)
+
+    assert clause.text.id == DECREE
+    assert clause.text.status is TextStatus.SUMMARY
+
+
+def test_only_article_9_is_quoted(law: Law) -> None:
+    quoted = [text.id for text in law.texts.values() if text.status is TextStatus.QUOTED]
+
+    assert quoted == [ARTICLE_9]
+
+
+def test_who_is_ess_is_shown_as_to_be_confirmed(law: Law) -> None:
+    assert law.texts[ARTICLE_1].status.label == "résumé, à confirmer sur Légifrance"
+    assert law.texts[ARTICLE_1].read_on is None
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        (
+            "ptce_check.toml",
+            "le regroupement sur un même",
+            "le groupement sur un même",
+            "territory",
+        ),
+        ("ptce_check.toml", 'code = "links"', 'code = "ties"', "article_9"),
+        ("ptce_check.toml", 'proof_fr = "Statuts, ou', 'proof_gr = "Statuts, ou', "proof_fr"),
+        ("law_2014_856.toml", "read_on = 2026-11-22\n", "", "date of reading"),
+        ("codes.toml", "labour-L5132-4", "procurement-L2113-12", "once"),
+        ("codes.toml", 'status = "summary"', 'status = "remembered"', "remembered"),
+        ("codes.toml", "[[texts]]", "[[texts", "codes.toml"),
+    ],
+)
+def test_a_text_or_quote_that_is_not_right_is_refused_by_name(
+    tmp_path: Path, file: str, old: str, new: str, said: str
+) -> None:
+    folder = copy_with(tmp_path, file, old, new)
+
+    with pytest.raises(SourceError, match=said):
+        load_law(folder)
+
+
+def test_a_folder_without_the_texts_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="ne peut pas être lu"):
+        load_law(tmp_path)
