@@ -10,8 +10,8 @@ from territorial_map.domain.pooling.wording import NBSP, Text
 from territorial_map.domain.vocabulary import PoolingCategory
 
 _DECLARED = {
-    Side.NEED: Text("ce besoin est déclaré", "this need is declared"),
-    Side.RESOURCE: Text("cette ressource est déclarée", "this resource is declared"),
+    Side.NEED: Text("besoin déclaré", "declared need"),
+    Side.RESOURCE: Text("ressource déclarée", "declared resource"),
 }
 _SIZE_UNKNOWN = Text(
     "indice faible, un fait manque (effectif, secteur ou statut)",

@@ -69,6 +69,8 @@ def reasons_of(partnership: Partnership, rulebook: Rulebook) -> Reasons:
 def _why(claim: Claim) -> Text:
     if claim.reason is None:
         return _UNKNOWN
+    if claim.declared and claim.rule is None:
+        return claim.reason
     if claim.declared:
         return Text(f"{claim.reason.fr} (déclaré)", f"{claim.reason.en} (declared)")
     return Text(f"{claim.reason.fr} (déduit)", f"{claim.reason.en} (inferred)")

@@ -130,7 +130,9 @@ def _modes(entry: Entry) -> tuple[Mode, ...]:
     codes = entry.values.get("modes", [])
     for code in codes:
         if code not in Mode.codes():
-            entry.refuse("modes", f"« {code} » n’est pas admis. Valeurs{NBSP}: {', '.join(Mode)}.")
+            entry.refuse(
+                "modes", f"«{NBSP}{code}{NBSP}» n’est pas admis. Valeurs{NBSP}: {', '.join(Mode)}."
+            )
     return tuple(mode for mode in Mode if mode in codes)
 
 
@@ -146,7 +148,7 @@ def _rules(path: Path) -> dict[tuple[PoolingCategory, Side], tuple[Rule, ...]]:
     for entry in entries(path.name, lines, "[[rule]]", tables.get("rule", [])):
         rule = _rule(entry)
         if rule.code in codes:
-            entry.refuse("code", f"« {rule.code} » est déjà pris par une autre règle.")
+            entry.refuse("code", f"«{NBSP}{rule.code}{NBSP}» est déjà pris par une autre règle.")
         codes.add(rule.code)
         refuse_banned(rule, entry)
         key = (rule.category, rule.side)
@@ -189,7 +191,9 @@ def _condition(entry: Entry, key: str, name: str, values: object, *, negated: bo
     allowed = ("yes", "no") if name == "overseas" else terms.codes() if terms else ()
     for value in values:
         if allowed and value not in allowed:
-            entry.refuse(key, f"« {value} » n’est pas admis. Valeurs{NBSP}: {', '.join(allowed)}.")
+            entry.refuse(
+                key, f"«{NBSP}{value}{NBSP}» n’est pas admis. Valeurs{NBSP}: {', '.join(allowed)}."
+            )
     told = values if allowed else [fold(value) for value in values]
     return Condition(name, frozenset(told), negated)
 
@@ -213,6 +217,8 @@ def _pairs(entry: Entry, key: str) -> frozenset[frozenset[Sector]]:
         for code in pair:
             if code not in Sector.codes():
                 at = next(n for n, line in enumerate(entry.lines, 1) if f'"{code}"' in line)
-                raise SourceError(f"{entry.file}, ligne {at}{NBSP}: secteur inconnu « {code} ».")
+                raise SourceError(
+                    f"{entry.file}, ligne {at}{NBSP}: secteur inconnu «{NBSP}{code}{NBSP}»."
+                )
         found.add(frozenset(Sector(code) for code in pair))
     return frozenset(found)

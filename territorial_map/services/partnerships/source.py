@@ -30,7 +30,7 @@ class Entry:
         """
         named = [n for n, line in enumerate(self.lines) if _key_of(line).startswith(key)]
         line = self.first + (named[0] if named else 0)
-        raise SourceError(f"{self.file}, ligne {line}, « {key} »{NBSP}: {problem}")
+        raise SourceError(f"{self.file}, ligne {line}, «{NBSP}{key}{NBSP}»{NBSP}: {problem}")
 
     def only(self, keys: Iterable[str]) -> None:
         """Refuse a key that nothing reads: a misspelt key must not be silently left out."""
@@ -52,14 +52,18 @@ class Entry:
         if not isinstance(value, dict) or not all(
             isinstance(value.get(tongue), str) and value[tongue].strip() for tongue in ("fr", "en")
         ):
-            self.refuse(key, f"les textes « {key}.fr » et « {key}.en » sont attendus.")
+            self.refuse(
+                key, f"les textes «{NBSP}{key}.fr{NBSP}» et «{NBSP}{key}.en{NBSP}» sont attendus."
+            )
         return Text(value["fr"], value["en"])
 
     def term(self, key: str, terms: type[Chosen]) -> Chosen:
         """A member of a closed list."""
         value = self.values.get(key)
         if value not in terms.codes():
-            self.refuse(key, f"« {value} » n’est pas admis. Valeurs{NBSP}: {_listed(terms)}.")
+            self.refuse(
+                key, f"«{NBSP}{value}{NBSP}» n’est pas admis. Valeurs{NBSP}: {_listed(terms)}."
+            )
         return terms(str(value))
 
 

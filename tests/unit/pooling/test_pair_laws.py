@@ -15,6 +15,7 @@ from territorial_map.domain.pooling.partnership import (
 )
 from territorial_map.domain.pooling.reasons import reasons_of
 from territorial_map.domain.pooling.rulebook import Mode
+from territorial_map.domain.pooling.weighing import Lesson, Subject
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.partnerships.rule_files import rulebook
 from tests.unit.pooling.strategies import categories, facts, hidden, pairs
@@ -61,15 +62,15 @@ def test_a_score_never_rises_with_distance(
     assert (far.low, far.high) <= (near.low, near.high)
 
 
-@given(pairs(), categories, st.sampled_from(["needs", "resources"]))
+@given(pairs(), categories, st.sampled_from([Subject.NEED, Subject.RESOURCE]))
 def test_a_score_never_falls_when_a_need_or_resource_is_declared(
-    pair: Pair, category: PoolingCategory, field: str
+    pair: Pair, category: PoolingCategory, subject: Subject
 ) -> None:
     a, b = pair
-    declared = {"needs": a.profile.needs, "resources": a.profile.resources}[field] | {category}
-    declaring = replace(a, profile=replace(a.profile, **{field: declared}))
-    before = scored(a, b, category)
-    after = scored(declaring, b, category)
+    declaring = replace(
+        a, profile=Lesson(of_a=True, subject=subject, value=category.value).told_to(a.profile)
+    )
+    before, after = scored(a, b, category), scored(declaring, b, category)
 
     assert (after.score or 0) >= (before.score or 0)
     assert after.low >= before.low

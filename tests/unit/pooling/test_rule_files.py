@@ -1,0 +1,114 @@
+"""The rule files: complete, consistent, and refused with file and line when wrong."""
+
+import csv
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from territorial_map.domain.errors import SourceError
+from territorial_map.domain.pooling.claims import claim_of
+from territorial_map.domain.pooling.facts import Profile
+from territorial_map.domain.pooling.rulebook import Side
+from territorial_map.domain.vocabulary import Kind, PoolingCategory
+from territorial_map.services.partnerships.rule_files import read_rulebook, rulebook
+from territorial_map.settings import data_folder
+
+FOLDER = data_folder("data") / "pooling"
+RULES = rulebook()
+
+
+def test_names_of_categories_are_those_of_the_vocabulary() -> None:
+    for category in PoolingCategory:
+        assert RULES.frame(category).name.fr == category.label
+
+
+def test_every_category_has_someone_who_may_need_it() -> None:
+    for category in PoolingCategory:
+        assert RULES.rules.get((category, Side.NEED))
+
+
+def test_french_sentences_are_well_typed() -> None:
+    lines = [
+        line
+        for path in FOLDER.glob("*.toml")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.match(r"\w+\.fr = ", line)
+    ]
+
+    assert lines
+    assert not [line for line in lines if re.search(r" [?:;!»]|'|« ", line)]
+
+
+@pytest.mark.parametrize(
+    ("file", "found", "put", "told"),
+    [
+        ("rules.toml", 'side = "need"', 'side = "wish"', "ligne {line}, «\u00a0side\u00a0»"),
+        ("rules.toml", '["coworking"]', '["cowork"]', "« cowork »".replace(" ", "\u00a0")),
+        ("rules.toml", "strength = 0.8", "strength = 8", "strength in (0, 1]"),
+        ("rules.toml", "reason.en = ", "raison.en = ", "raison"),
+        ("rules.toml", "if_unknown = 0.4", "if_unknown = 0.9", "faible"),
+        ("categories.toml", "scale_km = 10", "scale_km = -1", "scale_km > 0"),
+        (
+            "categories.toml",
+            "fit = 0.5, proximity = 0.35",
+            "fit = 0.9, proximity = 0.35",
+            "sum to 1",
+        ),
+        ("categories.toml", "[premises_and_land]", "[premises]", "catégorie inconnue"),
+        ("sectors.toml", '"repair_reuse"]', '"reuse"]', "secteur inconnu"),
+    ],
+)
+def test_a_wrong_value_is_refused_with_its_file_and_line(
+    tmp_path: Path, file: str, found: str, put: str, told: str
+) -> None:
+    folder = shutil.copytree(FOLDER, tmp_path / "pooling")
+    content = (folder / file).read_text(encoding="utf-8")
+    line = content[: content.index(found)].count("\n") + 1
+    (folder / file).write_text(content.replace(found, put, 1), encoding="utf-8")
+
+    with pytest.raises(SourceError) as refusal:
+        read_rulebook(folder)
+
+    assert told.format(line=line) in str(refusal.value)
+    assert f"{file}, ligne {line}" in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        (
+            'category = "shared_jobs"\nside = "resource"\nwhen.device = ["aci"]',
+            "seul un groupement d’employeurs ou un GEIQ partage des emplois",
+        ),
+        (
+            'category = "premises_and_land"\nside = "resource"\nwhen.legal_form = ["bank_coop"]',
+            "jamais une agence",
+        ),
+    ],
+)
+def test_a_banned_rule_is_refused(tmp_path: Path, rule: str, told: str) -> None:
+    folder = shutil.copytree(FOLDER, tmp_path / "pooling")
+    with (folder / "rules.toml").open("a", encoding="utf-8") as file:
+        file.write(f'\n[[rule]]\ncode = "banned"\n{rule}\nstrength = 0.5\n')
+        file.write('reason.fr = "parce que"\nreason.en = "because"\n')
+
+    with pytest.raises(SourceError, match=told):
+        read_rulebook(folder)
+
+
+def test_the_counts_of_the_source_page_are_those_of_the_table() -> None:
+    page = (FOLDER / "SOURCE.md").read_text(encoding="utf-8")
+    told = {code: int(n) for code, n in re.findall(r"^\| `(\w+)` \| (\d+) \|", page, re.MULTILINE)}
+
+    assert told == {category.value: _poles_that_pool(category) for category in PoolingCategory}
+
+
+def _poles_that_pool(category: PoolingCategory) -> int:
+    with (data_folder("data") / "sources" / "ptce.csv").open(encoding="utf-8") as file:
+        told = [row["pooled_resources"] for row in csv.DictReader(file)]
+    poles = [Profile(Kind.PTCE, says=tuple(t.split(";"))) for t in told if t]
+    return sum(
+        any(claim_of(pole, category, side, RULES).declared for side in Side) for pole in poles
+    )
