@@ -5,13 +5,16 @@ from fastapi import FastAPI
 from territorial_map.api.application import create_server
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.addresses import geocoder_of
-from territorial_map.settings import Settings
+from territorial_map.services.knowledge import load_knowledge
+from territorial_map.settings import Settings, data_folder
 from territorial_map.web import add_pages
 
 
 def create_application(settings: Settings) -> FastAPI:
     """The API and the pages on one server, over the settings' folder of editions."""
     directory = Directory(settings.editions)
-    server = create_server(directory, settings.public_url, geocoder_of(settings.geocoder))
+    knowledge = load_knowledge(data_folder("data"))
+    geocoder = geocoder_of(settings.geocoder)
+    server = create_server(directory, knowledge, settings.public_url, geocoder)
     add_pages(server, directory, settings)
     return server

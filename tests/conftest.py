@@ -7,6 +7,8 @@ import pytest
 
 from territorial_map.domain.edition import EditionReport, SourceCount
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.knowledge import Knowledge, load_knowledge
+from territorial_map.settings import data_folder
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.writer import write_edition
 from tests.synthetic import PLACES, synthetic_organisations
@@ -32,3 +34,9 @@ def small_edition(small_editions: Path) -> Iterator[OpenEdition]:
     file = EditionFile(small_editions, name)
     yield OpenEdition(file)
     file.close()
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """The texts and practices of the project."""
+    return load_knowledge(data_folder("data"))

@@ -11,10 +11,12 @@ from starlette.middleware.cors import CORSMiddleware
 
 from territorial_map.api.answers import error_answer
 from territorial_map.api.docs_page import docs_page
+from territorial_map.api.ptce import ptce_router
 from territorial_map.api.routes import explore_router, service_router, territory_router
 from territorial_map.domain.errors import BadParameter, NotFound, UserError
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.addresses import Geocoder, NoGeocoder
+from territorial_map.services.knowledge import Knowledge
 
 BASE = "/api/v1"
 _DESCRIPTION = (
@@ -25,7 +27,10 @@ _DESCRIPTION = (
 
 
 def create_server(
-    directory: Directory, public_url: str, geocoder: Geocoder | None = None
+    directory: Directory,
+    knowledge: Knowledge,
+    public_url: str,
+    geocoder: Geocoder | None = None,
 ) -> FastAPI:
     """The server with the API, its errors and its documentation; pages are added by the web."""
     server = FastAPI(
@@ -44,6 +49,7 @@ def create_server(
         explore_router(directory),
         territory_router(directory, geocoder or NoGeocoder()),
         service_router(directory, public_url),
+        ptce_router(directory, knowledge.law),
     ):
         server.include_router(router, prefix=BASE)
     _add_docs(server)

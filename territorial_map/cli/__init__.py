@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from territorial_map.cli import build, export, info, serve
+from territorial_map.cli import build, export, info, ptce_check, serve
 from territorial_map.cli.console import say
 from territorial_map.domain.errors import UserError
 
@@ -16,7 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for module in (build, serve, export, info):
+for module in (build, serve, export, info, ptce_check):
     module.register(app)
 
 

@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
 from territorial_map.services.directory import Directory
+from territorial_map.services.knowledge import Knowledge
 
 BASE = "/api/v1"
 ITEM_KEYS = {
@@ -29,8 +30,8 @@ ITEM_KEYS = {
 
 
 @pytest.fixture(scope="module")
-def client(small_editions: Path) -> Iterator[TestClient]:
-    server = create_server(Directory(small_editions), "https://annuaire.example")
+def client(small_editions: Path, knowledge: Knowledge) -> Iterator[TestClient]:
+    server = create_server(Directory(small_editions), knowledge, "https://annuaire.example")
     with TestClient(server, raise_server_exceptions=False) as client:
         yield client
 
@@ -239,3 +240,41 @@ def test_sites_fold_under_their_legal_person(client: TestClient) -> None:
 
     assert len(text.splitlines()) == 2
     assert "Atelier synthétique du Vercors 3 (Valence)" in text
+
+
+def check(client: TestClient, body: dict[str, object], status: int = 200) -> dict[str, Any]:
+    response = client.post(f"{BASE}/ptce-check", json=body)
+    assert response.status_code == status, response.text
+    answer: dict[str, Any] = response.json()
+    return answer
+
+
+def test_a_group_is_checked_in_two_blocks(client: TestClient) -> None:
+    found = check(client, {"ids": ["synthetic:scop", "synthetic:town", "synthetic:site1"]})
+    codes = [finding["code"] for finding in found["article_9"]]
+
+    assert codes == [
+        "ess_enterprises",
+        "other_enterprises",
+        "links",
+        "territory",
+        "strategy",
+        "innovation",
+        "sustainable_development",
+    ]
+    assert len(found["call_eligibility"]) == 7
+
+
+@pytest.mark.parametrize(
+    ("body", "parameter"),
+    [
+        ({}, "ids"),
+        ({"ids": "synthetic:scop"}, "ids"),
+        ({"ids": ["synthetic:scop"], "complete": "yes"}, "complete"),
+        ({"ids": ["synthetic:scop"], "colour": "red"}, "colour"),
+    ],
+)
+def test_a_wrong_group_is_refused_by_name(
+    client: TestClient, body: dict[str, object], parameter: str
+) -> None:
+    assert check(client, body, 422)["parameter"] == parameter

@@ -91,3 +91,21 @@ def test_a_long_list_goes_on_in_a_second_sheet(small_editions: Path, tmp_path: P
 
     assert book.sheetnames == ["Organisations", "Organisations 2", "À propos"]
     assert [book[name].max_row for name in book.sheetnames[:2]] == [6, 4]
+
+
+def test_a_group_from_a_file_is_checked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    group = tmp_path / "groupe.txt"
+    group.write_text("synthetic:scop\nsynthetic:town\n", encoding="utf-8")
+
+    code, out, _ = run(capsys, "ptce-check", str(group), "--complete", "--format", "json")
+    found = {f["code"]: f["verdict"] for f in json.loads(out)["article_9"]}
+
+    assert code == 0
+    assert found["strategy"] == "to_declare"
+
+
+def test_a_missing_group_file_exits_with_two(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, "ptce-check", "absent.txt")
+
+    assert code == 2
+    assert "absent.txt" in err

@@ -1,0 +1,74 @@
+"""``territorial-map ptce-check``: a group of members against the texts on PTCEs."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from territorial_map.cli.console import OutputFormat, open_current, print_json
+from territorial_map.domain.errors import BadParameter, NotFound
+from territorial_map.services.ptce.answer import answer_of
+from territorial_map.services.ptce.check import check_for_text
+from territorial_map.services.ptce.law import load_law
+from territorial_map.settings import data_folder
+
+_TITLES = {
+    "article_9": "Éléments de l’article 9 de la loi n° 2014-856",
+    "call_eligibility": "Conditions des appels de l’État (décret n° 2015-431, article 3)",
+}
+_VERDICTS = {
+    "established": "établi",
+    "not_established": "non établi d’après nos sources",
+    "to_declare": "à déclarer",
+    "not_met": "non rempli par la liste déclarée complète",
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("ptce-check")(ptce_check)
+
+
+def ptce_check(
+    file: Annotated[
+        str, typer.Argument(help="Fichier d’identifiants ou de membres (CSV), ou - pour l’entrée.")
+    ],
+    *,
+    complete: Annotated[bool, typer.Option("--complete", help="La liste est complète.")] = False,
+    output_format: Annotated[str, typer.Option("--format", help="text ou json.")] = "text",
+) -> None:
+    """Examiner un groupe au regard des textes sur les PTCE, en deux blocs séparés."""
+    if output_format not in OutputFormat.codes():
+        raise BadParameter("--format", output_format, "valeur inconnue.", OutputFormat.codes())
+    law = load_law(data_folder("data") / "law")
+    checked = check_for_text(open_current(), _text_of(file), complete=complete, law=law)
+    shape = answer_of(checked.check, checked.could_fill)
+    if output_format == OutputFormat.JSON:
+        print_json(shape)
+        return
+    for line in check_in_words(shape):
+        typer.echo(line)
+
+
+def check_in_words(shape: dict[str, Any]) -> list[str]:
+    """The check as lines: each block, each clause, its verdict and its evidence."""
+    lines: list[str] = []
+    for block, title in _TITLES.items():
+        lines += ["", title]
+        for finding in shape[block]:
+            lines.append(f"  {finding['title']['fr']} : {_VERDICTS[finding['verdict']]}")
+            lines += [f"    – {sentence['fr']}" for sentence in finding["evidence"]]
+    return lines
+
+
+def _text_of(file: str) -> str:
+    if file == "-":
+        return sys.stdin.read()
+    try:
+        return Path(file).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise NotFound(f"Le fichier « {file} » n’existe pas.") from None
+    except UnicodeDecodeError:
+        problem = "le fichier n’est pas en UTF-8 : enregistrez-le ainsi."
+        raise BadParameter("FILE", file, problem) from None
