@@ -10,7 +10,7 @@ from sqlalchemy import ARRAY, Column, Double, Integer, MetaData, Row, Select, St
 
 from territorial_map.domain.dimensions import DIMENSIONS, Dimension
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 3
 metadata = MetaData()
 Rows: TypeAlias = Select[*tuple[Any, ...]]
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
@@ -47,7 +47,16 @@ organisations = Table(
     Column("licence", String),
     Column("person_key", String),
     Column("words", ARRAY(String)),
+    Column("profile", Integer),
     Column("record", String),
+)
+
+# What scoring reads of an organisation beside its place, once for all that share it.
+profiles = Table(
+    "profiles",
+    metadata,
+    Column("profile", Integer, primary_key=True, autoincrement=False),
+    Column("code", String),
 )
 
 # Every id an organisation answers to, its own included.

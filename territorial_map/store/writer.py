@@ -19,6 +19,8 @@ from sqlalchemy.schema import CreateTable
 
 from territorial_map.domain.edition import Edition, EditionReport
 from territorial_map.domain.organisation import Organisation
+from territorial_map.domain.pooling.coding import profile_code
+from territorial_map.domain.pooling.facts import profile_of
 from territorial_map.domain.territory import TerritoryShape
 from territorial_map.queries import schema
 from territorial_map.store.records import organisation_row
@@ -102,6 +104,7 @@ def _hashed(
 ) -> Iterator[dict[str, Any]]:
     previous = ""
     aliases: list[dict[str, Any]] = []
+    profiles: dict[str, int] = {}
     for organisation in organisations:
         if organisation.id <= previous:
             raise ValueError(f"organisations must come sorted by id: {organisation.id}")
@@ -110,8 +113,11 @@ def _hashed(
         digest.update(row["record"].encode())
         counts.update(row["words"])
         aliases += [{"alias": s.id, "id": organisation.id} for s in organisation.sources]
-        yield row
+        code = profile_code(profile_of(organisation))
+        yield row | {"profile": profiles.setdefault(code, len(profiles))}
     _insert(connection, schema.aliases, aliases)
+    stored = ({"profile": number, "code": code} for code, number in profiles.items())
+    _insert(connection, schema.profiles, stored)
 
 
 def _territory_rows(
