@@ -1,0 +1,78 @@
+"""Words that tell a sector, from ``lexicon.toml``."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from territorial_map.domain.vocabulary import Sector
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconEntry:
+    """Words of one or several sectors, and where they may be read.
+
+    ``where`` is ``name`` (names and declared activities), ``declared`` (declared activities
+    only) or ``insertion`` (names of work-integration structures only).
+    """
+
+    sectors: tuple[Sector, ...]
+    pattern: re.Pattern[str]
+    silenced_by: re.Pattern[str] | None
+    where: str
+    sheltered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sector and the folded words that told it."""
+
+    sector: Sector
+    words: str
+
+
+@cache
+def entries() -> tuple[LexiconEntry, ...]:
+    """The lexicon, in the order of its file."""
+    text = files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8")
+    return tuple(
+        LexiconEntry(
+            sectors=tuple(Sector(code) for code in entry["sectors"]),
+            pattern=_pattern(entry["words"]),
+            silenced_by=_pattern(entry["unless"]) if "unless" in entry else None,
+            where=entry.get("where", "name"),
+            sheltered=entry.get("sheltered", True),
+        )
+        for entry in tomllib.loads(text)["entry"]
+    )
+
+
+def find(folded: str, places: frozenset[str], *, sheltered: bool = False) -> Iterator[Found]:
+    """Sectors told by a folded text, reading the entries of the places given."""
+    for entry in entries():
+        if entry.where not in places or (sheltered and not entry.sheltered):
+            continue
+        if entry.silenced_by is not None and entry.silenced_by.search(folded):
+            continue
+        found = entry.pattern.search(folded)
+        if found:
+            for sector in entry.sectors:
+                yield Found(sector, found.group().strip())
+
+
+# What may stand before a first word: articles and the word « association ».
+_LEAD = r"^(?:(?:assoc|association|asso|ass|les|le|la|l|sarl|sas|scic|aci) )*"
+
+
+def _pattern(words: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(_regex(word) for word in words))
+
+
+def _regex(word: str) -> str:
+    if word.startswith("^"):
+        return f"{_LEAD}{re.escape(word[1:])}\\b"
+    if word.endswith("*"):
+        return f"\\b{re.escape(word[:-1])}\\w*"
+    return f"\\b{re.escape(word)}\\b"
