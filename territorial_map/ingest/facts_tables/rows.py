@@ -1,0 +1,168 @@
+"""A row of an organisation table turned into an organisation, or left out with its reason."""
+
+from territorial_map.domain.organisation import FieldFact, Organisation, Place
+from territorial_map.domain.vocabulary import Kind, PartnerType
+from territorial_map.ingest.checks import (
+    Numbers,
+    checked_numbers,
+    checked_phone,
+    checked_website,
+)
+from territorial_map.ingest.checks.contact import is_mobile
+from territorial_map.ingest.corrections import name_corrections
+from territorial_map.ingest.facts_tables.places import raw_place
+from territorial_map.ingest.french import quoted
+from territorial_map.ingest.journal import RemarkCode
+from territorial_map.ingest.locate import locate
+from territorial_map.ingest.reading import Reading, optional, plain, several
+from territorial_map.ingest.sectors import SectorClues, sectors_of
+from territorial_map.ingest.status import (
+    Clues,
+    devices_of,
+    is_public_body,
+    old_label_note,
+    place_types_of,
+    public_partner_type,
+    size_of,
+    status_of,
+)
+from territorial_map.readers import Row
+
+_SHELTERED = frozenset({"esat", "ea", "eatt"})
+_INSERTION = frozenset({"aci", "ei", "ai", "etti", "eiti", "geiq"})
+_FAMILIES = frozenset({"association", "cooperative", "mutual", "foundation"})
+_SPACES = frozenset({"tiers_lieu", "coworking", "fablab"})
+_KINDS: dict[str, Kind] = {
+    **dict.fromkeys(_SHELTERED, Kind.SHELTERED_SUPPLIER),
+    **dict.fromkeys(_INSERTION | _FAMILIES, Kind.ESS_ACTOR),
+    **dict.fromkeys(_SPACES, Kind.COOPERATION_SPACE),
+}
+
+
+def organisation_of(row: Row, reading: Reading, seen: set[str]) -> Organisation | None:
+    """The organisation of a row; ``None`` when the row is left out, the reason in the journal.
+
+    ``seen`` holds the ids already read, and grows.
+    """
+    if not _acceptable(row, reading, seen):
+        return None
+    seen.add(row.values["id"])
+    numbers = checked_numbers(row, reading.journal)
+    place = locate(raw_place(row), reading.reference)
+    reading.note_place(row.values["id"], place)
+    return _built(row, reading, numbers, place)
+
+
+def _acceptable(row: Row, reading: Reading, seen: set[str]) -> bool:
+    cells = row.values
+    category = cells["category"]
+    if not cells["id"].strip():
+        reading.reject(row, "id", "l’identifiant est vide.")
+    elif cells["id"] in seen:
+        reading.reject(
+            row, "id", f"{quoted(cells['id'])} est déjà l’identifiant d’une autre ligne."
+        )
+    elif not plain(cells["name"]):
+        reading.reject(row, "name", "le nom est vide.")
+    elif category not in _KINDS:
+        known = ", ".join(sorted(_KINDS))
+        reading.reject(
+            row, "category", f"{quoted(category)} n’est pas une catégorie connue ({known})."
+        )
+    else:
+        return True
+    return False
+
+
+def _built(row: Row, reading: Reading, numbers: Numbers, place: Place) -> Organisation:
+    cells = row.values
+    mention = reading.mention(cells["id"], row)
+    clues = Clues(
+        name=plain(cells["name"]),
+        category=cells["category"],
+        siren=numbers.siren,
+        legal_category=cells["legal_category"].strip(),
+        legal_family=cells["legal_family"].strip(),
+        naf=cells["naf"].strip().upper(),
+        register=reading.table.register,
+        commune=place.commune or "",
+    )
+    kind, partner_type = _kind_of(clues)
+    name, facts = _shown_name(row, reading)
+    note = old_label_note(clues.name, clues.category)
+    devices = devices_of(clues)
+    return Organisation(
+        id=cells["id"],
+        kind=kind,
+        name=name,
+        source_name=name if facts else clues.name,
+        sources=(mention,),
+        status=status_of(clues),
+        place=place,
+        acronym=optional(cells["acronym"]),
+        devices=devices,
+        place_types=place_types_of(clues),
+        partner_type=partner_type,
+        sectors=sectors_of(
+            SectorClues(
+                name=clues.name,
+                naf=clues.naf,
+                activities=several(cells["sectors"]),
+                devices=devices,
+                partner_type=partner_type,
+                commune=place.commune or "",
+            )
+        ),
+        size=size_of(cells["headcount_band"]),
+        headcount_band=optional(cells["headcount_band"]),
+        siren=numbers.siren,
+        siret=numbers.siret,
+        finess=numbers.finess,
+        naf=clues.naf or None,
+        manager_id=optional(cells["manager_id"]),
+        website=_website(row, reading),
+        phone=_phone(row, reading),
+        opened_on=optional(cells["opened_on"]),
+        notes=(note,) if note else (),
+        field_facts=(*facts, *numbers.facts(mention.source, mention.vintage)),
+    )
+
+
+def _kind_of(clues: Clues) -> tuple[Kind, PartnerType | None]:
+    """The symbol, and which partner a public body is.
+
+    A town hall's ACI is a territorial partner that holds the device; protected and adapted work
+    keeps its symbol whoever runs it, and so does a place.
+    """
+    kind = _KINDS[clues.category]
+    if kind is Kind.ESS_ACTOR and is_public_body(clues):
+        return Kind.TERRITORIAL_PARTNER, public_partner_type(clues)
+    return kind, None
+
+
+def _shown_name(row: Row, reading: Reading) -> tuple[str, tuple[FieldFact, ...]]:
+    identity = row.values["id"]
+    correction = name_corrections().get(identity)
+    if correction is None:
+        return reading.shown(plain(row.values["name"])), ()
+    reading.journal.note(RemarkCode.NAME_CORRECTED, identity)
+    mention = reading.mention(identity, row)
+    fact = FieldFact("name", mention.source, mention.vintage, correction.rule)
+    return correction.name, (fact,)
+
+
+def _website(row: Row, reading: Reading) -> str | None:
+    written = plain(row.values["website"])
+    website = checked_website(written)
+    if written and website is None:
+        reading.journal.note(RemarkCode.WEBSITE_REFUSED, row.values["id"])
+    return website
+
+
+def _phone(row: Row, reading: Reading) -> str | None:
+    written = plain(row.values["phone"])
+    phone = checked_phone(written)
+    if written and phone is None:
+        code = RemarkCode.MOBILE_DROPPED if is_mobile(written) else RemarkCode.PHONE_REFUSED
+        reading.journal.note(code, row.values["id"])
+    return phone
