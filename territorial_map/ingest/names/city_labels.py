@@ -4,7 +4,7 @@ import re
 
 from territorial_map.domain.text import fold
 
-_CEDEX = re.compile(r"\b(?:c|ce|ced|cede|cedex)(?: \d+.*)?$|\bcedex\b.*$|\bcedex\d+.*$")
+_CEDEX = re.compile(r"(?:(?<=\w) (?:c|ce|ced|cede)(?: \d+)?)* ?(?:\bcedex.*)?$")
 _BRACKETED_ARTICLE = re.compile(
     r"^(?P<name>.+?)\s*\((?P<article>l[ea]s?|l['’])\)\s*(?P<rest>.*)$", re.IGNORECASE
 )
