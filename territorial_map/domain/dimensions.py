@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from territorial_map.domain.organisation import Organisation
+from territorial_map.domain.practices.tags import PRACTICE_IDS
+from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import (
     Device,
@@ -31,6 +33,8 @@ class Dimension:
 
     An organisation is kept when it has at least one of the chosen values. ``many`` says that it
     may have several; ``unknown`` that « unknown » is a value of its own when it has none.
+    ``codes`` is a closed list whose labels live in data; ``suffixes`` narrow its values
+    (``p27:partner_for``).
     """
 
     name: str
@@ -39,13 +43,33 @@ class Dimension:
     terms: type[Term] | None = None
     many: bool = False
     unknown: bool = False
+    codes: tuple[str, ...] | None = None
+    suffixes: type[Term] | None = None
 
     def accepted(self) -> tuple[str, ...] | None:
         """The accepted values of a closed list, or ``None`` where any code may be asked for."""
         if self.terms is None:
-            return None
+            return self.codes
         extra = (UNKNOWN,) if self.unknown and UNKNOWN not in self.terms.codes() else ()
         return self.terms.codes() + extra
+
+    def accepts(self, value: str) -> bool:
+        """Whether the value can be asked for: any where the list is open, with or without suffix.
+
+        >>> BY_NAME["practice"].accepts("p27:partner_for"), BY_NAME["kind"].accepts("p27")
+        (True, False)
+        """
+        accepted = self.accepted()
+        if self.suffixes is None:
+            return accepted is None or value in accepted
+        code, separator, suffix = value.partition(":")
+        known = accepted is None or code in accepted
+        return known and (not separator or suffix in self.suffixes.codes())
+
+    def allowed(self) -> tuple[str, ...]:
+        """What an error lists: the closed list, then the suffixes, each behind its colon."""
+        suffixes = self.suffixes.codes() if self.suffixes is not None else ()
+        return (*(self.accepted() or ()), *(f":{suffix}" for suffix in suffixes))
 
     def label_of(self, value: str) -> str:
         """The French label of a value of a closed list."""
@@ -55,6 +79,12 @@ class Dimension:
 
 def _sectors(organisation: Organisation) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c.sector.value for c in organisation.sectors)) or (UNKNOWN,)
+
+
+def _practices(organisation: Organisation) -> tuple[str, ...]:
+    """Each practice by its id, and again with its role."""
+    tags = organisation.practices
+    return tuple(v for t in tags for v in (t.practice_id, f"{t.practice_id}:{t.role.value}"))
 
 
 DIMENSIONS: tuple[Dimension, ...] = (
@@ -92,6 +122,9 @@ DIMENSIONS: tuple[Dimension, ...] = (
         lambda o: tuple(dict.fromkeys(m.ptce_id for m in o.memberships)),
         many=True,
     ),
+    Dimension(
+        "practice", "Bonne pratique", _practices, many=True, codes=PRACTICE_IDS, suffixes=Role
+    ),
 )
 
 BY_NAME: dict[str, Dimension] = {dimension.name: dimension for dimension in DIMENSIONS}
@@ -110,4 +143,5 @@ FACETED: tuple[str, ...] = (
     "region",
     "department",
     "epci",
+    "practice",
 )

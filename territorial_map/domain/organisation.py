@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from territorial_map.domain.geo import Point
 from territorial_map.domain.identifiers import is_public_siren
+from territorial_map.domain.practices.tags import PracticeTag
 from territorial_map.domain.text import words
 from territorial_map.domain.vocabulary import (
     Device,
@@ -133,6 +134,7 @@ class Organisation:
     ``id`` is the id of its source table and the same in every edition; ``sources`` holds every id
     it answers to, its own first. ``opened_on`` is an ISO date; ``vintage`` an ISO date, month or
     year. ``headcount_band`` is INSEE's code (``tranche d'effectifs``); ``size`` its fold.
+    ``practices`` are inferred by the rules of the practices when an edition is built.
     """
 
     id: str
@@ -162,6 +164,7 @@ class Organisation:
     perhaps_same: tuple[str, ...] = ()
     field_facts: tuple[FieldFact, ...] = ()
     pole: PoleFacts | None = None
+    practices: tuple[PracticeTag, ...] = ()
     service_area: str | None = None
     verified_on: str | None = None
     verified_by_role: str | None = None

@@ -130,9 +130,7 @@ class Selection:
 def _check_values(name: str, values: tuple[str, ...]) -> None:
     if len(values) > MAX_VALUES:
         raise BadParameter(name, f"{len(values)} valeurs", f"{MAX_VALUES} valeurs au plus.")
-    accepted = BY_NAME[name].accepted()
-    if accepted is None:
-        return
+    dimension = BY_NAME[name]
     for value in values:
-        if value not in accepted:
-            raise BadParameter(name, value, "valeur inconnue.", accepted)
+        if not dimension.accepts(value):
+            raise BadParameter(name, value, "valeur inconnue.", dimension.allowed())

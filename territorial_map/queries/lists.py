@@ -13,7 +13,9 @@ from territorial_map.queries.schema import Rows, aliases
 from territorial_map.queries.schema import organisations as o
 
 LISTED_COLUMNS: tuple[ColumnElement[Any], ...] = tuple(
-    column for column in o.c if column.name not in {"words", "record", "tile_x", "tile_y"}
+    column
+    for column in o.c
+    if column.name not in {"words", "record", "tile_x", "tile_y", "practice"}
 )
 
 

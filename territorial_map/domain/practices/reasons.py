@@ -161,7 +161,7 @@ def _tail(verdict: Verdict) -> Text:
 def _near(verdict: Verdict, phrases: Phrases, surroundings: Surroundings) -> Text:
     criterion = verdict.fit.criterion
     found = neighbours(criterion, surroundings)
-    lead = phrases.told[criterion, "near"]
+    lead = _within_reach(phrases.told[criterion, "near"], surroundings.reach_km)
     count = surroundings.supplier_count if criterion is Criterion.SUPPLIERS_NEAR else None
     fr, en = _named(found, decimal=","), _named(found, decimal=".")
     if count is not None and count > min(len(found), NAMED_NEIGHBOURS):
@@ -169,6 +169,15 @@ def _near(verdict: Verdict, phrases: Phrases, surroundings: Surroundings) -> Tex
     if not found:
         return Text(f"{_capital(lead.fr)}.", f"{_capital(lead.en)}.")
     return Text(f"{_capital(lead.fr)}\u00a0: {fr}.", f"{_capital(lead.en)}: {en}.")
+
+
+def _within_reach(lead: Text, reach_km: float | None) -> Text:
+    if reach_km is None:
+        return lead
+    return Text(
+        f"{lead.fr} ({reach_km:g}\u00a0km au plus, à vol d’oiseau)",
+        f"{lead.en} (within {reach_km:g}\u00a0km, as the crow flies)",
+    )
 
 
 def _named(found: tuple[Nearby, ...], *, decimal: str) -> str:

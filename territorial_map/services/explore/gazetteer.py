@@ -80,6 +80,16 @@ class Gazetteer:
         territory = self.get(level, code)
         return territory.name if territory else code
 
+    def communes(self, text: str) -> tuple[Territory, ...]:
+        """The commune of a code, else every commune of that very name; empty when there is none."""
+        by_code = self.get(TerritoryLevel.COMMUNE, text.strip().upper())
+        if by_code is not None:
+            return (by_code,)
+        wanted = _spelled_out(fold(text))
+        named = (territory for territory, _ in self._names.get(wanted, ()))
+        found = (t for t in named if t.level is TerritoryLevel.COMMUNE and fold(t.name) == wanted)
+        return tuple(dict.fromkeys(found))
+
     def find(self, text: str, limit: int = 10) -> tuple[PlaceName, ...]:
         """Territories whose name, code or postcode is the text, then begins so, then holds it.
 

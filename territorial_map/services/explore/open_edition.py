@@ -13,13 +13,14 @@ from territorial_map.domain.errors import NotFound
 from territorial_map.domain.geo import Point, Window
 from territorial_map.domain.listing import FacetValue, Listed, MapView, Order, Page
 from territorial_map.domain.organisation import Organisation
-from territorial_map.domain.selection import Selection
+from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.territory import Territory, TerritoryLevel, TerritoryShape
-from territorial_map.queries import facets, lists, maps
+from territorial_map.queries import around, facets, lists, maps
 from territorial_map.queries.schema import AnyRow, Rows, organisations, territories, vocabulary
 from territorial_map.services.explore.gazetteer import Gazetteer
 from territorial_map.services.explore.map_rows import map_view_of
 from territorial_map.services.explore.search import Vocabulary
+from territorial_map.services.practices.naming import PRACTICE, practice_name
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.records import listed_of, organisation_of
 
@@ -93,6 +94,16 @@ class OpenEdition:
         """The organisations nearest to a point, other than one legal person's sites."""
         return tuple(map(listed_of, self._rows(lists.nearest(point, excluded_person, limit))))
 
+    def persons_within(
+        self, selections: tuple[Selection, ...], circle: Around, excluded_person: str, limit: int
+    ) -> tuple[AnyRow, ...]:
+        """The legal persons nearest to a circle's centre that one of the selections keeps.
+
+        Rows ``(name, located, distance_km, total)``; ``total`` counts all in the circle.
+        """
+        resolved = tuple(map(self.resolve, selections))
+        return tuple(self._rows(around.persons_within(resolved, circle, excluded_person, limit)))
+
     def listed_by_ids(self, ids: tuple[str, ...]) -> tuple[Listed, ...]:
         """List lines of organisations by their own ids; unknown ids are left out."""
         return tuple(map(listed_of, self._rows(lists.listed_ids(ids)))) if ids else ()
@@ -152,7 +163,8 @@ class OpenEdition:
             named = [FacetValue(v, self.gazetteer.name_of(level, v), n) for v, n in found.items()]
             return tuple(sorted(named, key=lambda f: (-f.count, f.name)))
         values = dimension.accepted() or tuple(sorted(found))
-        return tuple(FacetValue(v, dimension.label_of(v), found.get(v, 0)) for v in values)
+        label_of = practice_name if name == PRACTICE else dimension.label_of
+        return tuple(FacetValue(v, label_of(v), found.get(v, 0)) for v in values)
 
 
 def _territory_of(row: AnyRow) -> Territory:
