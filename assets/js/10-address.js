@@ -1,0 +1,116 @@
+/* The page address: reading it, changing it, and splitting it into the states the app listens to. */
+"use strict";
+window.territorialMap = window.territorialMap || {};
+(function (app) {
+  const PAGE_ONLY = ["view", "map", "organisation", "order", "shown", "follow", "place", "lang"];
+  const TERRITORIES = ["region", "department", "epci", "commune", "near", "radius_km", "place"];
+
+  app.params = () => new URLSearchParams(window.location.search);
+
+  /** A query string that people can read: commas, colons and slashes stay as they are. */
+  app.queryOf = (params) =>
+    params.toString().replace(/%2C/g, ",").replace(/%3A/g, ":").replace(/%2F/g, "/");
+
+  /** Only the filters, as the API wants them. */
+  app.filtersOf = (search) => {
+    const params = new URLSearchParams(search);
+    PAGE_ONLY.forEach((name) => params.delete(name));
+    return params;
+  };
+
+  const addressOf = (path, params) => {
+    const query = app.queryOf(params);
+    return path + (query ? "?" + query : "");
+  };
+
+  /** Go to another state of the page; the address component hears of it as of a history step. */
+  app.go = (params, { path = window.location.pathname, replace = false } = {}) => {
+    const address = addressOf(path, params);
+    if (address === window.location.pathname + window.location.search) return;
+    window.history[replace ? "replaceState" : "pushState"]({}, "", address);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  };
+
+  /** Write the camera into the address without a history step: nothing has to be drawn again. */
+  app.noteCamera = (camera) => {
+    const params = app.params();
+    params.set("map", camera);
+    window.history.replaceState(window.history.state, "", addressOf(window.location.pathname, params));
+  };
+
+  /** Change filters: back to the first lines, no organisation open. */
+  app.filter = (change, options) => {
+    const params = app.params();
+    change(params);
+    ["shown", "organisation"].forEach((name) => params.delete(name));
+    app.go(params, options);
+  };
+
+  app.toggle = (name, value) =>
+    app.filter((params) => {
+      const values = params.getAll(name);
+      const kept = values.filter((other) => other !== value);
+      params.delete(name);
+      kept.forEach((other) => params.append(name, other));
+      if (kept.length === values.length) params.append(name, value);
+    });
+
+  /** Choose the place: `commune:code:lon,lat` draws a radius, other levels filter by their code. */
+  app.choosePlace = (value) =>
+    app.filter((params) => {
+      const [level, code, point] = value.split(":");
+      [...TERRITORIES, "bbox", "map", "order"].forEach((name) => params.delete(name));
+      if (level === "commune" && point) {
+        params.set("near", point);
+        params.set("radius_km", "20");
+        params.set("place", `commune:${code}`);
+      } else {
+        params.set(level, code);
+      }
+    });
+
+  /** Follow a link of ours: what the reader chose on this screen (view, camera) is kept. */
+  app.follow = (link) => {
+    const target = new URL(link.href);
+    const now = app.params();
+    if (target.pathname === window.location.pathname && target.pathname === "/") {
+      ["view", "map"].forEach((name) => {
+        if (now.has(name) && !target.searchParams.has(name)) {
+          target.searchParams.set(name, now.get(name));
+        }
+      });
+    }
+    app.go(target.searchParams, { path: target.pathname });
+    if (target.pathname !== "/") window.scrollTo(0, 0);
+  };
+
+  /** The words of this page's language, written into it by the server. */
+  app.texts = () => {
+    const holder = document.getElementById("client-texts");
+    return holder ? JSON.parse(holder.dataset.texts) : {};
+  };
+
+  app.number = (n) => new Intl.NumberFormat(document.documentElement.lang).format(n);
+
+  const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+  /** Address → [page, filters, opened organisation]; what did not change is not sent again. */
+  app.splitAddress = (path, search, page, filters, opened) => {
+    const keep = window.dash_clientside.no_update;
+    const params = new URLSearchParams(search || "");
+    const nextPage = { path: path || "/", lang: params.get("lang") || "fr" };
+    const nextOpened = params.get("organisation");
+    document.documentElement.dataset.view = params.get("view") === "map" ? "map" : "list";
+    ["organisation", "map", "view"].forEach((name) => params.delete(name));
+    const nextFilters = "?" + params.toString();
+    return [
+      same(page, nextPage) ? keep : nextPage,
+      filters === nextFilters ? keep : nextFilters,
+      opened === nextOpened && page ? keep : nextOpened,
+    ];
+  };
+})(window.territorialMap);
+
+/* Dash looks for client-side callbacks under this name. */
+window.dash_clientside = window.dash_clientside || {};
+window.dash_clientside.territorialMap = window.territorialMap;

@@ -1,0 +1,96 @@
+"""The Dash app put together: shell, callbacks, errors, and the HTTP routes of its pages."""
+
+import logging
+
+import dash
+from dash import Dash, html, set_props
+from fastapi import FastAPI
+
+from territorial_map.domain.errors import UserError
+from territorial_map.services.directory import Directory
+from territorial_map.settings import Settings, data_folder
+from territorial_map.web import ids
+from territorial_map.web.callbacks import register_all
+from territorial_map.web.layout.explore import explore_page
+from territorial_map.web.layout.shell import shell
+from territorial_map.web.pages import INDEX, add_missing_page, add_page_routes
+from territorial_map.web.registry import Registry
+from territorial_map.web.texts import Texts
+from territorial_map.web.views.marks import Node, icon, named, page_link
+
+_LOG = logging.getLogger(__name__)
+TITLE = "Carte et annuaire de la coopération territoriale"
+
+
+def add_pages(server: FastAPI, directory: Directory, settings: Settings) -> None:
+    """Add the pages to a server that already carries the API; call it last."""
+    create_app(server, directory, settings)
+
+
+def create_app(server: FastAPI, directory: Directory, _settings: Settings) -> Dash:
+    """The Dash app on the server: real routes for its pages, a real 404 for the rest.
+
+    Our routes come before Dash's own: its index knows no language, and its catch-all would answer
+    200 to any address, on behalf of the last app made in the process.
+    """
+
+    def index() -> str:
+        return str(app.index())  # type: ignore[no-untyped-call]  # Dash leaves it untyped
+
+    add_page_routes(server, index)
+    app = Dash(
+        __name__,
+        server=server,  # type: ignore[arg-type]  # typed for Flask alone
+        assets_folder=str(data_folder("assets")),
+        title=TITLE,
+        update_title=None,  # type: ignore[arg-type]  # documented, typed str
+        index_string=INDEX,
+        serve_locally=True,
+        suppress_callback_exceptions=False,
+        on_error=show_error,
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+    )
+    # No callback of ours uses a web socket: without this each visitor would hold one open.
+    app.backend.websocket_capability = False
+    add_missing_page(server, index)
+    app.layout = shell()
+    everything = [shell(), *explore_page(Texts())]
+    app.validation_layout = html.Div(everything)  # type: ignore[assignment]  # typed None
+    register_all(Registry(app), directory)
+    return app
+
+
+def show_error(error: Exception) -> None:
+    """Tell what went wrong without losing the page; the unforeseen is told as such."""
+    if isinstance(error, dash.exceptions.PreventUpdate):
+        raise error
+    words = str(error) if isinstance(error, UserError) else None
+    if words is None:
+        _LOG.error("unforeseen error in a callback", exc_info=error)
+    set_props(ids.NOTICE, {"children": notice(words, Texts())})
+
+
+def notice(words: str | None, t: Texts) -> Node:
+    """An error notice: what happened, and two ways on."""
+    told = words or t("Une erreur inattendue s’est produite. Rien n’est perdu : réessayez.")
+    return html.Div(
+        [
+            icon("triangle-alert"),
+            html.Div(
+                [
+                    html.P(told),
+                    html.P(
+                        [
+                            page_link(t("Repartir de la carte entière"), "/"),
+                            html.Button(
+                                t("Fermer ce message"),
+                                type="button",
+                                **named({"data-dismiss": ids.NOTICE}),
+                            ),
+                        ]
+                    ),
+                ]
+            ),
+        ],
+        className="notice-box",
+    )

@@ -1,0 +1,101 @@
+"""Filters in, list and counts out."""
+
+from dash import Input, Output, html
+
+from territorial_map.domain.selection import Selection
+from territorial_map.services.directory import Directory
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.web import ids
+from territorial_map.web.registry import Registry
+from territorial_map.web.texts import Texts
+from territorial_map.web.url_state import PageState, search_of, state_from_search
+from territorial_map.web.views.chips import (
+    ActiveFilter,
+    active_filters,
+    chips,
+    selection_in_words,
+)
+from territorial_map.web.views.export_links import export_links
+from territorial_map.web.views.facets import filter_groups, legend
+from territorial_map.web.views.listing import (
+    count_in_words,
+    end_of_list,
+    lines,
+    nothing_found,
+)
+from territorial_map.web.views.marks import Node
+from territorial_map.web.views.place_control import place_control
+
+
+def register(registry: Registry, directory: Directory) -> None:
+    """Register the list and the filter counts: two callbacks, so that neither waits."""
+
+    @registry.on(
+        Output(ids.RESULT_COUNT, "children"),
+        Output(ids.CHIPS, "children"),
+        Output(ids.RESULT_LIST, "children"),
+        Output(ids.RESULT_MORE, "children"),
+        Output(ids.EXPORTS, "children"),
+        Output(ids.PRINT_HEADING, "children"),
+        Input(ids.FILTERS_STATE, "data"),
+    )
+    def list_organisations(search: str) -> tuple[Node, ...]:
+        return listing_of(state_from_search(search), directory.current())
+
+    @registry.on(
+        Output(ids.FILTER_GROUPS, "children"),
+        Output(ids.MAP_LEGEND, "children"),
+        Output(ids.PLACE_CONTROL, "children"),
+        Input(ids.FILTERS_STATE, "data"),
+    )
+    def count_values(search: str) -> tuple[Node, ...]:
+        return counts_of(state_from_search(search), directory.current())
+
+
+def listing_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
+    """Count, chips, lines, end, exports and print heading of a state."""
+    t = Texts(state.language)
+    page = edition.page(state.selection, state.sorted_by, state.shown)
+    active = active_filters(state, edition.gazetteer.name_of, t)
+    shown = lines(page, state, t) or [_nothing(active, state, edition, t)]
+    count = count_in_words(page, t)
+    heading = [
+        html.H2(t("Organisations")),
+        html.P(selection_in_words(active, t)),
+        html.P(
+            t(
+                "{count} ; {n} sur cette feuille. Édition {id}, construite le {date}.",
+                count=count,
+                n=t.number(len(page.items)),
+                id=edition.edition.id,
+                date=t.date(edition.edition.built_on),
+            )
+        ),
+    ]
+    ending = end_of_list(page, state, t)
+    return count, chips(active, state, t), shown, ending, export_links(state, t), heading
+
+
+def _nothing(
+    active: tuple[ActiveFilter, ...], state: PageState, edition: OpenEdition, t: Texts
+) -> html.Li:
+    looser = [
+        (one.words, _total(one.without, edition), search_of(state.selecting(one.without)))
+        for one in active
+    ]
+    return nothing_found(looser, t)
+
+
+def _total(selection: Selection, edition: OpenEdition) -> int:
+    return edition.totals(edition.resolve(selection))[0]
+
+
+def counts_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
+    """Filter groups, map legend and radius control of a state."""
+    t = Texts(state.language)
+    _, facets = edition.facets(state.selection)
+    return (
+        filter_groups(facets, state.selection, t),
+        legend(facets, state.selection, t),
+        place_control(state, edition.gazetteer.name_of, t),
+    )

@@ -1,0 +1,48 @@
+"""From the address to the page: split the address into states, draw the page it names."""
+
+from dash import Input, Output, State
+
+from territorial_map.services.directory import Directory
+from territorial_map.web import ids
+from territorial_map.web.layout.documents import document_page, missing_page
+from territorial_map.web.layout.explore import explore_page
+from territorial_map.web.registry import Registry
+from territorial_map.web.texts import Language, Texts
+from territorial_map.web.views.marks import Node
+from territorial_map.web.views.sources import sources_document
+
+HOME = "/"
+SOURCES = "/sources"
+
+
+def register(registry: Registry, directory: Directory) -> None:
+    """Register the split of the address and the drawing of pages."""
+    registry.client(
+        "splitAddress",
+        Output(ids.PAGE_STATE, "data"),
+        Output(ids.FILTERS_STATE, "data"),
+        Output(ids.OPENED_STATE, "data"),
+        Input(ids.ADDRESS, "pathname"),
+        Input(ids.ADDRESS, "search"),
+        State(ids.PAGE_STATE, "data"),
+        State(ids.FILTERS_STATE, "data"),
+        State(ids.OPENED_STATE, "data"),
+    )
+
+    @registry.on(
+        Output(ids.PAGE, "children"),
+        Input(ids.PAGE_STATE, "data"),
+        prevent_initial_call=True,
+    )
+    def draw_page(page: dict[str, str]) -> list[Node]:
+        return page_of(page["path"], page["lang"], directory)
+
+
+def page_of(path: str, lang: str, directory: Directory) -> list[Node]:
+    """The page at a path; an unknown language reads as French."""
+    t = Texts(Language(lang) if lang in Language.codes() else Language.FRENCH)
+    if path == HOME:
+        return explore_page(t)
+    if path == SOURCES:
+        return document_page(t, sources_document(directory.current().edition, t))
+    return missing_page(t, path)

@@ -1,0 +1,51 @@
+"""Ids of components that callbacks or client-side code name; each appears once on a page."""
+
+from typing import Final
+
+# The shell, on every page.
+ADDRESS: Final = "address"
+PAGE: Final = "page"
+PAGE_STATE: Final = "page-state"
+FILTERS_STATE: Final = "filters-state"
+OPENED_STATE: Final = "opened-state"
+NOTICE: Final = "notice"
+
+# Header.
+SEARCH_TEXT: Final = "search-text"
+SEARCH_PLACE: Final = "search-place"
+LANGUAGES: Final = "languages"
+PAGE_LINKS: Final = "page-links"
+
+# Filters.
+FILTERS: Final = "filters"
+FILTER_GROUPS: Final = "filter-groups"
+PLACE_CONTROL: Final = "place-control"
+CHIPS: Final = "chips"
+
+# List.
+RESULTS: Final = "results"
+RESULT_COUNT: Final = "result-count"
+RESULT_LIST: Final = "result-list"
+RESULT_MORE: Final = "result-more"
+ORDER: Final = "order"
+EXPORTS: Final = "exports"
+PRINT_HEADING: Final = "print-heading"
+FOLLOW: Final = "follow"
+
+# Map.
+MAP: Final = "map"
+MAP_STATUS: Final = "map-status"
+MAP_FEATURES: Final = "map-features"
+MAP_LAND: Final = "map-land"
+MAP_REGIONS: Final = "map-regions"
+MAP_DEPARTMENTS: Final = "map-departments"
+MAP_BASE: Final = "map-base"
+MAP_BASE_CHOICE: Final = "map-base-choice"
+MAP_FOCUS: Final = "map-focus"
+MAP_TARGET: Final = "map-target"
+MAP_LEGEND: Final = "map-legend"
+
+# Panel of one organisation.
+PANEL: Final = "panel"
+PANEL_BODY: Final = "panel-body"
+PANEL_POINT: Final = "panel-point"

@@ -1,0 +1,111 @@
+"""The header of every page: skip links, product name, search, languages, other pages."""
+
+import dash_mantine_components as dmc
+from dash import html
+
+from territorial_map.web import ids
+from territorial_map.web.texts import Language, Texts
+from territorial_map.web.views.marks import Node, icon, named, page_link
+
+PRODUCT = "Carte et annuaire de la coopération territoriale"
+
+
+def header(t: Texts, *, searching: bool) -> html.Header:
+    """The header; ``searching`` adds the two search boxes of the main screen."""
+    inner: list[Node] = [_brand(t)]
+    if searching:
+        inner.append(_search(t))
+    inner.append(_links(t))
+    return html.Header(inner, className="site-header")
+
+
+def skip_links(t: Texts, targets: dict[str, str]) -> html.Nav:
+    """Links that jump to the regions of the page, the first thing that Tab reaches."""
+    items = [html.Li(html.A(t(text), href=f"#{anchor}")) for anchor, text in targets.items()]
+    return html.Nav(
+        html.Ul(items), className="skip-links", **named({"aria-label": t("Accès rapide")})
+    )
+
+
+def _brand(t: Texts) -> html.Div:
+    home = "/" if t.language is Language.FRENCH else f"/?lang={t.language.value}"
+    name = [
+        html.Span(className="product-mark", **named({"aria-hidden": "true"})),
+        html.Span(t(PRODUCT)),
+    ]
+    return html.Div(html.H1(html.A(name, href=home)), className="brand")
+
+
+def _search(t: Texts) -> html.Div:
+    return html.Div(
+        [
+            dmc.TextInput(
+                id=ids.SEARCH_TEXT,
+                label=t("Quoi ?"),
+                placeholder=t("Nom, sigle, ESAT, SIRET…"),
+                leftSection=icon("search"),
+                debounce=350,
+                className="search-box search-what",
+                inputProps={"type": "search", "autoComplete": "off", "enterKeyHint": "search"},
+            ),
+            dmc.Select(
+                id=ids.SEARCH_PLACE,
+                label=t("Où ?"),
+                placeholder=t("Commune, code postal, EPCI, département, région"),
+                leftSection=icon("map-pin"),
+                searchable=True,
+                clearable=False,
+                data=[],
+                filter={"function": "keepOptions"},
+                nothingFoundMessage=t("Aucun territoire de ce nom."),
+                selectFirstOptionOnChange=True,
+                className="search-box search-where",
+                comboboxProps={"shadow": "md", "width": 420, "position": "bottom-start"},
+                maxDropdownHeight=380,
+            ),
+        ],
+        className="search",
+        role="search",
+    )
+
+
+def _links(t: Texts) -> html.Nav:
+    return html.Nav(
+        [
+            html.Ul(
+                [
+                    html.Li(
+                        page_link(
+                            [icon("info"), html.Span(t("Sources et licences"))],
+                            _localised("/sources", t),
+                        )
+                    )
+                ],
+                id=ids.PAGE_LINKS,
+                className="page-links",
+            ),
+            html.Ul(
+                [html.Li(_language(language, t)) for language in Language],
+                id=ids.LANGUAGES,
+                className="languages",
+                **named({"aria-label": t("Langue")}),
+            ),
+        ],
+        className="site-links",
+        **named({"aria-label": t("Pages et langue")}),
+    )
+
+
+def _localised(path: str, t: Texts) -> str:
+    return path if t.language is Language.FRENCH else f"{path}?lang={t.language.value}"
+
+
+def _language(language: Language, t: Texts) -> html.A:
+    current = {"aria-current": "true"} if language is t.language else {}
+    return html.A(
+        language.value.upper(),
+        href=f"?lang={language.value}",
+        lang=language.value,
+        title=language.label,
+        **named({"data-language": language.value, "aria-label": language.label, **current}),
+    )

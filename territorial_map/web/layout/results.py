@@ -1,0 +1,74 @@
+"""The results' region: count, active filters, sort, exports, the list and its end."""
+
+import dash_mantine_components as dmc
+from dash import html
+
+from territorial_map.domain.listing import Order
+from territorial_map.web import ids
+from territorial_map.web.layout.filters import skeleton
+from territorial_map.web.texts import Texts
+from territorial_map.web.views.marks import icon, named
+
+
+def results_region(t: Texts) -> html.Section:
+    """The region, its list to be filled."""
+    return html.Section(
+        [
+            html.Div(id=ids.PRINT_HEADING, className="print-only"),
+            html.Div(
+                [
+                    html.H2(t("Organisations"), className="visually-hidden"),
+                    html.P(id=ids.RESULT_COUNT, className="result-count", role="status"),
+                    html.Div([_filters_button(t), _order(t), _exports(t)], className="result-bar"),
+                    html.Ul(
+                        id=ids.CHIPS,
+                        className="chips",
+                        **named({"aria-label": t("Filtres actifs")}),
+                    ),
+                ],
+                className="result-heading",
+            ),
+            html.Ul(skeleton(9), id=ids.RESULT_LIST, className="lines"),
+            html.Div(id=ids.RESULT_MORE, className="result-more"),
+        ],
+        id=ids.RESULTS,
+        className="results",
+        tabIndex=-1,
+        **named({"aria-label": t("Liste des organisations")}),
+    )
+
+
+def _filters_button(t: Texts) -> html.Button:
+    return html.Button(
+        [icon("sliders-horizontal"), t("Filtres")],
+        type="button",
+        className="button button-small open-filters",
+        **named({"data-drawer": "open", "aria-controls": ids.FILTERS, "aria-expanded": "false"}),
+    )
+
+
+def _order(t: Texts) -> dmc.Select:
+    return dmc.Select(
+        id=ids.ORDER,
+        data=[{"value": order.value, "label": t(order.label)} for order in Order],
+        value=Order.NAME.value,
+        size="xs",
+        allowDeselect=False,
+        className="order",
+        comboboxProps={"width": 200, "position": "bottom-end"},
+        label=t("Trier par"),
+    )
+
+
+def _exports(t: Texts) -> html.Details:
+    return html.Details(
+        [
+            html.Summary(
+                [icon("download"), t("Exporter"), icon("chevron-down")],
+                className="button button-small",
+            ),
+            html.Div(id=ids.EXPORTS, className="menu"),
+        ],
+        className="menu-holder",
+        **named({"data-menu": "1"}),
+    )
