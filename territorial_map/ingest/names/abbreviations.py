@@ -9,7 +9,7 @@ _EXPANSIONS: tuple[tuple[str, str], ...] = (
     (r"CT?R?E COMM?(?:UNAL)?(?: D[ '’])? ?ACTION SOCIALE?", "CENTRE COMMUNAL D ACTION SOCIALE"),
     (r"CT?R?E INTERCOMM?(?: D[ '’])? ?ACTION SOCIALE?", "CENTRE INTERCOMMUNAL D ACTION SOCIALE"),
     (r"^COM(?= DE?U? )", "COMMUNE"),
-    (r"^ASS(?=[ .])", "ASSOCIATION"),
+    (r"^ASS(?=[ .])|ASS(?= D[ '’]AIDE)", "ASSOCIATION"),
     (r"ASSOC", "ASSOCIATION"),
     (r"CTRE", "CENTRE"),
     (r"CTRES", "CENTRES"),

@@ -17,7 +17,7 @@ _ELIDED = re.compile(
     r"|(?<![\w.’])(?<!\b\w )(S) (?=[AEIOUYH]\w+[EI]R\b)"
 )
 _PARTICLES = frozenset({"L", "D", "C", "J", "M", "N", "S", "T", "QU", "JUSQU", "LORSQU", "PUISQU"})
-_ORDINAL = re.compile(r"\d+(?:ER|ERE|E|EME|ÈME|ÈRE)")
+_ORDINAL = re.compile(r"\d+(?:ER|ERE|EME|ÈME|ÈRE)")
 _ARTICLES = frozenset({"LE", "LA", "LES", "L", "UN", "UNE"})
 _JOINING = re.compile(r"[ ’'-]|\. ?")
 

@@ -24,4 +24,4 @@ def tidy(text: str) -> str:
     name = " ".join(name.split())
     name = re.sub(r"«\s*", f"«{NO_BREAK_SPACE}", name)
     name = re.sub(r"\s*»", f"{NO_BREAK_SPACE}»", name)
-    return re.sub(r"» (?=[,.)])", "»", re.sub(r"\( «", "(«", name)).strip()
+    return re.sub(r"» (?=[,.)])", "»", re.sub(r"\( ", "(", name)).strip()
