@@ -16,7 +16,7 @@ from territorial_map.ingest.names import PlaceNames, place_names
 from territorial_map.ingest.poles import member_of, pole_of, with_coordinators
 from territorial_map.ingest.progress import Progress, silent
 from territorial_map.ingest.reading import Reading
-from territorial_map.ingest.status import share_legal_persons
+from territorial_map.ingest.status import share_legal_persons, share_managers
 from territorial_map.ingest.tables import TABLES, SourceTable, TableShape
 from territorial_map.ingest.territories import TerritoryReference, load_territories
 from territorial_map.readers import Row, read_table
@@ -127,8 +127,10 @@ def _folded(read: list[_ReadTable], journal: Journal) -> Folded:
     """Legal persons completed, duplicates folded, coordinators tied."""
     tables = [table.table for table in read for _ in table.organisations]
     rows = [organisation for table in read for organisation in table.organisations]
-    completed = share_legal_persons(rows)
+    completed = share_legal_persons(share_managers(rows))
     for before, after in zip(rows, completed, strict=True):
+        if before.siren != after.siren:
+            journal.note(RemarkCode.SIREN_SHARED, after.id)
         if before.status is not after.status:
             journal.note(RemarkCode.FORM_SHARED, after.id)
     records = [Record(table, row) for table, row in zip(tables, completed, strict=True)]

@@ -27,9 +27,13 @@ class RemarkCode(Term):
     PHONE_REFUSED = "phone_refused", "Téléphone écarté : ce n’est pas un numéro à dix chiffres."
     WEBSITE_REFUSED = "website_refused", "Adresse de site écartée : illisible."
     NAME_CORRECTED = "name_corrected", "Nom corrigé, avec la règle écrite dans la fiche."
+    SIREN_SHARED = (
+        "siren_shared",
+        "SIREN lu sur un autre établissement du même gestionnaire (Finess).",
+    )
     FORM_SHARED = (
         "form_shared",
-        "Forme juridique lue sur un autre site de la même personne (même SIREN).",
+        "Forme juridique lue sur une autre fiche de la même personne (même SIREN).",
     )
     PERHAPS_SAME = "perhaps_same", "Organisation peut-être déjà présente : à vérifier."
     WITHOUT_COMMUNE = "without_commune", "Organisation sans commune : la raison est dans sa fiche."
@@ -61,8 +65,3 @@ class Journal:
     def rejected(self, file: str) -> int:
         """How many rows of a file were left out."""
         return sum(rejection.file == file for rejection in self.rejections)
-
-
-def line_reason(row: Row, column: str, problem: str) -> str:
-    """The sentence of a rejected row, as the reader's other messages are worded."""
-    return f"Ligne {row.line}, colonne {column} : {problem}"

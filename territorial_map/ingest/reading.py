@@ -4,7 +4,7 @@ import html
 from dataclasses import dataclass
 
 from territorial_map.domain.organisation import Place, SourceMention
-from territorial_map.ingest.journal import Journal, RemarkCode, line_reason
+from territorial_map.ingest.journal import Journal, RemarkCode
 from territorial_map.ingest.locate import PlaceFlag
 from territorial_map.ingest.names import PlaceNames, display_name
 from territorial_map.ingest.tables import SourceTable
@@ -22,9 +22,8 @@ class Reading:
     names: PlaceNames
 
     def reject(self, row: Row, column: str, problem: str, *, hide: bool = False) -> None:
-        """Leave a row out, with its line and the reason."""
-        reason = line_reason(row, column, problem)
-        self.journal.reject(self.table.file, row, column, reason, hide=hide)
+        """Leave a row out, with its line and what is wrong, a French sentence."""
+        self.journal.reject(self.table.file, row, column, problem, hide=hide)
 
     def mention(self, identity: str, row: Row) -> SourceMention:
         """The source of a row, by its own cells where it tells them, else the table's."""

@@ -135,7 +135,7 @@ TABLES: tuple[SourceTable, ...] = (
         _PAGES,
         POLE_COLUMNS,
         vintage="2009-2025",
-        licence="faits",
+        licence="facts",
     ),
     SourceTable(
         "ptce_members.csv",
@@ -145,6 +145,6 @@ TABLES: tuple[SourceTable, ...] = (
         MEMBER_COLUMNS,
         is_register=False,
         vintage="2009-2025",
-        licence="faits",
+        licence="facts",
     ),
 )

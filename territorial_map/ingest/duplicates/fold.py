@@ -128,8 +128,16 @@ def _found(survivor: _Survivor, record: Record, compared: Compared) -> Likeness 
         return found
     if record.table.is_register:
         return None
-    same = _same_member(survivor.compared.organisation, record.organisation)
-    return found if same else Likeness.PERHAPS
+    one, other = survivor.compared.organisation, record.organisation
+    if _same_member(one, other):
+        return found
+    return Likeness.PERHAPS if _listed_twice(one, other) else None
+
+
+def _listed_twice(one: Organisation, other: Organisation) -> bool:
+    """True when one list may name a place twice: same SIREN or website, never a name alone."""
+    same_siren = one.siren is not None and one.siren == other.siren
+    return same_siren or (one.website is not None and one.website == other.website)
 
 
 def _same_member(one: Organisation, other: Organisation) -> bool:

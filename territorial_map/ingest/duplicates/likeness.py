@@ -15,6 +15,7 @@ from territorial_map.domain.vocabulary import Kind
 SURE = 92.0  # token sort ratio of core names: a letter or two in twenty
 UNSURE = 84.0
 _SHORTEST = 4  # letters of a core name that can identify anything
+_BEGINNING = 6  # letters of a beginning that may be the whole name
 _CUT = 26  # registers cut names; a long enough beginning is the same name
 
 
@@ -60,18 +61,33 @@ def _by_name(a: Compared, b: Compared) -> Likeness | None:
     two_sites = bool(one.siret and other.siret)
     if score >= SURE and not two_sites:
         return Likeness.SAME_NAME
-    if score >= UNSURE or (same_person and not two_sites):
-        return Likeness.PERHAPS
-    return None
+    alike = score >= UNSURE or _begins_alike(a.core, b.core) or _same_website(one, other)
+    return Likeness.PERHAPS if alike or (same_person and not two_sites) else None
+
+
+def _begins_alike(a: str, b: str) -> bool:
+    """True when one name is the first words of the other (« Baluchon, à table citoyens »)."""
+    shorter, longer = sorted((a, b), key=len)
+    return len(shorter) >= _BEGINNING and longer.startswith(f"{shorter} ")
+
+
+def _same_website(one: Organisation, other: Organisation) -> bool:
+    return one.website is not None and one.website == other.website
 
 
 def _score(a: str, b: str) -> float:
+    if _numbers(a) != _numbers(b):
+        return 0.0  # « Rennes 1 » and « Rennes 2 » are two
     if min(len(a), len(b)) < _SHORTEST:
         return 100.0 if a == b and a else 0.0
     shorter, longer = sorted((a, b), key=len)
     if len(shorter) >= _CUT and longer.startswith(shorter):
         return 100.0
     return fuzz.token_sort_ratio(a, b)
+
+
+def _numbers(core: str) -> list[str]:
+    return [word for word in core.split() if word.isdigit()]
 
 
 def _devices_differ(one: Organisation, other: Organisation) -> bool:

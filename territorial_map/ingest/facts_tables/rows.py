@@ -57,13 +57,13 @@ def _acceptable(row: Row, reading: Reading, seen: set[str]) -> bool:
     cells = row.values
     category = cells["category"]
     if not cells["id"].strip():
-        reading.reject(row, "id", "l’identifiant est vide.")
+        reading.reject(row, "id", "L’identifiant est vide.")
     elif cells["id"] in seen:
         reading.reject(
             row, "id", f"{quoted(cells['id'])} est déjà l’identifiant d’une autre ligne."
         )
     elif not plain(cells["name"]):
-        reading.reject(row, "name", "le nom est vide.")
+        reading.reject(row, "name", "Le nom est vide.")
     elif category not in _KINDS:
         known = ", ".join(sorted(_KINDS))
         reading.reject(

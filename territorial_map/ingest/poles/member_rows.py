@@ -5,6 +5,7 @@ from territorial_map.domain.text import fold
 from territorial_map.ingest.facts_tables.places import raw_place
 from territorial_map.ingest.french import quoted
 from territorial_map.ingest.locate import locate
+from territorial_map.ingest.names.typography import tidy
 from territorial_map.ingest.poles.member_types import MEMBER_TYPES, nature_of
 from territorial_map.ingest.poles.sole_traders import is_sole_trader
 from territorial_map.ingest.reading import Reading, optional, plain, several
@@ -39,12 +40,17 @@ def _acceptable(row: Row, reading: Reading, name: str, pole: Organisation | None
     if pole is None:
         reading.reject(row, "ptce_id", f"{quoted(cells['ptce_id'])} n’est pas un PTCE de ptce.csv.")
     elif not _slug(name):
-        reading.reject(row, "member_name", "le nom est vide.")
+        reading.reject(row, "member_name", "Le nom est vide.")
     elif is_sole_trader(name):
-        reading.reject(row, "member_name", "c’est le nom d’une personne, non publié.", hide=True)
+        reading.reject(
+            row,
+            "member_name",
+            "Nom d’une personne en entreprise individuelle : non publié.",
+            hide=True,
+        )
     elif cells["member_type"] not in MEMBER_TYPES:
         known = ", ".join(sorted(MEMBER_TYPES))
-        reading.reject(row, "member_type", f"type inconnu ; types admis : {known}.")
+        reading.reject(row, "member_type", f"Type inconnu ; types admis : {known}.")
     else:
         return True
     return False
@@ -61,7 +67,7 @@ def _built(row: Row, reading: Reading, identity: str, pole: Organisation) -> Org
     return Organisation(
         id=identity,
         kind=nature.kind,
-        name=reading.shown(name),
+        name=tidy(name),
         source_name=name,
         sources=(reading.mention(identity, row),),
         status=nature.status,

@@ -9,6 +9,7 @@ from territorial_map.ingest.checks import checked_website
 from territorial_map.ingest.facts_tables.places import raw_place
 from territorial_map.ingest.french import quoted
 from territorial_map.ingest.locate import locate
+from territorial_map.ingest.names.typography import tidy
 from territorial_map.ingest.reading import Reading, optional, plain, several
 from territorial_map.ingest.sectors import SectorClues, sectors_of
 from territorial_map.ingest.status import Clues, devices_of
@@ -27,7 +28,7 @@ def pole_of(row: Row, reading: Reading, seen: set[str]) -> Organisation | None:
     cells = row.values
     name = plain(cells["name"])
     if not name:
-        reading.reject(row, "name", "le nom est vide.")
+        reading.reject(row, "name", "Le nom est vide.")
         return None
     if not cells["id"].startswith("ptce:") or cells["id"] in seen:
         reading.reject(
@@ -41,7 +42,7 @@ def pole_of(row: Row, reading: Reading, seen: set[str]) -> Organisation | None:
     return Organisation(
         id=cells["id"],
         kind=Kind.PTCE,
-        name=reading.shown(name),
+        name=tidy(name),
         source_name=name,
         sources=(reading.mention(cells["id"], row),),
         status=Status(ess_evidence=_GROUP),

@@ -3,7 +3,7 @@
 from territorial_map.ingest.status.assess import status_of
 from territorial_map.ingest.status.clues import Clues
 from territorial_map.ingest.status.devices import devices_of, old_label_note, place_types_of
-from territorial_map.ingest.status.persons import share_legal_persons
+from territorial_map.ingest.status.persons import share_legal_persons, share_managers
 from territorial_map.ingest.status.public import is_public_body, public_partner_type
 from territorial_map.ingest.status.size import size_of
 
@@ -15,6 +15,7 @@ __all__ = [
     "place_types_of",
     "public_partner_type",
     "share_legal_persons",
+    "share_managers",
     "size_of",
     "status_of",
 ]

@@ -63,7 +63,9 @@ _PLACES_BY_NAME: tuple[tuple[re.Pattern[str], PlaceType], ...] = (
     (re.compile(r"\btiers lieux?\b"), PlaceType.TIERS_LIEU),
 )
 
-_OLD_LABEL = re.compile(r"\bateliers? proteges?\b|^a ?p\b")
+_OLD_LABEL = re.compile(
+    r"\b(?:ateliers?|atel) prot(?:eges?)?\b|\btravail protege\b|^(?:ap|a p(?! [a-z]\b))\b"
+)
 
 
 def devices_of(clues: Clues) -> tuple[Device, ...]:

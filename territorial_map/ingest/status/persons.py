@@ -1,7 +1,8 @@
-"""A legal form belongs to the legal person: what one of its sites tells holds for all.
+"""What one site of a legal person tells holds for all of its sites.
 
-The SIREN names the person (INSEE). A form read on one row is given to the rows of the same SIREN
-that tell none, with the rule written beside the field; two different forms settle nothing.
+The SIREN names the person (INSEE), and so does FINESS's number of the managing legal entity. A
+form read on one row is given to the rows of the same SIREN that tell none, with the rule written
+beside the field; two different forms settle nothing.
 """
 
 from collections import defaultdict
@@ -23,13 +24,34 @@ def share_legal_persons(organisations: Iterable[Organisation]) -> list[Organisat
     return [_completed(row, told.get(row.siren or "", [])) for row in rows]
 
 
+def share_managers(organisations: Iterable[Organisation]) -> list[Organisation]:
+    """The same organisations; one without SIREN takes that of its manager's other sites.
+
+    Only where these sites all tell the same SIREN; the rule is written beside the field.
+    """
+    rows = list(organisations)
+    sirens: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.manager_id and row.siren:
+            sirens[row.manager_id].add(row.siren)
+    return [_with_siren(row, sirens.get(row.manager_id or "", set())) for row in rows]
+
+
+def _with_siren(row: Organisation, sirens: set[str]) -> Organisation:
+    if row.siren is not None or len(sirens) != 1:
+        return row
+    rule = f"SIREN lu sur un autre établissement du même gestionnaire ({row.manager_id})."
+    fact = FieldFact("siren", row.source.source, row.source.vintage, rule)
+    return replace(row, siren=next(iter(sirens)), field_facts=(*row.field_facts, fact))
+
+
 def _completed(row: Organisation, tellers: list[Organisation]) -> Organisation:
     if row.status.legal_family is not LegalFamily.UNKNOWN or not tellers:
         return row
     if len({teller.status.legal_form for teller in tellers}) > 1:
         return row
     teller = min(tellers, key=lambda organisation: organisation.id)
-    shared = f"Lu sur un autre site de la même personne (SIREN{NBSP}{row.siren}, {teller.id})"
+    shared = f"Lu sur une autre fiche de la même personne (SIREN{NBSP}{row.siren}, {teller.id})"
     status = replace(
         teller.status,
         legal_form_evidence=f"{shared}. {teller.status.legal_form_evidence}",
