@@ -1,0 +1,187 @@
+"""Folding records: nothing is lost, registers keep their ids, doubts are written on both sides."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from territorial_map.domain.organisation import Membership, Organisation, SectorClaim
+from territorial_map.domain.vocabulary import (
+    Device,
+    EssStatus,
+    LegalFamily,
+    LegalForm,
+    Sector,
+    SectorOrigin,
+    SizeBand,
+)
+from territorial_map.ingest.duplicates import Record, fold_duplicates
+from territorial_map.ingest.status import Clues, status_of
+from territorial_map.ingest.tables import TABLES
+from tests.synthetic import organisation
+
+REGISTER, OTHER_REGISTER, LIST, MEMBERS = TABLES[1], TABLES[2], TABLES[3], TABLES[5]
+SIRET = "77554408300477"
+NAMES = ("Les Astelles", "Atelier du Vercors", "Atelier du Vercor", "La Laine", "Espace")
+
+
+@st.composite
+def records(draw: st.DrawFn) -> list[Record]:
+    found = [
+        Record(
+            draw(st.sampled_from(TABLES[:4])),
+            organisation(
+                f"synthetic:{n:02}",
+                source_name=draw(st.sampled_from(NAMES)),
+                siret=draw(st.sampled_from((None, SIRET))),
+                siren=draw(st.sampled_from((None, "775544083"))),
+                devices=draw(st.sampled_from(((), (Device.ACI,), (Device.EI,)))),
+            ),
+        )
+        for n in range(draw(st.integers(0, 8)))
+    ]
+    return sorted(found, key=lambda record: TABLES.index(record.table))
+
+
+@given(records())
+def test_every_record_answers_to_its_id_exactly_once(found: list[Record]) -> None:
+    folded = fold_duplicates(found)
+
+    answers = [mention.id for row in folded.organisations for mention in row.sources]
+    assert sorted(answers) == sorted(record.organisation.id for record in found)
+    assert len(folded.organisations) + sum(folded.merged.values()) == len(found)
+
+
+@given(records())
+def test_two_ids_of_one_table_are_never_merged(found: list[Record]) -> None:
+    tables = {record.organisation.id: record.table.file for record in found}
+
+    for row in fold_duplicates(found).organisations:
+        files = [tables[mention.id] for mention in row.sources]
+        assert len(files) == len(set(files))
+
+
+@given(records())
+def test_doubts_are_written_on_both_sides_and_name_rows_that_are_there(
+    found: list[Record],
+) -> None:
+    rows = {row.id: row for row in fold_duplicates(found).organisations}
+
+    for row in rows.values():
+        assert row.id not in row.perhaps_same
+        assert all(row.id in rows[other].perhaps_same for other in row.perhaps_same)
+
+
+@given(records())
+def test_folding_gives_the_same_rows_in_the_same_order(found: list[Record]) -> None:
+    folded = fold_duplicates(found)
+
+    assert folded == fold_duplicates(found)
+    assert [row.id for row in folded.organisations] == sorted(
+        row.id for row in folded.organisations
+    )
+
+
+def one_of(*found: tuple[object, Organisation]) -> Organisation:
+    folded = fold_duplicates([Record(table, row) for table, row in found])  # type: ignore[arg-type] # a table each
+    (row,) = folded.organisations
+    return row
+
+
+def test_a_merged_organisation_keeps_both_sources_and_says_what_it_took() -> None:
+    siae = organisation("siae:aci:1", siret=SIRET, siren=SIRET[:9], devices=(Device.ACI,))
+    ess = replace(
+        organisation("ess:1", siret=SIRET, siren=SIRET[:9], source_name="AUTRE NOM"),
+        acronym="LB",
+        size=SizeBand.SMALL,
+        headcount_band="12",
+        status=status_of(Clues("LES BROSSES", legal_category="9220")),
+        sectors=(SectorClaim(Sector.TEXTILE, SectorOrigin.NAF, "Code NAF 1399Z."),),
+    )
+
+    row = one_of((REGISTER, siae), (OTHER_REGISTER, ess))
+
+    assert [mention.id for mention in row.sources] == ["siae:aci:1", "ess:1"]
+    assert (row.acronym, row.size, row.headcount_band) == ("LB", SizeBand.SMALL, "12")
+    assert row.status.legal_form is LegalForm.ASSOCIATION
+    assert row.sectors[0].sector is Sector.TEXTILE
+    facts = {fact.field: fact for fact in row.field_facts}
+    assert {"acronym", "size", "legal_form", "ess_status", "name"} <= set(facts)
+    assert facts["name"].other_value == "AUTRE NOM"
+
+
+def test_what_the_first_source_tells_is_never_replaced() -> None:
+    town = organisation("siae:aci:1", siret=SIRET, siren=SIRET[:9], phone="04 74 47 04 70")
+    town = replace(town, status=status_of(Clues("SARL ISA INTERIM", "ei")))
+    other = organisation("ess:1", siret=SIRET, siren=SIRET[:9], phone="01 00 00 00 00")
+    other = replace(other, status=status_of(Clues("ASSOC ISA")))
+
+    row = one_of((REGISTER, town), (OTHER_REGISTER, other))
+
+    assert row.phone == "04 74 47 04 70"
+    assert row.status.legal_family is LegalFamily.COMMERCIAL
+    assert row.status.ess is EssStatus.TO_ESTABLISH
+
+
+def test_a_shared_siret_inside_one_register_stays_two_organisations() -> None:
+    first = organisation("finess:1", siret=SIRET, siren=SIRET[:9], devices=(Device.ESAT,))
+    second = organisation("finess:2", siret=SIRET, siren=SIRET[:9], devices=(Device.ESAT,))
+
+    folded = fold_duplicates([Record(TABLES[0], first), Record(TABLES[0], second)])
+
+    assert len(folded.organisations) == 2
+    assert folded.perhaps == ()
+
+
+def test_a_name_borne_by_two_persons_is_marked_on_all_and_merged_with_none() -> None:
+    sites = [
+        organisation("siae:aci:1", siren="405383761", source_name="PAIN ET PARTAGE"),
+        organisation("siae:ei:2", siren="813062791", source_name="SARL PAIN ET PARTAGE"),
+    ]
+    member = organisation("member:pole:pain-et-partage", source_name="Pain et Partage")
+
+    folded = fold_duplicates([*(Record(REGISTER, site) for site in sites), Record(MEMBERS, member)])
+
+    assert len(folded.organisations) == 3
+    assert folded.organisations[0].perhaps_same == ("siae:aci:1", "siae:ei:2")
+
+
+@pytest.mark.parametrize(("website", "doubts"), [(None, 0), ("https://example.org/a", 1)])
+def test_a_compiled_list_may_name_a_place_twice(website: str | None, doubts: int) -> None:
+    rows = [
+        organisation(f"space:{n}", source_name="Espace numérique", website=website) for n in (1, 2)
+    ]
+
+    folded = fold_duplicates([Record(LIST, row) for row in rows])
+
+    assert len(folded.organisations) == 2
+    assert len(folded.perhaps) == doubts
+
+
+def test_a_member_of_two_poles_is_one_organisation_with_two_ties() -> None:
+    rows = [
+        organisation(
+            f"member:{pole}:ville",
+            source_name="Ville de Paris",
+            memberships=(Membership(f"ptce:{pole}", pole, "https://example.org", "seen"),),
+        )
+        for pole in ("a", "b")
+    ]
+
+    row = one_of(*((MEMBERS, row) for row in rows))
+
+    assert [tie.ptce_id for tie in row.memberships] == ["ptce:a", "ptce:b"]
+
+
+def test_pairs_given_as_likely_are_marked() -> None:
+    rows = [
+        organisation("siae:aci:1", source_name="CALADE"),
+        organisation("member:pole:x", source_name="Autre nom"),
+    ]
+
+    folded = fold_duplicates(
+        [Record(REGISTER, rows[0]), Record(MEMBERS, rows[1])], [("siae:aci:1", "member:pole:x")]
+    )
+
+    assert folded.perhaps == (("member:pole:x", "siae:aci:1"),)

@@ -1,0 +1,117 @@
+"""When two records are one organisation, perhaps one, or two."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from territorial_map.domain.organisation import Organisation
+from territorial_map.domain.vocabulary import Device, Kind
+from territorial_map.ingest.duplicates import core_name
+from territorial_map.ingest.duplicates.likeness import Compared, Likeness, likeness
+from tests.synthetic import organisation, place
+
+SIRETS = (None, "77554408300477", "77554408300436", "77569338501754")
+NAMES = ("ASSOC LES ASTELLES", "Les Astelles", "ESAT LES BROSSES", "Atelier du Vercors")
+
+
+@st.composite
+def records(draw: st.DrawFn) -> Organisation:
+    siret = draw(st.sampled_from(SIRETS))
+    return organisation(
+        f"synthetic:{draw(st.integers(1, 99))}",
+        source_name=draw(st.sampled_from(NAMES)),
+        siret=siret,
+        siren=siret[:9] if siret else draw(st.sampled_from((None, "775544083"))),
+        devices=draw(st.sampled_from(((), (Device.ACI,), (Device.ESAT,)))),
+        kind=draw(st.sampled_from((Kind.ESS_ACTOR, Kind.PTCE, Kind.SHELTERED_SUPPLIER))),
+        place=place(commune=draw(st.sampled_from(("26281", "26362")))),
+    )
+
+
+def compared(record: Organisation) -> Compared:
+    return Compared(record, core_name(record.source_name, record.place.commune or ""))
+
+
+@given(records(), records())
+def test_likeness_is_symmetric(one: Organisation, other: Organisation) -> None:
+    assert likeness(compared(one), compared(other)) is likeness(compared(other), compared(one))
+
+
+@given(records(), records())
+def test_different_devices_or_persons_are_two(one: Organisation, other: Organisation) -> None:
+    found = likeness(compared(one), compared(other))
+
+    if one.devices and other.devices and one.devices != other.devices:
+        assert found is None
+    if one.siren and other.siren and one.siren != other.siren:
+        assert found is None
+
+
+@given(records(), records())
+def test_a_pole_is_never_one_of_its_members(one: Organisation, other: Organisation) -> None:
+    if Kind.PTCE in {one.kind, other.kind}:
+        assert likeness(compared(one), compared(other)) is None
+
+
+@given(st.text(max_size=40), st.text(max_size=20))
+def test_a_core_name_is_its_own_core(name: str, commune: str) -> None:
+    core = core_name(name, commune)
+
+    assert core_name(core) == core
+
+
+@pytest.mark.parametrize(
+    ("name", "commune", "core"),
+    [
+        ("ASSOC REGIE DE QUARTIER REMIRE MONTJOLY", "Remire-Montjoly", "regie quartier"),
+        ("Archer entreprises (transport, BTP)", "Romans-sur-Isère", "archer entreprises"),
+        ("ASSOC PAYS DE BRAY SERVICES", "Lachapelle-aux-Pots", "pays bray services"),
+        ("Ville de Paris", "Paris", "ville"),
+        ("COMMUNE", "", "commune"),
+    ],
+)
+def test_what_makes_a_name_its_own(name: str, commune: str, core: str) -> None:
+    assert core_name(name, commune) == core
+
+
+def pair(one: str, other: str, **both: object) -> Likeness | None:
+    first = organisation("synthetic:1", source_name=one, **both)
+    second = organisation("synthetic:2", source_name=other, **both)
+    return likeness(compared(first), compared(second))
+
+
+def test_a_same_name_at_a_same_place_is_one() -> None:
+    assert pair("ASSOC VAL HORIZON", "Val Horizon") is Likeness.SAME_NAME
+
+
+def test_a_name_cut_by_a_register_is_the_same_name() -> None:
+    whole = "Association pour la promotion du maraîchage biologique en Drôme"
+
+    assert pair(whole, whole[:50].upper()) is Likeness.SAME_NAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Université Rennes 1", "Université Rennes 2"),
+        ("Pays de Bray Services", "Pays de Bray Emploi"),
+        ("Énergies citoyennes", "La Clarté"),
+    ],
+)
+def test_near_names_of_two_bodies_are_two(one: str, other: str) -> None:
+    found = pair(one, other)
+
+    assert found is None or not found.is_sure
+
+
+def test_a_beginning_of_a_name_is_only_perhaps_the_same() -> None:
+    assert pair("Baluchon", "Baluchon-À table citoyens") is Likeness.PERHAPS
+
+
+def test_two_sites_of_one_person_with_one_name_stay_two() -> None:
+    first = organisation("synthetic:1", siren="775544083", siret="77554408300477")
+    second = organisation("synthetic:2", siren="775544083", siret="77554408300436")
+
+    found = likeness(Compared(first, "brosses"), Compared(second, "brosses"))
+
+    assert found is Likeness.PERHAPS

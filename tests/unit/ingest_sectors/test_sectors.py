@@ -1,0 +1,130 @@
+"""Sectors come from what is told, say where from, and are never guessed."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from territorial_map.domain.vocabulary import Device, PartnerType, Sector, SectorOrigin
+from territorial_map.ingest.sectors import SectorClues, sectors_of
+from territorial_map.ingest.sectors.lexicon import entries
+from territorial_map.ingest.sectors.naf import naf_entry
+
+SOURCES = Path(__file__).parents[3] / "data" / "sources"
+nafs = st.sampled_from(("", "8810C", "8899B", "3832Z", "38.32Z", "9499Z", "8130Z", "????"))
+
+
+def told(clues: SectorClues) -> set[Sector]:
+    return {claim.sector for claim in sectors_of(clues)}
+
+
+@given(name=st.text(max_size=40), naf=nafs, activity=st.text(max_size=20))
+def test_a_sector_is_claimed_once_with_its_origin(name: str, naf: str, activity: str) -> None:
+    claims = sectors_of(SectorClues(name, naf, (activity,)))
+
+    assert len({claim.sector for claim in claims}) == len(claims)
+    assert all(claim.evidence for claim in claims)
+
+
+@given(name=st.text(max_size=40), naf=nafs)
+def test_more_told_is_never_less_known(name: str, naf: str) -> None:
+    assert told(SectorClues(name, naf)) <= told(SectorClues(name, naf, ("maraîchage",)))
+
+
+def test_every_naf_code_of_the_tables_is_known() -> None:
+    codes: set[str] = set()
+    for table in SOURCES.glob("*.csv"):
+        with table.open(encoding="utf-8") as handle:
+            codes |= {row["naf"] for row in csv.DictReader(handle) if row.get("naf")}
+
+    assert codes
+    assert [code for code in sorted(codes) if naf_entry(code) is None] == []
+
+
+def test_every_entry_of_the_lexicon_is_read_somewhere() -> None:
+    assert {entry.where for entry in entries()} == {"name", "declared", "insertion"}
+
+
+@pytest.mark.parametrize("naf", ["8810C", "8899B", "8720A", "9499Z"])
+def test_the_code_of_an_esat_never_tells_its_trade(naf: str) -> None:
+    assert sectors_of(SectorClues("ESAT LES BROSSES", naf, devices=(Device.ESAT,))) == ()
+
+
+def test_an_esat_says_its_trade_when_its_code_does() -> None:
+    clues = SectorClues("ESAT ALIZE", "8130Z", devices=(Device.ESAT,))
+
+    assert told(clues) == {Sector.GREEN_SPACES}
+
+
+def test_an_siae_declares_work_integration_and_no_trade_from_a_catch_all_code() -> None:
+    claims = sectors_of(SectorClues("LA COLLECTERIE", "8899B", devices=(Device.ACI,)))
+
+    assert [(c.sector, c.origin) for c in claims] == [
+        (Sector.WORK_INTEGRATION, SectorOrigin.DECLARED)
+    ]
+
+
+def test_a_geiq_is_not_work_integration_by_its_device() -> None:
+    clues = SectorClues("GEIQ 41", devices=(Device.GEIQ, Device.EMPLOYERS_GROUP))
+
+    assert sectors_of(clues) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "sector"),
+    [
+        ("ASSOC RECYCLERIE VIMEU BRESLE", Sector.REPAIR_REUSE),
+        ("BLANCHISSERIE DES FLANDRES", Sector.CLEANING_LAUNDRY),
+        ("GEIQ BTP ORNE", Sector.BUILDING_ENERGY),
+        ("Les Connexions (recyclerie événementielle)", Sector.ENVIRONMENT_CIRCULAR),
+        ("LES RESTAURANTS DU COEUR DU RHONE", Sector.SOCIAL_CARE),
+    ],
+)
+def test_words_of_the_name_tell_a_sector(name: str, sector: Sector) -> None:
+    claims = {claim.sector: claim.origin for claim in sectors_of(SectorClues(name))}
+
+    assert claims[sector] is SectorOrigin.NAME
+
+
+@pytest.mark.parametrize(
+    ("name", "sector"),
+    [
+        ("LES RESTAURANTS DU COEUR DU RHONE", Sector.CATERING),
+        ("ASSOC RESTAURANTS ET RELAIS DU COEUR", Sector.CATERING),
+        ("BANQUE ALIMENTAIRE DU BAS RHIN", Sector.FINANCE_INSURANCE),
+        ("CENTRE DISTRIBUTION TRAVAIL A DOMICILE", Sector.PERSONAL_SERVICES),
+        ("ESAT LES CHEMINS DE COMPOSTELLE", Sector.ENVIRONMENT_CIRCULAR),
+        ("Chantier école Occitanie", Sector.EDUCATION_TRAINING),
+        ("CTRE SOCIAL ET CULTUREL DU PAYS DE CHALAIS", Sector.CULTURE_MEDIA),
+    ],
+)
+def test_words_that_look_like_a_trade_tell_none(name: str, sector: Sector) -> None:
+    assert sector not in told(SectorClues(name))
+
+
+def test_jardins_is_market_gardening_for_an_siae_only() -> None:
+    garden = "LES JARDINS DE LUCIE"
+
+    assert Sector.AGRICULTURE_FOOD in told(SectorClues(garden, devices=(Device.ACI,)))
+    assert told(SectorClues("ESAT LES JARDINS DE NONERES", devices=(Device.ESAT,))) == set()
+
+
+def test_the_name_of_a_commune_tells_no_sector() -> None:
+    clues = SectorClues("ASSOCIATION DE LA BANQUE", commune="La Banque")
+
+    assert sectors_of(clues) == ()
+
+
+def test_a_community_of_communes_is_named_after_its_places() -> None:
+    name = "COMMUNAUTE DE COM LOIRE VIGNOBLES ET TRANSPORT"
+
+    assert sectors_of(SectorClues(name, partner_type=PartnerType.GROUPING)) == ()
+
+
+def test_a_declared_activity_is_quoted() -> None:
+    (claim,) = sectors_of(SectorClues("Pôle Sud", activities=("relocalisation", "cuir-chaussure")))
+
+    assert (claim.sector, claim.origin) == (Sector.INDUSTRY_CRAFT, SectorOrigin.DECLARED)
+    assert "cuir-chaussure" in claim.evidence
