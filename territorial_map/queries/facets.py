@@ -1,27 +1,23 @@
 """One statement that counts the values of every filter, each without its own choice."""
 
-from sqlalchemy import (
-    CompoundSelect,
-    Integer,
-    Select,
-    cast,
-    func,
-    literal,
-    select,
-    union_all,
-)
+from typing import Any
 
-from territorial_map.domain.dimensions import BY_NAME, FACETED
+from sqlalchemy import ColumnElement, Integer, cast, func, literal, select
+from sqlalchemy.types import NullType
+
+from territorial_map.domain.dimensions import FACETED
 from territorial_map.domain.selection import Selection
 from territorial_map.queries.conditions import chosen_condition, place_and_text
+from territorial_map.queries.schema import Rows
 from territorial_map.queries.schema import organisations as o
 
 
-def facet_counts(selection: Selection) -> CompoundSelect[str, str, int]:
-    """Rows ``(dimension, value, count)``; the dimension ``total`` counts the selection itself.
+def facet_counts(selection: Selection) -> Rows:
+    """One row: ``total``, then per filter its histogram, a map from value to count.
 
     A row that fails one choice only still counts for that choice's own filter: so a choice never
-    blanks its neighbours, in one pass over the table.
+    blanks its neighbours, in one pass over the table. The histogram of a filter with several
+    values is over lists of values.
     """
     missed = {
         name: cast(~chosen_condition(name, values), Integer).label(f"missed_{name}")
@@ -31,17 +27,10 @@ def facet_counts(selection: Selection) -> CompoundSelect[str, str, int]:
     base = select(*columns, *missed.values()).where(place_and_text(selection)).cte("base")
     all_missed = sum((base.c[f"missed_{name}"] for name in missed), literal(0))
 
-    def counts(name: str) -> Select[str, str, int]:
+    def counts(name: str) -> ColumnElement[Any]:
         own = base.c[f"missed_{name}"] if name in missed else literal(0)
-        value = func.unnest(base.c[name]) if BY_NAME[name].many else base.c[name]
-        inner = select(value.label("value")).where(all_missed - own == 0).subquery()
-        return (
-            select(literal(name).label("dimension"), inner.c.value, func.count().label("n"))
-            .where(inner.c.value.is_not(None))
-            .group_by(inner.c.value)
-        )
+        histogram = func.histogram(base.c[name], type_=NullType())
+        return histogram.filter(all_missed - own == 0).label(name)
 
-    total = (
-        select(literal("total"), literal(""), func.count()).select_from(base).where(all_missed == 0)
-    )
-    return union_all(total, *(counts(name) for name in FACETED))
+    total = func.count().filter(all_missed == 0).label("total")
+    return select(total, *(counts(name) for name in FACETED)).select_from(base)

@@ -196,7 +196,7 @@ def test_a_territory_has_its_outline(client: TestClient) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/nope", "/organisations/absent", "/territories/commune/99999", "/export.pdf"],
+    ["/nope", "/organisations/absent", "/territories/commune/99999", "/export.exe"],
 )
 def test_an_unknown_address_is_a_404_in_json(client: TestClient, path: str) -> None:
     assert get(client, path, 404)["detail"]

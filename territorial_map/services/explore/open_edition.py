@@ -1,6 +1,5 @@
 """One open edition: every question that pages, API and exports ask of the directory."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -18,6 +17,7 @@ from territorial_map.domain.territory import Territory, TerritoryLevel, Territor
 from territorial_map.queries import around, facets, lists, maps
 from territorial_map.queries.schema import AnyRow, Rows, organisations, territories, vocabulary
 from territorial_map.services.explore.gazetteer import Gazetteer
+from territorial_map.services.explore.histograms import counts_of
 from territorial_map.services.explore.map_rows import map_view_of
 from territorial_map.services.explore.search import Vocabulary
 from territorial_map.services.practices.naming import PRACTICE, practice_name
@@ -150,11 +150,9 @@ class OpenEdition:
 
     def _facets(self, selection: Selection) -> tuple[int, dict[str, tuple[FacetValue, ...]]]:
         """The total, and per filter its values with counts; closed lists keep their zeros."""
-        found: dict[str, dict[str, int]] = defaultdict(dict)
-        with self.file.connect() as connection:
-            for name, value, n in connection.execute(facets.facet_counts(self.resolve(selection))):
-                found[name][value] = n
-        return found["total"].get("", 0), {n: self._values(n, found[n]) for n in FACETED}
+        (row,) = self._rows(facets.facet_counts(self.resolve(selection)))
+        found = {name: counts_of(getattr(row, name)) for name in FACETED}
+        return row.total, {name: self._values(name, found[name]) for name in FACETED}
 
     def _values(self, name: str, found: dict[str, int]) -> tuple[FacetValue, ...]:
         dimension = BY_NAME[name]
