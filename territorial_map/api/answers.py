@@ -46,6 +46,15 @@ def answer(request: Request, edition_id: str, body: Any) -> Response:  # noqa: A
     )
 
 
+def posted_answer(body: Any) -> Response:  # noqa: ANN401 - any JSON value
+    """A JSON answer to a body that was sent: the address does not tell it, no cache keeps it."""
+    return Response(
+        orjson.dumps(body, option=orjson.OPT_NON_STR_KEYS),
+        media_type="application/json",
+        headers={"Cache-Control": "no-store"},
+    )
+
+
 def _is_geojson(body: object) -> bool:
     return isinstance(body, dict) and body.get("type") == "FeatureCollection"
 

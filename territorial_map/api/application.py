@@ -11,6 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from territorial_map.api.answers import error_answer
 from territorial_map.api.docs_page import docs_page
+from territorial_map.api.practices import practice_router
 from territorial_map.api.ptce import ptce_router
 from territorial_map.api.routes import explore_router, service_router, territory_router
 from territorial_map.domain.errors import BadParameter, NotFound, UserError
@@ -49,6 +50,7 @@ def create_server(
         explore_router(directory),
         territory_router(directory, geocoder or NoGeocoder()),
         service_router(directory, public_url),
+        practice_router(directory, knowledge.practices),
         ptce_router(directory, knowledge.law),
     ):
         server.include_router(router, prefix=BASE)

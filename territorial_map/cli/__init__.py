@@ -1,10 +1,10 @@
-"""The command line: ``territorial-map build | serve | export | info``."""
+"""The command line: ``territorial-map`` and its commands, one module each."""
 
 import sys
 
 import typer
 
-from territorial_map.cli import build, export, info, ptce_check, serve
+from territorial_map.cli import build, export, info, practices, ptce_check, serve
 from territorial_map.cli.console import say
 from territorial_map.domain.errors import UserError
 
@@ -16,7 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for module in (build, serve, export, info, ptce_check):
+for module in (build, serve, export, info, practices, ptce_check):
     module.register(app)
 
 

@@ -1,5 +1,6 @@
 """What the command line says: answers on stdout, everything else on stderr."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from territorial_map.domain.errors import BadParameter, NotFound
 from territorial_map.domain.term import Term
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -38,6 +40,24 @@ def say(message: str) -> None:
 def print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
     """One JSON document on stdout."""
     typer.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode())
+
+
+def text_of(file: str, argument: str) -> str:
+    """The text of a file, or of the standard input for ``-``; ``argument`` names it in errors.
+
+    Raises:
+        NotFound: there is no such file.
+        BadParameter: the file is not in UTF-8.
+    """
+    if file == "-":
+        return sys.stdin.read()
+    try:
+        return Path(file).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise NotFound(f"Le fichier « {file} » n’existe pas.") from None
+    except UnicodeDecodeError:
+        problem = "le fichier n’est pas en UTF-8 : enregistrez-le ainsi."
+        raise BadParameter(argument, file, problem) from None
 
 
 def open_current(editions: Path | None = None) -> OpenEdition:

@@ -1,13 +1,11 @@
 """``territorial-map ptce-check``: a group of members against the texts on PTCEs."""
 
-import sys
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from territorial_map.cli.console import OutputFormat, open_current, print_json
-from territorial_map.domain.errors import BadParameter, NotFound
+from territorial_map.cli.console import OutputFormat, open_current, print_json, text_of
+from territorial_map.domain.errors import BadParameter
 from territorial_map.services.ptce.answer import answer_of
 from territorial_map.services.ptce.check import check_for_text
 from territorial_map.services.ptce.law import load_law
@@ -42,7 +40,7 @@ def ptce_check(
     if output_format not in OutputFormat.codes():
         raise BadParameter("--format", output_format, "valeur inconnue.", OutputFormat.codes())
     law = load_law(data_folder("data") / "law")
-    checked = check_for_text(open_current(), _text_of(file), complete=complete, law=law)
+    checked = check_for_text(open_current(), text_of(file, "FILE"), complete=complete, law=law)
     shape = answer_of(checked.check, checked.could_fill)
     if output_format == OutputFormat.JSON:
         print_json(shape)
@@ -60,15 +58,3 @@ def check_in_words(shape: dict[str, Any]) -> list[str]:
             lines.append(f"  {finding['title']['fr']} : {_VERDICTS[finding['verdict']]}")
             lines += [f"    – {sentence['fr']}" for sentence in finding["evidence"]]
     return lines
-
-
-def _text_of(file: str) -> str:
-    if file == "-":
-        return sys.stdin.read()
-    try:
-        return Path(file).read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise NotFound(f"Le fichier « {file} » n’existe pas.") from None
-    except UnicodeDecodeError:
-        problem = "le fichier n’est pas en UTF-8 : enregistrez-le ainsi."
-        raise BadParameter("FILE", file, problem) from None

@@ -1,10 +1,9 @@
 """Practice links as plain JSON values, the same for the API and the command line."""
 
-from collections.abc import Mapping
 from typing import TypedDict
 
 from territorial_map.domain.practices.links import PracticeLink, link_practices
-from territorial_map.domain.practices.profile import Profile, parse_profile
+from territorial_map.domain.practices.profile import Profile
 from territorial_map.domain.practices.surroundings import UNKNOWN_SURROUNDINGS, Surroundings
 from territorial_map.services.practices.loading import PracticeLibrary
 
@@ -41,11 +40,6 @@ def links_for_profile(
 ) -> tuple[PracticeLink, ...]:
     """Every practice that is not excluded for the profile, most relevant first."""
     return link_practices(profile, library.catalogue, library.rules, surroundings, declared)
-
-
-def answer_profile(answers: Mapping[str, object], library: PracticeLibrary) -> PracticesAnswer:
-    """Answer a profile as it was typed; raises BadParameter listing what is allowed."""
-    return links_answer(links_for_profile(parse_profile(answers), library))
 
 
 def links_answer(links: tuple[PracticeLink, ...]) -> PracticesAnswer:

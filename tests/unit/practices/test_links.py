@@ -27,7 +27,7 @@ from territorial_map.domain.vocabulary import (
     Sector,
     SizeBand,
 )
-from territorial_map.services.practices.answers import answer_profile
+from territorial_map.services.practices.answers import links_answer, links_for_profile
 from territorial_map.services.practices.loading import PracticeLibrary
 
 STAFF_PRACTICES = frozenset({"p44", "p45", "p46", "p47", "p48", "p49"})
@@ -187,7 +187,7 @@ def test_a_scop_reads_the_junior_board_with_the_figures_of_the_guide(
 def test_roles_follow_what_an_organisation_is(
     library: PracticeLibrary, answers: dict[str, object], practice: str, role: str
 ) -> None:
-    answer = answer_profile(answers, library)
+    answer = links_answer(links_for_profile(parse_profile(answers), library))
     roles = {each["id"]: each["role"] for each in answer["practices"]}
 
     assert roles[practice] == role

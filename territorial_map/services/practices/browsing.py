@@ -1,0 +1,147 @@
+"""Browsing the catalogue: by theme, family, pooling category and words; who stands for what."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from territorial_map.domain.errors import BadParameter, NotFound
+from territorial_map.domain.practices.catalogue import Practice, ResourceRecord
+from territorial_map.domain.practices.terms import Role
+from territorial_map.domain.text import words
+from territorial_map.domain.vocabulary import LegalFamily, PoolingCategory
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.practices.loading import PracticeLibrary
+from territorial_map.services.practices.naming import PRACTICE
+
+Heading = Practice | ResourceRecord
+BROWSED_BY = ("theme", "family", "pooling", "q")
+_MIN_STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Browsing:
+    """What somebody looks for in the catalogue; values of one list widen, lists narrow."""
+
+    themes: tuple[int, ...] = ()
+    families: tuple[LegalFamily, ...] = ()
+    pooling: tuple[PoolingCategory, ...] = ()
+    text: str = ""
+
+    def keeps(self, heading: Heading) -> bool:
+        """Whether a practice or a resource answers; a resource is of no family."""
+        if self.themes and not set(self.themes) & set(heading.themes):
+            return False
+        if self.pooling and not set(self.pooling) & set(heading.pooling):
+            return False
+        if self.families and not set(self.families) & set(families_of(heading)):
+            return False
+        return _says(heading, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Browsed:
+    """What a browsing keeps, in the order of the guide."""
+
+    practices: tuple[Practice, ...]
+    resources: tuple[ResourceRecord, ...]
+
+
+def browse(library: PracticeLibrary, wanted: Browsing) -> Browsed:
+    """The practices and resources that answer."""
+    catalogue = library.catalogue
+    return Browsed(
+        tuple(filter(wanted.keeps, catalogue.practices)),
+        tuple(filter(wanted.keeps, catalogue.resources)),
+    )
+
+
+def browsing_from_query(
+    parameters: Mapping[str, Sequence[str]], library: PracticeLibrary
+) -> Browsing:
+    """What query parameters ask for: ``theme``, ``family`` and ``pooling`` repeat, ``q`` is text.
+
+    Raises:
+        BadParameter: a value outside its closed list, with the accepted ones.
+    """
+    numbers = tuple(str(theme.number) for theme in library.catalogue.themes)
+    themes = _among("theme", parameters, numbers)
+    families = _among("family", parameters, LegalFamily.codes())
+    pooling = _among("pooling", parameters, PoolingCategory.codes())
+    return Browsing(
+        tuple(map(int, themes)),
+        tuple(map(LegalFamily, families)),
+        tuple(map(PoolingCategory, pooling)),
+        " ".join(" ".join(parameters.get("q", ())).split()),
+    )
+
+
+def heading_of(library: PracticeLibrary, heading_id: str) -> Heading:
+    """The practice or resource of an id.
+
+    Raises:
+        NotFound: the guide has no such heading.
+    """
+    catalogue = library.catalogue
+    headings: tuple[Heading, ...] = (*catalogue.practices, *catalogue.resources)
+    for heading in headings:
+        if heading.id == heading_id:
+            return heading
+    first, last = headings[0].id, headings[-1].id
+    raise NotFound(
+        f"Aucune pratique «\u00a0{heading_id}\u00a0»\u00a0: elles vont de {first} à {last}."
+    )
+
+
+def families_of(heading: Heading) -> tuple[LegalFamily, ...]:
+    """The families that the guide's examples tell; none for a resource."""
+    if isinstance(heading, ResourceRecord):
+        return ()
+    told = [
+        family
+        for example in heading.examples
+        for family in (
+            *example.traces.families,
+            *(form.family for form in example.traces.legal_forms),
+        )
+    ]
+    return tuple(dict.fromkeys(told))
+
+
+def standing_counts(edition: OpenEdition) -> dict[str, dict[Role, int]]:
+    """By practice, how many organisations of the edition answer to it in each role."""
+    counts: dict[str, dict[Role, int]] = {}
+    for value, count in edition.counts(PRACTICE).items():
+        practice_id, _, role = value.partition(":")
+        if role:
+            counts.setdefault(practice_id, {})[Role(role)] = count
+    return counts
+
+
+def _among(
+    name: str, parameters: Mapping[str, Sequence[str]], allowed: tuple[str, ...]
+) -> tuple[str, ...]:
+    values = tuple(dict.fromkeys(v.strip() for v in parameters.get(name, ()) if v.strip()))
+    for value in values:
+        if value not in allowed:
+            raise BadParameter(name, value, "valeur inconnue.", allowed)
+    return values
+
+
+def _says(heading: Heading, text: str) -> bool:
+    """Whether every typed word begins a word of the heading, its plural mark left aside."""
+    typed = [_stem(word) for word in words(text)]
+    said = set(words(" ".join(_texts(heading)))) if typed else set()
+    return all(any(word.startswith(stem) for word in said) for stem in typed)
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("s").removesuffix("x") if len(word) > _MIN_STEM else word
+
+
+def _texts(heading: Heading) -> Iterable[str]:
+    yield from (heading.id, heading.title, heading.title_en, *heading.keywords)
+    if isinstance(heading, ResourceRecord):
+        yield from (heading.what.fr, heading.what.en)
+        return
+    yield from (heading.point.fr, heading.point.en)
+    for example in heading.examples:
+        yield from (example.done.fr, example.done.en)

@@ -1,0 +1,54 @@
+"""Profiles as they come in JSON, one or a list, and the answer to each in the same shape."""
+
+from collections.abc import Mapping
+
+from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.practices.profile import PROFILE_KEYS, Profile, parse_profile
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.practices.answers import PracticesAnswer, links_answer
+from territorial_map.services.practices.concerned import practices_for_profile
+from territorial_map.services.practices.loading import PracticeLibrary
+
+Answers = PracticesAnswer | list[PracticesAnswer]
+
+
+def answer_profiles(
+    value: object, library: PracticeLibrary, edition: OpenEdition | None = None
+) -> Answers:
+    """The practices of one profile (a JSON object), or of each in a list, in its order.
+
+    Raises:
+        BadParameter: not a profile, or a key or value that profiles do not have; in a list, the
+            parameter begins with its rank (``[2].kind``).
+    """
+    if isinstance(value, list):
+        return [_ranked(rank, each, library, edition) for rank, each in enumerate(value)]
+    return _answer(value, library, edition)
+
+
+def profile_from(value: object) -> Profile:
+    """A profile from a JSON value.
+
+    Raises:
+        BadParameter: not an object, or a key or value that profiles do not have.
+    """
+    if not isinstance(value, Mapping):
+        raise BadParameter("profile", str(value)[:40], "un objet JSON est attendu.", PROFILE_KEYS)
+    return parse_profile(value)
+
+
+def _answer(
+    value: object, library: PracticeLibrary, edition: OpenEdition | None
+) -> PracticesAnswer:
+    return links_answer(practices_for_profile(edition, library, profile_from(value)).links)
+
+
+def _ranked(
+    rank: int, value: object, library: PracticeLibrary, edition: OpenEdition | None
+) -> PracticesAnswer:
+    try:
+        return _answer(value, library, edition)
+    except BadParameter as error:
+        raise BadParameter(
+            f"[{rank}].{error.parameter}", error.value, error.problem, error.allowed
+        ) from error
