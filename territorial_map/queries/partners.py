@@ -71,7 +71,7 @@ def profiles_in_reach(point: Point, radius_km: float, tied: Tied) -> Rows:
 def nearest_of_profiles(
     point: Point, radius_km: float, tied: Tied, profiles: Sequence[int], limit: int
 ) -> Rows:
-    """Rows ``(profile, id, distance_km)``: the ``limit`` nearest persons of each profile.
+    """Rows ``(profile, person_key, id, distance_km)``: each profile's ``limit`` nearest persons.
 
     A person with several sites of one profile comes once, by its nearest.
     """
@@ -79,6 +79,7 @@ def nearest_of_profiles(
     sites = (
         select(
             o.c.profile,
+            o.c.person_key,
             func.arg_min(o.c.id, func.row(distance, o.c.id)).label("id"),
             func.min(distance).label("distance_km"),
         )
@@ -94,7 +95,7 @@ def nearest_of_profiles(
         partition_by=sites.c.profile, order_by=(sites.c.distance_km, sites.c.id)
     )
     ranked = select(*sites.c, rank.label("rank")).subquery()
-    return select(ranked.c.profile, ranked.c.id, ranked.c.distance_km).where(ranked.c.rank <= limit)
+    return select(*(c for c in ranked.c if c.name != "rank")).where(ranked.c.rank <= limit)
 
 
 def facts_of_ids(ids: Sequence[str]) -> Rows:
@@ -122,11 +123,11 @@ def cooperating(tied: Tied, limit: int) -> Rows:
     )
 
 
-def windows_of_communes(codes: Sequence[str]) -> Rows:
-    """Rows ``(code, west, south, east, north)`` of communes."""
+def windows_of_communes() -> Rows:
+    """Rows ``(code, west, south, east, north)`` of every commune."""
     t = territories.c
     return select(t.code, t.west, t.south, t.east, t.north).where(
-        t.level == "commune", t.code.in_(codes), t.west.is_not(None)
+        t.level == "commune", t.west.is_not(None)
     )
 
 

@@ -24,12 +24,12 @@ class Tier(Term):
 class Change:
     """The one fact that would change the score most; ``organisation_id`` says of whom.
 
-    ``score`` is exactly what the score would be then (``None``: it could not be told any more).
+    ``score`` is exactly what the score would be then.
     """
 
     organisation_id: str
     lesson: Lesson
-    score: float | None
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +120,12 @@ def tier_of(score: float | None, low: float, nearness: Nearness, thresholds: Thr
     """The word of a score.
 
     A strong lead needs a high score that no unknown fact brings down too far; facts are too few
-    without a fit, without a distance, or when the score is below what is worth exploring.
+    without a fit, without a distance, when the score is below what is worth exploring, or when
+    an unknown fact could leave nothing of it.
     """
-    if score is None or nearness.part.value is None or score < thresholds.explore:
+    if score is None or nearness.part.value is None:
+        return Tier.INSUFFICIENT
+    if score < thresholds.explore or low < thresholds.explore_low:
         return Tier.INSUFFICIENT
     strong = score >= thresholds.strong and low >= thresholds.strong_low
     return Tier.STRONG if strong else Tier.EXPLORE
@@ -135,8 +138,8 @@ def would_change(partnership: Partnership, rulebook: Rulebook) -> Change | None:
     if turn is None:
         return None
     part, power = partnership.nearness.part, rulebook.frame(category).weights.proximity
-    score = None if turn.weight is None else float(turn.weight * part.used**power)
-    return Change((a if turn.lesson.of_a else b).id, turn.lesson, score)
+    subject = a if turn.lesson.of_a else b
+    return Change(subject.id, turn.lesson, float(turn.weight * part.used**power))
 
 
 def _basis(

@@ -10,7 +10,7 @@ from territorial_map.domain.pooling.parts import Nearness, known_obstacles, shar
 from territorial_map.domain.pooling.rulebook import Frame, Mode, Rulebook, Wants
 from territorial_map.domain.pooling.weighing import Subject
 from territorial_map.domain.pooling.wording import NBSP, Text, kilometres, quantity
-from territorial_map.domain.vocabulary import LegalFamily, Sector, SizeBand
+from territorial_map.domain.vocabulary import Kind, LegalFamily, Sector, SizeBand
 
 SAME_AREA_KM = 30.0  # within it, two bodies of one trade may be competitors: the reason asks
 
@@ -30,6 +30,9 @@ _MAY_COMPLETE = Text(
 _COMPETE = Text(
     "Même métier sur un même territoire, peut-être concurrents, à demander.",
     "Same trade in the same area, perhaps competitors, to be asked.",
+)
+_POLE = Text(
+    "Activité actuelle du PTCE à confirmer.", "Whether the PTCE is active today is to be confirmed."
 )
 _NO_PLACE = Text(
     "Distance inconnue, position non renseignée.", "Unknown distance, position not given."
@@ -120,12 +123,15 @@ def _blur(nearness: Nearness) -> Text | None:
 
 def _feasibility(partnership: Partnership, frame: Frame, rulebook: Rulebook) -> Text:
     a, b = partnership.a, partnership.b
-    told = [t for t in (_activity(a, b, frame, rulebook), _sizes(a, b, frame)) if t is not None]
+    activity = _supplied(partnership) or _activity(a, b, frame, rulebook)
+    told = [text for text in (activity, _sizes(a, b, frame)) if text is not None]
     told += [obstacle.reason for obstacle in known_obstacles(a.profile, b.profile, frame)]
     distance = partnership.nearness.distance_km
     near = distance is not None and distance <= SAME_AREA_KM
     if near and a.profile.sectors & b.profile.sectors:
         told.append(_COMPETE)
+    if Kind.PTCE in {a.profile.kind, b.profile.kind}:
+        told.append(_POLE)
     if not told:
         return _NOTHING
     whole = told[0]
@@ -136,11 +142,11 @@ def _feasibility(partnership: Partnership, frame: Frame, rulebook: Rulebook) -> 
 
 def _activity(a: Facts, b: Facts, frame: Frame, rulebook: Rulebook) -> Text | None:
     if frame.wants is Wants.NEITHER:
-        return _unknown_trades(a, b) if frame.category.is_commercial else None
+        return None
     if frame.by_device and share_device(a.profile, b.profile):
         return _ALIKE
     if not a.profile.sectors or not b.profile.sectors:
-        return _unknown_trades(a, b)
+        return _unknown_trades((a, b))
     if frame.wants is Wants.COMPLEMENT:
         value = rulebook.sectors.complement(a.profile.sectors, b.profile.sectors)
         if value == 1:
@@ -158,8 +164,16 @@ def _common(a: Facts, b: Facts) -> Text | None:
     return Text(f"activités communes{_COLON} {fr}.", f"common activities: {en}.")
 
 
-def _unknown_trades(a: Facts, b: Facts) -> Text | None:
-    unknown = [facts.name for facts in (a, b) if not facts.profile.sectors]
+def _supplied(partnership: Partnership) -> Text | None:
+    """A supplier whose trade is unknown is asked, never guessed."""
+    if not partnership.category.is_commercial:
+        return None
+    a, b = partnership.a, partnership.b
+    return _unknown_trades((a,) if partnership.giver_id == a.id else (b,))
+
+
+def _unknown_trades(asked: tuple[Facts, ...]) -> Text | None:
+    unknown = [facts.name for facts in asked if not facts.profile.sectors]
     if not unknown:
         return None
     fr, en = " et ".join(unknown), " and ".join(unknown)
@@ -189,15 +203,10 @@ def _change(partnership: Partnership, change: Change | None, frame: Frame) -> Te
     else:
         now = quantity(partnership.score, 2)
         since = Text(f"{now[0]} aujourd’hui", f"{now[1]} today")
-    if change.score is None:
-        then = Text("ne pourrait plus être donné", "could not be told any more")
-    else:
-        value = quantity(change.score, 2)
-        then = Text(f"serait de {value[0]}", f"would be {value[1]}")
-    told = _learned(name, change, frame)
+    then, told = quantity(change.score, 2), _learned(name, change, frame)
     return Text(
-        f"{told.fr}, le score {then.fr} ({since.fr}).",
-        f"{told.en}, the score {then.en} ({since.en}).",
+        f"{told.fr}, le score serait de {then[0]} ({since.fr}).",
+        f"{told.en}, the score would be {then[1]} ({since.en}).",
     )
 
 

@@ -119,6 +119,7 @@ class Thresholds:
     strong: float
     strong_low: float
     explore: float
+    explore_low: float
     listed: float
     unknown: float
     reach_scales: float

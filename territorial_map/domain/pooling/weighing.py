@@ -68,10 +68,10 @@ class Weighing:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What would change a weighing most, and the weight then; ``None`` = cannot tell any more."""
+    """What would change a weighing most, and the weight then."""
 
     lesson: Lesson
-    weight: float | None
+    weight: float
 
 
 _TRADES = tuple(sector for sector in Sector if sector is not Sector.WORK_INTEGRATION)
@@ -105,6 +105,7 @@ def turning_point(
 ) -> Turn | None:
     """The one fact whose learning or declaring would change the weighing most, if any would.
 
+    A fact after which nothing could be told any more has no score to announce: it is left out.
     Declarations come first among equals, then the first organisation's facts.
     """
     now = weigh(a, b, category, rulebook).weight or 0.0
@@ -114,7 +115,7 @@ def turning_point(
         pair = (lesson.told_to(a), b) if lesson.of_a else (a, lesson.told_to(b))
         then = weigh(*pair, category, rulebook)
         width = abs((then.weight or 0.0) - now)
-        if width > widest:
+        if then.weight is not None and width > widest:
             best, widest = Turn(lesson, then.weight), width
     return best
 

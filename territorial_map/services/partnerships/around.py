@@ -1,0 +1,162 @@
+"""The best partners around an organisation, found without looking at every pair.
+
+Within one profile the score falls with distance alone, so a profile's nearest bounds it: profiles
+are tried best bound first, until no other can enter the best of a category.
+"""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from territorial_map.domain.pooling.facts import Facts
+from territorial_map.domain.pooling.partnership import Partnership, score_pair
+from territorial_map.domain.pooling.parts import proximity_value
+from territorial_map.domain.pooling.rulebook import Rulebook
+from territorial_map.domain.pooling.weighing import weigh
+from territorial_map.domain.vocabulary import PoolingCategory
+from territorial_map.queries import partners
+from territorial_map.services.partnerships.facts_rows import facts_of_rows
+from territorial_map.services.partnerships.profiles import ProfileIndex, strengths
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """What is looked for: around whom, in which categories, how far, how many per category.
+
+    ``radius_km`` narrows the category's own reach; ``None`` keeps it.
+    """
+
+    centre: Facts
+    categories: tuple[PoolingCategory, ...]
+    rulebook: Rulebook
+    index: ProfileIndex
+    limit: int
+    radius_km: float | None = None
+
+    def reach_km(self, category: PoolingCategory) -> float:
+        """How far partners of a category are looked for."""
+        reach = self.rulebook.reach_km(category)
+        return reach if self.radius_km is None else min(reach, self.radius_km)
+
+    @property
+    def widest_km(self) -> float:
+        """The circle that holds every category's."""
+        return max(map(self.reach_km, self.categories))
+
+    @property
+    def tied(self) -> partners.Tied:
+        """Who is not to be proposed to the centre."""
+        centre = self.centre
+        return partners.Tied(
+            centre.person_key,
+            tuple(sorted({centre.id, *centre.other_ids})),
+            centre.manager_id,
+            tuple(sorted(centre.ptce_ids)),
+        )
+
+
+Weights = dict[PoolingCategory, dict[int, float]]
+Reached = dict[int, tuple[float, str]]
+Sites = dict[int, list[tuple[float, str, str]]]
+
+
+def best_partners(connection: Connection, looking: Looking) -> list[Partnership]:
+    """The best ``limit`` legal persons of each category, those below the listed score left out.
+
+    Sorted by category, then by falling score; the nearest site stands for each person.
+    """
+    centre = looking.centre
+    if centre.point is None or centre.profile.ended:
+        return []
+    rows = connection.execute(
+        partners.profiles_in_reach(centre.point, looking.widest_km, looking.tied)
+    )
+    reached: Reached = {row.profile: (row.distance_km, row.person_key) for row in rows}
+    weights: Weights = {c: _promising(looking, c, reached) for c in looking.categories}
+    wanted = sorted({number for found in weights.values() for number in found})
+    if not wanted:
+        return []
+    rows = connection.execute(
+        partners.nearest_of_profiles(
+            centre.point, looking.widest_km, looking.tied, wanted, looking.limit
+        )
+    )
+    sites: Sites = defaultdict(list)
+    for number, person, identity, distance in rows:
+        sites[number].append((distance, person, identity))
+    chosen = {c: _chosen(looking, c, weights[c], sites) for c in looking.categories}
+    ids = sorted({identity for found in chosen.values() for identity in found})
+    rows = connection.execute(partners.facts_of_ids(ids))
+    facts = {f.id: f for f in facts_of_rows(rows, looking.index)}
+    scored = [
+        score_pair(centre, facts[identity], category, looking.rulebook)
+        for category, found in chosen.items()
+        for identity in found
+    ]
+    return [partnership for partnership in scored if partnership is not None]
+
+
+def _promising(looking: Looking, category: PoolingCategory, reached: Reached) -> dict[int, float]:
+    """The profiles that may hold one of the best of a category, with their weight."""
+    rules = looking.rulebook
+    own = strengths(looking.centre.profile, category, rules)
+    if not any(own):
+        return {}
+    bounds = sorted(_bounds(looking, category, own, reached), reverse=True)
+    found: dict[int, float] = {}
+    best: dict[str, float] = {}
+    threshold = rules.thresholds.listed
+    for bound, number, nearby in bounds:
+        if bound < threshold:
+            break
+        other = looking.index.by_number[number]
+        weight = weigh(looking.centre.profile, other, category, rules).weight or 0.0
+        found[number] = weight
+        person = reached[number][1]
+        best[person] = max(best.get(person, 0.0), weight * nearby)
+        threshold = _threshold(best, looking)
+    return found
+
+
+def _bounds(
+    looking: Looking, category: PoolingCategory, own: tuple[float, float], reached: Reached
+) -> Iterator[tuple[float, int, float]]:
+    """Per profile in reach ``(bound, number, proximity)``: the score if all were feasible."""
+    frame, reach = looking.rulebook.frame(category), looking.reach_km(category)
+    claims_of = looking.index.claims[category]
+    for number in reached.keys() & claims_of.keys():
+        distance, _ = reached[number]
+        if distance > reach:
+            continue
+        fit = claims_of[number].fit_with(*own, frame.modes)
+        if fit > 0:
+            nearby = proximity_value(distance, frame.scale_km) ** frame.weights.proximity
+            yield fit**frame.weights.fit * nearby, number, nearby
+
+
+def _threshold(best: dict[str, float], looking: Looking) -> float:
+    """The score below which nobody else can enter, once enough persons are known."""
+    listed = looking.rulebook.thresholds.listed
+    if len(best) < looking.limit:
+        return listed
+    return max(listed, heapq.nlargest(looking.limit, best.values())[-1])
+
+
+def _chosen(
+    looking: Looking, category: PoolingCategory, weights: dict[int, float], sites: Sites
+) -> list[str]:
+    """The sites of the best persons of a category, each by its best site."""
+    frame, reach = looking.rulebook.frame(category), looking.reach_km(category)
+    power = frame.weights.proximity
+    best: dict[str, tuple[float, float, str]] = {}
+    threshold = looking.rulebook.thresholds.listed
+    for number, weight in weights.items():
+        for distance, person, identity in sites[number]:
+            score = weight * proximity_value(distance, frame.scale_km) ** power
+            if distance <= reach and score >= threshold:
+                rank = (-score, distance, identity)
+                best[person] = min(rank, best.get(person, rank))
+    return [identity for _, _, identity in heapq.nsmallest(looking.limit, best.values())]

@@ -1,0 +1,155 @@
+"""Partners of an organisation, strongest partnerships of a selection, groups around a body."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from territorial_map.domain.pooling.facts import Facts
+from territorial_map.domain.pooling.groups import Group, groups_around
+from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
+from territorial_map.domain.pooling.rulebook import Rulebook
+from territorial_map.domain.pooling.ties import Tie, ties_between
+from territorial_map.domain.selection import Selection
+from territorial_map.domain.vocabulary import PoolingCategory
+from territorial_map.queries import partners
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.partnerships.around import Looking, best_partners
+from territorial_map.services.partnerships.facts_rows import facts_of_record, facts_of_rows
+from territorial_map.services.partnerships.profiles import profile_index
+from territorial_map.services.partnerships.rule_files import rulebook
+from territorial_map.services.partnerships.within import strongest_pairs
+
+DEFAULT_LIMIT = 10
+MOST_STRONGEST = 150
+MOST_SITES = 3_000
+_MOST_EXISTING = 200
+_GROUP_CANDIDATES = 60
+_TIERS = tuple(Tier)
+
+
+@dataclass(frozen=True, slots=True)
+class Existing:
+    """Someone the organisation already cooperates with, and how."""
+
+    facts: Facts
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """``found`` by category, then by word, then by distance; ``existing`` is never in ``found``.
+
+    ``centre.point`` ``None`` explains an empty ``found``: nothing says where the organisation is.
+    """
+
+    centre: Facts
+    found: tuple[Partnership, ...]
+    existing: tuple[Existing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strongest:
+    """The strongest partnerships of a selection; ``sites`` of ``total_sites`` were compared."""
+
+    found: tuple[Partnership, ...]
+    sites: int
+    total_sites: int
+
+
+def partners_of(
+    edition: OpenEdition,
+    any_id: str,
+    pooling: Sequence[PoolingCategory] = (),
+    radius_km: float | None = None,
+    limit: int = DEFAULT_LIMIT,
+) -> Partners:
+    """The best partners of an organisation, ``limit`` per category (all categories by default).
+
+    Raises:
+        NotFound: no organisation answers to the id.
+    """
+    looking = _looking(edition, any_id, pooling, limit, radius_km)
+    with edition.file.connect() as connection:
+        found = best_partners(connection, looking)
+        tied = _cooperating(connection, looking)
+    existing = (Existing(other, ties_between(looking.centre, other)) for other in tied)
+    return Partners(looking.centre, tuple(sorted(found, key=_shown)), tuple(existing))
+
+
+def strongest_in(
+    edition: OpenEdition,
+    selection: Selection,
+    pooling: Sequence[PoolingCategory] = (),
+    limit: int = MOST_STRONGEST,
+) -> Strongest:
+    """The strongest partnerships between legal persons of a selection (an EPCI, a département).
+
+    At most ``MOST_SITES`` located sites are compared; ``total_sites`` says how many there are.
+    """
+    rules = rulebook()
+    index = profile_index(edition, rules)
+    resolved = edition.resolve(selection)
+    total, unlocated = edition.totals(resolved)
+    with edition.file.connect() as connection:
+        rows = connection.execute(partners.facts_of_selection(resolved, MOST_SITES))
+        sites = facts_of_rows(rows, index)
+    pairs = strongest_pairs(sites, _categories(pooling), rules, limit)
+    scored = (score_pair(a, b, category, rules) for a, b, category in pairs)
+    found = tuple(partnership for partnership in scored if partnership is not None)
+    return Strongest(found, len(sites), total - unlocated)
+
+
+def groups_of(
+    edition: OpenEdition, any_id: str, category: PoolingCategory, radius_km: float | None = None
+) -> tuple[Group, ...]:
+    """Groups of 3 to 12 legal persons around an organisation for a category.
+
+    Raises:
+        NotFound: no organisation answers to the id.
+    """
+    looking = _looking(edition, any_id, (category,), _GROUP_CANDIDATES, radius_km)
+    with edition.file.connect() as connection:
+        found = best_partners(connection, looking)
+    candidates = [partnership.b for partnership in found]
+    return groups_around(looking.centre, candidates, category, looking.rulebook)
+
+
+def facts_of_id(edition: OpenEdition, any_id: str) -> Facts:
+    """What scoring reads of the organisation that answers to an id.
+
+    Raises:
+        NotFound: no organisation answers to the id.
+    """
+    return facts_of_record(edition.organisation(any_id), profile_index(edition, rulebook()))
+
+
+def _cooperating(connection: Connection, looking: Looking) -> list[Facts]:
+    if looking.centre.manager_id is None and not looking.centre.ptce_ids:
+        return []
+    rows = connection.execute(partners.cooperating(looking.tied, _MOST_EXISTING))
+    return facts_of_rows(rows, looking.index)
+
+
+def _looking(
+    edition: OpenEdition,
+    any_id: str,
+    pooling: Sequence[PoolingCategory],
+    limit: int,
+    radius_km: float | None,
+) -> Looking:
+    rules: Rulebook = rulebook()
+    centre = facts_of_id(edition, any_id)
+    index = profile_index(edition, rules)
+    return Looking(centre, _categories(pooling), rules, index, limit, radius_km)
+
+
+def _categories(pooling: Sequence[PoolingCategory]) -> tuple[PoolingCategory, ...]:
+    return tuple(dict.fromkeys(pooling)) or tuple(PoolingCategory)
+
+
+def _shown(partnership: Partnership) -> tuple[int, int, float, str]:
+    order = tuple(PoolingCategory).index(partnership.category)
+    distance = partnership.nearness.distance_km
+    far = float("inf") if distance is None else distance
+    return order, _TIERS.index(partnership.tier), far, partnership.b.id
