@@ -42,8 +42,32 @@ class _ReadTable:
     organisations: tuple[Organisation, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The organisations of a folder of tables, sorted by id, and the report of their reading."""
+
+    organisations: tuple[Organisation, ...]
+    report: EditionReport
+
+
 def assemble(sources: Path, reference: Path, *, progress: Progress = silent) -> Assembled:
     """Build the directory from a folder of tables and the folder of territories.
+
+    Raises:
+        SourceError: see ``gather``; or a layer of territories is absent.
+    """
+    present_tables(sources)
+    progress("Territoires", 0, 1)
+    territories = load_territories(reference)
+    progress("Territoires", 1, 1)
+    gathered = gather(sources, territories, progress=progress)
+    return Assembled(gathered.organisations, territories.shapes(), gathered.report)
+
+
+def gather(
+    sources: Path, territories: TerritoryReference, *, progress: Progress = silent
+) -> Gathered:
+    """Read the tables of a folder and make the organisations they name.
 
     The tables it knows are in ``TABLES``; one that is absent is skipped with a remark. The same
     files give the same organisations in the same order.
@@ -51,14 +75,11 @@ def assemble(sources: Path, reference: Path, *, progress: Progress = silent) -> 
     Raises:
         SourceError: no known table in the folder, or one that cannot be read as what it is.
     """
-    present = _present(sources)
+    present = present_tables(sources)
     journal = Journal()
     for table in TABLES:
         if table not in present:
             journal.note(RemarkCode.TABLE_ABSENT, table.file)
-    progress("Territoires", 0, 1)
-    territories = load_territories(reference)
-    progress("Territoires", 1, 1)
     read = list(_read_all(sources, present, territories, journal, progress))
     progress("Rapprochements", 0, 1)
     folded = _folded(read, journal)
@@ -68,10 +89,15 @@ def assemble(sources: Path, reference: Path, *, progress: Progress = silent) -> 
         rejections=tuple(journal.rejections),
         remarks=journal.remarks(),
     )
-    return Assembled(folded.organisations, territories.shapes(), report)
+    return Gathered(folded.organisations, report)
 
 
-def _present(sources: Path) -> tuple[SourceTable, ...]:
+def present_tables(sources: Path) -> tuple[SourceTable, ...]:
+    """The known tables that a folder holds, in the order of their trust.
+
+    Raises:
+        SourceError: it holds none.
+    """
     present = tuple(table for table in TABLES if (sources / table.file).is_file())
     if not present:
         known = ", ".join(table.file for table in TABLES)
