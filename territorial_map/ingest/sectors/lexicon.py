@@ -58,8 +58,9 @@ def find(folded: str, places: frozenset[str], *, sheltered: bool = False) -> Ite
             continue
         found = entry.pattern.search(folded)
         if found:
+            told = re.sub(_LEAD, "", found.group().strip())
             for sector in entry.sectors:
-                yield Found(sector, found.group().strip())
+                yield Found(sector, told)
 
 
 # What may stand before a first word: articles and the word « association ».

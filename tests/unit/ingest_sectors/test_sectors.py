@@ -128,3 +128,24 @@ def test_a_declared_activity_is_quoted() -> None:
 
     assert (claim.sector, claim.origin) == (Sector.INDUSTRY_CRAFT, SectorOrigin.DECLARED)
     assert "cuir-chaussure" in claim.evidence
+
+
+def test_a_name_and_a_code_that_both_tell_a_trade_mostly_agree() -> None:
+    """Measured on the real rows whose NAF code tells a trade; the others add to it."""
+    told_twice = [
+        (from_name, set(entry.sectors))
+        for table in ("insertion_enterprises", "ess_employers_guyane")
+        for name, code in _names_and_codes(table)
+        if (entry := naf_entry(code)) and entry.sectors
+        for from_name in told(SectorClues(name)) - {Sector.WORK_INTEGRATION, Sector.SOCIAL_CARE}
+        if code[:2] not in {"78", "82", "84", "85", "87", "88"} and code != "8110Z"
+    ]
+
+    agreeing = sum(from_name in from_code for from_name, from_code in told_twice)
+    assert len(told_twice) >= 200
+    assert agreeing / len(told_twice) >= 0.7
+
+
+def _names_and_codes(table: str) -> list[tuple[str, str]]:
+    with (SOURCES / f"{table}.csv").open(encoding="utf-8") as handle:
+        return [(row["name"], row["naf"]) for row in csv.DictReader(handle) if row["naf"]]
