@@ -76,7 +76,7 @@ def test_a_workbook_has_typed_columns_and_says_where_it_comes_from(
     assert len(rows) == 4
     assert "77554408300477" in {row[siret] for row in rows[1:]}
     assert isinstance(rows[1][rows[0].index("Latitude")], float)
-    assert about["Requête"].startswith("Dispositif : ")
+    assert str(about["Requête"]).startswith("Dispositif : ")
     assert about["Organisations de la sélection"] == 3
     assert book["Organisations"].freeze_panes == "B2"
 
