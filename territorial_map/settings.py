@@ -23,7 +23,8 @@ class Settings:
 
     ``editions`` is the folder of editions; ``host`` and ``port`` the address of the server;
     ``public_url`` the address that links in exports carry; ``geocoder`` is ``offline`` or ``ban``
-    (the national address base, online); ``operator_secret`` opens operator mode, empty = off.
+    (the national address base, online); ``operator_secret`` opens operator mode, empty = off;
+    ``ledger`` is the address (SQLAlchemy's) where operators' decisions are kept.
     """
 
     editions: Path = Path("editions")
@@ -32,6 +33,7 @@ class Settings:
     public_url: str = "http://127.0.0.1:8050"
     geocoder: str = "offline"
     operator_secret: str = ""
+    ledger: str = "sqlite:///ledger.sqlite"
 
 
 def settings_from(environment: Mapping[str, str]) -> Settings:
@@ -59,6 +61,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         public_url=given.get("public_url", f"http://{host}:{port}").rstrip("/"),
         geocoder=geocoder,
         operator_secret=given.get("operator_secret", ""),
+        ledger=given.get("ledger", "sqlite:///ledger.sqlite"),
     )
 
 

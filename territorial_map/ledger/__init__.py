@@ -1,0 +1,1 @@
+"""The small writable store: what operators decide for everyone."""
