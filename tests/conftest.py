@@ -8,6 +8,7 @@ import pytest
 from territorial_map.domain.edition import EditionReport, SourceCount
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.knowledge import Knowledge, load_knowledge
+from territorial_map.services.practices.linking import link_directory
 from territorial_map.settings import data_folder
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.writer import write_edition
@@ -15,10 +16,10 @@ from tests.synthetic import PLACES, synthetic_organisations
 
 
 @pytest.fixture(scope="session")
-def small_editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with one edition of synthetic organisations, named as such."""
+def small_editions(tmp_path_factory: pytest.TempPathFactory, knowledge: Knowledge) -> Path:
+    """A folder with one edition of synthetic organisations, named as such, linked to practices."""
     folder = tmp_path_factory.mktemp("small-editions")
-    organisations = synthetic_organisations()
+    organisations = link_directory(synthetic_organisations(), knowledge.practices)
     n = len(organisations)
     report = EditionReport(
         (SourceCount("synthetic.csv", "Table synthétique", "2026-01", "CC0", n, n, 0, 0),)

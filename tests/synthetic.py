@@ -11,6 +11,8 @@ from territorial_map.domain.organisation import (
     SourceMention,
     Status,
 )
+from territorial_map.domain.practices.tags import PracticeTag
+from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.territory import Territory, TerritoryLevel, TerritoryShape
 from territorial_map.domain.vocabulary import (
     Device,
@@ -186,6 +188,18 @@ def places(draw: st.DrawFn) -> Place:
     )
 
 
+_TAGS = st.lists(
+    st.builds(
+        PracticeTag,
+        st.sampled_from(["p27", "p30"]),
+        st.sampled_from([Role.PARTNER_FOR, Role.COULD_ADOPT]),
+        st.floats(0, 1),
+    ),
+    max_size=2,
+    unique_by=lambda tag: tag.practice_id,
+)
+
+
 @st.composite
 def organisations(draw: st.DrawFn, identity: str = "synthetic:any") -> Organisation:
     """Any organisation that the domain accepts, over a small vocabulary so that filters meet."""
@@ -218,4 +232,5 @@ def organisations(draw: st.DrawFn, identity: str = "synthetic:any") -> Organisat
             form.family,
         ),
         siren=draw(st.sampled_from([None, "775544083", "807469317"])),
+        practices=tuple(draw(_TAGS)),
     )

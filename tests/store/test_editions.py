@@ -9,6 +9,8 @@ from territorial_map.domain.edition import EditionReport, Rejection, SourceCount
 from territorial_map.domain.errors import EditionError
 from territorial_map.domain.organisation import Organisation
 from territorial_map.services.directory import Directory
+from territorial_map.services.knowledge import Knowledge
+from territorial_map.services.practices.linking import link_directory
 from territorial_map.store.editions import EditionFile, current_id, edition_ids
 from territorial_map.store.writer import point_to, write_edition
 from tests.synthetic import PLACES, organisation, synthetic_organisations
@@ -70,10 +72,12 @@ def test_rejected_rows_are_kept_beside_the_edition_with_their_reason(tmp_path: P
     assert "synthetic.csv;214;siret;8077;n’a pas 14 chiffres" in kept
 
 
-def test_an_organisation_comes_back_as_it_was_written(small_editions: Path) -> None:
+def test_an_organisation_comes_back_as_it_was_written(
+    small_editions: Path, knowledge: Knowledge
+) -> None:
     directory = Directory(small_editions).current()
 
-    for written in synthetic_organisations():
+    for written in link_directory(synthetic_organisations(), knowledge.practices):
         assert directory.organisation(written.id) == written
 
 

@@ -30,6 +30,7 @@ VALUES = {
     "commune": ["97411"],
     "located": ["address", "department"],
     "siren": ["775544083"],
+    "practice": ["p27", "p27:partner_for", "p30:could_adopt"],
 }
 windows = st.tuples(
     st.floats(-62, 56), st.floats(-62, 56), st.floats(-22, 51), st.floats(-22, 51)
