@@ -6,6 +6,15 @@
   window.dashMantineFunctions = window.dashMantineFunctions || {};
   /* The server already searched, with typing errors forgiven: show what it found, in its order. */
   window.dashMantineFunctions.keepOptions = ({ options }) => options;
+  window.dashMantineFunctions.placeOption = ({ option }) => {
+    const [name, context] = option.label.split(" — ");
+    const part = (className, text) =>
+      window.React.createElement("span", { className, key: className }, text);
+    return window.React.createElement("div", { className: "place-option" }, [
+      part("place-option-name", name),
+      part("place-option-context", context || ""),
+    ]);
+  };
 
   app.typeText = (value) => {
     const typed = (value || "").trim();
@@ -56,6 +65,20 @@
     const follow = params.get("follow") === "1";
     return [params.get("q") || "", effectiveOrder(params), options, follow];
   };
+
+  /* Enter in the « Où ? » box takes the first territory found, when none was pointed at. */
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      const box = event.target;
+      if (event.key !== "Enter" || box.id !== "search-place") return;
+      if (document.querySelector("[data-combobox-option][data-combobox-selected]")) return;
+      const list = document.getElementById(box.getAttribute("aria-controls"));
+      const first = list && list.querySelector("[data-combobox-option]");
+      if (first && box.value.trim()) first.click();
+    },
+    true
+  );
 
   /* The drawer of filters, on narrow screens. */
   const outside = () => document.querySelectorAll(".site-header, .results, .stage, .view-switch");

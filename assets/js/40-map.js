@@ -3,11 +3,14 @@
 (function (app) {
   const L = window.L;
   const HOME = [
-    [41.3, -5.2],
-    [51.1, 9.6],
+    [41.3, -4.8],
+    [51.1, 9.56],
   ];
   /* Room for the bars that lie over the map. */
-  const ROOM = { paddingTopLeft: [12, 64], paddingBottomRight: [12, 12] };
+  const room = () => {
+    const tall = app.map.getSize().y > 780;
+    return { paddingTopLeft: [0, tall ? 64 : 40], paddingBottomRight: [0, tall ? 110 : 6] };
+  };
   const STALE = Symbol("superseded");
   let running = null;
   let ring = null;
@@ -19,6 +22,8 @@
     app.map = this;
     looked = false;
     lastTarget = null;
+    const legend = document.querySelector(".legend");
+    if (legend && window.innerHeight < 850) legend.open = false;
     this.on("moveend", moved);
     this.on("dragstart zoomstart", (event) => {
       if (event.type === "dragstart") app.touched = true;
@@ -84,8 +89,7 @@
       const answer = await fetch("/api/v1/map?" + query.toString(), { signal: running.signal });
       if (!answer.ok) throw new Error(String(answer.status));
       const features = await answer.json();
-      const words = features.total === 1 ? texts.oneHere : texts.here;
-      return [features, words.replace("{n}", app.number(features.total))];
+      return [features, texts.here.replace("{n}", app.number(features.total))];
     } catch (error) {
       if (error === STALE || error.name === "AbortError") return nothing;
       return [window.dash_clientside.no_update, texts.mapFailed];
@@ -133,7 +137,7 @@
     } else if (isNew && wanted !== "null") {
       app.flyToWindow(target.window, looked);
     } else if (!looked) {
-      app.map.fitBounds(HOME, { animate: false, ...ROOM });
+      app.map.fitBounds(HOME, { animate: false, ...room() });
     }
     looked = true;
   };
@@ -149,8 +153,8 @@
       [south, west],
       [north, east],
     ];
-    if (animate && !still()) app.map.flyToBounds(bounds, { duration: 0.8, ...ROOM });
-    else app.map.fitBounds(bounds, { animate: false, ...ROOM });
+    if (animate && !still()) app.map.flyToBounds(bounds, { duration: 0.6, ...room() });
+    else app.map.fitBounds(bounds, { animate: false, ...room() });
   };
 
   app.flyToPoint = (lat, lon) => {
@@ -199,7 +203,7 @@
   const TOOLS = {
     "zoom-in": () => app.map.zoomIn(),
     "zoom-out": () => app.map.zoomOut(),
-    reset: () => app.map.fitBounds(HOME, ROOM),
+    reset: () => app.map.fitBounds(HOME, room()),
     locate: () => app.map.locate({ setView: true, maxZoom: 12 }),
     "full-screen": () => {
       if (document.fullscreenElement) document.exitFullscreen();

@@ -6,7 +6,7 @@ import dash
 from dash import Dash, html, set_props
 from fastapi import FastAPI
 
-from territorial_map.domain.errors import UserError
+from territorial_map.domain.errors import BadParameter, UserError
 from territorial_map.services.directory import Directory
 from territorial_map.settings import Settings, data_folder
 from territorial_map.web import ids
@@ -68,11 +68,14 @@ def show_error(error: Exception) -> None:
     if words is None:
         _LOG.error("unforeseen error in a callback", exc_info=error)
     set_props(ids.NOTICE, {"children": notice(words, Texts())})
+    if isinstance(error, BadParameter):
+        set_props(ids.RESULT_LIST, {"children": []})
+        set_props(ids.FILTER_GROUPS, {"children": []})
 
 
 def notice(words: str | None, t: Texts) -> Node:
     """An error notice: what happened, and two ways on."""
-    told = words or t("Une erreur inattendue s’est produite. Rien n’est perdu : réessayez.")
+    told = words or t("Une erreur inattendue s’est produite. Rien n’est perdu : réessayez.")
     return html.Div(
         [
             icon("triangle-alert"),

@@ -32,9 +32,9 @@ BASE_MAPS: tuple[BaseMap, ...] = (
     BaseMap("none", "Sans fond"),
 )
 
-_OUTLINES = "Contours : IGN, INSEE (COG 2026)"
+OUTLINES = "Contours : IGN, INSEE (COG 2026)"
 
 
 def attribution(base: BaseMap, t: Texts) -> str:
     """The credits of a base map and of the outlines drawn over it."""
-    return " | ".join(t(credit) for credit in (base.credit, _OUTLINES) if credit)
+    return " | ".join(t(credit) for credit in (base.credit, OUTLINES) if credit)

@@ -25,12 +25,12 @@ INDEX = """<!DOCTYPE html>
 </html>"""
 
 _PAGES = ("/", "/sources")
-_DESCRIPTION = (
+DESCRIPTION = (
     "Trouver près de chez soi les organisations de l’économie sociale et solidaire, les PTCE, "
-    "les ESAT et entreprises adaptées et les lieux de coopération : carte, annuaire, export."
+    "les ESAT et entreprises adaptées et les lieux de coopération : carte, annuaire, export."
 )
-_NO_SCRIPT = (
-    "Cette carte a besoin de JavaScript. Sans lui, la liste reste accessible par l’API : "
+NO_SCRIPT = (
+    "Cette carte a besoin de JavaScript. Sans lui, la liste reste accessible par l’API : "
     "/api/v1/organisations"
 )
 _WAITING = '<div class="waiting" role="status"><span class="product-mark"></span>{}</div>'
@@ -70,11 +70,11 @@ def _localised(page: str, request: Request) -> str:
     lang = request.query_params.get("lang", "")
     language = Language(lang) if lang in Language.codes() else Language.FRENCH
     t = Texts(language)
-    description = f'<meta name="description" content="{escape(t(_DESCRIPTION))}">'
+    description = f'<meta name="description" content="{escape(t(DESCRIPTION))}">'
     return (
         page.replace('<html lang="fr">', f'<html lang="{language.value}">', 1)
         .replace("<title>", f"{description}\n    <title>", 1)
-        .replace('<p class="no-script"></p>', f"<p>{escape(t(_NO_SCRIPT))}</p>", 1)
+        .replace('<p class="no-script"></p>', f"<p>{escape(t(NO_SCRIPT))}</p>", 1)
         .replace(_DASH_LOADING, _WAITING.format(escape(t("Chargement…"))), 1)
     )
 

@@ -64,7 +64,7 @@ def listing_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
         html.P(selection_in_words(active, t)),
         html.P(
             t(
-                "{count} ; {n} sur cette feuille. Édition {id}, construite le {date}.",
+                "{count} ; {n} sur cette feuille. Édition {id}, construite le {date}.",
                 count=count,
                 n=t.number(len(page.items)),
                 id=edition.edition.id,
@@ -83,7 +83,9 @@ def _nothing(
         (one.words, _total(one.without, edition), search_of(state.selecting(one.without)))
         for one in active
     ]
-    return nothing_found(looser, t)
+    text = state.selection.text
+    unknown = text if text and not _total(Selection.of({}, text=text), edition) else ""
+    return nothing_found(looser, unknown, t)
 
 
 def _total(selection: Selection, edition: OpenEdition) -> int:

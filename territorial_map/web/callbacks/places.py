@@ -38,6 +38,6 @@ def register(registry: Registry, directory: Directory) -> None:
 
 
 def places_of(typed: str, edition: OpenEdition) -> list[dict[str, str]]:
-    """Territories for what was typed in the « Où ? » box."""
+    """Territories for what was typed in the « Où ? » box."""
     text = typed.split(" — ", maxsplit=1)[0]
     return place_options(edition.gazetteer.find(text, _FOUND))

@@ -16,8 +16,7 @@ def client_texts(t: Texts) -> html.Div:
     """A hidden element that carries them as JSON; ``{n}`` is filled in by the browser."""
     words = {
         "organisations": t("{n} organisations"),
-        "here": t("{n} organisations dans cette vue"),
-        "oneHere": t("{n} organisation dans cette vue"),
+        "here": t("{n} dans cette vue"),
         "nOfN": t("{n} sur {total}"),
         "zoomIn": t("Activer pour zoomer."),
         "samePoint": t("Activer pour les lister."),
@@ -26,7 +25,7 @@ def client_texts(t: Texts) -> html.Div:
         "mapFailed": t("La carte n’a pas pu être mise à jour. Déplacez-la pour réessayer."),
         "locateFailed": t("Votre position n’a pas pu être trouvée."),
         "lost": t(
-            "Le serveur ne répond pas. Ce que vous voyez reste affiché ; réessayez dans un instant."
+            "Le serveur ne répond pas. Ce que vous voyez reste affiché ; réessayez dans un instant."
         ),
         "kinds": {kind.value: t(kind.label) for kind in Kind},
         "bases": {

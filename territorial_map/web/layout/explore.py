@@ -12,7 +12,7 @@ from territorial_map.web.texts import Texts
 from territorial_map.web.url_state import View
 from territorial_map.web.views.marks import Node, icon, named
 
-_ANCHORS = {
+ANCHORS = {
     ids.RESULTS: "Aller à la liste",
     ids.FILTERS: "Aller aux filtres",
     "map-region": "Aller à la carte",
@@ -22,7 +22,7 @@ _ANCHORS = {
 def explore_page(t: Texts) -> list[Node]:
     """The whole screen, to be filled."""
     return [
-        skip_links(t, _ANCHORS),
+        skip_links(t, ANCHORS),
         header(t, searching=True),
         html.Main(
             [

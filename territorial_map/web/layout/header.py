@@ -41,7 +41,7 @@ def _search(t: Texts) -> html.Div:
         [
             dmc.TextInput(
                 id=ids.SEARCH_TEXT,
-                label=t("Quoi ?"),
+                label=t("Quoi ?"),
                 placeholder=t("Nom, sigle, ESAT, SIRET…"),
                 leftSection=icon("search"),
                 debounce=350,
@@ -50,13 +50,14 @@ def _search(t: Texts) -> html.Div:
             ),
             dmc.Select(
                 id=ids.SEARCH_PLACE,
-                label=t("Où ?"),
+                label=t("Où ?"),
                 placeholder=t("Commune, code postal, EPCI, département, région"),
                 leftSection=icon("map-pin"),
                 searchable=True,
                 clearable=False,
                 data=[],
                 filter={"function": "keepOptions"},
+                renderOption={"function": "placeOption"},
                 nothingFoundMessage=t("Aucun territoire de ce nom."),
                 selectFirstOptionOnChange=True,
                 className="search-box search-where",

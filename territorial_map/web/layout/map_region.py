@@ -42,7 +42,7 @@ def map_region(t: Texts) -> html.Section:
         id="map-region",
         className="map-region",
         tabIndex=-1,
-        **named({"aria-label": t("Carte des organisations ; la liste dit les mêmes choses")}),
+        **named({"aria-label": t("Carte des organisations ; la liste dit les mêmes choses")}),
     )
 
 
@@ -66,7 +66,7 @@ def _leaflet(t: Texts) -> dl.Map:
                 pointToLayer={"variable": "territorialMap.layers.point"},
                 hideout={"opened": None},
             ),
-            dl.ScaleControl(position="bottomright", imperial=False),
+            dl.ScaleControl(position="bottomleft", imperial=False),
             dl.AttributionControl(position="bottomright", prefix=False),
         ],
         id=ids.MAP,
@@ -83,7 +83,7 @@ def _leaflet(t: Texts) -> dl.Map:
 
 
 def _outlines(component: str, style: str, pane: str) -> dl.GeoJSON:
-    """Outlines to be fetched; « land » stands under the tiles, for when there are none."""
+    """Outlines to be fetched; « land » stands under the tiles, for when there are none."""
     return dl.GeoJSON(
         id=component,
         data=NO_FEATURES,

@@ -36,7 +36,7 @@ def active_filters(state: PageState, name_of: NameOf, t: Texts) -> tuple[ActiveF
     found = [
         ActiveFilter(
             t(
-                "{filter} : {value}",
+                "{filter} : {value}",
                 filter=t(BY_NAME[name].label),
                 value=value_in_words(name, value, name_of, t),
             ),
@@ -50,7 +50,7 @@ def active_filters(state: PageState, name_of: NameOf, t: Texts) -> tuple[ActiveF
             ActiveFilter(radius_in_words(state, name_of, t), replace(selection, around=None))
         )
     if selection.text:
-        words = t("Texte : « {text} »", text=selection.text)
+        words = t("Texte : « {text} »", text=selection.text)
         found.append(ActiveFilter(words, replace(selection, text="", accepted=None)))
     if selection.window is not None:
         found.append(ActiveFilter(t("Zone de la carte"), selection.without_window()))
@@ -67,7 +67,7 @@ def place_name(state: PageState, name_of: NameOf) -> str:
 
 
 def radius_in_words(state: PageState, name_of: NameOf, t: Texts) -> str:
-    """« À 20 km autour de Romans-sur-Isère »."""
+    """« À 20 km autour de Romans-sur-Isère »."""
     around = state.selection.around
     if around is None:
         return ""

@@ -8,7 +8,7 @@ from territorial_map.web.url_state import PageState
 from territorial_map.web.views.marks import Node, icon, named
 
 _FORMATS = (("xlsx", "XLSX"), ("csv", "CSV"))
-_ROWS = (
+ROWS = (
     ("site", "une ligne par établissement"),
     ("person", "une ligne par personne morale"),
 )
@@ -25,7 +25,7 @@ def export_links(state: PageState, t: Texts) -> list[Node]:
             )
         )
         for extension, name in _FORMATS
-        for rows, words in _ROWS
+        for rows, words in ROWS
     ]
     printing = html.Button(
         [icon("printer"), t("Imprimer la liste affichée")],

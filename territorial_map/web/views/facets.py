@@ -65,7 +65,7 @@ def _group(
     nodes += [_option(group.name, value, value.value in chosen, t) for value in shown]
     if len(shown) < len(values):
         told = t("{n} sur {total}", n=t.number(len(shown)), total=t.number(len(values)))
-        advice = t("Les autres se trouvent par la recherche « Où ? ».")
+        advice = t("Les autres se trouvent par la recherche « Où ? ».")
         nodes.append(html.P(f"{told}. {advice}", className="hint"))
     if not shown:
         nodes.append(html.P(t("Aucune valeur dans cette sélection."), className="hint"))

@@ -118,21 +118,28 @@ def end_of_list(page: Page, state: PageState, t: Texts) -> list[Node]:
     return nodes
 
 
-def nothing_found(looser: Sequence[tuple[str, int, str]], t: Texts) -> html.Li:
+def nothing_found(looser: Sequence[tuple[str, int, str]], unknown_text: str, t: Texts) -> html.Li:
     """An empty result: per filter that could go, how many organisations would come back.
 
-    ``looser`` holds the filter in words, the count without it, and the address without it.
+    ``looser`` holds the filter in words, the count without it, and the address without it;
+    ``unknown_text`` is the typed text when it meets nothing in the whole directory.
     """
     useful = [entry for entry in looser if entry[1] > 0]
-    if not useful:
-        advice: Node = html.P(t("Plusieurs filtres sont à assouplir ensemble."))
+    if unknown_text:
+        words = t(
+            "« {text} » ne ressemble à aucun nom, sigle, commune ni dispositif du répertoire.",
+            text=unknown_text,
+        )
+        advice: Node = html.P(words)
+    elif not useful:
+        advice = html.P(t("Plusieurs filtres sont à assouplir ensemble."))
     else:
         advice = html.Ul(
             [
                 html.Li(
                     page_link(
                         [
-                            html.Span(t("Retirer « {filter} »", filter=words)),
+                            html.Span(t("Retirer « {filter} »", filter=words)),
                             hidden(" : "),
                             html.Span(
                                 t.plural("{n} organisation", "{n} organisations", count),
@@ -150,7 +157,7 @@ def nothing_found(looser: Sequence[tuple[str, int, str]], t: Texts) -> html.Li:
         [
             html.P(t("Aucune organisation ne répond à tous ces filtres."), className="empty-title"),
             html.P(
-                t("Cela veut dire : non connue de nos sources, pas forcément absente."),
+                t("Cela veut dire : non connue de nos sources, pas forcément absente."),
                 className="hint",
             ),
             advice,

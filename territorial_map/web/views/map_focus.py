@@ -8,7 +8,7 @@ import dash_leaflet as dl
 from territorial_map.domain.geo import Window, window_around
 from territorial_map.domain.selection import Around
 
-_LINE = {"color": "#12355b", "weight": 2.5, "fillColor": "#12355b", "fillOpacity": 0.05}
+_LINE = {"color": "#12355b", "weight": 2.5, "fillColor": "#1f5f9e", "fillOpacity": 0.08}
 
 
 def focus_layers(

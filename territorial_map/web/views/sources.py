@@ -1,4 +1,4 @@
-"""The page « Sources et licences »: what the edition was built from, and what was left out."""
+"""The page « Sources et licences »: what the edition was built from, and what was left out."""
 
 from dash import html
 
@@ -76,16 +76,16 @@ def _remarks(report: EditionReport, t: Texts) -> list[Node]:
 
 def _limits(t: Texts) -> list[Node]:
     limits = (
-        t("Une organisation absente d’ici est « non connue de nos sources », pas inexistante."),
+        t("Une organisation absente d’ici est « non connue de nos sources », pas inexistante."),
         t(
-            "Des millésimes sont anciens : une organisation peut avoir fermé, déménagé ou changé "
+            "Des millésimes sont anciens : une organisation peut avoir fermé, déménagé ou changé "
             "d’activité depuis."
         ),
         t(
-            "Les activités des ESAT et des entreprises adaptées ne sont pas dans nos sources : "
+            "Les activités des ESAT et des entreprises adaptées ne sont pas dans nos sources : "
             "elles sont à demander."
         ),
-        t("La Guyane est couverte en profondeur ; les autres régions le sont moins."),
+        t("La Guyane est couverte en profondeur ; les autres régions le sont moins."),
         t("Les distances sont à vol d’oiseau."),
     )
     return [html.H3(t("Ce qu’il faut savoir")), html.Ul([html.Li(limit) for limit in limits])]
@@ -96,10 +96,10 @@ def _maps(t: Texts) -> list[Node]:
     osm = outside_link("OpenStreetMap", "https://www.openstreetmap.org/copyright")
     credits_of: tuple[Node, ...] = (
         [ign, " — ", t("© IGN, Géoplateforme, Licence Ouverte 2.0.")],
-        [osm, " — ", t("© contributeurs OpenStreetMap, ODbL ; tuiles d’OpenStreetMap France.")],
+        [osm, " — ", t("© contributeurs OpenStreetMap, ODbL ; tuiles d’OpenStreetMap France.")],
         t(
-            "Contours et codes des territoires : IGN, INSEE (Code officiel géographique 2026), "
-            "DGCL, La Poste ; Licence Ouverte 2.0."
+            "Contours et codes des territoires : IGN, INSEE (Code officiel géographique 2026), "
+            "DGCL, La Poste ; Licence Ouverte 2.0."
         ),
     )
     lines = [html.Li(credit) for credit in credits_of]
@@ -111,18 +111,18 @@ def _reuse(edition: Edition, t: Texts) -> list[Node]:
         html.H3(t("Réutiliser")),
         html.P(
             [
-                t("Toute liste s’exporte en CSV et XLSX, et se lit par une interface publique : "),
+                t("Toute liste s’exporte en CSV et XLSX, et se lit par une interface publique : "),
                 html.A(t("documentation de l’API"), href="/api/v1/docs"),
                 ".",
             ]
         ),
         html.P(
-            t("Empreinte de l’édition : {hash}", hash=edition.content_hash),
+            t("Empreinte de l’édition : {hash}", hash=edition.content_hash),
             className="identifier",
         ),
         html.P(
             t(
-                "Police Source Sans 3 (SIL OFL 1.1) ; icônes Lucide (ISC) ; "
+                "Police Source Sans 3 (SIL OFL 1.1) ; icônes Lucide (ISC) ; "
                 "logiciel libre sous AGPL-3.0-or-later."
             ),
             className="hint",

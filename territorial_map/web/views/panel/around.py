@@ -2,6 +2,7 @@
 
 from dash import html
 
+from territorial_map.domain.listing import Listed
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.sheet import Sheet, Tie
 from territorial_map.domain.vocabulary import Kind, LegalForm, SizeBand
@@ -36,7 +37,7 @@ def _members(sheet: Sheet, context: Context) -> html.Section:
         words = html.P(t("Aucun membre connu de nos sources."), className="unknown")
         return section(t("Membres et partenaires"), words, name="poles")
     lines = [neighbour(tie.organisation, context, _tie(tie, context)) for tie in sheet.members]
-    note = t("Nommés par une page publique : la liste n’est pas forcément complète.")
+    note = t("Nommés par une page publique : la liste n’est pas forcément complète.")
     count = t.plural("{n} membre ou partenaire", "{n} membres et partenaires", len(lines))
     summary = t("Voir tous les membres")
     return section(count, html.P(note, className="hint"), *folded(lines, summary), name="poles")
@@ -71,16 +72,28 @@ def person_section(sheet: Sheet, context: Context) -> html.Section:
             "{n} autres établissements du même gestionnaire",
             sheet.n_same_manager,
         )
-        nodes += _others(title, sheet.same_manager, sheet.n_same_manager, context)
+        nodes += _others_of_manager(title, sheet, context)
         if organisation.manager_id:
             nodes.append(_all_of(context.selecting("manager", organisation.manager_id), context))
     return section(t("Personne morale et établissements"), *nodes, name="person")
 
 
-def _others(title: str, items: tuple, total: int, context: Context) -> list[Node]:  # type: ignore[type-arg]
+def _others(title: str, items: tuple[Listed, ...], total: int, context: Context) -> list[Node]:
     lines = [neighbour(item, context) for item in items]
     shown = folded(lines, context.t("Voir les autres"), at_once=3)
     return [html.H4(title), *shown, *n_of_n(len(lines), total, context.t)]
+
+
+def _others_of_manager(title: str, sheet: Sheet, context: Context) -> list[Node]:
+    """The manager's other sites, those of the same legal person being listed already."""
+    above = {site.id for site in sheet.sites}
+    others = tuple(item for item in sheet.same_manager if item.id not in above)
+    told = len(sheet.same_manager) - len(others)
+    nodes = _others(title, others, sheet.n_same_manager - told, context)
+    if told:
+        words = context.t.plural("dont {n} ci-dessus", "dont {n} ci-dessus", told)
+        nodes.insert(1, html.P(words, className="hint"))
+    return nodes
 
 
 def _all_of(address: str, context: Context) -> html.P:
@@ -115,7 +128,7 @@ def around_section(sheet: Sheet, context: Context) -> html.Section | None:
         return None
     t = context.t
     lines = [neighbour(item, context) for item in sheet.nearest]
-    note = t("Distances à vol d’oiseau : elles ne disent pas le temps d’accès.")
+    note = t("Distances à vol d’oiseau : elles ne disent pas le temps d’accès.")
     return section(
         t("À proximité"),
         html.P(note, className="hint"),

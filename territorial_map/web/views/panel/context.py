@@ -75,7 +75,7 @@ def folded(items: list[html.Li], summary: str, at_once: int = 5) -> list[Node]:
 
 
 def n_of_n(shown: int, total: int, t: Texts) -> list[Node]:
-    """« n sur N » when something is cut."""
+    """« n sur N » when something is cut."""
     if shown >= total:
         return []
     words = t("{n} sur {total}", n=t.number(shown), total=t.number(total))

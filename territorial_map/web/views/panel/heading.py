@@ -81,11 +81,11 @@ def warnings(sheet: Sheet, context: Context) -> list[Node]:
         notes += _pole_warnings(organisation, context)
     elif years_between(organisation.source.vintage, context.built_on) >= OLD_AFTER_YEARS:
         date = t.date(organisation.source.vintage)
-        words = t("Information de {date} : l’organisation peut avoir fermé depuis.", date=date)
+        words = t("Information de {date} : l’organisation peut avoir fermé depuis.", date=date)
         notes.append(_warning(words))
     if sheet.perhaps_same:
         others = [neighbour(item, context) for item in sheet.perhaps_same]
-        title = t("Peut-être la même organisation que :")
+        title = t("Peut-être la même organisation que :")
         notes.append(_warning([title, html.Ul(others, className="neighbours")]))
     return notes
 
@@ -93,12 +93,12 @@ def warnings(sheet: Sheet, context: Context) -> list[Node]:
 def _pole_warnings(organisation: Organisation, context: Context) -> list[Node]:
     t, pole = context.t, organisation.pole
     if pole is not None and pole.ended:
-        return [_warning(t("Pôle terminé, d’après ses sources : {status}.", status=pole.ended))]
+        return [_warning(t("Pôle terminé, d’après ses sources : {status}.", status=pole.ended))]
     if years_between(organisation.source.vintage, context.built_on) < UNCONFIRMED_POLE_AFTER_YEARS:
         return []
     date = t.date(organisation.source.vintage)
     sentence = t(
-        "Activité à confirmer : la source la plus récente que nous connaissons est de {date}.",
+        "Activité à confirmer : la source la plus récente que nous connaissons est de {date}.",
         date=date,
     )
     return [_warning(sentence)]

@@ -9,6 +9,13 @@ from territorial_map.domain.vocabulary import EssStatus, Kind, SectorOrigin
 from territorial_map.web.views.marks import Node, badge, icon
 from territorial_map.web.views.panel.context import Context, section
 
+NOT_SEEN = {
+    "activities": "activités",
+    "pooled_resources": "moyens mutualisés",
+    "coordinator": "structure porteuse",
+    "year": "année",
+}
+
 
 def meaning_section(sheet: Sheet, context: Context) -> html.Section:
     """What is an ESAT, an ACI, a PTCE…, and whether this one is ESS, on what evidence."""
@@ -37,9 +44,9 @@ def _explained(name: str, term: Term, context: Context) -> html.Div:
 def _ess(organisation: Organisation, context: Context) -> html.Div:
     t, status = context.t, organisation.status
     found = context.explained("ess_status", status.ess)
-    nodes: list[Node] = [html.Strong(t("Est-ce de l’ESS ?")), " ", _ess_badge(status.ess, context)]
+    nodes: list[Node] = [html.Strong(t("Est-ce de l’ESS ?")), " ", _ess_badge(status.ess, context)]
     if status.ess_evidence:
-        evidence = t("Ce qui le montre : {evidence}", evidence=status.ess_evidence)
+        evidence = t("Ce qui le montre : {evidence}", evidence=status.ess_evidence)
         nodes.append(html.P(evidence))
     if found is not None:
         words, source = found
@@ -65,7 +72,7 @@ def activity_section(sheet: Sheet, context: Context) -> html.Section:
         nodes += _pole(organisation.pole, context)
     if not organisation.sectors and not (organisation.pole and organisation.pole.activities):
         unknown = html.Strong(t("Activités non renseignées"))
-        ask = t("Aucune source ne les dit : à demander à l’organisation.")
+        ask = t("Aucune source ne les dit : à demander à l’organisation.")
         nodes.append(html.P([unknown, html.Br(), ask], className="unknown"))
     return section(t("Activités"), *nodes, name="activity")
 
@@ -96,21 +103,11 @@ def _pole(pole: PoleFacts, context: Context) -> list[Node]:
             continue
         doubt = badge(t("à confirmer"), "warn") if field in pole.to_confirm else None
         nodes += [html.Dt([title, " ", doubt]), html.Dd(value)]
-    missing = [t(title) for title in _not_seen(pole)]
+    missing = [t(NOT_SEEN[field]) for field, _, value in facts if value is None]
     if missing:
-        words = t("Non connu de nos sources : {fields}.", fields=", ".join(missing))
+        words = t("Non connu de nos sources : {fields}.", fields=", ".join(missing))
         return [html.Dl(nodes), html.P([icon("info"), words], className="hint")]
     return [html.Dl(nodes)]
-
-
-def _not_seen(pole: PoleFacts) -> list[str]:
-    absent = {
-        "activités": not pole.activities,
-        "moyens mutualisés": not pole.pooled_resources,
-        "structure porteuse": not pole.coordinator,
-        "année": not pole.year,
-    }
-    return [title for title, is_absent in absent.items() if is_absent]
 
 
 def _bullets(values: tuple[str, ...]) -> html.Ul | None:

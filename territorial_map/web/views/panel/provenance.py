@@ -45,7 +45,7 @@ def provenance_section(sheet: Sheet, context: Context) -> html.Section:
         html.Ul([_mention(m, t) for m in organisation.sources], className="mentions")
     ]
     if organisation.source_name != organisation.name:
-        written = t("Nom dans la source : {name}", name=organisation.source_name)
+        written = t("Nom dans la source : {name}", name=organisation.source_name)
         nodes.append(html.P(written, className="hint"))
     if organisation.field_facts:
         nodes.append(_field_table(organisation.field_facts, t))
@@ -91,7 +91,7 @@ def _field_table(facts: tuple[FieldFact, ...], t: Texts) -> html.Div:
 def _rule(fact: FieldFact, t: Texts) -> Node:
     if not fact.other_value:
         return fact.rule
-    other = t("Autre valeur : {value}", value=fact.other_value)
+    other = t("Autre valeur : {value}", value=fact.other_value)
     return [fact.rule, html.Br(), html.Span(other, className="hint")]
 
 
@@ -113,7 +113,7 @@ def _verified(sheet: Sheet, t: Texts) -> html.P:
     organisation = sheet.organisation
     if organisation.verified_on:
         by = organisation.verified_by_role or t("rôle non précisé")
-        told = t("Vérifié le {date} par : {role}", date=t.date(organisation.verified_on), role=by)
+        told = t("Vérifié le {date} par : {role}", date=t.date(organisation.verified_on), role=by)
     else:
         told = t("Fiche non vérifiée auprès de l’organisation.")
     return html.P(told, className="hint")

@@ -10,7 +10,7 @@ from territorial_map.web.views.panel.context import Context, section
 from territorial_map.web.views.wording import phone_in_words
 
 FLAG_REMARKS = {
-    "misplaced_source_point": "Le point de la source est à plus de 2 km de la commune : "
+    "misplaced_source_point": "Le point de la source est à plus de 2 km de la commune : "
     "point de la commune utilisé.",
     "label_differs": "La ville écrite dans la source est une autre commune que celle retenue.",
     "commune_code_differs": "Le code commune de la source contredit son code postal et sa ville, "
@@ -34,7 +34,7 @@ def contact_section(sheet: Sheet, context: Context) -> html.Section:
         html.P([icon("globe"), _website(organisation.website, context)], className="contact"),
     ]
     if organisation.service_area:
-        area = t("Intervient sur : {area}", area=organisation.service_area)
+        area = t("Intervient sur : {area}", area=organisation.service_area)
         nodes.append(html.P([icon("navigation"), html.Span(area)], className="contact"))
     return section(t("Adresse et contact"), *nodes, name="contact")
 
@@ -51,12 +51,12 @@ def _remarks(place: Place, context: Context) -> list[Node]:
     t = context.t
     told = {
         Located.COMMUNE: t(
-            "Sur la carte, le symbole creux est au centre de la commune : "
+            "Sur la carte, le symbole creux est au centre de la commune : "
             "l’adresse exacte n’est pas située."
         ),
-        Located.DEPARTMENT: t("Connue au département seulement : pas de point sur la carte."),
-        Located.REGION: t("Connue à la région seulement : pas de point sur la carte."),
-        Located.NONE: t("Sans position connue : dans la liste, pas sur la carte."),
+        Located.DEPARTMENT: t("Connue au département seulement : pas de point sur la carte."),
+        Located.REGION: t("Connue à la région seulement : pas de point sur la carte."),
+        Located.NONE: t("Sans position connue : dans la liste, pas sur la carte."),
     }
     sentences = [told[place.located]] if place.located in told else []
     if place.missing_reason:

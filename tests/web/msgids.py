@@ -1,0 +1,59 @@
+"""Every French text that the screen can ask a translation for."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.extract import extract_from_file
+
+from territorial_map.domain import listing, territory, vocabulary
+from territorial_map.domain.dimensions import DIMENSIONS, FACETED, UNKNOWN_LABEL
+from territorial_map.domain.term import Term
+from territorial_map.web import base_maps, pages
+from territorial_map.web.layout import documents, explore, header, map_region
+from territorial_map.web.url_state import View
+from territorial_map.web.views import export_links, facets
+from territorial_map.web.views.panel import plain_words, provenance, whereabouts
+
+WEB = Path(header.__file__).parent.parent
+_KEYWORDS = {"t": None, "plural": (1, 2)}
+_NOT_ON_SCREEN = {vocabulary.PoolingCategory}
+
+
+def every_msgid() -> set[str | tuple[str, str]]:
+    """Texts asked for in the code of the web, then those that stand in its lists."""
+    return set(_written()) | set(_listed())
+
+
+def _written() -> Iterator[str | tuple[str, str]]:
+    for path in sorted(WEB.rglob("*.py")):
+        for _, message, _, _ in extract_from_file("python", path, keywords=_KEYWORDS):
+            yield tuple(message) if isinstance(message, tuple | list) else message
+
+
+def _listed() -> Iterator[str]:
+    yield from _labels()
+    for group in facets.GROUPS:
+        yield from filter(None, (group.title, group.hint))
+    for base in base_maps.BASE_MAPS:
+        yield from filter(None, (base.label, base.credit))
+    yield from (name for name, _ in map_region.WINDOWS)
+    yield from provenance.FIELD_LABELS.values()
+    yield from whereabouts.FLAG_REMARKS.values()
+    yield from (*explore.ANCHORS.values(), *documents.ANCHORS.values())
+    yield from (words for _, words in export_links.ROWS)
+    yield from plain_words.NOT_SEEN.values()
+    yield from (header.PRODUCT, pages.DESCRIPTION, pages.NO_SCRIPT, base_maps.OUTLINES)
+
+
+def _labels() -> Iterator[str]:
+    for module in (vocabulary, listing, territory):
+        for terms in vars(module).values():
+            if isinstance(terms, type) and issubclass(terms, Term) and terms is not Term:
+                if terms not in _NOT_ON_SCREEN:
+                    yield from terms.labels().values()
+    yield from View.labels().values()
+    yield from (dimension.label for dimension in DIMENSIONS)
+    yield UNKNOWN_LABEL
+
+
+FACETED_ON_SCREEN = {group.name for group in facets.GROUPS} & set(FACETED)
