@@ -123,6 +123,11 @@ def cooperating(tied: Tied, limit: int) -> Rows:
     )
 
 
+def records_with_doubts() -> Rows:
+    """Whole records that may be the same body as another: few, read once per edition."""
+    return select(o.c.record).where(o.c.record.contains('"perhaps_same":["'))
+
+
 def windows_of_communes() -> Rows:
     """Rows ``(code, west, south, east, north)`` of every commune."""
     t = territories.c

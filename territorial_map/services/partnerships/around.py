@@ -26,7 +26,7 @@ from territorial_map.services.partnerships.profiles import ProfileIndex, strengt
 class Looking:
     """What is looked for: around whom, in which categories, how far, how many per category.
 
-    ``radius_km`` narrows the category's own reach; ``None`` keeps it.
+    ``radius_km`` replaces each category's own reach; ``None`` keeps it.
     """
 
     centre: Facts
@@ -38,8 +38,7 @@ class Looking:
 
     def reach_km(self, category: PoolingCategory) -> float:
         """How far partners of a category are looked for."""
-        reach = self.rulebook.reach_km(category)
-        return reach if self.radius_km is None else min(reach, self.radius_km)
+        return self.radius_km or self.rulebook.reach_km(category)
 
     @property
     def widest_km(self) -> float:

@@ -49,4 +49,5 @@ def _facts(row: AnyRow, index: ProfileIndex) -> Facts:
         department_code=row.department,
         manager_id=row.manager,
         ptce_ids=poles | {row.id} if profile.kind is Kind.PTCE else poles,
+        other_ids=index.doubts.get(row.id, frozenset()),
     )

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.groups import Group, groups_around
 from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
 from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.pooling.ties import Tie, ties_between
-from territorial_map.domain.selection import Selection
+from territorial_map.domain.selection import MAX_RADIUS_KM, Selection
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.queries import partners
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -21,6 +22,7 @@ from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.services.partnerships.within import strongest_pairs
 
 DEFAULT_LIMIT = 10
+MOST_PARTNERS = 100
 MOST_STRONGEST = 150
 MOST_SITES = 3_000
 _MOST_EXISTING = 200
@@ -68,6 +70,7 @@ def partners_of(
 
     Raises:
         NotFound: no organisation answers to the id.
+        BadParameter: the limit or the radius is out of bounds.
     """
     looking = _looking(edition, any_id, pooling, limit, radius_km)
     with edition.file.connect() as connection:
@@ -138,6 +141,11 @@ def _looking(
     limit: int,
     radius_km: float | None,
 ) -> Looking:
+    if not 1 <= limit <= MOST_PARTNERS:
+        raise BadParameter("limit", str(limit), f"un entier de 1 à {MOST_PARTNERS} est attendu.")
+    if radius_km is not None and not 0 < radius_km <= MAX_RADIUS_KM:
+        problem = f"une distance de 0 à {MAX_RADIUS_KM:g} km est attendue."
+        raise BadParameter("radius_km", f"{radius_km:g}", problem)
     rules: Rulebook = rulebook()
     centre = facts_of_id(edition, any_id)
     index = profile_index(edition, rules)

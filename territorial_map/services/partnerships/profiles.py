@@ -11,6 +11,7 @@ from territorial_map.domain.pooling.rulebook import Mode, Rulebook, Side
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.queries import partners
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.store.records import organisation_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,14 @@ class ProfileClaims:
 class ProfileIndex:
     """Profiles by number, and per category those that need or can share something.
 
-    ``windows`` holds the west, south, east and north of every commune, by code.
+    ``windows`` holds the west, south, east and north of every commune, by code; ``doubts`` the
+    ids that may be the same body as an id.
     """
 
     by_number: dict[int, Profile]
     claims: dict[PoolingCategory, dict[int, ProfileClaims]]
     windows: dict[str, tuple[float, float, float, float]]
+    doubts: dict[str, frozenset[str]]
 
 
 def strengths(
@@ -54,10 +57,13 @@ def profile_index(edition: OpenEdition, rulebook: Rulebook) -> ProfileIndex:
     with edition.file.connect() as connection:
         rows = connection.execute(partners.all_profiles()).fetchall()
         communes = connection.execute(partners.windows_of_communes()).fetchall()
+        doubtful = connection.execute(partners.records_with_doubts()).fetchall()
     by_number = {row.profile: profile_from_code(row.code) for row in rows}
     claims = {}
     for category in PoolingCategory:
         found = {n: ProfileClaims(*strengths(p, category, rulebook)) for n, p in by_number.items()}
         claims[category] = {n: claim for n, claim in found.items() if claim.need or claim.resource}
     windows = {code: (west, south, east, north) for code, west, south, east, north in communes}
-    return ProfileIndex(by_number, claims, windows)
+    organisations = (organisation_of(row.record) for row in doubtful)
+    doubts = {one.id: frozenset(one.perhaps_same) for one in organisations}
+    return ProfileIndex(by_number, claims, windows, doubts)

@@ -1,0 +1,218 @@
+"""Partners found through SQL are those of a pass over every pair, and nothing else."""
+
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from territorial_map.domain.edition import EditionReport
+from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.organisation import Membership, Organisation, Status
+from territorial_map.domain.pooling.coding import profile_code, profile_from_code
+from territorial_map.domain.pooling.facts import Facts, Profile
+from territorial_map.domain.pooling.partnership import Partnership, score_pair
+from territorial_map.domain.selection import Selection
+from territorial_map.domain.vocabulary import (
+    Device,
+    Kind,
+    LegalForm,
+    PartnerType,
+    PlaceType,
+    PoolingCategory,
+    SizeBand,
+)
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.partnerships.partners import (
+    facts_of_id,
+    groups_of,
+    partners_of,
+    strongest_in,
+)
+from territorial_map.services.partnerships.rule_files import rulebook
+from territorial_map.store.editions import EditionFile
+from territorial_map.store.writer import write_edition
+from tests.synthetic import PLACES, organisation, place
+from tests.unit.pooling.strategies import profiles
+
+RULES = rulebook()
+CATEGORIES = (
+    PoolingCategory.INSERTION_PATHWAYS,
+    PoolingCategory.PREMISES_AND_LAND,
+    PoolingCategory.JOINT_BIDS,
+    PoolingCategory.LOCAL_SUPPLY,
+    PoolingCategory.SHARED_JOBS,
+)
+_SIRENS = [None, None, "775544083", "807469317", "310999164"]
+_TIE = Membership("synthetic:pole", "PTCE synthétique", "https://example.org", "seen")
+
+
+def directory(seed: int, count: int = 60) -> list[Organisation]:
+    """Synthetic organisations around Romans-sur-Isère, some of one person, manager or PTCE."""
+    draw = Random(seed)
+    forms = [LegalForm.ASSOCIATION, LegalForm.SCIC, LegalForm.COMMERCIAL, LegalForm.UNKNOWN]
+    found = []
+    for n in range(count):
+        form = draw.choice(forms)
+        # Few distinct points, so that equal distances occur.
+        where = place(5 + draw.randrange(12) / 10, 45 + draw.randrange(6) / 10)
+        found.append(
+            organisation(
+                f"synthetic:{n:03}",
+                siren=draw.choice(_SIRENS),
+                devices=tuple(draw.sample([Device.ACI, Device.EI, Device.ESAT, Device.GEIQ], 1)),
+                place_types=(PlaceType.COWORKING,) if draw.random() < 0.2 else (),
+                partner_type=PartnerType.LOCAL_AUTHORITY if draw.random() < 0.2 else None,
+                size=draw.choice(list(SizeBand)),
+                status=Status(legal_form=form, legal_family=form.family),
+                manager_id=draw.choice([None, None, "synthetic:manager"]),
+                memberships=(_TIE,) if draw.random() < 0.2 else (),
+                perhaps_same=(f"synthetic:{n - 1:03}",) if n % 10 == 1 else (),
+                place=where if draw.random() < 0.9 else place(None),
+            )
+        )
+    found.append(organisation("synthetic:pole", kind=Kind.PTCE))
+    return sorted(found, key=lambda one: one.id)
+
+
+def opened(organisations: list[Organisation], folder: str) -> OpenEdition:
+    edition = write_edition(
+        organisations, PLACES, EditionReport(()), Path(folder), built_on="2026-11-22"
+    )
+    return OpenEdition(EditionFile(Path(folder), edition.id))
+
+
+def best_of_every_pair(
+    everyone: list[Facts], centre: Facts, category: PoolingCategory, radius_km: float, limit: int
+) -> list[Partnership]:
+    """The best of each legal person over every pair, without any shortcut."""
+    best: dict[str, Partnership] = {}
+    for other in everyone:
+        found = score_pair(centre, other, category, RULES)
+        if found is None or found.nearness.distance_km is None:
+            continue
+        if found.nearness.distance_km > radius_km or not listed(found):
+            continue
+        kept = best.get(other.person_key)
+        if kept is None or (found.score or 0) > (kept.score or 0):
+            best[other.person_key] = found
+    return sorted(best.values(), key=lambda found: -(found.score or 0))[:limit]
+
+
+def listed(found: Partnership) -> bool:
+    return (found.score or 0) >= RULES.thresholds.listed
+
+
+def scores(found: list[Partnership]) -> list[float]:
+    return sorted(round(partnership.score or 0, 9) for partnership in found)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, 10_000), st.integers(1, 12), st.floats(5, 120))
+def test_partners_are_the_best_of_every_pair(seed: int, limit: int, radius_km: float) -> None:
+    organisations = directory(seed)
+    with TemporaryDirectory() as folder:
+        edition = opened(organisations, folder)
+        everyone = [facts_of_id(edition, one.id) for one in organisations]
+        centre = everyone[seed % len(everyone)]
+
+        found = partners_of(edition, centre.id, CATEGORIES, radius_km, limit)
+
+        for category in CATEGORIES:
+            ours = [p for p in found.found if p.category is category]
+            every = best_of_every_pair(everyone, centre, category, radius_km, limit)
+            if centre.point is None:
+                every = []
+            assert scores(ours) == scores(every)
+            assert len({p.b.person_key for p in ours}) == len(ours)
+        edition.file.close()
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, 10_000), st.integers(1, 40))
+def test_the_strongest_of_a_territory_are_those_of_every_pair(seed: int, limit: int) -> None:
+    organisations = directory(seed, 40)
+    with TemporaryDirectory() as folder:
+        edition = opened(organisations, folder)
+        everyone = [facts_of_id(edition, one.id) for one in organisations]
+        everyone = [facts for facts in everyone if facts.point is not None]
+
+        found = strongest_in(edition, Selection.of({}), CATEGORIES, limit)
+
+        every: dict[tuple[frozenset[str], PoolingCategory], float] = {}
+        for n, a in enumerate(everyone):
+            for b in everyone[n + 1 :]:
+                for category in CATEGORIES:
+                    pair = score_pair(a, b, category, RULES)
+                    if pair is not None and listed(pair):
+                        key = frozenset((a.person_key, b.person_key)), category
+                        every[key] = max(every.get(key, 0), pair.score or 0)
+        best = sorted((round(score, 9) for score in every.values()), reverse=True)[:limit]
+        assert scores(list(found.found)) == sorted(best)
+        assert found.sites == found.total_sites == len(everyone)
+        edition.file.close()
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> OpenEdition:
+    return opened(directory(1), str(tmp_path_factory.mktemp("pooling")))
+
+
+def test_existing_cooperation_is_listed_apart(edition: OpenEdition) -> None:
+    for one in directory(1):
+        answer = partners_of(edition, one.id, limit=5)
+        together = {existing.facts.id for existing in answer.existing}
+
+        assert not together & {partnership.b.id for partnership in answer.found}
+        for existing in answer.existing:
+            assert any(tie.kind.is_cooperation for tie in existing.ties)
+
+
+def test_within_a_category_partners_come_by_word_then_by_distance(edition: OpenEdition) -> None:
+    words = ["strong", "explore", "insufficient"]
+
+    found = partners_of(edition, "synthetic:000", CATEGORIES).found
+
+    assert found
+    for category in CATEGORIES:
+        shown = [
+            (words.index(p.tier), p.nearness.distance_km) for p in found if p.category is category
+        ]
+        assert shown == sorted(shown, key=lambda pair: (pair[0], pair[1] or 0))
+
+
+def test_groups_around_an_organisation_hold_it(edition: OpenEdition) -> None:
+    centre = next(o.id for o in directory(1) if o.place.point and Device.ACI in o.devices)
+
+    found = groups_of(edition, centre, PoolingCategory.INSERTION_PATHWAYS)
+
+    assert found
+    assert all(centre in {member.id for member in group.members} for group in found)
+
+
+@pytest.mark.parametrize(("radius_km", "limit"), [(0.0, 5), (5000.0, 5), (10.0, 0), (10.0, 9999)])
+def test_bounds_of_radius_and_limit_are_told(
+    edition: OpenEdition, radius_km: float, limit: int
+) -> None:
+    with pytest.raises(BadParameter, match="attendu"):
+        partners_of(edition, "synthetic:000", (), radius_km, limit)
+
+
+@given(profiles())
+def test_a_profile_survives_its_code(profile: Profile) -> None:
+    assert profile_from_code(profile_code(profile)) == profile
+
+
+@given(profiles())
+def test_equal_profiles_have_equal_codes(profile: Profile) -> None:
+    again = replace(profile, sectors=frozenset(sorted(profile.sectors, reverse=True)))
+
+    assert profile_code(again) == profile_code(profile)
+
+
+def test_a_text_that_is_no_profile_is_refused() -> None:
+    with pytest.raises(ValueError, match="not a profile"):
+        profile_from_code("{}")
