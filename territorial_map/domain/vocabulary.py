@@ -22,8 +22,8 @@ class EssStatus(Term):
 
     STATUTORY = "statutory", "ESS par statut"
     COMMERCIAL_COMPANY = "commercial_company", "Société commerciale de l’ESS"
-    OUTSIDE_PUBLIC = "outside_public", "Hors ESS : personne publique"
-    OUTSIDE_PRIVATE = "outside_private", "Hors ESS : personne privée"
+    OUTSIDE_PUBLIC = "outside_public", "Hors ESS : personne publique"
+    OUTSIDE_PRIVATE = "outside_private", "Hors ESS : personne privée"
     TO_ESTABLISH = "to_establish", "À établir"
 
 

@@ -1,6 +1,7 @@
 """Texts of the screen: French msgids, gettext catalogues read from ``locale/`` for the others."""
 
 import gettext
+import re
 from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
@@ -15,6 +16,7 @@ from territorial_map.domain.term import Term
 LOCALE = Path(__file__).parent.parent / "locale"
 DOMAIN = "territorial_map"
 NBSP = "\u00a0"
+_ISO_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 
 class Language(Term):
@@ -85,12 +87,9 @@ class Texts:
 
     def date(self, iso: str) -> str:
         """An ISO date, month or year as people write it."""
-        parts = iso.split("-")
-        if not all(part.isdigit() for part in parts) or len(parts) > 3:
+        if self.language is not Language.FRENCH or not _ISO_DATE.fullmatch(iso):
             return iso
-        if self.language is Language.FRENCH:
-            return "/".join(reversed(parts))
-        return iso
+        return "/".join(reversed(iso.split("-")))
 
 
 def language_of(code: str) -> Language:

@@ -6,7 +6,7 @@ from pathlib import Path
 from babel.messages.extract import extract_from_file
 
 from territorial_map.domain import listing, territory, vocabulary
-from territorial_map.domain.dimensions import DIMENSIONS, FACETED, UNKNOWN_LABEL
+from territorial_map.domain.dimensions import DIMENSIONS, UNKNOWN_LABEL
 from territorial_map.domain.term import Term
 from territorial_map.web import base_maps, pages
 from territorial_map.web.layout import documents, explore, header, map_region
@@ -27,7 +27,7 @@ def every_msgid() -> set[str | tuple[str, str]]:
 def _written() -> Iterator[str | tuple[str, str]]:
     for path in sorted(WEB.rglob("*.py")):
         for _, message, _, _ in extract_from_file("python", path, keywords=_KEYWORDS):
-            yield tuple(message) if isinstance(message, tuple | list) else message
+            yield message if isinstance(message, str) else (message[0], message[1])
 
 
 def _listed() -> Iterator[str]:
@@ -45,15 +45,15 @@ def _listed() -> Iterator[str]:
     yield from (header.PRODUCT, pages.DESCRIPTION, pages.NO_SCRIPT, base_maps.OUTLINES)
 
 
+def _is_list(value: object) -> bool:
+    return isinstance(value, type) and issubclass(value, Term) and value is not Term
+
+
 def _labels() -> Iterator[str]:
     for module in (vocabulary, listing, territory):
         for terms in vars(module).values():
-            if isinstance(terms, type) and issubclass(terms, Term) and terms is not Term:
-                if terms not in _NOT_ON_SCREEN:
-                    yield from terms.labels().values()
+            if _is_list(terms) and terms not in _NOT_ON_SCREEN:
+                yield from terms.labels().values()
     yield from View.labels().values()
     yield from (dimension.label for dimension in DIMENSIONS)
     yield UNKNOWN_LABEL
-
-
-FACETED_ON_SCREEN = {group.name for group in facets.GROUPS} & set(FACETED)

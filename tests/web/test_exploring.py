@@ -1,0 +1,185 @@
+"""The list and the filters, from an address to what is read on screen."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.web.callbacks.exploring import counts_of, listing_of
+from territorial_map.web.callbacks.mapping import chosen_territories, focus_of
+from territorial_map.web.callbacks.navigation import page_of
+from territorial_map.web.callbacks.places import places_of
+from territorial_map.web.url_state import state_from_search
+from tests.web.rendered import attributes, is_serialisable, links, parts, words
+
+
+def listing(search: str, edition: OpenEdition) -> dict[str, object]:
+    names = ("count", "chips", "lines", "end", "exports", "heading")
+    return dict(zip(names, listing_of(state_from_search(search), edition), strict=True))
+
+
+def query(address: str) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(address).query)
+
+
+def test_the_count_says_how_many_have_no_position(small_edition: OpenEdition) -> None:
+    everything = small_edition.page(state_from_search("").selection, "name", 50)  # type: ignore[arg-type]  # a code is enough here
+
+    shown = words(listing("", small_edition)["count"])
+
+    assert shown.startswith(f"{everything.total} organisation")
+    assert (f"dont {everything.unlocated} sans position" in shown) == bool(everything.unlocated)
+
+
+def test_every_line_is_a_real_link_to_its_sheet(small_edition: OpenEdition) -> None:
+    lines = listing("?kind=sheltered_supplier", small_edition)["lines"]
+
+    opened = {query(address)["organisation"][0] for address in links(lines).values()}
+
+    assert opened == set(attributes(lines, "data-id"))
+    assert all(query(a)["kind"] == ["sheltered_supplier"] for a in links(lines).values())
+
+
+def test_a_line_says_what_the_map_says(small_edition: OpenEdition) -> None:
+    lines = listing("", small_edition)["lines"]
+
+    for line in lines:  # type: ignore[attr-defined]  # a list of lines
+        told = words(line)
+        symbols = [c for c in attributes(line, "className") if c.startswith("symbol ")]
+        assert len(symbols) == 1
+        assert "·" in told or "(" in told or "sans position" in told or told
+
+
+def test_unknown_activities_are_told_as_unknown(small_edition: OpenEdition) -> None:
+    lines = listing("?sector=unknown", small_edition)["lines"]
+
+    assert all("Activités non renseignées" in words(line) for line in lines)  # type: ignore[attr-defined]  # a list
+
+
+def test_a_chip_takes_its_filter_off_and_no_other(small_edition: OpenEdition) -> None:
+    chips = links(listing("?kind=ptce&kind=ess_actor&department=26", small_edition)["chips"])
+
+    by_words = {label: query(address) for label, address in chips.items()}
+
+    assert by_words["Type : PTCE"] == {"kind": ["ess_actor"], "department": ["26"]}
+    assert by_words["Tout effacer"] == {}
+
+
+def test_an_empty_list_says_which_filter_to_loosen(small_edition: OpenEdition) -> None:
+    shown = listing("?kind=ptce&device=esat&department=26", small_edition)
+
+    assert shown["count"] == "Aucune organisation"
+    assert "non connue de nos sources" in words(shown["lines"])
+    loosened = [label for label in links(shown["lines"]) if label.startswith("Retirer")]
+    assert loosened or "Plusieurs filtres" in words(shown["lines"])
+
+
+def test_a_word_the_directory_does_not_know_is_told(small_edition: OpenEdition) -> None:
+    shown = listing("?q=xyzzyplugh", small_edition)
+
+    assert "« xyzzyplugh » ne ressemble à aucun nom" in words(shown["lines"])
+
+
+def test_exports_carry_the_selection_and_its_order(small_edition: OpenEdition) -> None:
+    exports = links(listing("?kind=ptce&near=5.05,45.04&radius_km=20", small_edition)["exports"])
+
+    asked = [query(address) for address in exports.values()]
+
+    assert len(asked) == 4
+    assert all(q["kind"] == ["ptce"] and q["order"] == ["distance"] for q in asked)
+    assert sorted(q["rows"][0] for q in asked) == ["person", "person", "site", "site"]
+
+
+@pytest.mark.parametrize("search", ["", "?lang=en", "?near=5.05,45.04&place=commune:26281"])
+def test_filters_show_every_closed_value_with_its_count(
+    search: str, small_edition: OpenEdition
+) -> None:
+    groups, legend, _ = counts_of(state_from_search(search), small_edition)
+
+    filters = set(attributes(groups, "data-group"))
+    assert {"kind", "sector", "device", "region", "department", "located"} <= filters
+    assert attributes(legend, "data-value") == [
+        "ess_actor",
+        "ptce",
+        "sheltered_supplier",
+        "cooperation_space",
+        "territorial_partner",
+    ]
+    assert is_serialisable([groups, legend])
+
+
+def test_a_value_that_would_show_nothing_stays_visible_and_dimmed(
+    small_edition: OpenEdition,
+) -> None:
+    groups, _, _ = counts_of(state_from_search(""), small_edition)
+
+    dimmed = [p for p in parts(groups) if "is-zero" in str(p["props"].get("className"))]
+
+    assert dimmed
+    assert all(p["type"] == "Checkbox" for p in dimmed)
+
+
+def test_a_chosen_value_is_ticked_and_its_group_open(small_edition: OpenEdition) -> None:
+    groups, _, _ = counts_of(state_from_search("?device=esat"), small_edition)
+
+    (device,) = [p for p in parts(groups) if p["props"].get("data-group") == "device"]
+    ticked = [
+        p["props"]["wrapperProps"]["data-value"]
+        for p in parts(device["props"]["children"])
+        if p["props"].get("checked")
+    ]
+
+    assert device["props"]["open"] is True
+    assert ticked == ["esat"]
+
+
+def test_a_radius_can_be_changed_only_around_a_place(small_edition: OpenEdition) -> None:
+    _, _, nowhere = counts_of(state_from_search(""), small_edition)
+    _, _, around = counts_of(
+        state_from_search("?near=5.05,45.04&radius_km=20&place=commune:26281"), small_edition
+    )
+
+    assert nowhere == []
+    assert "commune:26281" in attributes(around, "data-radius")
+    assert "Autour de Romans-sur-Isère" in words(around)
+
+
+def test_places_are_found_at_every_level(small_edition: OpenEdition) -> None:
+    found = places_of("drome", small_edition)
+
+    assert {option["value"] for option in found} >= {"department:26"}
+
+
+def test_a_commune_found_carries_its_point(small_edition: OpenEdition) -> None:
+    found = places_of("romans", small_edition)
+
+    level, code, point = found[0]["value"].split(":")
+    assert (level, code) == ("commune", "26281")
+    assert all(float(x) for x in point.split(","))
+
+
+def test_the_map_looks_at_the_narrowest_territory(small_edition: OpenEdition) -> None:
+    state = state_from_search("?region=84&department=26")
+
+    assert [code for _, code in chosen_territories(state)] == ["26"]
+    layers, target = focus_of(state, small_edition)
+    assert len(layers) == 1
+    assert len(target["window"]) == 4
+
+
+def test_an_unknown_territory_is_no_error_on_the_map(small_edition: OpenEdition) -> None:
+    layers, target = focus_of(state_from_search("?commune=00000"), small_edition)
+
+    assert (layers, target) == ([], {})
+
+
+def test_every_page_can_be_sent(small_editions: object) -> None:
+    from pathlib import Path  # noqa: PLC0415 - a path is all this test needs of it
+
+    from territorial_map.services.directory import Directory  # noqa: PLC0415 - the same
+
+    directory = Directory(Path(str(small_editions)))
+
+    pages = [page_of(path, lang, directory) for path in ("/", "/sources", "/x") for lang in "fr"]
+
+    assert all(map(is_serialisable, pages))

@@ -1,0 +1,178 @@
+"""The panel of an organisation: plain words, evidence, origins, and what is unknown."""
+
+from dataclasses import replace
+
+import pytest
+
+from territorial_map.domain.organisation import (
+    FieldFact,
+    Membership,
+    Organisation,
+    Place,
+    PoleFacts,
+    SectorClaim,
+    Status,
+)
+from territorial_map.domain.sheet import Sheet
+from territorial_map.domain.vocabulary import (
+    Device,
+    EssStatus,
+    Kind,
+    LegalFamily,
+    LegalForm,
+    Located,
+    Sector,
+    SectorOrigin,
+)
+from territorial_map.services.explanations import explanations
+from territorial_map.web.texts import Language, Texts
+from territorial_map.web.url_state import PageState
+from territorial_map.web.views.panel import panel
+from territorial_map.web.views.panel.context import Context
+from territorial_map.web.views.panel.heading import years_between
+from tests.synthetic import organisation, source
+from tests.web.rendered import is_serialisable, links, words
+
+
+def shown(subject: Organisation, language: Language = Language.FRENCH, **around: object) -> str:
+    return words(built(Sheet(subject, **around), language))  # type: ignore[arg-type]  # fields by name
+
+
+def built(sheet: Sheet, language: Language = Language.FRENCH) -> object:
+    context = Context(PageState(), Texts(language), explanations(), "2026-11-22")
+    return panel(sheet, context)
+
+
+def from_year(year: str) -> Organisation:
+    plain = organisation()
+    return replace(plain, sources=(replace(plain.sources[0], vintage=year),))
+
+
+def test_an_esat_is_explained_without_calling_its_workers_employees() -> None:
+    told = shown(organisation(kind=Kind.SHELTERED_SUPPLIER, devices=(Device.ESAT,)))
+
+    assert "n’ont pas le statut de salarié" in told
+    assert "article L344-2" in told
+
+
+def test_the_ess_status_comes_with_its_evidence() -> None:
+    status = Status(
+        EssStatus.STATUTORY,
+        "Association déclarée.",
+        LegalForm.ASSOCIATION,
+        "Catégorie 9220.",
+        LegalFamily.ASSOCIATION,
+    )
+
+    told = shown(organisation(status=status))
+
+    assert "ESS par statut" in told
+    assert "Ce qui le montre : Association déclarée." in told
+
+
+def test_unknown_activities_are_to_be_asked_for() -> None:
+    told = shown(organisation(sectors=()))
+
+    assert "Activités non renseignées" in told
+    assert "à demander" in told
+
+
+def test_a_sector_says_where_it_comes_from() -> None:
+    claim = SectorClaim(Sector.TEXTILE, SectorOrigin.NAME, "« couture » dans le nom")
+
+    told = shown(organisation(sectors=(claim,)))
+
+    assert "Textile déduit du nom « couture » dans le nom" in told
+
+
+@pytest.mark.parametrize(("year", "warned"), [("2021-01-08", True), ("2026-05", False)])
+def test_an_old_vintage_says_that_it_may_have_closed(year: str, warned: bool) -> None:  # noqa: FBT001 - a table of cases
+    assert ("peut avoir fermé depuis" in shown(from_year(year))) is warned
+
+
+@pytest.mark.parametrize(("year", "warned"), [("2013", True), ("2026", False)])
+def test_a_ptce_without_a_recent_source_is_to_be_confirmed(year: str, warned: bool) -> None:  # noqa: FBT001 - a table of cases
+    pole = replace(from_year(year), kind=Kind.PTCE, devices=(), pole=PoleFacts())
+
+    assert ("Activité à confirmer" in shown(pole)) is warned
+
+
+def test_an_ended_ptce_says_so() -> None:
+    pole = replace(
+        organisation(), kind=Kind.PTCE, devices=(), pole=PoleFacts(ended="liquidé en 2019")
+    )
+
+    assert "Pôle terminé, d’après ses sources : liquidé en 2019." in shown(pole)
+
+
+def test_fields_of_a_ptce_that_no_source_showed_are_to_be_confirmed() -> None:
+    facts = PoleFacts(coordinator="Les Tracols", year="2021", to_confirm=("year",))
+    pole = replace(organisation(), kind=Kind.PTCE, devices=(), pole=facts)
+
+    told = shown(pole)
+
+    assert "Année de création ou de labellisation à confirmer 2021" in told
+    assert "Structure porteuse Les Tracols" in told
+    assert "Non connu de nos sources : activités, moyens mutualisés." in told
+
+
+def test_a_field_from_elsewhere_says_its_source_and_rule() -> None:
+    fact = FieldFact("legal_form", "Sirene", "2022-08-29", "Même SIREN.", "non renseignée")
+
+    told = shown(organisation(field_facts=(fact,)))
+
+    assert "Forme juridique Sirene, 29/08/2022 Même SIREN. Autre valeur : non renseignée" in told
+
+
+def test_a_place_known_by_its_commune_says_so() -> None:
+    place = replace(organisation().place, located=Located.COMMUNE)
+
+    assert "symbole creux" in shown(organisation(place=place))
+
+
+def test_an_organisation_without_place_says_why() -> None:
+    place = Place(missing_reason="Aucune commune dans la source.")
+
+    told = shown(organisation(place=place))
+
+    assert "Sans position connue" in told
+    assert "Aucune commune dans la source." in told
+
+
+def test_a_tie_to_a_ptce_shows_its_page_and_its_doubt() -> None:
+    tie = Membership("ptce:x", "Pôle X", "https://example.org/pole", "partly")
+
+    sheet = Sheet(organisation(memberships=(tie,)))
+
+    assert "Pôle X lien indirect" in words(built(sheet))
+    assert "https://example.org/pole" in links(built(sheet)).values()
+
+
+def test_a_website_that_is_no_web_address_is_no_link() -> None:
+    sheet = Sheet(organisation(website="javascript:alert(1)"))
+
+    assert not any(a.startswith("javascript") for a in links(built(sheet)).values())
+
+
+def test_every_organisation_answers_in_english_too() -> None:
+    told = shown(organisation(), Language.ENGLISH)
+
+    assert "In plain words" in told
+    assert "Where this information comes from" in told
+
+
+def test_merged_sources_are_all_named() -> None:
+    both = (organisation().sources[0], source("other:2"))
+
+    told = shown(organisation(sources=both))
+
+    assert "synthetic:1" in told
+    assert "other:2" in told
+
+
+def test_a_panel_can_be_sent() -> None:
+    assert is_serialisable(built(Sheet(organisation())))
+
+
+def test_an_unreadable_vintage_counts_as_old() -> None:
+    assert years_between("?", "2026-11-22") >= 2
