@@ -4,18 +4,19 @@ Within one profile a score depends on distance alone and never rises with it, so
 profile bounds the whole profile: nothing here repeats the arithmetic of a score.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
-from sqlalchemy.types import ARRAY, String
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, false, func, or_, select
+from sqlalchemy.types import ARRAY, Double, Integer, String
 
-from territorial_map.domain.geo import Point
-from territorial_map.domain.selection import Around, Selection
+from territorial_map.domain.geo import Point, window_around
+from territorial_map.domain.selection import Selection
 from territorial_map.queries.conditions import (
-    around_condition,
     distance_column,
     selection_condition,
+    window_condition,
 )
 from territorial_map.queries.schema import Rows, territories
 from territorial_map.queries.schema import organisations as o
@@ -55,47 +56,66 @@ def all_profiles() -> Rows:
 
 def profiles_in_reach(point: Point, radius_km: float, tied: Tied) -> Rows:
     """Rows ``(profile, person_key, distance_km)``: the nearest of each profile in the circle."""
-    distance = distance_column(point)
-    nearest = func.row(distance, o.c.id)
+    sites = (
+        select(o.c.profile, o.c.person_key, distance_column(point).label("distance_km"))
+        .where(window_condition(window_around(point, radius_km)), _free(tied))
+        .subquery()
+    )
     return (
         select(
-            o.c.profile,
-            func.arg_min(o.c.person_key, nearest).label("person_key"),
-            func.min(distance).label("distance_km"),
+            sites.c.profile,
+            func.arg_min(sites.c.person_key, sites.c.distance_km).label("person_key"),
+            func.min(sites.c.distance_km).label("distance_km"),
         )
-        .where(around_condition(Around(point, radius_km)), _free(tied))
-        .group_by(o.c.profile)
+        .where(sites.c.distance_km <= radius_km)
+        .group_by(sites.c.profile)
     )
 
 
 def nearest_of_profiles(
-    point: Point, radius_km: float, tied: Tied, profiles: Sequence[int], limit: int
+    point: Point, tied: Tied, farthest_km: Mapping[int, float], limit: int
 ) -> Rows:
     """Rows ``(profile, person_key, id, distance_km)``: each profile's ``limit`` nearest persons.
 
+    ``farthest_km`` names the profiles, each with the distance beyond which nobody is looked for.
     A person with several sites of one profile comes once, by its nearest.
     """
-    distance = distance_column(point)
+    asked = select(
+        func.unnest(_array(list(farthest_km), Integer)).label("profile"),
+        func.unnest(_array(list(farthest_km.values()), Double)).label("farthest_km"),
+    ).subquery()
     sites = (
         select(
             o.c.profile,
             o.c.person_key,
-            func.arg_min(o.c.id, func.row(distance, o.c.id)).label("id"),
-            func.min(distance).label("distance_km"),
+            o.c.id,
+            distance_column(point).label("distance_km"),
+            asked.c.farthest_km,
         )
-        .where(
-            around_condition(Around(point, radius_km)),
-            _free(tied),
-            o.c.profile.in_(profiles),
+        .join(asked, asked.c.profile == o.c.profile)
+        .where(window_condition(window_around(point, max(farthest_km.values()))), _free(tied))
+        .subquery()
+    )
+    persons = (
+        select(
+            sites.c.profile,
+            sites.c.person_key,
+            func.arg_min(sites.c.id, func.row(sites.c.distance_km, sites.c.id)).label("id"),
+            func.min(sites.c.distance_km).label("distance_km"),
         )
-        .group_by(o.c.profile, o.c.person_key)
+        .where(sites.c.distance_km <= sites.c.farthest_km)
+        .group_by(sites.c.profile, sites.c.person_key)
         .subquery()
     )
     rank = func.row_number().over(
-        partition_by=sites.c.profile, order_by=(sites.c.distance_km, sites.c.id)
+        partition_by=persons.c.profile, order_by=(persons.c.distance_km, persons.c.id)
     )
-    ranked = select(*sites.c, rank.label("rank")).subquery()
+    ranked = select(*persons.c, rank.label("rank")).subquery()
     return select(*(c for c in ranked.c if c.name != "rank")).where(ranked.c.rank <= limit)
+
+
+def _array(values: list[int] | list[float], of: type[Integer | Double[float]]) -> BindParameter[Any]:
+    return bindparam(None, values, type_=ARRAY(of), unique=True)
 
 
 def facts_of_ids(ids: Sequence[str]) -> Rows:
@@ -142,8 +162,10 @@ def _free(tied: Tied) -> ColumnElement[bool]:
 
 def _cooperates(tied: Tied) -> ColumnElement[bool]:
     """True for the same manager or PTCE, and for the PTCE itself; never null."""
-    poles = bindparam(None, list(tied.ptce_ids), type_=ARRAY(String), unique=True)
-    ways = [o.c.id.in_(tied.ptce_ids), func.list_has_any(o.c.member_of, poles)]
+    ways: list[ColumnElement[bool]] = [false()]
+    if tied.ptce_ids:
+        poles = bindparam(None, list(tied.ptce_ids), type_=ARRAY(String), unique=True)
+        ways += [o.c.id.in_(tied.ptce_ids), func.list_has_any(o.c.member_of, poles)]
     if tied.manager_id is not None:
         ways.append(func.coalesce(o.c.manager == tied.manager_id, False))
     return or_(*ways)

@@ -5,6 +5,7 @@ are tried best bound first, until no other can enter the best of a category.
 """
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -57,7 +58,14 @@ class Looking:
         )
 
 
-Weights = dict[PoolingCategory, dict[int, float]]
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """The profiles that may hold one of the best, with their weight; the score to reach."""
+
+    weights: dict[int, float]
+    threshold: float
+
+
 Reached = dict[int, tuple[float, str]]
 Sites = dict[int, list[tuple[float, str, str]]]
 
@@ -74,19 +82,17 @@ def best_partners(connection: Connection, looking: Looking) -> list[Partnership]
         partners.profiles_in_reach(centre.point, looking.widest_km, looking.tied)
     )
     reached: Reached = {row.profile: (row.distance_km, row.person_key) for row in rows}
-    weights: Weights = {c: _promising(looking, c, reached) for c in looking.categories}
-    wanted = sorted({number for found in weights.values() for number in found})
-    if not wanted:
+    promises = {c: _promising(looking, c, reached) for c in looking.categories}
+    farthest = _farthest(looking, promises)
+    if not farthest:
         return []
     rows = connection.execute(
-        partners.nearest_of_profiles(
-            centre.point, looking.widest_km, looking.tied, wanted, looking.limit
-        )
+        partners.nearest_of_profiles(centre.point, looking.tied, farthest, looking.limit)
     )
     sites: Sites = defaultdict(list)
     for number, person, identity, distance in rows:
         sites[number].append((distance, person, identity))
-    chosen = {c: _chosen(looking, c, weights[c], sites) for c in looking.categories}
+    chosen = {c: _chosen(looking, c, promises[c], sites) for c in looking.categories}
     ids = sorted({identity for found in chosen.values() for identity in found})
     rows = connection.execute(partners.facts_of_ids(ids))
     facts = {f.id: f for f in facts_of_rows(rows, looking.index)}
@@ -98,12 +104,12 @@ def best_partners(connection: Connection, looking: Looking) -> list[Partnership]
     return [partnership for partnership in scored if partnership is not None]
 
 
-def _promising(looking: Looking, category: PoolingCategory, reached: Reached) -> dict[int, float]:
-    """The profiles that may hold one of the best of a category, with their weight."""
+def _promising(looking: Looking, category: PoolingCategory, reached: Reached) -> Promise:
+    """The profiles that may hold one of the best of a category."""
     rules = looking.rulebook
     own = strengths(looking.centre.profile, category, rules)
     if not any(own):
-        return {}
+        return Promise({}, 1.0)
     bounds = sorted(_bounds(looking, category, own, reached), reverse=True)
     found: dict[int, float] = {}
     best: dict[str, float] = {}
@@ -117,7 +123,24 @@ def _promising(looking: Looking, category: PoolingCategory, reached: Reached) ->
         person = reached[number][1]
         best[person] = max(best.get(person, 0.0), weight * nearby)
         threshold = _threshold(best, looking)
-    return found
+    return Promise(found, threshold)
+
+
+def _farthest(looking: Looking, promises: dict[PoolingCategory, Promise]) -> dict[int, float]:
+    """Per promising profile, the distance beyond which no category's score is reached.
+
+    ``weight * 0.5 ** (power * d / scale) >= threshold`` solved for the distance, with a metre of
+    slack for rounding.
+    """
+    farthest: dict[int, float] = {}
+    for category, promise in promises.items():
+        frame, reach = looking.rulebook.frame(category), looking.reach_km(category)
+        for number, weight in promise.weights.items():
+            if weight >= promise.threshold > 0:
+                halvings = math.log2(weight / promise.threshold)
+                far = halvings * frame.scale_km / frame.weights.proximity + 0.001
+                farthest[number] = max(farthest.get(number, 0.0), min(far, reach))
+    return farthest
 
 
 def _bounds(
@@ -145,17 +168,17 @@ def _threshold(best: dict[str, float], looking: Looking) -> float:
 
 
 def _chosen(
-    looking: Looking, category: PoolingCategory, weights: dict[int, float], sites: Sites
+    looking: Looking, category: PoolingCategory, promise: Promise, sites: Sites
 ) -> list[str]:
     """The sites of the best persons of a category, each by its best site."""
     frame, reach = looking.rulebook.frame(category), looking.reach_km(category)
     power = frame.weights.proximity
     best: dict[str, tuple[float, float, str]] = {}
-    threshold = looking.rulebook.thresholds.listed
-    for number, weight in weights.items():
+    listed = looking.rulebook.thresholds.listed
+    for number, weight in promise.weights.items():
         for distance, person, identity in sites[number]:
             score = weight * proximity_value(distance, frame.scale_km) ** power
-            if distance <= reach and score >= threshold:
+            if distance <= reach and score >= listed:
                 rank = (-score, distance, identity)
                 best[person] = min(rank, best.get(person, rank))
     return [identity for _, _, identity in heapq.nsmallest(looking.limit, best.values())]
