@@ -1,92 +1,136 @@
-"""The columns of an exported list: French heading, type, and how to read it off a line."""
+"""The columns of a selection's list: French heading, type, and how to read it off a line."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from territorial_map.domain.listing import Listed
-from territorial_map.domain.vocabulary import LegalForm, SizeBand
+from territorial_map.domain.vocabulary import Kind, Located, Sector, SizeBand
+from territorial_map.services.export.cells import Cell, Column, Slot
+from territorial_map.services.export.table import Line
 
-Cell = str | float | int | None
 NOT_TOLD = "non renseigné"
 UNKNOWN_ACTIVITY = "non renseignée : à demander"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column; ``width`` in characters; ``numeric`` cells are numbers, all others text."""
-
-    heading: str
-    read: Callable[[Listed], Cell]
-    width: int = 18
-    numeric: bool = False
+Reader = Callable[[Listed], Cell]
 
 
 def _labels(values: Iterable[object]) -> str:
-    return ", ".join(getattr(value, "label", str(value)) for value in values)
+    return " ; ".join(getattr(value, "label", str(value)) for value in values)
 
 
 def _km(item: Listed) -> Cell:
     return None if item.distance_km is None else round(item.distance_km, 1)
 
 
-COLUMNS: tuple[Column, ...] = (
-    Column("Nom", lambda i: i.name, 40),
-    Column("Sigle", lambda i: i.acronym, 12),
-    Column("Type", lambda i: i.kind.label, 26),
-    Column("Dispositifs", lambda i: _labels(i.devices), 30),
-    Column("Types de lieu", lambda i: _labels(i.place_types), 20),
-    Column("Type de partenaire", lambda i: i.partner_type.label if i.partner_type else None, 20),
-    Column("Statut ESS", lambda i: i.ess_status.label, 26),
-    Column(
-        "Forme juridique",
-        lambda i: NOT_TOLD if i.legal_form is LegalForm.UNKNOWN else i.legal_form.label,
-        24,
+def _size(item: Listed) -> Cell:
+    return NOT_TOLD if item.size is SizeBand.UNKNOWN else item.size.label
+
+
+_IDENTITY, _WHY, _WHERE = Slot.IDENTITY, Slot.WHY, Slot.WHERE
+_READ: tuple[tuple[Column, Reader], ...] = (
+    (Column("name", "Nom", 40, slot=Slot.NAME), lambda i: i.name),
+    (Column("acronym", "Sigle", 12, slot=Slot.NAME), lambda i: i.acronym),
+    (Column("kind", "Type", 26, slot=_IDENTITY), lambda i: i.kind.label),
+    (Column("devices", "Dispositifs", 30, slot=_IDENTITY), lambda i: _labels(i.devices)),
+    (Column("place_types", "Types de lieu", 20, slot=_IDENTITY), lambda i: _labels(i.place_types)),
+    (
+        Column("partner_type", "Type de partenaire", 20, slot=_IDENTITY),
+        lambda i: i.partner_type.label if i.partner_type else None,
     ),
-    Column("Famille juridique", lambda i: i.legal_family.label, 20),
-    Column("Secteurs", lambda i: _labels(i.sectors) or UNKNOWN_ACTIVITY, 34),
-    Column("Effectif", lambda i: NOT_TOLD if i.size is SizeBand.UNKNOWN else i.size.label, 18),
-    Column("Adresse", lambda i: i.address, 34),
-    Column("Code postal", lambda i: i.postcode, 11),
-    Column("Commune", lambda i: i.commune, 24),
-    Column("Code commune", lambda i: i.commune_code, 12),
-    Column("EPCI", lambda i: i.epci, 34),
-    Column("Département", lambda i: i.department, 20),
-    Column("Région", lambda i: i.region, 24),
-    Column("Téléphone", lambda i: i.phone, 14),
-    Column("Site web", lambda i: i.website, 30),
-    Column("SIREN", lambda i: i.siren, 11),
-    Column("SIRET", lambda i: i.siret, 16),
-    Column("FINESS", lambda i: i.finess, 11),
-    Column("Distance (km, à vol d’oiseau)", _km, 14, numeric=True),
-    Column("Latitude", lambda i: i.point.lat if i.point else None, 11, numeric=True),
-    Column("Longitude", lambda i: i.point.lon if i.point else None, 11, numeric=True),
-    Column("Précision de la position", lambda i: i.located.label, 18),
-    Column("Source", lambda i: i.source, 26),
-    Column("Millésime", lambda i: i.vintage, 12),
-    Column("Licence", lambda i: i.licence, 24),
-    Column("Identifiant", lambda i: i.id, 28),
+    (
+        Column("ess_status", "Statut ESS", 26, slot=_WHY, prefix="Statut ESS : "),
+        lambda i: i.ess_status.label,
+    ),
+    (
+        Column("legal_form", "Forme juridique", 24, slot=_WHY, prefix="Forme : "),
+        lambda i: i.legal_form.label,
+    ),
+    (Column("legal_family", "Famille juridique", 20), lambda i: i.legal_family.label),
+    (
+        Column("sectors", "Secteurs", 34, slot=_WHY, prefix="Activité : "),
+        lambda i: _labels(i.sectors) or UNKNOWN_ACTIVITY,
+    ),
+    (Column("size", "Effectif", 18), _size),
+    (Column("address", "Adresse", 34, slot=_WHERE), lambda i: i.address),
+    (Column("postcode", "Code postal", 11, slot=_WHERE), lambda i: i.postcode),
+    (Column("commune", "Commune", 24, slot=_WHERE, joined=True), lambda i: i.commune),
+    (Column("commune_code", "Code commune", 12), lambda i: i.commune_code),
+    (Column("epci", "EPCI", 34), lambda i: i.epci),
+    (
+        Column("department", "Département", 20, slot=_WHERE, prefix="(", suffix=")", joined=True),
+        lambda i: i.department,
+    ),
+    (Column("region", "Région", 24), lambda i: i.region),
+    (Column("phone", "Téléphone", 14, slot=Slot.CONTACT), lambda i: i.phone),
+    (Column("website", "Site web", 30, slot=Slot.CONTACT), lambda i: i.website),
+    (Column("siren", "SIREN", 11), lambda i: i.siren),
+    (Column("siret", "SIRET", 16, slot=Slot.PROOF, prefix="SIRET "), lambda i: i.siret),
+    (Column("finess", "FINESS", 11), lambda i: i.finess),
+    (
+        Column(
+            "distance_km",
+            "Distance (km, à vol d’oiseau)",
+            14,
+            numeric=True,
+            slot=_WHERE,
+            prefix="à ",
+            suffix=" km à vol d’oiseau",
+        ),
+        _km,
+    ),
+    (Column("lat", "Latitude", 11, numeric=True), lambda i: i.point.lat if i.point else None),
+    (Column("lon", "Longitude", 11, numeric=True), lambda i: i.point.lon if i.point else None),
+    (Column("located", "Précision de la position", 18), lambda i: i.located.label),
+    (Column("source", "Source", 26, slot=Slot.PROOF), lambda i: i.source),
+    (Column("vintage", "Millésime", 12, slot=Slot.PROOF), lambda i: i.vintage),
+    (Column("licence", "Licence", 24), lambda i: i.licence),
+    (Column("id", "Identifiant", 28), lambda i: i.id),
 )
-SITES_HEADING = "Autres sites de la personne morale"
-N_SITES_HEADING = "Nombre de sites"
+COLUMNS: tuple[Column, ...] = tuple(column for column, _ in _READ)
+FOLDED_COLUMNS: tuple[Column, ...] = (
+    *COLUMNS,
+    Column("n_sites", "Nombre de sites", 10, numeric=True),
+    Column(
+        "other_sites",
+        "Autres sites de la personne morale",
+        60,
+        slot=Slot.IDENTITY,
+        prefix="Autres sites : ",
+    ),
+)
 
 
-def rows_by_site(items: Iterable[Listed]) -> Iterator[list[Cell]]:
-    """One row per site."""
+KIND_GROUPS: tuple[str, ...] = tuple(kind.label for kind in Kind)
+SECTOR_GROUPS: tuple[str, ...] = tuple(sector.label for sector in Sector)
+
+
+def _cells(item: Listed) -> tuple[Cell, ...]:
+    return tuple([read(item) for _, read in _READ])
+
+
+def _group(item: Listed, *, by_sector: bool) -> str:
+    if not by_sector:
+        return item.kind.label
+    return item.sectors[0].label if item.sectors else "Activité non renseignée : à demander"
+
+
+def _line(item: Listed, cells: tuple[Cell, ...], *, by_sector: bool) -> Line:
+    precise = item.located is Located.ADDRESS
+    return Line(cells, item.point, item.kind, precise, _group(item, by_sector=by_sector))
+
+
+def lines_by_site(items: Iterable[Listed], *, by_sector: bool) -> Iterator[Line]:
+    """One line per site; documents group them by kind, or by their first sector."""
     for item in items:
-        yield [column.read(item) for column in COLUMNS]
+        yield _line(item, _cells(item), by_sector=by_sector)
 
 
-def rows_by_person(items: Iterable[Listed]) -> Iterator[list[Cell]]:
-    """One row per legal person: its first site's facts, how many sites, and the others by name.
+def lines_by_person(items: Iterable[Listed], *, by_sector: bool) -> Iterator[Line]:
+    """One line per legal person: its first site's facts, how many sites, and the others by name.
 
     ``items`` come with the sites of one person side by side.
     """
     for _, group in groupby(items, key=lambda i: i.siren or i.id):
         first, *others = group
         named = (f"{o.name} ({o.commune or o.department or 'lieu inconnu'})" for o in others)
-        yield [
-            *(column.read(first) for column in COLUMNS),
-            1 + len(others),
-            " ; ".join(named),
-        ]
+        cells = (*_cells(first), 1 + len(others), " ; ".join(named))
+        yield _line(first, cells, by_sector=by_sector)

@@ -3,35 +3,39 @@
 import csv
 import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from territorial_map.services.export.columns import Cell
-
-if TYPE_CHECKING:
-    from territorial_map.services.export.tables import ExportTable
+from territorial_map.services.export.about import EDITION_HEADING, LINK_HEADING
+from territorial_map.services.export.cells import Cell, neutral
+from territorial_map.services.export.table import ExportTable
 
 _CHUNK_ROWS = 500
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+TRAIL_HEADINGS = (
+    EDITION_HEADING,
+    "Empreinte de l’édition",
+    "Requête",
+    LINK_HEADING,
+    "Lignes de la requête",
+)
 
 
-def neutral(cell: Cell) -> Cell:
-    """A text cell that no spreadsheet runs as a formula (OWASP, CSV injection); numbers as is.
+def csv_chunks(table: ExportTable) -> Iterator[bytes]:
+    """The table, a few hundred rows at a time.
 
-    >>> neutral("=1+1"), neutral(-3.5), neutral("Régie")
-    ("'=1+1", -3.5, 'Régie')
+    Every row ends with its edition, the query and its link: a CSV has no other place for them,
+    and rows cut out of the file still say where they come from.
     """
-    if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
-        return f"'{cell}"
-    return cell
-
-
-def csv_chunks(table: "ExportTable") -> Iterator[bytes]:
-    """The table, a few hundred rows at a time; every row names its edition and the query's link."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow([*table.headings, "Édition", "Requête"])
-    trail = [table.about.edition.id, table.about.link]
-    yield b"\xef\xbb\xbf"
+    writer.writerow([*table.headings, *TRAIL_HEADINGS])
+    about = table.about
+    trail: list[Cell] = [
+        about.edition.id,
+        about.edition.content_hash,
+        about.query,
+        about.link,
+        about.rows,
+    ]
+    yield b"\xef\xbb\xbf" + _taken(buffer)
     for n, row in enumerate(table.rows(), start=1):
         writer.writerow(["" if c is None else neutral(c) for c in [*row, *trail]])
         if n % _CHUNK_ROWS == 0:

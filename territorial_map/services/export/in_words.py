@@ -6,23 +6,18 @@ from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.geo import Window
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
+from territorial_map.services.export.cells import number
+from territorial_map.services.practices.naming import PRACTICE, practice_name
 
 NameOf = Callable[[TerritoryLevel, str], str]
 
 
-def number(value: float) -> str:
-    """A number in French: decimal comma, no useless decimals.
-
-    >>> number(30.0), number(2.5)
-    ('30', '2,5')
-    """
-    return f"{value:g}".replace(".", ",")
-
-
 def value_in_words(name: str, value: str, name_of: NameOf) -> str:
-    """One chosen value: the label of a closed list, the name of a territory."""
+    """One chosen value: the label of a closed list, the name of a territory or a practice."""
     if name in TerritoryLevel.codes():
         return name_of(TerritoryLevel(name), value)
+    if name == PRACTICE:
+        return practice_name(value)
     return BY_NAME[name].label_of(value)
 
 

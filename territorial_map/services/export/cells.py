@@ -1,0 +1,108 @@
+"""Cells of an exported table: their columns, and how each kind of file keeps them harmless."""
+
+import re
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from territorial_map.domain.term import Term
+from territorial_map.domain.text import fold
+
+Cell = str | float | int | None
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# Latin, Greek, Cyrillic and usual punctuation: what the fonts that travel with the PDF cover.
+_NOT_PRINTABLE = re.compile(
+    "[^\u0020-\u007e\u00a0-\u017f\u0386-\u03ce\u0400-\u045f\u2009-\u200a\u2010-\u2015"
+    "\u2018-\u201e\u2020-\u2022\u2026\u202f\u2030\u2039\u203a\u20ac\u2116\u2122\u2190-\u2193"
+    "\u2212\u2264\u2265]"
+)
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Slot(Term):
+    """Where a column stands in a printed document; tables show every column."""
+
+    NAME = "name", "Nom"
+    IDENTITY = "identity", "Sous le nom"
+    WHY = "why", "Pourquoi elle est là"
+    WHERE = "where", "Où"
+    CONTACT = "contact", "Contact"
+    PROOF = "proof", "D’où vient la ligne"
+    NONE = "none", "Dans les tableaux seulement"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: ``key`` in code and addresses, French ``heading``, ``width`` in characters.
+
+    ``numeric`` cells are numbers, all others text. A printed document shows ``prefix`` before the
+    cell and ``suffix`` after it; ``joined`` cells follow the previous one on its line.
+    """
+
+    key: str
+    heading: str
+    width: int = 18
+    numeric: bool = False
+    slot: Slot = Slot.NONE
+    prefix: str = ""
+    suffix: str = ""
+    joined: bool = False
+
+    @property
+    def field(self) -> str:
+        """The name of the field in GeoJSON, GeoPackage and KML: no accent, no space.
+
+        >>> Column("epci", "Code de l’EPCI").field
+        'code_de_l_epci'
+        """
+        return fold(self.heading).replace(" ", "_")
+
+
+def neutral(cell: Cell) -> Cell:
+    """A text cell that no spreadsheet runs as a formula (OWASP, CSV injection); numbers as is.
+
+    >>> neutral("=1+1"), neutral(-3.5), neutral("Régie")
+    ("'=1+1", -3.5, 'Régie')
+    """
+    if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
+        return f"'{cell}"
+    return cell
+
+
+def plain(cell: Cell) -> str:
+    """The cell as it was before a format wrote it, for comparing: one text whatever the file.
+
+    >>> plain("'=1+1"), plain(5.0), plain("5"), plain(None), plain(4.80000001)
+    ('=1+1', '5', '5', '', '4.8')
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, int | float):
+        return f"{cell:.6f}".rstrip("0").rstrip(".")
+    text = " ".join(_NOT_XML.sub("", cell).split())
+    harmless = len(text) > 1 and text[0] == "'" and text[1] in "=+-@"
+    return text[1:] if harmless else text
+
+
+def number(value: float) -> str:
+    """A number in French: decimal comma, thousands apart, no useless decimals.
+
+    >>> number(30.0), number(2.5)
+    ('30', '2,5')
+    """
+    text = f"{value:,.6f}".rstrip("0").rstrip(".")
+    return text.replace(",", "\u00a0").replace(".", ",")
+
+
+def printable(text: str) -> str:
+    """The text with what the fonts of the PDF cannot show replaced by a question mark."""
+    return _NOT_PRINTABLE.sub("?", " ".join(text.split()))
+
+
+def xml_text(text: str) -> str:
+    """The text inside an XML element or attribute: escaped, without what XML 1.0 forbids."""
+    return escape(_NOT_XML.sub("", text), {'"': "&quot;"})
+
+
+def xml_allowed(text: str) -> str:
+    """The text without the characters that XML 1.0 forbids, for libraries that escape."""
+    return _NOT_XML.sub("", text)

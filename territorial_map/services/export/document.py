@@ -1,0 +1,110 @@
+"""A printed list: its lines in groups, each with what stands in every column of the page."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from territorial_map.domain.geo import Point
+from territorial_map.domain.vocabulary import Kind
+from territorial_map.services.export.about import About
+from territorial_map.services.export.cells import Cell, Column, Slot, number
+from territorial_map.services.export.table import ExportTable, Line
+
+HEADINGS = ("Vu", "Organisation", "", "Où et contact", "Vérifié le / par")
+NO_GROUP = "Organisations"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line on paper; each field but the name is a list of short texts."""
+
+    name: str
+    identity: tuple[str, ...]
+    why: tuple[str, ...]
+    where: tuple[str, ...]
+    contact: tuple[str, ...]
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries under one heading."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One symbol on the map."""
+
+    point: Point
+    kind: Kind
+    precise: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The whole document, before its format: at most a few thousand lines, held in memory."""
+
+    about: About
+    headings: tuple[str, ...]
+    groups: tuple[Group, ...]
+    marks: tuple[Mark, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def counts(self) -> str:
+        """« 12 lignes, 14 organisations, dont 2 sans position. »."""
+        about = self.about
+        parts = [_counted(about.total, "organisation")]
+        if about.rows != about.total:
+            parts.insert(0, _counted(about.rows, "ligne"))
+        if about.unlocated:
+            parts.append(f"dont {number(about.unlocated)} sans position")
+        return ", ".join(parts)
+
+
+def printed(table: ExportTable) -> Printed:
+    """The document of a table."""
+    lines = tuple(table.lines())
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for line in lines:
+        found[line.group or NO_GROUP].append(entry_of(line, table.columns))
+    order = {heading: n for n, heading in enumerate(table.group_order)}
+    known = sorted(found, key=lambda heading: order.get(heading, len(order)))
+    return Printed(
+        about=table.about,
+        headings=(*HEADINGS[:2], table.why_heading, *HEADINGS[3:]),
+        groups=tuple(Group(heading, tuple(found[heading])) for heading in known),
+        marks=tuple(
+            Mark(line.point, line.kind, line.precise) for line in lines if line.point and line.kind
+        ),
+        rows=tuple(line.cells for line in lines),
+    )
+
+
+def entry_of(line: Line, columns: Sequence[Column]) -> Entry:
+    """What each slot of the page says of a line; a cell that repeats its group is left out."""
+    said: dict[Slot, list[str]] = {slot: [] for slot in Slot}
+    for column, cell in zip(columns, line.cells, strict=True):
+        if cell in {None, "", line.group}:
+            continue
+        shown = number(cell) if isinstance(cell, int | float) else cell
+        text = f"{column.prefix}{shown}{column.suffix}"
+        if column.joined and said[column.slot]:
+            text = f"{said[column.slot].pop()} {text}"
+        said[column.slot].append(text)
+    name, *short = said[Slot.NAME] or [""]
+    return Entry(
+        name=f"{name} ({', '.join(short)})" if short else name,
+        identity=tuple(said[Slot.IDENTITY]),
+        why=tuple(said[Slot.WHY]),
+        where=tuple(said[Slot.WHERE]),
+        contact=tuple(said[Slot.CONTACT]),
+        proof=" · ".join(said[Slot.PROOF]),
+    )
+
+
+def _counted(n: int, word: str) -> str:
+    return f"{number(n)} {word}{'s' if n > 1 else ''}"

@@ -1,0 +1,123 @@
+"""A table to export, whatever it lists: columns, lines read on demand, and what it says of itself.
+
+A selection (``tables.export_table``), a list and a list of partners are all ``ExportTable``.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Self
+
+from territorial_map.domain.errors import BadParameter, TooLarge
+from territorial_map.domain.geo import Point
+from territorial_map.domain.vocabulary import Kind
+from territorial_map.services.export.about import About
+from territorial_map.services.export.cells import Cell, Column, number
+from territorial_map.services.export.formats import ExportFormat, RowsPer
+from territorial_map.services.export.ground import NO_GROUND, Ground
+
+ALWAYS_KEPT = ("name", "id")  # without them a file could not be checked later
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its cells beside the columns, and what maps and documents need of it.
+
+    ``precise`` is false where ``point`` is only the commune's; ``group`` is the heading under
+    which documents put the line.
+    """
+
+    cells: tuple[Cell, ...]
+    point: Point | None = None
+    kind: Kind | None = None
+    precise: bool = True
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The place or organisation that a list starts from; ``tied`` draws a line to each row."""
+
+    name: str
+    point: Point
+    radius_km: float | None = None
+    tied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExportTable:
+    """``read`` gives the lines, afresh each time, in bounded memory.
+
+    ``survey`` gives the outlines and towns to draw behind points; ``why_heading`` names the
+    column of documents that says why a line is there. Groups come in ``group_order``, then as met.
+    """
+
+    columns: tuple[Column, ...]
+    about: About
+    read: Callable[[], Iterator[Line]]
+    survey: Callable[[Iterable[Point]], Ground] = lambda _: NO_GROUND
+    origin: Origin | None = None
+    sheet_name: str = "Organisations"
+    why_heading: str = "Activité et statut"
+    group_order: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        keys = [column.key for column in self.columns]
+        if len(keys) != len(set(keys)) or not set(ALWAYS_KEPT) <= set(keys):
+            raise ValueError(f"columns need unique keys, {ALWAYS_KEPT} among them: {keys}")
+
+    @property
+    def headings(self) -> list[str]:
+        """The French headings."""
+        return [column.heading for column in self.columns]
+
+    def lines(self) -> Iterator[Line]:
+        """The lines, in bounded memory."""
+        return self.read()
+
+    def rows(self) -> Iterator[list[Cell]]:
+        """The cells of each line."""
+        return (list(line.cells) for line in self.read())
+
+    def index_of(self, key: str) -> int | None:
+        """Where a column stands, by its key."""
+        return next((n for n, column in enumerate(self.columns) if column.key == key), None)
+
+    def keeping(self, keys: Iterable[str]) -> Self:
+        """The same table with these columns, in this order; name and id always stay.
+
+        Raises:
+            BadParameter: a key that no column has.
+        """
+        wanted = list(dict.fromkeys(keys))
+        known = {column.key: n for n, column in enumerate(self.columns)}
+        for key in wanted:
+            if key not in known:
+                raise BadParameter("columns", key, "colonne inconnue.", tuple(known))
+        fold_keys = ("n_sites",) if self.about.rows_per is RowsPer.PERSON else ()
+        wanted += [k for k in (*ALWAYS_KEPT, *fold_keys) if k not in wanted and k in known]
+        places = [known[key] for key in wanted]
+
+        def read() -> Iterator[Line]:
+            for line in self.read():
+                yield replace(line, cells=tuple(line.cells[n] for n in places))
+
+        return replace(self, columns=tuple(self.columns[n] for n in places), read=read)
+
+    def file_name(self, chosen: ExportFormat) -> str:
+        """A name that says what and of which edition."""
+        return f"cooperation-territoriale_{self.about.edition.id}.{chosen.value}"
+
+    def written_as(self, chosen: ExportFormat) -> Iterator[bytes]:
+        """The file as chunks of bytes.
+
+        Raises:
+            TooLarge: the format cannot usefully hold so many rows; raised before any byte.
+        """
+        most = chosen.most_rows
+        if most is not None and self.about.rows > most:
+            raise TooLarge(
+                f"Cette liste a {number(self.about.rows)} lignes ; le format {chosen.name} en "
+                f"tient {number(most)} au plus. Choisissez le format XLSX, ou restreignez la "
+                "sélection."
+            )
+        return chosen.writer(self)

@@ -1,0 +1,201 @@
+"""The page: a folium map without tiles, its scripts and styles inside, a list beside it."""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from territorial_map.domain.geo import Window
+from territorial_map.domain.territory import TerritoryLevel
+from territorial_map.domain.vocabulary import Kind
+from territorial_map.services.export.about import PRODUCT, About
+from territorial_map.services.export.cells import number
+from territorial_map.services.export.ground import METROPOLE, Ground, Outline
+from territorial_map.services.export.symbols import drawing_of
+from territorial_map.services.export.table import ExportTable, Line
+from territorial_map.services.standalone_map.packing import packed_list
+
+if TYPE_CHECKING:
+    import folium
+
+_HERE = Path(__file__).parent
+_SCRIPTS = ("leaflet.js", "leaflet.markercluster.js")
+_STYLES = ("leaflet.css", "leaflet.markercluster.css")
+_CREDIT = "Contours : IGN – ADMIN EXPRESS COG 2024"
+_CHUNK = 256 * 1024
+_STYLE_OF = {
+    TerritoryLevel.COMMUNE: {"color": "#c3ccd4", "weight": 0.6, "fill": False},
+    TerritoryLevel.DEPARTMENT: {
+        "color": "#8d99a6",
+        "weight": 0.9,
+        "fillColor": "#ffffff",
+        "fillOpacity": 1,
+    },
+    TerritoryLevel.REGION: {"color": "#5d6975", "weight": 1.6, "fill": False},
+}
+_CHOSEN = {"color": "#12355b", "weight": 2.5, "fill": False}
+
+
+def page_chunks(table: ExportTable) -> Iterator[bytes]:
+    """The page; it is made whole, its lines being at most a few tens of thousands."""
+    lines = list(table.lines())
+    points = [line.point for line in lines if line.point]
+    ground = table.survey(points)
+    page = _with_outlines(ground).get_root()
+    text = _finished(str(page.render()), table, lines, ground).encode()
+    for start in range(0, len(text), _CHUNK):
+        yield text[start : start + _CHUNK]
+
+
+def _with_outlines(ground: Ground) -> "folium.Map":
+    """The folium map on its ground; layers are named, so that a page is the same every time."""
+    import folium  # noqa: PLC0415 - it loads pandas: only maps that leave the app pay for it
+
+    page = folium.Map(tiles=None, maxZoom=18, zoomSnap=0.5)
+    page._id = "page"  # noqa: SLF001 - folium draws it at random
+    page.default_js, page.default_css = [], []
+    levels = (TerritoryLevel.DEPARTMENT, TerritoryLevel.COMMUNE, TerritoryLevel.REGION)
+    layers = [
+        (level.value, _STYLE_OF[level], [o for o in ground.outlines if o.level is level])
+        for level in levels
+    ]
+    for name, style, outlines in [*layers, ("chosen", _CHOSEN, list(ground.chosen))]:
+        if outlines:
+            layer = folium.GeoJson(
+                _collection(outlines),
+                style_function=lambda _, style=style: style,
+                interactive=False,
+                control=False,
+                smooth_factor=1.2,
+            )
+            layer._id = name  # noqa: SLF001 - the same
+            layer.add_to(page)
+    window = ground.zones[0].window if ground.zones else METROPOLE
+    page.fit_bounds(_corners(window))
+    return page
+
+
+def _corners(window: Window) -> list[list[float]]:
+    return [[window.south, window.west], [window.north, window.east]]
+
+
+def _collection(outlines: Sequence[Outline]) -> dict[str, Any]:
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "properties": {},
+                "geometry": {"type": "MultiPolygon", "coordinates": [[r] for r in outline.rings]},
+            }
+            for outline in outlines
+        ],
+    }
+
+
+def _finished(page: str, table: ExportTable, lines: Sequence[Line], ground: Ground) -> str:
+    """The page of folium with our head, list and script around its map."""
+    head = (
+        f'<meta charset="utf-8"><title>{html.escape(table.about.title)} — {PRODUCT}</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<meta name="description" content="{html.escape(table.about.query)}">'
+        '<meta name="robots" content="noindex">'
+        '<link rel="icon" href="data:,">'
+        f"<style>{_styles()}\n{_read('page.css')}</style><script>{_scripts()}</script>"
+    )
+    listed = packed_list(table, lines, _drawn(table, ground))
+    after = (
+        f'<script type="application/json" id="liste">{listed}</script>'
+        f"<script>window.territorialMapPage = map_page;\n{_read('page.js')}</script>"
+    )
+    folium_script = page[page.index("<script>", page.index("</body>")) :].removesuffix("</html>")
+    return (
+        f'<!DOCTYPE html>\n<html lang="fr"><head>{head}</head><body>'
+        f"{_body(table.about, lines, ground)}{folium_script.strip()}{after}</body></html>\n"
+    )
+
+
+def _drawn(table: ExportTable, ground: Ground) -> dict[str, Any]:
+    origin = table.origin
+    told = None
+    if origin is not None:
+        told = {
+            "name": origin.name,
+            "lon": origin.point.lon,
+            "lat": origin.point.lat,
+            "radius_km": origin.radius_km,
+            "tied": origin.tied,
+        }
+    towns = [[t.name, round(t.point.lon, 4), round(t.point.lat, 4)] for t in ground.towns]
+    zones = [_corners(zone.window) for zone in ground.zones]
+    return {"origin": told, "ground": {"towns": towns, "zones": zones}, "credit": _CREDIT}
+
+
+def _body(about: About, lines: Sequence[Line], ground: Ground) -> str:
+    kinds = Counter(line.kind for line in lines)
+    boxes = "".join(
+        f'<label><input type="checkbox" checked data-kind="{kind.value}">'
+        f'<svg viewBox="0 0 24 24" aria-hidden="true">{drawing_of(kind)}</svg>'
+        f"{html.escape(kind.label)} ({number(kinds[kind])})</label>"
+        for kind in Kind
+        if kinds[kind]
+    )
+    told = "".join(
+        f"<dt>{html.escape(name)}</dt><dd>{_told(name, value)}</dd>"
+        for name, value in about.lines()
+        if value is not None
+    )
+    return (
+        f"<header><h1>{html.escape(about.title)}</h1><p>{html.escape(about.query)}</p></header>"
+        '<main><div class="tools"><label for="recherche">Chercher dans la liste</label>'
+        '<input type="search" id="recherche" autocomplete="off">'
+        f"<fieldset><legend>Légende et couches</legend>{boxes}"
+        "<p class='count'>Symbole creux : placé au centre de sa commune.</p></fieldset>"
+        f"{_jump(ground)}"
+        '<p class="count" id="compte" role="status"></p></div>'
+        '<ul class="items" id="lignes" tabindex="0" aria-label="Organisations"></ul>'
+        '<button type="button" class="more" id="suite" hidden>Afficher la suite</button></main>'
+        '<div class="folium-map" id="map_page"></div>'
+        f"<footer><details><summary>{PRODUCT} · édition {html.escape(about.edition.id)} · "
+        f"sources et requête</summary><div><dl>{told}</dl></div></details></footer>"
+    )
+
+
+def _jump(ground: Ground) -> str:
+    """A menu of the parts of France that the map shows, when there are several."""
+    if len(ground.zones) < 2:
+        return ""
+    options = "".join(
+        f'<option value="{n}">{html.escape(zone.name)}</option>'
+        for n, zone in enumerate(ground.zones)
+    )
+    return f'<p><label>Aller à <select id="zone">{options}</select></label></p>'
+
+
+def _told(name: str, value: object) -> str:
+    shown = html.escape(str(value))
+    return f'<a href="{shown}">{shown}</a>' if name.startswith("Lien") else shown
+
+
+def _styles() -> str:
+    """Leaflet's styles without its pictures, which only its own markers and menus use."""
+    return re.sub(r"url\(images/[^)]*\)", "none", "\n".join(map(_vendored, _STYLES)))
+
+
+def _scripts() -> str:
+    notices = "".join(
+        f"/* {name.removeprefix('LICENSE-')}\n{_vendored(name)}*/\n"
+        for name in ("LICENSE-leaflet.txt", "LICENSE-leaflet.markercluster.txt")
+    )
+    code = "\n".join(map(_vendored, _SCRIPTS))
+    return notices + re.sub(r"//# sourceMappingURL=\S+", "", code)
+
+
+def _read(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+def _vendored(name: str) -> str:
+    return _read(f"vendor/{name}")
