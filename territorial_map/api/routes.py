@@ -175,7 +175,7 @@ def service_router(directory: Directory, public_url: str) -> APIRouter:
         edition = directory.current().edition
         return answer(request, edition.id, {"status": "ok", "edition": edition.id})
 
-    @router.get("/export.{extension}", openapi_extra=FILTERED, summary="Export CSV ou XLSX")
+    @router.get("/export.{extension}", openapi_extra=FILTERED, summary="Export de la sélection")
     def export(
         request: Request,
         extension: str,
@@ -183,7 +183,8 @@ def service_router(directory: Directory, public_url: str) -> APIRouter:
         rows: Annotated[str, Query()] = "site",
     ) -> Response:
         if extension not in ExportFormat.codes():
-            raise NotFound(f"Aucun export « .{extension} » : .csv et .xlsx existent.")
+            known = ", ".join(f".{code}" for code in ExportFormat.codes())
+            raise NotFound(f"Aucun export « .{extension} ». Existent : {known}.")
         edition = directory.current()
         selection = selection_of(request, "order", "rows")
         sorting = order or ("distance" if selection.around else "name")

@@ -22,14 +22,19 @@ def register(app: typer.Typer) -> None:
 
 def export(
     selection: Selection,
-    output: Annotated[Path, typer.Option("-o", "--output", help="Fichier .csv ou .xlsx.")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="Fichier, dont l’extension dit le format.")
+    ],
     order: Annotated[str | None, typer.Option(help="name, distance, territory ou vintage.")] = None,
     rows: Annotated[str, typer.Option(help="site ou person (personne morale).")] = "site",
     output_format: Annotated[
         str, typer.Option("--format", help="text, ou json : le bilan sur la sortie standard.")
     ] = "text",
 ) -> None:
-    """Exporter la sélection : CSV ou XLSX, avec sa requête, ses sources et son édition."""
+    """Exporter la sélection, avec sa requête, ses sources et son édition.
+
+    Formats : csv, xlsx, ods, pdf, docx, html (carte), geojson, gpkg, kml, vcf.
+    """
     chosen = _chosen_format(output)
     sorting = order or ("distance" if selection.around else "name")
     for name, value, term in (

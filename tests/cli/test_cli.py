@@ -56,7 +56,7 @@ def test_an_unknown_value_exits_with_two_and_the_accepted_ones(
 def test_an_unknown_extension_exits_with_two(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    code, _, err = run(capsys, "export", "-o", str(tmp_path / "x.pdf"))
+    code, _, err = run(capsys, "export", "-o", str(tmp_path / "x.doc"))
 
     assert code == 2
     assert ".xlsx" in err
