@@ -4,7 +4,17 @@ import sys
 
 import typer
 
-from territorial_map.cli import build, export, info, practices, ptce_check, serve
+from territorial_map.cli import (
+    build,
+    check,
+    export,
+    import_,
+    info,
+    practices,
+    ptce_check,
+    serve,
+    sources,
+)
 from territorial_map.cli.console import say
 from territorial_map.domain.errors import UserError
 
@@ -16,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for module in (build, serve, export, info, practices, ptce_check):
+for module in (build, serve, export, info, practices, ptce_check, sources, check, import_):
     module.register(app)
 
 

@@ -1,7 +1,7 @@
 """What the command line says: answers on stdout, everything else on stderr."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
@@ -9,7 +9,17 @@ from typing import Any, Protocol
 import orjson
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TaskProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from territorial_map.domain.errors import BadParameter, NotFound
 from territorial_map.domain.term import Term
@@ -78,6 +88,12 @@ def progress_bar() -> Iterator[Report]:
         TextColumn("{task.completed:.0f}/{task.total:.0f}"),
         TimeElapsedColumn(),
     )
+    with _drawn(columns) as report:
+        yield report
+
+
+@contextmanager
+def _drawn(columns: Sequence[ProgressColumn]) -> Iterator[Report]:
     with Progress(*columns, console=Console(stderr=True)) as bar:
         tasks: dict[str, Any] = {}
 
@@ -86,4 +102,30 @@ def progress_bar() -> Iterator[Report]:
                 tasks[step] = bar.add_task(step, total=total)
             bar.update(tasks[step], completed=done, total=total)
 
+        yield report
+
+
+class _Rate(ProgressColumn):
+    """How many rows are read in a second."""
+
+    def render(self, task: Task) -> Text:
+        speed = task.finished_speed or task.speed
+        if not speed:
+            return Text("")
+        return Text(f"{speed:,.0f} lignes/s".replace(",", "\u00a0"))
+
+
+@contextmanager
+def table_progress_bar() -> Iterator[Report]:
+    """A bar on stderr for tables of unknown length: share done, rate, time left."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        _Rate(),
+        TimeElapsedColumn(),
+        TextColumn("reste"),
+        TimeRemainingColumn(),
+    )
+    with _drawn(columns) as report:
         yield report

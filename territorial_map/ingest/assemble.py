@@ -10,6 +10,7 @@ from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.territory import TerritoryShape
 from territorial_map.ingest.duplicates import Folded, Record, fold_duplicates
 from territorial_map.ingest.facts_tables import organisation_of
+from territorial_map.ingest.imported import tables_of
 from territorial_map.ingest.journal import Journal, RemarkCode
 from territorial_map.ingest.likely_members import likely_members
 from territorial_map.ingest.names import PlaceNames, place_names
@@ -69,15 +70,15 @@ def gather(
 ) -> Gathered:
     """Read the tables of a folder and make the organisations they name.
 
-    The tables it knows are in ``TABLES``; one that is absent is skipped with a remark. The same
-    files give the same organisations in the same order.
+    The tables it knows are in ``TABLES``, and imported ones beside their sidecar; one that is
+    absent is skipped with a remark. The same files give the same organisations in the same order.
 
     Raises:
         SourceError: no known table in the folder, or one that cannot be read as what it is.
     """
     present = present_tables(sources)
     journal = Journal()
-    for table in TABLES:
+    for table in tables_of(sources):
         if table not in present:
             journal.note(RemarkCode.TABLE_ABSENT, table.file)
     read = list(_read_all(sources, present, territories, journal, progress))
@@ -98,7 +99,7 @@ def present_tables(sources: Path) -> tuple[SourceTable, ...]:
     Raises:
         SourceError: it holds none.
     """
-    present = tuple(table for table in TABLES if (sources / table.file).is_file())
+    present = tuple(table for table in tables_of(sources) if (sources / table.file).is_file())
     if not present:
         known = ", ".join(table.file for table in TABLES)
         raise SourceError(

@@ -1,5 +1,29 @@
-"""Table files, whatever their format, as rows that know their line."""
+"""Table files, whatever their format, as rows that know their line.
 
+``read_table`` is strict and for the project's own tables; ``open_table`` is for other people's.
+"""
+
+from territorial_map.readers.flaws import Flaw, FlawKind
+from territorial_map.readers.foreign_table import FORMATS, ForeignTable, open_table
+from territorial_map.readers.json_file import read_json
+from territorial_map.readers.layout import Layout
+from territorial_map.readers.records import split_records
 from territorial_map.readers.table import Row, Table, read_table
+from territorial_map.readers.text_file import TextFile, open_text, sample_of
 
-__all__ = ["Row", "Table", "read_table"]
+__all__ = [
+    "FORMATS",
+    "Flaw",
+    "FlawKind",
+    "ForeignTable",
+    "Layout",
+    "Row",
+    "Table",
+    "TextFile",
+    "open_table",
+    "open_text",
+    "read_json",
+    "read_table",
+    "sample_of",
+    "split_records",
+]

@@ -10,6 +10,7 @@ from territorial_map.ingest.checks import (
 )
 from territorial_map.ingest.checks.contact import is_mobile
 from territorial_map.ingest.corrections import name_corrections
+from territorial_map.ingest.facts_tables.categories import KINDS, PARTNERS
 from territorial_map.ingest.facts_tables.places import raw_place
 from territorial_map.ingest.french import quoted
 from territorial_map.ingest.journal import RemarkCode
@@ -27,16 +28,6 @@ from territorial_map.ingest.status import (
     status_of,
 )
 from territorial_map.readers import Row
-
-_SHELTERED = frozenset({"esat", "ea", "eatt"})
-_INSERTION = frozenset({"aci", "ei", "ai", "etti", "eiti", "geiq"})
-_FAMILIES = frozenset({"association", "cooperative", "mutual", "foundation"})
-_SPACES = frozenset({"tiers_lieu", "coworking", "fablab"})
-_KINDS: dict[str, Kind] = {
-    **dict.fromkeys(_SHELTERED, Kind.SHELTERED_SUPPLIER),
-    **dict.fromkeys(_INSERTION | _FAMILIES, Kind.ESS_ACTOR),
-    **dict.fromkeys(_SPACES, Kind.COOPERATION_SPACE),
-}
 
 
 def organisation_of(row: Row, reading: Reading, seen: set[str]) -> Organisation | None:
@@ -64,8 +55,8 @@ def _acceptable(row: Row, reading: Reading, seen: set[str]) -> bool:
         )
     elif not plain(cells["name"]):
         reading.reject(row, "name", "Le nom est vide.")
-    elif category not in _KINDS:
-        known = ", ".join(sorted(_KINDS))
+    elif category not in KINDS:
+        known = ", ".join(sorted(KINDS))
         reading.reject(
             row, "category", f"{quoted(category)} n’est pas une catégorie connue ({known})."
         )
@@ -134,10 +125,11 @@ def _kind_of(clues: Clues) -> tuple[Kind, PartnerType | None]:
     A town hall's ACI is a territorial partner that holds the device; protected and adapted work
     keeps its symbol whoever runs it, and so does a place.
     """
-    kind = _KINDS[clues.category]
-    if kind is Kind.ESS_ACTOR and is_public_body(clues):
+    kind = KINDS[clues.category]
+    told = PARTNERS.get(clues.category)
+    if (kind is Kind.ESS_ACTOR or told is PartnerType.OTHER) and is_public_body(clues):
         return Kind.TERRITORIAL_PARTNER, public_partner_type(clues)
-    return kind, None
+    return kind, told
 
 
 def _shown_name(row: Row, reading: Reading) -> tuple[str, tuple[FieldFact, ...]]:

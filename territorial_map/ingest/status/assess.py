@@ -11,6 +11,7 @@ from territorial_map.domain.organisation import Status
 from territorial_map.domain.vocabulary import EssStatus, LegalFamily, LegalForm
 from territorial_map.ingest.french import ESS_LAW, quoted
 from territorial_map.ingest.status.clues import Clues
+from territorial_map.ingest.status.declared import with_declaration
 from territorial_map.ingest.status.legal_categories import legal_category
 from territorial_map.ingest.status.names import form_in_name
 from territorial_map.ingest.status.public import (
@@ -41,6 +42,8 @@ _DEVICE_IS_NO_FORM: dict[str, str] = {
     "esat": "Un ESAT est un établissement, pas une forme juridique",
     "ea": "Une entreprise adaptée est un agrément, pas une forme juridique",
     "eatt": "Une entreprise adaptée est un agrément, pas une forme juridique",
+    "esus": "L’agrément ESUS est réservé aux entreprises de l’ESS (code du travail, L3332-17-1) et "
+    "n’est pas une forme juridique",
     "tiers_lieu": "Un tiers-lieu n’est pas de l’ESS par lui-même",
     "coworking": "Un espace de coworking n’est pas de l’ESS par lui-même",
     "fablab": "Un fablab n’est pas de l’ESS par lui-même",
@@ -53,7 +56,10 @@ def status_of(clues: Clues) -> Status:
         return _public(clues)
     if _CO_OWNERS.search(clues.folded):
         return _co_owners(clues)
-    return _by_legal_category(clues) or _by_name(clues) or _by_device(clues) or _by_family(clues)
+    found = (
+        _by_legal_category(clues) or _by_name(clues) or _by_device(clues) or _by_family(clues)
+    )
+    return with_declaration(clues, found)
 
 
 def status_of_form(form: LegalForm, evidence: str) -> Status:

@@ -1,0 +1,68 @@
+"""``territorial-map check``: a validation report on an official file, without building."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from territorial_map.cli.console import OutputFormat, print_json, say, table_progress_bar
+from territorial_map.domain.errors import BadParameter
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("check")(check)
+
+
+def check(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="Source, ou « auto ».")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Fichiers à lire.")],
+    *,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Rapport à écrire, .html.")
+    ] = None,
+    as_of: Annotated[str, typer.Option(help="Date de l’extraction, AAAA-MM-JJ.")] = "",
+    category: Annotated[
+        list[str] | None, typer.Option(help="Catégorie de la source à garder ; se répète.")
+    ] = None,
+    mapping: Annotated[
+        Path | None, typer.Option(help="Fichier de correspondance des colonnes (.toml).")
+    ] = None,
+    output_format: Annotated[str, typer.Option("--format", help="text ou json.")] = "text",
+) -> None:
+    """Contrôler un fichier sans rien importer : lignes, champs remplis, problèmes."""
+    from territorial_map.ingest.sources import (  # noqa: PLC0415 - slow to load
+        Choices,
+        check_files,
+        importer_for,
+    )
+    from territorial_map.ingest.sources.report import (  # noqa: PLC0415 - the same
+        report_json,
+        report_lines,
+    )
+
+    if output_format not in OutputFormat.codes():
+        raise BadParameter("--format", output_format, "valeur inconnue.", OutputFormat.codes())
+    if output is not None and output.suffix.lower() not in {".html", ".htm"}:
+        raise BadParameter("--output", str(output), "extension inconnue.", (".html",))
+    choices = Choices(as_of=as_of, categories=tuple(category or ()), mapping=mapping)
+    with table_progress_bar() as progress:
+        report = check_files(
+            importer_for(source, files, choices), files, choices, progress=progress
+        )
+    if output is not None:
+        from territorial_map.ingest.sources.report_html import report_html  # noqa: PLC0415
+
+        partial = output.with_name(f".{output.name}.{os.getpid()}")
+        try:
+            partial.write_text(report_html(report), encoding="utf-8")
+            partial.replace(output)
+        finally:
+            partial.unlink(missing_ok=True)
+        say(f"Rapport écrit dans {output}.")
+    if output_format == OutputFormat.JSON:
+        print_json(report_json(report))
+        return
+    for line in report_lines(report):
+        typer.echo(line)

@@ -1,0 +1,60 @@
+"""``territorial-map import``: an official file into the tables that ``build`` reads."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from territorial_map.cli.console import OutputFormat, print_json, say, table_progress_bar
+from territorial_map.domain.errors import BadParameter
+from territorial_map.settings import data_folder
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("import")(import_)
+
+
+def import_(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="Source, ou « auto ».")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Fichiers à lire.")],
+    *,
+    into: Annotated[
+        Path | None, typer.Option(help="Dossier des tables (sinon celui du projet).")
+    ] = None,
+    as_of: Annotated[str, typer.Option(help="Date de l’extraction, AAAA-MM-JJ.")] = "",
+    category: Annotated[
+        list[str] | None, typer.Option(help="Catégorie de la source à garder ; se répète.")
+    ] = None,
+    mapping: Annotated[
+        Path | None, typer.Option(help="Fichier de correspondance des colonnes (.toml).")
+    ] = None,
+    output_format: Annotated[str, typer.Option("--format", help="text ou json.")] = "text",
+) -> None:
+    """Importer un fichier officiel : une table, sa fiche de provenance et ses rejets."""
+    from territorial_map.ingest.sources import (  # noqa: PLC0415 - slow to load
+        Choices,
+        import_files,
+        importer_for,
+    )
+    from territorial_map.ingest.sources.report import (  # noqa: PLC0415 - the same
+        report_json,
+        report_lines,
+    )
+
+    if output_format not in OutputFormat.codes():
+        raise BadParameter("--format", output_format, "valeur inconnue.", OutputFormat.codes())
+    folder = into or data_folder("data") / "sources"
+    choices = Choices(as_of=as_of, categories=tuple(category or ()), mapping=mapping)
+    with table_progress_bar() as progress:
+        report = import_files(
+            importer_for(source, files, choices), files, folder, choices, progress=progress
+        )
+    for line in report_lines(report):
+        say(line)
+    say(f"Table écrite : {folder / report.about.table}. Construisez l’édition : build.")
+    if report.intake.rejected:
+        rejects = Path(report.about.table).with_suffix(".rejets.csv")
+        say(f"Lignes rejetées, avec leur motif : {folder / rejects}")
+    if output_format == OutputFormat.JSON:
+        print_json(report_json(report))

@@ -1,0 +1,34 @@
+"""``territorial-map sources``: the official files that can be imported."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from territorial_map.cli.console import OutputFormat, print_json
+from territorial_map.domain.errors import BadParameter
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("sources")(sources)
+
+
+def sources(
+    output_format: Annotated[str, typer.Option("--format", help="text ou json.")] = "text",
+) -> None:
+    """Lister les sources lisibles : où elles sont publiées, sous quelle licence."""
+    from territorial_map.ingest.sources import IMPORTERS  # noqa: PLC0415 - slow to load
+
+    if output_format not in OutputFormat.codes():
+        raise BadParameter("--format", output_format, "valeur inconnue.", OutputFormat.codes())
+    abouts = [importer.about for importer in IMPORTERS]
+    if output_format == OutputFormat.JSON:
+        print_json([asdict(about) for about in abouts])
+        return
+    for about in abouts:
+        typer.echo(f"{about.code} : {about.title}, {about.publisher}")
+        typer.echo(f"  {about.formats} ; mise à jour : {about.refresh}")
+        typer.echo(f"  Licence : {about.licence} ; format {about.layout.label}")
+        typer.echo(f"  {about.page}")
+        typer.echo(f"  Table écrite : {about.table}")

@@ -1,0 +1,48 @@
+"""Every source that can be imported, and how one is found by its code or by its file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from territorial_map.domain.errors import BadParameter
+from territorial_map.ingest.sources.finess import FINESS
+from territorial_map.ingest.sources.glimpse import glimpse
+from territorial_map.ingest.sources.importer import Choices, Importer
+
+AUTO = "auto"
+# The most particular layouts first: « auto » takes the first that recognises the file.
+IMPORTERS: tuple[Importer, ...] = (FINESS,)
+
+
+def importer_for(
+    code: str,
+    files: Sequence[Path],
+    choices: Choices = Choices(),  # noqa: B008 - frozen
+) -> Importer:
+    """The importer of a code; ``auto`` looks at the first file.
+
+    Raises:
+        BadParameter: an unknown code, or a file that no source recognises.
+        SourceError: with ``auto``, a file that cannot be read at all.
+    """
+    codes = tuple(importer.about.code for importer in IMPORTERS)
+    if code == AUTO:
+        seen = glimpse(files[0])
+        for importer in IMPORTERS:
+            if importer.recognises(seen):
+                return importer
+        raise BadParameter("SOURCE", AUTO, f"{files[0].name} n’est d’aucune source connue.", codes)
+    for importer in IMPORTERS:
+        if importer.about.code == code:
+            return _without_mapping(importer, choices)
+    raise BadParameter("SOURCE", code, "source inconnue.", (*codes, AUTO))
+
+
+def _without_mapping(importer: Importer, choices: Choices) -> Importer:
+    """The importer of a fixed layout, for which a mapping file would say nothing."""
+    if choices.mapping is not None:
+        raise BadParameter(
+            "--mapping",
+            str(choices.mapping),
+            f"les colonnes de {importer.about.title} sont fixes : pas de correspondance à donner.",
+        )
+    return importer

@@ -1,0 +1,61 @@
+"""The beginning of a file, to tell which source it is of."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from territorial_map.domain.errors import SourceError
+from territorial_map.domain.text import fold
+from territorial_map.readers import open_table, read_json, sample_of
+
+_TEXTS = frozenset({".csv", ".txt", ".tsv", ".zip", ".gz"})
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """A file's first line of text, its folded column names, and the keys of a JSON document."""
+
+    path: Path
+    first_line: str = ""
+    columns: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
+
+    def has(self, *columns: str) -> bool:
+        """True when every column is there, whatever case and accents."""
+        return all(fold(column) in self.columns for column in columns)
+
+
+def glimpse(path: Path) -> Glimpse:
+    """Look at the beginning of a file.
+
+    Raises:
+        SourceError: absent, empty or of an unknown format.
+    """
+    suffix = path.suffix.lower()
+    if suffix == ".parquet":
+        return Glimpse(path, columns=_parquet_columns(path))
+    if suffix == ".json":
+        document = read_json(path)
+        if isinstance(document, dict) and "features" not in document:
+            return Glimpse(path, keys=frozenset(document))
+        if isinstance(document, list):
+            return Glimpse(path, keys=frozenset({"list"}))
+    first_line = ""
+    if suffix in _TEXTS:
+        first_line = sample_of(path, 4_096).decode("latin-1").partition("\n")[0].strip()
+    try:
+        with open_table(path) as table:
+            return Glimpse(path, first_line, frozenset(map(fold, table.columns)))
+    except SourceError:
+        if first_line:
+            return Glimpse(path, first_line)
+        raise
+
+
+def _parquet_columns(path: Path) -> frozenset[str]:
+    import pyarrow as pa  # noqa: PLC0415 - slow to load, needed for Parquet only
+    import pyarrow.parquet as pq  # noqa: PLC0415 - the same
+
+    try:
+        return frozenset(map(fold, pq.read_schema(path).names))
+    except (pa.ArrowException, OSError) as error:
+        raise SourceError(f"{path.name} : fichier Parquet illisible ({error}).") from error

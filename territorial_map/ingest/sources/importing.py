@@ -1,0 +1,62 @@
+"""Importing and checking: the two things that can be done with an official file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from territorial_map.domain.errors import SourceError
+from territorial_map.ingest.progress import Progress, silent
+from territorial_map.ingest.sources.importer import Choices, Importer
+from territorial_map.ingest.sources.intake import Intake
+from territorial_map.ingest.sources.running import ImportReport, accepted_rows, vintage_of
+from territorial_map.ingest.sources.writing import refuse_nothing, table_writer
+
+
+def import_files(
+    importer: Importer,
+    files: Sequence[Path],
+    into: Path,
+    choices: Choices = Choices(),  # noqa: B008 - frozen
+    *,
+    progress: Progress = silent,
+) -> ImportReport:
+    """Read official files and write ``into/<table>.csv`` with its sidecar and rejected rows.
+
+    A failure or an interruption leaves the folder as it was.
+
+    Raises:
+        SourceError: a file that cannot be read as what it claims to be, no date of extract, or
+            nothing to import.
+    """
+    vintage = vintage_of(importer, files, choices)
+    if not vintage:
+        raise SourceError(
+            f"{files[0].name} ne dit pas de quand il date : donnez la date de l’extraction, "
+            "par exemple --as-of 2026-11-01."
+        )
+    with table_writer(into, importer.about.table) as writer:
+        intake = Intake(keep=writer.reject, progress=progress)
+        report = ImportReport(importer.about, tuple(files), vintage, intake)
+        writer.write(accepted_rows(importer, choices, report))
+        refuse_nothing(report)
+        writer.publish(report)
+    return report
+
+
+def check_files(
+    importer: Importer,
+    files: Sequence[Path],
+    choices: Choices = Choices(),  # noqa: B008 - frozen
+    *,
+    progress: Progress = silent,
+) -> ImportReport:
+    """Read official files and write nothing.
+
+    Raises:
+        SourceError: a file that cannot be read as what it claims to be.
+    """
+    intake = Intake(progress=progress)
+    vintage = vintage_of(importer, files, choices)
+    report = ImportReport(importer.about, tuple(files), vintage, intake)
+    for _ in accepted_rows(importer, choices, report):
+        continue
+    return report

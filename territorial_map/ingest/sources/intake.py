@@ -1,0 +1,99 @@
+"""The journal of one import: what was read, rejected, left out and put right."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from territorial_map.domain.edition import Rejection
+from territorial_map.domain.term import Term
+from territorial_map.ingest.progress import Progress, silent
+from territorial_map.readers import Flaw
+
+_EXAMPLES = 5
+_EVERY = 2_000
+_PERSONAL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|(?:(?:\+|00)33\s?|\b0)[67](?:[\s.-]?\d\d){4}\b")
+
+Keep = Callable[[Rejection], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Where something was found: line of the file and value, nothing personal in it."""
+
+    line: int
+    value: str = ""
+
+
+def _forget(_: Rejection) -> None:
+    return
+
+
+class Intake:
+    """Grows while files are read; memory does not grow with the number of problems.
+
+    ``keep`` receives each rejected row as it is met. ``read`` counts records, and
+    ``read = kept + rejected + left out`` at the end.
+    """
+
+    def __init__(self, *, keep: Keep = _forget, progress: Progress = silent) -> None:
+        self.read = 0
+        self.kept = 0
+        self.rejected: Counter[Term] = Counter()
+        self.left_out: Counter[Term] = Counter()
+        self.noted: Counter[Term] = Counter()
+        self.examples: defaultdict[Term, list[Example]] = defaultdict(list)
+        self.dropped_columns: Counter[str] = Counter()
+        self.matched_columns: dict[str, str] = {}
+        self.file = ""
+        self._before = 0
+        self._keep = keep
+        self._progress = progress
+
+    def count(self, share: float | None = None) -> None:
+        """Count one record read; ``share`` of the file read tells how many rows are to come."""
+        self.read += 1
+        if share and self.read % _EVERY == 0:
+            rows = self.read - self._before
+            self._progress(f"Lecture : {self.file}", rows, round(rows / share))
+
+    def done(self) -> None:
+        """Say that the current file is read to its end."""
+        rows = self.read - self._before
+        self._progress(f"Lecture : {self.file}", rows, rows)
+        self._before = self.read
+
+    def reject(self, kind: Term, line: int, column: str = "", value: str = "") -> None:
+        """Leave a row out as unusable, with where and why."""
+        shown = without_persons(value)
+        self._remember(self.rejected, kind, line, shown)
+        self._keep(Rejection(self.file, line, column, shown, kind.label))
+
+    def reject_flaw(self, flaw: Flaw) -> None:
+        """Leave out a line that is no record; it counts as read."""
+        self.read += 1
+        self.reject(flaw.kind, flaw.line, flaw.column, flaw.value)
+
+    def leave_out(self, kind: Term, line: int = 0, count: int = 1) -> None:
+        """Count rows that are sound and not for the directory."""
+        self.left_out[kind] += count
+        if line and len(self.examples[kind]) < _EXAMPLES:
+            self.examples[kind].append(Example(line))
+
+    def note(self, kind: Term, line: int = 0, value: str = "") -> None:
+        """Count something put right."""
+        self._remember(self.noted, kind, line, without_persons(value))
+
+    def _remember(self, counter: "Counter[Term]", kind: Term, line: int, value: str) -> None:
+        counter[kind] += 1
+        if len(self.examples[kind]) < _EXAMPLES:
+            self.examples[kind].append(Example(line, value))
+
+
+def without_persons(value: str) -> str:
+    """A value to show, cut at 80 characters, without e-mail addresses nor mobile numbers.
+
+    >>> without_persons("écrire à jeanne@exemple.fr ou 06 12 34 56 78")
+    'écrire à (non reproduit) ou (non reproduit)'
+    """
+    return _PERSONAL.sub("(non reproduit)", value)[:80]

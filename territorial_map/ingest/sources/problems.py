@@ -1,0 +1,62 @@
+"""What an import can find wrong, leave out or put right; labels are for the reader."""
+
+from territorial_map.domain.term import Term
+
+
+class Rejected(Term):
+    """A row that cannot come in."""
+
+    NO_NAME = "no_name", "Le nom est vide."
+    NO_ID = "no_id", "Rien n’identifie la ligne."
+    ALREADY_READ = "already_read", "Cet identifiant est celui d’une ligne déjà lue."
+    UNKNOWN_CATEGORY = "unknown_category", "La catégorie n’est pas connue."
+    NO_PLACE_LINE = (
+        "no_structure",
+        "La position vise un établissement que le fichier ne décrit pas.",
+    )
+    UNKNOWN_RECORD = "unknown_record", "Le type de ligne n’est pas connu."
+
+
+class LeftOut(Term):
+    """A sound row that is not for the directory: counted, not listed."""
+
+    OTHER_CATEGORY = "other_category", "Autre catégorie d’établissement."
+    NOT_ESS = "not_ess", "Ni déclarée de l’ESS ni d’une forme juridique de l’ESS."
+    CLOSED = "closed", "Fermée, radiée ou dissoute."
+    NOT_PUBLIC = "not_public", "Diffusion restreinte : ne doit pas être publiée."
+    SOLE_TRADER = "sole_trader", "Entrepreneur individuel : une personne physique."
+    INACTIVE = "inactive", "Fiche inactive."
+    IN_PRISON = "in_prison", "Entreprise adaptée en milieu pénitentiaire."
+    SERVICE_LINE = "service_line", "Ligne de service du fichier."
+
+
+class Noted(Term):
+    """Something put right or dropped, the row kept."""
+
+    SIREN_REFUSED = "siren_refused", "SIREN dont la clé de contrôle est fausse."
+    SIRET_REFUSED = "siret_refused", "SIRET dont la clé de contrôle est fausse."
+    RNA_REFUSED = "rna_refused", "Numéro RNA mal formé."
+    DATE_REFUSED = "date_refused", "Date impossible : écartée."
+    POINT_SWAPPED = "point_swapped", "Longitude et latitude inversées : remises dans l’ordre."
+    POINT_IN_METRES = (
+        "point_in_metres",
+        "Coordonnées qui ne sont pas en degrés : point écarté.",
+    )
+    POINT_ABROAD = "point_abroad", "Point hors de France : écarté."
+    POINT_UNREADABLE = "point_unreadable", "Coordonnées illisibles : point écarté."
+    PROJECTION_UNKNOWN = "projection_unknown", "Projection inconnue : point écarté."
+    WITHOUT_POINT = "without_point", "Établissement sans position dans le fichier."
+    MOBILE_DROPPED = (
+        "mobile_dropped",
+        "Téléphone mobile écarté : il peut être celui d’une personne.",
+    )
+    EMAIL_DROPPED = "email_dropped", "Adresse électronique écartée."
+    ENCODING_MIXED = (
+        "encoding_mixed",
+        "Octets Windows-1252 dans un fichier UTF-8 : lus comme tels.",
+    )
+    ENDS_OPEN = (
+        "ends_open",
+        "La dernière ligne n’a pas de fin : le fichier est peut-être coupé.",
+    )
+    COLUMN_TWICE = "column_twice", "Colonne en double : la première est lue."

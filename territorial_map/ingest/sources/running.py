@@ -1,0 +1,98 @@
+"""Running an importer: every row checked, stamped with its source, and counted."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from territorial_map.domain.errors import SourceError
+from territorial_map.ingest.sources.about import SourceAbout
+from territorial_map.ingest.sources.cells import OrganisationCells, in_order
+from territorial_map.ingest.sources.importer import Choices, Importer
+from territorial_map.ingest.sources.intake import Intake
+from territorial_map.ingest.sources.problems import Rejected
+from territorial_map.ingest.sources.tidying import without_email
+from territorial_map.ingest.tables import ORGANISATION_COLUMNS
+
+_DATED_NAME = re.compile(r"(?<!\d)(20\d\d)[-_]?([01]\d)[-_]?([0-3]\d)(?!\d)")
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What an import read and made of it; ``coverage`` counts the filled cells of each field."""
+
+    about: SourceAbout
+    files: tuple[Path, ...]
+    vintage: str
+    intake: Intake
+    coverage: Counter[str] = field(default_factory=Counter)
+    by_category: Counter[str] = field(default_factory=Counter)
+
+
+def vintage_of(importer: Importer, files: Sequence[Path], choices: Choices) -> str:
+    """The date of the extract: as given, else as the file tells, else as its name does; or blank.
+
+    Raises:
+        SourceError: the date given is no date.
+    """
+    if choices.as_of:
+        try:
+            return date.fromisoformat(choices.as_of).isoformat()
+        except ValueError as error:
+            raise SourceError(
+                f"La date « {choices.as_of} » n’existe pas : écrivez-la AAAA-MM-JJ."
+            ) from error
+    told = [importer.vintage(path) or _date_in_name(path) for path in files]
+    return max(told, default="")
+
+
+def _date_in_name(path: Path) -> str:
+    found = _DATED_NAME.search(path.name)
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else ""
+    except ValueError:
+        return ""
+
+
+def accepted_rows(
+    importer: Importer, choices: Choices, report: ImportReport
+) -> Iterator[OrganisationCells]:
+    """The rows of an import that come in, complete; the others are in the journal.
+
+    Raises:
+        SourceError: a file that cannot be read as what it claims to be.
+    """
+    intake = report.intake
+    about = importer.about
+    seen: set[str] = set()
+    for line, cells in importer.rows(report.files, choices, intake):
+        if not cells.name:
+            intake.reject(Rejected.NO_NAME, line, "name", cells.id)
+        elif not cells.id:
+            intake.reject(Rejected.NO_ID, line, "id", cells.name)
+        elif cells.id in seen:
+            intake.reject(Rejected.ALREADY_READ, line, "id", cells.id)
+        else:
+            seen.add(cells.id)
+            yield _counted(cells, line, about, report)
+
+
+def _counted(
+    cells: OrganisationCells, line: int, about: SourceAbout, report: ImportReport
+) -> OrganisationCells:
+    report.intake.kept += 1
+    row = replace(
+        cells,
+        name=without_email(cells.name, report.intake, line),
+        address=without_email(cells.address, report.intake, line),
+        source=about.title,
+        vintage=cells.vintage or report.vintage,
+        licence=about.licence,
+    )
+    report.coverage.update(
+        column for column, cell in zip(ORGANISATION_COLUMNS, in_order(row), strict=True) if cell
+    )
+    report.by_category[row.category] += 1
+    return row

@@ -1,0 +1,155 @@
+"""The table of an import, its sidecar and its rejected rows: all three, or nothing."""
+
+import csv
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from territorial_map.domain.edition import Rejection
+from territorial_map.domain.errors import SourceError
+from territorial_map.ingest.sources.about import LayoutKnown
+from territorial_map.ingest.sources.cells import OrganisationCells, in_order
+from territorial_map.ingest.sources.running import ImportReport
+from territorial_map.ingest.tables import ORGANISATION_COLUMNS
+
+REJECTION_COLUMNS = ("fichier", "ligne", "colonne", "valeur", "motif")
+
+
+class TableWriter:
+    """Writes beside the final files under passing names; ``publish`` puts them in place."""
+
+    def __init__(self, folder: Path, table: str) -> None:
+        self.table = folder / table
+        self.sidecar = self.table.with_suffix(".toml")
+        self.rejects = self.table.with_suffix(".rejets.csv")
+        self._partial = {
+            path: folder / f".{path.name}.{os.getpid()}"
+            for path in (self.table, self.rejects, self.sidecar)
+        }
+        self._rejects = self._partial[self.rejects].open("w", encoding="utf-8-sig", newline="")
+        self._rejected = csv.writer(self._rejects, delimiter=";")
+        self._rejected.writerow(REJECTION_COLUMNS)
+
+    def reject(self, rejection: Rejection) -> None:
+        """Write one rejected row down."""
+        r = rejection
+        self._rejected.writerow([r.file, r.line, r.column, r.value, r.reason])
+
+    def write(self, rows: Iterable[OrganisationCells]) -> None:
+        """Write the rows of the table, in the order given."""
+        with self._partial[self.table].open("w", encoding="utf-8", newline="") as file:
+            table = csv.writer(file, lineterminator="\n")
+            table.writerow(ORGANISATION_COLUMNS)
+            table.writerows(map(in_order, rows))
+
+    def publish(self, report: ImportReport) -> None:
+        """Put the table, its sidecar and its rejected rows in place; the table comes last."""
+        self._rejects.close()
+        self._partial[self.sidecar].write_text(sidecar_text(report), encoding="utf-8")
+        if not report.intake.rejected:
+            self._partial[self.rejects].unlink()
+            self.rejects.unlink(missing_ok=True)
+        for path in (self.rejects, self.sidecar, self.table):
+            if self._partial[path].exists():
+                self._partial[path].replace(path)
+
+    def discard(self) -> None:
+        """Remove whatever was not put in place."""
+        self._rejects.close()
+        for partial in self._partial.values():
+            partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def table_writer(folder: Path, table: str) -> Iterator[TableWriter]:
+    """A writer that leaves nothing behind when the import stops half-way."""
+    folder.mkdir(parents=True, exist_ok=True)
+    writer = TableWriter(folder, table)
+    try:
+        yield writer
+    finally:
+        writer.discard()
+
+
+def sidecar_text(report: ImportReport) -> str:
+    """What the build needs to know of an imported table, and what its import counted.
+
+    Nothing in it depends on when or where the import ran: importing twice changes nothing.
+    """
+    about, intake = report.about, report.intake
+    head: dict[str, Any] = {
+        "table": about.table,
+        "importer": about.code,
+        "name": about.title,
+        "register": about.register,
+        "is_register": about.is_register,
+        "publisher": about.publisher,
+        "page": about.page,
+        "licence": about.licence,
+        "vintage": report.vintage,
+        "layout": about.layout.value,
+        "files": [path.name for path in report.files],
+    }
+    counts = {
+        "read": intake.read,
+        "kept": intake.kept,
+        "rejected": intake.rejected.total(),
+        "left_out": intake.left_out.total(),
+    }
+    lines = ["# Written by « territorial-map import »; the build reads it.", *_toml(head)]
+    if about.layout is LayoutKnown.PARTLY:
+        lines.insert(1, "# Unconfirmed: the layout of this source was seen only in part.")
+    for title, section in (
+        ("counts", counts),
+        ("left_out", _sorted(intake.left_out)),
+        ("noted", _sorted(intake.noted)),
+        ("personal_columns_dropped", dict(sorted(intake.dropped_columns.items()))),
+    ):
+        if section:
+            lines += ["", f"[{title}]", *_toml(section)]
+    return "\n".join(lines) + "\n"
+
+
+def _sorted(counter: Any) -> dict[str, int]:  # noqa: ANN401 - a Counter of any Term
+    return {term.value: count for term, count in sorted(counter.items())}
+
+
+def _toml(values: dict[str, Any]) -> list[str]:
+    return [f"{_key(key)} = {toml_value(value)}" for key, value in values.items()]
+
+
+def _key(key: str) -> str:
+    return key if key.replace("_", "").isalnum() and key.isascii() else toml_value(key)
+
+
+def toml_value(value: object) -> str:
+    """A TOML value: text, whole number, truth or list of them."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(toml_value, value))}]"
+    escaped = str(value).replace("\\", "\\\\").replace('"', '\\"')
+    plain = "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped)
+    return f'"{plain}"'
+
+
+def refuse_nothing(report: ImportReport) -> None:
+    """Stop before an empty table takes the place of a full one.
+
+    Raises:
+        SourceError: no row was kept.
+    """
+    intake = report.intake
+    if intake.kept:
+        return
+    counters: tuple[Any, ...] = (intake.rejected, intake.left_out)
+    why = [f"{kind.label} ({count})" for counter in counters for kind, count in counter.items()]
+    names = ", ".join(path.name for path in report.files)
+    raise SourceError(
+        f"{names} : aucune ligne à importer parmi {intake.read} lues. {' '.join(why)} "
+        "Rien n’a été écrit."
+    )

@@ -1,0 +1,92 @@
+"""How a text file is written: its encoding, its separator and its header line, detected."""
+
+import codecs
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import charset_normalizer
+import clevercsv
+
+from territorial_map.readers.records import plain_cells
+
+SEPARATORS = (";", ",", "\t", "|")
+_LINES = 40
+_CANDIDATES = ["cp1252", "iso8859_15", "mac_roman"]
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+Known = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a table is written; ``header_line`` is numbered from 1, ``sheet`` is of a workbook."""
+
+    encoding: str = ""
+    separator: str = ""
+    header_line: int = 1
+    sheet: str = ""
+
+
+def detect_encoding(sample: bytes) -> str:
+    """The encoding of a sample: by its mark, else UTF-8 if it can be, else the likeliest.
+
+    >>> detect_encoding("Régie".encode()), detect_encoding("Régie".encode("utf-16"))
+    ('utf-8', 'utf-16')
+    """
+    for mark, name in _MARKS:
+        if sample.startswith(mark):
+            return name
+    if sample[1:200:2].count(0) > len(sample[1:200:2]) // 2:
+        return "utf-16-le"
+    if sample[0:200:2].count(0) > len(sample[0:200:2]) // 2:
+        return "utf-16-be"
+    if _mostly_utf_8(sample):
+        return "utf-8"
+    best = charset_normalizer.from_bytes(sample, cp_isolation=_CANDIDATES).best()
+    return best.encoding if best else "cp1252"
+
+
+def _mostly_utf_8(sample: bytes) -> bool:
+    """True when more letters are valid UTF-8 than stray bytes; a cut letter at the end is one."""
+    text = sample.decode("utf-8", errors="surrogateescape")
+    stray = sum("\udc80" <= letter <= "\udcff" for letter in text)
+    letters = sum(letter > "\x7f" for letter in text) - stray
+    return stray <= 3 if not letters else stray < letters and stray * 4 < letters + 4
+
+
+def detect_separator(sample: str) -> str:
+    """The separator of a sample of whole lines; a comma where there is a single column."""
+    lines = [line for line in sample.splitlines() if line.strip()][:_LINES]
+    best = max(SEPARATORS, key=lambda separator: _steadiness(lines, separator))
+    if _steadiness(lines, best) > 0.6:
+        return best
+    found = clevercsv.Sniffer().sniff("\n".join(lines), delimiters=SEPARATORS) if lines else None
+    return (found.delimiter if found else "") or ","
+
+
+def _steadiness(lines: Sequence[str], separator: str) -> float:
+    """Share of the lines that have the commonest number of cells, when that is two or more."""
+    counts = Counter(len(plain_cells(line, separator)) for line in lines)
+    if not counts:
+        return 0.0
+    number, times = max(counts.items(), key=lambda pair: (pair[0] > 1, pair[1], pair[0]))
+    return times / len(lines) + min(number, 50) / 1000 if number > 1 else 0.0
+
+
+def header_index(rows: Sequence[Sequence[str]], known: Known) -> int:
+    """The index of the header among the first rows: most known names, else first full row.
+
+    Lines above it (a title, a service line) are no header.
+    """
+    scores = [sum(known(cell) for cell in row if cell.strip()) for row in rows]
+    if scores and max(scores) > 0:
+        return scores.index(max(scores))
+    filled = [len({cell.strip() for cell in row} - {""}) for row in rows]
+    return next((i for i, n in enumerate(filled) if n == max(filled)), 0)

@@ -1,0 +1,87 @@
+"""Records of separated text: quotes understood, and never trusted to swallow a file."""
+
+import csv
+from collections import deque
+from collections.abc import Iterable, Iterator
+
+from territorial_map.readers.flaws import Flaw, FlawKind
+from territorial_map.readers.text_file import MAX_LINE
+
+Record = tuple[int, list[str]]
+_MOST_LINES = 40  # of one quoted cell; a quote still open then was never meant to open
+_SHOWN = 60
+
+
+def split_records(
+    lines: Iterable[tuple[int, str] | Flaw], separator: str, *, quoted: bool = True
+) -> Iterator[Record | Flaw]:
+    """Cells of each record with the line where it begins; blank lines are passed over.
+
+    ``quoted`` is false for layouts whose quotes are plain characters (FINESS). A record may span
+    lines inside quotes; a quote that is not closed within ``_MOST_LINES`` lines makes its own
+    line a flaw, and reading goes on at the next one.
+    """
+    waiting: deque[tuple[int, str] | Flaw] = deque()
+    source = iter(lines)
+    while True:
+        item = waiting.popleft() if waiting else next(source, None)
+        if item is None:
+            return
+        if isinstance(item, Flaw):
+            yield item
+            continue
+        line, text = item
+        if not text.strip("\r\n"):
+            continue
+        if not quoted or '"' not in text:
+            yield line, text.rstrip("\r\n").split(separator)
+        else:
+            yield _quoted_record(line, text, separator, waiting, source)
+
+
+def _quoted_record(
+    line: int,
+    text: str,
+    separator: str,
+    waiting: deque[tuple[int, str] | Flaw],
+    source: Iterator[tuple[int, str] | Flaw],
+) -> Record | Flaw:
+    """A record whose first line holds quotes; lines read ahead in vain are given back."""
+    ahead: list[tuple[int, str] | Flaw] = []
+    whole = text
+    while len(ahead) < _MOST_LINES and len(whole) < MAX_LINE:
+        cells = parse_record(whole, separator)
+        if cells is not None:
+            return line, cells
+        following = waiting.popleft() if waiting else next(source, None)
+        if following is None:
+            break
+        ahead.append(following)
+        if isinstance(following, Flaw):
+            break
+        whole += following[1]
+    waiting.extendleft(reversed(ahead))
+    return Flaw(line, FlawKind.OPEN_QUOTE, value=text[:_SHOWN].rstrip("\r\n"))
+
+
+def parse_record(text: str, separator: str) -> list[str] | None:
+    """The cells of a record, or ``None`` when a quote is still open at its end.
+
+    A quote misplaced in a cell is a character like others: the record is split at its separators
+    and the quotes around cells go.
+    """
+    try:
+        cells = next(csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True))
+    except csv.Error as error:
+        if "unexpected end" in str(error):
+            return None
+        return [cell.strip('"') for cell in text.rstrip("\r\n").split(separator)]
+    return cells
+
+
+def plain_cells(text: str, separator: str) -> list[str]:
+    """The cells of a header line, quotes off even where they are not balanced."""
+    cells = parse_record(text, separator)
+    if cells is None:
+        cells = text.rstrip("\r\n").split(separator)
+    return [cell.strip().strip('"').strip() for cell in cells]
