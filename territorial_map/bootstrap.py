@@ -3,6 +3,8 @@
 from fastapi import FastAPI
 
 from territorial_map.api.application import create_server
+from territorial_map.api.partnerships import Operators
+from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.addresses import geocoder_of
 from territorial_map.services.knowledge import load_knowledge
@@ -15,6 +17,7 @@ def create_application(settings: Settings) -> FastAPI:
     directory = Directory(settings.editions)
     knowledge = load_knowledge(data_folder("data"))
     geocoder = geocoder_of(settings.geocoder)
-    server = create_server(directory, knowledge, settings.public_url, geocoder)
+    operators = Operators(Ledger(settings.ledger), settings.operator_secret)
+    server = create_server(directory, knowledge, operators, settings.public_url, geocoder)
     add_pages(server, directory, settings)
     return server

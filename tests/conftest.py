@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from territorial_map.api.partnerships import Operators
 from territorial_map.domain.edition import EditionReport, SourceCount
+from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.knowledge import Knowledge, load_knowledge
 from territorial_map.services.practices.linking import link_directory
@@ -41,3 +43,11 @@ def small_edition(small_editions: Path) -> Iterator[OpenEdition]:
 def knowledge() -> Knowledge:
     """The texts and practices of the project."""
     return load_knowledge(data_folder("data"))
+
+
+@pytest.fixture(scope="session")
+def operators(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Operators]:
+    """Operator mode, open, over an empty ledger."""
+    ledger = Ledger(f"sqlite:///{tmp_path_factory.mktemp('ledger') / 'ledger.sqlite'}")
+    yield Operators(ledger, "synthetic secret")
+    ledger.close()

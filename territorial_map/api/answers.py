@@ -7,11 +7,19 @@ from typing import Any
 import orjson
 from fastapi import Request, Response
 
-from territorial_map.domain.errors import BadParameter, EditionError, NotFound, TooLarge, UserError
+from territorial_map.domain.errors import (
+    BadParameter,
+    EditionError,
+    Forbidden,
+    NotFound,
+    TooLarge,
+    UserError,
+)
 
 _STATUS: tuple[tuple[type[UserError], int], ...] = (
     (BadParameter, 422),
     (NotFound, 404),
+    (Forbidden, 403),
     (TooLarge, 413),
     (EditionError, 503),
 )
@@ -46,8 +54,8 @@ def answer(request: Request, edition_id: str, body: Any) -> Response:  # noqa: A
     )
 
 
-def posted_answer(body: Any) -> Response:  # noqa: ANN401 - any JSON value
-    """A JSON answer to a body that was sent: the address does not tell it, no cache keeps it."""
+def fresh_answer(body: Any) -> Response:  # noqa: ANN401 - any JSON value
+    """A JSON answer that its address and edition do not tell: no cache keeps it."""
     return Response(
         orjson.dumps(body, option=orjson.OPT_NON_STR_KEYS),
         media_type="application/json",

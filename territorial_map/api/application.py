@@ -11,6 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from territorial_map.api.answers import error_answer
 from territorial_map.api.docs_page import docs_page
+from territorial_map.api.partnerships import Operators, operator_router, partnership_router
 from territorial_map.api.practices import practice_router
 from territorial_map.api.ptce import ptce_router
 from territorial_map.api.routes import explore_router, service_router, territory_router
@@ -30,6 +31,7 @@ _DESCRIPTION = (
 def create_server(
     directory: Directory,
     knowledge: Knowledge,
+    operators: Operators,
     public_url: str,
     geocoder: Geocoder | None = None,
 ) -> FastAPI:
@@ -44,7 +46,10 @@ def create_server(
     )
     server.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     server.add_middleware(
-        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"]
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "POST", "DELETE"],
+        allow_headers=["*"],
     )
     for router in (
         explore_router(directory),
@@ -52,6 +57,8 @@ def create_server(
         service_router(directory, public_url),
         practice_router(directory, knowledge.practices),
         ptce_router(directory, knowledge.law),
+        operator_router(operators),
+        partnership_router(directory, operators.ledger),
     ):
         server.include_router(router, prefix=BASE)
     _add_docs(server)

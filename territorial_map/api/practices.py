@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Request, Response
 
-from territorial_map.api.answers import answer, parameters_of, posted_answer
+from territorial_map.api.answers import answer, fresh_answer, parameters_of
 from territorial_map.domain.errors import BadParameter, TooLarge
 from territorial_map.domain.practices.catalogue import (
     Practice,
@@ -103,7 +103,7 @@ def practice_router(directory: Directory, library: PracticeLibrary) -> APIRouter
     def for_profile(body: Annotated[dict[str, Any] | list[Any], _BODY]) -> Response:
         if isinstance(body, list) and len(body) > MAX_PROFILES:
             raise TooLarge(f"{len(body)} profils : {MAX_PROFILES} au plus par demande.")
-        return posted_answer(answer_profiles(body, library, directory.current()))
+        return fresh_answer(answer_profiles(body, library, directory.current()))
 
     return router
 

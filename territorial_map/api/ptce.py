@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Body, Request, Response
+from fastapi import APIRouter, Body, Response
 
-from territorial_map.api.answers import answer
+from territorial_map.api.answers import fresh_answer
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.ptce.law import Law
 from territorial_map.services.directory import Directory
@@ -26,7 +26,7 @@ def ptce_router(directory: Directory, law: Law) -> APIRouter:
     router = APIRouter(tags=["PTCE"])
 
     @router.post("/ptce-check", summary="Examen d’un groupe au regard des textes sur les PTCE")
-    def ptce_check(request: Request, body: dict[str, Any] = _BODY) -> Response:
+    def ptce_check(body: dict[str, Any] = _BODY) -> Response:
         edition = directory.current()
         complete = _complete(body)
         if body.get("members"):
@@ -34,7 +34,7 @@ def ptce_router(directory: Directory, law: Law) -> APIRouter:
             checked = check_for_lines(edition, lines, complete=complete, law=law)
         else:
             checked = check_for_ids(edition, _ids(body), complete=complete, law=law)
-        return answer(request, edition.edition.id, answer_of(checked.check, checked.could_fill))
+        return fresh_answer(answer_of(checked.check, checked.could_fill))
 
     return router
 

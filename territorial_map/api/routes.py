@@ -1,83 +1,25 @@
 """The addresses of API version 1."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from territorial_map.api import shapes
-from territorial_map.api.answers import answer, parameters_of
-from territorial_map.domain.dimensions import DIMENSIONS
-from territorial_map.domain.errors import BadParameter, NotFound
+from territorial_map.api.answers import answer
+from territorial_map.api.requests import FILTERED, choice, selection_of, whole
+from territorial_map.domain.errors import NotFound
 from territorial_map.domain.listing import Order
-from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.addresses import Geocoder
-from territorial_map.services.explore.query_string import FILTERS, selection_from_query
 from territorial_map.services.explore.sheets import sheet_of
 from territorial_map.services.export.tables import ExportFormat, RowsPer, export_table
 
 MAX_LIMIT = 500
 MAX_ZOOM = 22
 MAX_SUGGESTIONS = 50
-
-_DESCRIPTIONS = {
-    "near": "Longitude et latitude d’un lieu, en degrés : `near=5.05,45.04`.",
-    "radius_km": "Rayon autour du lieu, en kilomètres à vol d’oiseau (30 par défaut).",
-    "q": "Texte libre, ou numéro SIREN, SIRET ou FINESS.",
-    "bbox": "Fenêtre : ouest,sud,est,nord, en degrés.",
-}
-
-
-def _filter_parameters() -> list[dict[str, Any]]:
-    """OpenAPI parameters of the filters, from the dimensions that define them."""
-    documented: list[dict[str, Any]] = []
-    for dimension in DIMENSIONS:
-        accepted = dimension.accepted()
-        items: dict[str, Any] = {"type": "string"} | ({"enum": list(accepted)} if accepted else {})
-        documented.append(
-            {
-                "name": dimension.name,
-                "in": "query",
-                "description": f"{dimension.label} ; se répète.",
-                "schema": {"type": "array", "items": items},
-            }
-        )
-    for name, description in _DESCRIPTIONS.items():
-        documented.append(
-            {"name": name, "in": "query", "description": description, "schema": {"type": "string"}}
-        )
-    return documented
-
-
-FILTERED: dict[str, Any] = {"parameters": _filter_parameters()}
-
-
-def _choice(parameter: str, value: str, allowed: tuple[str, ...]) -> str:
-    if value not in allowed:
-        raise BadParameter(parameter, value, "valeur inconnue.", allowed)
-    return value
-
-
-def _whole(parameter: str, text: str, low: int, high: int) -> int:
-    if not text.lstrip("-").isdigit() or not low <= int(text) <= high:
-        raise BadParameter(parameter, text, f"un entier de {low} à {high} est attendu.")
-    return int(text)
-
-
-def selection_of(request: Request, *own: str) -> Selection:
-    """The selection of a request; an unknown parameter is an error, never silently dropped.
-
-    Raises:
-        BadParameter: an unknown parameter, or a value outside its list.
-    """
-    known = {*FILTERS, *own, "edition"}
-    for name, value in request.query_params.multi_items():
-        if name not in known:
-            raise BadParameter(name, value, "paramètre inconnu.", sorted(known))
-    return selection_from_query(parameters_of(request))
 
 
 def explore_router(directory: Directory) -> APIRouter:
@@ -96,9 +38,9 @@ def explore_router(directory: Directory) -> APIRouter:
         sorting = order or ("distance" if selection.around else "name")
         page = edition.page(
             selection,
-            Order(_choice("order", sorting, Order.codes())),
-            _whole("limit", limit, 1, MAX_LIMIT),
-            _whole("offset", offset, 0, 10**9),
+            Order(choice("order", sorting, Order.codes())),
+            whole("limit", limit, 1, MAX_LIMIT),
+            whole("offset", offset, 0, 10**9),
         )
         return answer(request, edition.edition.id, shapes.page_json(page, edition.edition))
 
@@ -112,7 +54,7 @@ def explore_router(directory: Directory) -> APIRouter:
     def map_view(request: Request, zoom: Annotated[str, Query()] = "6") -> Response:
         edition = directory.current()
         selection = selection_of(request, "zoom")
-        view = edition.map_view(selection, _whole("zoom", zoom, 0, MAX_ZOOM))
+        view = edition.map_view(selection, whole("zoom", zoom, 0, MAX_ZOOM))
         return answer(request, edition.edition.id, shapes.map_json(view, edition.edition))
 
     @router.get("/facets", openapi_extra=FILTERED, summary="Effectifs par valeur de filtre")
@@ -137,7 +79,7 @@ def territory_router(directory: Directory, geocoder: Geocoder) -> APIRouter:
         limit: Annotated[str, Query()] = "10",
     ) -> Response:
         edition = directory.current()
-        most = _whole("limit", limit, 1, MAX_SUGGESTIONS)
+        most = whole("limit", limit, 1, MAX_SUGGESTIONS)
         found = edition.gazetteer.find(q, most)
         items = [shapes.place_name_json(place) for place in found]
         items += [shapes.address_json(a) for a in geocoder.find(q, most - len(items))]
@@ -146,7 +88,7 @@ def territory_router(directory: Directory, geocoder: Geocoder) -> APIRouter:
     @router.get("/territories/{level}/{code}", summary="Un territoire et son contour")
     def territory(request: Request, level: str, code: str) -> Response:
         edition = directory.current()
-        chosen = TerritoryLevel(_choice("level", level, TerritoryLevel.codes()))
+        chosen = TerritoryLevel(choice("level", level, TerritoryLevel.codes()))
         shape = edition.territory(chosen, code)
         return answer(request, edition.edition.id, shapes.territory_json(shape))
 
@@ -154,7 +96,7 @@ def territory_router(directory: Directory, geocoder: Geocoder) -> APIRouter:
     def outlines(request: Request, level: str) -> Response:
         edition = directory.current()
         drawn = (TerritoryLevel.REGION, TerritoryLevel.DEPARTMENT)
-        chosen = TerritoryLevel(_choice("level", level, tuple(x.value for x in drawn)))
+        chosen = TerritoryLevel(choice("level", level, tuple(x.value for x in drawn)))
         collection = shapes.outlines_json(edition.outlines(chosen))
         return answer(request, edition.edition.id, collection)
 
@@ -191,8 +133,8 @@ def service_router(directory: Directory, public_url: str) -> APIRouter:
         table = export_table(
             edition,
             selection,
-            Order(_choice("order", sorting, Order.codes())),
-            RowsPer(_choice("rows", rows, RowsPer.codes())),
+            Order(choice("order", sorting, Order.codes())),
+            RowsPer(choice("rows", rows, RowsPer.codes())),
             public_url,
         )
         chosen = ExportFormat(extension)

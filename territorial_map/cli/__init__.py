@@ -10,10 +10,12 @@ from territorial_map.cli import (
     export,
     import_,
     info,
+    partners,
     practices,
     ptce_check,
     serve,
     sources,
+    verify,
 )
 from territorial_map.cli.console import say
 from territorial_map.domain.errors import UserError
@@ -26,7 +28,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for module in (build, serve, export, info, practices, ptce_check, sources, check, import_):
+for module in (
+    build,
+    serve,
+    export,
+    info,
+    practices,
+    partners,
+    ptce_check,
+    sources,
+    check,
+    import_,
+    map_file,
+    verify,
+):
     module.register(app)
 
 

@@ -4,6 +4,7 @@
     ├── BadParameter      a filter, an option or a field of a request
     ├── NotFound          an id, a code, an edition or a file that is not there
     ├── SourceError       a source file that cannot be read as what it claims to be
+    ├── Forbidden         what only operators may do
     ├── EditionError      no edition, or one that this version cannot read
     └── TooLarge          a request whose answer its format cannot hold
 
@@ -44,6 +45,10 @@ class SourceError(UserError):
 
 class EditionError(UserError):
     """No edition to serve, or one written by an incompatible version."""
+
+
+class Forbidden(UserError):
+    """Something that only operators may do."""
 
 
 class TooLarge(UserError):

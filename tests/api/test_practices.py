@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
+from territorial_map.api.partnerships import Operators
 from territorial_map.services.directory import Directory
 from territorial_map.services.knowledge import Knowledge
 
@@ -15,8 +16,12 @@ BASE = "/api/v1"
 
 
 @pytest.fixture(scope="module")
-def client(small_editions: Path, knowledge: Knowledge) -> Iterator[TestClient]:
-    server = create_server(Directory(small_editions), knowledge, "https://annuaire.example")
+def client(
+    small_editions: Path, knowledge: Knowledge, operators: Operators
+) -> Iterator[TestClient]:
+    server = create_server(
+        Directory(small_editions), knowledge, operators, "https://annuaire.example"
+    )
     with TestClient(server, raise_server_exceptions=False) as client:
         yield client
 

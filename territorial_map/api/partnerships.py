@@ -1,0 +1,157 @@
+"""Partnerships over HTTP: of an organisation, of a selection, in groups; operators' dismissals."""
+
+import hmac
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Query, Request, Response
+
+from territorial_map.api.answers import fresh_answer
+from territorial_map.api.requests import FILTERED, selection_of, whole
+from territorial_map.domain.errors import BadParameter, Forbidden
+from territorial_map.domain.vocabulary import PoolingCategory
+from territorial_map.ledger.dismissals import Dismissal, Ledger, dismissal_of
+from territorial_map.services.directory import Directory
+from territorial_map.services.explore.query_string import numbers_of
+from territorial_map.services.partnerships.answers import (
+    groups_answer,
+    partners_answer,
+    strongest_answer,
+)
+from territorial_map.services.partnerships.dismissed import (
+    strongest_without_dismissed,
+    without_dismissed,
+)
+from territorial_map.services.partnerships.partners import (
+    MOST_PARTNERS,
+    MOST_STRONGEST,
+    groups_of,
+    partners_of,
+    strongest_in,
+)
+from territorial_map.services.partnerships.rule_files import rulebook
+
+Pooling = Annotated[list[str] | None, Query()]
+
+
+def categories_of(values: list[str] | None) -> tuple[PoolingCategory, ...]:
+    """The asked categories, in their declared order; none asked means all.
+
+    Raises:
+        BadParameter: an unknown category, with the accepted ones.
+    """
+    for value in values or ():
+        if value not in PoolingCategory.codes():
+            raise BadParameter("pooling", value, "valeur inconnue.", PoolingCategory.codes())
+    return tuple(category for category in PoolingCategory if category.value in (values or ()))
+
+
+def _radius(text: str) -> float | None:
+    return numbers_of("radius_km", text, 1)[0] if text else None
+
+
+def partnership_router(directory: Directory, ledger: Ledger) -> APIRouter:
+    """Partners of one, strongest pairs of a selection, groups around one."""
+    router = APIRouter(tags=["Partenariats"])
+
+    @router.get("/organisations/{organisation_id}/partners", summary="Partenariats possibles")
+    def partners(
+        organisation_id: str,
+        pooling: Pooling = None,
+        radius_km: Annotated[str, Query()] = "",
+        limit: Annotated[str, Query()] = "10",
+    ) -> Response:
+        most = whole("limit", limit, 1, MOST_PARTNERS)
+        dismissals = frozenset(ledger.dismissals())
+        found = partners_of(
+            directory.current(),
+            organisation_id,
+            categories_of(pooling),
+            _radius(radius_km),
+            min(MOST_PARTNERS, most + _dismissed_of(organisation_id, dismissals)),
+        )
+        return fresh_answer(partners_answer(without_dismissed(found, dismissals, most), rulebook()))
+
+    @router.get("/organisations/{organisation_id}/groups", summary="Groupes possibles")
+    def groups(
+        organisation_id: str, pooling: Pooling = None, radius_km: Annotated[str, Query()] = ""
+    ) -> Response:
+        asked = categories_of(pooling)
+        if len(asked) != 1:
+            problem = "une seule catégorie est attendue."
+            raise BadParameter("pooling", str(len(asked)), problem, PoolingCategory.codes())
+        found = groups_of(directory.current(), organisation_id, asked[0], _radius(radius_km))
+        return fresh_answer(groups_answer(found, rulebook()))
+
+    @router.get("/partnerships", openapi_extra=FILTERED, summary="Paires d’une sélection")
+    def partnerships(
+        request: Request, pooling: Pooling = None, limit: Annotated[str, Query()] = "50"
+    ) -> Response:
+        found = strongest_in(
+            directory.current(),
+            selection_of(request, "pooling", "limit"),
+            categories_of(pooling),
+            whole("limit", limit, 1, MOST_STRONGEST),
+        )
+        kept = strongest_without_dismissed(found, frozenset(ledger.dismissals()))
+        return fresh_answer(strongest_answer(kept, rulebook()))
+
+    return router
+
+
+@dataclass(frozen=True, slots=True)
+class Operators:
+    """Where operators' decisions are kept, and the secret that opens their mode; empty = off."""
+
+    ledger: Ledger
+    secret: str = ""
+
+    def admit(self, request: Request) -> None:
+        """Let an operator pass (``Authorization: Bearer <secret>``).
+
+        Raises:
+            Forbidden: operator mode is off, or the secret is not the one.
+        """
+        given = request.headers.get("authorization", "").removeprefix("Bearer ")
+        if not self.secret or not hmac.compare_digest(given.encode(), self.secret.encode()):
+            raise Forbidden("Réservé au mode opérateur (réglage TERRITORIAL_MAP_OPERATOR_SECRET).")
+
+
+def operator_router(operators: Operators) -> APIRouter:
+    """What operators decide for all: pairs that are not relevant, and the labels they make."""
+    router = APIRouter(tags=["Opérateurs"], prefix="/partnerships")
+
+    ledger = operators.ledger
+
+    @router.get("/dismissals", summary="Paires écartées par les opérateurs")
+    def dismissals(request: Request) -> Response:
+        operators.admit(request)
+        return fresh_answer({"dismissals": [_values(d) for d in ledger.dismissals()]})
+
+    @router.post("/dismissals", summary="Écarter une paire pour tous")
+    def dismiss(request: Request, body: Annotated[dict[str, Any], Body()]) -> Response:
+        operators.admit(request)
+        dismissal = _dismissal_in(body)
+        return fresh_answer({"kept": ledger.dismiss(dismissal)} | _values(dismissal))
+
+    @router.delete("/dismissals", summary="Reprendre une paire écartée")
+    def restore(request: Request, body: Annotated[dict[str, Any], Body()]) -> Response:
+        operators.admit(request)
+        dismissal = _dismissal_in(body)
+        return fresh_answer({"restored": ledger.restore(dismissal)} | _values(dismissal))
+
+    return router
+
+
+def _dismissed_of(organisation_id: str, dismissals: frozenset[Dismissal]) -> int:
+    return sum(organisation_id in {d.a_id, d.b_id} for d in dismissals)
+
+
+def _dismissal_in(body: dict[str, Any]) -> Dismissal:
+    texts = {name: str(body.get(name, "")) for name in ("a_id", "b_id", "pooling")}
+    (category,) = categories_of([texts["pooling"]])
+    return dismissal_of(texts["a_id"], texts["b_id"], category)
+
+
+def _values(dismissal: Dismissal) -> dict[str, str]:
+    return {"a_id": dismissal.a_id, "b_id": dismissal.b_id, "pooling": dismissal.pooling.value}

@@ -1,0 +1,60 @@
+"""``territorial-map partners``: who an organisation could cooperate with, on what, and why."""
+
+from typing import Annotated, Any
+
+import typer
+
+from territorial_map.cli.console import OutputFormat, open_current, print_json
+from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.vocabulary import PoolingCategory
+from territorial_map.services.partnerships.answers import partners_answer
+from territorial_map.services.partnerships.partners import partners_of
+from territorial_map.services.partnerships.rule_files import rulebook
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("partners")(partners)
+
+
+def partners(
+    organisation_id: Annotated[str, typer.Argument(help="Identifiant de l’organisation.")],
+    *,
+    pooling: Annotated[
+        list[str] | None, typer.Option(help="Catégorie de mutualisation ; se répète.")
+    ] = None,
+    radius_km: Annotated[float | None, typer.Option(help="Rayon à vol d’oiseau, en km.")] = None,
+    limit: Annotated[int, typer.Option(help="Partenaires au plus, par catégorie.")] = 10,
+    output_format: Annotated[str, typer.Option("--format", help="text ou json.")] = "text",
+) -> None:
+    """Dire avec qui une organisation pourrait coopérer, sur quoi et pourquoi."""
+    if output_format not in OutputFormat.codes():
+        raise BadParameter("--format", output_format, "valeur inconnue.", OutputFormat.codes())
+    for value in pooling or ():
+        if value not in PoolingCategory.codes():
+            raise BadParameter("--pooling", value, "valeur inconnue.", PoolingCategory.codes())
+    asked = tuple(PoolingCategory(value) for value in pooling or ())
+    found = partners_of(open_current(), organisation_id, asked, radius_km, limit)
+    shape = partners_answer(found, rulebook())
+    if output_format == OutputFormat.JSON:
+        print_json(shape)
+        return
+    for line in partners_in_words(shape):
+        typer.echo(line)
+
+
+def partners_in_words(shape: dict[str, Any]) -> list[str]:
+    """The partners as lines: category, word, name, distance, reasons."""
+    lines, category = [shape["organisation"]["name"]], ""
+    for partner in shape["partners"]:
+        if partner["pooling"] != category:
+            category = partner["pooling"]
+            lines += ["", PoolingCategory(category).label]
+        km = partner["distance_km"]
+        where = "distance inconnue" if km is None else f"{km:.1f} km à vol d’oiseau"
+        lines.append(f"  {partner['tier_label']} : {partner['name']} ({where})")
+        lines += [f"    – {reason['fr']}" for reason in partner["reasons"]]
+    if shape["existing"]:
+        lines += ["", "Déjà en lien avec"]
+        lines += [f"  {existing['name']}" for existing in shape["existing"]]
+    return lines

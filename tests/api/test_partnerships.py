@@ -1,0 +1,111 @@
+"""Partnerships over HTTP: explained, never a rank of organisations, dismissed by operators only."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from territorial_map.api.application import create_server
+from territorial_map.api.partnerships import Operators
+from territorial_map.services.directory import Directory
+from territorial_map.services.knowledge import Knowledge
+
+PARTNERS = "/api/v1/organisations/synthetic:lieu/partners"
+DISMISSALS = "/api/v1/partnerships/dismissals"
+OPERATOR = {"Authorization": "Bearer synthetic secret"}
+
+
+@pytest.fixture
+def client(
+    small_editions: Path, knowledge: Knowledge, operators: Operators
+) -> Iterator[TestClient]:
+    server = create_server(Directory(small_editions), knowledge, operators, "https://x.example")
+    with TestClient(server, raise_server_exceptions=False) as client:
+        yield client
+    for dismissal in operators.ledger.dismissals():
+        operators.ledger.restore(dismissal)
+
+
+def found(client: TestClient, query: str = "") -> list[dict[str, Any]]:
+    partners: list[dict[str, Any]] = client.get(PARTNERS + query).json()["partners"]
+    return partners
+
+
+def test_every_partner_comes_with_its_word_its_parts_and_its_reasons(client: TestClient) -> None:
+    partners = found(client)
+
+    assert partners
+    for partner in partners:
+        assert partner["low"] <= (partner["score"] or partner["low"]) <= partner["high"]
+        assert set(partner["parts"]) == {"fit", "proximity", "feasibility"}
+        assert all(reason["fr"] and reason["en"] for reason in partner["reasons"])
+        assert partner["tier"] in {"strong", "explore", "insufficient"}
+
+
+def test_a_category_can_be_asked_for(client: TestClient) -> None:
+    partners = found(client, "?pooling=premises_and_land&radius_km=50&limit=2")
+
+    assert {partner["pooling"] for partner in partners} <= {"premises_and_land"}
+    assert len(partners) <= 2
+
+
+def test_pairs_of_a_selection_say_how_many_sites_were_compared(client: TestClient) -> None:
+    answer = client.get("/api/v1/partnerships?department=26&limit=5").json()
+
+    assert len(answer["partnerships"]) <= 5
+    assert 0 < answer["sites"] <= answer["total_sites"]
+
+
+@pytest.mark.parametrize(
+    ("address", "parameter"),
+    [
+        (PARTNERS + "?pooling=horses", "pooling"),
+        (PARTNERS + "?limit=1000", "limit"),
+        (PARTNERS + "?radius_km=-3", "radius_km"),
+        ("/api/v1/organisations/synthetic:lieu/groups", "pooling"),
+        ("/api/v1/partnerships?colour=red", "colour"),
+    ],
+)
+def test_a_wrong_question_is_refused_by_name(
+    client: TestClient, address: str, parameter: str
+) -> None:
+    answer = client.get(address)
+
+    assert (answer.status_code, answer.json()["parameter"]) == (422, parameter)
+
+
+def test_a_dismissed_pair_is_no_longer_proposed_to_anyone(client: TestClient) -> None:
+    first = found(client)[0]
+    pair = {"a_id": "synthetic:lieu", "b_id": first["id"], "pooling": first["pooling"]}
+
+    kept = client.post(DISMISSALS, json=pair, headers=OPERATOR).json()["kept"]
+    left = {(p["id"], p["pooling"]) for p in found(client)}
+    client.request("DELETE", DISMISSALS, json=pair, headers=OPERATOR)
+    again = {(p["id"], p["pooling"]) for p in found(client)}
+
+    assert kept
+    assert (first["id"], first["pooling"]) not in left
+    assert (first["id"], first["pooling"]) in again
+
+
+@pytest.mark.parametrize("headers", [{}, {"Authorization": "Bearer wrong"}])
+def test_only_operators_dismiss(client: TestClient, headers: dict[str, str]) -> None:
+    pair = {"a_id": "synthetic:lieu", "b_id": "synthetic:scop", "pooling": "equipment"}
+
+    answer = client.post(DISMISSALS, json=pair, headers=headers)
+
+    assert answer.status_code == 403
+
+
+def test_without_a_secret_operator_mode_is_off(
+    small_editions: Path, knowledge: Knowledge, operators: Operators
+) -> None:
+    shut = Operators(operators.ledger)
+    server = create_server(Directory(small_editions), knowledge, shut, "https://x.example")
+
+    with TestClient(server) as client:
+        answer = client.get(DISMISSALS, headers={"Authorization": "Bearer "})
+
+    assert answer.status_code == 403
