@@ -4,6 +4,7 @@ import codecs
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import charset_normalizer
 import clevercsv
@@ -12,6 +13,8 @@ from territorial_map.readers.records import plain_cells
 
 SEPARATORS = (";", ",", "\t", "|")
 _LINES = 40
+_SNIFFED = 8_000  # characters; sniffing is slow
+_STRAY_PER_LETTER = 4
 _CANDIDATES = ["cp1252", "iso8859_15", "mac_roman"]
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -54,11 +57,11 @@ def detect_encoding(sample: bytes) -> str:
 
 
 def _mostly_utf_8(sample: bytes) -> bool:
-    """True when more letters are valid UTF-8 than stray bytes; a cut letter at the end is one."""
+    """True when accents are UTF-8, a few stray bytes apart: by chance other text never looks so."""
     text = sample.decode("utf-8", errors="surrogateescape")
     stray = sum("\udc80" <= letter <= "\udcff" for letter in text)
     letters = sum(letter > "\x7f" for letter in text) - stray
-    return stray <= 3 if not letters else stray < letters and stray * 4 < letters + 4
+    return stray <= _STRAY_PER_LETTER * letters
 
 
 def detect_separator(sample: str) -> str:
@@ -67,7 +70,10 @@ def detect_separator(sample: str) -> str:
     best = max(SEPARATORS, key=lambda separator: _steadiness(lines, separator))
     if _steadiness(lines, best) > 0.6:
         return best
-    found = clevercsv.Sniffer().sniff("\n".join(lines), delimiters=SEPARATORS) if lines else None
+    try:
+        found = clevercsv.Sniffer().sniff("\n".join(lines)[:_SNIFFED], delimiters=SEPARATORS)
+    except clevercsv.Error:
+        found = None
     return (found.delimiter if found else "") or ","
 
 
@@ -81,12 +87,13 @@ def _steadiness(lines: Sequence[str], separator: str) -> float:
 
 
 def header_index(rows: Sequence[Sequence[str]], known: Known) -> int:
-    """The index of the header among the first rows: most known names, else first full row.
+    """The index of the header among the first rows: most known names, else the first usual one.
 
     Lines above it (a title, a service line) are no header.
     """
     scores = [sum(known(cell) for cell in row if cell.strip()) for row in rows]
     if scores and max(scores) > 0:
         return scores.index(max(scores))
-    filled = [len({cell.strip() for cell in row} - {""}) for row in rows]
-    return next((i for i, n in enumerate(filled) if n == max(filled)), 0)
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
+    usual = max(Counter(n for n in filled if n).items(), key=itemgetter(1), default=(0, 0))[0]
+    return next((i for i, n in enumerate(filled) if n >= usual), 0)
