@@ -10,6 +10,7 @@ from territorial_map.cli import (
     export,
     import_,
     info,
+    map_file,
     partners,
     practices,
     ptce_check,

@@ -1,6 +1,5 @@
 """``territorial-map export``: the selection as a file."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +7,7 @@ import typer
 
 from territorial_map.cli.console import OutputFormat, open_current, print_json, say
 from territorial_map.cli.filters import with_filters
+from territorial_map.cli.writing import write_table
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
@@ -47,14 +47,7 @@ def export(
     table = export_table(
         open_current(), selection, Order(sorting), RowsPer(rows), settings().public_url
     )
-    partial = output.with_name(f".{output.name}.{os.getpid()}")
-    try:
-        with partial.open("wb") as handle:
-            for chunk in table.written_as(chosen):
-                handle.write(chunk)
-        partial.replace(output)
-    finally:
-        partial.unlink(missing_ok=True)
+    write_table(table, chosen, output)
     about = table.about
     say(f"{about.total} organisations dans {output} ({about.query} ; édition {about.edition.id}).")
     if output_format == OutputFormat.JSON:
@@ -68,6 +61,4 @@ def _chosen_format(output: Path) -> ExportFormat:
         raise BadParameter(
             "--output", str(output), "extension inconnue.", tuple(f".{c}" for c in ExportFormat)
         )
-    if not output.parent.is_dir():
-        raise BadParameter("--output", str(output), f"le dossier « {output.parent} » n’existe pas.")
     return ExportFormat(extension)

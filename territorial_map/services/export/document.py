@@ -92,8 +92,8 @@ def entry_of(line: Line, columns: Sequence[Column]) -> Entry:
             continue
         shown = number(cell) if isinstance(cell, int | float) else cell
         text = f"{column.prefix}{shown}{column.suffix}"
-        if column.joined and said[column.slot]:
-            text = f"{said[column.slot].pop()} {text}"
+        if column.joined:
+            text = f"{said[column.slot].pop()} {text}" if said[column.slot] else shown
         said[column.slot].append(text)
     name, *short = said[Slot.NAME] or [""]
     return Entry(

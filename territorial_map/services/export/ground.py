@@ -19,6 +19,7 @@ _MIN_DEGREES = 0.12
 _MESH_DEGREES = 1.6  # below, outlines of communes are drawn too
 _TOWNS = 400
 _SHAPE = 1.3
+_MOST_OF_FRAME = 0.75
 _MOST_CHOSEN = 40
 _METROPOLITAN = "France métropolitaine"
 METROPOLE = Window(-5.3, 41.2, 9.7, 51.2)
@@ -147,12 +148,20 @@ def _zones(edition: OpenEdition, spots: list[Point]) -> tuple[Zone, ...]:
         for row in regions
         if not METROPOLE.holds(Point(row.west, row.south))
     ]
-    zones = []
-    for name, frame in frames:
-        held = [spot for spot in spots if frame.holds(spot)]
-        if held:
-            zones.append(Zone(name, _landscape(_widened(_hull(held))), frame))
-    return tuple(zones)
+    held = {name: [s for s in spots if frame.holds(s)] for name, frame in frames}
+    several = sum(map(bool, held.values())) > 1
+    return tuple(
+        Zone(name, _shown(held[name], frame, whole=several and name != _METROPOLITAN), frame)
+        for name, frame in frames
+        if held[name]
+    )
+
+
+def _shown(spots: list[Point], frame: Window, *, whole: bool) -> Window:
+    """The window of the spots; the frame itself when they spread over most of it."""
+    window = _landscape(_widened(_hull(spots)))
+    wide = (window.north - window.south) > _MOST_OF_FRAME * (frame.north - frame.south)
+    return _landscape(frame) if whole or wide else window
 
 
 def _hull(spots: list[Point]) -> Window:

@@ -1,0 +1,27 @@
+"""Writing an exported table to a file: whole, or not at all."""
+
+import os
+from pathlib import Path
+
+from territorial_map.domain.errors import BadParameter
+from territorial_map.services.export.table import ExportTable
+from territorial_map.services.export.tables import ExportFormat
+
+
+def write_table(table: ExportTable, chosen: ExportFormat, output: Path) -> None:
+    """Write the file under a passing name, then put it in place in one step.
+
+    Raises:
+        BadParameter: the folder does not exist.
+        TooLarge: the format cannot hold so many rows.
+    """
+    if not output.parent.is_dir():
+        raise BadParameter("--output", str(output), f"le dossier « {output.parent} » n’existe pas.")
+    partial = output.with_name(f".{output.name}.{os.getpid()}")
+    try:
+        with partial.open("wb") as handle:
+            for chunk in table.written_as(chosen):
+                handle.write(chunk)
+        partial.replace(output)
+    finally:
+        partial.unlink(missing_ok=True)

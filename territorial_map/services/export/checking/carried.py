@@ -1,0 +1,65 @@
+"""What an exported file carries of itself and of its lines, whatever its format."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from territorial_map.domain.errors import SourceError
+from territorial_map.services.export.cells import Cell, Column, plain
+from territorial_map.services.export.columns import FOLDED_COLUMNS
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """``lines`` maps each id to its cells by column key, as plain text; ``edition`` is its id."""
+
+    link: str
+    edition: str
+    lines: Mapping[str, Mapping[str, str]]
+
+
+def carried_from(
+    path: Path, link: object, edition: object, rows: Iterable[Mapping[str, Cell]]
+) -> Carried:
+    """What a reader found, checked.
+
+    Raises:
+        SourceError: no link, no edition, or lines without an id.
+    """
+    if not (isinstance(link, str) and link and isinstance(edition, str) and edition):
+        raise SourceError(
+            f"{path.name} ne porte ni requête ni édition : ce n’est pas un export de cet annuaire, "
+            "ou sa partie « À propos » a été retirée."
+        )
+    lines: dict[str, Mapping[str, str]] = {}
+    for row in rows:
+        identity = plain(row.get("id"))
+        if not identity:
+            raise SourceError(
+                f"{path.name} : une ligne n’a pas d’identifiant, la liste ne peut être comparée."
+            )
+        lines[identity] = {key: _plain(key, cell) for key, cell in row.items()}
+    return Carried(link, edition, lines)
+
+
+_NUMERIC = frozenset(column.key for column in FOLDED_COLUMNS if column.numeric)
+
+
+def _plain(key: str, cell: Cell) -> str:
+    """The cell as plain text; numbers that a file keeps as text are numbers again."""
+    if key in _NUMERIC and isinstance(cell, str):
+        try:
+            return plain(float(cell.replace(",", ".")))
+        except ValueError:
+            return plain(cell)
+    return plain(cell)
+
+
+def keys_by_heading(columns: Iterable[Column] = FOLDED_COLUMNS) -> dict[str, str]:
+    """The key of each heading of tables."""
+    return {column.heading: column.key for column in columns}
+
+
+def keys_by_field(columns: Iterable[Column] = FOLDED_COLUMNS) -> dict[str, str]:
+    """The key of each field of GeoJSON, GeoPackage and KML."""
+    return {column.field: column.key for column in columns}
