@@ -1,6 +1,6 @@
 """Domain answers to JSON values; the one place that names the API's keys."""
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 import orjson
@@ -14,16 +14,16 @@ from territorial_map.services.explore.addresses import Address
 from territorial_map.services.explore.gazetteer import PlaceName
 
 Json = dict[str, Any]
+_ITEM_KEYS = tuple(f.name for f in fields(Listed) if f.name not in {"point", "distance_km"})
 
 
 def item_json(item: Listed) -> Json:
     """One line of a list; ``distance_km`` only where a place was chosen."""
-    shape = asdict(item)
-    point = shape.pop("point")
-    distance = shape.pop("distance_km")
-    shape["lon"], shape["lat"] = (point["lon"], point["lat"]) if point else (None, None)
-    if distance is not None:
-        shape["distance_km"] = round(distance, 3)
+    shape = {name: getattr(item, name) for name in _ITEM_KEYS}
+    point = item.point
+    shape["lon"], shape["lat"] = (point.lon, point.lat) if point else (None, None)
+    if item.distance_km is not None:
+        shape["distance_km"] = round(item.distance_km, 3)
     return shape
 
 
@@ -87,7 +87,10 @@ def facets_json(total: int, facets: dict[str, tuple[FacetValue, ...]], edition: 
     return {
         "edition": edition.id,
         "total": total,
-        "facets": {name: [asdict(v) for v in values] for name, values in facets.items()},
+        "facets": {
+            name: [{"value": v.value, "name": v.name, "count": v.count} for v in values]
+            for name, values in facets.items()
+        },
     }
 
 

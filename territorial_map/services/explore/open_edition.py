@@ -17,7 +17,6 @@ from territorial_map.domain.territory import Territory, TerritoryLevel, Territor
 from territorial_map.queries import around, facets, lists, maps
 from territorial_map.queries.schema import AnyRow, Rows, organisations, territories, vocabulary
 from territorial_map.services.explore.gazetteer import Gazetteer
-from territorial_map.services.explore.histograms import counts_of
 from territorial_map.services.explore.map_rows import map_view_of
 from territorial_map.services.explore.search import Vocabulary
 from territorial_map.services.practices.naming import PRACTICE, practice_name
@@ -150,8 +149,14 @@ class OpenEdition:
 
     def _facets(self, selection: Selection) -> tuple[int, dict[str, tuple[FacetValue, ...]]]:
         """The total, and per filter its values with counts; closed lists keep their zeros."""
-        (row,) = self._rows(facets.facet_counts(self.resolve(selection)))
-        found = {name: counts_of(getattr(row, name)) for name in FACETED}
+        resolved = self.resolve(selection)
+        with self.file.connect() as connection:
+            row = connection.execute(facets.scalar_counts(resolved)).one()
+            counted = connection.execute(facets.list_counts(resolved)).fetchall()
+        found: dict[str, dict[str, int]] = {n: getattr(row, n) or {} for n in facets.SCALARS}
+        found |= {name: {} for name in facets.LISTS}
+        for name, value, n in counted:
+            found[name][value] = n
         return row.total, {name: self._values(name, found[name]) for name in FACETED}
 
     def _values(self, name: str, found: dict[str, int]) -> tuple[FacetValue, ...]:
