@@ -9,8 +9,9 @@ times, never by luck. Intervals are 95 % percentile bootstraps over focal organi
 the differences.
 
 Leaving one out: each known member of a PTCE is hidden among the legal persons within 50 km of its
-fellow members; where does it come out? Members come from pages that name them, and few others of
-their kinds are known there: a comparison with the baselines, not a promise.
+fellow members; where does it come out? Most members come from pages that name them with their
+commune, so they stand on the commune's point like their fellows: distance finds them at 0 km, and
+that says where the record comes from more than who cooperates.
 """
 
 import csv
@@ -25,7 +26,7 @@ import numpy as np
 
 from territorial_map.domain.geo import distance_km
 from territorial_map.domain.pooling.facts import Facts
-from territorial_map.domain.pooling.partnership import Tier, score_pair
+from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
 from territorial_map.domain.pooling.parts import proximity_value
 from territorial_map.domain.pooling.weighing import weigh
 from territorial_map.domain.selection import Selection
@@ -46,6 +47,7 @@ SHUFFLES = 100
 SURROUNDINGS_KM = 50.0
 OURS = "score"
 _NEVER = -1.0
+_UNTOLD = 1e-4
 _TIERS = tuple(Tier)
 
 Worth = Callable[[Facts, Facts, PoolingCategory], float]
@@ -76,18 +78,25 @@ def read_questions(edition: OpenEdition, *, holdout: bool) -> list[Question]:
 
 
 def by_score(a: Facts, b: Facts, category: PoolingCategory) -> float:
-    """Our score; what must not be proposed comes last, what cannot be told just before."""
+    """Our score; then what cannot be told, nearest first; what must not be proposed comes last."""
     found = score_pair(a, b, category, RULES)
-    return _NEVER if found is None else found.score or 0.0
+    if found is None:
+        return _NEVER
+    return found.score or _UNTOLD / (1 + _apart(found))
+
+
+def _apart(found: Partnership) -> float:
+    distance = found.nearness.distance_km
+    return 1e6 if distance is None else distance
 
 
 def as_shown(a: Facts, b: Facts, category: PoolingCategory) -> float:
     """The order on screen: the word first, then the distance."""
     found = score_pair(a, b, category, RULES)
-    if found is None or found.score is None:
+    if found is None:
         return _NEVER * 10
-    near = 1 / (2 + (found.nearness.distance_km or 1e6))
-    return near - _TIERS.index(found.tier)
+    near = 1 / (2 + _apart(found))
+    return near - (_TIERS.index(found.tier) if found.score is not None else len(_TIERS))
 
 
 def by_distance(a: Facts, b: Facts, _category: PoolingCategory) -> float:

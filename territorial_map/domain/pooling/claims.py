@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from territorial_map.domain.pooling.conditions import all_hold
+from territorial_map.domain.pooling.conditions import all_hold, unknown_among
 from territorial_map.domain.pooling.facts import Profile
 from territorial_map.domain.pooling.rulebook import Rule, Rulebook, Side
 from territorial_map.domain.pooling.wording import NBSP, Text
@@ -39,8 +39,8 @@ class Claim:
 def claim_of(profile: Profile, category: PoolingCategory, side: Side, rulebook: Rulebook) -> Claim:
     """The strongest claim of a profile for one side of a category.
 
-    A rule that cannot be told counts for ``strength * if_unknown``, and for nothing in ``low``. A
-    PTCE known to have ended claims nothing.
+    Each condition that cannot be told takes a rule down to ``if_unknown`` of its strength, and to
+    nothing in ``low``. A PTCE known to have ended claims nothing.
     """
     if profile.ended:
         return Claim(side, None, 0.0)
@@ -48,11 +48,13 @@ def claim_of(profile: Profile, category: PoolingCategory, side: Side, rulebook: 
         return Claim(side, 1.0, 1.0, declared=True, reason=_DECLARED[side])
     low, best = 0.0, Claim(side, None, 0.0)
     for rule in rulebook.rules.get((category, side), ()):
-        answer = all_hold(rule.conditions, profile)
-        strength = rule.strength * (0.0 if answer is False else answer or rule.if_unknown)
-        low = max(low, rule.strength if answer else 0.0)
+        unknown = unknown_among(rule.conditions, profile)
+        if unknown is None:
+            continue
+        strength = rule.strength * rule.if_unknown**unknown
+        low = max(low, 0.0 if unknown else rule.strength)
         if strength > (best.strength or 0.0):
-            best = _claim(rule, strength, profile, sure=answer is True)
+            best = _claim(rule, strength, profile, sure=not unknown)
     return Claim(side, best.strength, low, best.declared, best.rule, best.reason)
 
 

@@ -54,10 +54,14 @@ class Condition:
 
 def all_hold(conditions: tuple[Condition, ...], profile: Profile) -> bool | None:
     """Whether every condition holds: no as soon as one fails, else unknown if one is unknown."""
+    unknown = unknown_among(conditions, profile)
+    return False if unknown is None else None if unknown else True
+
+
+def unknown_among(conditions: tuple[Condition, ...], profile: Profile) -> int | None:
+    """How many of the conditions cannot be told; ``None`` when one surely fails."""
     answers = [condition.holds(profile) for condition in conditions]
-    if False in answers:
-        return False
-    return None if None in answers else True
+    return None if False in answers else answers.count(None)
 
 
 def _form(profile: Profile, values: frozenset[str]) -> bool | None:
