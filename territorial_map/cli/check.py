@@ -29,6 +29,10 @@ def check(
     mapping: Annotated[
         Path | None, typer.Option(help="Fichier de correspondance des colonnes (.toml).")
     ] = None,
+    write_mapping: Annotated[
+        Path | None,
+        typer.Option(help="Correspondance trouvée, à écrire dans un fichier .toml (generic)."),
+    ] = None,
     output_format: Annotated[str, typer.Option("--format", help="text ou json.")] = "text",
 ) -> None:
     """Contrôler un fichier sans rien importer : lignes, champs remplis, problèmes."""
@@ -51,6 +55,11 @@ def check(
         report = check_files(
             importer_for(source, files, choices), files, choices, progress=progress
         )
+    if write_mapping is not None:
+        from territorial_map.ingest.sources.generic import write_mapping as write  # noqa: PLC0415
+
+        write(files[0], choices, write_mapping)
+        say(f"Correspondance écrite dans {write_mapping} : relisez-la, puis --mapping.")
     if output is not None:
         from territorial_map.ingest.sources.report_html import report_html  # noqa: PLC0415
 

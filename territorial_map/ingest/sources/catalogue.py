@@ -5,12 +5,13 @@ from pathlib import Path
 
 from territorial_map.domain.errors import BadParameter
 from territorial_map.ingest.sources.finess import FINESS
+from territorial_map.ingest.sources.generic import GENERIC, MAPPED, generic_importer
 from territorial_map.ingest.sources.glimpse import glimpse
 from territorial_map.ingest.sources.importer import Choices, Importer
 
 AUTO = "auto"
 # The most particular layouts first: « auto » takes the first that recognises the file.
-IMPORTERS: tuple[Importer, ...] = (FINESS,)
+IMPORTERS: tuple[Importer, ...] = (FINESS, *MAPPED, GENERIC)
 
 
 def importer_for(
@@ -25,11 +26,14 @@ def importer_for(
         SourceError: with ``auto``, a file that cannot be read at all.
     """
     codes = tuple(importer.about.code for importer in IMPORTERS)
+    if code == GENERIC.about.code or (code == AUTO and choices.mapping is not None):
+        return generic_importer(files[0], choices)
     if code == AUTO:
         seen = glimpse(files[0])
         for importer in IMPORTERS:
             if importer.recognises(seen):
-                return importer
+                free = importer is GENERIC
+                return generic_importer(files[0], choices) if free else importer
         raise BadParameter("SOURCE", AUTO, f"{files[0].name} n’est d’aucune source connue.", codes)
     for importer in IMPORTERS:
         if importer.about.code == code:

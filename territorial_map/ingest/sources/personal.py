@@ -1,0 +1,77 @@
+"""Columns that hold persons: named so, or full of e-mail addresses and mobile numbers."""
+
+import re
+from collections.abc import Container, Sequence
+
+from territorial_map.domain.text import words
+from territorial_map.ingest.checks.contact import is_mobile
+from territorial_map.readers import Row
+
+_EMAIL = re.compile(r"^\s*[\w.+-]+@[\w-]+\.[\w.]+")
+_ADDRESSES = frozenset({"courriel", "email", "mail", "mel", "prenom", "mobile", "portable", "gsm"})
+_PERSONS = frozenset(
+    {
+        "civilite",
+        "contact",
+        "contacts",
+        "directeur",
+        "directrice",
+        "dirigeant",
+        "dirigeante",
+        "dirigeants",
+        "firstname",
+        "gerant",
+        "gerante",
+        "interlocuteur",
+        "lastname",
+        "naissance",
+        "president",
+        "presidente",
+        "prenoms",
+        "referent",
+        "referente",
+        "responsable",
+        "surname",
+    }
+)
+# « Nom du contact » is a person, « Site du contact » may be the organisation's.
+_NOT_A_PERSON = frozenset(
+    {"site", "website", "web", "url", "siret", "siren", "adresse", "telephone", "type", "nombre"}
+)
+_TELLING = 0.3
+
+
+def is_personal_name(column: str) -> bool:
+    """True when the name of a column says that it holds persons or their addresses.
+
+    >>> [is_personal_name(c) for c in ("Courriel du contact", "Nom du président", "Ville")]
+    [True, True, False]
+    """
+    said = set(words(column))
+    if said & _ADDRESSES or {"e", "mail"} <= said:
+        return True
+    return bool(said & _PERSONS) and not said & _NOT_A_PERSON
+
+
+def personal_columns(
+    columns: Sequence[str], sample: Sequence[Row], wanted: Container[str]
+) -> frozenset[str]:
+    """The columns of persons, by their names, else by what a sample of rows holds.
+
+    ``wanted`` columns are judged by their names alone: their cells are checked one by one.
+    """
+    return frozenset(
+        column
+        for column in columns
+        if is_personal_name(column) or (column not in wanted and _looks_personal(column, sample))
+    )
+
+
+def _looks_personal(column: str, sample: Sequence[Row]) -> bool:
+    filled = [value for row in sample if (value := row.values[column].strip())]
+    persons = sum(bool(_EMAIL.match(value)) or _is_mobile_number(value) for value in filled)
+    return bool(filled) and persons / len(filled) > _TELLING
+
+
+def _is_mobile_number(value: str) -> bool:
+    return len(re.sub(r"\D", "", value)) in {10, 11} and len(value) < 20 and is_mobile(value)

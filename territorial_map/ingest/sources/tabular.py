@@ -1,0 +1,131 @@
+"""What every importer of a table with a header shares: open, check columns, count, go on."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path
+
+from territorial_map.domain.errors import SourceError
+from territorial_map.domain.text import fold
+from territorial_map.ingest.sources.cells import OrganisationCells
+from territorial_map.ingest.sources.importer import Rows
+from territorial_map.ingest.sources.intake import Intake
+from territorial_map.ingest.sources.personal import personal_columns
+from territorial_map.ingest.sources.problems import LeftOut, Noted
+from territorial_map.readers import Flaw, ForeignTable, Layout, Row, open_table
+
+_SAMPLE = 200
+
+# Fills our cells from a row; ``None`` when it left the row out or rejected it, and said so.
+Make = Callable[["Line", Intake], OrganisationCells | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row whose cells are asked for by column name, whatever its case and accents."""
+
+    number: int
+    cells: dict[str, str]
+
+    def get(self, column: str) -> str:
+        """A cell as written, blank when the file has no such column."""
+        return self.cells.get(fold(column), "")
+
+
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    """What a source's tables look like: ``required`` columns, ``layout`` where it is fixed.
+
+    ``service_cells`` are first cells of lines that are no record (a footer).
+    """
+
+    required: tuple[str, ...]
+    layout: Layout | None = None
+    known: Callable[[str], bool] | None = None
+    service_cells: frozenset[str] = field(default_factory=frozenset)
+
+
+def table_rows(files: Sequence[Path], shape: TableShape, make: Make, intake: Intake) -> Rows:
+    """The rows of every file, one after the other.
+
+    Raises:
+        SourceError: a file that is no table, or that lacks a required column.
+    """
+    for path in files:
+        intake.file = path.name
+        known = shape.known or {fold(name) for name in shape.required}.__contains__
+        with open_table(path, layout=shape.layout, known=partial(_is_known, known)) as table:
+            _check_columns(table, shape.required)
+            for _ in table.renamed:
+                intake.note(Noted.COLUMN_TWICE, table.layout.header_line, ", ".join(table.renamed))
+            for line in _lines(table, shape, intake):
+                cells = make(line, intake)
+                if cells is not None:
+                    yield line.number, cells
+            _note_text(table, intake)
+        intake.done()
+
+
+def _is_known(known: Callable[[str], bool], column: str) -> bool:
+    return known(fold(column))
+
+
+def _lines(table: ForeignTable, shape: TableShape, intake: Intake) -> Iterator[Line]:
+    sample = list(islice(table.rows, _SAMPLE))
+    persons = _columns_of_persons(table, sample, shape, intake)
+    folded = [(column, fold(column)) for column in table.columns if column not in persons]
+    for item in chain(sample, table.rows):
+        if isinstance(item, Flaw):
+            _leave_flaw_out(item, shape, intake)
+            continue
+        intake.count(table.share)
+        for column in persons:
+            if item.values[column].strip():
+                intake.dropped_columns[column] += 1
+        cells: dict[str, str] = {}
+        for column, key in folded:
+            cells.setdefault(key, item.values[column])
+        yield Line(item.line, cells)
+
+
+def _columns_of_persons(
+    table: ForeignTable, sample: Sequence[Row | Flaw], shape: TableShape, intake: Intake
+) -> frozenset[str]:
+    """The columns whose cells are never read; what is not read otherwise is said too."""
+    rows = [row for row in sample if isinstance(row, Row)]
+    required = {fold(column) for column in shape.required}
+    wanted = {column for column in table.columns if fold(column) in required}
+    persons = personal_columns(table.columns, rows, wanted)
+    if intake.matched_columns:  # of a free layout
+        for column in table.columns:
+            intake.matched_columns.setdefault(column, "")
+    return persons
+
+
+def _leave_flaw_out(flaw: Flaw, shape: TableShape, intake: Intake) -> None:
+    if flaw.value.partition(" | ")[0].strip() in shape.service_cells:
+        intake.read += 1
+        intake.leave_out(LeftOut.SERVICE_LINE, flaw.line)
+    else:
+        intake.reject_flaw(flaw)
+
+
+def _check_columns(table: ForeignTable, required: Sequence[str]) -> None:
+    there = {fold(column) for column in table.columns}
+    missing = [column for column in required if fold(column) not in there]
+    if missing:
+        found = ", ".join(f"« {column} »" for column in table.columns[:10])
+        raise SourceError(
+            f"{table.path.name}, ligne {table.layout.header_line} : colonne absente : "
+            f"« {missing[0]} ». Colonnes trouvées : {found}. Vérifiez que c’est le bon fichier."
+        )
+
+
+def _note_text(table: ForeignTable, intake: Intake) -> None:
+    if table.text is None:
+        return
+    for _ in range(table.text.repaired):
+        intake.note(Noted.ENCODING_MIXED)
+    if table.text.ends_open:
+        intake.note(Noted.ENDS_OPEN)
