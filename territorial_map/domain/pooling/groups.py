@@ -103,13 +103,15 @@ def _within_reach(centre: Facts, candidates: Sequence[Facts], reach_km: float) -
     if centre.point is None:
         return []
     kept: dict[str, Facts] = {}
+    ids: set[str] = set()
     for facts in candidates:
         if facts.point is None or facts.is_same_person(centre):
             continue
-        if any(facts.is_same_person(other) for other in kept.values()):
+        if facts.other_ids & ids:
             continue
         if distance_km(centre.point, facts.point) <= reach_km:
             kept.setdefault(facts.person_key, facts)
+            ids.add(facts.id)
     return list(kept.values())
 
 

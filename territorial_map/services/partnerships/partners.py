@@ -27,6 +27,7 @@ MOST_STRONGEST = 150
 MOST_SITES = 3_000
 _MOST_EXISTING = 200
 _GROUP_CANDIDATES = 60
+_GROUP_SEEDS = 12
 _TIERS = tuple(Tier)
 
 
@@ -91,12 +92,9 @@ def strongest_in(
     At most ``MOST_SITES`` located sites are compared; ``total_sites`` says how many there are.
     """
     rules = rulebook()
-    index = profile_index(edition, rules)
     resolved = edition.resolve(selection)
     total, unlocated = edition.totals(resolved)
-    with edition.file.connect() as connection:
-        rows = connection.execute(partners.facts_of_selection(resolved, MOST_SITES))
-        sites = facts_of_rows(rows, index)
+    sites = _sites_of(edition, resolved)
     pairs = strongest_pairs(sites, _categories(pooling), rules, limit)
     scored = (score_pair(a, b, category, rules) for a, b, category in pairs)
     found = tuple(partnership for partnership in scored if partnership is not None)
@@ -118,6 +116,33 @@ def groups_of(
     return groups_around(looking.centre, candidates, category, looking.rulebook)
 
 
+def groups_in(
+    edition: OpenEdition, selection: Selection, category: PoolingCategory, most: int = 3
+) -> tuple[Group, ...]:
+    """Groups of 3 to 12 legal persons of a selection for a category, no one in two of them.
+
+    Each is looked for around the strongest pairs that no earlier group holds, among at most
+    ``MOST_SITES`` located sites.
+    """
+    rules = rulebook()
+    sites = _sites_of(edition, edition.resolve(selection))
+    pairs = strongest_pairs(sites, (category,), rules, MOST_STRONGEST)
+    found: list[Group] = []
+    taken: set[str] = set()
+    tried: set[str] = set()
+    for seed, _, _ in pairs:
+        if len(found) == most or len(tried) == _GROUP_SEEDS:
+            break
+        if seed.person_key in taken | tried:
+            continue
+        tried.add(seed.person_key)
+        free = [site for site in sites if site.person_key not in taken]
+        for group in groups_around(seed, free, category, rules, most=1):
+            found.append(group)
+            taken.update(member.person_key for member in group.members)
+    return tuple(found)
+
+
 def facts_of_id(edition: OpenEdition, any_id: str) -> Facts:
     """What scoring reads of the organisation that answers to an id.
 
@@ -125,6 +150,13 @@ def facts_of_id(edition: OpenEdition, any_id: str) -> Facts:
         NotFound: no organisation answers to the id.
     """
     return facts_of_record(edition.organisation(any_id), profile_index(edition, rulebook()))
+
+
+def _sites_of(edition: OpenEdition, resolved: Selection) -> list[Facts]:
+    index = profile_index(edition, rulebook())
+    with edition.file.connect() as connection:
+        rows = connection.execute(partners.facts_of_selection(resolved, MOST_SITES))
+        return facts_of_rows(rows, index)
 
 
 def _cooperating(connection: Connection, looking: Looking) -> list[Facts]:

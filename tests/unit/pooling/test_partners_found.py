@@ -28,6 +28,7 @@ from territorial_map.domain.vocabulary import (
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.partners import (
     facts_of_id,
+    groups_in,
     groups_of,
     partners_of,
     strongest_in,
@@ -191,6 +192,14 @@ def test_groups_around_an_organisation_hold_it(edition: OpenEdition) -> None:
 
     assert found
     assert all(centre in {member.id for member in group.members} for group in found)
+
+
+def test_groups_of_a_territory_share_no_one(edition: OpenEdition) -> None:
+    found = groups_in(edition, Selection.of({}), PoolingCategory.INSERTION_PATHWAYS)
+
+    persons = [member.person_key for group in found for member in group.members]
+    assert found
+    assert len(persons) == len(set(persons))
 
 
 @pytest.mark.parametrize(("radius_km", "limit"), [(0.0, 5), (5000.0, 5), (10.0, 0), (10.0, 9999)])
