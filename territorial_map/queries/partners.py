@@ -114,7 +114,9 @@ def nearest_of_profiles(
     return select(*(c for c in ranked.c if c.name != "rank")).where(ranked.c.rank <= limit)
 
 
-def _array(values: list[int] | list[float], of: type[Integer | Double[float]]) -> BindParameter[Any]:
+def _array(
+    values: list[int] | list[float], of: type[Integer | Double[float]]
+) -> BindParameter[Any]:
     return bindparam(None, values, type_=ARRAY(of), unique=True)
 
 
