@@ -4,14 +4,28 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from territorial_map.domain.errors import BadParameter
+from territorial_map.ingest.sources.data_inclusion import DATA_INCLUSION
+from territorial_map.ingest.sources.ess_list import ESS_LIST
 from territorial_map.ingest.sources.finess import FINESS
 from territorial_map.ingest.sources.generic import GENERIC, MAPPED, generic_importer
 from territorial_map.ingest.sources.glimpse import glimpse
 from territorial_map.ingest.sources.importer import Choices, Importer
+from territorial_map.ingest.sources.marche import MARCHE
+from territorial_map.ingest.sources.rna import RNA
+from territorial_map.ingest.sources.tiers_lieux import TIERS_LIEUX
 
 AUTO = "auto"
 # The most particular layouts first: « auto » takes the first that recognises the file.
-IMPORTERS: tuple[Importer, ...] = (FINESS, *MAPPED, GENERIC)
+IMPORTERS: tuple[Importer, ...] = (
+    FINESS,
+    ESS_LIST,
+    MARCHE,
+    RNA,
+    TIERS_LIEUX,
+    DATA_INCLUSION,
+    *MAPPED,
+    GENERIC,
+)
 
 
 def importer_for(

@@ -37,10 +37,12 @@ class Line:
 class TableShape:
     """What a source's tables look like: ``required`` columns, ``layout`` where it is fixed.
 
+    ``checked`` columns may hold a person's number in some cells: each cell is checked on its own.
     ``service_cells`` are first cells of lines that are no record (a footer).
     """
 
     required: tuple[str, ...]
+    checked: tuple[str, ...] = ()
     layout: Layout | None = None
     known: Callable[[str], bool] | None = None
     service_cells: frozenset[str] = field(default_factory=frozenset)
@@ -94,8 +96,8 @@ def _columns_of_persons(
 ) -> frozenset[str]:
     """The columns whose cells are never read; what is not read otherwise is said too."""
     rows = [row for row in sample if isinstance(row, Row)]
-    required = {fold(column) for column in shape.required}
-    wanted = {column for column in table.columns if fold(column) in required}
+    read = {fold(column) for column in (*shape.required, *shape.checked)}
+    wanted = {column for column in table.columns if fold(column) in read}
     persons = personal_columns(table.columns, rows, wanted)
     if intake.matched_columns:  # of a free layout
         for column in table.columns:

@@ -1,0 +1,85 @@
+"""A structure of data·inclusion as a row of our tables."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from territorial_map.ingest.facts_tables.categories import KINDS
+from territorial_map.ingest.sources.about import SourceAbout
+from territorial_map.ingest.sources.cells import OrganisationCells
+from territorial_map.ingest.sources.data_inclusion import constants as c
+from territorial_map.ingest.sources.glimpse import Glimpse
+from territorial_map.ingest.sources.importer import Choices, Importer, Rows
+from territorial_map.ingest.sources.intake import Intake
+from territorial_map.ingest.sources.tabular import Line, TableShape, table_rows
+from territorial_map.ingest.sources.tidying import (
+    date_of,
+    phone_of,
+    point_of,
+    postcode_of,
+    siret_of,
+    text,
+)
+
+ABOUT = SourceAbout(
+    code="data-inclusion",
+    title="data·inclusion, structures",
+    publisher="Plateforme de l’inclusion",
+    page="https://www.data.gouv.fr/fr/datasets/referentiel-de-loffre-dinsertion-liste-des-structures-et-services-dinsertion/",
+    licence="Licence Ouverte 2.0",
+    refresh="chaque jour",
+    formats="CSV des structures",
+    table="data_inclusion.csv",
+    register="data·inclusion",
+    is_register=False,
+)
+
+
+def rows(files: Sequence[Path], choices: Choices, intake: Intake) -> Rows:
+    """Structures, in the order of the files; their own date is their vintage."""
+    del choices
+    return table_rows(files, TableShape(c.REQUIRED, c.CHECKED), _cells, intake)
+
+
+def _cells(line: Line, intake: Intake) -> OrganisationCells:
+    number = line.number
+    category = category_of(line.get(c.NETWORKS))
+    siret = siret_of(line.get("siret"), intake, number)
+    lon, lat = point_of(line.get("longitude"), line.get("latitude"), intake, number)
+    own = text(line.get("id"))
+    return OrganisationCells(
+        id=f"di:{own}" if own else "",
+        kind=KINDS[category].value,
+        category=category,
+        name=text(line.get("nom")),
+        siren=siret[:9] if len(siret) == 14 else "",
+        siret=siret,
+        address=text(line.get("adresse")),
+        postcode=postcode_of(line.get("code_postal")),
+        commune=text(line.get("commune")),
+        commune_code=text(line.get("code_insee")).upper(),
+        lat=lat,
+        lon=lon,
+        geo_precision="address" if lat else "",
+        website=text(line.get("site_web")),
+        phone=phone_of(line.get("telephone"), intake, number),
+        source_ref=own,
+        vintage=date_of(line.get("date_maj"), intake, number),
+    )
+
+
+def category_of(networks: str) -> str:
+    """Our category by the networks that carry a structure, ``other`` where none tells.
+
+    >>> category_of('["ccas-cias"]'), category_of("mission-locale")
+    ('ccas', 'other')
+    """
+    told = set(re.findall(r"[a-z][a-z-]*", networks.lower()))
+    return next((category for word, category in c.CATEGORIES if word in told), c.UNKNOWN)
+
+
+def _recognises(seen: Glimpse) -> bool:
+    return seen.has(*c.REQUIRED)
+
+
+DATA_INCLUSION = Importer(ABOUT, rows, _recognises)
