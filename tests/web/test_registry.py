@@ -3,7 +3,7 @@
 import threading
 
 import anyio
-import httpx
+import httpx2
 import pytest
 from dash import Dash, Input, Output, html
 from fastapi import FastAPI
@@ -47,14 +47,14 @@ REQUEST = {
 
 async def test_health_answers_while_slow_callbacks_run() -> None:
     release, started = threading.Event(), threading.Event()
-    transport = httpx.ASGITransport(slow_app(release, started))
+    transport = httpx2.ASGITransport(slow_app(release, started))
     answers: list[str] = []
 
-    async def ask(client: httpx.AsyncClient) -> None:
+    async def ask(client: httpx2.AsyncClient) -> None:
         answers.append((await client.post("/_dash-update-component", json=REQUEST)).text)
 
     async with (
-        httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client,
+        httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client,
         anyio.create_task_group() as tasks,
     ):
         for _ in range(3):
