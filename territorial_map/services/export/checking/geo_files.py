@@ -57,14 +57,18 @@ def read_kml(path: Path) -> Carried:
         SourceError: the file is not XML, or not an export of ours.
     """
     about: dict[str, str | None] = {}
+    declared: dict[str, str | None] = {}
     rows: list[Mapping[str, Cell]] = []
     try:
         for _, element in ET.iterparse(path):  # noqa: S314 - expat refuses entity bombs since 2.4.1
             if element.tag == f"{_KML}Data":
                 about[element.get("name", "")] = element.findtext(f"{_KML}value")
+            elif element.tag == f"{_KML}SimpleField":
+                declared[element.get("name", "")] = None
             elif element.tag == f"{_KML}Placemark":
                 fields = element.iter(f"{_KML}SimpleData")
-                rows.append(_named({field.get("name", ""): field.text for field in fields}))
+                told = {field.get("name", ""): field.text for field in fields}
+                rows.append(_named(declared | told))
                 element.clear()
     except ET.ParseError as error:
         raise SourceError(f"{path.name} n’est pas un KML lisible : {error}") from error

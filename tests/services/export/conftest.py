@@ -1,0 +1,85 @@
+"""Tables to write: the synthetic edition's, and one of synthetic partners."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from territorial_map.domain.geo import Point
+from territorial_map.domain.listing import Order
+from territorial_map.domain.selection import Selection
+from territorial_map.domain.vocabulary import Kind
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.export.about import About
+from territorial_map.services.export.cells import Column, Slot
+from territorial_map.services.export.formats import ExportFormat, RowsPer
+from territorial_map.services.export.table import ExportTable, Line, Origin
+from territorial_map.services.export.tables import export_table
+
+SITE = "https://annuaire.example"
+Writer = Callable[[str], Path]
+
+
+@pytest.fixture
+def table(small_edition: OpenEdition) -> ExportTable:
+    """Every synthetic organisation, one line per site."""
+    return export_table(small_edition, Selection.of({}), Order.NAME, RowsPer.SITE, SITE)
+
+
+@pytest.fixture
+def written(table: ExportTable, tmp_path: Path) -> Writer:
+    """The table as a file of the format asked for."""
+
+    def write(extension: str) -> Path:
+        path = tmp_path / f"liste.{extension}"
+        path.write_bytes(b"".join(table.written_as(ExportFormat(extension))))
+        return path
+
+    return write
+
+
+@pytest.fixture
+def partner_table(small_edition: OpenEdition) -> ExportTable:
+    """A synthetic list of partners: other columns than a selection's, groups, and an origin."""
+    columns = (
+        Column("name", "Partenaire", slot=Slot.NAME),
+        Column("tier", "Piste", slot=Slot.WHY),
+        Column("reasons", "Raisons", slot=Slot.WHY),
+        Column("phone", "Téléphone", slot=Slot.CONTACT),
+        Column("verified", "Vérifié le / par"),
+        Column("id", "Identifiant"),
+    )
+    place = Point(5.1, 45.05)
+    lines = (
+        Line(
+            ("Atelier synthétique", "piste forte", "à 4 km ; même besoin", None, "", "synthetic:1"),
+            place,
+            Kind.SHELTERED_SUPPLIER,
+            group="Locaux et foncier",
+        ),
+        Line(
+            ("@Lieu synthétique", "à explorer", "à 9 km", "04 00 00 00 00", "", "synthetic:2"),
+            None,
+            Kind.COOPERATION_SPACE,
+            group="Achats groupés",
+        ),
+    )
+    about = About(
+        query="Partenaires d’une organisation synthétique",
+        link=f"{SITE}/?organisation=synthetic:ptce",
+        edition=small_edition.edition,
+        total=2,
+        unlocated=1,
+        rows_per=RowsPer.PERSON,
+        sorted_by="Force de la piste",
+        rows=2,
+        title="Partenaires locaux",
+    )
+
+    def read() -> Iterator[Line]:
+        return iter(lines)
+
+    origin = Origin("Organisation synthétique", Point(5.05, 45.04), tied=True)
+    return ExportTable(
+        columns, about, read, origin=origin, why_heading="Pourquoi", sheet_name="Partenaires"
+    )

@@ -1,0 +1,75 @@
+"""A list of partners, a table of other columns, leaves by every format as a selection does."""
+
+import csv
+import io
+import json
+
+import docx
+import pytest
+
+from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.listing import Order
+from territorial_map.domain.selection import Selection
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.export.formats import ExportFormat, RowsPer
+from territorial_map.services.export.table import ExportTable
+from territorial_map.services.export.tables import export_table
+from tests.services.export.conftest import SITE
+
+
+@pytest.mark.parametrize("chosen", list(ExportFormat))
+def test_every_format_writes_a_list_of_partners(
+    partner_table: ExportTable, chosen: ExportFormat
+) -> None:
+    content = b"".join(partner_table.written_as(chosen))
+
+    assert len(content) > 300
+
+
+def test_a_partner_list_keeps_its_groups_in_its_order(partner_table: ExportTable) -> None:
+    content = b"".join(partner_table.written_as(ExportFormat.DOCX))
+    document = docx.Document(io.BytesIO(content))
+    headings = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
+
+    assert headings[:2] == ["Locaux et foncier (1)", "Achats groupés (1)"]
+    assert document.tables[0].rows[0].cells[2].text == "Pourquoi"
+    assert "à 4 km ; même besoin" in document.tables[0].rows[1].cells[2].text
+
+
+def test_columns_are_kept_in_the_order_asked_for(table: ExportTable) -> None:
+    kept = table.keeping(["commune", "name", "lat"])
+    content = b"".join(kept.written_as(ExportFormat.CSV)).decode("utf-8-sig")
+    heading = next(csv.reader([content.splitlines()[0]], delimiter=";"))
+
+    assert heading[:4] == ["Commune", "Nom", "Latitude", "Identifiant"]
+    assert {len(row) for row in kept.rows()} == {4}
+
+
+def test_points_stay_when_their_columns_go(table: ExportTable) -> None:
+    content = b"".join(table.keeping(["name"]).written_as(ExportFormat.GEOJSON))
+    features = json.loads(content)["features"]
+
+    assert sum(f["geometry"] is not None for f in features) == 6
+    assert {tuple(f["properties"]) for f in features} == {("nom", "identifiant")}
+
+
+def test_an_unknown_column_is_refused_with_the_known_ones(table: ExportTable) -> None:
+    with pytest.raises(BadParameter, match="colour") as refused:
+        table.keeping(["colour"])
+
+    assert "commune" in refused.value.allowed
+
+
+def test_a_table_needs_a_name_and_an_id(table: ExportTable) -> None:
+    with pytest.raises(ValueError, match="unique keys"):
+        ExportTable(table.columns[:1], table.about, table.read)
+
+
+def test_a_list_by_person_counts_its_rows_and_says_so_in_its_link(
+    small_edition: OpenEdition,
+) -> None:
+    folded = export_table(small_edition, Selection.of({}), Order.NAME, RowsPer.PERSON, SITE)
+
+    assert (folded.about.rows, folded.about.total) == (6, 8)
+    assert len(list(folded.rows())) == 6
+    assert folded.about.link == f"{SITE}/?rows=person"

@@ -1,0 +1,209 @@
+"""The map that leaves the app: one file, opened in a browser without any network."""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import cycle, islice
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from territorial_map.domain.geo import Point
+from territorial_map.domain.listing import Order
+from territorial_map.domain.selection import Around, Selection
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.export.columns import COLUMNS
+from territorial_map.services.export.formats import ExportFormat, RowsPer
+from territorial_map.services.export.table import ExportTable, Line
+from territorial_map.services.export.tables import export_table
+from territorial_map.services.standalone_map.packing import unpacked
+
+CHROMIUM = Path("/usr/bin/chromium")
+HOSTILE = "</script><script>document.title='piégé'</script><img src=x onerror=alert(1)>"
+
+
+@pytest.fixture
+def table(small_edition: OpenEdition) -> ExportTable:
+    """Every synthetic organisation within 60 km, one of them with a hostile name."""
+    near = Selection.of({}, around=Around(Point(5.05, 45.04), 60))
+    found = export_table(
+        small_edition, near, Order.DISTANCE, RowsPer.SITE, "https://annuaire.example"
+    )
+
+    def read() -> Iterator[Line]:
+        lines = found.lines()
+        first = next(lines)
+        yield replace(first, cells=(HOSTILE, *first.cells[1:]))
+        yield from lines
+
+    return replace(found, read=read)
+
+
+def page_of(table: ExportTable) -> str:
+    return b"".join(table.written_as(ExportFormat.HTML)).decode()
+
+
+def many(table: ExportTable, n: int) -> ExportTable:
+    """Synthetic lines, each with its own name, id and place."""
+
+    def read() -> Iterator[Line]:
+        places = {column.key: at for at, column in enumerate(COLUMNS)}
+        for i, line in enumerate(islice(cycle(list(table.lines())), n)):
+            cells = list(line.cells)
+            cells[places["name"]] = f"Organisation synthétique au nom assez long numéro {i}"
+            cells[places["id"]] = f"synthetic:{i:08}"
+            cells[places["siret"]] = f"{10**13 + i}"
+            cells[places["address"]] = f"{i} rue Fictive de la Commune"
+            cells[places["phone"]] = f"04{i:08}"
+            point = Point(5 + (i % 70) / 70, 44 + (i // 70) / 70)
+            yield replace(line, cells=tuple(cells), point=point)
+
+    return replace(table, read=read, about=replace(table.about, rows=n, total=n))
+
+
+def test_a_page_asks_the_network_for_nothing(table: ExportTable) -> None:
+    page = page_of(table)
+
+    assert re.findall(r"<script[^>]+src=", page) == []
+    assert re.findall(r"<link[^>]+href=\"(?!data:)", page) == []
+    assert re.findall(r"url\((?!#default#VML|data:|\"?#)[^)]*\)", page) == []
+    assert "@import" not in page
+
+
+def test_a_page_of_five_thousand_organisations_holds_in_three_megabytes(
+    table: ExportTable,
+) -> None:
+    size = len(page_of(many(table, 5_000)).encode())
+
+    assert size <= 3_000_000
+
+
+def test_the_lines_packed_in_a_page_come_back_whole(table: ExportTable) -> None:
+    found = re.search(r'id="liste">(.*?)</script>', page_of(table))
+    assert found
+    back = unpacked(json.loads(found[1]))
+    names = [row[back["columns"].index("name")] for row in back["rows"]]
+
+    assert names == [row[0] for row in table.rows()]
+    assert back["about"]["link"] == table.about.link
+
+
+def test_the_same_list_gives_the_same_page(table: ExportTable) -> None:
+    assert page_of(table) == page_of(table)
+
+
+def test_a_page_carries_the_licences_of_what_is_inside(table: ExportTable) -> None:
+    page = page_of(table)
+
+    assert "BSD 2-Clause License" in page
+    assert "Permission is hereby granted, free of charge" in page
+
+
+@contextmanager
+def opened(table: ExportTable, folder: Path) -> Iterator[Page]:
+    """The page in a browser without network; asking for anything, or an error, fails."""
+    path = folder / "carte.html"
+    path.write_text(page_of(table), encoding="utf-8")
+    wrong: list[str] = []
+    with sync_playwright() as play:
+        browser = play.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_context(offline=True, locale="fr-FR").new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on(
+            "request",
+            lambda r: None if r.url.startswith(("file:", "data:")) else wrong.append(r.url),
+        )
+        page.goto(path.as_uri())
+        page.wait_for_selector(".pin, .cluster")
+        yield page
+        browser.close()
+    assert wrong == []
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed")
+class TestInABrowser:
+    def test_list_map_legend_and_count_say_the_same(
+        self, table: ExportTable, tmp_path: Path
+    ) -> None:
+        with opened(table, tmp_path) as page:
+            shown = page.locator(".item").count()
+            count = page.locator("#compte").inner_text()
+            legend = page.locator("fieldset label").all_inner_texts()
+            title = page.title()
+
+        assert shown == 6
+        assert count.startswith("6 sur 6")
+        assert [words.strip() for words in legend] == [
+            "Acteur de l’ESS ou de l’insertion (1)",
+            "Travail protégé et adapté (3)",
+            "Lieu de coopération (1)",
+            "Partenaire territorial (1)",
+        ]
+        assert "60 km à la ronde" in title
+
+    def test_a_hostile_name_is_only_text(self, table: ExportTable, tmp_path: Path) -> None:
+        with opened(table, tmp_path) as page:
+            page.locator(".item").first.click()
+            page.wait_for_selector(".popup h2")
+            popup = page.locator(".popup h2").inner_text()
+            title = page.title()
+
+        assert popup == HOSTILE
+        assert title != "piégé"
+
+    def test_search_and_kinds_narrow_list_and_map_together(
+        self, table: ExportTable, tmp_path: Path
+    ) -> None:
+        with opened(table, tmp_path) as page:
+            page.fill("#recherche", "VELO scop")
+            found = page.locator(".item b").all_inner_texts()
+            pins = page.locator(".pin").count()
+            page.fill("#recherche", "")
+            page.uncheck("[data-kind=sheltered_supplier]")
+            left = page.locator(".item").count()
+
+        assert found == ["=Scop synthétique du vélo"]
+        assert pins == 1
+        assert left == 3
+
+    def test_a_line_opens_by_keyboard_with_its_facts(
+        self, table: ExportTable, tmp_path: Path
+    ) -> None:
+        with opened(table, tmp_path) as page:
+            page.locator(".item").last.focus()
+            page.keyboard.press("Enter")
+            page.wait_for_selector(".popup dl")
+            facts = page.locator(".popup dl").inner_text()
+            current = page.locator(".item[aria-current=true]").count()
+
+        assert "Source" in facts
+        assert current == 1
+
+    def test_partners_are_tied_to_where_the_list_starts(
+        self, table: ExportTable, tmp_path: Path
+    ) -> None:
+        assert table.origin is not None
+        tied = replace(table, origin=replace(table.origin, tied=True))
+
+        with opened(tied, tmp_path) as page:
+            lines = page.locator("path[stroke-opacity='0.55']").count()
+
+        assert lines == 6
+
+    def test_five_thousand_organisations_are_usable(
+        self, table: ExportTable, tmp_path: Path
+    ) -> None:
+        with opened(many(table, 5_000), tmp_path) as page:
+            shown = page.locator(".item").count()
+            page.click("#suite")
+            more = page.locator(".item").count()
+            page.fill("#recherche", "numéro 4321")
+            found = page.locator(".item").count()
+
+        assert (shown, more, found) == (200, 400, 1)
