@@ -56,9 +56,7 @@ def status_of(clues: Clues) -> Status:
         return _public(clues)
     if _CO_OWNERS.search(clues.folded):
         return _co_owners(clues)
-    found = (
-        _by_legal_category(clues) or _by_name(clues) or _by_device(clues) or _by_family(clues)
-    )
+    found = _by_legal_category(clues) or _by_name(clues) or _by_device(clues) or _by_family(clues)
     return with_declaration(clues, found)
 
 
