@@ -12,3 +12,12 @@ def quoted(text: str) -> str:
     '«~SCIC~»'
     """
     return f"«{NBSP}{text}{NBSP}»"
+
+
+def sentence_start(text: str) -> str:
+    """The text with a capital first letter, its other capitals kept.
+
+    >>> sentence_start("le registre Sirene")
+    'Le registre Sirene'
+    """
+    return text[:1].upper() + text[1:]

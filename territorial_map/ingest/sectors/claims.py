@@ -13,7 +13,7 @@ from territorial_map.domain.text import fold
 from territorial_map.domain.vocabulary import Device, PartnerType, Sector, SectorOrigin
 from territorial_map.ingest.french import quoted
 from territorial_map.ingest.sectors.lexicon import find
-from territorial_map.ingest.sectors.naf import naf_entry
+from territorial_map.ingest.sectors.naf import NAF_2025, naf_entry
 
 _SHELTERED = frozenset({Device.ESAT, Device.EA, Device.EATT})
 # Codes that registers give to the establishment or to whoever integrates by work: no trade.
@@ -72,7 +72,7 @@ def _declared(clues: SectorClues) -> Iterator[SectorClaim]:
 def _from_naf(clues: SectorClues) -> Iterator[SectorClaim]:
     code = clues.naf.replace(".", "").strip().upper()
     entry = naf_entry(code) if code else None
-    if entry is None or _says_no_trade(clues, code):
+    if entry is None or _says_no_trade(clues, code.removeprefix(NAF_2025)):
         return
     for sector in entry.sectors:
         yield SectorClaim(sector, SectorOrigin.NAF, f"Code NAF {code} : {entry.label}.")

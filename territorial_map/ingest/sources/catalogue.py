@@ -12,6 +12,7 @@ from territorial_map.ingest.sources.glimpse import glimpse
 from territorial_map.ingest.sources.importer import Choices, Importer
 from territorial_map.ingest.sources.marche import MARCHE
 from territorial_map.ingest.sources.rna import RNA
+from territorial_map.ingest.sources.sirene import SIRENE
 from territorial_map.ingest.sources.tiers_lieux import TIERS_LIEUX
 
 AUTO = "auto"
@@ -23,6 +24,7 @@ IMPORTERS: tuple[Importer, ...] = (
     RNA,
     TIERS_LIEUX,
     DATA_INCLUSION,
+    SIRENE,
     *MAPPED,
     GENERIC,
 )

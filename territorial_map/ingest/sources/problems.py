@@ -14,6 +14,7 @@ class Rejected(Term):
         "no_structure",
         "La position vise un établissement que le fichier ne décrit pas.",
     )
+    UNREADABLE = "unreadable", "La ligne ne peut pas être découpée en colonnes."
     UNKNOWN_RECORD = "unknown_record", "Le type de ligne n’est pas connu."
 
 
@@ -25,6 +26,7 @@ class LeftOut(Term):
     CLOSED = "closed", "Fermée, radiée ou dissoute."
     NOT_PUBLIC = "not_public", "Diffusion restreinte : ne doit pas être publiée."
     SOLE_TRADER = "sole_trader", "Entrepreneur individuel : une personne physique."
+    OTHER_UNIT = "other_unit", "Établissement d’une unité légale qui n’est pas retenue."
     INACTIVE = "inactive", "Fiche inactive."
     IN_PRISON = "in_prison", "Entreprise adaptée en milieu pénitentiaire."
     SERVICE_LINE = "service_line", "Ligne de service du fichier."
@@ -51,6 +53,11 @@ class Noted(Term):
         "Téléphone mobile écarté : il peut être celui d’une personne.",
     )
     EMAIL_DROPPED = "email_dropped", "Adresse électronique écartée."
+    UNIT_NOT_ESS = "unit_not_ess", "Unité légale hors ESS : non retenue."
+    UNIT_CLOSED = "unit_closed", "Unité légale fermée : non retenue."
+    UNIT_NOT_PUBLIC = "unit_not_public", "Unité légale à diffusion restreinte : non retenue."
+    UNIT_SOLE_TRADER = "unit_sole_trader", "Entrepreneur individuel : non retenu."
+    UNIT_UNREADABLE = "unit_unreadable", "Ligne d’unité légale illisible : non retenue."
     ENCODING_MIXED = (
         "encoding_mixed",
         "Octets Windows-1252 dans un fichier UTF-8 : lus comme tels.",

@@ -9,7 +9,7 @@ import re
 
 from territorial_map.domain.organisation import Status
 from territorial_map.domain.vocabulary import EssStatus, LegalFamily, LegalForm
-from territorial_map.ingest.french import ESS_LAW, quoted
+from territorial_map.ingest.french import ESS_LAW, quoted, sentence_start
 from territorial_map.ingest.status.clues import Clues
 from territorial_map.ingest.status.declared import with_declaration
 from territorial_map.ingest.status.legal_categories import legal_category
@@ -166,7 +166,7 @@ def _by_family(clues: Clues) -> Status:
             EssStatus.STATUTORY,
             statutory_reason(family),
             _FORM_OF_FAMILY.get(family, LegalForm.UNKNOWN),
-            f"{clues.register.capitalize()} la range parmi : {family.label.lower()}.",
+            f"{sentence_start(clues.register)} la range parmi : {family.label.lower()}.",
             family,
         )
     return Status(ess_evidence=_why_unknown(clues), legal_form_evidence="")

@@ -2,7 +2,7 @@
 
 from territorial_map.domain.organisation import Status
 from territorial_map.domain.vocabulary import EssStatus, LegalFamily, LegalForm
-from territorial_map.ingest.french import ESS_LAW
+from territorial_map.ingest.french import ESS_LAW, sentence_start
 from territorial_map.ingest.status.clues import Clues
 
 
@@ -15,7 +15,7 @@ def with_declaration(clues: Clues, found: Status) -> Status:
     if clues.category == "commercial_ess" and _is_open(found):
         return Status(
             EssStatus.COMMERCIAL_COMPANY,
-            f"{clues.register.capitalize()} la déclare de l’ESS ({ESS_LAW}, II, 2°).",
+            f"{sentence_start(clues.register)} la déclare de l’ESS ({ESS_LAW}, II, 2°).",
             LegalForm.COMMERCIAL_ESS,
             found.legal_form_evidence or "Société, d’après la source.",
             LegalFamily.COMMERCIAL,

@@ -138,18 +138,18 @@ def test_another_encoding_or_separator_is_understood(
 
     _, rows = run_import("ess-list", write("liste.csv", content))
 
-    assert rows["ess-list:807469317"].values["commune"] == "ROMANS SUR ISERE"
+    assert rows["ess-list:999000110"].values["commune"] == "ROMANS SUR ISERE"
 
 
 @pytest.mark.parametrize(
     ("extra", "kind"),
     [
         (ROW[:30], "too_short"),
-        (ROW.replace("807469317,", '775555261,"'), "open_quote"),
+        (ROW.replace("999000110,", '999000128,"'), "open_quote"),
         (ROW.replace("ASSOCIATION", "A" * 2**20), "endless"),
         (ROW + ",en trop", "too_long"),
         (HEADER, "header_again"),
-        (ROW.replace("807469317", ""), "no_id"),
+        (ROW.replace("999000110", ""), "no_id"),
         (ROW.replace("ASSOCIATION SYNTHETIQUE DE ROMANS", " "), "no_name"),
         (ROW, "already_read"),
     ],
@@ -163,7 +163,7 @@ def test_a_bad_row_is_kept_aside_with_its_line_and_reason(
 
     with (tmp_path / "sources" / "ess_list.rejets.csv").open(encoding="utf-8-sig") as file:
         rejected = list(csv.DictReader(file, delimiter=";"))
-    assert list(rows) == ["ess-list:807469317"]
+    assert list(rows) == ["ess-list:999000110"]
     assert [reason.value for reason in report.intake.rejected] == [kind]
     assert [(each["fichier"], each["ligne"]) for each in rejected] == [("liste.csv", "3")]
     assert rejected[0]["motif"]
@@ -172,12 +172,12 @@ def test_a_bad_row_is_kept_aside_with_its_line_and_reason(
 def test_extra_columns_and_windows_bytes_do_no_harm(run_import: RunImport, write: Write) -> None:
     row = ROW.replace("SYNTHETIQUE", "SYNTHÉTIQUE")
     content = f"{HEADER},Observation\n{ROW},\n".encode() + (
-        f"{row},Écrit ailleurs\n".replace("807469317", "775555261").encode("cp1252")
+        f"{row},Écrit ailleurs\n".replace("999000110", "999000128").encode("cp1252")
     )
 
     report, rows = run_import("ess-list", write("liste.csv", content))
 
-    assert rows["ess-list:775555261"].values["name"] == "ASSOCIATION SYNTHÉTIQUE DE ROMANS"
+    assert rows["ess-list:999000128"].values["name"] == "ASSOCIATION SYNTHÉTIQUE DE ROMANS"
     assert [kind.value for kind in report.intake.noted] == ["encoding_mixed"]
 
 

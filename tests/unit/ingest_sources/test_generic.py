@@ -16,7 +16,7 @@ from tests.unit.ingest_sources.runs import RunImport, Write
 LIST = (
     "Liste des adhérents;;;;;\n"
     "Raison sociale;N° SIRET;Code postal;Ville;E-mail;Note\n"
-    "Régie synthétique;807 469 317 00018;1000;BOURG EN BRESSE;a@exemple.invalid;b@exemple.invalid\n"
+    "Régie synthétique;999 000 110 00018;1000;BOURG EN BRESSE;a@exemple.invalid;b@exemple.invalid\n"
     "Atelier synthétique;;26100;ROMANS SUR ISERE;;c@exemple.invalid\n"
 )
 
@@ -51,7 +51,7 @@ def test_the_ea2_flow_leaves_prison_workshops_footer_and_repeats_out(
 
     assert {kind.value for kind in report.intake.left_out} == {"in_prison", "service_line"}
     assert [kind.value for kind in report.intake.rejected] == ["already_read"]
-    assert rows["ea2:77555526100301"].values["address"] == "28 B RUE FICTIVE"
+    assert rows["ea2:99900012800010"].values["address"] == "28 B RUE FICTIVE"
     assert report.intake.dropped_columns == {"Courriel du contact étab signataire": 4}
 
 
@@ -71,7 +71,7 @@ def test_columns_are_matched_and_those_of_persons_dropped_by_name_or_content(
 
     assert report.about.table == "import-liste.csv"
     assert report.intake.dropped_columns == {"E-mail": 1, "Note": 2}
-    assert rows["liste:80746931700018"].values["postcode"] == "01000"
+    assert rows["liste:99900011000018"].values["postcode"] == "01000"
     assert report.intake.matched_columns == {
         "Raison sociale": "name",
         "N° SIRET": "siret",

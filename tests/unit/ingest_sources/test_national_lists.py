@@ -8,11 +8,11 @@ from tests.unit.ingest_sources.runs import RunImport, Write
 
 def test_the_ess_list_gets_its_leading_zeros_back(run_import: RunImport) -> None:
     report, rows = run_import("auto", "ess-list-synthetic.csv")
-    cells = rows["ess-list:005450093"].values
+    cells = rows["ess-list:000990010"].values
 
     assert report.about.code == "ess-list"
     assert (cells["siren"], cells["postcode"], cells["department_code"]) == (
-        "005450093",
+        "000990010",
         "01000",
         "01",
     )
@@ -29,8 +29,8 @@ def test_the_regional_variant_is_recognised(run_import: RunImport) -> None:
     report, rows = run_import("auto", "ess-list-regional-synthetic.csv")
 
     assert report.about.code == "ess-list"
-    assert rows["ess-list:807469317"].values["acronym"] == "ASYN"
-    assert rows["ess-list:775555261"].values["category"] == "cooperative"
+    assert rows["ess-list:999000110"].values["acronym"] == "ASYN"
+    assert rows["ess-list:999000128"].values["category"] == "cooperative"
 
 
 def test_both_variants_can_come_in_one_import(run_import: RunImport) -> None:

@@ -1,0 +1,116 @@
+"""An edition built from every fixture together: nothing lost, each status with its evidence."""
+
+from pathlib import Path
+
+import pytest
+
+from territorial_map.domain.errors import SourceError
+from territorial_map.domain.organisation import Organisation
+from territorial_map.domain.vocabulary import EssStatus, Kind
+from territorial_map.ingest.assemble import Assembled, assemble
+from territorial_map.ingest.imported import tables_of
+from territorial_map.ingest.sources import Choices, import_files, importer_for
+
+ROOT = Path(__file__).parents[3]
+FIXTURES = ROOT / "tests" / "fixtures"
+IMPORTS = (
+    ("finess", "finess-reconstructed-extract-2021.csv"),
+    ("ess-list", "ess-list-synthetic.csv"),
+    ("marche-inclusion", "marche-page-1-synthetic.json", "marche-page-2-synthetic.json"),
+    ("rna", "rna-waldec-synthetic.csv"),
+    (
+        "tiers-lieux",
+        "tiers-lieux-01-synthetic-unconfirmed.csv",
+        "tiers-lieux-04-synthetic-unconfirmed.csv",
+    ),
+    ("data-inclusion", "data-inclusion-synthetic.csv"),
+    ("sirene", "sirene-units-synthetic.csv", "sirene-sites-synthetic.csv"),
+    ("ea2", "ea2-synthetic-unconfirmed.txt"),
+    ("esat-directory", "esat-directory-synthetic-unconfirmed.csv"),
+    ("hosmoz", "hosmoz-synthetic-unconfirmed.csv"),
+    ("esus", "esus-synthetic-unconfirmed.xlsx"),
+    ("ban", "ban-synthetic.csv"),
+    ("civic-map", "civic-map-synthetic-unconfirmed.csv"),
+)
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sources")
+    for code, *names in IMPORTS:
+        files = [FIXTURES / name for name in names]
+        import_files(importer_for(code, files), files, folder, Choices(as_of="2026-11-01"))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def built(sources: Path) -> Assembled:
+    return assemble(sources, ROOT / "data" / "territories")
+
+
+@pytest.fixture(scope="module")
+def answering(built: Assembled) -> dict[str, Organisation]:
+    return {mention.id: each for each in built.organisations for mention in each.sources}
+
+
+def test_every_imported_table_is_in_the_report(sources: Path, built: Assembled) -> None:
+    counted = {source.file for source in built.report.sources}
+
+    assert counted == {path.name for path in sources.glob("*.csv") if "rejets" not in path.name}
+    assert len(counted) == len(IMPORTS)
+
+
+def test_read_is_kept_and_merged_and_rejected(built: Assembled) -> None:
+    report = built.report
+
+    assert report.read == report.kept + report.merged + report.rejected
+    assert report.kept == len(built.organisations)
+    assert [source.file for source in report.sources if source.rejected] == []
+
+
+def test_one_establishment_of_several_registers_is_one_organisation(
+    answering: dict[str, Organisation],
+) -> None:
+    adapted = answering["ea2:99900011000018"]
+
+    assert adapted.kind is Kind.SHELTERED_SUPPLIER
+    assert adapted is answering["esat-directory:99900011000018"]
+
+
+def test_a_declaration_settles_a_company_and_never_a_public_body(
+    answering: dict[str, Organisation],
+) -> None:
+    company, ccas = answering["sirene:99900003700013"], answering["di:ds--1"]
+
+    assert company.status.ess is EssStatus.COMMERCIAL_COMPANY
+    assert company.status.ess_evidence.startswith("Le registre Sirene la déclare de l’ESS")
+    assert ccas.status.ess is EssStatus.OUTSIDE_PUBLIC
+
+
+def test_an_imported_place_is_found_without_a_commune_code(
+    answering: dict[str, Organisation],
+) -> None:
+    places = {
+        each: answering[each].place.commune_code
+        for each in ("ess-list:999000110", "ess-list:999000128", "ess-list:999000136")
+    }
+
+    assert places == {
+        "ess-list:999000110": "26281",
+        "ess-list:999000128": "97411",
+        "ess-list:999000136": "2A004",
+    }
+
+
+def test_each_record_says_its_source_and_vintage(answering: dict[str, Organisation]) -> None:
+    mention = next(m for m in answering["rna:W263000001"].sources if m.id.startswith("rna:"))
+
+    assert mention.source.startswith("RNA")
+    assert mention.vintage == "2026-11-01"
+
+
+def test_a_damaged_sidecar_stops_the_build(tmp_path: Path) -> None:
+    (tmp_path / "rna.toml").write_text('table = "rna.csv"\n', encoding="utf-8")
+
+    with pytest.raises(SourceError, match=r"rna\.toml : il manque « name »"):
+        tables_of(tmp_path)
