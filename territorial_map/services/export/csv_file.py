@@ -31,13 +31,13 @@ def csv_chunks(table: ExportTable) -> Iterator[bytes]:
     trail: list[Cell] = [
         about.edition.id,
         about.edition.content_hash,
-        about.query,
-        about.link,
+        neutral(about.query),
+        neutral(about.link),
         about.rows,
     ]
     yield b"\xef\xbb\xbf" + _taken(buffer)
     for n, row in enumerate(table.rows(), start=1):
-        writer.writerow(["" if c is None else neutral(c) for c in [*row, *trail]])
+        writer.writerow([*("" if c is None else neutral(c) for c in row), *trail])
         if n % _CHUNK_ROWS == 0:
             yield _taken(buffer)
     yield _taken(buffer)

@@ -1,0 +1,50 @@
+"""Every export format has its address: an attachment, never cached, closed to robots."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from territorial_map.api.application import create_server
+from territorial_map.services.directory import Directory
+from territorial_map.services.export.formats import ExportFormat
+
+BEGINNINGS = {
+    "csv": b"\xef\xbb\xbf",
+    "xlsx": b"PK",
+    "ods": b"PK",
+    "pdf": b"%PDF",
+    "docx": b"PK",
+    "html": b"<!DOCTYPE html>",
+    "geojson": b'{"type":"FeatureCollection"',
+    "gpkg": b"SQLite format 3",
+    "kml": b"<?xml",
+    "vcf": b"BEGIN:VCARD",
+}
+
+
+@pytest.fixture(scope="module")
+def client(small_editions: Path) -> Iterator[TestClient]:
+    server = create_server(Directory(small_editions), "https://annuaire.example")
+    with TestClient(server) as client:
+        yield client
+
+
+@pytest.mark.parametrize("chosen", list(ExportFormat))
+def test_a_format_comes_as_a_named_attachment(client: TestClient, chosen: ExportFormat) -> None:
+    answer = client.get(f"/api/v1/export.{chosen.value}?device=esat")
+
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == chosen.media_type
+    assert answer.headers["content-disposition"].endswith(f'.{chosen.value}"')
+    assert "noindex" in answer.headers["x-robots-tag"]
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.content.startswith(BEGINNINGS[chosen.value])
+
+
+def test_an_unknown_format_lists_the_known_ones(client: TestClient) -> None:
+    answer = client.get("/api/v1/export.doc")
+
+    assert answer.status_code == 404
+    assert ".docx" in answer.json()["detail"]
