@@ -94,19 +94,28 @@ window.territorialMap = window.territorialMap || {};
 
   const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
-  /** Address → [page, filters, opened organisation]; what did not change is not sent again. */
-  app.splitAddress = (path, search, page, filters, opened) => {
+  /**
+   * Address → [page, filters, opened organisation, document]; what did not change is not sent again.
+   * Pages beside the main screen have parameters of their own, which are no filters.
+   */
+  app.splitAddress = (path, search, page, filters, opened, shown) => {
     const keep = window.dash_clientside.no_update;
+    const onMap = (path || "/") === "/";
+    const nextDocument = onMap ? shown : { path, search: search || "" };
     const params = new URLSearchParams(search || "");
     const nextPage = { path: path || "/", lang: params.get("lang") || "fr" };
     const nextOpened = params.get("organisation");
     document.documentElement.dataset.view = params.get("view") === "map" ? "map" : "list";
     ["organisation", "map", "view"].forEach((name) => params.delete(name));
-    const nextFilters = "?" + params.toString();
+    const lang = params.get("lang");
+    const nextFilters = onMap
+      ? "?" + params.toString()
+      : filters || (lang ? "?lang=" + lang : "?");
     return [
       same(page, nextPage) ? keep : nextPage,
       filters === nextFilters ? keep : nextFilters,
       opened === nextOpened && page ? keep : nextOpened,
+      same(shown, nextDocument) ? keep : nextDocument,
     ];
   };
 })(window.territorialMap);

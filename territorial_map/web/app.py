@@ -12,6 +12,7 @@ from territorial_map.settings import Settings, data_folder
 from territorial_map.web import ids
 from territorial_map.web.callbacks import register_all
 from territorial_map.web.layout.explore import explore_page
+from territorial_map.web.layout.practices import practices_parts
 from territorial_map.web.layout.shell import shell
 from territorial_map.web.pages import INDEX, add_missing_page, add_page_routes
 from territorial_map.web.registry import Registry
@@ -54,7 +55,7 @@ def create_app(server: FastAPI, directory: Directory, _settings: Settings) -> Da
     app.backend.websocket_capability = False
     add_missing_page(server, index)
     app.layout = shell()
-    everything = [shell(), *explore_page(Texts())]
+    everything = [shell(), *explore_page(Texts()), *practices_parts(Texts())]
     app.validation_layout = html.Div(everything)  # type: ignore[assignment]  # typed None
     register_all(Registry(app), directory)
     return app

@@ -7,6 +7,7 @@ from dash.backends._fastapi import reset_current_request, set_current_request
 from fastapi import FastAPI, Request, Response
 from starlette.responses import HTMLResponse
 
+from territorial_map.web.layout.practices_titles import PRACTICES_PAGES, practices_title
 from territorial_map.web.texts import Language, Texts
 
 INDEX = """<!DOCTYPE html>
@@ -24,7 +25,7 @@ INDEX = """<!DOCTYPE html>
   </body>
 </html>"""
 
-_PAGES = ("/", "/sources")
+_PAGES = ("/", "/sources", *PRACTICES_PAGES)
 DESCRIPTION = (
     "Trouver près de chez soi les organisations de l’économie sociale et solidaire, les PTCE, "
     "les ESAT et entreprises adaptées et les lieux de coopération : carte, annuaire, export."
@@ -71,8 +72,10 @@ def _localised(page: str, request: Request) -> str:
     language = Language(lang) if lang in Language.codes() else Language.FRENCH
     t = Texts(language)
     description = f'<meta name="description" content="{escape(t(DESCRIPTION))}">'
+    title = practices_title(request.url.path, t)
+    named = page.replace("<title>", f"<title>{escape(title)} · ", 1) if title else page
     return (
-        page.replace('<html lang="fr">', f'<html lang="{language.value}">', 1)
+        named.replace('<html lang="fr">', f'<html lang="{language.value}">', 1)
         .replace("<title>", f"{description}\n    <title>", 1)
         .replace('<p class="no-script"></p>', f"<p>{escape(t(NO_SCRIPT))}</p>", 1)
         .replace(_DASH_LOADING, _WAITING.format(escape(t("Chargement…"))), 1)

@@ -7,16 +7,17 @@ from babel.messages.extract import extract_from_file
 
 from territorial_map.domain import listing, territory, vocabulary
 from territorial_map.domain.dimensions import DIMENSIONS, UNKNOWN_LABEL
+from territorial_map.domain.practices import tags, terms
 from territorial_map.domain.term import Term
 from territorial_map.web import base_maps, pages
-from territorial_map.web.layout import documents, explore, header, map_region
+from territorial_map.web.layout import documents, explore, header, map_region, practices_form
 from territorial_map.web.url_state import View
 from territorial_map.web.views import export_links, facets
 from territorial_map.web.views.panel import plain_words, provenance, whereabouts
 
 WEB = Path(header.__file__).parent.parent
 _KEYWORDS = {"t": None, "plural": (1, 2)}
-_NOT_ON_SCREEN = {vocabulary.PoolingCategory}
+_NOT_ON_SCREEN = {terms.Criterion, terms.Role}
 
 
 def every_msgid() -> set[str | tuple[str, str]]:
@@ -41,6 +42,9 @@ def _listed() -> Iterator[str]:
     yield from whereabouts.FLAG_REMARKS.values()
     yield from (*explore.ANCHORS.values(), *documents.ANCHORS.values())
     yield from (words for _, words in export_links.ROWS)
+    yield from (words for _, _, words in header.PAGES)
+    for ticked in practices_form.TICKED:
+        yield from filter(None, (ticked.title, ticked.hint))
     yield from plain_words.NOT_SEEN.values()
     yield from (header.PRODUCT, pages.DESCRIPTION, pages.NO_SCRIPT, base_maps.OUTLINES)
 
@@ -50,10 +54,10 @@ def _is_list(value: object) -> bool:
 
 
 def _labels() -> Iterator[str]:
-    for module in (vocabulary, listing, territory):
-        for terms in vars(module).values():
-            if _is_list(terms) and terms not in _NOT_ON_SCREEN:
-                yield from terms.labels().values()
+    for module in (vocabulary, listing, territory, terms, tags):
+        for each in vars(module).values():
+            if _is_list(each) and each not in _NOT_ON_SCREEN:
+                yield from each.labels().values()
     yield from View.labels().values()
     yield from (dimension.label for dimension in DIMENSIONS)
     yield UNKNOWN_LABEL

@@ -1,7 +1,15 @@
 """Callbacks: each module has one ``register``; what they do lives in functions beside it."""
 
 from territorial_map.services.directory import Directory
-from territorial_map.web.callbacks import exploring, mapping, navigation, panel, places
+from territorial_map.web.callbacks import (
+    exploring,
+    mapping,
+    navigation,
+    panel,
+    places,
+    practices,
+    practices_panel,
+)
 from territorial_map.web.registry import Registry
 
 
@@ -12,3 +20,5 @@ def register_all(registry: Registry, directory: Directory) -> None:
     mapping.register(registry, directory)
     panel.register(registry, directory)
     places.register(registry, directory)
+    practices.register(registry, directory)
+    practices_panel.register(registry, directory)

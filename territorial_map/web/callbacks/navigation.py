@@ -4,6 +4,7 @@ from dash import Input, Output, State
 
 from territorial_map.services.directory import Directory
 from territorial_map.web import ids
+from territorial_map.web.callbacks.practices import practices_page_at
 from territorial_map.web.layout.documents import document_page, missing_page
 from territorial_map.web.layout.explore import explore_page
 from territorial_map.web.registry import Registry
@@ -22,11 +23,20 @@ def register(registry: Registry, directory: Directory) -> None:
         Output(ids.PAGE_STATE, "data"),
         Output(ids.FILTERS_STATE, "data"),
         Output(ids.OPENED_STATE, "data"),
+        Output(ids.DOCUMENT_STATE, "data"),
         Input(ids.ADDRESS, "pathname"),
         Input(ids.ADDRESS, "search"),
         State(ids.PAGE_STATE, "data"),
         State(ids.FILTERS_STATE, "data"),
         State(ids.OPENED_STATE, "data"),
+        State(ids.DOCUMENT_STATE, "data"),
+    )
+
+    registry.client(
+        "settlePage",
+        Input(ids.PAGE, "children"),
+        State(ids.PAGE_STATE, "data"),
+        prevent_initial_call=True,
     )
 
     @registry.on(
@@ -44,5 +54,5 @@ def page_of(path: str, lang: str, directory: Directory) -> list[Node]:
     if path == HOME:
         return explore_page(t)
     if path == SOURCES:
-        return document_page(t, sources_document(directory.current().edition, t))
-    return missing_page(t, path)
+        return document_page(t, sources_document(directory.current().edition, t), SOURCES)
+    return practices_page_at(path, t) or missing_page(t, path)

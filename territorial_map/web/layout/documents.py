@@ -10,10 +10,10 @@ from territorial_map.web.views.marks import Node, page_link
 ANCHORS = {"document": "Aller au contenu"}
 
 
-def document_page(t: Texts, content: Node) -> list[Node]:
+def document_page(t: Texts, content: Node, here: str = "") -> list[Node]:
     """A page of text under the header."""
     main = html.Main(html.Div(content, className="document"), id="document", tabIndex=-1)
-    return [skip_links(t, ANCHORS), header(t, searching=False), main]
+    return [skip_links(t, ANCHORS), header(t, searching=False, here=here), main]
 
 
 def missing_page(t: Texts, path: str) -> list[Node]:

@@ -23,7 +23,7 @@ def explore_page(t: Texts) -> list[Node]:
     """The whole screen, to be filled."""
     return [
         skip_links(t, ANCHORS),
-        header(t, searching=True),
+        header(t, searching=True, here="/"),
         html.Main(
             [
                 filters_region(t),

@@ -5,17 +5,25 @@ from dash import html
 
 from territorial_map.web import ids
 from territorial_map.web.texts import Language, Texts
-from territorial_map.web.views.marks import Node, icon, named, page_link
+from territorial_map.web.views.marks import Node, icon, named
 
 PRODUCT = "Carte et annuaire de la coopération territoriale"
 
 
-def header(t: Texts, *, searching: bool) -> html.Header:
-    """The header; ``searching`` adds the two search boxes of the main screen."""
+# Pages that the header links, in order: path, icon, words.
+PAGES: tuple[tuple[str, str, str], ...] = (
+    ("/", "map", "Annuaire"),
+    ("/pratiques", "check", "Pratiques"),
+    ("/sources", "info", "Sources et licences"),
+)
+
+
+def header(t: Texts, *, searching: bool, here: str = "") -> html.Header:
+    """The header; ``searching`` adds the search boxes of the main screen, ``here`` is its path."""
     inner: list[Node] = [_brand(t)]
     if searching:
         inner.append(_search(t))
-    inner.append(_links(t))
+    inner.append(_links(t, here))
     return html.Header(inner, className="site-header")
 
 
@@ -70,18 +78,18 @@ def _search(t: Texts) -> html.Div:
     )
 
 
-def _links(t: Texts) -> html.Nav:
+def _links(t: Texts, here: str) -> html.Nav:
+    menu = {"aria-controls": ids.PAGE_LINKS, "aria-expanded": "false", "data-site-menu": "1"}
     return html.Nav(
         [
+            html.Button(
+                [icon("list"), html.Span(t("Menu"))],
+                type="button",
+                className="menu-button",
+                **named(menu),
+            ),
             html.Ul(
-                [
-                    html.Li(
-                        page_link(
-                            [icon("info"), html.Span(t("Sources et licences"))],
-                            _localised("/sources", t),
-                        )
-                    )
-                ],
+                [html.Li(_page(path, mark, words, t, here)) for path, mark, words in PAGES],
                 id=ids.PAGE_LINKS,
                 className="page-links",
             ),
@@ -94,6 +102,15 @@ def _links(t: Texts) -> html.Nav:
         ],
         className="site-links",
         **named({"aria-label": t("Pages et langue")}),
+    )
+
+
+def _page(path: str, mark: str, words: str, t: Texts, here: str) -> html.A:
+    current = {"aria-current": "page"} if path == here else {}
+    return html.A(
+        [icon(mark), html.Span(t(words))],
+        href=_localised(path, t),
+        **named({"data-nav": "1", **current}),
     )
 
 

@@ -15,6 +15,7 @@ def shell() -> dmc.MantineProvider:
             dcc.Store(id=ids.PAGE_STATE),
             dcc.Store(id=ids.FILTERS_STATE),
             dcc.Store(id=ids.OPENED_STATE),
+            dcc.Store(id=ids.DOCUMENT_STATE),
             html.Div(id=ids.PAGE),
             html.Div(id=ids.NOTICE, className="notice", role="alert"),
         ],

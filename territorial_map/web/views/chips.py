@@ -8,9 +8,11 @@ from dash import html
 from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
+from territorial_map.services.practices.naming import PRACTICE
 from territorial_map.web.texts import Texts
 from territorial_map.web.url_state import PageState, search_of
 from territorial_map.web.views.marks import Node, icon, page_link
+from territorial_map.web.views.practices_wording import practice_in_words
 
 NameOf = Callable[[TerritoryLevel, str], str]
 
@@ -27,6 +29,8 @@ def value_in_words(name: str, value: str, name_of: NameOf, t: Texts) -> str:
     """A chosen value as people say it: a label, a territory's name, else the value itself."""
     if name in TerritoryLevel.codes():
         return name_of(TerritoryLevel(name), value)
+    if name == PRACTICE:
+        return practice_in_words(value, t)
     return t(BY_NAME[name].label_of(value))
 
 

@@ -9,8 +9,11 @@ from dash import html
 from territorial_map.domain.listing import FacetValue
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import Kind
+from territorial_map.services.practices.naming import PRACTICE
 from territorial_map.web.texts import Texts
 from territorial_map.web.views.marks import Node, hidden, icon, named, symbol
+from territorial_map.web.views.practices_filter import practice_roles
+from territorial_map.web.views.practices_wording import practice_in_words
 
 Facets = Mapping[str, Sequence[FacetValue]]
 
@@ -44,6 +47,7 @@ GROUPS: tuple[Group, ...] = (
     Group("legal_form", "Forme juridique"),
     Group("place_type", "Type de lieu"),
     Group("partner_type", "Type de partenaire"),
+    Group("practice", "Bonne pratique", hint="Déduit par nos règles ; chaque fiche dit pourquoi."),
     Group("region", "Région", alphabetical=True),
     Group("department", "Département", alphabetical=True),
     Group("epci", "Intercommunalité (EPCI)", most=30),
@@ -62,6 +66,8 @@ def _group(
     chosen = selection.chosen(group.name)
     shown = shown_values(group, values, chosen)
     nodes: list[Node] = [html.P(t(group.hint), className="hint")] if group.hint else []
+    if group.name == PRACTICE:
+        nodes += practice_roles(chosen, t)
     nodes += [_option(group.name, value, value.value in chosen, t) for value in shown]
     if len(shown) < len(values):
         told = t("{n} sur {total}", n=t.number(len(shown)), total=t.number(len(values)))
@@ -102,7 +108,7 @@ def _option(name: str, value: FacetValue, checked: bool, t: Texts) -> dmc.Checkb
     label = html.Span(
         [
             *mark,
-            html.Span(t(value.name), className="option-name"),
+            html.Span(_value_name(name, value, t), className="option-name"),
             html.Span(t.number(value.count), className="count", **named({"aria-hidden": "true"})),
             hidden(f" ({count})"),
         ],
@@ -116,6 +122,10 @@ def _option(name: str, value: FacetValue, checked: bool, t: Texts) -> dmc.Checkb
         className="option" if value.count or checked else "option is-zero",
         wrapperProps={"data-filter": name, "data-value": value.value},
     )
+
+
+def _value_name(name: str, value: FacetValue, t: Texts) -> str:
+    return practice_in_words(value.value, t) if name == PRACTICE else t(value.name)
 
 
 def legend(facets: Facets, selection: Selection, t: Texts) -> list[Node]:
