@@ -7,8 +7,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
+from territorial_map.api.partnerships import Operators
 from territorial_map.services.directory import Directory
 from territorial_map.services.export.formats import ExportFormat
+from territorial_map.services.knowledge import Knowledge
 
 BEGINNINGS = {
     "csv": b"\xef\xbb\xbf",
@@ -25,8 +27,12 @@ BEGINNINGS = {
 
 
 @pytest.fixture(scope="module")
-def client(small_editions: Path) -> Iterator[TestClient]:
-    server = create_server(Directory(small_editions), "https://annuaire.example")
+def client(
+    small_editions: Path, knowledge: Knowledge, operators: Operators
+) -> Iterator[TestClient]:
+    server = create_server(
+        Directory(small_editions), knowledge, operators, "https://annuaire.example"
+    )
     with TestClient(server) as client:
         yield client
 

@@ -11,7 +11,7 @@ import typst
 
 from territorial_map.services.export.about import CLOSING_NOTE, PRODUCT
 from territorial_map.services.export.cells import number, printable
-from territorial_map.services.export.document import Entry, Group, Printed, printed
+from territorial_map.services.export.document import NO_GROUP, Entry, Group, Printed, printed
 from territorial_map.services.export.place_map import map_svg, map_words
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.trace import trace_of
@@ -88,7 +88,7 @@ def _content(document: Printed, words: str | None, *, has_qr: bool) -> dict[str,
     about = document.about
     return {
         "product": PRODUCT,
-        "title": printable(about.title),
+        "title": printable(about.title) or PRODUCT,  # PDF/UA refuses an empty heading
         "query": printable(about.query),
         "counts": document.counts,
         "edition": about.edition.id,
@@ -109,7 +109,7 @@ def _content(document: Printed, words: str | None, *, has_qr: bool) -> dict[str,
 
 def _group(group: Group) -> dict[str, Any]:
     return {
-        "heading": printable(group.heading),
+        "heading": printable(group.heading) or NO_GROUP,
         "entries": [_entry(entry) for entry in group.entries],
     }
 
