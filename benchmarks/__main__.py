@@ -5,7 +5,7 @@ import sys
 
 from territorial_map.settings import settings
 
-NAMES = ("explore", "exports", "practices_ranking", "practices_edition")
+NAMES = ("explore", "exports", "practices_ranking", "practices_edition", "imports")
 
 
 def main(names: list[str]) -> None:
