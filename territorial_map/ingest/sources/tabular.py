@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain, islice
 from pathlib import Path
 
@@ -21,6 +21,9 @@ _SAMPLE = 200
 Make = Callable[["Line", Intake], OrganisationCells | None]
 
 
+_key = lru_cache(maxsize=1_024)(fold)  # the same few column names, for every row
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A row whose cells are asked for by column name, whatever its case and accents."""
@@ -30,7 +33,7 @@ class Line:
 
     def get(self, column: str) -> str:
         """A cell as written, blank when the file has no such column."""
-        return self.cells.get(fold(column), "")
+        return self.cells.get(_key(column), "")
 
 
 @dataclass(frozen=True, slots=True)
