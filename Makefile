@@ -3,11 +3,12 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 EDITIONS ?= editions
-CHROMIUM := $(shell command -v chromium || command -v chromium-browser)
+PACKAGES := chromium fonts-dejavu-core libreoffice-calc-nogui libreoffice-writer-nogui
+MISSING := $(strip $(foreach program,chromium soffice,$(if $(shell command -v $(program)),,$(program))))
 PATHS := territorial_map tests benchmarks data app.py
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-fast lint bench edition clean lock chromium
+.PHONY: help install run test test-fast lint bench edition clean lock programs
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -30,11 +31,11 @@ $(EDITIONS)/current: | $(VENV)/installed
 run: install $(EDITIONS)/current ## The app on http://127.0.0.1:8050 (default edition if there is none)
 	TERRITORIAL_MAP_EDITIONS=$(EDITIONS) $(BIN)/territorial-map serve
 
-chromium: # the browser of the tests, by apt where it is missing and can be installed
-ifeq ($(CHROMIUM),)
+programs: # what the tests drive, by apt where it is missing and can be installed
+ifneq ($(MISSING),)
 	@if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; \
-	else echo "Chromium is missing: browser tests will be skipped (apt-get install chromium)"; fi
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends $(PACKAGES); \
+	else echo "Missing: $(MISSING); their tests will be skipped (apt-get install $(PACKAGES))"; fi
 endif
 
 lint: install ## Style, types and import contracts
@@ -43,7 +44,7 @@ lint: install ## Style, types and import contracts
 	$(BIN)/mypy territorial_map tests benchmarks app.py
 	$(BIN)/lint-imports
 
-test: lint chromium ## Everything: lint, types, contracts, unit, property, store, API, web, browser, accessibility
+test: lint programs ## Everything: lint, types, contracts, unit, property, store, API, web, browser, accessibility
 	$(BIN)/pytest
 
 test-fast: install ## Tests without a browser and without the default edition

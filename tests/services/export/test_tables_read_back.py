@@ -1,7 +1,6 @@
 """CSV, XLSX and ODS, opened by programs that are not ours, hold the selection and no formula."""
 
 import csv
-import shutil
 import subprocess
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -16,9 +15,9 @@ from python_calamine import CalamineWorkbook
 from territorial_map.services.export.cells import neutral, plain
 from territorial_map.services.export.ods_file import ods_chunks
 from territorial_map.services.export.table import ExportTable
+from tests.programs import program
 from tests.services.export.conftest import Writer
 
-OFFICE = shutil.which("soffice")
 _OFFICE_NS = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 
 
@@ -132,14 +131,19 @@ def test_a_list_past_the_limit_of_a_sheet_goes_on_in_the_next(
     assert [len(book.get_sheet_by_name(n).to_python()) for n in book.sheet_names[:2]] == [6, 4]
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("extension", ["xlsx", "ods"])
 def test_libreoffice_reads_the_selection(
     table: ExportTable, written: Writer, extension: str, tmp_path: Path
 ) -> None:
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     filters = "csv:Text - txt - csv (StarCalc):59,34,76,1"  # semicolons, quotes, UTF-8
-    command = [str(OFFICE), profile, "--headless", "--convert-to", filters]
+    command = [
+        str(program("soffice", "libreoffice-calc-nogui")),
+        profile,
+        "--headless",
+        "--convert-to",
+        filters,
+    ]
     subprocess.run(  # noqa: S603 - a program of this machine on our own file
         [*command, "--outdir", str(tmp_path / "out"), str(written(extension))],
         check=True,

@@ -20,8 +20,8 @@ from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.table import ExportTable, Line
 from territorial_map.services.export.tables import export_table
 from territorial_map.services.standalone_map.packing import unpacked
+from tests.programs import program
 
-CHROMIUM = Path("/usr/bin/chromium")
 HOSTILE = "</script><script>document.title='piégé'</script><img src=x onerror=alert(1)>"
 
 
@@ -110,7 +110,7 @@ def opened(table: ExportTable, folder: Path) -> Iterator[Page]:
     wrong: list[str] = []
     with sync_playwright() as play:
         browser = play.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+            executable_path=program("chromium", "chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
         page = browser.new_context(offline=True, locale="fr-FR").new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -126,7 +126,6 @@ def opened(table: ExportTable, folder: Path) -> Iterator[Page]:
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed")
 class TestInABrowser:
     def test_list_map_legend_and_count_say_the_same(
         self, table: ExportTable, tmp_path: Path
