@@ -36,6 +36,8 @@ def create_app(server: FastAPI, directory: Directory, _settings: Settings) -> Da
     """
 
     def index() -> str:
+        # Dash lists its assets at the first request to an address of its own; ours may come first.
+        app._setup_server()  # type: ignore[no-untyped-call]  # noqa: SLF001 - no public door
         return str(app.index())  # type: ignore[no-untyped-call]  # Dash leaves it untyped
 
     add_page_routes(server, index)

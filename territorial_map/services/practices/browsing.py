@@ -1,7 +1,8 @@
 """Browsing the catalogue: by theme, family, pooling category and words; who stands for what."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cache
 
 from territorial_map.domain.errors import BadParameter, NotFound
 from territorial_map.domain.practices.catalogue import Practice, ResourceRecord
@@ -9,22 +10,27 @@ from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.text import words
 from territorial_map.domain.vocabulary import LegalFamily, PoolingCategory
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.explore.search import Vocabulary
 from territorial_map.services.practices.loading import PracticeLibrary
 from territorial_map.services.practices.naming import PRACTICE
 
 Heading = Practice | ResourceRecord
 BROWSED_BY = ("theme", "family", "pooling", "q")
-_MIN_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Browsing:
-    """What somebody looks for in the catalogue; values of one list widen, lists narrow."""
+    """What somebody looks for in the catalogue; values of one list widen, lists narrow.
+
+    ``accepted`` holds, per typed word, the catalogue's words that it may stand for; until it is
+    resolved, text is matched with the words of each heading alone.
+    """
 
     themes: tuple[int, ...] = ()
     families: tuple[LegalFamily, ...] = ()
     pooling: tuple[PoolingCategory, ...] = ()
     text: str = ""
+    accepted: tuple[frozenset[str], ...] | None = field(default=None, compare=False)
 
     def keeps(self, heading: Heading) -> bool:
         """Whether a practice or a resource answers; a resource is of no family."""
@@ -34,7 +40,11 @@ class Browsing:
             return False
         if self.families and not set(self.families) & set(families_of(heading)):
             return False
-        return _says(heading, self.text)
+        accepted = self.accepted
+        if accepted is None:
+            accepted = _vocabulary((heading,)).accepted(self.text)
+        said = set(words(" ".join(_texts(heading))))
+        return all(said & stands_for for stands_for in accepted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +58,13 @@ class Browsed:
 def browse(library: PracticeLibrary, wanted: Browsing) -> Browsed:
     """The practices and resources that answer."""
     catalogue = library.catalogue
+    resolved = wanted
+    if wanted.text:
+        every: tuple[Heading, ...] = (*catalogue.practices, *catalogue.resources)
+        resolved = replace(wanted, accepted=_vocabulary(every).accepted(wanted.text))
     return Browsed(
-        tuple(filter(wanted.keeps, catalogue.practices)),
-        tuple(filter(wanted.keeps, catalogue.resources)),
+        tuple(filter(resolved.keeps, catalogue.practices)),
+        tuple(filter(resolved.keeps, catalogue.resources)),
     )
 
 
@@ -126,15 +140,10 @@ def _among(
     return values
 
 
-def _says(heading: Heading, text: str) -> bool:
-    """Whether every typed word begins a word of the heading, its plural mark left aside."""
-    typed = [_stem(word) for word in words(text)]
-    said = set(words(" ".join(_texts(heading)))) if typed else set()
-    return all(any(word.startswith(stem) for word in said) for stem in typed)
-
-
-def _stem(word: str) -> str:
-    return word.removesuffix("s").removesuffix("x") if len(word) > _MIN_STEM else word
+@cache
+def _vocabulary(headings: tuple[Heading, ...]) -> Vocabulary:
+    """The words of some headings: accents, plurals, beginnings and small typing errors."""
+    return Vocabulary({word for heading in headings for word in words(" ".join(_texts(heading)))})
 
 
 def _texts(heading: Heading) -> Iterable[str]:

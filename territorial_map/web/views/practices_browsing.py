@@ -1,24 +1,28 @@
 """The catalogue browsed: choices with their counts, then practices theme by theme."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import replace
 
 from dash import html
 
 from territorial_map.domain.practices.catalogue import Pointer, ResourceRecord, Theme
 from territorial_map.domain.practices.terms import Role
-from territorial_map.domain.vocabulary import LegalFamily, PoolingCategory
 from territorial_map.services.practices.browsing import (
     Browsed,
     Browsing,
     Heading,
     browse,
-    families_of,
 )
 from territorial_map.services.practices.loading import PracticeLibrary
 from territorial_map.web.texts import Texts
 from territorial_map.web.views.marks import Node, badge, hidden, icon, named, page_link
+from territorial_map.web.views.practices_choices import (
+    Choice,
+    browsing_pairs,
+    family_choices,
+    pooling_choices,
+    theme_choices,
+)
 from territorial_map.web.views.practices_wording import (
     address_of,
     practice_address,
@@ -29,25 +33,6 @@ from territorial_map.web.views.practices_wording import (
 
 Standing = Mapping[str, Mapping[Role, int]]
 PATH = "/pratiques"
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value to browse by: how many headings it would show, and where it leads."""
-
-    words: str
-    count: int
-    chosen: bool
-    leads_to: Browsing
-
-
-def browsing_pairs(browsing: Browsing) -> list[tuple[str, str]]:
-    """The parameters of a browsing; ``browsing_from_query`` reads them back."""
-    pairs = [("theme", str(number)) for number in browsing.themes]
-    pairs += [("family", family.value) for family in browsing.families]
-    pairs += [("pooling", category.value) for category in browsing.pooling]
-    return pairs + ([("q", browsing.text)] if browsing.text else [])
 
 
 def catalogue_view(
@@ -80,59 +65,6 @@ def _count(found: Browsed, library: PracticeLibrary, t: Texts) -> str:
         practices=len(found.practices),
         resources=len(found.resources),
     )
-
-
-def theme_choices(browsing: Browsing, library: PracticeLibrary, t: Texts) -> list[Choice]:
-    """The eight themes."""
-    return [
-        Choice(
-            theme_in_words(theme, t),
-            _total(library, replace(browsing, themes=(theme.number,))),
-            theme.number in browsing.themes,
-            replace(browsing, themes=_toggled(browsing.themes, theme.number)),
-        )
-        for theme in library.catalogue.themes
-    ]
-
-
-def family_choices(browsing: Browsing, library: PracticeLibrary, t: Texts) -> list[Choice]:
-    """The families that some example tells."""
-    told = {family for heading in library.catalogue.practices for family in families_of(heading)}
-    return [
-        Choice(
-            t(family.label),
-            _total(library, replace(browsing, families=(family,))),
-            family in browsing.families,
-            replace(browsing, families=_toggled(browsing.families, family)),
-        )
-        for family in LegalFamily
-        if family in told
-    ]
-
-
-def pooling_choices(browsing: Browsing, library: PracticeLibrary, t: Texts) -> list[Choice]:
-    """The pooling categories that some heading touches."""
-    headings: tuple[Heading, ...] = (*library.catalogue.practices, *library.catalogue.resources)
-    touched = {category for heading in headings for category in heading.pooling}
-    return [
-        Choice(
-            t(category.label),
-            _total(library, replace(browsing, pooling=(category,))),
-            category in browsing.pooling,
-            replace(browsing, pooling=_toggled(browsing.pooling, category)),
-        )
-        for category in PoolingCategory
-        if category in touched
-    ]
-
-
-def _toggled(values: tuple[T, ...], value: T) -> tuple[T, ...]:
-    return tuple(v for v in values if v != value) if value in values else (*values, value)
-
-
-def _total(library: PracticeLibrary, browsing: Browsing) -> int:
-    found = browse(library, browsing)
-    return len(found.practices) + len(found.resources)
 
 
 def _choices(browsing: Browsing, library: PracticeLibrary, t: Texts) -> list[html.Details]:

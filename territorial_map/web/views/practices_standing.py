@@ -1,5 +1,6 @@
 """Who stands for a practice near a place: roles with counts, a list, a map, exports."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -7,7 +8,6 @@ from typing import Any
 import dash_leaflet as dl
 from dash import html
 
-from territorial_map.domain.geo import window_around
 from territorial_map.domain.listing import Listed, Order, Page
 from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.selection import Around, Selection
@@ -24,6 +24,9 @@ from territorial_map.web.views.wording import place_in_words, precision_in_words
 
 RADII_KM = (10.0, 20.0, 30.0, 50.0, 100.0)
 AT_ONCE = 12
+_METRES_PER_PIXEL = 156_543.0
+_NARROWEST_PX = 340
+_MAX_ZOOM = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def roles_shown(asked: Sequence[str], counts: Mapping[Role, int]) -> tuple[Role,
     roles = tuple(role for role in Role if role.value in asked)
     if roles:
         return roles
-    return STANDING if any(counts.get(role) for role in STANDING) else (Role.COULD_ADOPT,)
+    return tuple(role for role in STANDING if counts.get(role)) or (Role.COULD_ADOPT,)
 
 
 def standing_view(standpoint: Standpoint, seen: Seen, t: Texts) -> list[Node]:
@@ -112,6 +115,8 @@ def _roles(standpoint: Standpoint, counts: Mapping[Role, int], t: Texts) -> html
     }
     items = []
     for role, name in words.items():
+        if role is Role.DECLARED and not counts.get(role):
+            continue  # no source holds declarations yet: nothing to offer
         current = {"aria-current": "true"} if role in standpoint.roles else {}
         link = html.A(
             [html.Span(name), html.Span(t.number(counts.get(role, 0)), className="count")],
@@ -213,14 +218,22 @@ def features_of(page: Page, standpoint: Standpoint, t: Texts) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": features}
 
 
+def zoom_for(around: Around) -> int:
+    """The closest zoom at which the whole circle stands on a phone's map.
+
+    A pixel of web-mercator tiles is 156,543 m wide at zoom 0 on the equator.
+    """
+    widest = _METRES_PER_PIXEL * math.cos(math.radians(around.point.lat)) * _NARROWEST_PX
+    return max(3, min(_MAX_ZOOM, math.floor(math.log2(widest / (2000 * around.radius_km)))))
+
+
 def _map(standpoint: Standpoint, page: Page, around: Around, t: Texts) -> html.Section:
     base = BASE_MAPS[0]
-    window = window_around(around.point, around.radius_km)
-    bounds = [[window.south, window.west], [window.north, window.east]]
+    looked_at = f"{around.point.lon:g},{around.point.lat:g},{around.radius_km:g}"
     circle = {"color": "#12355b", "weight": 2, "fillOpacity": 0.04, "dashArray": "6 6"}
     drawn = dl.Map(
         [
-            dl.TileLayer(url=base.url, attribution=attribution(base, t), maxZoom=18),
+            dl.TileLayer(url=base.url, attribution=attribution(base, t), maxZoom=_MAX_ZOOM),
             dl.Circle(
                 center=[around.point.lat, around.point.lon],
                 radius=around.radius_km * 1000,
@@ -235,17 +248,18 @@ def _map(standpoint: Standpoint, page: Page, around: Around, t: Texts) -> html.S
             dl.AttributionControl(position="bottomright", prefix=False),
         ],
         id=ids.PRACTICE_MAP,
-        bounds=bounds,
+        center=[around.point.lat, around.point.lon],
+        zoom=zoom_for(around),
         attributionControl=False,
         scrollWheelZoom=False,
-        maxZoom=18,
+        maxZoom=_MAX_ZOOM,
         className="leaflet-map",
     )
     told = t.plural("{n} sur la carte", "{n} sur la carte", len(page.items) - page.unlocated)
     label = {"aria-label": t("Carte des organisations ; la liste dit les mêmes choses")}
     return html.Section(
         # A map looks where it is told to when it is made: another place makes another map.
-        [html.Div(drawn, key=str(bounds)), html.P(told, className="hint")],
+        [html.Div(drawn, key=looked_at), html.P(told, className="hint")],
         className="practice-map",
         **named(label),
     )
