@@ -5,7 +5,15 @@ import sys
 
 from territorial_map.settings import settings
 
-NAMES = ("explore", "exports", "practices_ranking", "practices_edition", "imports")
+NAMES = (
+    "explore",
+    "exports",
+    "practices_ranking",
+    "practices_edition",
+    "pooling_ranking",
+    "partners_speed",
+    "imports",
+)
 
 
 def main(names: list[str]) -> None:

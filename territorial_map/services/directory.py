@@ -7,6 +7,8 @@ from pathlib import Path
 from territorial_map.domain.errors import EditionError
 from territorial_map.domain.selection import Selection
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.partnerships.profiles import profile_index
+from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.store.editions import EditionFile, current_id
 
 _LOOK_EVERY_SECONDS = 1.0
@@ -66,3 +68,4 @@ def _warm(edition: OpenEdition) -> None:
     edition.totals(everything)
     edition.facets(everything)
     edition.map_view(everything, _FRANCE_ZOOM)
+    profile_index(edition, rulebook())
