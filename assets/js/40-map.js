@@ -24,7 +24,14 @@
     lastTarget = null;
     const legend = document.querySelector(".legend");
     if (legend && window.innerHeight < 850) legend.open = false;
+    this.on("unload", () => {
+      if (app.map === this) app.map = null;
+    });
     this.on("moveend", moved);
+    /* A map that left the page must not be measured again. */
+    this.on("unload", () => {
+      if (app.map === this) app.map = null;
+    });
     this.on("dragstart zoomstart", (event) => {
       if (event.type === "dragstart") app.touched = true;
     });
@@ -58,6 +65,7 @@
     if (!visible() || !looked) return;
     window.clearTimeout(moveTimer);
     moveTimer = window.setTimeout(() => {
+      if (!visible()) return;
       app.noteCamera(cameraOf(app.map));
       const params = app.params();
       if (params.get("follow") !== "1") return;

@@ -1,0 +1,130 @@
+"""A real browser on the real app: the default edition served on a free port of this machine."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from territorial_map.bootstrap import create_application
+from territorial_map.ingest.build import build_edition
+from territorial_map.services.practices.linking import link_directory
+from territorial_map.services.practices.loading import project_library
+from territorial_map.settings import Settings, data_folder
+from tests.programs import program
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+TILE_HOSTS = ("data.geopf.fr", ".tile.openstreetmap.fr")
+START_SECONDS = 60
+# A transparent PNG of one pixel.
+TILE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154"
+    "789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
+
+NewPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app on an edition built from the project's own tables."""
+    editions = tmp_path_factory.mktemp("editions")
+    data = data_folder("data")
+    library = project_library()
+    build_edition(
+        data / "sources",
+        data / "territories",
+        editions,
+        built_on="2026-11-22",
+        enrich=lambda organisations: link_directory(organisations, library),
+    )
+    server = uvicorn.Server(
+        uvicorn.Config(
+            create_application(Settings(editions=editions)),
+            host="127.0.0.1",
+            port=0,
+            log_level="warning",
+        )
+    )
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{_port_of(server)}"
+    server.should_exit = True
+    thread.join(START_SECONDS)
+
+
+def _port_of(server: uvicorn.Server) -> int:
+    deadline = time.monotonic() + START_SECONDS
+    while not server.started and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert server.started, "the app did not start"
+    return int(server.servers[0].sockets[0].getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Chromium, for one module: Playwright's event loop must not outlive it in this thread."""
+    executable = program("chromium", "chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(executable), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """Every page of one test, what went wrong on them, and what they asked of other machines."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._contexts: list[BrowserContext] = []
+        self.errors: list[str] = []
+        self.asked_elsewhere: list[str] = []
+
+    def page(self, width: int = 1440, height: int = 900) -> Page:
+        """A page in a browser session of its own, as another visitor would open."""
+        context = self._browser.new_context(
+            viewport={"width": width, "height": height},
+            locale="fr-FR",
+            reduced_motion="reduce",
+            accept_downloads=True,
+        )
+        context.set_default_timeout(20_000)
+        context.route("**/*", self._answer)
+        self._contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        return page
+
+    def _answer(self, route: Route) -> None:
+        host = urlsplit(route.request.url).hostname or ""
+        if host == "127.0.0.1":
+            route.continue_()
+        elif host.endswith(TILE_HOSTS):
+            route.fulfill(body=TILE, content_type="image/png")
+        else:
+            self.asked_elsewhere.append(route.request.url)
+            route.abort()
+
+    def close(self) -> None:
+        """Close every session."""
+        for context in self._contexts:
+            context.close()
+
+
+@pytest.fixture
+def new_page(chromium: Browser) -> Iterator[NewPage]:
+    """Opens pages; at the end nothing went wrong on them and nothing was asked elsewhere."""
+    visit = Visit(chromium)
+    yield visit.page
+    visit.close()
+    assert visit.errors == []
+    assert visit.asked_elsewhere == []
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    """A wide page."""
+    return new_page()

@@ -1,0 +1,76 @@
+"""WCAG 2.1 A and AA, as axe checks it, on what people see most."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewPage
+
+pytestmark = [pytest.mark.browser, pytest.mark.edition]
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [
+        f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+        for one in found
+        for node in one["nodes"]
+    ]
+
+
+def settled(page: Page, address: str) -> Page:
+    page.goto(address)
+    expect(page.locator(".line").first).to_be_visible()
+    expect(page.locator("#filter-groups .option").first).to_be_attached()
+    return page
+
+
+def test_the_main_screen_has_no_barrier(page: Page, site: str) -> None:
+    settled(page, f"{site}/?near=5.05,45.04&radius_km=20&place=commune:26281&device=esat")
+    expect(page.locator("#map .cluster, #map .pin").first).to_be_visible()
+
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("kind", ["ptce", "sheltered_supplier", "cooperation_space"])
+def test_an_open_panel_has_no_barrier(page: Page, site: str, kind: str) -> None:
+    settled(page, f"{site}/?kind={kind}")
+
+    page.locator(".line-link").first.click()
+    expect(page.locator("#panel-name")).to_be_focused()
+
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("view", ["list", "map"])
+def test_a_phone_has_no_barrier(new_page: NewPage, site: str, view: str) -> None:
+    phone = new_page(390, 844)
+    phone.goto(f"{site}/?view={view}")
+    expect(phone.locator(".line").first).to_be_attached()
+
+    assert violations(phone) == []
+
+
+def test_a_phone_with_its_filters_open_has_no_barrier(new_page: NewPage, site: str) -> None:
+    phone = settled(new_page(390, 844), site)
+
+    phone.locator(".view-switch").get_by_role("button", name="Filtres").click()
+    expect(phone.locator("#filters")).to_be_visible()
+
+    assert violations(phone) == []
+
+
+def test_an_empty_list_in_english_has_no_barrier(page: Page, site: str) -> None:
+    page.goto(f"{site}/?lang=en&q=xyzzyplugh")
+    expect(page.locator(".empty")).to_be_visible()
+
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", ["/sources", "/nulle-part"])
+def test_documents_have_no_barrier(page: Page, site: str, path: str) -> None:
+    page.goto(site + path)
+    expect(page.locator("#document h2")).to_be_visible()
+
+    assert violations(page) == []
