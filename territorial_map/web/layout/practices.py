@@ -68,6 +68,11 @@ def profile_page(t: Texts) -> list[Node]:
         "Dites en une minute qui vous êtes : chaque réponse affine la liste. Rien n’est "
         "obligatoire, rien n’est gardé : vos réponses sont dans l’adresse de cette page."
     )
+    to_answer = html.A(
+        t("Voir les pistes"),
+        href=f"#{ids.PROFILE_ANSWER}",
+        className="button button-strong to-answer",
+    )
     content = [
         html.Div(
             [html.H2(t("Quelles pratiques pour nous ?")), html.P(lead, className="lead")],
@@ -75,7 +80,7 @@ def profile_page(t: Texts) -> list[Node]:
         ),
         html.Div(
             [
-                profile_form(t),
+                html.Div([profile_form(t), to_answer], className="profile-asked"),
                 html.Div(
                     skeleton(5),
                     id=ids.PROFILE_ANSWER,
@@ -84,11 +89,6 @@ def profile_page(t: Texts) -> list[Node]:
                 ),
             ],
             className="profile-columns",
-        ),
-        html.A(
-            t("Voir les pistes"),
-            href=f"#{ids.PROFILE_ANSWER}",
-            className="button button-strong to-answer",
         ),
     ]
     return _page(t, content, t("Quelles pratiques pour nous ?"))
