@@ -1,0 +1,84 @@
+"""Partnerships inside a group: every pair of its legal persons, proposed or existing."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from territorial_map.domain.pooling.facts import Facts
+from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
+from territorial_map.domain.pooling.ties import Tie, already_cooperate, ties_between
+from territorial_map.domain.vocabulary import PoolingCategory
+from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.partnerships.dismissed import is_dismissed
+from territorial_map.services.partnerships.partners import facts_of_id
+from territorial_map.services.partnerships.rule_files import rulebook
+from territorial_map.services.partnerships.within import strongest_pairs
+
+MOST_INSIDE = 60
+_TIERS = tuple(Tier)
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """Two organisations that already cooperate, and how the sources show it."""
+
+    a: Facts
+    b: Facts
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What a group could pool among its members, and who already cooperates.
+
+    ``unlocated`` members have no point: no distance, so no proposal, can be told of them.
+    """
+
+    found: tuple[Partnership, ...]
+    existing: tuple[Bond, ...]
+    unlocated: tuple[Facts, ...]
+
+
+def partnerships_inside(
+    edition: OpenEdition,
+    ids: Iterable[str],
+    dismissals: Collection[Dismissal] = (),
+    limit: int = MOST_INSIDE,
+) -> Inside:
+    """The strongest pairs of a group of the directory, by word, then by distance.
+
+    Raises:
+        NotFound: an id that no organisation answers to.
+    """
+    members = [facts_of_id(edition, any_id) for any_id in dict.fromkeys(ids)]
+    found = pairs_among(members, tuple(PoolingCategory), limit + len(dismissals))
+    kept = [p for p in found if not is_dismissed(p, dismissals)][:limit]
+    unlocated = tuple(member for member in members if member.point is None)
+    return Inside(tuple(sorted(kept, key=by_word)), bonds_among(members), unlocated)
+
+
+def pairs_among(
+    members: Sequence[Facts], categories: tuple[PoolingCategory, ...], limit: int
+) -> tuple[Partnership, ...]:
+    """The ``limit`` strongest pairs of located members, strongest first."""
+    rules = rulebook()
+    pairs = strongest_pairs(members, categories, rules, limit)
+    scored = (score_pair(a, b, category, rules) for a, b, category in pairs)
+    return tuple(partnership for partnership in scored if partnership is not None)
+
+
+def bonds_among(members: Sequence[Facts]) -> tuple[Bond, ...]:
+    """Every pair of members that the sources show to cooperate already."""
+    return tuple(
+        Bond(a, b, ties_between(a, b))
+        for a, b in combinations(members, 2)
+        if already_cooperate(a, b) and not a.is_same_person(b)
+    )
+
+
+def by_word(partnership: Partnership) -> tuple[int, float, str, str]:
+    """The order of a list on screen: the word, then the distance; a score orders nothing."""
+    distance = partnership.nearness.distance_km
+    far = float("inf") if distance is None else distance
+    return _TIERS.index(partnership.tier), far, partnership.a.name, partnership.b.name
