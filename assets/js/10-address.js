@@ -2,7 +2,7 @@
 "use strict";
 window.territorialMap = window.territorialMap || {};
 (function (app) {
-  const PAGE_ONLY = ["view", "map", "organisation", "order", "shown", "follow", "place", "lang"];
+  const PAGE_ONLY = ["view", "map", "organisation", "order", "shown", "follow", "place", "lang", "pooling"];
   const TERRITORIES = ["region", "department", "epci", "commune", "near", "radius_km", "place"];
 
   app.params = () => new URLSearchParams(window.location.search);
@@ -106,7 +106,7 @@ window.territorialMap = window.territorialMap || {};
     const nextPage = { path: path || "/", lang: params.get("lang") || "fr" };
     const nextOpened = params.get("organisation");
     document.documentElement.dataset.view = params.get("view") === "map" ? "map" : "list";
-    ["organisation", "map", "view"].forEach((name) => params.delete(name));
+    ["organisation", "map", "view", "pooling"].forEach((name) => params.delete(name));
     const lang = params.get("lang");
     const nextFilters = onMap
       ? "?" + params.toString()

@@ -10,12 +10,16 @@ from territorial_map.domain.errors import BadParameter, UserError
 from territorial_map.services.directory import Directory
 from territorial_map.settings import Settings, data_folder
 from territorial_map.web import ids
-from territorial_map.web.callbacks import register_all
+from territorial_map.web.callbacks import register_all, register_cooperation
 from territorial_map.web.layout.explore import explore_page
+from territorial_map.web.layout.network import network_parts
+from territorial_map.web.layout.partners import partners_parts
+from territorial_map.web.layout.pole import pole_parts
 from territorial_map.web.layout.practices import practices_parts
 from territorial_map.web.layout.shell import shell
 from territorial_map.web.pages import INDEX, add_missing_page, add_page_routes
 from territorial_map.web.registry import Registry
+from territorial_map.web.static_html import PAINTED
 from territorial_map.web.texts import Texts
 from territorial_map.web.views.marks import Node, icon, named, page_link
 
@@ -28,7 +32,7 @@ def add_pages(server: FastAPI, directory: Directory, settings: Settings) -> None
     create_app(server, directory, settings)
 
 
-def create_app(server: FastAPI, directory: Directory, _settings: Settings) -> Dash:
+def create_app(server: FastAPI, directory: Directory, settings: Settings) -> Dash:
     """The Dash app on the server: real routes for its pages, a real 404 for the rest.
 
     Our routes come before Dash's own: its index knows no language, and its catch-all would answer
@@ -57,9 +61,19 @@ def create_app(server: FastAPI, directory: Directory, _settings: Settings) -> Da
     app.backend.websocket_capability = False
     add_missing_page(server, index)
     app.layout = shell()
-    everything = [shell(), *explore_page(Texts()), *practices_parts(Texts())]
+    t = Texts()
+    everything = [
+        shell(),
+        *explore_page(t),
+        *practices_parts(t),
+        *network_parts(t),
+        *pole_parts(t),
+        *partners_parts(t),
+    ]
     app.validation_layout = html.Div(everything)  # type: ignore[assignment]  # typed None
-    register_all(Registry(app), directory)
+    registry = Registry(app)
+    register_all(registry, directory)
+    register_cooperation(registry, directory, settings)
     return app
 
 
@@ -72,8 +86,8 @@ def show_error(error: Exception) -> None:
         _LOG.error("unforeseen error in a callback", exc_info=error)
     set_props(ids.NOTICE, {"children": notice(words, Texts())})
     if isinstance(error, BadParameter):
-        set_props(ids.RESULT_LIST, {"children": []})
-        set_props(ids.FILTER_GROUPS, {"children": []})
+        set_props(ids.RESULT_LIST, {PAINTED: ""})
+        set_props(ids.FILTER_GROUPS, {PAINTED: ""})
 
 
 def notice(words: str | None, t: Texts) -> Node:

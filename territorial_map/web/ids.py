@@ -71,3 +71,33 @@ PROFILE_TRAITS: Final = "profile-traits"
 PROFILE_COMMUNE: Final = "profile-commune"
 PROFILE_COMMUNE_CHOSEN: Final = "profile-commune-chosen"
 PROFILE_ANSWER: Final = "profile-answer"
+
+# Possible partnerships: in the panel, on the map, in the visitor's browser.
+PARTNERS: Final = "partners"
+PARTNERS_OF: Final = "partners-of"
+PARTNERS_LINES: Final = "partners-lines"
+PARTNERS_POOLING: Final = "partners-pooling"
+MAP_PARTNERS: Final = "map-partners"
+POOLING_STATE: Final = "pooling-state"
+DISMISSED: Final = "dismissed"
+GROUP: Final = "group"
+GROUP_COUNT: Final = "group-count"
+
+# Networks.
+NETWORK_SEARCH: Final = "network-search"
+NETWORK_HEADING: Final = "network-heading"
+NETWORK_FILTERS: Final = "network-filters"
+NETWORK_POOLING: Final = "network-pooling"
+NETWORK_TIER: Final = "network-tier"
+NETWORK_GRAPH: Final = "network-graph"
+NETWORK_TABLE: Final = "network-table"
+
+# The group that would make a PTCE.
+POLE_SEARCH: Final = "pole-search"
+POLE_MEMBERS: Final = "pole-members"
+POLE_CHECK: Final = "pole-check"
+POLE_INSIDE: Final = "pole-inside"
+POLE_EXPORT: Final = "pole-export"
+POLE_FILE: Final = "pole-file"
+POLE_AS_CSV: Final = "pole-as-csv"
+POLE_AS_HTML: Final = "pole-as-html"

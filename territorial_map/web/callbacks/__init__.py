@@ -1,12 +1,17 @@
 """Callbacks: each module has one ``register``; what they do lives in functions beside it."""
 
+from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
+from territorial_map.settings import Settings
 from territorial_map.web.callbacks import (
     exploring,
     mapping,
     navigation,
+    network,
     panel,
+    partners,
     places,
+    pole,
     practices,
     practices_panel,
 )
@@ -22,3 +27,11 @@ def register_all(registry: Registry, directory: Directory) -> None:
     places.register(registry, directory)
     practices.register(registry, directory)
     practices_panel.register(registry, directory)
+
+
+def register_cooperation(registry: Registry, directory: Directory, settings: Settings) -> None:
+    """Register what reads the ledger: partnerships, networks and the group of a PTCE."""
+    ledger = Ledger(settings.ledger)
+    partners.register(registry, directory, ledger)
+    network.register(registry, directory, ledger)
+    pole.register(registry, directory, ledger, settings.public_url)

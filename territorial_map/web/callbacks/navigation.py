@@ -7,13 +7,18 @@ from territorial_map.web import ids
 from territorial_map.web.callbacks.practices import practices_page_at
 from territorial_map.web.layout.documents import document_page, missing_page
 from territorial_map.web.layout.explore import explore_page
+from territorial_map.web.layout.network import network_page
+from territorial_map.web.layout.pole import pole_page
 from territorial_map.web.registry import Registry
 from territorial_map.web.texts import Language, Texts
 from territorial_map.web.views.marks import Node
+from territorial_map.web.views.network_state import PATH as NETWORK
+from territorial_map.web.views.pole_state import PATH as POLE
 from territorial_map.web.views.sources import sources_document
 
 HOME = "/"
 SOURCES = "/sources"
+_COOPERATION = {NETWORK: network_page, POLE: pole_page}
 
 
 def register(registry: Registry, directory: Directory) -> None:
@@ -53,6 +58,8 @@ def page_of(path: str, lang: str, directory: Directory) -> list[Node]:
     t = Texts(Language(lang) if lang in Language.codes() else Language.FRENCH)
     if path == HOME:
         return explore_page(t)
+    if path in _COOPERATION:
+        return _COOPERATION[path](t)
     if path == SOURCES:
         return document_page(t, sources_document(directory.current().edition, t), SOURCES)
     return practices_page_at(path, t) or missing_page(t, path)

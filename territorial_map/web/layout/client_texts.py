@@ -27,6 +27,11 @@ def client_texts(t: Texts) -> html.Div:
         "lost": t(
             "Le serveur ne répond pas. Ce que vous voyez reste affiché ; réessayez dans un instant."
         ),
+        "undo": t("Annuler"),
+        "close": t("Fermer ce message"),
+        "backToSheet": t("Revenir à la fiche"),
+        "added": t("{name} est dans le groupe."),
+        "taken": t("{name} est retiré du groupe."),
         "kinds": {kind.value: t(kind.label) for kind in Kind},
         "bases": {
             base.name: {"url": base.url, "attribution": attribution(base, t)} for base in BASE_MAPS

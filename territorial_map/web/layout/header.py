@@ -14,6 +14,8 @@ PRODUCT = "Carte et annuaire de la coopération territoriale"
 PAGES: tuple[tuple[str, str, str], ...] = (
     ("/", "map", "Annuaire"),
     ("/pratiques", "check", "Pratiques"),
+    ("/reseau", "network", "Réseau"),
+    ("/ptce", "users", "Constituer un PTCE"),
     ("/sources", "info", "Sources et licences"),
 )
 
@@ -107,8 +109,9 @@ def _links(t: Texts, here: str) -> html.Nav:
 
 def _page(path: str, mark: str, words: str, t: Texts, here: str) -> html.A:
     current = {"aria-current": "page"} if path == here else {}
+    counted = [html.B(id=ids.GROUP_COUNT, className="group-count")] if path == "/ptce" else []
     return html.A(
-        [icon(mark), html.Span(t(words))],
+        [icon(mark), html.Span(t(words)), *counted],
         href=_localised(path, t),
         **named({"data-nav": "1", **current}),
     )

@@ -60,6 +60,7 @@ def _leaflet(t: Texts) -> dl.Map:
             _outlines(ids.MAP_DEPARTMENTS, "department", "territories"),
             _outlines(ids.MAP_REGIONS, "region", "territories"),
             dl.LayerGroup(id=ids.MAP_FOCUS),
+            dl.LayerGroup(id=ids.MAP_PARTNERS),
             dl.GeoJSON(
                 id=ids.MAP_FEATURES,
                 data=NO_FEATURES,

@@ -10,6 +10,7 @@ from territorial_map.domain.vocabulary import EssStatus, Located
 from territorial_map.web.texts import Texts
 from territorial_map.web.url_state import MOST_SHOWN, STEP, PageState, search_of
 from territorial_map.web.views.marks import Node, badge, hidden, icon, named, page_link, symbol
+from territorial_map.web.views.partners_card import group_toggle
 from territorial_map.web.views.wording import (
     phone_in_words,
     place_in_words,
@@ -57,6 +58,7 @@ def line(item: Listed, state: PageState, t: Texts) -> html.Li:
                 ],
                 className="line-body",
             ),
+            group_toggle(item.id, item.name, t, "icon-only"),
         ],
         className=f"line{chosen}",
         **named(attributes),

@@ -9,6 +9,7 @@ from territorial_map.web import ids
 from territorial_map.web.url_state import PageState, search_of
 from territorial_map.web.views.marks import Node, badge, icon, named, page_link, symbol
 from territorial_map.web.views.panel.context import Context, neighbour
+from territorial_map.web.views.partners_card import group_toggle
 from territorial_map.web.views.wording import what_it_is
 
 OLD_AFTER_YEARS = 2
@@ -70,6 +71,7 @@ def _actions(organisation: Organisation, context: Context) -> html.Div:
                 ),
             )
         )
+    buttons.append(group_toggle(organisation.id, organisation.name, t))
     return html.Div(buttons, className="panel-actions")
 
 

@@ -1,0 +1,139 @@
+"""The page « Réseau »: from the address to a drawing and its table."""
+
+from typing import Any
+
+from dash import Input, Output
+
+from territorial_map.domain.listing import Order
+from territorial_map.domain.selection import Selection
+from territorial_map.ledger.dismissals import Dismissal, Ledger
+from territorial_map.services.directory import Directory
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.partnerships.network import (
+    Network,
+    Wanted,
+    network_around,
+    network_within,
+)
+from territorial_map.services.partnerships.rule_files import rulebook
+from territorial_map.web import ids
+from territorial_map.web.registry import Registry
+from territorial_map.web.static_html import painted
+from territorial_map.web.texts import Texts
+from territorial_map.web.url_state import PageState, search_of
+from territorial_map.web.views.chips import active_filters, selection_in_words
+from territorial_map.web.views.marks import Node
+from territorial_map.web.views.network import (
+    network_filters,
+    network_heading,
+    network_invitation,
+    network_legend,
+)
+from territorial_map.web.views.network_graph import graph_of, network_table
+from territorial_map.web.views.network_state import PATH, NetworkState, network_from_search
+from territorial_map.web.views.partners_card import Telling
+from territorial_map.web.views.partners_dismissed import dismissals_kept
+from territorial_map.web.views.place_control import place_options
+from territorial_map.web.views.wording import place_in_words
+
+_FOUND = 6
+Filled = tuple[list[Node], list[Node], dict[str, Any] | None, list[Node]]
+
+
+def register(registry: Registry, directory: Directory, ledger: Ledger) -> None:
+    """Register the page, its drawing in the browser and its search box."""
+
+    @registry.on(
+        Output(ids.NETWORK_HEADING, "children"),
+        Output(ids.NETWORK_FILTERS, "children"),
+        Output(ids.NETWORK_GRAPH, "data"),
+        Output(ids.NETWORK_TABLE, "children"),
+        Input(ids.DOCUMENT_STATE, "data"),
+        Input(ids.DISMISSED, "data"),
+    )
+    def show_network(document: dict[str, str] | None, dismissed: object) -> Filled:
+        state = network_from_search(search_at(document, PATH))
+        dismissals = dismissals_kept(dismissed) | frozenset(ledger.dismissals())
+        heading, filters, drawing, table = network_view(state, directory.current(), dismissals)
+        return [painted(heading)], filters, drawing, [painted(table)]
+
+    registry.client("drawNetwork", Input(ids.NETWORK_GRAPH, "data"))
+    registry.client("chooseNetwork", Input(ids.NETWORK_POOLING, "value"))
+    registry.client("chooseNetworkTier", Input(ids.NETWORK_TIER, "value"))
+    registry.client("pickNetwork", Input(ids.NETWORK_SEARCH, "value"), prevent_initial_call=True)
+
+    @registry.on(
+        Output(ids.NETWORK_SEARCH, "data"),
+        Input(ids.NETWORK_SEARCH, "searchValue"),
+        prevent_initial_call=True,
+    )
+    def find(typed: str | None) -> list[dict[str, str]]:
+        return everything_named(typed or "", directory.current())
+
+
+def search_at(document: dict[str, str] | None, path: str) -> str:
+    """The query string of the page at a path; empty while another page is shown."""
+    return document["search"] if document and document.get("path") == path else ""
+
+
+def everything_named(typed: str, edition: OpenEdition) -> list[dict[str, str]]:
+    """Territories, then organisations, for what was typed."""
+    text = typed.split(" — ", maxsplit=1)[0].strip()
+    if not text:
+        return []
+    places = place_options(edition.gazetteer.find(text, _FOUND))
+    return places + organisations_named(text, edition)
+
+
+def organisations_named(text: str, edition: OpenEdition) -> list[dict[str, str]]:
+    """Organisations for what was typed, with where they are."""
+    typed = text.split(" — ", maxsplit=1)[0].strip()
+    if not typed:
+        return []
+    t = Texts()
+    page = edition.page(Selection.of({}, text=typed), Order.NAME, _FOUND * 2)
+    return [
+        {"value": f"organisation:{o.id}", "label": f"{o.name} — {place_in_words(o, t)}"}
+        for o in page.items
+    ]
+
+
+def network_view(
+    state: NetworkState, edition: OpenEdition, dismissals: frozenset[Dismissal]
+) -> Filled:
+    """Heading, filters, drawing and table of a network; an invitation when nothing is asked."""
+    t = Texts(state.page.language)
+    if state.is_empty:
+        return [], [], None, network_invitation(t)
+    telling = Telling(rulebook(), t, lambda any_id: address_on_map(any_id, state.page))
+    wanted = Wanted(state.pooling, state.strength.tiers, dismissals)
+    network = network_of(state, edition, wanted)
+    kinds = [facts.profile.kind for facts in network.nodes]
+    heading = network_heading(network, where_of(state, edition, network, t), state, t)
+    drawing = graph_of(network, telling) if network.found or network.existing else None
+    table = [network_legend(kinds, t), network_table(network, telling)] if drawing else []
+    return heading, [network_filters(state, telling)], drawing, table
+
+
+def address_on_map(any_id: str, page: PageState) -> str:
+    """The sheet of an organisation over the map, with the same selection."""
+    return "/" + search_of(page.opening(any_id))
+
+
+def network_of(state: NetworkState, edition: OpenEdition, wanted: Wanted) -> Network:
+    """The network that the state asks for.
+
+    Raises:
+        NotFound: no organisation answers to the id of the address.
+    """
+    if state.page.organisation is not None:
+        return network_around(edition, state.page.organisation, wanted)
+    return network_within(edition, state.page.selection, wanted)
+
+
+def where_of(state: NetworkState, edition: OpenEdition, network: Network, t: Texts) -> str:
+    """The name of the centre, or the selection in words."""
+    if network.centre is not None:
+        return t("Autour de {name}", name=network.centre.name)
+    active = active_filters(state.page, edition.gazetteer.name_of, t)
+    return selection_in_words(active, t)

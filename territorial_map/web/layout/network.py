@@ -1,0 +1,67 @@
+"""The page « Réseau »: search, filters, drawing, and the table that says the same."""
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from territorial_map.web import ids
+from territorial_map.web.layout.client_texts import client_texts
+from territorial_map.web.layout.filters import skeleton
+from territorial_map.web.layout.header import header, skip_links
+from territorial_map.web.texts import Texts
+from territorial_map.web.views.marks import Node, icon, named
+from territorial_map.web.views.network_state import PATH
+
+
+def network_page(t: Texts) -> list[Node]:
+    """The whole page, to be filled."""
+    anchors = {"document": "Aller au contenu", ids.NETWORK_TABLE: t("Aller au tableau")}
+    return [
+        skip_links(t, anchors),
+        header(t, searching=False, here=PATH),
+        html.Main(
+            html.Div(network_parts(t), className="network", **named({"data-title": t("Réseau")})),
+            id="document",
+            tabIndex=-1,
+        ),
+        client_texts(t),
+    ]
+
+
+def network_parts(t: Texts) -> list[Node]:
+    """The parts that callbacks fill."""
+    lead = t(
+        "Qui pourrait coopérer avec qui, autour d’une organisation ou dans un territoire. Chaque "
+        "lien est une piste à vérifier, jamais un classement."
+    )
+    return [
+        html.Div(
+            [html.H2(t("Réseau")), html.P(lead, className="lead"), search_box(t)],
+            className="network-opening",
+        ),
+        html.Div(id=ids.NETWORK_HEADING, className="network-heading"),
+        html.Div(id=ids.NETWORK_FILTERS),
+        dcc.Store(id=ids.NETWORK_GRAPH),
+        html.Div(
+            html.Div(id="network-drawing"),
+            className="network-stage",
+        ),
+        html.Div(skeleton(4), id=ids.NETWORK_TABLE, className="network-table", tabIndex=-1),
+    ]
+
+
+def search_box(t: Texts) -> dmc.Select:
+    """One box for territories and organisations."""
+    return dmc.Select(
+        id=ids.NETWORK_SEARCH,
+        label=t("Autour de qui, ou dans quel territoire ?"),
+        placeholder=t("Nom d’une organisation, commune, EPCI, département"),
+        leftSection=icon("search"),
+        searchable=True,
+        data=[],
+        filter={"function": "keepOptions"},
+        renderOption={"function": "placeOption"},
+        nothingFoundMessage=t("Rien de ce nom."),
+        selectFirstOptionOnChange=True,
+        className="network-search",
+        maxDropdownHeight=380,
+    )

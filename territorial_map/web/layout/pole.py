@@ -1,0 +1,107 @@
+"""The page « Constituer un PTCE »: members on one side, the check beside them."""
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from territorial_map.web import ids
+from territorial_map.web.layout.client_texts import client_texts
+from territorial_map.web.layout.filters import skeleton
+from territorial_map.web.layout.header import header, skip_links
+from territorial_map.web.texts import Texts
+from territorial_map.web.views.marks import Node, icon, named
+from territorial_map.web.views.pole_state import PATH
+
+
+def pole_page(t: Texts) -> list[Node]:
+    """The whole page, to be filled."""
+    title = {"data-title": t("Constituer un PTCE")}
+    anchors = {"document": "Aller au contenu", ids.POLE_CHECK: t("Aller à l’examen")}
+    return [
+        skip_links(t, anchors),
+        header(t, searching=False, here=PATH),
+        html.Main(
+            html.Div(pole_parts(t), className="pole", **named(title)),
+            id="document",
+            tabIndex=-1,
+        ),
+        client_texts(t),
+    ]
+
+
+def pole_parts(t: Texts) -> list[Node]:
+    """The parts that callbacks fill."""
+    lead = t(
+        "Réunissez des membres et voyez, texte en main, ce qui est établi d’après nos sources, ce "
+        "qui est à déclarer, et qui pourrait compléter. Ce n’est ni un label ni un avis juridique."
+    )
+    return [
+        html.Div(
+            [html.H2(t("Constituer un PTCE")), html.P(lead, className="lead")],
+            className="pole-opening",
+        ),
+        html.Div(
+            [
+                html.Section(
+                    [
+                        html.H3(t("Membres")),
+                        _search(t),
+                        html.Div(skeleton(3), id=ids.POLE_MEMBERS, className="pole-members"),
+                    ],
+                    className="pole-side",
+                ),
+                html.Div(
+                    [
+                        html.Div(_exports(t), id=ids.POLE_EXPORT, className="pole-export"),
+                        html.Div(id=ids.POLE_CHECK, className="pole-check", tabIndex=-1),
+                        html.Section(id=ids.POLE_INSIDE, className="pole-inside"),
+                    ],
+                    className="pole-answer",
+                ),
+            ],
+            className="pole-columns",
+        ),
+        dcc.Download(id=ids.POLE_FILE),
+    ]
+
+
+def _search(t: Texts) -> dmc.Select:
+    return dmc.Select(
+        id=ids.POLE_SEARCH,
+        label=t("Ajouter un membre"),
+        placeholder=t("Nom, sigle, SIREN…"),
+        leftSection=icon("search"),
+        searchable=True,
+        data=[],
+        filter={"function": "keepOptions"},
+        renderOption={"function": "placeOption"},
+        nothingFoundMessage=t("Rien de ce nom."),
+        selectFirstOptionOnChange=True,
+        className="pole-search",
+        maxDropdownHeight=360,
+    )
+
+
+def _exports(t: Texts) -> list[Node]:
+    """To print, or to take away as files."""
+    return [
+        html.Button(
+            [icon("printer"), t("Imprimer")],
+            type="button",
+            className="button button-small",
+            **named({"data-print": "1"}),
+        ),
+        html.Button(
+            [icon("file-text"), t("Document (HTML)")],
+            id=ids.POLE_AS_HTML,
+            type="button",
+            className="button button-small",
+            n_clicks=0,
+        ),
+        html.Button(
+            [icon("download"), t("Membres (CSV)")],
+            id=ids.POLE_AS_CSV,
+            type="button",
+            className="button button-small",
+            n_clicks=0,
+        ),
+    ]
