@@ -76,6 +76,8 @@ def test_pages_of_practices_have_no_barrier(
     page = new_page(width, 900)
     page.goto(site + path)
     expect(page.locator("#document .skeleton")).to_have_count(0)
+    if "legal_form" in path:
+        expect(page.get_by_role("textbox", name="Forme juridique")).to_have_value("Scop")
 
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -37,7 +37,8 @@ from territorial_map.web.layout.practices_titles import PRACTICES_PAGES, practic
 from territorial_map.web.texts import Language, Texts
 from territorial_map.web.views.practices_choices import browsing_pairs
 from territorial_map.web.views.practices_filter import practice_roles
-from territorial_map.web.views.practices_standing import Standpoint, roles_shown, zoom_for
+from territorial_map.web.views.practices_map import zoom_for
+from territorial_map.web.views.practices_standpoint import Standpoint, roles_shown
 from territorial_map.web.views.practices_wording import address_of, practice_in_words
 from tests.web.rendered import attributes, is_serialisable, links, words
 

@@ -36,12 +36,8 @@ from territorial_map.web.views.practices_profile import (
     is_blank,
     profile_answer,
 )
-from territorial_map.web.views.practices_standing import (
-    Seen,
-    Standpoint,
-    roles_shown,
-    standing_view,
-)
+from territorial_map.web.views.practices_standing import standing_view
+from territorial_map.web.views.practices_standpoint import Seen, Standpoint, roles_shown
 
 Address = Mapping[str, str] | None
 Parameters = dict[str, list[str]]

@@ -75,7 +75,7 @@ def _select(component: str, label: str, options: list[Node], t: Texts) -> dmc.Se
         data=options,
         placeholder=t("Je ne sais pas, ou passer"),
         clearable=True,
-        clearButtonProps={"aria-label": t("Effacer : {label}", label=label), "tabIndex": 0},
+        clearButtonProps={"aria-label": t("Effacer : {label}", label=label), "tabIndex": -1},
         maxDropdownHeight=320,
     )
 
