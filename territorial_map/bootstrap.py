@@ -1,9 +1,13 @@
 """The one place that knows every floor: settings to a running application."""
 
+from contextlib import suppress
+
+import pandas  # noqa: F401, ICN001 - DuckDB looks for it on first use; imported twice at once it fails
 from fastapi import FastAPI
 
 from territorial_map.api.application import create_server
 from territorial_map.api.partnerships import Operators
+from territorial_map.domain.errors import EditionError
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.addresses import geocoder_of
@@ -15,6 +19,8 @@ from territorial_map.web import add_pages
 def create_application(settings: Settings) -> FastAPI:
     """The API and the pages on one server, over the settings' folder of editions."""
     directory = Directory(settings.editions)
+    with suppress(EditionError):  # told to each visitor until there is one
+        directory.current()
     knowledge = load_knowledge(data_folder("data"))
     geocoder = geocoder_of(settings.geocoder)
     operators = Operators(Ledger(settings.ledger), settings.operator_secret)
