@@ -125,6 +125,8 @@ def category_choice(
         searchable=False,
         checkIconPosition="right",
         maxDropdownHeight=360,
+        # The list of choices is drawn beside the page: it must come above the panel.
+        comboboxProps={"zIndex": 2000},
         className="partners-choice",
     )
     return html.Div(choice, **named({"data-served": chosen.value}))
