@@ -144,7 +144,7 @@
       },
     ],
     [
-      "[data-view]",
+      "button[data-view]",
       (b) => {
         const params = app.params();
         if (b.dataset.view === "map") params.set("view", "map");

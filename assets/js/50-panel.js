@@ -2,12 +2,20 @@
 "use strict";
 (function (app) {
   let current = null;
-  let first = true;
+  /* An organisation open on arrival does not take the focus from the top of the page. */
+  let arrivedOn = new URLSearchParams(window.location.search).get("organisation");
 
   app.closePanel = () => {
     const params = app.params();
     params.delete("organisation");
     app.go(params);
+  };
+
+  /* What the server sent is drawn a few frames later. */
+  const whenThere = (id, act, frames = 120) => {
+    const element = document.getElementById(id);
+    if (element) act(element);
+    else if (frames) window.requestAnimationFrame(() => whenThere(id, act, frames - 1));
   };
 
   const returnFocus = (id) => {
@@ -25,6 +33,11 @@
     const line = document.querySelector(`.line[data-id="${CSS.escape(id)}"]`);
     if (line) line.classList.add("is-open");
   };
+
+  /* The list was painted again: the open organisation is still the open one. */
+  document.addEventListener("painted", (event) => {
+    if (event.target.id === "result-list") markLine(current);
+  });
 
   const reveal = (latlng) => {
     const map = app.map;
@@ -50,13 +63,14 @@
     document.body.classList.toggle("panel-open", Boolean(current));
     markLine(place && place.opened);
     if (app.mark) app.mark(app.openedPoint);
-    const arrival = first;
-    first = false;
+    /* Shown at once: what is hidden cannot take the focus. */
+    document.getElementById("panel").classList.toggle("is-open", Boolean(current));
+    const arrival = current !== null && current === arrivedOn;
+    if (current !== before) arrivedOn = null;
     window.requestAnimationFrame(() => {
       if (current && current !== before) {
         document.getElementById("panel").scrollTop = 0;
-        const name = document.getElementById("panel-name");
-        if (name && !arrival) name.focus({ preventScroll: true });
+        if (!arrival) whenThere("panel-name", (name) => name.focus({ preventScroll: true }));
         if (app.openedPoint) reveal(app.openedPoint);
       } else if (!current && before) {
         returnFocus(before);

@@ -43,4 +43,4 @@ def attributes(node: Any, name: str) -> list[str]:
 
 def is_serialisable(node: Any) -> bool:
     """Whether Dash can send the node to a browser."""
-    return bool(json.dumps(node, default=lambda o: o.to_plotly_json()))
+    return bool(json.dumps(node, default=lambda part: part.to_plotly_json()))

@@ -116,7 +116,7 @@ def test_a_value_that_would_show_nothing_stays_visible_and_dimmed(
     dimmed = [p for p in parts(groups) if "is-zero" in str(p["props"].get("className"))]
 
     assert dimmed
-    assert all(p["type"] == "Checkbox" for p in dimmed)
+    assert all(p["type"] == "Tickbox" for p in dimmed)
 
 
 def test_a_chosen_value_is_ticked_and_its_group_open(small_edition: OpenEdition) -> None:
@@ -124,7 +124,7 @@ def test_a_chosen_value_is_ticked_and_its_group_open(small_edition: OpenEdition)
 
     (device,) = [p for p in parts(groups) if p["props"].get("data-group") == "device"]
     ticked = [
-        p["props"]["wrapperProps"]["data-value"]
+        p["props"]["data-value"]
         for p in parts(device["props"]["children"])
         if p["props"].get("checked")
     ]

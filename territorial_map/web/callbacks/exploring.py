@@ -7,6 +7,7 @@ from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.web import ids
 from territorial_map.web.registry import Registry
+from territorial_map.web.static_html import PAINTED, to_html
 from territorial_map.web.texts import Texts
 from territorial_map.web.url_state import PageState, search_of, state_from_search
 from territorial_map.web.views.chips import (
@@ -32,24 +33,25 @@ def register(registry: Registry, directory: Directory) -> None:
 
     @registry.on(
         Output(ids.RESULT_COUNT, "children"),
-        Output(ids.CHIPS, "children"),
-        Output(ids.RESULT_LIST, "children"),
-        Output(ids.RESULT_MORE, "children"),
-        Output(ids.EXPORTS, "children"),
-        Output(ids.PRINT_HEADING, "children"),
+        Output(ids.CHIPS, PAINTED),
+        Output(ids.RESULT_LIST, PAINTED),
+        Output(ids.RESULT_MORE, PAINTED),
+        Output(ids.EXPORTS, PAINTED),
+        Output(ids.PRINT_HEADING, PAINTED),
         Input(ids.FILTERS_STATE, "data"),
     )
-    def list_organisations(search: str) -> tuple[Node, ...]:
-        return listing_of(state_from_search(search), directory.current())
+    def list_organisations(search: str) -> tuple[str, ...]:
+        count, *rest = listing_of(state_from_search(search), directory.current())
+        return count, *map(to_html, rest)
 
     @registry.on(
-        Output(ids.FILTER_GROUPS, "children"),
-        Output(ids.MAP_LEGEND, "children"),
-        Output(ids.PLACE_CONTROL, "children"),
+        Output(ids.FILTER_GROUPS, PAINTED),
+        Output(ids.MAP_LEGEND, PAINTED),
+        Output(ids.PLACE_CONTROL, PAINTED),
         Input(ids.FILTERS_STATE, "data"),
     )
-    def count_values(search: str) -> tuple[Node, ...]:
-        return counts_of(state_from_search(search), directory.current())
+    def count_values(search: str) -> tuple[str, ...]:
+        return tuple(map(to_html, counts_of(state_from_search(search), directory.current())))
 
 
 def listing_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:

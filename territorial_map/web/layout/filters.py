@@ -3,6 +3,7 @@
 from dash import html
 
 from territorial_map.web import ids
+from territorial_map.web.static_html import PAINTED, to_html
 from territorial_map.web.texts import Texts
 from territorial_map.web.views.marks import hidden, icon, named
 
@@ -24,7 +25,11 @@ def filters_region(t: Texts) -> html.Aside:
                 className="region-heading",
             ),
             html.Div(id=ids.PLACE_CONTROL, className="place-control"),
-            html.Div(skeleton(8), id=ids.FILTER_GROUPS, className="filter-groups"),
+            html.Div(
+                id=ids.FILTER_GROUPS,
+                className="filter-groups",
+                **named({PAINTED: to_html(skeleton(8))}),
+            ),
             html.Button(
                 t("Voir les résultats"),
                 type="button",

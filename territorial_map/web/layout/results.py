@@ -5,7 +5,7 @@ from dash import html
 
 from territorial_map.domain.listing import Order
 from territorial_map.web import ids
-from territorial_map.web.layout.filters import skeleton
+from territorial_map.web.static_html import PAINTED, to_html
 from territorial_map.web.texts import Texts
 from territorial_map.web.views.marks import icon, named
 
@@ -28,7 +28,11 @@ def results_region(t: Texts) -> html.Section:
                 ],
                 className="result-heading",
             ),
-            html.Ul(skeleton(9), id=ids.RESULT_LIST, className="lines"),
+            html.Ul(
+                id=ids.RESULT_LIST,
+                className="lines",
+                **named({PAINTED: to_html(waiting_lines(9))}),
+            ),
             html.Div(id=ids.RESULT_MORE, className="result-more"),
         ],
         id=ids.RESULTS,
@@ -36,6 +40,11 @@ def results_region(t: Texts) -> html.Section:
         tabIndex=-1,
         **named({"aria-label": t("Liste des organisations")}),
     )
+
+
+def waiting_lines(count: int) -> list[html.Li]:
+    """Grey lines of the size of those that come."""
+    return [html.Li(className="skeleton", **named({"aria-hidden": "true"})) for _ in range(count)]
 
 
 def _filters_button(t: Texts) -> html.Button:

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import dash_mantine_components as dmc
 from dash import html
 
 from territorial_map.domain.listing import FacetValue
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.practices.naming import PRACTICE
+from territorial_map.web.static_html import Tickbox
 from territorial_map.web.texts import Texts
 from territorial_map.web.views.marks import Node, hidden, icon, named, symbol
 from territorial_map.web.views.practices_filter import practice_roles
@@ -102,7 +102,7 @@ def shown_values(
     return sorted(kept, key=lambda v: v.name) if group.alphabetical else kept
 
 
-def _option(name: str, value: FacetValue, checked: bool, t: Texts) -> dmc.Checkbox:  # noqa: FBT001 — whether the box is ticked is what the option is about
+def _option(name: str, value: FacetValue, checked: bool, t: Texts) -> Tickbox:  # noqa: FBT001 — whether the box is ticked is what the option is about
     mark: list[Node] = [symbol(Kind(value.value))] if name == "kind" else []
     count = t.plural("{n} organisation", "{n} organisations", value.count)
     label = html.Span(
@@ -114,13 +114,11 @@ def _option(name: str, value: FacetValue, checked: bool, t: Texts) -> dmc.Checkb
         ],
         className="option-label",
     )
-    return dmc.Checkbox(
-        label=label,
-        checked=checked,
-        size="xs",
-        radius="sm",
-        className="option" if value.count or checked else "option is-zero",
-        wrapperProps={"data-filter": name, "data-value": value.value},
+    return Tickbox(
+        label,
+        checked,
+        {"data-filter": name, "data-value": value.value},
+        "option" if value.count or checked else "option is-zero",
     )
 
 
