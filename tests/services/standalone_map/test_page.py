@@ -102,6 +102,12 @@ def test_a_page_carries_the_licences_of_what_is_inside(table: ExportTable) -> No
     assert "Permission is hereby granted, free of charge" in page
 
 
+def told_by(page: Page, selector: str) -> str:
+    """The text of an element as soon as it is there, read in one step."""
+    there = page.wait_for_function(f"document.querySelector('{selector}')?.innerText")
+    return str(there.json_value())
+
+
 @contextmanager
 def opened(table: ExportTable, folder: Path) -> Iterator[Page]:
     """The page in a browser without network; asking for anything, or an error, fails."""
@@ -149,8 +155,7 @@ class TestInABrowser:
     def test_a_hostile_name_is_only_text(self, table: ExportTable, tmp_path: Path) -> None:
         with opened(table, tmp_path) as page:
             page.locator(".item").first.click()
-            page.wait_for_selector(".popup h2")
-            popup = page.locator(".popup h2").inner_text()
+            popup = told_by(page, ".popup h2")
             title = page.title()
 
         assert popup == HOSTILE
@@ -177,8 +182,7 @@ class TestInABrowser:
         with opened(table, tmp_path) as page:
             page.locator(".item").last.focus()
             page.keyboard.press("Enter")
-            page.wait_for_selector(".popup dl")
-            facts = page.locator(".popup dl").inner_text()
+            facts = told_by(page, ".popup dl")
             current = page.locator(".item[aria-current=true]").count()
 
         assert "Source" in facts
