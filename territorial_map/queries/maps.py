@@ -36,13 +36,13 @@ def cells(selection: Selection, zoom: int) -> Rows:
             func.min(o.c.lat).label("south"),
             func.max(o.c.lon).label("east"),
             func.max(o.c.lat).label("north"),
-            func.min(o.c.id).label("id"),
-            func.min(o.c.kind).label("kind"),
-            func.min(o.c.name).label("name"),
-            func.min(o.c.located).label("located"),
+            func.any_value(o.c.id).label("id"),
+            func.any_value(o.c.kind).label("kind"),
+            func.any_value(o.c.name).label("name"),
+            func.any_value(o.c.located).label("located"),
             *kinds,
         )
         .where(o.c.lon.is_not(None), selection_condition(selection))
         .group_by(*keys)
-        .order_by("id")
+        .order_by("west", "south", "n")
     )
