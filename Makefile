@@ -54,7 +54,8 @@ bench: install $(EDITIONS)/current ## Measure against baselines in the same run
 	TERRITORIAL_MAP_EDITIONS=$(EDITIONS) $(BIN)/python -m benchmarks
 
 lock: install ## Pin the dependencies again (needs uv)
-	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+	@command -v uv >/dev/null || { echo "uv is needed: pipx install uv"; exit 1; }
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements.lock
 
 clean: ## Remove the environment, editions and caches
