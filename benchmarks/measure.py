@@ -4,18 +4,16 @@ import socket
 import statistics
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx2
 import psutil
-import uvicorn
 
-from territorial_map.bootstrap import create_application
-from territorial_map.settings import Settings
+START_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +66,29 @@ def peak_memory(arguments: list[str]) -> tuple[float, float, int]:
 
 @contextmanager
 def served(editions: Path) -> Iterator[str]:
-    """The application on a free local port; yields its address."""
+    """The application on a free local port; yields its address.
+
+    A process of its own, as for its users: in the client's, the two wait for each other.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    application = create_application(Settings(editions=editions, port=port))
-    config = uvicorn.Config(application, host="127.0.0.1", port=port, log_level="error")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
+    address = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-m", "benchmarks.served", str(editions), str(port)]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:  # noqa: S603 - our own command
+        try:
+            _wait_for(address, server)
+            yield address
+        finally:
+            server.terminate()
+
+
+def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            if httpx2.get(f"{address}/api/v1/health").is_success:
+                return
+        except httpx2.TransportError:
+            time.sleep(0.1)
+    raise RuntimeError(f"the application does not answer at {address}")

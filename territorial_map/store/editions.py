@@ -1,5 +1,7 @@
 """Reading editions: the folder, its current one, and an open read-only file."""
 
+import math
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +16,7 @@ from territorial_map.queries import schema
 from territorial_map.store.writer import POINTER
 
 _EDITION = TypeAdapter(Edition)
+_ROW_GROUP = 122_880  # rows that DuckDB stores, and reads, together
 _POOL_SIZE = 40  # the thread pool's size: the default of 5 makes requests queue
 
 
@@ -47,12 +50,13 @@ class EditionFile:
             )
         self.engine: Engine = create_engine(
             f"duckdb:///{path}",
-            connect_args={"read_only": True, "config": {"threads": 2}},
+            connect_args={"read_only": True},
             poolclass=QueuePool,
             pool_size=_POOL_SIZE,
             max_overflow=0,
         )
         self.edition = self._read_about(path)
+        self._set_up(sum(source.kept for source in self.edition.report.sources))
 
     def _read_about(self, path: Path) -> Edition:
         try:
@@ -66,6 +70,16 @@ class EditionFile:
                 "Reconstruisez-la avec « territorial-map build »."
             )
         return _EDITION.validate_json(about["edition"])
+
+    def _set_up(self, rows: int) -> None:
+        """No bar on the terminal, and as many threads as one table scan can share: one a row group.
+
+        On the default edition a second thread only cost (a map statement: 4.5 ms, 3.8 with one).
+        """
+        threads = max(1, min(os.cpu_count() or 1, math.ceil(rows / _ROW_GROUP)))
+        with self.connect() as connection:
+            connection.exec_driver_sql(f"SET threads = {threads}")
+            connection.exec_driver_sql("SET enable_progress_bar = false")
 
     @contextmanager
     def connect(self) -> Iterator[Connection]:

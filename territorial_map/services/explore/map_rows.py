@@ -1,26 +1,32 @@
 """Map cells of a query to clusters and pins."""
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 from territorial_map.domain.geo import Point, Window
 from territorial_map.domain.listing import Cluster, MapView, Pin
 from territorial_map.domain.vocabulary import Kind, Located
 from territorial_map.queries.schema import AnyRow
 
+_FROM_WEST = itemgetter(3, 4, 0)  # west, south, n
+_KIND = {kind.value: kind for kind in Kind}
+
 
 def map_view_of(rows: Iterable[AnyRow]) -> MapView:
-    """A map view from the rows of ``queries.maps.cells``; every organisation is in one cell."""
+    """A map view from the rows of ``queries.maps.cells``, from west to east.
+
+    Every organisation is in one cell. Rows are read by position: it is half of the time by name.
+    """
     clusters: list[Cluster] = []
     pins: list[Pin] = []
     total = 0
-    for row in rows:
-        total += row.n
-        point = Point(row.lon, row.lat)
-        if row.n == 1:
-            precise = row.located == Located.ADDRESS
-            pins.append(Pin(row.id, Kind(row.kind), row.name, point, precise))
+    for row in sorted(map(tuple, rows), key=_FROM_WEST):
+        n, lon, lat, west, south, east, north, identity, kind, name, located, *counts = row
+        total += n
+        point = Point(lon, lat)
+        if n == 1:
+            pins.append(Pin(identity, _KIND[kind], name, point, located == Located.ADDRESS))
         else:
-            kinds = tuple((kind, n) for kind in Kind if (n := getattr(row, kind.value)))
-            window = Window(row.west, row.south, row.east, row.north)
-            clusters.append(Cluster(point, row.n, kinds, window))
+            mix = tuple(pair for pair in zip(_KIND.values(), counts, strict=True) if pair[1])
+            clusters.append(Cluster(point, n, mix, Window(west, south, east, north)))
     return MapView(tuple(clusters), tuple(pins), total)

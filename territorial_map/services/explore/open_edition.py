@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from territorial_map.domain.dimensions import BY_NAME, FACETED
 from territorial_map.domain.edition import Edition
@@ -14,8 +14,9 @@ from territorial_map.domain.listing import FacetValue, Listed, MapView, Order, P
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.territory import Territory, TerritoryLevel, TerritoryShape
-from territorial_map.queries import around, facets, lists, maps
-from territorial_map.queries.schema import AnyRow, Rows, organisations, territories, vocabulary
+from territorial_map.queries import around, lists, maps
+from territorial_map.queries.schema import AnyRow, Rows, territories, vocabulary
+from territorial_map.services.explore.counting import Counting
 from territorial_map.services.explore.gazetteer import Gazetteer
 from territorial_map.services.explore.map_rows import map_view_of
 from territorial_map.services.explore.search import Vocabulary
@@ -41,6 +42,7 @@ class OpenEdition:
             self._vocabulary = Vocabulary(connection.scalars(select(vocabulary.c.word)))
             columns = [c for c in territories.c if c.name != "outline"]
             self.gazetteer = Gazetteer(map(_territory_of, connection.execute(select(*columns))))
+        self._counting = Counting(file, FACETED)
         self.facets = lru_cache(_CACHED)(self._facets)
         self.map_view = lru_cache(_CACHED)(self._map_view)
         self.totals = lru_cache(_CACHED)(self._totals)
@@ -127,12 +129,9 @@ class OpenEdition:
         return tuple(map(_shape_of, rows))
 
     def counts(self, name: str) -> dict[str, int]:
-        """How many organisations have each value of a dimension, over the whole edition."""
-        column = organisations.c[name]
-        value = func.unnest(column) if BY_NAME[name].many else column
-        inner = select(value.label("value")).subquery()
-        rows = self._rows(select(inner.c.value, func.count()).group_by(inner.c.value))
-        return {value: n for value, n in sorted(rows, key=lambda r: (-r[1], str(r[0]))) if value}
+        """How many organisations have each value of a counted filter, over the whole edition."""
+        found = self._counting.of_all(name)
+        return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
     def _rows(self, statement: Rows) -> list[AnyRow]:
         with self.file.connect() as connection:
@@ -149,15 +148,8 @@ class OpenEdition:
 
     def _facets(self, selection: Selection) -> tuple[int, dict[str, tuple[FacetValue, ...]]]:
         """The total, and per filter its values with counts; closed lists keep their zeros."""
-        resolved = self.resolve(selection)
-        with self.file.connect() as connection:
-            row = connection.execute(facets.scalar_counts(resolved)).one()
-            counted = connection.execute(facets.list_counts(resolved)).fetchall()
-        found: dict[str, dict[str, int]] = {n: getattr(row, n) or {} for n in facets.SCALARS}
-        found |= {name: {} for name in facets.LISTS}
-        for name, value, n in counted:
-            found[name][value] = n
-        return row.total, {name: self._values(name, found[name]) for name in FACETED}
+        total, found = self._counting.of(self.resolve(selection))
+        return total, {name: self._values(name, found[name]) for name in FACETED}
 
     def _values(self, name: str, found: dict[str, int]) -> tuple[FacetValue, ...]:
         dimension = BY_NAME[name]
