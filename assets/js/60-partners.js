@@ -28,8 +28,14 @@
       window.dash_clientside.set_props("map-partners", { children: lines || [] });
     }
   };
-  app.drawLines = onMap;
+  let drawn = [];
+  app.drawLines = (lines) => {
+    drawn = lines || [];
+    onMap(drawn);
+  };
   app.clearLines = () => onMap([]);
+  /** Other lines for a while; nothing brings those of the partners back. */
+  app.drawInstead = (lines) => onMap(lines || drawn);
 
   /** The reader chose another category than the one served. */
   app.choosePooling = (value) => {
@@ -116,8 +122,9 @@
   };
   app.peek = peek;
 
-  const showPair = (element) => {
-    const [west, south, east, north] = element.dataset.pairMap.split(",").map(Number);
+  /** Look at a window of the map (west, south, east, north), beside the sheet. */
+  app.showWindow = (window_) => {
+    const [west, south, east, north] = window_.split(",").map(Number);
     if (narrow()) peek(true);
     window.requestAnimationFrame(() => {
       if (!app.map) return;
@@ -142,7 +149,7 @@
   const ACTIONS = [
     ["[data-pair-dismiss]", dismiss],
     ["[data-pair-restore]", (b) => restore(b.dataset.pairRestore.split("\n"))],
-    ["[data-pair-map]", showPair],
+    ["[data-pair-map]", (b) => app.showWindow(b.dataset.pairMap)],
     ["[data-copy-here]", (b) => copyHere(b)],
   ];
 

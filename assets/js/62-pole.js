@@ -31,6 +31,9 @@
     window.setTimeout(paint, 0);
   };
 
+  app.groupOf = group;
+  app.changeGroup = change;
+
   const toggle = (button) => {
     const id = button.dataset.groupToggle;
     const ids = group();

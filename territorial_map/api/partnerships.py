@@ -19,12 +19,14 @@ from territorial_map.services.partnerships.answers import (
     strongest_answer,
 )
 from territorial_map.services.partnerships.dismissed import (
+    refused_pairs,
     strongest_without_dismissed,
     without_dismissed,
 )
 from territorial_map.services.partnerships.partners import (
     MOST_PARTNERS,
     MOST_STRONGEST,
+    groups_in,
     groups_of,
     partners_of,
     strongest_in,
@@ -44,6 +46,19 @@ def categories_of(values: list[str] | None) -> tuple[PoolingCategory, ...]:
         if value not in PoolingCategory.codes():
             raise BadParameter("pooling", value, "valeur inconnue.", PoolingCategory.codes())
     return tuple(category for category in PoolingCategory if category.value in (values or ()))
+
+
+def category_of(values: list[str] | None) -> PoolingCategory:
+    """The one category that a question about groups is about.
+
+    Raises:
+        BadParameter: none, several, or an unknown one.
+    """
+    asked = categories_of(values)
+    if len(asked) != 1:
+        problem = "une seule catégorie est attendue."
+        raise BadParameter("pooling", str(len(asked)), problem, PoolingCategory.codes())
+    return asked[0]
 
 
 def _radius(text: str) -> float | None:
@@ -76,11 +91,11 @@ def partnership_router(directory: Directory, ledger: Ledger) -> APIRouter:
     def groups(
         organisation_id: str, pooling: Pooling = None, radius_km: Annotated[str, Query()] = ""
     ) -> Response:
-        asked = categories_of(pooling)
-        if len(asked) != 1:
-            problem = "une seule catégorie est attendue."
-            raise BadParameter("pooling", str(len(asked)), problem, PoolingCategory.codes())
-        found = groups_of(directory.current(), organisation_id, asked[0], _radius(radius_km))
+        category = category_of(pooling)
+        refused = refused_pairs(ledger.dismissals(), category)
+        found = groups_of(
+            directory.current(), organisation_id, category, _radius(radius_km), refused
+        )
         return fresh_answer(groups_answer(found, rulebook()))
 
     @router.get("/partnerships", openapi_extra=FILTERED, summary="Paires d’une sélection")
@@ -95,6 +110,14 @@ def partnership_router(directory: Directory, ledger: Ledger) -> APIRouter:
         )
         kept = strongest_without_dismissed(found, frozenset(ledger.dismissals()))
         return fresh_answer(strongest_answer(kept, rulebook()))
+
+    @router.get("/partnerships/groups", openapi_extra=FILTERED, summary="Groupes d’une sélection")
+    def groups_within(request: Request, pooling: Pooling = None) -> Response:
+        category = category_of(pooling)
+        refused = refused_pairs(ledger.dismissals(), category)
+        selection = selection_of(request, "pooling")
+        found = groups_in(directory.current(), selection, category, refused)
+        return fresh_answer(groups_answer(found, rulebook()))
 
     return router
 

@@ -66,6 +66,7 @@ def test_pairs_of_a_selection_say_how_many_sites_were_compared(client: TestClien
         (PARTNERS + "?radius_km=-3", "radius_km"),
         ("/api/v1/organisations/synthetic:lieu/groups", "pooling"),
         ("/api/v1/partnerships?colour=red", "colour"),
+        ("/api/v1/partnerships/groups?department=26", "pooling"),
     ],
 )
 def test_a_wrong_question_is_refused_by_name(
@@ -88,6 +89,21 @@ def test_a_dismissed_pair_is_no_longer_proposed_to_anyone(client: TestClient) ->
     assert kept
     assert (first["id"], first["pooling"]) not in left
     assert (first["id"], first["pooling"]) in again
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/api/v1/organisations/synthetic:lieu/groups?", "/api/v1/partnerships/groups?department=26&"],
+)
+def test_groups_say_why_each_member_is_in_them(client: TestClient, address: str) -> None:
+    groups = client.get(f"{address}pooling=premises_and_land").json()["groups"]
+
+    for group in groups:
+        assert 3 <= len(group["members"]) <= 12
+        assert group["members"][0]["distance_km"] == 0
+        assert all(member["brings"] and member["holds"]["fr"] for member in group["members"])
+        ids = {member["id"] for member in group["members"]}
+        assert all({link["a"], link["b"]} <= ids for link in group["links"])
 
 
 @pytest.mark.parametrize("headers", [{}, {"Authorization": "Bearer wrong"}])

@@ -1,16 +1,17 @@
 """Groups of 3 to 12 legal persons around one, for a category: connected, none superfluous."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from territorial_map.domain.geo import distance_km
 from territorial_map.domain.pooling.facts import Facts
-from territorial_map.domain.pooling.partnership import Partnership, score_pair
+from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
 from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.pooling.wording import NBSP, Text, kilometres
 from territorial_map.domain.vocabulary import PoolingCategory
 
 SMALLEST, LARGEST = 3, 12
+Pair = frozenset[str]  # two ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,38 +28,68 @@ class Group:
     strength: float
     width_km: float
 
+    def links_of(self, member: Facts) -> tuple[Partnership, ...]:
+        """The links that a member holds."""
+        return tuple(link for link in self.links if member.id in {link.a.id, link.b.id})
+
+    def strength_without(self, member: Facts) -> float:
+        """The strength that the others would keep; always below the group's own."""
+        lost = sum(link.score or 0.0 for link in self.links_of(member))
+        n = len(self.members)
+        return (self.strength * n - lost) / (n - 1)
+
     @property
     def reason(self) -> Text:
-        """Why this group holds, in one sentence."""
-        low, high = min(x.low for x in self.links), max(x.high for x in self.links)
+        """Why this group holds: how many persons, how they are linked, how far apart."""
         fr, en = kilometres(self.width_km)
-        told = f"{low:.2f}", f"{high:.2f}"
+        n, links = len(self.members), len(self.links)
+        strong = sum(link.tier is Tier.STRONG for link in self.links)
+        told = (
+            f"{strong} piste{_s(strong)} forte{_s(strong)}, {links - strong} à explorer",
+            f"{strong} strong, {links - strong} to explore",
+        )
         return Text(
-            f"{len(self.members)} personnes morales distinctes, {len(self.links)} liens deux à "
-            f"deux (entre {told[0].replace('.', ',')} et {told[1].replace('.', ',')}), {fr} au "
-            "plus entre deux membres à vol d’oiseau. Chacune renforce le groupe"
-            f"{NBSP}: sans elle, il serait moins solide.",
-            f"{len(self.members)} distinct legal persons, {len(self.links)} links between pairs "
-            f"(from {told[0]} to {told[1]}), at most {en} between two members as the crow flies. "
-            "Each makes the group stronger: without it, the group would hold less well.",
+            f"{n} personnes morales distinctes, {links} liens deux à deux ({told[0]}), {fr} au "
+            f"plus entre deux membres à vol d’oiseau. Chacune renforce le groupe{NBSP}: sans "
+            "elle, il serait moins solide.",
+            f"{n} distinct legal persons, {links} links between pairs ({told[1]}), at most {en} "
+            "between two members as the crow flies. Each makes the group stronger: without it, "
+            "the group would hold less well.",
         )
 
 
-class _Links:
-    """Scores between candidates, computed once each; a link below the listed score is none."""
+def _s(n: int) -> str:
+    return "s" if n > 1 else ""
 
-    def __init__(self, nodes: Sequence[Facts], category: PoolingCategory, rules: Rulebook) -> None:
+
+class _Links:
+    """Scores between candidates, computed once each.
+
+    Where facts are insufficient there is no link, nor is there one in a refused pair.
+    """
+
+    def __init__(
+        self,
+        nodes: Sequence[Facts],
+        category: PoolingCategory,
+        rules: Rulebook,
+        refused: Collection[Pair],
+    ) -> None:
         self.nodes = nodes
         self.pairs: dict[tuple[int, int], Partnership | None] = {}
-        self._category, self._rules = category, rules
+        self._category, self._rules, self._refused = category, rules, refused
 
     def between(self, i: int, j: int) -> Partnership | None:
         key = (min(i, j), max(i, j))
         if key not in self.pairs:
-            found = score_pair(self.nodes[key[0]], self.nodes[key[1]], self._category, self._rules)
-            listed = found is not None and (found.score or 0.0) >= self._rules.thresholds.listed
-            self.pairs[key] = found if listed else None
+            self.pairs[key] = self._found(self.nodes[key[0]], self.nodes[key[1]])
         return self.pairs[key]
+
+    def _found(self, one: Facts, other: Facts) -> Partnership | None:
+        if frozenset((one.id, other.id)) in self._refused:
+            return None
+        found = score_pair(one, other, self._category, self._rules)
+        return found if found is not None and found.tier is not Tier.INSUFFICIENT else None
 
     def weight(self, i: int, j: int) -> float:
         link = self.between(i, j)
@@ -78,16 +109,17 @@ def groups_around(
     rulebook: Rulebook,
     *,
     most: int = 3,
+    refused: Collection[Pair] = (),
 ) -> tuple[Group, ...]:
     """Groups that share no one but the centre, strongest first.
 
     A group grows by whoever adds most, while that raises the sum of scores per member; then
     whoever adds least than the average leaves (Charikar's peeling of the densest subgraph, 2000).
     Candidates without a point or beyond the category's reach are left out, and one site is kept
-    per legal person, the first given.
+    per legal person, the first given. Nothing links the two of a ``refused`` pair of ids.
     """
     nodes = [centre, *_within_reach(centre, candidates, rulebook.reach_km(category))]
-    links = _Links(nodes, category, rulebook)
+    links = _Links(nodes, category, rulebook, refused)
     free = set(range(1, len(nodes)))
     found: list[Group] = []
     while len(found) < most:

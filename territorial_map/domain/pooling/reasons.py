@@ -69,7 +69,8 @@ def reasons_of(partnership: Partnership, rulebook: Rulebook) -> Reasons:
     )
 
 
-def _why(claim: Claim) -> Text:
+def told_of(claim: Claim) -> Text:
+    """What a need or a resource rests on, declared or inferred said beside it."""
     if claim.reason is None:
         return _UNKNOWN
     if claim.declared and claim.rule is None:
@@ -81,7 +82,7 @@ def _why(claim: Claim) -> Text:
 
 def _fit(partnership: Partnership) -> Text:
     meeting = partnership.weighing.meeting
-    of_a, of_b = _why(meeting.of_a), _why(meeting.of_b)
+    of_a, of_b = told_of(meeting.of_a), told_of(meeting.of_b)
     a, b = partnership.a.name, partnership.b.name
     if meeting.mode is Mode.TOGETHER:
         return Text(

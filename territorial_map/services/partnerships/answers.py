@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from territorial_map.domain.pooling.facts import Facts
+from territorial_map.domain.pooling.group_reasons import Membership, memberships_of
 from territorial_map.domain.pooling.groups import Group
 from territorial_map.domain.pooling.partnership import Partnership, would_change
 from territorial_map.domain.pooling.parts import Part
@@ -41,12 +42,12 @@ def strongest_answer(strongest: Strongest, rulebook: Rulebook) -> Json:
 
 
 def groups_answer(groups: Iterable[Group], rulebook: Rulebook) -> Json:
-    """Groups with their members, the links that hold them and the reason."""
+    """Groups with their members and why each is there, the links that hold them, the reason."""
     return {
         "groups": [
             {
                 "pooling": group.category.value,
-                "members": [_person(member) for member in group.members],
+                "members": [_membership(one) for one in memberships_of(group)],
                 "links": [
                     {"a": p.a.id, "b": p.b.id} | partnership_values(p, rulebook)
                     for p in group.links
@@ -103,6 +104,14 @@ def _part(part: Part) -> Json:
 
 def _person(facts: Facts) -> Json:
     return {"id": facts.id, "name": facts.name, "kind": facts.profile.kind.value}
+
+
+def _membership(one: Membership) -> Json:
+    return _person(one.member) | {
+        "distance_km": round(one.distance_km, 2),
+        "brings": [_both(text) for text in one.brings],
+        "holds": _both(one.holds),
+    }
 
 
 def _ties(ties: tuple[Tie, ...]) -> list[Json]:

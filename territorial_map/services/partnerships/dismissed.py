@@ -1,9 +1,11 @@
 """Proposals without the pairs that operators dismissed for all."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from territorial_map.domain.pooling.groups import Pair
 from territorial_map.domain.pooling.partnership import Partnership
+from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal, dismissal_of
 from territorial_map.services.partnerships.partners import Partners, Strongest
 
@@ -33,3 +35,8 @@ def strongest_without_dismissed(
     return replace(
         strongest, found=tuple(p for p in strongest.found if not is_dismissed(p, dismissals))
     )
+
+
+def refused_pairs(dismissals: Iterable[Dismissal], category: PoolingCategory) -> frozenset[Pair]:
+    """The dismissed pairs of a category, on which no group may rest."""
+    return frozenset(frozenset((d.a_id, d.b_id)) for d in dismissals if d.pooling is category)

@@ -1,13 +1,13 @@
 """Partners of an organisation, strongest partnerships of a selection, groups around a body."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.pooling.facts import Facts
-from territorial_map.domain.pooling.groups import Group, groups_around
+from territorial_map.domain.pooling.groups import Group, Pair, groups_around
 from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
 from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.pooling.ties import Tie, ties_between
@@ -102,9 +102,15 @@ def strongest_in(
 
 
 def groups_of(
-    edition: OpenEdition, any_id: str, category: PoolingCategory, radius_km: float | None = None
+    edition: OpenEdition,
+    any_id: str,
+    category: PoolingCategory,
+    radius_km: float | None = None,
+    refused: Collection[Pair] = (),
 ) -> tuple[Group, ...]:
     """Groups of 3 to 12 legal persons around an organisation for a category.
+
+    No group rests on a link between the two ids of a ``refused`` pair.
 
     Raises:
         NotFound: no organisation answers to the id.
@@ -113,11 +119,15 @@ def groups_of(
     with edition.file.connect() as connection:
         found = best_partners(connection, looking)
     candidates = [partnership.b for partnership in found]
-    return groups_around(looking.centre, candidates, category, looking.rulebook)
+    return groups_around(looking.centre, candidates, category, looking.rulebook, refused=refused)
 
 
 def groups_in(
-    edition: OpenEdition, selection: Selection, category: PoolingCategory, most: int = 3
+    edition: OpenEdition,
+    selection: Selection,
+    category: PoolingCategory,
+    refused: Collection[Pair] = (),
+    most: int = 3,
 ) -> tuple[Group, ...]:
     """Groups of 3 to 12 legal persons of a selection for a category, no one in two of them.
 
@@ -137,7 +147,7 @@ def groups_in(
             continue
         tried.add(seed.person_key)
         free = [site for site in sites if site.person_key not in taken]
-        for group in groups_around(seed, free, category, rules, most=1):
+        for group in groups_around(seed, free, category, rules, most=1, refused=refused):
             found.append(group)
             taken.update(member.person_key for member in group.members)
     return tuple(found)

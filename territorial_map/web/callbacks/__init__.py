@@ -5,6 +5,7 @@ from territorial_map.services.directory import Directory
 from territorial_map.settings import Settings
 from territorial_map.web.callbacks import (
     exploring,
+    groups,
     mapping,
     navigation,
     network,
@@ -34,4 +35,5 @@ def register_cooperation(registry: Registry, directory: Directory, settings: Set
     ledger = Ledger(settings.ledger)
     partners.register(registry, directory, ledger)
     network.register(registry, directory, ledger)
+    groups.register(registry, directory, ledger)
     pole.register(registry, directory, ledger, settings.public_url)

@@ -33,6 +33,7 @@ def register(registry: Registry, directory: Directory, ledger: Ledger) -> None:
     @registry.on(
         Output(ids.PARTNERS, "children"),
         Output(ids.PARTNERS_LINES, "data"),
+        Output(ids.PARTNERS_SHOWN, "data"),
         Input(ids.PARTNERS_OF, "data"),
         Input(ids.POOLING_STATE, "data"),
         Input(ids.DISMISSED, "data"),
@@ -40,13 +41,13 @@ def register(registry: Registry, directory: Directory, ledger: Ledger) -> None:
     )
     def show_partners(
         any_id: str, pooling: str | None, dismissed: object, search: str
-    ) -> tuple[list[Node], list[Any]]:
+    ) -> tuple[list[Node], list[Any], dict[str, str | None]]:
         state = state_from_search(search).opening(any_id)
         own = dismissals_kept(dismissed)
         shown = shown_partners(
             directory.current(), any_id, pooling, (own, frozenset(ledger.dismissals()))
         )
-        return partners_view(shown, state)
+        return *partners_view(shown, state), shown_of(any_id, shown)
 
 
 def shown_partners(
@@ -85,11 +86,22 @@ def _name(edition: OpenEdition, any_id: str, names: dict[str, str]) -> str:
     return listed[0].name if listed else any_id
 
 
-def partners_view(shown: Shown, state: PageState) -> tuple[list[Node], list[Any]]:
-    """The filled section, and the lines of its category on the map."""
+def shown_of(any_id: str, shown: Shown) -> dict[str, str | None]:
+    """Whose partners are shown and in which category: what the groups are looked for with."""
+    pooling = shown.category.value if shown.category else None
+    return {"organisation": any_id, "pooling": pooling}
+
+
+def telling_of(state: PageState) -> Telling:
+    """How the panel tells: names open sheets over the same selection."""
 
     def address_of(any_id: str) -> str:
         return search_of(state.opening(any_id))
 
-    telling = Telling(rulebook(), Texts(state.language), address_of)
+    return Telling(rulebook(), Texts(state.language), address_of)
+
+
+def partners_view(shown: Shown, state: PageState) -> tuple[list[Node], list[Any]]:
+    """The filled section, and the lines of its category on the map."""
+    telling = telling_of(state)
     return partners_found(shown, telling), partner_lines(shown.of_category, telling)

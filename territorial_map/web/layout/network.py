@@ -46,6 +46,7 @@ def network_parts(t: Texts) -> list[Node]:
             className="network-stage",
         ),
         html.Div(skeleton(4), id=ids.NETWORK_TABLE, className="network-table", tabIndex=-1),
+        html.Section(skeleton(2), id=ids.NETWORK_GROUPS, className="network-groups groups"),
     ]
 
 

@@ -115,6 +115,12 @@ def network_legend(kinds: Sequence[Kind], t: Texts) -> html.Ul:
     return html.Ul(marks, className="network-legend")
 
 
+def groups_invitation(t: Texts) -> list[Node]:
+    """What stands in place of groups while no category is chosen: a group is about one thing."""
+    words = t("Choisissez une catégorie dans « Sur quoi ? » pour chercher des groupes de 3 à 12.")
+    return [html.H3(t("Groupes possibles")), html.P(words, className="hint")]
+
+
 def network_invitation(t: Texts) -> list[Node]:
     """What an address without a place shows: how to begin."""
     return [

@@ -8,7 +8,7 @@ import dash_leaflet as dl
 from territorial_map.domain.pooling.partnership import Partnership, Tier
 from territorial_map.web.views.partners_card import Telling
 
-_STRONG, _EXPLORE = "#0a4f37", "#174a7e"
+STRONG_COLOUR, EXPLORE_COLOUR = "#0a4f37", "#174a7e"
 
 
 def partner_lines(partnerships: Sequence[Partnership], telling: Telling) -> list[Any]:
@@ -22,7 +22,7 @@ def partner_lines(partnerships: Sequence[Partnership], telling: Telling) -> list
         if partnership.tier is Tier.INSUFFICIENT or a.point is None or b.point is None:
             continue
         strong = partnership.tier is Tier.STRONG
-        colour = _STRONG if strong else _EXPLORE
+        colour = STRONG_COLOUR if strong else EXPLORE_COLOUR
         words = f"{b.name} — {telling.tier(partnership.tier)}, {telling.distance(partnership)}"
         layers += [
             dl.Polyline(

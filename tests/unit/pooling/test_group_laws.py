@@ -1,13 +1,17 @@
 """Laws of groups: 3 to 12 legal persons, connected, within reach, none superfluous."""
 
 from dataclasses import replace
+from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from territorial_map.domain.geo import distance_km
 from territorial_map.domain.pooling.facts import Facts
+from territorial_map.domain.pooling.group_reasons import memberships_of
 from territorial_map.domain.pooling.groups import LARGEST, SMALLEST, Group, groups_around
+from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.domain.vocabulary import Device, PoolingCategory
 from territorial_map.services.partnerships.rule_files import rulebook
 from tests.unit.pooling.examples import device
@@ -87,3 +91,54 @@ def test_five_integration_bodies_in_one_town_make_a_group_with_its_reason() -> N
     assert len(group.members) == 6
     assert group.reason.fr.startswith("6 personnes morales distinctes, 15 liens")
     assert "sans elle, il serait moins solide" in group.reason.fr
+
+
+@settings(max_examples=40, deadline=None)
+@given(neighbourhoods())
+def test_what_a_member_holds_is_said_with_the_exact_strength_without_it(
+    sites: list[Facts],
+) -> None:
+    centre, *others = sites
+
+    for group in groups_around(centre, others, CATEGORY, RULES):
+        ids = {member.id for member in group.members}
+        for one in memberships_of(group):
+            without = _weight(group, ids - {one.member.id})
+            assert group.strength_without(one.member) == pytest.approx(without)
+            assert one.brings
+            assert "au lieu de" in one.holds.fr
+
+
+@settings(max_examples=40, deadline=None)
+@given(neighbourhoods(), st.randoms())
+def test_no_group_rests_on_a_refused_pair(sites: list[Facts], draw: Random) -> None:
+    centre, *others = sites
+    first = groups_around(centre, others, CATEGORY, RULES)
+    pairs = [frozenset((link.a.id, link.b.id)) for group in first for link in group.links]
+    refused = set(draw.sample(pairs, len(pairs) // 2))
+
+    again = groups_around(centre, others, CATEGORY, RULES, refused=refused)
+
+    kept = {frozenset((link.a.id, link.b.id)) for group in again for link in group.links}
+    assert not kept & refused
+
+
+def test_a_link_of_a_group_is_a_lead_never_too_few_facts() -> None:
+    town = [device(f"s{n}", Device.ACI, km=20 * n) for n in range(6)]
+
+    for group in groups_around(town[0], town[1:], CATEGORY, RULES):
+        assert all(link.tier is not Tier.INSUFFICIENT for link in group.links)
+
+
+def test_a_member_that_gives_and_one_that_needs_say_so() -> None:
+    town = [device(f"s{n}", Device.ACI, km=n) for n in range(3)]
+    given_by = device("geiq", Device.GEIQ, km=1)
+    shared = PoolingCategory.SHARED_JOBS
+
+    (group, *_) = groups_around(given_by, town, shared, RULES)
+    said = {
+        one.member.id: " ".join(text.fr for text in one.brings) for one in memberships_of(group)
+    }
+
+    assert "Peut apporter à" in said["geiq"]
+    assert "pourrait combler" in said["s0"]
