@@ -9,7 +9,7 @@
   /* Room for the bars that lie over the map. */
   const room = () => {
     const tall = app.map.getSize().y > 780;
-    return { paddingTopLeft: [0, tall ? 64 : 40], paddingBottomRight: [0, tall ? 110 : 6] };
+    return { paddingTopLeft: [0, tall ? 100 : 40], paddingBottomRight: [0, tall ? 70 : 6] };
   };
   const STALE = Symbol("superseded");
   let running = null;

@@ -98,7 +98,7 @@ def notice(words: str | None, t: Texts) -> Node:
             icon("triangle-alert"),
             html.Div(
                 [
-                    html.P(told),
+                    html.P(t.typeset(told)),
                     html.P(
                         [
                             page_link(t("Repartir de la carte entière"), "/"),

@@ -16,6 +16,7 @@ from territorial_map.domain.term import Term
 LOCALE = Path(__file__).parent.parent / "locale"
 DOMAIN = "territorial_map"
 NBSP = "\u00a0"
+_UNBROKEN = re.compile(r" (?=[:;!?»%€](?:\s|[).,]|$))|(?<=«) ")
 _ISO_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 
@@ -59,12 +60,20 @@ class Texts:
     def __call__(self, msgid: str, **values: object) -> str:
         """The text of a msgid, its ``{names}`` replaced by the values."""
         text = self._catalogue.gettext(msgid) if msgid else ""
-        return text.format(**values) if values else text
+        return self.typeset(text.format(**values) if values else text)
 
     def plural(self, singular: str, plural: str, n: int, **values: object) -> str:
         """The text for a count; ``{n}`` is replaced by the count as written in the language."""
         text = self._catalogue.ngettext(singular, plural, n)
-        return text.format(n=self.number(n), **values)
+        return self.typeset(text.format(n=self.number(n), **values))
+
+    def typeset(self, text: str) -> str:
+        r"""The text with the spaces that French never breaks a line at.
+
+        >>> Texts().typeset("Ouvrir « Filtres » ?")
+        'Ouvrir «\xa0Filtres\xa0»\xa0?'
+        """
+        return _UNBROKEN.sub(NBSP, text) if self.language is Language.FRENCH else text
 
     def number(self, n: int) -> str:
         """A whole number with its thousands apart."""
