@@ -3,11 +3,9 @@
 import json
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
-
-import typst
 
 from territorial_map.services.export.about import CLOSING_NOTE, PRODUCT
 from territorial_map.services.export.cells import number, printable
@@ -15,7 +13,7 @@ from territorial_map.services.export.document import NO_GROUP, Entry, Group, Pri
 from territorial_map.services.export.place_map import map_svg, map_words
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.trace import trace_of
-from territorial_map.services.export.typesetting import HERE, fonts, qr_code
+from territorial_map.services.export.typesetting import qr_code, set_pdf
 
 _MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre"),
@@ -42,17 +40,8 @@ def pdf_chunks(table: ExportTable) -> Iterator[bytes]:
             root.joinpath("qr.svg").write_bytes(qr)
         content = _content(document, words, has_qr=qr is not None)
         root.joinpath("list.json").write_text(json.dumps(content), encoding="utf-8")
-        template = root / "document.typ"
-        template.write_bytes(HERE.joinpath("document.typ").read_bytes())
-        made = typst.compile(
-            template,
-            root=root,
-            font_paths=fonts(),
-            format="pdf",
-            pdf_standards=["ua-1"],
-            timestamp=_midnight(table.about.edition.built_on),
-        )
-    yield bytes(made)
+        made = set_pdf("document.typ", root, table.about.edition.built_on)
+    yield made
 
 
 def french_date(iso: str) -> str:
@@ -78,10 +67,6 @@ def facts_on_paper(document: Printed) -> list[tuple[str, str]]:
         for name, value in document.about.facts()
         if name not in elsewhere and value is not None
     ]
-
-
-def _midnight(iso: str) -> datetime:
-    return datetime.combine(date.fromisoformat(iso), datetime.min.time(), tzinfo=UTC)
 
 
 def _content(document: Printed, words: str | None, *, has_qr: bool) -> dict[str, Any]:

@@ -1,7 +1,8 @@
-"""What PDF and DOCX both need of Typst and segno: fonts, pictures and QR codes."""
+"""What documents need of Typst and segno: fonts, tagged PDF, pictures and QR codes."""
 
 import io
 import tempfile
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +16,24 @@ HERE = Path(__file__).parent
 def fonts() -> typst.Fonts:
     """The fonts of the project and those inside Typst: a document looks the same everywhere."""
     return typst.Fonts(include_system_fonts=False, font_paths=[HERE / "fonts"])
+
+
+def set_pdf(template: str, folder: Path, built_on: str) -> bytes:
+    """The tagged PDF/UA-1 document of a template and of what ``folder`` holds for it.
+
+    ``built_on`` is the ISO day that the document carries: the same content gives the same bytes.
+    """
+    for name in (template, "house.typ"):
+        folder.joinpath(name).write_bytes(HERE.joinpath(name).read_bytes())
+    made = typst.compile(
+        folder / template,
+        root=folder,
+        font_paths=fonts(),
+        format="pdf",
+        pdf_standards=["ua-1"],
+        timestamp=datetime.combine(date.fromisoformat(built_on), datetime.min.time(), tzinfo=UTC),
+    )
+    return bytes(made)
 
 
 def png_of(drawing: str, ppi: int = 200) -> bytes:
