@@ -12,7 +12,6 @@ from territorial_map.ingest.duplicates import Folded, Record, fold_duplicates
 from territorial_map.ingest.facts_tables import organisation_of
 from territorial_map.ingest.imported import tables_of
 from territorial_map.ingest.journal import Journal, RemarkCode
-from territorial_map.ingest.likely_members import likely_members
 from territorial_map.ingest.names import PlaceNames, place_names
 from territorial_map.ingest.poles import member_of, pole_of, with_coordinators
 from territorial_map.ingest.progress import Progress, silent
@@ -161,7 +160,7 @@ def _folded(read: list[_ReadTable], journal: Journal) -> Folded:
         if before.status is not after.status:
             journal.note(RemarkCode.FORM_SHARED, after.id)
     records = [Record(table, row) for table, row in zip(tables, completed, strict=True)]
-    folded = fold_duplicates(records, likely_members(completed))
+    folded = fold_duplicates(records)
     for one, other in folded.perhaps:
         journal.note(RemarkCode.PERHAPS_SAME, f"{one} / {other}")
     return Folded(tuple(with_coordinators(folded.organisations)), folded.merged, folded.perhaps)

@@ -3,15 +3,17 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from territorial_map.domain.organisation import Membership, Organisation, SectorClaim
+from territorial_map.domain.organisation import Membership, Organisation, Place, SectorClaim
 from territorial_map.domain.vocabulary import (
     Device,
     EssStatus,
+    Kind,
     LegalFamily,
     LegalForm,
+    Located,
     Sector,
     SectorOrigin,
     SizeBand,
@@ -19,31 +21,39 @@ from territorial_map.domain.vocabulary import (
 from territorial_map.ingest.duplicates import Record, fold_duplicates
 from territorial_map.ingest.status import Clues, status_of
 from territorial_map.ingest.tables import TABLES
-from tests.synthetic import organisation
+from tests.synthetic import organisation, place
 
-REGISTER, OTHER_REGISTER, LIST, MEMBERS = TABLES[1], TABLES[2], TABLES[3], TABLES[5]
+REGISTER, OTHER_REGISTER, LIST, POLES, MEMBERS = TABLES[1:6]
 SIRET = "77554408300477"
 NAMES = ("Les Astelles", "Atelier du Vercors", "Atelier du Vercor", "La Laine", "Espace")
 
 
+PREFIXES = {table.file: prefix for table, prefix in zip(TABLES, ("a", "b", "c", "d"), strict=False)}
+
+LINKING = settings(max_examples=20, deadline=None)  # each example is linked in a database
+
+
 @st.composite
 def records(draw: st.DrawFn) -> list[Record]:
+    tables = draw(st.lists(st.sampled_from(TABLES[:4]), max_size=8))
     found = [
         Record(
-            draw(st.sampled_from(TABLES[:4])),
+            table,
             organisation(
-                f"synthetic:{n:02}",
+                f"{PREFIXES[table.file]}:{n:02}",
                 source_name=draw(st.sampled_from(NAMES)),
                 siret=draw(st.sampled_from((None, SIRET))),
                 siren=draw(st.sampled_from((None, "775544083"))),
+                website=draw(st.sampled_from((None, "https://example.org"))),
                 devices=draw(st.sampled_from(((), (Device.ACI,), (Device.EI,)))),
             ),
         )
-        for n in range(draw(st.integers(0, 8)))
+        for n, table in enumerate(tables)
     ]
     return sorted(found, key=lambda record: TABLES.index(record.table))
 
 
+@LINKING
 @given(records())
 def test_every_record_answers_to_its_id_exactly_once(found: list[Record]) -> None:
     folded = fold_duplicates(found)
@@ -53,15 +63,25 @@ def test_every_record_answers_to_its_id_exactly_once(found: list[Record]) -> Non
     assert len(folded.organisations) + sum(folded.merged.values()) == len(found)
 
 
+@LINKING
 @given(records())
-def test_two_ids_of_one_table_are_never_merged(found: list[Record]) -> None:
-    tables = {record.organisation.id: record.table.file for record in found}
+def test_two_ids_of_one_register_are_never_merged(found: list[Record]) -> None:
+    for row in fold_duplicates(found).organisations:
+        prefixes = [mention.id.split(":")[0] for mention in row.sources]
+        registers = [prefix for prefix in prefixes if prefix != "d"]  # d is a compiled list
+        assert len(registers) == len(set(registers))
+
+
+@LINKING
+@given(records())
+def test_sites_of_two_persons_are_never_merged(found: list[Record]) -> None:
+    sirens = {record.organisation.id: record.organisation.siren for record in found}
 
     for row in fold_duplicates(found).organisations:
-        files = [tables[mention.id] for mention in row.sources]
-        assert len(files) == len(set(files))
+        assert len({sirens[mention.id] for mention in row.sources} - {None}) <= 1
 
 
+@LINKING
 @given(records())
 def test_doubts_are_written_on_both_sides_and_name_rows_that_are_there(
     found: list[Record],
@@ -73,6 +93,7 @@ def test_doubts_are_written_on_both_sides_and_name_rows_that_are_there(
         assert all(row.id in rows[other].perhaps_same for other in row.perhaps_same)
 
 
+@LINKING
 @given(records())
 def test_folding_gives_the_same_rows_in_the_same_order(found: list[Record]) -> None:
     folded = fold_duplicates(found)
@@ -174,14 +195,20 @@ def test_a_member_of_two_poles_is_one_organisation_with_two_ties() -> None:
     assert [tie.ptce_id for tie in row.memberships] == ["ptce:a", "ptce:b"]
 
 
-def test_pairs_given_as_likely_are_marked() -> None:
+def test_a_member_without_commune_is_perhaps_its_namesake_in_the_department_of_its_pole() -> None:
+    pole = organisation("ptce:a", kind=Kind.PTCE, place=place(None))
+    tie = Membership("ptce:a", "A", "https://example.org", "seen")
+    unplaced = Place(Located.NONE, missing_reason="commune non indiquée par la source")
     rows = [
         organisation("siae:aci:1", source_name="CALADE"),
-        organisation("member:pole:x", source_name="Autre nom"),
+        organisation("siae:aci:2", source_name="AUTRE NOM"),
     ]
-
-    folded = fold_duplicates(
-        [Record(REGISTER, rows[0]), Record(MEMBERS, rows[1])], [("siae:aci:1", "member:pole:x")]
+    member = organisation(
+        "member:a:calade", source_name="Calade", place=unplaced, memberships=(tie,)
     )
 
-    assert folded.perhaps == (("member:pole:x", "siae:aci:1"),)
+    folded = fold_duplicates(
+        [*(Record(REGISTER, row) for row in rows), Record(POLES, pole), Record(MEMBERS, member)]
+    )
+
+    assert folded.perhaps == (("member:a:calade", "siae:aci:1"),)

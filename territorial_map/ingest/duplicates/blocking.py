@@ -1,0 +1,46 @@
+"""Which pairs of records are worth comparing: they share a commune and a word, or a SIREN.
+
+Pairs inside one register are never formed: files are joined with the files after them, a compiled
+list with itself. A register of a million rows beside short lists gives pairs by the thousand.
+"""
+
+import duckdb
+
+_KEYS = """
+CREATE OR REPLACE TEMP TABLE block AS
+SELECT position, file_rank, register, unnest(list_filter(
+    [
+        'siret ' || siret,
+        'siren ' || siren,
+        'phone ' || commune_code || phone,
+        'site ' || commune_code || website,
+        'street ' || commune_code || street,
+        'start ' || commune_code || left(replace(core, ' ', ''), 4)
+    ] || list_transform(tokens, lambda token: commune_code || ' ' || token),
+    lambda key: key IS NOT NULL
+)) AS key
+FROM record WHERE NOT is_pole
+"""
+_JOIN = """
+INSERT INTO candidate
+SELECT DISTINCT l.position, r.position
+FROM block l JOIN block r ON l.key = r.key
+WHERE l.file_rank = $rank AND {others}
+  AND (l.register IS NULL OR r.register IS NULL OR l.register <> r.register)
+"""
+_AMONG_OTHERS = _JOIN.format(others="r.file_rank > $rank")
+_INSIDE = _JOIN.format(others="r.file_rank = $rank AND l.position < r.position")
+
+
+def block(connection: duckdb.DuckDBPyConnection) -> None:
+    """Fill the table ``candidate(l, r)`` with positions, ``l < r``, each pair once."""
+    connection.execute(_KEYS)
+    connection.execute("CREATE OR REPLACE TEMP TABLE candidate(l BIGINT, r BIGINT)")
+    files = connection.execute(
+        "SELECT file_rank, bool_or(register IS NULL) FROM record GROUP BY 1 ORDER BY 1"
+    ).fetchall()
+    for rank, is_compiled in files:
+        connection.execute(_AMONG_OTHERS, {"rank": rank})
+        if is_compiled:
+            connection.execute(_INSIDE, {"rank": rank})
+    connection.execute("DROP TABLE block")

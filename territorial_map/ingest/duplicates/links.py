@@ -1,0 +1,33 @@
+"""A link: two records that are one organisation, surely or perhaps, and the rule that says so."""
+
+from dataclasses import dataclass
+
+from territorial_map.domain.term import Term
+
+
+class Rule(Term):
+    """Why two records are linked; the label is the rule as a sheet tells it. Strongest first."""
+
+    DECIDED = "decided", "Même organisation, vérifié par une personne."
+    SAME_SIRET = "same_siret", "Même SIRET et dispositifs compatibles."
+    LIKENESS = (
+        "likeness",
+        "Nom, lieu et coordonnées assez semblables pour conclure (modèle de rapprochement).",
+    )
+    NAME_IN_DEPARTMENT = "name_in_department", "Même nom, dans le département du PTCE."
+
+    @property
+    def order(self) -> int:
+        """0 for the strongest."""
+        return list(Rule).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two ids, the first of the more trusted table; ``probability`` in [0, 1], 1 for exact keys."""
+
+    one: str
+    other: str
+    rule: Rule
+    probability: float = 1.0
+    sure: bool = True
