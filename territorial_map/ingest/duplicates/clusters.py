@@ -1,7 +1,8 @@
 """From links between two records to groups that are one organisation each.
 
 A group never holds two ids of one register, two SIRENs or SIRETs, devices that have nothing in
-common, nor two records that someone said to be different. A record that looks as much like two persons joins neither.
+common, nor two records that someone said to be different. A record that looks as much like two
+persons joins neither.
 """
 
 from collections import defaultdict
@@ -24,7 +25,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Ids of one organisation, in the order of trust; ``rules`` say why each after the first."""
+    """Ids of one organisation, registers first, then in the order of trust.
+
+    ``rules`` say why each after the first is there.
+    """
 
     ids: tuple[str, ...]
     rules: tuple[str, ...]
@@ -140,7 +144,7 @@ def _leads_apart(identity: str, links: Sequence[Link], nodes: Mapping[str, Node]
 
 
 def _group(members: _Members, nodes: Mapping[str, Node]) -> Group:
-    ids = sorted(members.ids, key=lambda identity: nodes[identity].position)
+    ids = sorted(members.ids, key=lambda i: (nodes[i].register is None, nodes[i].position))
     ranked = sorted(members.links, key=lambda link: _strength(link, nodes))
     rules = [next(k.rule.label for k in ranked if i in {k.one, k.other}) for i in ids[1:]]
     return Group(tuple(ids), tuple(rules))
