@@ -83,7 +83,7 @@ def _linked(
 ) -> Linked:
     ids = sorted({identity for k in links for identity in (k.one, k.other)})
     rows = connection.execute(_NODES, [ids]).fetchall() if ids else []
-    nodes = {row[0]: Node(*row[1:5], frozenset(row[5])) for row in rows}
+    nodes = {row[0]: Node(row[1], row[2], row[3], row[4], frozenset(row[5])) for row in rows}
     groups, refused = grouped([k for k in links if k.sure], nodes, apart)
     ids_of = {identity: group.ids for group in groups for identity in group.ids}
     unsure = [*(k for k in links if not k.sure), *refused]
