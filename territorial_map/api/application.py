@@ -11,6 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from territorial_map.api.answers import error_answer
 from territorial_map.api.docs_page import docs_page
+from territorial_map.api.lists import list_router
 from territorial_map.api.partnerships import Operators, operator_router, partnership_router
 from territorial_map.api.practices import practice_router
 from territorial_map.api.ptce import ptce_router
@@ -53,6 +54,7 @@ def create_server(
     )
     for router in (
         explore_router(directory),
+        list_router(directory),
         territory_router(directory, geocoder or NoGeocoder()),
         service_router(directory, public_url),
         practice_router(directory, knowledge.practices),

@@ -75,6 +75,11 @@ def record(any_id: str) -> Rows:
     return select(o.c.record).join(aliases, aliases.c.id == o.c.id).where(aliases.c.alias == any_id)
 
 
+def own_ids(ids: Sequence[str]) -> Rows:
+    """``(alias, id)`` of the organisations that answer to ids, their own or merged ones."""
+    return select(aliases.c.alias, aliases.c.id).where(aliases.c.alias.in_(ids))
+
+
 def records(ids: Sequence[str]) -> Rows:
     """Whole records by their own ids."""
     return select(o.c.record).where(o.c.id.in_(ids)).order_by(o.c.id)

@@ -109,6 +109,15 @@ class OpenEdition:
         """List lines of organisations by their own ids; unknown ids are left out."""
         return tuple(map(listed_of, self._rows(lists.listed_ids(ids)))) if ids else ()
 
+    def own_ids(self, ids: tuple[str, ...]) -> dict[str, str]:
+        """For each id that an organisation answers to, the organisation's own id."""
+        return {row.alias: row.id for row in self._rows(lists.own_ids(ids))} if ids else {}
+
+    def records(self, ids: tuple[str, ...]) -> tuple[Organisation, ...]:
+        """Whole organisations by their own ids; unknown ids are left out."""
+        rows = self._rows(lists.records(ids)) if ids else []
+        return tuple(organisation_of(row[0]) for row in rows)
+
     def territory(self, level: TerritoryLevel, code: str) -> TerritoryShape:
         """A territory with its outline.
 

@@ -7,6 +7,7 @@ from territorial_map.domain.listing import Order
 from territorial_map.web import ids
 from territorial_map.web.static_html import PAINTED, to_html
 from territorial_map.web.texts import Texts
+from territorial_map.web.views.list_buttons import add_selection
 from territorial_map.web.views.marks import icon, named
 
 
@@ -18,7 +19,13 @@ def results_region(t: Texts) -> html.Section:
             html.Div(
                 [
                     html.H2(t("Organisations"), className="visually-hidden"),
-                    html.P(id=ids.RESULT_COUNT, className="result-count", role="status"),
+                    html.Div(
+                        [
+                            html.P(id=ids.RESULT_COUNT, className="result-count", role="status"),
+                            add_selection(t),
+                        ],
+                        className="result-told",
+                    ),
                     html.Div([_filters_button(t), _order(t), _exports(t)], className="result-bar"),
                     html.Ul(
                         id=ids.CHIPS,

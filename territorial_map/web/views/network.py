@@ -9,6 +9,7 @@ from territorial_map.domain.vocabulary import Kind, PoolingCategory
 from territorial_map.services.partnerships.network import Network
 from territorial_map.web import ids
 from territorial_map.web.texts import Texts
+from territorial_map.web.views.list_buttons import add_all_to_list
 from territorial_map.web.views.marks import Node, icon, named, page_link, symbol
 from territorial_map.web.views.network_state import NetworkState, Strength
 from territorial_map.web.views.partners_card import Telling
@@ -27,10 +28,11 @@ def network_heading(network: Network, where: str, state: NetworkState, t: Texts)
         className="button button-small",
         **named({"data-copy-here": "1", "data-copied": t("Lien copié")}),
     )
+    keep = [add_all_to_list((one.id for one in network.nodes), t)] if network.nodes else []
     nodes: list[Node] = [
         html.H3(where, className="network-where"),
         html.P(" ".join(counts_in_words(network, t)), className="network-counts", role="status"),
-        html.Div([on_map, share], className="panel-actions"),
+        html.Div([on_map, share, *keep], className="panel-actions"),
     ]
     return nodes
 

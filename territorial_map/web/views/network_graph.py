@@ -11,6 +11,7 @@ from territorial_map.domain.pooling.partnership import Partnership, Tier
 from territorial_map.domain.pooling.reasons import reasons_of
 from territorial_map.services.partnerships.inside import Bond, by_word
 from territorial_map.services.partnerships.network import Network
+from territorial_map.web.views.list_buttons import add_all_to_list
 from territorial_map.web.views.marks import Node, hidden, icon, named, symbol
 from territorial_map.web.views.partners_card import (
     Telling,
@@ -118,7 +119,13 @@ def found_row(found: Partnership, telling: Telling) -> html.Tr:
         html.P([html.Strong(telling.t("À demander :")), " ", telling.say(reasons.ask)]),
         basis_note(found, telling),
         more_reasons(found, reasons, telling),
-        dismiss_button(found, telling.t),
+        html.Div(
+            [
+                add_all_to_list((found.a.id, found.b.id), telling.t),
+                dismiss_button(found, telling.t),
+            ],
+            className="partner-actions",
+        ),
     ]
     heading: list[Node] = [telling.t("Lire"), hidden(f" : {found.a.name}, {found.b.name}")]
     folded = html.Details(

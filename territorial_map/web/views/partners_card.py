@@ -13,6 +13,7 @@ from territorial_map.domain.pooling.rulebook import Mode, Rulebook
 from territorial_map.domain.pooling.wording import Text, quantity
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.web.texts import Language, Texts
+from territorial_map.web.views.list_buttons import add_to_list
 from territorial_map.web.views.marks import Node, badge, hidden, icon, named, page_link, symbol
 from territorial_map.web.views.partners_dismissed import pair_key
 
@@ -187,6 +188,7 @@ def _actions(partnership: Partnership, t: Texts) -> list[Node]:
         nodes.append(
             _button("map", t("Voir les deux sur la carte"), b.name, {"data-pair-map": window})
         )
+    nodes.append(add_to_list(b.id, b.name, t))
     nodes.append(group_toggle(b.id, b.name, t))
     nodes.append(dismiss_button(partnership, t))
     return nodes

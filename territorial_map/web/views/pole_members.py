@@ -11,6 +11,7 @@ from territorial_map.services.ptce.study import StudiedGroup
 from territorial_map.web.static_html import Tickbox
 from territorial_map.web.texts import Texts
 from territorial_map.web.url_state import PageState, search_of
+from territorial_map.web.views.list_buttons import add_all_to_list
 from territorial_map.web.views.marks import Node, badge, hidden, icon, named, page_link, symbol
 from territorial_map.web.views.network_graph import found_row, scrolled
 from territorial_map.web.views.partners_card import Telling
@@ -57,6 +58,7 @@ def member_list(
                     className="button button-small",
                     **named({"data-copy-here": "1", "data-copied": t("Lien copié")}),
                 ),
+                add_all_to_list((one.id for one in studied.members), t),
                 html.Button(
                     [icon("x"), t("Vider le groupe")],
                     type="button",

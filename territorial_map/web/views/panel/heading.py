@@ -7,6 +7,7 @@ from territorial_map.domain.sheet import Sheet
 from territorial_map.domain.vocabulary import Kind, Located
 from territorial_map.web import ids
 from territorial_map.web.url_state import PageState, search_of
+from territorial_map.web.views.list_buttons import add_to_list
 from territorial_map.web.views.marks import Node, badge, icon, named, page_link, symbol
 from territorial_map.web.views.panel.context import Context, neighbour
 from territorial_map.web.views.partners_card import group_toggle
@@ -71,6 +72,7 @@ def _actions(organisation: Organisation, context: Context) -> html.Div:
                 ),
             )
         )
+    buttons.append(add_to_list(organisation.id, organisation.name, t))
     buttons.append(group_toggle(organisation.id, organisation.name, t))
     return html.Div(buttons, className="panel-actions")
 
