@@ -130,16 +130,22 @@ def test_a_list_declared_complete_says_so_in_its_address(page: Page, site: str) 
     expect(page.locator("#pole-check")).to_contain_text("Non rempli")
 
 
-def test_a_group_leaves_as_a_table_and_as_a_document(page: Page, site: str) -> None:
+def test_a_group_leaves_as_a_table_and_as_documents(page: Page, site: str) -> None:
     open_group(page, site, *GROUP)
 
     with page.expect_download() as table:
         page.get_by_role("button", name="Membres (CSV)").click()
     with page.expect_download() as document:
         page.get_by_role("button", name="Document (HTML)").click()
+    with page.expect_download() as printed:
+        page.get_by_role("button", name="Document (PDF)").click()
+    with page.expect_download() as editable:
+        page.get_by_role("button", name="Document (DOCX)").click()
 
     assert len(Path(table.value.path()).read_text("utf-8-sig").splitlines()) == 1 + len(GROUP)
     assert "article 9" in Path(document.value.path()).read_text("utf-8").lower()
+    assert Path(printed.value.path()).read_bytes().startswith(b"%PDF")
+    assert Path(editable.value.path()).read_bytes().startswith(b"PK")
 
 
 def test_the_network_of_an_epci_is_drawn_and_told(page: Page, site: str) -> None:

@@ -1,5 +1,6 @@
 """The group that would make a PTCE: its address, its members, the check, what leaves the page."""
 
+import base64
 import csv
 import io
 
@@ -8,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.web.callbacks.pole import file_of, group_view, studied_of
+from territorial_map.services.export.report import Bullets, Heading
+from territorial_map.web.callbacks.pole import file_of, group_view, studied_of, telling_of
 from territorial_map.web.static_html import to_html
 from territorial_map.web.texts import Language
+from territorial_map.web.views.pole_report import About, meeting_report
 from territorial_map.web.views.pole_state import (
     MOST_MEMBERS,
     GroupState,
@@ -128,12 +131,16 @@ def test_existing_links_inside_the_group_are_no_leads(small_edition: OpenEdition
     assert "même PTCE" in inside
 
 
+def content_of(file: dict[str, str | bool]) -> bytes:
+    return base64.b64decode(str(file["content"]))
+
+
 def test_members_leave_as_a_table_that_says_where_it_comes_from(
     small_edition: OpenEdition,
 ) -> None:
     file = file_of(group_from_search(THREE), small_edition, "csv", "https://carte.example")
 
-    rows = list(csv.DictReader(io.StringIO(file["content"].lstrip("\ufeff")), delimiter=";"))
+    rows = list(csv.DictReader(io.StringIO(content_of(file).decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == 3
     assert {row["Édition"] for row in rows} == {small_edition.edition.id}
     assert all(row["Lien"].startswith("https://carte.example/ptce?ids=") for row in rows)
@@ -148,8 +155,47 @@ def test_the_document_holds_members_law_and_leads(
 
     file = file_of(state, small_edition, "html", "https://carte.example")
 
-    content = file["content"]
-    assert content.count("<li>") == 14
+    content = content_of(file).decode()
+    assert content.count("<h3>") >= 14
+    assert content.count("<blockquote>") == 14
     assert f'<html lang="{language}">' in content
     assert "entreprises de l&#x27;économie sociale et solidaire" in content
     assert "<script" not in content
+
+
+@pytest.mark.parametrize("extension", ["pdf", "docx"])
+def test_the_same_document_leaves_to_be_printed_or_filled_in(
+    small_edition: OpenEdition, extension: str
+) -> None:
+    state = group_from_search(THREE)
+
+    file = file_of(state, small_edition, extension, "https://carte.example")
+
+    assert file["filename"] == f"groupe-ptce.{extension}"
+    assert content_of(file)[:4] in {b"%PDF", b"PK\x03\x04"}
+
+
+def test_the_document_says_the_sources_of_its_members(small_edition: OpenEdition) -> None:
+    about = About(small_edition.edition, "https://carte.example/ptce")
+    state = group_from_search(THREE)
+    studied = studied_of(state, small_edition)
+
+    report = meeting_report(studied, about, telling_of(state))
+
+    bullets = [
+        item for block in report.blocks if isinstance(block, Bullets) for item in block.items
+    ]
+    headings = [block.text for block in report.blocks if isinstance(block, Heading)]
+    assert "Table synthétique — 2026-01 — CC0" in bullets
+    assert headings[0] == "Membres"
+    assert headings[-1] == "Sources et méthode"
+    assert "Cadre juridique, à vérifier" in headings
+
+
+def test_a_pole_alone_is_never_told_that_it_is_not_one(small_edition: OpenEdition) -> None:
+    state = group_from_search("?ids=synthetic:ptce")
+
+    content = content_of(file_of(state, small_edition, "html", "https://carte.example")).decode()
+
+    assert "est un PTCE qui existe" in content
+    assert "Non rempli" not in content

@@ -22,8 +22,9 @@ from territorial_map.web.views.marks import Node
 from territorial_map.web.views.partners_card import Telling
 from territorial_map.web.views.partners_dismissed import dismissals_kept
 from territorial_map.web.views.pole_check import check_blocks
-from territorial_map.web.views.pole_file import About, group_document, members_csv
+from territorial_map.web.views.pole_file import group_file
 from territorial_map.web.views.pole_members import member_list, pooling_inside
+from territorial_map.web.views.pole_report import About
 from territorial_map.web.views.pole_state import (
     PATH,
     GroupState,
@@ -33,6 +34,13 @@ from territorial_map.web.views.pole_state import (
 )
 
 Filled = tuple[list[Node], list[Node], list[Node], str]
+Saved = dict[str, str | bool]
+FILES = (
+    (ids.POLE_AS_PDF, "pdf"),
+    (ids.POLE_AS_DOCX, "docx"),
+    (ids.POLE_AS_HTML, "html"),
+    (ids.POLE_AS_CSV, "csv"),
+)
 
 
 @cache
@@ -78,12 +86,12 @@ def register(registry: Registry, directory: Directory, ledger: Ledger, public_ur
             State(ids.DOCUMENT_STATE, "data"),
             prevent_initial_call=True,
         )
-        def take_away(clicks: int, document: dict[str, str] | None) -> dict[str, str] | None:
+        def take_away(clicks: int, document: dict[str, str] | None) -> Saved | None:
             state = group_from_search(search_at(document, PATH))
             return file_of(state, directory.current(), extension, public_url) if clicks else None
 
-    register_file(ids.POLE_AS_HTML, "html")
-    register_file(ids.POLE_AS_CSV, "csv")
+    for button, extension in FILES:
+        register_file(button, extension)
 
 
 def studied_of(
@@ -112,16 +120,7 @@ def telling_of(state: GroupState) -> Telling:
     return Telling(rulebook(), Texts(state.language), address_of)
 
 
-def file_of(
-    state: GroupState, edition: OpenEdition, extension: str, public_url: str
-) -> dict[str, str]:
-    """The group as a file for the browser to save: ``csv`` of members, or ``html`` to print."""
+def file_of(state: GroupState, edition: OpenEdition, extension: str, public_url: str) -> Saved:
+    """The group as a file for the browser to save: ``csv`` of members, or a document."""
     about = About(edition.edition, public_url + address_of_group(state))
-    studied = studied_of(state, edition)
-    telling = telling_of(state)
-    if extension == "csv":
-        content = members_csv(studied, about, telling.t)
-    else:
-        content = group_document(studied, about, telling)
-    media_type = f"text/{extension};charset=utf-8"
-    return {"content": content, "filename": f"groupe-ptce.{extension}", "type": media_type}
+    return group_file(studied_of(state, edition), about, telling_of(state), extension)

@@ -90,18 +90,14 @@ def _exports(t: Texts) -> list[Node]:
             className="button button-small",
             **named({"data-print": "1"}),
         ),
-        html.Button(
-            [icon("file-text"), t("Document (HTML)")],
-            id=ids.POLE_AS_HTML,
-            type="button",
-            className="button button-small",
-            n_clicks=0,
-        ),
-        html.Button(
-            [icon("download"), t("Membres (CSV)")],
-            id=ids.POLE_AS_CSV,
-            type="button",
-            className="button button-small",
-            n_clicks=0,
-        ),
+        _file(ids.POLE_AS_PDF, "file-text", t("Document (PDF)")),
+        _file(ids.POLE_AS_DOCX, "file-text", t("Document (DOCX)")),
+        _file(ids.POLE_AS_HTML, "file-text", t("Document (HTML)")),
+        _file(ids.POLE_AS_CSV, "download", t("Membres (CSV)")),
     ]
+
+
+def _file(button: str, mark: str, words: str) -> html.Button:
+    return html.Button(
+        [icon(mark), words], id=button, type="button", className="button button-small", n_clicks=0
+    )
