@@ -19,6 +19,8 @@ def parse_siren(text: str) -> str | None:
     >>> parse_siren("807 469 317")
     '807469317'
     """
+    if not text:
+        return None
     compact = _compact(text)
     return compact if len(compact) == 9 and _siren.is_valid(compact) else None
 
@@ -31,6 +33,8 @@ def parse_siret(text: str) -> str | None:
     >>> parse_siret("807 469 317 00018")
     '80746931700018'
     """
+    if not text:
+        return None
     compact = _compact(text)
     if len(compact) != 14 or not compact.isdigit():
         return None

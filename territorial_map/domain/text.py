@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
 _WORD = re.compile(r"[a-z0-9]+")
@@ -13,6 +14,11 @@ def fold(text: str) -> str:
     >>> fold("L’Œuvre — Saint-Étienne")
     'l oeuvre saint etienne'
     """
+    return _folded(text)
+
+
+@lru_cache(maxsize=8_192)  # names, labels of devices and of communes come back many times
+def _folded(text: str) -> str:
     if text.isascii():  # nothing to decompose: several times faster, on names in capitals
         return " ".join(_WORD.findall(text.lower()))
     opened = unicodedata.normalize("NFKD", text.translate(_LIGATURES).lower())

@@ -1,8 +1,9 @@
 """Which commune a source means, by its code, else its postcode and city label."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from weakref import WeakKeyDictionary
 
 from territorial_map.domain.territory import Territory
 from territorial_map.ingest.locate.flags import PlaceFlag
@@ -10,6 +11,7 @@ from territorial_map.ingest.locate.raw import RawPlace
 from territorial_map.ingest.names.city_labels import city_key
 from territorial_map.ingest.territories import Codes, TerritoryReference
 
+_MOST_KNOWN = 100_000  # some three for each commune
 _ALIKE = 0.9  # ratio of difflib: about one letter wrong in a name of eight or more
 
 
@@ -26,8 +28,31 @@ def find_commune(raw: RawPlace, reference: TerritoryReference) -> FoundCommune |
 
     The code wins over the label, unless postcode and label agree on another commune and neither
     the postcode nor a point speaks for the code; the postcode wins over a label that lies in
-    another département.
+    another département. What does not depend on a point is looked up once for all the rows that
+    tell the same code, label and postcode.
     """
+    found = _known_without_point(raw, reference)
+    depends = found is None or PlaceFlag.COMMUNE_CODE_DIFFERS in found.flags
+    return _find(raw, reference) if depends and raw.point is not None else found
+
+
+_Told = tuple[str | None, str | None, str | None, str | None]
+_KNOWN: WeakKeyDictionary[TerritoryReference, dict[_Told, FoundCommune | None]] = (
+    WeakKeyDictionary()
+)
+
+
+def _known_without_point(raw: RawPlace, reference: TerritoryReference) -> FoundCommune | None:
+    known = _KNOWN.setdefault(reference, {})
+    told = (raw.commune_code, raw.postcode, raw.city, raw.department_code)
+    if told not in known:
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        known[told] = _find(replace(raw, lon=None, lat=None), reference)
+    return known[told]
+
+
+def _find(raw: RawPlace, reference: TerritoryReference) -> FoundCommune | None:
     told = reference.commune((raw.commune_code or "").strip().upper())
     if told is not None:
         return _by_code(raw, told, reference)
@@ -66,14 +91,16 @@ def commune_by_label(raw: RawPlace, reference: TerritoryReference) -> str | None
     if not city_key(label):
         return None
     served = reference.communes_of_postcode(raw.clean_postcode or "")
-    around = _departments(raw, served, reference)
     exact = reference.communes_labelled(label)
+    sure = _only(code for code in exact if code in served)
+    if sure is not None:
+        return sure
+    around = _departments(raw, served, reference)
     loose = reference.communes_labelled(label, loosely=True)
     nearby = [code for code in exact if reference.communes[code].department_code in around]
     loosely = [code for code in loose if reference.communes[code].department_code in around]
     return (
-        _only(code for code in exact if code in served)
-        or _only(code for code in loose if code in served)
+        _only(code for code in loose if code in served)
         or _only(nearby)
         or _only(loosely)
         or _beginning_alike(label, served, reference)

@@ -3,6 +3,7 @@
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from territorial_map.domain.geo import Point
 from territorial_map.domain.territory import COLLECTIVITIES, commune_of_arrondissement
@@ -32,8 +33,7 @@ class RawPlace:
     @property
     def clean_postcode(self) -> str | None:
         """Five digits, the leading zero that a spreadsheet ate put back, else ``None``."""
-        digits = re.sub(r"[\s\u00a0-]", "", self.postcode or "").upper().removeprefix("F")
-        return digits.zfill(5) if digits.isascii() and re.fullmatch(r"\d{4,5}", digits) else None
+        return _clean(self.postcode or "")
 
     @property
     def department(self) -> str | None:
@@ -65,6 +65,12 @@ class RawPlace:
             return None
         on_earth = abs(self.lon) <= 180 and abs(self.lat) <= 90
         return Point(self.lon, self.lat) if on_earth else None
+
+
+@lru_cache(maxsize=16_384)  # more than there are postcodes
+def _clean(postcode: str) -> str | None:
+    digits = re.sub(r"[\s\u00a0-]", "", postcode).upper().removeprefix("F")
+    return digits.zfill(5) if digits.isascii() and re.fullmatch(r"\d{4,5}", digits) else None
 
 
 def _department_of_postcode(postcode: str | None) -> str | None:

@@ -29,10 +29,12 @@ _EXPANSIONS: tuple[tuple[str, str], ...] = (
     (r"STE(?=-\w{2})", "SAINTE"),
     (r"ND(?= \w{2})", "NOTRE DAME"),
 )
+_SPACES = re.compile(" +")
 _PATTERNS = tuple(
     (re.compile(rf"(?<![\w.’'])(?:{pattern})(?!\w)(?:\.(?!\w\.) ?)?"), full)
     for pattern, full in _EXPANSIONS
 )
+_ANY = re.compile(rf"(?<![\w.’'])(?:{'|'.join(pattern for pattern, _ in _EXPANSIONS)})(?!\w)")
 
 
 def expanded(name: str) -> str:
@@ -41,6 +43,7 @@ def expanded(name: str) -> str:
     >>> expanded("ASSOC ST JOSEPH"), expanded("CTRE COM ACTION SOCIAL DE VERDUN")
     ('ASSOCIATION SAINT JOSEPH', 'CENTRE COMMUNAL D ACTION SOCIALE DE VERDUN')
     """
-    for pattern, full in _PATTERNS:
-        name = pattern.sub(f"{full} ", name)
-    return re.sub(" +", " ", name).strip(" ")
+    if _ANY.search(name):
+        for pattern, full in _PATTERNS:
+            name = pattern.sub(f"{full} ", name)
+    return _SPACES.sub(" ", name).strip(" ")

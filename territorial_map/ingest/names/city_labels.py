@@ -1,6 +1,7 @@
 """One key for the many ways registers write the name of a commune."""
 
 import re
+from functools import lru_cache
 
 from territorial_map.domain.text import fold
 
@@ -23,6 +24,11 @@ def city_key(label: str) -> str:
     >>> city_key("CHALON S/ SAONE"), city_key("Œuilly")
     ('chalon sur saone', 'oeuilly')
     """
+    return _city_key(label)
+
+
+@lru_cache(maxsize=65_536)  # more than there are names of communes
+def _city_key(label: str) -> str:
     moved = _BRACKETED_ARTICLE.sub(r"\g<article> \g<name> \g<rest>", label.strip())
     folded = fold(_SUR.sub("sur ", _SOUS.sub("sous ", moved)))
     bare = _ARRONDISSEMENT.sub(r"\1", _CEDEX.sub("", folded).strip())

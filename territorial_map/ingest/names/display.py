@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from territorial_map.domain.text import fold
 from territorial_map.ingest.names.abbreviations import expanded
@@ -47,7 +48,12 @@ class _Token:
     @property
     def bare(self) -> str:
         """The word in capitals without accents."""
-        return fold(self.word).upper()
+        return _bare(self.word)
+
+
+@lru_cache(maxsize=16_384)
+def _bare(word: str) -> str:
+    return fold(word).upper()
 
 
 class _Capitals:
@@ -81,7 +87,10 @@ class _Capitals:
 
     def _place_at(self, index: int) -> tuple[int, str] | None:
         """The territory whose name begins at a word, if the words are joined as in a name."""
-        run = [self._tokens[index].bare.lower()]
+        first = self._tokens[index].bare.lower()
+        if not self._places.may_begin(first):
+            return None
+        run = [first]
         for token in self._tokens[index + 1 :]:
             if not _JOINING.fullmatch(token.before):
                 break
@@ -116,7 +125,7 @@ class _Capitals:
     def _lowered(self, token: _Token) -> str:
         """The word in lower case; accents of the source first, else of the lists and the COG."""
         bare = token.bare
-        accented = self._words.accented(bare)
+        accented = _accented(bare)
         place = self._places.singles.get(bare.lower())
         if place and accented == bare.lower():
             accented = place.lower()
@@ -179,6 +188,11 @@ class _Capitals:
         if token.word in _ARTICLES and set(token.before) & set(".&,"):
             return True
         return token.before == " " and token.word in _ARTICLES and before.bare in self._words.heads
+
+
+@lru_cache(maxsize=16_384)
+def _accented(bare: str) -> str:
+    return lexicon().accented(bare)
 
 
 def _merged(told: str, accented: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from territorial_map.domain.text import words
 from territorial_map.ingest.names.lexicon import lexicon
@@ -21,6 +21,14 @@ class PlaceNames:
 
     phrases: Mapping[tuple[str, ...], str]
     singles: Mapping[str, str]
+    first_words: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "first_words", frozenset(phrase[0] for phrase in self.phrases))
+
+    def may_begin(self, folded: str) -> bool:
+        """Whether a folded word begins a name of several words."""
+        return _SAINTS.get(folded, folded) in self.first_words
 
     def longest_at(self, folded: Sequence[str]) -> tuple[int, str] | None:
         """How many of the first words make the name of a territory, and that name."""

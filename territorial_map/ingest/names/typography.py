@@ -7,6 +7,7 @@ _STRAY = str.maketrans(
 )
 _INNER_APOSTROPHE = re.compile(r"(?<=\w)\s?'\s?(?=\w)")
 _QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
+_TO_TIDY = re.compile("[\x92\x93\x94´`“”'\"«»(]")
 NO_BREAK_SPACE = "\u00a0"
 
 
@@ -16,6 +17,8 @@ def tidy(text: str) -> str:
     >>> tidy("Tiers-Lieu  'Au Vert'"), tidy('Le "Lieu"').replace(NO_BREAK_SPACE, "_")
     ('Tiers-Lieu ’Au Vert’', 'Le «_Lieu_»')
     """
+    if not _TO_TIDY.search(text):
+        return " ".join(text.split())
     name = text.translate(_STRAY)
     name = _INNER_APOSTROPHE.sub("’", name).replace("'", "’")
     if name.count('"') % 2:

@@ -7,6 +7,7 @@ territory's name tells no sector. One claim per sector, from its strongest origi
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from territorial_map.domain.organisation import SectorClaim
 from territorial_map.domain.text import fold
@@ -98,4 +99,11 @@ def _without_commune(clues: SectorClues) -> str:
     name, commune = fold(clues.name), fold(clues.commune)
     if len(commune) < _MIN_COMMUNE:
         return name
-    return " ".join(re.sub(rf"\b{re.escape(commune)}\b", " ", name).split())
+    if commune not in name:
+        return name
+    return " ".join(_words_of(commune).sub(" ", name).split())
+
+
+@lru_cache(maxsize=4_096)
+def _words_of(commune: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(commune)}\b")

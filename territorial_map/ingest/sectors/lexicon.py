@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,6 +19,7 @@ class LexiconEntry:
     """
 
     sectors: tuple[Sector, ...]
+    words: tuple[str, ...]
     pattern: re.Pattern[str]
     silenced_by: re.Pattern[str] | None
     where: str
@@ -40,6 +41,7 @@ def entries() -> tuple[LexiconEntry, ...]:
     return tuple(
         LexiconEntry(
             sectors=tuple(Sector(code) for code in entry["sectors"]),
+            words=tuple(entry["words"]),
             pattern=_pattern(entry["words"]),
             silenced_by=_pattern(entry["unless"]) if "unless" in entry else None,
             where=entry.get("where", "name"),
@@ -51,20 +53,47 @@ def entries() -> tuple[LexiconEntry, ...]:
 
 def find(folded: str, places: frozenset[str], *, sheltered: bool = False) -> Iterator[Found]:
     """Sectors told by a folded text, reading the entries of the places given."""
-    for entry in entries():
+    for entry in _met(folded):
         if entry.where not in places or (sheltered and not entry.sheltered):
             continue
         if entry.silenced_by is not None and entry.silenced_by.search(folded):
             continue
         found = entry.pattern.search(folded)
         if found:
-            told = re.sub(_LEAD, "", found.group().strip())
+            told = _LEADING.sub("", found.group().strip())
             for sector in entry.sectors:
                 yield Found(sector, told)
 
 
 # What may stand before a first word: articles and the word « association ».
 _LEAD = r"^(?:(?:assoc|association|asso|ass|les|le|la|l|sarl|sas|scic|aci) )*"
+_LEADING = re.compile(_LEAD)
+
+
+def _met(folded: str) -> Iterable[LexiconEntry]:
+    """The entries of which a first word stands in the text, in their order."""
+    whole, beginnings, lengths = _first_words()
+    met: set[int] = set()
+    for word in folded.split():
+        met.update(whole.get(word, ()))
+        for length in lengths:
+            met.update(beginnings.get(word[:length], ()))
+    lexicon = entries()
+    return [lexicon[number] for number in sorted(met)]
+
+
+@cache
+def _first_words() -> tuple[dict[str, set[int]], dict[str, set[int]], tuple[int, ...]]:
+    """Numbers of the entries by whole first word and by beginning, and the beginnings' lengths."""
+    whole: dict[str, set[int]] = {}
+    beginnings: dict[str, set[int]] = {}
+    for number, entry in enumerate(entries()):
+        for words in entry.words:
+            first, *rest = words.removeprefix("^").split() or [""]
+            is_beginning = first.endswith("*") and not rest and not words.startswith("^")
+            index = beginnings if is_beginning else whole
+            index.setdefault(first.removesuffix("*"), set()).add(number)
+    return whole, beginnings, tuple(sorted({len(word) for word in beginnings}))
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
