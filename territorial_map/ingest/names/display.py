@@ -32,7 +32,7 @@ def display_name(text: str, *, places: PlaceNames) -> str:
     ``expanded``. Typography alone is tidied in a name that has lower case letters.
     """
     name = tidy(text)
-    if any(letter.islower() for letter in name):
+    if not name.isupper() and any(letter.islower() for letter in name):
         return name
     name = _ELIDED.sub(lambda found: f"{found[1] or found[2] or found[3]}’", expanded(name))
     return tidy(_Capitals(name, lexicon(), places).styled())
@@ -109,7 +109,7 @@ class _Capitals:
         """One word as written at its place."""
         token = self._tokens[index]
         word = token.word
-        if any(character.isdigit() for character in word):
+        if not word.isalpha() and any(character.isdigit() for character in word):
             return word.lower() if _ORDINAL.fullmatch(word) else word
         if self._is_suffix(index):
             return word.lower()

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from territorial_map.domain.vocabulary import Sector
@@ -72,14 +72,19 @@ _LEADING = re.compile(_LEAD)
 
 def _met(folded: str) -> Iterable[LexiconEntry]:
     """The entries of which a first word stands in the text, in their order."""
-    whole, beginnings, lengths = _first_words()
     met: set[int] = set()
     for word in folded.split():
-        met.update(whole.get(word, ()))
-        for length in lengths:
-            met.update(beginnings.get(word[:length], ()))
+        met |= _begun_by(word)
     lexicon = entries()
     return [lexicon[number] for number in sorted(met)]
+
+
+@lru_cache(maxsize=16_384)
+def _begun_by(word: str) -> frozenset[int]:
+    """Numbers of the entries that have the word, or its beginning, as a first word."""
+    whole, beginnings, lengths = _first_words()
+    begun = (beginnings.get(word[:length], set()) for length in lengths)
+    return frozenset(whole.get(word, set()).union(*begun))
 
 
 @cache
