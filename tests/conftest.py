@@ -15,6 +15,7 @@ from territorial_map.settings import data_folder
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.writer import write_edition
 from tests.synthetic import PLACES, synthetic_organisations
+from tests.two_editions import TwoEditions, write_two
 
 
 @pytest.fixture(scope="session")
@@ -51,3 +52,9 @@ def operators(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Operators]:
     ledger = Ledger(f"sqlite:///{tmp_path_factory.mktemp('ledger') / 'ledger.sqlite'}")
     yield Operators(ledger, "synthetic secret")
     ledger.close()
+
+
+@pytest.fixture(scope="session")
+def two(tmp_path_factory: pytest.TempPathFactory) -> TwoEditions:
+    """Two synthetic editions a month apart, the later one current."""
+    return write_two(tmp_path_factory.mktemp("two-editions"))

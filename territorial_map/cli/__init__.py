@@ -7,6 +7,7 @@ import typer
 from territorial_map.cli import (
     build,
     check,
+    editions,
     export,
     import_,
     info,
@@ -42,6 +43,7 @@ for module in (
     import_,
     map_file,
     verify,
+    editions,
 ):
     module.register(app)
 

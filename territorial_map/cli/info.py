@@ -27,6 +27,11 @@ def info(
     if output_format == OutputFormat.JSON:
         print_json(content)
         return
+    print_content(content)
+
+
+def print_content(content: dict[str, Any]) -> None:
+    """What an edition holds, as lines on stdout."""
     typer.echo(
         f"Édition {content['edition']['id']}, construite le {content['edition']['built_on']}"
     )

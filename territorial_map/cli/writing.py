@@ -1,6 +1,7 @@
 """Writing an exported table to a file: whole, or not at all."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from territorial_map.domain.errors import BadParameter
@@ -15,12 +16,21 @@ def write_table(table: ExportTable, chosen: ExportFormat, output: Path) -> None:
         BadParameter: the folder does not exist.
         TooLarge: the format cannot hold so many rows.
     """
+    write_chunks(table.written_as(chosen), output)
+
+
+def write_chunks(chunks: Iterable[bytes], output: Path) -> None:
+    """Write chunks under a passing name, then put the file in place in one step.
+
+    Raises:
+        BadParameter: the folder does not exist.
+    """
     if not output.parent.is_dir():
         raise BadParameter("--output", str(output), f"le dossier « {output.parent} » n’existe pas.")
     partial = output.with_name(f".{output.name}.{os.getpid()}")
     try:
         with partial.open("wb") as handle:
-            for chunk in table.written_as(chosen):
+            for chunk in chunks:
                 handle.write(chunk)
         partial.replace(output)
     finally:

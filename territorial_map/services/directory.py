@@ -19,7 +19,7 @@ class Directory:
     """Follows the ``current`` pointer of a folder of editions.
 
     A new edition is opened and warmed before it replaces the old one; requests that began on the
-    old one end on it.
+    old one end on it, and those that come meanwhile do not wait.
     """
 
     def __init__(self, editions: Path) -> None:
@@ -38,9 +38,15 @@ class Directory:
         open_edition = self._open
         if open_edition is not None and now - self._looked < _LOOK_EVERY_SECONDS:
             return open_edition
-        with self._lock:
+        if open_edition is None:
+            self._lock.acquire()
+        elif not self._lock.acquire(blocking=False):
+            return open_edition  # another request is opening the next one
+        try:
             self._looked = now
             return self._refresh()
+        finally:
+            self._lock.release()
 
     def _refresh(self) -> OpenEdition:
         wanted = current_id(self.folder)

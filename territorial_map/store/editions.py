@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from territorial_map.domain.edition import Edition
 from territorial_map.domain.errors import EditionError
 from territorial_map.queries import schema
-from territorial_map.store.writer import POINTER
+from territorial_map.store.writer import POINTER, pointed_to
 
 _EDITION = TypeAdapter(Edition)
 _ROW_GROUP = 122_880  # rows that DuckDB stores, and reads, together
@@ -22,10 +22,7 @@ _POOL_SIZE = 40  # the thread pool's size: the default of 5 makes requests queue
 
 def current_id(folder: Path) -> str | None:
     """The id that the ``current`` pointer names, or ``None`` when the folder has none."""
-    try:
-        return (folder / POINTER).read_text(encoding="utf-8").strip() or None
-    except FileNotFoundError:
-        return None
+    return pointed_to(folder, POINTER)
 
 
 def edition_ids(folder: Path) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from territorial_map.queries import schema
 from territorial_map.store.records import organisation_row
 
 POINTER = "current"
+PREVIOUS = "previous"
 _BATCH = 20_000
 
 
@@ -61,10 +62,30 @@ def write_edition(
 
 
 def point_to(folder: Path, edition_id: str) -> None:
-    """Make an edition of the folder the current one, in one step."""
-    pointer = folder / f".{POINTER}-{os.getpid()}"
+    """Make an edition of the folder the current one, in one step; the one before is noted."""
+    replaced = pointed_to(folder, POINTER)
+    if replaced and replaced != edition_id:
+        _point(folder, PREVIOUS, replaced)
+    _point(folder, POINTER, edition_id)
+
+
+def previous_id(folder: Path) -> str | None:
+    """The id of the edition that was current before the present one, or ``None``."""
+    return pointed_to(folder, PREVIOUS)
+
+
+def pointed_to(folder: Path, name: str) -> str | None:
+    """The edition id in a pointer of the folder, or ``None`` when there is no such pointer."""
+    try:
+        return (folder / name).read_text(encoding="utf-8").strip() or None
+    except FileNotFoundError:
+        return None
+
+
+def _point(folder: Path, name: str, edition_id: str) -> None:
+    pointer = folder / f".{name}-{os.getpid()}"
     pointer.write_text(f"{edition_id}\n", encoding="utf-8")
-    pointer.replace(folder / POINTER)
+    pointer.replace(folder / name)
 
 
 def _fill(

@@ -1,0 +1,74 @@
+"""Two editions compared once: what changed between them, set aside in memory for questions."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, NullPool, create_engine, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from territorial_map.domain.errors import EditionError
+from territorial_map.queries.changes import NEWER, OLDER, columns_read, set_aside
+
+_COLUMNS = text(
+    "SELECT column_name FROM duckdb_columns() "
+    "WHERE database_name = :name AND table_name = 'organisations'"
+)
+
+
+class ComparedFiles:
+    """What changed between two editions of a folder; the files themselves are given back."""
+
+    def __init__(self, folder: Path, older: str, newer: str) -> None:
+        """Compare the editions: one pass over both files.
+
+        Raises:
+            EditionError: an edition is missing, unreadable, or of a version that does not compare.
+        """
+        self._engine = create_engine(
+            "duckdb:///:memory:", connect_args={"config": {"threads": 2}}, poolclass=NullPool
+        )
+        self._lock = threading.Lock()
+        self._connection = self._engine.connect()
+        for name, edition_id in ((OLDER, older), (NEWER, newer)):
+            self._attach(folder, name, edition_id)
+        self._set_aside()
+
+    @contextmanager
+    def connect(self) -> Iterator[Connection]:
+        """The connection, for one question at a time."""
+        with self._lock:
+            yield self._connection
+
+    def close(self) -> None:
+        """Forget what was set aside."""
+        self._connection.close()
+        self._engine.dispose()
+
+    def _attach(self, folder: Path, name: str, edition_id: str) -> None:
+        path = folder / f"{edition_id}.duckdb"
+        if not path.is_file():
+            raise EditionError(
+                f"L’édition « {edition_id} » n’est pas dans le dossier « {folder} »."
+            )
+        quoted = str(path).replace("'", "''")
+        try:
+            self._connection.exec_driver_sql(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
+        except SQLAlchemyError as error:
+            raise EditionError(f"L’édition « {edition_id} » est illisible : {error}") from error
+        found = self._connection.execute(_COLUMNS, {"name": name})
+        missing = columns_read() - {row[0] for row in found}
+        if missing:
+            raise EditionError(
+                f"L’édition « {edition_id} » a été écrite par une autre version et ne se compare "
+                f"pas : il lui manque {', '.join(sorted(missing))}. Reconstruisez-la."
+            )
+
+    def _set_aside(self) -> None:
+        for table, rows in set_aside():
+            query = rows.compile(self._engine, compile_kwargs={"literal_binds": True})
+            self._connection.exec_driver_sql(f"CREATE TABLE {table.name} AS {query}")
+        self._connection.commit()
+        for name in (OLDER, NEWER):
+            self._connection.exec_driver_sql(f"DETACH {name}")
