@@ -73,7 +73,8 @@
     bar().replaceChildren();
   };
 
-  app.offerUndo = (words, act, focus) => {
+  /** Tell what was done, with a way back when there is one (`act`). */
+  app.offerUndo = (words, act = null, focus = false) => {
     const texts = app.texts();
     const told = document.createElement("span");
     told.textContent = words;
@@ -87,7 +88,7 @@
     });
     const closing = button("×", app.closeUndo);
     closing.setAttribute("aria-label", texts.close);
-    bar().replaceChildren(told, undoing, closing);
+    bar().replaceChildren(told, ...(act ? [undoing] : []), closing);
     if (focus) undoing.focus({ preventScroll: true });
   };
 
@@ -96,6 +97,10 @@
 
   const dismiss = (element) => {
     const pair = element.dataset.pairDismiss.split("\n");
+    if (app.operator && app.operator.isOn()) {
+      app.operator.dismiss(pair);
+      return;
+    }
     app.keepAs("dismissed", [...without(app.kept("dismissed"), pair), pair]);
     app.offerUndo(element.dataset.said, () => restore(pair), true);
   };

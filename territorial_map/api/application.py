@@ -59,7 +59,7 @@ def create_server(
         service_router(directory, public_url),
         practice_router(directory, knowledge.practices),
         ptce_router(directory, knowledge.law),
-        operator_router(operators),
+        operator_router(directory, operators),
         partnership_router(directory, operators.ledger),
     ):
         server.include_router(router, prefix=BASE)

@@ -23,6 +23,7 @@ from territorial_map.services.partnerships.dismissed import (
     strongest_without_dismissed,
     without_dismissed,
 )
+from territorial_map.services.partnerships.labels import labels_csv, labels_of
 from territorial_map.services.partnerships.partners import (
     MOST_PARTNERS,
     MOST_STRONGEST,
@@ -140,7 +141,7 @@ class Operators:
             raise Forbidden("Réservé au mode opérateur (réglage TERRITORIAL_MAP_OPERATOR_SECRET).")
 
 
-def operator_router(operators: Operators) -> APIRouter:
+def operator_router(directory: Directory, operators: Operators) -> APIRouter:
     """What operators decide for all: pairs that are not relevant, and the labels they make."""
     router = APIRouter(tags=["Opérateurs"], prefix="/partnerships")
 
@@ -149,12 +150,26 @@ def operator_router(operators: Operators) -> APIRouter:
     @router.get("/dismissals", summary="Paires écartées par les opérateurs")
     def dismissals(request: Request) -> Response:
         operators.admit(request)
-        return fresh_answer({"dismissals": [_values(d) for d in ledger.dismissals()]})
+        labels = labels_of(ledger.decisions(), directory.current())
+        return fresh_answer({"dismissals": [_told(label) for label in labels]})
+
+    @router.get("/dismissals.csv", summary="Les mêmes, en étiquettes (note 0)")
+    def labels_file(request: Request) -> Response:
+        operators.admit(request)
+        text = labels_csv(labels_of(ledger.decisions(), directory.current()))
+        headers = {
+            "Content-Disposition": 'attachment; filename="paires-ecartees.csv"',
+            "Cache-Control": "no-store",
+        }
+        return Response(text, media_type="text/csv; charset=utf-8", headers=headers)
 
     @router.post("/dismissals", summary="Écarter une paire pour tous")
     def dismiss(request: Request, body: Annotated[dict[str, Any], Body()]) -> Response:
         operators.admit(request)
-        dismissal = _dismissal_in(body)
+        asked = _dismissal_in(body)
+        edition = directory.current()
+        one, other = (edition.organisation(any_id).id for any_id in (asked.a_id, asked.b_id))
+        dismissal = dismissal_of(one, other, asked.pooling)
         return fresh_answer({"kept": ledger.dismiss(dismissal)} | _values(dismissal))
 
     @router.delete("/dismissals", summary="Reprendre une paire écartée")
@@ -174,6 +189,22 @@ def _dismissal_in(body: dict[str, Any]) -> Dismissal:
     texts = {name: str(body.get(name, "")) for name in ("a_id", "b_id", "pooling")}
     (category,) = categories_of([texts["pooling"]])
     return dismissal_of(texts["a_id"], texts["b_id"], category)
+
+
+def _told(label: dict[str, Any]) -> dict[str, str]:
+    """A label as the operators' page reads it."""
+    category = PoolingCategory(label["pooling"])
+    frame = rulebook().frame(category)
+    return {
+        "a_id": label["focal_id"],
+        "b_id": label["other_id"],
+        "pooling": category.value,
+        "a_name": label["focal_name"],
+        "b_name": label["other_name"],
+        "pooling_fr": frame.name.fr,
+        "pooling_en": frame.name.en,
+        "decided_on": label["decided_on"],
+    }
 
 
 def _values(dismissal: Dismissal) -> dict[str, str]:

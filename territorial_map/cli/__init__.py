@@ -7,6 +7,7 @@ import typer
 from territorial_map.cli import (
     build,
     check,
+    dismissals,
     editions,
     export,
     import_,
@@ -38,6 +39,7 @@ for module in (
     practices,
     partners,
     ptce_check,
+    dismissals,
     sources,
     check,
     import_,

@@ -47,6 +47,14 @@ class Dismissal:
             raise ValueError(f"a pair is two different ids in order: {self.a_id}, {self.b_id}")
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A dismissal, and when an operator took it (UTC)."""
+
+    dismissal: Dismissal
+    decided_at: datetime
+
+
 def dismissal_of(one: str, other: str, pooling: PoolingCategory) -> Dismissal:
     """The dismissal of a pair given in any order.
 
@@ -101,9 +109,18 @@ class Ledger:
 
     def dismissals(self) -> tuple[Dismissal, ...]:
         """Every dismissal, in order."""
+        return tuple(sorted(decision.dismissal for decision in self.decisions()))
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every dismissal with its time, the latest first."""
+        latest = _dismissals.c.decided_at.desc()
+        order = (latest, _dismissals.c.a_id, _dismissals.c.b_id, _dismissals.c.pooling)
         with self._engine.connect() as connection:
-            rows = connection.execute(select(_dismissals)).fetchall()
-        return tuple(sorted(Dismissal(r.a_id, r.b_id, PoolingCategory(r.pooling)) for r in rows))
+            rows = connection.execute(select(_dismissals).order_by(*order)).fetchall()
+        return tuple(
+            Decision(Dismissal(r.a_id, r.b_id, PoolingCategory(r.pooling)), r.decided_at)
+            for r in rows
+        )
 
     def close(self) -> None:
         """Give the connections back."""

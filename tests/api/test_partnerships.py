@@ -1,5 +1,7 @@
 """Partnerships over HTTP: explained, never a rank of organisations, dismissed by operators only."""
 
+import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -125,3 +127,27 @@ def test_without_a_secret_operator_mode_is_off(
         answer = client.get(DISMISSALS, headers={"Authorization": "Bearer "})
 
     assert answer.status_code == 403
+
+
+def test_dismissals_leave_as_labels_for_operators_only(client: TestClient) -> None:
+    pair = {"a_id": "synthetic:scop", "b_id": "synthetic:lieu", "pooling": "equipment"}
+    client.post(DISMISSALS, json=pair, headers=OPERATOR)
+
+    refused = client.get(DISMISSALS + ".csv")
+    answer = client.get(DISMISSALS + ".csv", headers=OPERATOR)
+    (label,) = csv.DictReader(io.StringIO(answer.text))
+    (told,) = client.get(DISMISSALS, headers=OPERATOR).json()["dismissals"]
+
+    assert refused.status_code == 403
+    assert (label["focal_id"], label["other_id"]) == ("synthetic:lieu", "synthetic:scop")
+    assert (label["pooling"], label["grade"]) == ("equipment", "0")
+    assert label["focal_name"] == told["a_name"] == "Tiers-lieu L’Œuvre synthétique"
+
+
+def test_a_pair_that_nobody_knows_cannot_be_dismissed(client: TestClient) -> None:
+    pair = {"a_id": "synthetic:nobody", "b_id": "synthetic:lieu", "pooling": "equipment"}
+
+    answer = client.post(DISMISSALS, json=pair, headers=OPERATOR)
+
+    assert answer.status_code == 404
+    assert client.get(DISMISSALS, headers=OPERATOR).json()["dismissals"] == []

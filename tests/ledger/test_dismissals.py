@@ -1,6 +1,7 @@
 """Operators' decisions are kept once, found again, and can be taken back."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,14 @@ def test_a_pair_is_two_organisations() -> None:
 def test_an_address_that_cannot_be_opened_is_told() -> None:
     with pytest.raises(BadParameter, match="inaccessible"):
         Ledger("sqlite:////nowhere/at/all/ledger.sqlite")
+
+
+def test_each_decision_says_when_it_was_taken(ledger: Ledger) -> None:
+    before = datetime.now(tz=UTC)
+    kept = dismissal_of("synthetic:1", "synthetic:2", PREMISES)
+    ledger.dismiss(kept)
+
+    (decision,) = ledger.decisions()
+
+    assert decision.dismissal == kept
+    assert before.date() <= decision.decided_at.date() <= datetime.now(tz=UTC).date()

@@ -8,6 +8,8 @@ from territorial_map.web.callbacks.practices import practices_page_at
 from territorial_map.web.layout.documents import document_page, missing_page
 from territorial_map.web.layout.explore import explore_page
 from territorial_map.web.layout.network import network_page
+from territorial_map.web.layout.operator import PATH as OPERATOR
+from territorial_map.web.layout.operator import operator_page
 from territorial_map.web.layout.pole import pole_page
 from territorial_map.web.registry import Registry
 from territorial_map.web.texts import Language, Texts
@@ -18,7 +20,7 @@ from territorial_map.web.views.sources import sources_document
 
 HOME = "/"
 SOURCES = "/sources"
-_COOPERATION = {NETWORK: network_page, POLE: pole_page}
+_COOPERATION = {NETWORK: network_page, POLE: pole_page, OPERATOR: operator_page}
 
 
 def register(registry: Registry, directory: Directory) -> None:

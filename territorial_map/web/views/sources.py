@@ -3,8 +3,8 @@
 from dash import html
 
 from territorial_map.domain.edition import Edition, EditionReport
-from territorial_map.web.texts import Texts
-from territorial_map.web.views.marks import Node, outside_link
+from territorial_map.web.texts import Language, Texts
+from territorial_map.web.views.marks import Node, outside_link, page_link
 
 
 def sources_document(edition: Edition, t: Texts) -> list[Node]:
@@ -107,6 +107,7 @@ def _maps(t: Texts) -> list[Node]:
 
 
 def _reuse(edition: Edition, t: Texts) -> list[Node]:
+    operator = "/operateur" + ("" if t.language is Language.FRENCH else f"?lang={t.language.value}")
     return [
         html.H3(t("Réutiliser")),
         html.P(
@@ -125,6 +126,10 @@ def _reuse(edition: Edition, t: Texts) -> list[Node]:
                 "Police Source Sans 3 (SIL OFL 1.1) ; icônes Lucide (ISC) ; "
                 "logiciel libre sous AGPL-3.0-or-later."
             ),
+            className="hint",
+        ),
+        html.P(
+            [t("Vous tenez cet annuaire ?"), " ", page_link(t("Mode opérateur"), operator)],
             className="hint",
         ),
     ]

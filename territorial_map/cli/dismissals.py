@@ -1,0 +1,40 @@
+"""``territorial-map dismissals``: the pairs that operators set aside for all, as labels."""
+
+from typing import Annotated
+
+import typer
+
+from territorial_map.cli.console import open_current, print_json
+from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.term import Term
+from territorial_map.ledger.dismissals import Ledger
+from territorial_map.services.partnerships.labels import labels_csv, labels_of
+from territorial_map.settings import settings
+
+
+class LabelFormat(Term):
+    """How labels are printed."""
+
+    CSV = "csv", "CSV"
+    JSON = "json", "JSON"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("dismissals")(dismissals)
+
+
+def dismissals(
+    *,
+    output_format: Annotated[str, typer.Option("--format", help="csv ou json.")] = "csv",
+) -> None:
+    """Sortir les paires écartées par les opérateurs, comme étiquettes (note 0)."""
+    if output_format not in LabelFormat.codes():
+        raise BadParameter("--format", output_format, "valeur inconnue.", LabelFormat.codes())
+    ledger = Ledger(settings().ledger)
+    labels = labels_of(ledger.decisions(), open_current())
+    ledger.close()
+    if output_format == LabelFormat.JSON:
+        print_json({"labels": labels})
+    else:
+        typer.echo(labels_csv(labels), nl=False)
