@@ -1,0 +1,1 @@
+"""Editions side by side: which there are, going back, and what changed between two."""
