@@ -108,3 +108,12 @@ def listed_ids(ids: Sequence[str]) -> Rows:
         .where(o.c.id.in_(ids))
         .order_by(o.c.sort_name, o.c.id)
     )
+
+
+def listed_persons(person_keys: Sequence[str]) -> Rows:
+    """List lines of every site of some legal persons, by name."""
+    return (
+        select(*LISTED_COLUMNS, type_coerce(null(), Double).label("distance_km"))
+        .where(o.c.person_key.in_(person_keys))
+        .order_by(o.c.sort_name, o.c.id)
+    )

@@ -5,10 +5,20 @@ profile bounds the whole profile: nothing here repeats the arithmetic of a score
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, false, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Subquery,
+    and_,
+    bindparam,
+    false,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.types import ARRAY, Double, Integer, String
 
 from territorial_map.domain.geo import Point, window_around
@@ -41,12 +51,16 @@ FACTS_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """What is not to be proposed: one's own sites and doubles, manager and PTCEs."""
+    """What is not to be proposed: one's own sites and doubles, manager and PTCEs.
+
+    ``among`` is a resolved selection; who is not in it is not proposed either.
+    """
 
     person_key: str
     ids: tuple[str, ...]
     manager_id: str | None = None
     ptce_ids: tuple[str, ...] = ()
+    among: Selection = field(default_factory=Selection)
 
 
 def all_profiles() -> Rows:
@@ -80,22 +94,7 @@ def nearest_of_profiles(
     ``farthest_km`` names the profiles, each with the distance beyond which nobody is looked for.
     A person with several sites of one profile comes once, by its nearest.
     """
-    asked = select(
-        func.unnest(_array(list(farthest_km), Integer)).label("profile"),
-        func.unnest(_array(list(farthest_km.values()), Double)).label("farthest_km"),
-    ).subquery()
-    sites = (
-        select(
-            o.c.profile,
-            o.c.person_key,
-            o.c.id,
-            distance_column(point).label("distance_km"),
-            asked.c.farthest_km,
-        )
-        .join(asked, asked.c.profile == o.c.profile)
-        .where(window_condition(window_around(point, max(farthest_km.values()))), _free(tied))
-        .subquery()
-    )
+    sites = _sites(point, tied, farthest_km)
     persons = (
         select(
             sites.c.profile,
@@ -112,6 +111,33 @@ def nearest_of_profiles(
     )
     ranked = select(*persons.c, rank.label("rank")).subquery()
     return select(*(c for c in ranked.c if c.name != "rank")).where(ranked.c.rank <= limit)
+
+
+def persons_of_profiles(point: Point, tied: Tied, farthest_km: Mapping[int, float]) -> Rows:
+    """One number: how many legal persons have a site of a named profile, near enough."""
+    sites = _sites(point, tied, farthest_km)
+    return select(func.count(sites.c.person_key.distinct())).where(
+        sites.c.distance_km <= sites.c.farthest_km
+    )
+
+
+def _sites(point: Point, tied: Tied, farthest_km: Mapping[int, float]) -> Subquery:
+    asked = select(
+        func.unnest(_array(list(farthest_km), Integer)).label("profile"),
+        func.unnest(_array(list(farthest_km.values()), Double)).label("farthest_km"),
+    ).subquery()
+    return (
+        select(
+            o.c.profile,
+            o.c.person_key,
+            o.c.id,
+            distance_column(point).label("distance_km"),
+            asked.c.farthest_km,
+        )
+        .join(asked, asked.c.profile == o.c.profile)
+        .where(window_condition(window_around(point, max(farthest_km.values()))), _free(tied))
+        .subquery()
+    )
 
 
 def _array(
@@ -159,7 +185,12 @@ def windows_of_communes() -> Rows:
 
 
 def _free(tied: Tied) -> ColumnElement[bool]:
-    return and_(o.c.person_key != tied.person_key, o.c.id.not_in(tied.ids), ~_cooperates(tied))
+    return and_(
+        o.c.person_key != tied.person_key,
+        o.c.id.not_in(tied.ids),
+        ~_cooperates(tied),
+        selection_condition(tied.among),
+    )
 
 
 def _cooperates(tied: Tied) -> ColumnElement[bool]:

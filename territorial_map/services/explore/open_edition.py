@@ -118,6 +118,11 @@ class OpenEdition:
         rows = self._rows(lists.records(ids)) if ids else []
         return tuple(organisation_of(row[0]) for row in rows)
 
+    def listed_by_persons(self, person_keys: tuple[str, ...]) -> tuple[Listed, ...]:
+        """List lines of every site of some legal persons."""
+        rows = self._rows(lists.listed_persons(person_keys)) if person_keys else ()
+        return tuple(map(listed_of, rows))
+
     def territory(self, level: TerritoryLevel, code: str) -> TerritoryShape:
         """A territory with its outline.
 

@@ -17,6 +17,7 @@ class About:
     """``query`` in words, ``link`` to the live list; ``total`` organisations make ``rows`` lines.
 
     ``unlocated`` of the organisations have no point; ``sorted_by`` and ``notes`` are French.
+    ``found`` is how many lines there were before a list was cut to its first ones.
     """
 
     query: str
@@ -29,6 +30,13 @@ class About:
     rows: int
     title: str = "Organisations"
     notes: tuple[str, ...] = ()
+    found: int | None = None
+
+    @property
+    def n_of_n(self) -> str:
+        """« 50 sur 120 », or the number of lines when all are there."""
+        cut = self.found is not None and self.found > self.rows
+        return f"{number(self.rows)} sur {number(self.found or 0)}" if cut else number(self.rows)
 
     @property
     def sources(self) -> list[str]:
@@ -48,6 +56,7 @@ class About:
             ("Tri", self.sorted_by),
             ("Lignes", self.rows_per.label),
             ("Nombre de lignes", self.rows),
+            *([("Lignes sur le total", self.n_of_n)] if self.found is not None else []),
             ("Organisations de la sélection", self.total),
             ("Dont sans position", self.unlocated),
             (EDITION_HEADING, self.edition.id),
@@ -72,6 +81,7 @@ class About:
             "link": self.link,
             "rows_per": self.rows_per.value,
             "rows": self.rows,
+            "found": self.found,
             "total": self.total,
             "unlocated": self.unlocated,
             "edition": self.edition.id,

@@ -86,6 +86,7 @@ _READ: tuple[tuple[Column, Reader], ...] = (
     (Column("id", "Identifiant", 28), lambda i: i.id),
 )
 COLUMNS: tuple[Column, ...] = tuple(column for column, _ in _READ)
+READERS: dict[str, Reader] = {column.key: read for column, read in _READ}
 FOLDED_COLUMNS: tuple[Column, ...] = (
     *COLUMNS,
     Column("n_sites", "Nombre de sites", 10, numeric=True),

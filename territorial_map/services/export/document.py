@@ -28,10 +28,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Entries under one heading."""
+    """Entries under one heading, and what is said once of all of them."""
 
     heading: str
     entries: tuple[Entry, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,16 @@ class Printed:
     groups: tuple[Group, ...]
     marks: tuple[Mark, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    shares: tuple[float, float, float]
 
     @property
     def counts(self) -> str:
         """« 12 lignes, 14 organisations, dont 2 sans position. »."""
         about = self.about
         parts = [_counted(about.total, "organisation")]
-        if about.rows != about.total:
+        if about.n_of_n != number(about.rows):
+            parts.insert(0, f"{about.n_of_n} lignes")
+        elif about.rows != about.total:
             parts.insert(0, _counted(about.rows, "ligne"))
         if about.unlocated:
             parts.append(f"dont {number(about.unlocated)} sans position")
@@ -76,11 +80,15 @@ def printed(table: ExportTable) -> Printed:
     return Printed(
         about=table.about,
         headings=(*HEADINGS[:2], table.why_heading, *HEADINGS[3:]),
-        groups=tuple(Group(heading, tuple(found[heading])) for heading in known),
+        groups=tuple(
+            Group(heading, tuple(found[heading]), tuple(table.group_notes.get(heading, ())))
+            for heading in known
+        ),
         marks=tuple(
             Mark(line.point, line.kind, line.precise) for line in lines if line.point and line.kind
         ),
         rows=tuple(line.cells for line in lines),
+        shares=table.shares,
     )
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.table import _Cell
 
-_WIDTHS_MM = (9, 60, 47, 48, 22)
+_TICK_MM, _TEXTS_MM, _BLANK_MM = 9, 155, 22
 
 
 def docx_chunks(table: ExportTable) -> Iterator[bytes]:
@@ -80,8 +80,12 @@ def _map(word: "WordDocument", table: ExportTable, content: Printed) -> None:
 
 def _group(word: "WordDocument", group: Group, content: Printed) -> None:
     word.add_heading(f"{xml_allowed(group.heading)} ({len(group.entries)})", level=1)
-    table = word.add_table(rows=len(group.entries) + 1, cols=len(_WIDTHS_MM), style="Table Grid")
-    set_widths(table, _WIDTHS_MM)
+    for note in group.notes:
+        word.add_paragraph(xml_allowed(note))
+    size = {"rows": len(group.entries) + 1, "cols": len(content.headings)}
+    table = word.add_table(**size, style="Table Grid")
+    part = _TEXTS_MM / sum(content.shares)
+    set_widths(table, (_TICK_MM, *(share * part for share in content.shares), _BLANK_MM))
     rows = iter(table.rows)
     heading = next(rows)
     for cell, text in zip(heading.cells, content.headings, strict=True):

@@ -85,6 +85,7 @@ def _content(document: Printed, words: str | None, *, has_qr: bool) -> dict[str,
         "qr": has_qr,
         "map": words,
         "headings": document.headings,
+        "shares": document.shares,
         "groups": [_group(group) for group in document.groups],
         "facts": [(name, printable(value)) for name, value in facts_on_paper(document)],
         "sources": [printable(source) for source in about.sources],
@@ -95,6 +96,7 @@ def _content(document: Printed, words: str | None, *, has_qr: bool) -> dict[str,
 def _group(group: Group) -> dict[str, Any]:
     return {
         "heading": printable(group.heading) or NO_GROUP,
+        "notes": [printable(note) for note in group.notes],
         "entries": [_entry(entry) for entry in group.entries],
     }
 

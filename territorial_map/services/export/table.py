@@ -3,8 +3,8 @@
 A selection (``tables.export_table``), a list and a list of partners are all ``ExportTable``.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from territorial_map.domain.errors import BadParameter, TooLarge
@@ -49,6 +49,8 @@ class ExportTable:
 
     ``survey`` gives the outlines and towns to draw behind points; ``why_heading`` names the
     column of documents that says why a line is there. Groups come in ``group_order``, then as met.
+    ``shares`` are the widths of the three columns of texts of a document, in parts;
+    ``group_notes`` are what documents say once under a group's heading.
     """
 
     columns: tuple[Column, ...]
@@ -59,6 +61,8 @@ class ExportTable:
     sheet_name: str = "Organisations"
     why_heading: str = "Activité et statut"
     group_order: tuple[str, ...] = ()
+    shares: tuple[float, float, float] = (1.45, 1.2, 1.25)
+    group_notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         keys = [column.key for column in self.columns]

@@ -84,6 +84,7 @@ def _about_card(table: ExportTable) -> list[str]:
         f"X-QUERY:{escaped(about.query)}",
         f"X-EDITION:{escaped(about.edition.id)}",
         f"X-ROWS-PER:{about.rows_per.value}",
+        f"X-COLUMNS:{','.join(column.key for column in table.columns)}",
     ]
 
 
@@ -108,7 +109,8 @@ def _properties(line: Line, keys: list[str], table: ExportTable) -> list[str]:
     told_of = [str(found.get(key) or "").split(" ; ") for key in ("kind", "devices", "sectors")]
     categories = [c for cs in told_of for c in cs if c and c != UNKNOWN_ACTIVITY]
     properties.append(f"CATEGORIES:{','.join(map(escaped, categories))}")
-    told = f"Source : {found.get('source') or '—'}, {found.get('vintage') or '—'}. "
+    told = "".join(f"{found[key]}. " for key in ("pooling", "tier", "status") if found.get(key))
+    told += f"Source : {found.get('source') or '—'}, {found.get('vintage') or '—'}. "
     told += f"Édition {table.about.edition.id}. {table.about.query}"
     return [*properties, f"NOTE:{escaped(told)}", f"SOURCE:{_uri(table.about.link)}"]
 

@@ -8,7 +8,7 @@ import heapq
 import math
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
 
@@ -17,6 +17,7 @@ from territorial_map.domain.pooling.partnership import Partnership, score_pair
 from territorial_map.domain.pooling.parts import proximity_value
 from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.pooling.weighing import weigh
+from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.queries import partners
 from territorial_map.services.partnerships.facts_rows import facts_of_rows
@@ -27,7 +28,8 @@ from territorial_map.services.partnerships.profiles import ProfileIndex, strengt
 class Looking:
     """What is looked for: around whom, in which categories, how far, how many per category.
 
-    ``radius_km`` replaces each category's own reach; ``None`` keeps it.
+    ``radius_km`` replaces each category's own reach; ``None`` keeps it. ``among`` is a resolved
+    selection outside of which nobody is proposed.
     """
 
     centre: Facts
@@ -36,6 +38,7 @@ class Looking:
     index: ProfileIndex
     limit: int
     radius_km: float | None = None
+    among: Selection = field(default_factory=Selection)
 
     def reach_km(self, category: PoolingCategory) -> float:
         """How far partners of a category are looked for."""
@@ -55,6 +58,7 @@ class Looking:
             tuple(sorted({centre.id, *centre.other_ids})),
             centre.manager_id,
             tuple(sorted(centre.ptce_ids)),
+            self.among,
         )
 
 
@@ -66,6 +70,7 @@ class Promise:
     threshold: float
 
 
+_NO_LIMIT = 10**9
 Reached = dict[int, tuple[float, str]]
 Sites = dict[int, list[tuple[float, str, str]]]
 
@@ -76,15 +81,8 @@ def best_partners(connection: Connection, looking: Looking) -> list[Partnership]
     Sorted by category, then by falling score; the nearest site stands for each person.
     """
     centre = looking.centre
-    if centre.point is None or centre.profile.ended:
-        return []
-    rows = connection.execute(
-        partners.profiles_in_reach(centre.point, looking.widest_km, looking.tied)
-    )
-    reached: Reached = {row.profile: (row.distance_km, row.person_key) for row in rows}
-    promises = {c: _promising(looking, c, reached) for c in looking.categories}
-    farthest = _farthest(looking, promises)
-    if not farthest:
+    promises, farthest = _sought(connection, looking)
+    if centre.point is None or not farthest:
         return []
     rows = connection.execute(
         partners.nearest_of_profiles(centre.point, looking.tied, farthest, looking.limit)
@@ -102,6 +100,31 @@ def best_partners(connection: Connection, looking: Looking) -> list[Partnership]
         for identity in found
     ]
     return [partnership for partnership in scored if partnership is not None]
+
+
+def count_partners(connection: Connection, looking: Looking) -> int:
+    """How many legal persons would be listed if ``limit`` were not there."""
+    centre = looking.centre
+    _, farthest = _sought(connection, replace(looking, limit=_NO_LIMIT))
+    if centre.point is None or not farthest:
+        return 0
+    counted = partners.persons_of_profiles(centre.point, looking.tied, farthest)
+    return int(connection.scalar(counted) or 0)
+
+
+def _sought(
+    connection: Connection, looking: Looking
+) -> tuple[dict[PoolingCategory, Promise], dict[int, float]]:
+    """The promising profiles per category, and how far each is worth looking at."""
+    centre = looking.centre
+    if centre.point is None or centre.profile.ended:
+        return {}, {}
+    rows = connection.execute(
+        partners.profiles_in_reach(centre.point, looking.widest_km, looking.tied)
+    )
+    reached: Reached = {row.profile: (row.distance_km, row.person_key) for row in rows}
+    promises = {c: _promising(looking, c, reached) for c in looking.categories}
+    return promises, _farthest(looking, promises)
 
 
 def _promising(looking: Looking, category: PoolingCategory, reached: Reached) -> Promise:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.geo import distance_km
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.groups import Group, Pair, groups_around
 from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
@@ -37,6 +38,11 @@ class Existing:
 
     facts: Facts
     ties: tuple[Tie, ...]
+
+    def distance_from(self, centre: Facts) -> float | None:
+        """Kilometres as the crow flies; ``None`` when one of the two has no position."""
+        here, there = centre.point, self.facts.point
+        return None if here is None or there is None else distance_km(here, there)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +82,15 @@ def partners_of(
     looking = _looking(edition, any_id, pooling, limit, radius_km)
     with edition.file.connect() as connection:
         found = best_partners(connection, looking)
+    existing = cooperating_with(edition, looking)
+    return Partners(looking.centre, tuple(sorted(found, key=_shown)), existing)
+
+
+def cooperating_with(edition: OpenEdition, looking: Looking) -> tuple[Existing, ...]:
+    """Whom the centre already cooperates with, each with what the sources show."""
+    with edition.file.connect() as connection:
         tied = _cooperating(connection, looking)
-    existing = (Existing(other, ties_between(looking.centre, other)) for other in tied)
-    return Partners(looking.centre, tuple(sorted(found, key=_shown)), tuple(existing))
+    return tuple(Existing(other, ties_between(looking.centre, other)) for other in tied)
 
 
 def strongest_in(

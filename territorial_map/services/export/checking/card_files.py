@@ -36,7 +36,13 @@ def read_cards(path: Path) -> Carried:
             about = found
         else:
             rows.append(_row(found))
-    return carried_from(path, about.get("SOURCE"), about.get("X-EDITION"), rows)
+    kept = (
+        set(about["X-COLUMNS"].split(","))
+        if about.get("X-COLUMNS")
+        else set(rows[0] if rows else ())
+    )
+    named = ({key: cell for key, cell in row.items() if key in kept} for row in rows)
+    return carried_from(path, about.get("SOURCE"), about.get("X-EDITION"), named)
 
 
 def _properties(card: str) -> dict[str, str]:

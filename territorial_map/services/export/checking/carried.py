@@ -7,6 +7,9 @@ from pathlib import Path
 from territorial_map.domain.errors import SourceError
 from territorial_map.services.export.cells import Cell, Column, plain
 from territorial_map.services.export.columns import FOLDED_COLUMNS
+from territorial_map.services.partner_lists.columns import PARTNER_COLUMNS
+
+_EVERY = (*FOLDED_COLUMNS, *PARTNER_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def carried_from(
     return Carried(link, edition, lines)
 
 
-_NUMERIC = frozenset(column.key for column in FOLDED_COLUMNS if column.numeric)
+_NUMERIC = frozenset(column.key for column in _EVERY if column.numeric)
 
 
 def _plain(key: str, cell: Cell) -> str:
@@ -55,11 +58,11 @@ def _plain(key: str, cell: Cell) -> str:
     return plain(cell)
 
 
-def keys_by_heading(columns: Iterable[Column] = FOLDED_COLUMNS) -> dict[str, str]:
+def keys_by_heading(columns: Iterable[Column] = _EVERY) -> dict[str, str]:
     """The key of each heading of tables."""
     return {column.heading: column.key for column in columns}
 
 
-def keys_by_field(columns: Iterable[Column] = FOLDED_COLUMNS) -> dict[str, str]:
+def keys_by_field(columns: Iterable[Column] = _EVERY) -> dict[str, str]:
     """The key of each field of GeoJSON, GeoPackage and KML."""
     return {column.field: column.key for column in columns}

@@ -1,19 +1,15 @@
 """An exported list against the current edition: identical, or what changed and why."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qs, urlsplit
 
-from territorial_map.domain.errors import BadParameter, NotFound
-from territorial_map.domain.listing import Order
+from territorial_map.domain.errors import NotFound
 from territorial_map.domain.term import Term
+from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.explore.query_string import selection_from_query
 from territorial_map.services.export.cells import plain
+from territorial_map.services.export.checking.again import table_again
 from territorial_map.services.export.checking.carried import Carried
-from territorial_map.services.export.formats import RowsPer
-from territorial_map.services.export.table import ExportTable
-from territorial_map.services.export.tables import export_table
 
 _PLACE_KEYS = frozenset({"address", "postcode", "commune", "commune_code", "lat", "lon"})
 _NEVER_COMPARED = frozenset({"id", "name"})
@@ -57,39 +53,18 @@ class Verification:
         return not self.changes
 
 
-TableOfLink = Callable[[OpenEdition, str], ExportTable]
-
-
-def table_of_link(edition: OpenEdition, link: str) -> ExportTable:
-    """The table of a selection's link, on an edition.
-
-    Raises:
-        BadParameter: the link is not that of a selection, or a value is not accepted.
-    """
-    parts = urlsplit(link)
-    if parts.path not in {"", "/"}:
-        raise BadParameter("lien", link[:200], "ce n’est pas le lien d’une sélection.")
-    parameters = parse_qs(parts.query, max_num_fields=1000)
-    per = parameters.get("rows", [RowsPer.SITE.value])[-1]
-    if per not in RowsPer.codes():
-        raise BadParameter("rows", per, "valeur inconnue.", RowsPer.codes())
-    selection = selection_from_query(parameters)
-    site = f"{parts.scheme}://{parts.netloc}"
-    order = Order.DISTANCE if selection.around else Order.NAME
-    return export_table(edition, selection, order, RowsPer(per), site)
-
-
 def verify(
-    carried: Carried, edition: OpenEdition, table_of: TableOfLink = table_of_link
+    carried: Carried, edition: OpenEdition, dismissals: Collection[Dismissal] = ()
 ) -> Verification:
     """Run the query that a file carries again, and compare line by line, by id.
 
-    Only columns that the file has are compared.
+    Only columns that the file has are compared. ``dismissals`` are the pairs that operators took
+    off partner lists.
 
     Raises:
         BadParameter: the link that it carries is none of ours.
     """
-    table = table_of(edition, carried.link)
+    table = table_again(edition, carried, dismissals)
     keys = [column.key for column in table.columns]
     headings = {column.key: column.heading for column in table.columns}
     now: dict[str, Mapping[str, str]] = {}

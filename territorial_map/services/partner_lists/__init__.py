@@ -1,0 +1,1 @@
+"""Local partner lists: who could do what around an organisation or a place."""

@@ -1,0 +1,60 @@
+"""The centre of a partner list: an organisation, or a structure supposed to stand at a place."""
+
+from dataclasses import dataclass
+
+from territorial_map.domain.errors import NotFound
+from territorial_map.domain.geo import Point
+from territorial_map.domain.pooling.facts import OVERSEAS_REGIONS, Facts, Profile
+from territorial_map.domain.territory import TerritoryLevel
+from territorial_map.domain.vocabulary import Kind
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.export.ground import METROPOLE, nearest_commune
+from territorial_map.services.partner_lists.asked import PartnersAsked
+from territorial_map.services.partnerships.partners import facts_of_id
+
+_HERE = "lieu"
+
+
+@dataclass(frozen=True, slots=True)
+class Centre:
+    """``facts`` is what leads are weighed with; ``name`` is the organisation's or the place's.
+
+    At a place nobody stands: a structure is supposed there (``supposed``), of which only the needs
+    asked for are held as given; its size, trade and status stay unknown.
+    """
+
+    facts: Facts
+    name: str
+    supposed: bool
+
+
+def centre_of(edition: OpenEdition, asked: PartnersAsked) -> Centre:
+    """The centre of a list.
+
+    Raises:
+        NotFound: no organisation, or no commune, answers to what was asked.
+    """
+    if asked.organisation is not None:
+        facts = facts_of_id(edition, asked.organisation)
+        return Centre(facts, facts.name, supposed=False)
+    if asked.point is not None:
+        near = nearest_commune(edition, asked.point)
+        name = f"un point près de {near}" if near else "un point de la carte"
+        return _supposed(asked, asked.point, name, overseas=not METROPOLE.holds(asked.point))
+    return _at_commune(edition, asked)
+
+
+def _at_commune(edition: OpenEdition, asked: PartnersAsked) -> Centre:
+    commune = edition.gazetteer.get(TerritoryLevel.COMMUNE, asked.commune or "")
+    if commune is None or commune.point is None:
+        raise NotFound(
+            f"Aucune commune « {asked.commune} » dont la position soit connue (COG 2026). Un code "
+            "de commune a cinq caractères : 46102 pour Figeac."
+        )
+    overseas = commune.region_code in OVERSEAS_REGIONS
+    return _supposed(asked, commune.point, commune.name, overseas=overseas)
+
+
+def _supposed(asked: PartnersAsked, point: Point, name: str, *, overseas: bool) -> Centre:
+    profile = Profile(kind=Kind.ESS_ACTOR, needs=frozenset(asked.categories), overseas=overseas)
+    return Centre(Facts(_HERE, name, _HERE, profile, point), name, supposed=True)

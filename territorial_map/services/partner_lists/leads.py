@@ -1,0 +1,134 @@
+"""The legal persons of a partner list: each once, under the strongest of its leads."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from territorial_map.domain.pooling.facts import Facts
+from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
+from territorial_map.domain.vocabulary import PoolingCategory
+from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.partner_lists.asked import PartnersAsked
+from territorial_map.services.partner_lists.centre import Centre, centre_of
+from territorial_map.services.partnerships.around import Looking, best_partners, count_partners
+from territorial_map.services.partnerships.dismissed import is_dismissed
+from territorial_map.services.partnerships.partners import Existing, cooperating_with
+from territorial_map.services.partnerships.profiles import profile_index
+from territorial_map.services.partnerships.rule_files import rulebook
+
+_TIERS = tuple(Tier)
+_CATEGORIES = tuple(PoolingCategory)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A legal person by its best site: the lead it stands under, and its other categories."""
+
+    main: Partnership
+    others: tuple[Partnership, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``leads`` are the first of ``total`` legal persons; ``existing`` cooperate already.
+
+    ``dismissed`` pairs of the centre were taken off by operators.
+    """
+
+    centre: Centre
+    leads: tuple[Lead, ...]
+    existing: tuple[Existing, ...]
+    total: int
+    dismissed: int
+
+
+def find_leads(
+    edition: OpenEdition, asked: PartnersAsked, dismissals: Collection[Dismissal] = ()
+) -> Found:
+    """The first ``asked.limit`` legal persons by the score of their best lead.
+
+    They come by category, then by word, then by distance: a score decides who is in, never the
+    order shown.
+
+    Raises:
+        NotFound: no organisation or commune answers to the centre asked for.
+    """
+    centre = centre_of(edition, asked)
+    own = [d for d in dismissals if centre.facts.id in {d.a_id, d.b_id}]
+    looking = Looking(
+        centre.facts,
+        asked.categories,
+        rulebook(),
+        profile_index(edition, rulebook()),
+        asked.limit + len(own),
+        asked.radius_km,
+        asked.kept,
+    )
+    with edition.file.connect() as connection:
+        scored = best_partners(connection, looking)
+        kept = [p for p in scored if not is_dismissed(p, own)]
+        persons = _persons(kept)
+        total = len(persons)
+        if _is_cut(scored, looking.limit):
+            gone = len(_persons(scored)) - total
+            total = max(total, count_partners(connection, looking) - gone)
+    first = sorted(persons.values(), key=_strength)[: asked.limit]
+    leads = [_lead(p, looking, own) for p in first]
+    existing = () if centre.supposed else cooperating_with(edition, looking)
+    near = tuple(e for e in existing if _within(e, asked.radius_km, centre))
+    return Found(centre, tuple(sorted(leads, key=_shown)), near, total, len(own))
+
+
+def _persons(scored: Collection[Partnership]) -> dict[str, Partnership]:
+    """Each legal person's strongest lead."""
+    best: dict[str, Partnership] = {}
+    for partnership in scored:
+        person = partnership.b.person_key
+        best[person] = min(partnership, best.get(person, partnership), key=_strength)
+    return best
+
+
+def _is_cut(scored: Collection[Partnership], limit: int) -> bool:
+    """True when a category may hold more than was read."""
+    counts: dict[PoolingCategory, int] = defaultdict(int)
+    for partnership in scored:
+        counts[partnership.category] += 1
+    return any(n >= limit for n in counts.values())
+
+
+def _lead(best: Partnership, looking: Looking, dismissals: Collection[Dismissal]) -> Lead:
+    """Every category of the person's site, its best word first."""
+    listed = looking.rulebook.thresholds.listed
+    scored = [
+        score_pair(best.a, best.b, category, looking.rulebook) for category in looking.categories
+    ]
+    several = [
+        p
+        for p in scored
+        if p is not None and (p.score or 0.0) >= listed and not is_dismissed(p, dismissals)
+    ]
+    main, *others = sorted(several, key=lambda p: (_TIERS.index(p.tier), *_strength(p)))
+    return Lead(main, tuple(sorted(others, key=lambda p: _CATEGORIES.index(p.category))))
+
+
+def _within(existing: Existing, radius_km: float, centre: Centre) -> bool:
+    distance = existing.distance_from(centre.facts)
+    return distance is None or distance <= radius_km
+
+
+def _strength(partnership: Partnership) -> tuple[float, float, str, int]:
+    order = _CATEGORIES.index(partnership.category)
+    return -(partnership.score or 0.0), _far(partnership), partnership.b.id, order
+
+
+def _far(partnership: Partnership) -> float:
+    distance = partnership.nearness.distance_km
+    return float("inf") if distance is None else distance
+
+
+def _shown(lead: Lead) -> tuple[int, int, float, str, str]:
+    main = lead.main
+    facts: Facts = main.b
+    order = _CATEGORIES.index(main.category), _TIERS.index(main.tier)
+    return *order, _far(main), facts.name, facts.id
