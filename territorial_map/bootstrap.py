@@ -6,6 +6,7 @@ import pandas  # noqa: F401, ICN001 - DuckDB looks for it on first use; imported
 from fastapi import FastAPI
 
 from territorial_map.api.application import create_server
+from territorial_map.api.gate import Gate
 from territorial_map.api.partnerships import Operators
 from territorial_map.domain.errors import EditionError
 from territorial_map.ledger.dismissals import Ledger
@@ -24,6 +25,7 @@ def create_application(settings: Settings) -> FastAPI:
     knowledge = load_knowledge(data_folder("data"))
     geocoder = geocoder_of(settings.geocoder)
     operators = Operators(Ledger(settings.ledger), settings.operator_secret)
-    server = create_server(directory, knowledge, operators, settings.public_url, geocoder)
+    gate = Gate(settings.exports_per_minute, settings.exports_at_once, settings.client_header)
+    server = create_server(directory, knowledge, operators, settings.public_url, geocoder, gate)
     add_pages(server, directory, settings)
     return server

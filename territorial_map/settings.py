@@ -25,6 +25,8 @@ class Settings:
     ``public_url`` the address that links in exports carry; ``geocoder`` is ``offline`` or ``ban``
     (the national address base, online); ``operator_secret`` opens operator mode, empty = off;
     ``ledger`` is the address (SQLAlchemy's) where operators' decisions are kept.
+    ``exports_per_minute`` and ``exports_at_once`` are what one client may ask; ``client_header``
+    is the header in which a trusted proxy tells the client's address, empty = no proxy.
     """
 
     editions: Path = Path("editions")
@@ -34,6 +36,9 @@ class Settings:
     geocoder: str = "offline"
     operator_secret: str = ""
     ledger: str = "sqlite:///ledger.sqlite"
+    exports_per_minute: int = 60
+    exports_at_once: int = 4
+    client_header: str = ""
 
 
 def settings_from(environment: Mapping[str, str]) -> Settings:
@@ -62,7 +67,18 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         geocoder=geocoder,
         operator_secret=given.get("operator_secret", ""),
         ledger=given.get("ledger", "sqlite:///ledger.sqlite"),
+        exports_per_minute=_count(given, "exports_per_minute", 60),
+        exports_at_once=_count(given, "exports_at_once", 4),
+        client_header=given.get("client_header", ""),
     )
+
+
+def _count(given: Mapping[str, str], name: str, default: int) -> int:
+    text = given.get(name, str(default))
+    if not text.isdigit() or not 0 < int(text) <= 100_000:
+        problem = "un entier de 1 à 100 000 est attendu."
+        raise BadParameter(PREFIX + name.upper(), text, problem)
+    return int(text)
 
 
 def settings() -> Settings:

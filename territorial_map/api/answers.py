@@ -13,6 +13,7 @@ from territorial_map.domain.errors import (
     Forbidden,
     NotFound,
     TooLarge,
+    TooMany,
     UserError,
 )
 
@@ -21,6 +22,7 @@ _STATUS: tuple[tuple[type[UserError], int], ...] = (
     (NotFound, 404),
     (Forbidden, 403),
     (TooLarge, 413),
+    (TooMany, 429),
     (EditionError, 503),
 )
 
@@ -78,9 +80,9 @@ def error_answer(error: UserError) -> Response:
             "problem": error.problem,
             "allowed": list(error.allowed),
         }
+    headers = {"Cache-Control": "no-store"}
+    if isinstance(error, TooMany):
+        headers["Retry-After"] = str(error.retry_after_s)
     return Response(
-        orjson.dumps(body),
-        status_code=status,
-        media_type="application/json",
-        headers={"Cache-Control": "no-store"},
+        orjson.dumps(body), status_code=status, media_type="application/json", headers=headers
     )

@@ -11,6 +11,8 @@ from starlette.middleware.cors import CORSMiddleware
 
 from territorial_map.api.answers import error_answer
 from territorial_map.api.docs_page import docs_page
+from territorial_map.api.exports import Exports, export_router, robots
+from territorial_map.api.gate import Gate
 from territorial_map.api.lists import list_router
 from territorial_map.api.partnerships import Operators, operator_router, partnership_router
 from territorial_map.api.practices import practice_router
@@ -35,6 +37,7 @@ def create_server(
     operators: Operators,
     public_url: str,
     geocoder: Geocoder | None = None,
+    gate: Gate | None = None,
 ) -> FastAPI:
     """The server with the API, its errors and its documentation; pages are added by the web."""
     server = FastAPI(
@@ -56,13 +59,15 @@ def create_server(
         explore_router(directory),
         list_router(directory),
         territory_router(directory, geocoder or NoGeocoder()),
-        service_router(directory, public_url),
+        service_router(directory),
+        export_router(Exports(directory, operators.ledger, public_url, gate or Gate())),
         practice_router(directory, knowledge.practices),
         ptce_router(directory, knowledge.law),
         operator_router(directory, operators),
         partnership_router(directory, operators.ledger),
     ):
         server.include_router(router, prefix=BASE)
+    server.add_api_route("/robots.txt", robots, include_in_schema=False)
     _add_docs(server)
     _add_errors(server)
     return server

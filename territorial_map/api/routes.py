@@ -1,21 +1,17 @@
 """The addresses of API version 1."""
 
-from collections.abc import Iterator
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from fastapi.responses import StreamingResponse
 
 from territorial_map.api import shapes
 from territorial_map.api.answers import answer
 from territorial_map.api.requests import FILTERED, choice, selection_of, whole
-from territorial_map.domain.errors import NotFound
 from territorial_map.domain.listing import Order
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.addresses import Geocoder
 from territorial_map.services.explore.sheets import sheet_of
-from territorial_map.services.export.tables import ExportFormat, RowsPer, export_table
 
 MAX_LIMIT = 500
 MAX_ZOOM = 22
@@ -103,8 +99,8 @@ def territory_router(directory: Directory, geocoder: Geocoder) -> APIRouter:
     return router
 
 
-def service_router(directory: Directory, public_url: str) -> APIRouter:
-    """Exports, the edition and the health of the service."""
+def service_router(directory: Directory) -> APIRouter:
+    """The edition and the health of the service."""
     router = APIRouter(tags=["Éditions et exports"])
 
     @router.get("/editions/current", summary="Édition servie et son rapport")
@@ -116,34 +112,5 @@ def service_router(directory: Directory, public_url: str) -> APIRouter:
     def health(request: Request) -> Response:
         edition = directory.current().edition
         return answer(request, edition.id, {"status": "ok", "edition": edition.id})
-
-    @router.get("/export.{extension}", openapi_extra=FILTERED, summary="Export de la sélection")
-    def export(
-        request: Request,
-        extension: str,
-        order: Annotated[str, Query()] = "",
-        rows: Annotated[str, Query()] = "site",
-    ) -> Response:
-        if extension not in ExportFormat.codes():
-            known = ", ".join(f".{code}" for code in ExportFormat.codes())
-            raise NotFound(f"Aucun export « .{extension} ». Existent : {known}.")
-        edition = directory.current()
-        selection = selection_of(request, "order", "rows")
-        sorting = order or ("distance" if selection.around else "name")
-        table = export_table(
-            edition,
-            selection,
-            Order(choice("order", sorting, Order.codes())),
-            RowsPer(choice("rows", rows, RowsPer.codes())),
-            public_url,
-        )
-        chosen = ExportFormat(extension)
-        body: Iterator[bytes] = table.written_as(chosen)
-        headers = {
-            "Content-Disposition": f'attachment; filename="{table.file_name(chosen)}"',
-            "Cache-Control": "no-store",
-            "X-Robots-Tag": "noindex, nofollow",
-        }
-        return StreamingResponse(body, media_type=chosen.media_type, headers=headers)
 
     return router

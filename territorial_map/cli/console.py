@@ -23,6 +23,7 @@ from rich.text import Text
 
 from territorial_map.domain.errors import BadParameter, NotFound
 from territorial_map.domain.term import Term
+from territorial_map.ledger.dismissals import Dismissal, Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.settings import settings
@@ -77,6 +78,14 @@ def open_current(editions: Path | None = None) -> OpenEdition:
         EditionError: there is none, or it cannot be read.
     """
     return Directory(editions or settings().editions).current()
+
+
+def dismissals_of(ledger: str) -> frozenset[Dismissal]:
+    """The pairs that operators took off; none while there is no ledger, and none is made."""
+    path = ledger.removeprefix("sqlite:///")
+    if path != ledger and not Path(path).is_file():
+        return frozenset()
+    return frozenset(Ledger(ledger).dismissals())
 
 
 @contextmanager

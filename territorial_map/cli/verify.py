@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from territorial_map.cli.console import OutputFormat, open_current, print_json
+from territorial_map.cli.console import OutputFormat, dismissals_of, open_current, print_json
 from territorial_map.domain.errors import BadParameter
 from territorial_map.services.export.checking.reading import read_export
 from territorial_map.services.export.checking.verification import (
@@ -15,6 +15,7 @@ from territorial_map.services.export.checking.verification import (
     Verification,
     verify,
 )
+from territorial_map.settings import settings
 
 _MOST_SHOWN = 50
 
@@ -34,7 +35,7 @@ def verify_file(
     """
     if output_format not in OutputFormat.codes():
         raise BadParameter("--format", output_format, "valeur inconnue.", OutputFormat.codes())
-    found = verify(read_export(file), open_current())
+    found = verify(read_export(file), open_current(), dismissals_of(settings().ledger))
     if output_format == OutputFormat.JSON:
         print_json({"file": str(file), "identical": found.identical} | asdict(found))
     else:

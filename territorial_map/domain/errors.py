@@ -6,7 +6,8 @@
     ├── SourceError       a source file that cannot be read as what it claims to be
     ├── Forbidden         what only operators may do
     ├── EditionError      no edition, or one that this version cannot read
-    └── TooLarge          a request whose answer its format cannot hold
+    ├── TooLarge          a request whose answer its format cannot hold
+    └── TooMany           more requests of a costly kind than one client may make
 
 Caught in two places only: the app's error handler and the command line.
 """
@@ -53,3 +54,11 @@ class Forbidden(UserError):
 
 class TooLarge(UserError):
     """An answer that the format asked for cannot hold."""
+
+
+class TooMany(UserError):
+    """More than one client may ask at once or in a minute; ``retry_after_s`` says when to ask."""
+
+    def __init__(self, message: str, retry_after_s: int) -> None:
+        self.retry_after_s = retry_after_s
+        super().__init__(message)

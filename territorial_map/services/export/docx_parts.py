@@ -111,7 +111,7 @@ def add_link(paragraph: "Paragraph", link: str, shown: str) -> None:
     paragraph._p.append(element)  # noqa: SLF001 - the same
 
 
-def set_widths(table: "Table", widths_mm: tuple[int, ...]) -> None:
+def set_widths(table: "Table", widths_mm: tuple[float, ...]) -> None:
     """The same widths for the columns and for every cell."""
     table.autofit = False
     for column, width in zip(table.columns, widths_mm, strict=True):

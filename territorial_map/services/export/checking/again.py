@@ -8,7 +8,9 @@ from territorial_map.domain.listing import Order
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import Parameters, selection_from_query
+from territorial_map.services.export import chosen_list
 from territorial_map.services.export.checking.carried import Carried
+from territorial_map.services.export.chosen_list import ChosenLine, ChosenList
 from territorial_map.services.export.formats import RowsPer
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import export_table
@@ -21,7 +23,7 @@ _MOST_PARAMETERS = 1_000
 def table_again(
     edition: OpenEdition, carried: Carried, dismissals: Collection[Dismissal] = ()
 ) -> ExportTable:
-    """The table that the file's link asks for: a selection or a partner list.
+    """The table that the file's link asks for: a selection, a partner list or the same lines.
 
     Raises:
         BadParameter: the link is none of ours, or a value is not accepted.
@@ -32,6 +34,9 @@ def table_again(
     if parts.path == partners.PATH:
         asked = partners.asked_from_query(_parameters(parts))
         return partner_table(edition, asked, site, dismissals)
+    if parts.path == chosen_list.PATH:
+        lines = tuple(map(ChosenLine, carried.lines))
+        return chosen_list.list_table(edition, ChosenList("Ma liste", lines), site)
     if parts.path in {"", "/"}:
         return _selection_again(edition, _parameters(parts), site)
     problem = "ce n’est le lien ni d’une sélection ni d’une liste de partenaires."

@@ -36,12 +36,8 @@ def read_cards(path: Path) -> Carried:
             about = found
         else:
             rows.append(_row(found))
-    kept = (
-        set(about["X-COLUMNS"].split(","))
-        if about.get("X-COLUMNS")
-        else set(rows[0] if rows else ())
-    )
-    named = ({key: cell for key, cell in row.items() if key in kept} for row in rows)
+    columns = about.get("X-COLUMNS", "").split(",")
+    named = ({k: c for k, c in row.items() if columns == [""] or k in columns} for row in rows)
     return carried_from(path, about.get("SOURCE"), about.get("X-EDITION"), named)
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.services.export.cells import Cell, Column, plain
+from territorial_map.services.export.chosen_list import LIST_COLUMNS
 from territorial_map.services.export.columns import FOLDED_COLUMNS
 from territorial_map.services.partner_lists.columns import PARTNER_COLUMNS
 
-_EVERY = (*FOLDED_COLUMNS, *PARTNER_COLUMNS)
+_EVERY = (*FOLDED_COLUMNS, *PARTNER_COLUMNS, *LIST_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)

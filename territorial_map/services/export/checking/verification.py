@@ -12,7 +12,7 @@ from territorial_map.services.export.checking.again import table_again
 from territorial_map.services.export.checking.carried import Carried
 
 _PLACE_KEYS = frozenset({"address", "postcode", "commune", "commune_code", "lat", "lon"})
-_NEVER_COMPARED = frozenset({"id", "name"})
+_NEVER_COMPARED = frozenset({"id", "name", "status", "verified_on", "verified_by"})
 
 
 class ChangeKind(Term):

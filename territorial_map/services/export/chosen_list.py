@@ -1,0 +1,163 @@
+"""A list made line by line in a browser, as a table: what is told of each is today's."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.listing import Listed
+from territorial_map.domain.selection import Selection
+from territorial_map.domain.term import Term
+from territorial_map.domain.vocabulary import Located
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.export.about import About
+from territorial_map.services.export.cells import Cell, Column, Slot, number
+from territorial_map.services.export.columns import COLUMNS, READERS
+from territorial_map.services.export.formats import RowsPer
+from territorial_map.services.export.ground import survey
+from territorial_map.services.export.table import ExportTable, Line
+
+PATH = "/listes"
+MOST_LINES = 5_000
+_MOST_TITLE = 120
+_MOST_ID = 300
+_MOST_TOLD = 20
+_KEYS = ("id", "status", "checked_on")
+_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_UNTOLD = frozenset({"distance_km"})
+
+
+class FollowUp(Term):
+    """Where the author of a list stands with a line."""
+
+    TO_CONTACT = "to_contact", "À contacter"
+    CONTACTED = "contacted", "Contacté"
+    INTERESTED = "interested", "Intéressé"
+    NO = "no", "Non"
+
+
+LIST_COLUMNS: tuple[Column, ...] = (
+    COLUMNS[0],
+    Column("status", "Suivi", 14, slot=Slot.WHY, prefix="Suivi : "),
+    Column("verified_on", "Vérifié le", 14, slot=Slot.WHY, prefix="Vérifié le "),
+    *(column for column in COLUMNS[1:] if column.key not in _UNTOLD),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenLine:
+    """One line of a browser's list; its note never leaves the browser."""
+
+    id: str
+    status: FollowUp | None = None
+    checked_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenList:
+    """A titled list, in its author's order."""
+
+    title: str
+    lines: tuple[ChosenLine, ...]
+
+
+def chosen_from(body: Mapping[str, Any]) -> ChosenList:
+    """The list of a request's JSON body ``{"title", "lines": [{"id", "status", "checked_on"}]}``.
+
+    Raises:
+        BadParameter: another shape, too many lines, or anything beside these three keys.
+    """
+    lines = body.get("lines")
+    if not isinstance(lines, list) or len(lines) > MOST_LINES:
+        problem = f"une liste de {number(MOST_LINES)} lignes au plus est attendue."
+        raise BadParameter("lines", str(type(lines).__name__), problem)
+    title = " ".join(str(body.get("title") or "").split())[:_MOST_TITLE]
+    return ChosenList(title or "Ma liste", tuple(map(_line_from, lines)))
+
+
+def list_table(edition: OpenEdition, chosen: ChosenList, public_url: str) -> ExportTable:
+    """The table of a list: ids that were merged follow, unknown ones are told and left out."""
+    own = edition.own_ids(tuple(line.id for line in chosen.lines))
+    listed = {item.id: item for item in edition.listed_by_ids(tuple(set(own.values())))}
+    kept: dict[str, ChosenLine] = {}
+    for line in chosen.lines:
+        if line.id in own:
+            kept.setdefault(own[line.id], line)
+    items = [listed[identity] for identity in kept]
+    lines = tuple(_line(item, line) for item, line in zip(items, kept.values(), strict=True))
+
+    def read() -> Iterator[Line]:
+        return iter(lines)
+
+    return ExportTable(
+        columns=LIST_COLUMNS,
+        about=About(
+            query=f"Liste « {chosen.title} », {number(len(lines))} organisations choisies",
+            link=f"{public_url}{PATH}",
+            edition=edition.edition,
+            total=len(lines),
+            unlocated=sum(item.point is None for item in items),
+            rows_per=RowsPer.SITE,
+            sorted_by="Ordre de la liste",
+            rows=len(lines),
+            title=chosen.title,
+            notes=_notes(edition, chosen, own, listed),
+        ),
+        read=read,
+        survey=lambda points: survey(edition, Selection.of({}), points, None),
+    )
+
+
+def _notes(
+    edition: OpenEdition,
+    chosen: ChosenList,
+    own: Mapping[str, str],
+    listed: Mapping[str, Listed],
+) -> tuple[str, ...]:
+    ids = [line.id for line in chosen.lines]
+    unknown = [i for i in dict.fromkeys(ids) if i not in own]
+    merged = [i for i in dict.fromkeys(ids) if own.get(i, i) != i]
+    notes = ["La liste est gardée dans le navigateur de son auteur ; ses notes n’en sortent pas."]
+    if unknown:
+        told = _told(unknown)
+        notes.append(
+            f"Absentes de l’édition {edition.edition.id}, fermées ou retirées de leur source : "
+            f"{told}."
+        )
+    if merged:
+        named = [f"{i}, réunie à « {listed[own[i]].name} »" for i in merged]
+        notes.append(f"Suivies sous un autre identifiant : {_told(named)}.")
+    return tuple(notes)
+
+
+def _told(words: Sequence[str]) -> str:
+    more = len(words) - _MOST_TOLD
+    return " ; ".join([*words[:_MOST_TOLD], *([f"et {number(more)} autres"] if more > 0 else [])])
+
+
+def _line(item: Listed, line: ChosenLine) -> Line:
+    own: dict[str, Cell] = {
+        "status": line.status.label if line.status else None,
+        "verified_on": line.checked_on,
+    }
+    cells = (own[c.key] if c.key in own else READERS[c.key](item) for c in LIST_COLUMNS)
+    return Line(tuple(cells), item.point, item.kind, item.located is Located.ADDRESS)
+
+
+def _line_from(value: object) -> ChosenLine:
+    if not isinstance(value, dict):
+        raise BadParameter("lines", str(value)[:40], "une ligne est un objet avec « id ».")
+    for key in value:
+        if key not in _KEYS:
+            raise BadParameter("lines", str(key)[:40], "clé inconnue.", _KEYS)
+    identity, status, day = (value.get(key) for key in _KEYS)
+    if not isinstance(identity, str) or not 0 < len(identity) <= _MOST_ID:
+        raise BadParameter("id", str(identity)[:40], "un identifiant est attendu.")
+    if status not in {None, "", *FollowUp.codes()}:
+        raise BadParameter("status", str(status)[:40], "valeur inconnue.", FollowUp.codes())
+    if day not in {None, ""} and not (isinstance(day, str) and _DAY.fullmatch(day)):
+        raise BadParameter("checked_on", str(day)[:40], "une date AAAA-MM-JJ est attendue.")
+    return ChosenLine(
+        identity, FollowUp(str(status)) if status else None, str(day) if day else None
+    )
