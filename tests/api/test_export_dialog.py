@@ -1,0 +1,261 @@
+"""Partner lists, browser lists, chosen columns, what the dialog asks, and how much one may ask."""
+
+import csv
+import io
+import json
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from starlette.requests import Request
+from starlette.testclient import TestClient
+
+from territorial_map.api.application import create_server
+from territorial_map.api.exports import ExportResponse
+from territorial_map.api.gate import Gate
+from territorial_map.api.partnerships import Operators
+from territorial_map.domain.errors import TooMany
+from territorial_map.domain.listing import Order
+from territorial_map.domain.selection import Selection
+from territorial_map.services.directory import Directory
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.export.formats import ExportFormat, RowsPer
+from territorial_map.services.export.table import ExportTable, Line
+from territorial_map.services.export.tables import export_table
+from territorial_map.services.knowledge import Knowledge
+
+PARTNERS = "/api/v1/export/partners"
+LIST = "/api/v1/export/list"
+SITE = "https://annuaire.example"
+
+
+@pytest.fixture(scope="module")
+def client(
+    small_editions: Path, knowledge: Knowledge, operators: Operators
+) -> Iterator[TestClient]:
+    gate = Gate(per_minute=1_000)
+    server = create_server(Directory(small_editions), knowledge, operators, SITE, gate=gate)
+    with TestClient(server) as client:
+        yield client
+
+
+def rows_of(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+
+
+@pytest.mark.parametrize("chosen", list(ExportFormat))
+def test_a_partner_list_comes_in_every_format(client: TestClient, chosen: ExportFormat) -> None:
+    answer = client.get(f"{PARTNERS}.{chosen.value}?commune=26281&pooling=local_supply")
+
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == chosen.media_type
+    assert "noindex" in answer.headers["x-robots-tag"]
+    assert int(answer.headers["x-rows"]) > 0
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "words"),
+    [
+        ("", 422, "un seul centre"),
+        ("?commune=26281&near=5,45", 422, "un seul centre"),
+        ("?for=synthetic:nobody", 404, "synthetic:nobody"),
+        ("?commune=26281&colour=red", 422, "colour"),
+        ("?commune=26281&columns=name,colour", 422, "colour"),
+    ],
+)
+def test_a_partner_list_that_cannot_be_is_told(
+    client: TestClient, query: str, status: int, words: str
+) -> None:
+    answer = client.get(f"{PARTNERS}.csv{query}")
+
+    assert answer.status_code == status
+    assert words in answer.json()["detail"]
+
+
+def test_columns_come_in_the_order_asked_for_with_what_a_check_needs(client: TestClient) -> None:
+    answer = client.get("/api/v1/export.csv?device=esat&columns=commune,phone,name")
+    heading = list(rows_of(answer.content)[0])
+
+    assert heading[:4] == ["Commune", "Téléphone", "Nom", "Identifiant"]
+
+
+def test_an_unknown_column_lists_the_known_ones(client: TestClient) -> None:
+    answer = client.get("/api/v1/export.csv?columns=colour")
+
+    assert answer.status_code == 422
+    assert "commune" in answer.json()["allowed"]
+
+
+def test_a_browser_list_keeps_its_order_its_follow_up_and_tells_the_unknown(
+    client: TestClient,
+) -> None:
+    lines = [
+        {"id": "synthetic:scop", "status": "contacted", "checked_on": "2026-11-20"},
+        {"id": "synthetic:gone", "status": None, "checked_on": None},
+        {"id": "synthetic:lieu", "status": None, "checked_on": None},
+    ]
+    body = {"title": "Réunion =1+1", "lines": lines}
+    rows = rows_of(client.post(f"{LIST}.csv", json=body).content)
+    about = json.loads(client.post(f"{LIST}.geojson", json=body).content)["about"]
+
+    assert [row["Identifiant"] for row in rows] == ["synthetic:scop", "synthetic:lieu"]
+    assert (rows[0]["Suivi"], rows[0]["Vérifié le"]) == ("Contacté", "2026-11-20")
+    assert (rows[1]["Suivi"], rows[1]["Vérifié le"]) == ("", "")
+    assert any("synthetic:gone" in note for note in about["notes"])
+    assert about["query"] == "Liste « Réunion =1+1 », 2 organisations choisies"
+
+
+@pytest.mark.parametrize(
+    ("lines", "parameter"),
+    [
+        ([{"id": "synthetic:lieu", "note": "voir Mme X"}], "lines"),
+        ([{"id": "synthetic:lieu", "status": "perhaps"}], "status"),
+        ([{"id": "synthetic:lieu", "checked_on": "hier"}], "checked_on"),
+        ([{"id": ""}], "id"),
+        (["synthetic:lieu"], "lines"),
+        ("synthetic:lieu", "lines"),
+        ([{"id": "x"}] * 5_001, "lines"),
+    ],
+)
+def test_a_list_of_another_shape_and_above_all_a_note_is_refused(
+    client: TestClient, lines: object, parameter: str
+) -> None:
+    answer = client.post(f"{LIST}.csv", json={"lines": lines})
+
+    assert answer.status_code == 422
+    assert answer.json()["parameter"] == parameter
+    assert "Mme X" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "query", "per"),
+    [("selection", "?kind=ptce", {"site", "person"}), ("partners", "?commune=26281", {"person"})],
+)
+def test_the_dialog_knows_counts_columns_and_limits_before_asking(
+    client: TestClient, kind: str, query: str, per: set[str]
+) -> None:
+    answer: dict[str, Any] = client.get(f"/api/v1/export/about/{kind}{query}").json()
+
+    assert set(answer["per"]) == per
+    assert answer["most_rows"]["pdf"] == 2_000
+    assert answer["most_rows"]["xlsx"] is None
+    for told in answer["per"].values():
+        assert {"name", "id"} <= {column["key"] for column in told["columns"]}
+        assert told["rows"] > 0
+
+
+def test_the_dialog_knows_a_list_too(client: TestClient) -> None:
+    body = {"title": "Ma liste", "lines": [{"id": "synthetic:lieu"}]}
+    answer = client.post("/api/v1/export/about/list", json=body).json()
+
+    assert answer["per"]["site"]["rows"] == 1
+
+
+def test_robots_are_told_to_leave_exports_alone(client: TestClient) -> None:
+    assert "Disallow: /api/v1/export" in client.get("/robots.txt").text
+
+
+def test_one_client_asks_so_many_exports_in_a_minute() -> None:
+    now = [0.0]
+    gate = Gate(per_minute=2, at_once=5, clock=lambda: now[0])
+    for _ in range(2):
+        gate.admit("1.2.3.4")()
+
+    with pytest.raises(TooMany) as refused:
+        gate.admit("1.2.3.4")
+    gate.admit("5.6.7.8")()
+    now[0] = 61.0
+    gate.admit("1.2.3.4")()
+
+    assert refused.value.retry_after_s == 60
+
+
+def test_a_place_is_freed_when_an_export_ends() -> None:
+    gate = Gate(per_minute=100, at_once=1)
+    leave = gate.admit("1.2.3.4")
+
+    with pytest.raises(TooMany, match="en cours"):
+        gate.admit("1.2.3.4")
+    leave()
+    gate.admit("1.2.3.4")()
+
+
+def test_too_many_exports_say_when_to_come_back(
+    small_editions: Path, knowledge: Knowledge, operators: Operators
+) -> None:
+    gate = Gate(per_minute=1)
+    server = create_server(Directory(small_editions), knowledge, operators, SITE, gate=gate)
+    with TestClient(server) as client:
+        refused_format = client.get("/api/v1/export.doc")
+        first = client.get("/api/v1/export.csv")
+        second = client.get("/api/v1/export.csv")
+
+    assert (refused_format.status_code, first.status_code, second.status_code) == (404, 200, 429)
+    assert 0 < int(second.headers["retry-after"]) <= 60
+    assert "réessayez" in second.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("header", "told", "client"),
+    [
+        ("", "6.6.6.6", "10.0.0.1"),
+        ("x-forwarded-for", "6.6.6.6, 1.2.3.4", "1.2.3.4"),
+        ("x-forwarded-for", "", "10.0.0.1"),
+    ],
+)
+def test_only_a_trusted_header_names_the_client(header: str, told: str, client: str) -> None:
+    scope = {
+        "type": "http",
+        "client": ("10.0.0.1", 5),
+        "headers": [(b"x-forwarded-for", told.encode())],
+    }
+
+    assert Gate(header=header).client_of(Request(scope)) == client
+
+
+class Endless:
+    """The first line of a table, without end; tells when its reading was closed."""
+
+    def __init__(self, table: ExportTable) -> None:
+        self.line = next(table.lines())
+        self.closed = threading.Event()
+
+    def __call__(self) -> Iterator[Line]:
+        try:
+            while True:
+                yield self.line
+        finally:
+            self.closed.set()
+
+
+def test_the_server_stops_working_when_the_client_leaves(small_edition: OpenEdition) -> None:
+    table = export_table(small_edition, Selection.of({}), Order.NAME, RowsPer.SITE, SITE)
+    endless, left = Endless(table), threading.Event()
+    long = replace(table, read=endless)
+
+    async def application(scope: Any, receive: Any, send: Any) -> None:
+        await ExportResponse(long, ExportFormat.CSV, left.set)(scope, receive, send)
+
+    config = uvicorn.Config(application, port=0, log_level="critical", lifespan="off")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    with socket.create_connection(server.servers[0].sockets[0].getsockname()) as connection:
+        connection.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        received = b""
+        while len(received) < 300_000:  # rows are being read
+            received += connection.recv(100_000)
+
+    assert b"200 OK" in received[:50]
+    assert endless.closed.wait(20)
+    assert left.wait(20)
+    server.should_exit = True
+    thread.join(20)

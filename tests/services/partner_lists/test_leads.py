@@ -1,0 +1,173 @@
+"""A partner list is the first of every pair, each legal person once, under its best word."""
+
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from territorial_map.domain.errors import BadParameter, NotFound
+from territorial_map.domain.geo import Point
+from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
+from territorial_map.domain.selection import Selection
+from territorial_map.domain.vocabulary import PoolingCategory
+from territorial_map.ledger.dismissals import dismissal_of
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.partner_lists.asked import (
+    PartnersAsked,
+    asked_from_query,
+    pairs_of,
+)
+from territorial_map.services.partner_lists.centre import centre_of
+from territorial_map.services.partner_lists.leads import find_leads
+from territorial_map.services.partnerships.partners import facts_of_id
+from tests.unit.pooling.test_partners_found import CATEGORIES, RULES, directory, listed, opened
+
+LISTS = st.builds(
+    PartnersAsked,
+    point=st.builds(Point, st.floats(4.8, 6.3), st.floats(44.9, 45.7)),
+    radius_km=st.floats(5, 120),
+    pooling=st.sampled_from([(), CATEGORIES, CATEGORIES[:1], CATEGORIES[2:4]]),
+    limit=st.integers(1, 30),
+)
+
+
+def of_every_pair(edition: OpenEdition, asked: PartnersAsked) -> dict[str, list[Partnership]]:
+    """Every lead of each legal person, without any shortcut."""
+    centre = centre_of(edition, asked).facts
+    found: dict[str, list[Partnership]] = {}
+    for organisation in edition.organisations(Selection.of({})):
+        other = facts_of_id(edition, organisation.id)
+        for category in asked.categories:
+            pair = score_pair(centre, other, category, RULES)
+            if pair is None or pair.nearness.distance_km is None or not listed(pair):
+                continue
+            if pair.nearness.distance_km <= asked.radius_km:
+                found.setdefault(other.person_key, []).append(pair)
+    return found
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, 10_000), LISTS, st.sampled_from(["a place", "an organisation"]))
+def test_a_list_holds_the_strongest_persons_and_counts_all_of_them(
+    seed: int, asked: PartnersAsked, around: str
+) -> None:
+    organisations = directory(seed)
+    with TemporaryDirectory() as folder:
+        edition = opened(organisations, folder)
+        if around == "an organisation":
+            centre = organisations[seed % len(organisations)]
+            asked = PartnersAsked(
+                organisation=centre.id,
+                radius_km=asked.radius_km,
+                pooling=asked.pooling,
+                limit=asked.limit,
+            )
+        found = find_leads(edition, asked)
+        every = of_every_pair(edition, asked) if found.centre.facts.point else {}
+        best = sorted(max(p.score or 0 for p in several) for several in every.values())
+        edition.file.close()
+
+    persons = [lead.main.b.person_key for lead in found.leads]
+    ours = sorted(max(p.score or 0 for p in (lead.main, *lead.others)) for lead in found.leads)
+    assert found.total == len(every)
+    assert len(persons) == len(set(persons)) == min(asked.limit, len(every))
+    assert ours == pytest.approx(best[len(best) - len(ours) :])
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, 10_000), LISTS)
+def test_lines_come_by_category_word_and_distance_under_their_best_word(
+    seed: int, asked: PartnersAsked
+) -> None:
+    with TemporaryDirectory() as folder:
+        edition = opened(directory(seed), folder)
+        found = find_leads(edition, asked)
+        edition.file.close()
+
+    shown = [
+        (
+            list(PoolingCategory).index(lead.main.category),
+            list(Tier).index(lead.main.tier),
+            lead.main.nearness.distance_km or 0,
+        )
+        for lead in found.leads
+    ]
+    assert shown == sorted(shown)
+    for lead in found.leads:
+        words = [list(Tier).index(p.tier) for p in (lead.main, *lead.others)]
+        assert words[0] == min(words)
+        assert lead.main.category not in {p.category for p in lead.others}
+
+
+@given(LISTS)
+def test_what_is_asked_survives_its_address(asked: PartnersAsked) -> None:
+    parameters: dict[str, list[str]] = {}
+    for name, value in pairs_of(asked):
+        parameters.setdefault(name, []).append(value)
+
+    again = asked_from_query(parameters)
+
+    assert set(again.pooling) == set(asked.pooling)
+    assert (again.point, again.radius_km, again.limit) == (
+        asked.point,
+        asked.radius_km,
+        asked.limit,
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [
+        ({}, "for / commune / near"),
+        ({"for": ["a"], "commune": ["26281"]}, "for / commune / near"),
+        ({"commune": ["26281"], "radius_km": ["0"]}, "radius_km"),
+        ({"commune": ["26281"], "radius_km": ["près"]}, "radius_km"),
+        ({"commune": ["26281"], "limit": ["501"]}, "limit"),
+        ({"commune": ["26281"], "pooling": ["coffee"]}, "pooling"),
+        ({"commune": ["26281"], "practice": ["p99"]}, "practice"),
+        ({"near": ["200,45"]}, "near"),
+    ],
+)
+def test_what_cannot_be_asked_is_named(query: dict[str, list[str]], parameter: str) -> None:
+    with pytest.raises(BadParameter) as refused:
+        asked_from_query(query)
+
+    assert refused.value.parameter == parameter
+
+
+def test_an_unknown_commune_is_told_with_an_example(small_edition: OpenEdition) -> None:
+    with pytest.raises(NotFound, match="46102"):
+        find_leads(small_edition, PartnersAsked(commune="99999"))
+
+
+def test_a_pair_that_operators_took_off_is_not_listed(small_edition: OpenEdition) -> None:
+    asked = PartnersAsked(organisation="synthetic:lieu")
+    before = find_leads(small_edition, asked)
+    lead = before.leads[0].main
+    taken = [dismissal_of(lead.a.id, lead.b.id, category) for category in PoolingCategory]
+
+    after = find_leads(small_edition, asked, taken)
+
+    assert lead.b.id not in {found.main.b.id for found in after.leads}
+    assert (after.total, after.dismissed) == (before.total - 1, len(taken))
+
+
+def test_a_practice_keeps_those_whom_it_concerns(small_edition: OpenEdition) -> None:
+    every = find_leads(small_edition, PartnersAsked(commune="26281"))
+    asked = PartnersAsked(commune="26281", practice=("p27:partner_for",))
+    kept = find_leads(small_edition, asked)
+    concerned = {o.id for o in small_edition.organisations(asked.kept)}
+
+    ids = {lead.main.b.id for lead in kept.leads}
+    assert ids
+    assert ids < {lead.main.b.id for lead in every.leads}
+    assert ids <= concerned
+
+
+def test_who_already_cooperates_is_apart_and_never_a_lead(small_edition: OpenEdition) -> None:
+    found = find_leads(small_edition, PartnersAsked(organisation="synthetic:town", radius_km=100))
+    existing = {one.facts.id for one in found.existing}
+
+    assert "synthetic:scop" in existing
+    assert existing.isdisjoint(lead.main.b.id for lead in found.leads)
