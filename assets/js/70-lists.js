@@ -132,17 +132,21 @@
 
   /**
    * Change the lists. `act` receives a copy and changes it in place; `words` tell the step.
-   * Answers the step, or null when nothing changed or the browser would not keep it.
+   * Answers the step, or null when nothing changed or the browser would not keep it. A change
+   * `joined` to the last step makes one step with it.
    */
-  const change = (words, act) => {
+  const change = (words, act, joined = null) => {
     const before = read();
     const after = JSON.parse(JSON.stringify(before));
     act(after);
     const changes = differences(before, after);
     if (!changes.length) return null;
     if (!write(after)) return fail("full");
-    const step = { words, changes };
-    past = [...past, step].slice(-MOST_STEPS);
+    const last = past[past.length - 1];
+    const one = joined && joined === last && same(last.changes[0].after, changes[0].before);
+    const step = one ? last : { words, changes };
+    if (one) last.changes[0].after = changes[0].after;
+    else past = [...past, step].slice(-MOST_STEPS);
     future = [];
     told({ changed: changes.map((one) => one.id) });
     return step;
@@ -184,11 +188,15 @@
   const get = (id) => read().find((list) => list.id === id) || null;
 
   /** Change one list in place. */
-  const edit = (id, words, act) =>
-    change(words, (lists) => {
-      const list = lists.find((one) => one.id === id);
-      if (list) act(list);
-    });
+  const edit = (id, words, act, joined) =>
+    change(
+      words,
+      (lists) => {
+        const list = lists.find((one) => one.id === id);
+        if (list) act(list);
+      },
+      joined
+    );
 
   /** A new list; answers it, or null when the browser would not keep it. */
   const create = (name, lines, words) => {

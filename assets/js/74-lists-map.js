@@ -1,0 +1,164 @@
+/* The map of a list, drawn here from the project's outlines: which organisations are in the list is
+   told to no tile server. Far-away territories each have a frame. */
+"use strict";
+(function (app) {
+  const WIDTH = 640;
+  const MOST_HEIGHT = 640;
+  const LEAST_HEIGHT = 260;
+  const LEAST_SPAN_KM = 8;
+  const NUMBERED = 150;
+  const SVG = "http://www.w3.org/2000/svg";
+  const HEXAGON = "";
+
+  const svg = (tag, attributes = {}, ...children) => {
+    const element = document.createElementNS(SVG, tag);
+    Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
+    element.append(...children);
+    return element;
+  };
+
+  let outlines = null;
+  const outlinesOf = () => {
+    outlines =
+      outlines ||
+      window.fetch("/api/v1/outlines/department").then((answer) => {
+        if (!answer.ok) throw new Error("outlines");
+        return answer.json();
+      });
+    outlines.catch(() => (outlines = null));
+    return outlines;
+  };
+
+  const mercator = ([lon, lat]) => [
+    lon,
+    (Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) * 180) / Math.PI,
+  ];
+
+  const frameOf = (facts) => {
+    const code = facts.department_code || "";
+    return code.startsWith("97") || code.startsWith("98") ? facts.department || code : HEXAGON;
+  };
+
+  /* A window around points, never so small that nothing can be recognised. */
+  const windowOf = (points) => {
+    const lons = points.map((point) => point[0]);
+    const ys = points.map((point) => point[1]);
+    const middle = (values) => (Math.min(...values) + Math.max(...values)) / 2;
+    const least = LEAST_SPAN_KM / 80;
+    const half = (values) => Math.max((Math.max(...values) - Math.min(...values)) / 2, least) * 1.18;
+    const [x, y, dx, dy] = [middle(lons), middle(ys), half(lons), half(ys)];
+    const height = Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, (WIDTH * dy) / dx));
+    const scale = Math.min(WIDTH / (2 * dx), height / (2 * dy));
+    return {
+      height,
+      scale,
+      at: (point) => [WIDTH / 2 + (point[0] - x) * scale, height / 2 - (point[1] - y) * scale],
+    };
+  };
+
+  const ringsOf = (geometry) =>
+    geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
+
+  const land = (collection, view) => {
+    const inside = ([x, y]) =>
+      x > -WIDTH && x < 2 * WIDTH && y > -view.height && y < 2 * view.height;
+    const paths = [];
+    collection.features.forEach(({ geometry }) => {
+      if (!geometry) return;
+      const rings = ringsOf(geometry)
+        .map((ring) => ring.map((point) => view.at(mercator(point))))
+        .filter((ring) => ring.some(inside) || around(ring, view));
+      if (!rings.length) return;
+      const written = rings
+        .map((ring) => "M" + ring.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L") + "Z")
+        .join("");
+      paths.push(svg("path", { d: written, class: "list-land", "fill-rule": "evenodd" }));
+    });
+    return paths;
+  };
+
+  /* A ring larger than the frame has no corner in it, and may fill it. */
+  const around = (ring, view) => {
+    const xs = ring.map((point) => point[0]);
+    const ys = ring.map((point) => point[1]);
+    return (
+      Math.min(...xs) < 0 && Math.max(...xs) > WIDTH &&
+      Math.min(...ys) < view.height && Math.max(...ys) > 0
+    );
+  };
+
+  const scaleBar = (view, points) => {
+    const lat = points.reduce((sum, point) => sum + point[1], 0) / points.length;
+    const real = (2 * Math.atan(Math.exp((lat * Math.PI) / 180)) - Math.PI / 2);
+    const kmOfPixel = (111.32 * Math.cos(real)) / view.scale;
+    const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500];
+    const km = steps.filter((step) => step / kmOfPixel < WIDTH / 4).pop() || steps[0];
+    const length = km / kmOfPixel;
+    const y = view.height - 14;
+    const words = svg("text", { x: 14, y: y - 7, class: "list-scale" });
+    words.textContent = `${app.number(km)}\u00a0km`;
+    return [svg("path", { d: `M14 ${y - 4}V${y}H${14 + length}V${y - 4}`, class: "list-scale-bar" }), words];
+  };
+
+  const pin = (row, point, numbered) => {
+    const [x, y] = point;
+    const title = svg("title");
+    title.textContent = `${row.number}. ${row.facts.name}`;
+    const mark = svg("image", {
+      href: `/assets/symbols/${row.facts.kind}.svg`,
+      x: x - 9, y: y - 9, width: 18, height: 18,
+    });
+    const parts = [title, mark];
+    if (numbered) {
+      const words = svg("text", { x: x + 11, y: y + 5, class: "list-pin-number" });
+      words.textContent = String(row.number);
+      parts.push(words);
+    }
+    return svg("g", { class: "list-pin", "data-line": row.line.id }, ...parts);
+  };
+
+  const frame = (name, rows, collection) => {
+    const words = app.pageWords();
+    const points = rows.map(({ facts }) => mercator([facts.lon, facts.lat]));
+    const view = windowOf(points);
+    const label = app.sayMany(words.mapOf, rows.length);
+    const drawing = svg(
+      "svg",
+      {
+        viewBox: `0 0 ${WIDTH} ${view.height.toFixed(0)}`, class: "list-map-drawing",
+        role: "img", "aria-label": name ? `${name}. ${label}` : label,
+      },
+      ...land(collection, view),
+      ...rows.map((row, n) => pin(row, view.at(points[n]), rows.length <= NUMBERED)).reverse(),
+      ...scaleBar(view, points)
+    );
+    const caption = name ? [app.make("figcaption", {}, name)] : [];
+    return app.make("figure", { class: "list-map-frame" }, drawing, ...caption);
+  };
+
+  /** Draw the rows that have a point into `holder`; each is `{number, line, facts}`. */
+  app.drawListMap = async (holder, rows) => {
+    const words = app.pageWords();
+    const located = rows.filter(({ facts }) => facts && facts.lon !== null);
+    const drawn = JSON.stringify(located.map((row) => [row.line.id, row.number]));
+    if (holder.dataset.drawn === drawn) return;
+    holder.dataset.drawn = drawn;
+    const missing = rows.length - located.length;
+    try {
+      const collection = located.length ? await outlinesOf() : null;
+      if (holder.dataset.drawn !== drawn) return;
+      const frames = new Map();
+      located.forEach((row) => {
+        const name = frameOf(row.facts);
+        frames.set(name, [...(frames.get(name) || []), row]);
+      });
+      const figures = [...frames].map(([name, some]) => frame(name, some, collection));
+      const told = missing ? [app.make("p", { class: "hint" }, app.sayMany(words.notOnMap, missing))] : [];
+      const credit = figures.length ? [app.make("p", { class: "hint" }, words.mapCredit)] : [];
+      holder.replaceChildren(...figures, ...told, ...credit);
+    } catch {
+      holder.dataset.drawn = "";
+      holder.replaceChildren(app.make("p", { class: "hint" }, words.mapFailed));
+    }
+  };
+})(window.territorialMap);
