@@ -160,7 +160,8 @@
         if (b.dataset.language === "fr") params.delete("lang");
         else params.set("lang", b.dataset.language);
         const query = app.queryOf(params);
-        window.location.assign(window.location.pathname + (query ? "?" + query : ""));
+        const { pathname, hash } = window.location;
+        window.location.assign(pathname + (query ? "?" + query : "") + hash);
       },
     ],
   ];

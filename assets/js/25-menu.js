@@ -1,27 +1,39 @@
-/* The pages' menu on narrow screens, and what follows a change of page: title, focus. */
+/* The menus of the header (all pages on narrow screens, « Plus » on wide ones), and what follows a
+   change of page: title, focus. */
 "use strict";
 (function (app) {
-  const button = () => document.querySelector("[data-site-menu]");
-  const opened = () => button() && button().getAttribute("aria-expanded") === "true";
+  const buttons = () => [...document.querySelectorAll("[data-site-menu]")];
+  const opened = (button) => button.getAttribute("aria-expanded") === "true";
 
-  const menu = (open) => {
-    if (!button()) return;
-    button().setAttribute("aria-expanded", String(open));
-    document.getElementById(button().getAttribute("aria-controls")).classList.toggle("is-open", open);
+  const menu = (button, open) => {
+    button.setAttribute("aria-expanded", String(open));
+    document.getElementById(button.getAttribute("aria-controls")).classList.toggle("is-open", open);
   };
 
   document.addEventListener("click", (event) => {
     if (!(event.target instanceof Element)) return;
-    menu(Boolean(event.target.closest("[data-site-menu]")) && !opened());
+    const pressed = event.target.closest("[data-site-menu]");
+    buttons().forEach((button) => menu(button, button === pressed && !opened(button)));
+  });
+
+  /* Tab past the last link of « Plus » closes it: it would hide what has the focus. */
+  document.addEventListener("focusin", (event) => {
+    buttons().forEach((button) => {
+      const list = document.getElementById(button.getAttribute("aria-controls"));
+      if (opened(button) && event.target !== button && list && !list.contains(event.target)) {
+        menu(button, false);
+      }
+    });
   });
 
   document.addEventListener(
     "keydown",
     (event) => {
-      if (event.key !== "Escape" || !opened()) return;
+      const open = buttons().find(opened);
+      if (event.key !== "Escape" || !open) return;
       event.stopPropagation();
-      menu(false);
-      button().focus();
+      menu(open, false);
+      open.focus();
     },
     true
   );

@@ -32,7 +32,7 @@
         { class: "lists-actions" },
         app.actionButton("share-2", words.share, () => app.shareList(list), about(words.share)),
         app.actionButton("copy", words.duplicate, () => app.copyList(list, words.stepDuplicate), about(words.duplicate)),
-        app.actionButton("download", words.saveJson, () => app.saveAsJson([list], list.name), about(words.saveJson)),
+        app.actionButton("download", words.jsonFile, () => app.saveAsJson([list], list.name), about(words.jsonFile)),
         app.actionButton("trash-2", words.remove1, () => app.removeList(list), { ...about(words.remove1), "data-focus": `delete-${list.id}` })
       )
     );

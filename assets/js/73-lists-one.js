@@ -135,7 +135,7 @@
     const keep = app.actionButton("check", words.keepOrder, () => keepOrder());
     const sortHint = make("p", { class: "hint" }, words.notMovable);
     const mapHolder = make("div", { class: "lists-map" });
-    const map = make("details", { class: "lists-map-box", open: true }, make("summary", {}, words.map, app.iconOf("chevron-down")), mapHolder);
+    const map = make("details", { class: "lists-map-box", open: window.matchMedia("(min-width: 68.01em)").matches }, make("summary", {}, words.map, app.iconOf("chevron-down")), mapHolder);
     const acts = own ? actsOn(first, view, { announce }) : null;
     const heading = app.listHeading(first, own);
     const actions = app.listActions({ own, now: () => list, rows: () => rows });
@@ -179,8 +179,8 @@
       actions.refresh(list, rows);
       const counted = app.sayMany(app.listWords().organisations, list.lines.length);
       const part = shown.length < list.lines.length ? ` · ${app.say(words.shown, { n: shown.length, total: list.lines.length })}` : "";
-      const words2 = list.lines.length ? counted + part : words.emptyList;
-      if (told.textContent !== words2) told.textContent = words2;
+      const counts = list.lines.length ? counted + part : words.emptyList;
+      if (told.textContent !== counts) told.textContent = counts;
       more.hidden = shown.length >= rows.length;
       keep.hidden = !own || view.sort === "mine" || view.status !== "all";
       sortHint.hidden = !own || acts.movable();

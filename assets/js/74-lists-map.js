@@ -2,13 +2,12 @@
    told to no tile server. Far-away territories each have a frame. */
 "use strict";
 (function (app) {
-  const WIDTH = 640;
-  const MOST_HEIGHT = 640;
-  const LEAST_HEIGHT = 260;
+  const WIDTH = 420;
+  const MOST_HEIGHT = 480;
+  const LEAST_HEIGHT = 200;
   const LEAST_SPAN_KM = 8;
   const NUMBERED = 150;
   const SVG = "http://www.w3.org/2000/svg";
-  const HEXAGON = "";
 
   const svg = (tag, attributes = {}, ...children) => {
     const element = document.createElementNS(SVG, tag);
@@ -36,7 +35,7 @@
 
   const frameOf = (facts) => {
     const code = facts.department_code || "";
-    return code.startsWith("97") || code.startsWith("98") ? facts.department || code : HEXAGON;
+    return code.startsWith("97") || code.startsWith("98") ? facts.department || code : "";
   };
 
   /* A window around points, never so small that nothing can be recognised. */
@@ -95,9 +94,9 @@
     const km = steps.filter((step) => step / kmOfPixel < WIDTH / 4).pop() || steps[0];
     const length = km / kmOfPixel;
     const y = view.height - 14;
-    const words = svg("text", { x: 14, y: y - 7, class: "list-scale" });
-    words.textContent = `${app.number(km)}\u00a0km`;
-    return [svg("path", { d: `M14 ${y - 4}V${y}H${14 + length}V${y - 4}`, class: "list-scale-bar" }), words];
+    const label = svg("text", { x: 14, y: y - 7, class: "list-scale" });
+    label.textContent = `${app.number(km)}\u00a0km`;
+    return [svg("path", { d: `M14 ${y - 4}V${y}H${14 + length}V${y - 4}`, class: "list-scale-bar" }), label];
   };
 
   const pin = (row, point, numbered) => {
@@ -110,9 +109,9 @@
     });
     const parts = [title, mark];
     if (numbered) {
-      const words = svg("text", { x: x + 11, y: y + 5, class: "list-pin-number" });
-      words.textContent = String(row.number);
-      parts.push(words);
+      const label = svg("text", { x: x + 11, y: y + 5, class: "list-pin-number" });
+      label.textContent = String(row.number);
+      parts.push(label);
     }
     return svg("g", { class: "list-pin", "data-line": row.line.id }, ...parts);
   };

@@ -16,6 +16,7 @@ SEARCH_TEXT: Final = "search-text"
 SEARCH_PLACE: Final = "search-place"
 LANGUAGES: Final = "languages"
 PAGE_LINKS: Final = "page-links"
+MORE_LINKS: Final = "more-links"
 
 # Filters.
 FILTERS: Final = "filters"

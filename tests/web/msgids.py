@@ -42,7 +42,7 @@ def _listed() -> Iterator[str]:
     yield from whereabouts.FLAG_REMARKS.values()
     yield from (*explore.ANCHORS.values(), *documents.ANCHORS.values())
     yield from (words for _, words in export_links.ROWS)
-    yield from (words for _, _, words in header.PAGES)
+    yield from (words for _, _, words in (*header.PAGES, *header.MORE))
     for ticked in practices_form.TICKED:
         yield from filter(None, (ticked.title, ticked.hint))
     yield from plain_words.NOT_SEEN.values()

@@ -6,6 +6,7 @@ from territorial_map.settings import Settings
 from territorial_map.web.callbacks import (
     exploring,
     groups,
+    lists,
     mapping,
     navigation,
     network,
@@ -28,6 +29,7 @@ def register_all(registry: Registry, directory: Directory) -> None:
     places.register(registry, directory)
     practices.register(registry, directory)
     practices_panel.register(registry, directory)
+    lists.register(registry)
 
 
 def register_cooperation(registry: Registry, directory: Directory, settings: Settings) -> None:

@@ -7,6 +7,8 @@ from territorial_map.web import ids
 from territorial_map.web.callbacks.practices import practices_page_at
 from territorial_map.web.layout.documents import document_page, missing_page
 from territorial_map.web.layout.explore import explore_page
+from territorial_map.web.layout.lists import PATH as LISTS
+from territorial_map.web.layout.lists import lists_page
 from territorial_map.web.layout.network import network_page
 from territorial_map.web.layout.operator import PATH as OPERATOR
 from territorial_map.web.layout.operator import operator_page
@@ -20,7 +22,12 @@ from territorial_map.web.views.sources import sources_document
 
 HOME = "/"
 SOURCES = "/sources"
-_COOPERATION = {NETWORK: network_page, POLE: pole_page, OPERATOR: operator_page}
+_COOPERATION = {
+    NETWORK: network_page,
+    POLE: pole_page,
+    OPERATOR: operator_page,
+    LISTS: lists_page,
+}
 
 
 def register(registry: Registry, directory: Directory) -> None:

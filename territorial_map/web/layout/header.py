@@ -12,12 +12,18 @@ PRODUCT = "Carte et annuaire de la coopération territoriale"
 
 # Pages that the header links, in order: path, icon, words.
 PAGES: tuple[tuple[str, str, str], ...] = (
-    ("/", "map", "Annuaire"),
+    ("/", "map", "Carte"),
     ("/pratiques", "check", "Pratiques"),
     ("/reseau", "network", "Réseau"),
     ("/ptce", "users", "Constituer un PTCE"),
-    ("/sources", "info", "Sources et licences"),
+    ("/listes", "list-checks", "Mes listes"),
 )
+# Pages behind « Plus » where the header is a row, after the others where it is a menu.
+MORE: tuple[tuple[str, str, str], ...] = (("/sources", "info", "Sources et licences"),)
+_COUNTS = {
+    "/ptce": {"id": ids.GROUP_COUNT},
+    "/listes": named({"data-lists-count": "1"}),
+}
 
 
 def header(t: Texts, *, searching: bool, here: str = "") -> html.Header:
@@ -81,7 +87,7 @@ def _search(t: Texts) -> html.Div:
 
 
 def _links(t: Texts, here: str) -> html.Nav:
-    menu = {"aria-controls": ids.PAGE_LINKS, "aria-expanded": "false", "data-site-menu": "1"}
+    menu = {"aria-controls": ids.PAGE_LINKS, "aria-expanded": "false", "data-site-menu": "pages"}
     return html.Nav(
         [
             html.Button(
@@ -91,7 +97,7 @@ def _links(t: Texts, here: str) -> html.Nav:
                 **named(menu),
             ),
             html.Ul(
-                [html.Li(_page(path, mark, words, t, here)) for path, mark, words in PAGES],
+                [*_items(PAGES, t, here), _more(t, here)],
                 id=ids.PAGE_LINKS,
                 className="page-links",
             ),
@@ -107,9 +113,31 @@ def _links(t: Texts, here: str) -> html.Nav:
     )
 
 
+def _items(pages: tuple[tuple[str, str, str], ...], t: Texts, here: str) -> list[html.Li]:
+    return [html.Li(_page(path, mark, words, t, here)) for path, mark, words in pages]
+
+
+def _more(t: Texts, here: str) -> html.Li:
+    """A button and its list; a page of it that is open marks the button."""
+    menu = {"aria-controls": ids.MORE_LINKS, "aria-expanded": "false", "data-site-menu": "more"}
+    inside = " is-here" if here in {path for path, _, _ in MORE} else ""
+    return html.Li(
+        [
+            html.Button(
+                [html.Span(t("Plus")), icon("chevron-down")],
+                type="button",
+                className=f"more-button{inside}",
+                **named(menu),
+            ),
+            html.Ul(_items(MORE, t, here), id=ids.MORE_LINKS, className="more-links"),
+        ],
+        className="more-pages",
+    )
+
+
 def _page(path: str, mark: str, words: str, t: Texts, here: str) -> html.A:
     current = {"aria-current": "page"} if path == here else {}
-    counted = [html.B(id=ids.GROUP_COUNT, className="group-count")] if path == "/ptce" else []
+    counted = [html.B(className="group-count", **_COUNTS[path])] if path in _COUNTS else []
     return html.A(
         [icon(mark), html.Span(t(words)), *counted],
         href=_localised(path, t),

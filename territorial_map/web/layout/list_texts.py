@@ -36,6 +36,7 @@ def list_texts(t: Texts) -> ClientWords:
         ],
         "stepAdd": t("ajout à « {name} »"),
         "stepCreate": t("création de « {name} »"),
+        "seeLists": t("Voir mes listes"),
         "offline": t("Le serveur ne répond pas. Vos listes sont intactes ; réessayez."),
         "full": t(
             "Ce navigateur n’a pas pu garder ce changement : sa place est pleine ou interdite. "

@@ -1,0 +1,79 @@
+"""The page « Mes listes » and its door to the browser: words, buttons, header."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from territorial_map.settings import data_folder
+from territorial_map.web.layout.header import MORE, PAGES, header
+from territorial_map.web.layout.list_page_texts import list_page_texts
+from territorial_map.web.layout.list_texts import list_texts
+from territorial_map.web.layout.lists import PATH, WORDS, lists_page
+from territorial_map.web.texts import Language, Texts
+from territorial_map.web.views.list_buttons import add_all_to_list, add_selection, add_to_list
+from tests.web.rendered import attributes, links, parts
+
+SCRIPTS = sorted(
+    path for path in (data_folder("assets") / "js").glob("7*-lists*.js") if path.is_file()
+)
+_ASKED = re.compile(r"\b(?:words\(?\)?|pageWords\(\)|listWords\(\))\.(\w+)")
+# Sentences that the browser picks by the name of what went wrong.
+_BY_NAME = re.compile(r'(?:new Error|fail)\("(\w+)"\)')
+_NO_SENTENCE = {"link", "outlines"}
+
+
+def script(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_word_the_scripts_ask_for_is_given(language: Language) -> None:
+    t = Texts(language)
+    given = list_texts(t).keys() | list_page_texts(t).keys()
+    asked = {name for path in SCRIPTS for name in _ASKED.findall(script(path))}
+    named = {name for path in SCRIPTS for name in _BY_NAME.findall(script(path))} - _NO_SENTENCE
+
+    assert len(SCRIPTS) > 10
+    assert asked | named <= given
+
+
+def test_no_word_is_given_that_no_script_asks_for() -> None:
+    t = Texts()
+    every = "\n".join(map(script, SCRIPTS))
+    given = list_texts(t).keys() | list_page_texts(t).keys()
+
+    assert [name for name in given if not re.search(rf"\b{name}\b", every)] == []
+
+
+def test_the_page_leaves_its_place_empty_and_carries_its_words() -> None:
+    page = lists_page(Texts(Language.ENGLISH))
+
+    (words,) = attributes(page, "data-words")
+    assert json.loads(words)["title"] == "My lists"
+    (holder,) = (p for p in parts(page) if p["props"].get("id") == WORDS)
+    assert holder["props"]["hidden"] is True
+    (root,) = (p for p in parts(page) if p["props"].get("id") == "lists-root")
+    assert root["props"].get("children") is None
+
+
+def test_buttons_name_what_they_add() -> None:
+    t = Texts()
+
+    one = add_to_list("synthetic:1", "Régie", t)
+    many = add_all_to_list(["synthetic:1", "synthetic:2"], t, "Vercors")
+
+    assert attributes(one, "data-add-to-list") == ["synthetic:1"]
+    assert attributes(many, "data-add-to-list") == ["synthetic:1 synthetic:2"]
+    assert attributes(many, "data-list-name") == ["Vercors"]
+    assert attributes(add_selection(t, "department=26"), "data-add-selection") == ["department=26"]
+
+
+def test_the_header_links_every_page_once_and_marks_the_open_one() -> None:
+    drawn = header(Texts(), searching=False, here=PATH)
+
+    found = [href for href in links(drawn).values() if not href.startswith("?")]
+    assert sorted(found[1:]) == sorted(path for path, _, _ in (*PAGES, *MORE))
+    current = [p["props"]["href"] for p in parts(drawn) if p["props"].get("aria-current") == "page"]
+    assert current == [PATH]
