@@ -13,6 +13,7 @@ NAMES = (
     "pooling_ranking",
     "partners_speed",
     "imports",
+    "duplicates",
 )
 
 

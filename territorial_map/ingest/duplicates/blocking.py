@@ -31,11 +31,16 @@ WHERE l.file_rank = $rank AND {others}
 _AMONG_OTHERS = _JOIN.format(others="r.file_rank > $rank")
 _INSIDE = _JOIN.format(others="r.file_rank = $rank AND l.position < r.position")
 
+_OF_ONE_REGISTER = """
+INSERT INTO candidate
+SELECT DISTINCT l.position, r.position
+FROM block l JOIN block r ON l.key = r.key AND l.register = r.register AND l.position < r.position
+"""
+
 
 def block(connection: duckdb.DuckDBPyConnection) -> None:
     """Fill the table ``candidate(l, r)`` with positions, ``l < r``, each pair once."""
-    connection.execute(_KEYS)
-    connection.execute("CREATE OR REPLACE TEMP TABLE candidate(l BIGINT, r BIGINT)")
+    _prepare(connection)
     files = connection.execute(
         "SELECT file_rank, bool_or(register IS NULL) FROM record GROUP BY 1 ORDER BY 1"
     ).fetchall()
@@ -44,3 +49,15 @@ def block(connection: duckdb.DuckDBPyConnection) -> None:
         if is_compiled:
             connection.execute(_INSIDE, {"rank": rank})
     connection.execute("DROP TABLE block")
+
+
+def block_inside_registers(connection: duckdb.DuckDBPyConnection) -> None:
+    """Fill ``candidate`` with pairs that are two organisations for sure: what training needs."""
+    _prepare(connection)
+    connection.execute(_OF_ONE_REGISTER)
+    connection.execute("DROP TABLE block")
+
+
+def _prepare(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute(_KEYS)
+    connection.execute("CREATE OR REPLACE TEMP TABLE candidate(l BIGINT, r BIGINT)")

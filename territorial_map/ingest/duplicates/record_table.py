@@ -6,6 +6,7 @@ build may fill it while it streams. Columns beside those of the source are prepa
 ``position``  order of trust, 0 first (the order of the tables, then of their rows)
 ``file_rank`` number of the file, in that order
 ``register``  the register whose id this is (``finess``); null in a compiled list
+``authority`` true for a local authority or one of its groupings
 ``core``      what is left of the name without the words any name may carry
 ``bare_core`` the same, the commune's name left on
 ``spelling``  the same, words sorted
@@ -25,7 +26,7 @@ import pyarrow as pa
 
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.text import fold
-from territorial_map.domain.vocabulary import Kind, Located
+from territorial_map.domain.vocabulary import Kind, Located, PartnerType
 from territorial_map.ingest.duplicates.core_names import core_name
 from territorial_map.ingest.tables import SourceTable
 
@@ -42,6 +43,8 @@ COLUMNS = pa.schema(
         ("devices", pa.list_(_TEXT)),
         ("siren", _TEXT),
         ("siret", _TEXT),
+        ("authority", pa.bool_()),
+        ("public_siren", pa.bool_()),
         ("name", _TEXT),
         ("core", _TEXT),
         ("bare_core", _TEXT),
@@ -61,6 +64,8 @@ COLUMNS = pa.schema(
     ]
 )
 _SITE = re.compile(r"^https?://(www\.)?|/+$")
+
+_AUTHORITIES = frozenset((PartnerType.LOCAL_AUTHORITY, PartnerType.GROUPING, PartnerType.CCAS))
 
 RecordRow = tuple[object, ...]
 
@@ -86,7 +91,9 @@ def record_row(
 ) -> RecordRow:
     """The row of one record, in the order of ``COLUMNS``."""
     o, place = organisation, organisation.place
+    carried = place.department_code  # « Rebom 56 »
     core = core_name(o.source_name, place.commune or "")
+    core = " ".join(word for word in core.split() if word != carried) or core
     tokens = sorted(core.split())
     return (
         position,
@@ -98,6 +105,8 @@ def record_row(
         [device.value for device in o.devices],
         o.siren,
         o.siret,
+        o.partner_type in _AUTHORITIES,
+        o.is_public if o.siren else None,
         fold(o.source_name),
         core,
         core_name(o.source_name),

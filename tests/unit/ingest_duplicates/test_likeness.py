@@ -13,7 +13,7 @@ from tests.synthetic import organisation, place
 SIRETS = (None, "77554408300477", "77554408300436", "77569338501754")
 NAMES = ("ASSOC LES ASTELLES", "Les Astelles", "ESAT LES BROSSES", "Atelier du Vercors")
 
-LINKING = settings(max_examples=20, deadline=None)  # each example is linked in a database
+LINKING = settings(max_examples=8, deadline=None)  # each example is linked in a database
 
 
 @st.composite
