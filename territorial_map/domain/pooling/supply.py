@@ -35,10 +35,10 @@ def reserved_basis(supplier: Profile) -> ReservedBasis | None:
         tuple(articles),
         Text(
             f"Marché réservé{NBSP}: éligibilité potentielle, à vérifier (code de la commande "
-            f"publique, {named[0]}{NBSP}; au moins 50{NBSP}% de travailleurs concernés), si "
-            "l’acheteur relève de ce code.",
+            f"publique, {named[0]}{NBSP}; au moins 50{NBSP}% de travailleurs concernés, R2113-7), "
+            "si l’acheteur relève de ce code.",
             "Reserved contract: potential eligibility, to be checked (code de la commande "
-            f"publique, {named[1]}; at least 50% of the workers concerned), if the buyer is "
-            "bound by that code.",
+            f"publique, {named[1]}; at least 50% of the workers concerned, R2113-7), if the buyer "
+            "is bound by that code.",
         ),
     )

@@ -112,3 +112,30 @@ def _poles_that_pool(category: PoolingCategory) -> int:
     return sum(
         any(claim_of(pole, category, side, RULES).declared for side in Side) for pole in poles
     )
+
+
+def test_every_legal_sentence_names_its_article_or_says_that_it_is_to_be_checked() -> None:
+    told = {c: RULES.frame(c).legal for c in PoolingCategory}
+
+    unfounded = [
+        category
+        for category, text in told.items()
+        if text is not None
+        and not re.search(r"[LR]\d{3,4}-\d+|article \d+", text.fr)
+        and "à vérifier" not in text.fr
+    ]
+
+    assert unfounded == []
+
+
+def test_the_frames_of_shared_work_say_their_conditions_exactly() -> None:
+    jobs = RULES.frame(PoolingCategory.SHARED_JOBS).legal
+    support = RULES.frame(PoolingCategory.SUPPORT_FUNCTIONS).legal
+
+    assert jobs is not None
+    assert support is not None
+    for article in ("L1253-8", "L8231-1", "L8241-1", "L8241-2"):
+        assert article in jobs.fr
+        assert article in jobs.en
+    for words in ("261 B", "directement et exclusivement", "part exacte"):
+        assert words in support.fr.replace("\u00a0", " ")
