@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from territorial_map.domain.ptce.sentence import Sentence
@@ -67,7 +67,7 @@ class Clause:
     """
 
     code: ElementCode | ConditionCode
-    text: LegalText
+    text: LegalText = field(repr=False)
     quote: str
     title: Sentence
     proof: Sentence
