@@ -8,6 +8,7 @@ import orjson
 from territorial_map.domain.edition import Edition
 from territorial_map.domain.geo import Window
 from territorial_map.domain.listing import Cluster, FacetValue, Listed, MapView, Page, Pin
+from territorial_map.domain.quality import Quality, quality_of
 from territorial_map.domain.sheet import Sheet
 from territorial_map.domain.territory import TerritoryShape
 from territorial_map.services.explore.addresses import Address
@@ -112,6 +113,7 @@ def sheet_json(sheet: Sheet, edition: Edition) -> Json:
         "lon": point["lon"],
         "lat": point["lat"],
         "located": place["located"],
+        "quality": quality_json(quality_of(sheet.organisation, edition.built_on)),
         "edition": edition.id,
         "sites": [item_json(item) for item in sheet.sites],
         "n_sites": sheet.n_sites,
@@ -127,6 +129,16 @@ def sheet_json(sheet: Sheet, edition: Edition) -> Json:
             }
             for tie in sheet.members
         ],
+    }
+
+
+def quality_json(quality: Quality) -> Json:
+    """The quality of a record: criteria met of those that apply, then each (``null``: moot)."""
+    return {
+        "met": quality.met,
+        "applied": quality.applied,
+        "level": quality.level.value,
+        "criteria": {criterion.value: value for criterion, value in quality.parts},
     }
 
 

@@ -10,6 +10,7 @@ from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import Located
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.explore.quality_report import quality_report
 
 
 def register(app: typer.Typer) -> None:
@@ -40,6 +41,14 @@ def print_content(content: dict[str, Any]) -> None:
             counts if isinstance(counts, int) else ", ".join(f"{k} {n}" for k, n in counts.items())
         )
         typer.echo(f"  {title} : {shown}")
+    typer.echo("  qualité des fiches (part des critères remplis)")
+    for share in (content["quality"]["whole"], *content["quality"]["by_source"]):
+        name = share["name"] or "toute l’édition"
+        complete = share["levels"]["complete"]
+        typer.echo(
+            f"    {name} : {share['score']:.0%} de {share['organisations']} fiches, "
+            f"{complete} complètes"
+        )
 
 
 def edition_content(edition: OpenEdition) -> dict[str, Any]:
@@ -62,6 +71,7 @@ def edition_content(edition: OpenEdition) -> dict[str, Any]:
             "located": {level.value: located.get(level.value, 0) for level in Located},
         },
         "sources": [asdict(source) for source in report.sources],
+        "quality": quality_report(edition).as_json(),
         "report": {
             "read": report.read,
             "kept": report.kept,

@@ -21,7 +21,7 @@ class Nature(Term):
     GONE = (
         "gone",
         "N’est plus dans les sources",
-        "Elle a pu fermer, ou sa source ne plus la nommer : à vérifier.",
+        "Elle a pu fermer, ou sa source ne plus la nommer : à vérifier.",
     )
     MERGED = (
         "merged",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.tags import PRACTICE_IDS
 from territorial_map.domain.practices.terms import Role
+from territorial_map.domain.quality import Criterion, QualityLevel, quality_of
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import (
     Device,
@@ -34,7 +35,7 @@ class Dimension:
     An organisation is kept when it has at least one of the chosen values. ``many`` says that it
     may have several; ``unknown`` that « unknown » is a value of its own when it has none.
     ``codes`` is a closed list whose labels live in data; ``suffixes`` narrow its values
-    (``p27:partner_for``).
+    (``p27:partner_for``). ``dated`` reads values that depend on the day of the edition too.
     """
 
     name: str
@@ -45,6 +46,13 @@ class Dimension:
     unknown: bool = False
     codes: tuple[str, ...] | None = None
     suffixes: type[Term] | None = None
+    dated: Callable[[Organisation, str], tuple[str, ...]] | None = None
+
+    def values_on(self, organisation: Organisation, built_on: str) -> tuple[str, ...]:
+        """The values an organisation has in an edition built on an ISO date."""
+        if self.dated is not None:
+            return self.dated(organisation, built_on)
+        return self.values(organisation)
 
     def accepted(self) -> tuple[str, ...] | None:
         """The accepted values of a closed list, or ``None`` where any code may be asked for."""
@@ -87,6 +95,14 @@ def _practices(organisation: Organisation) -> tuple[str, ...]:
     return tuple(v for t in tags for v in (t.practice_id, f"{t.practice_id}:{t.role.value}"))
 
 
+def _level(organisation: Organisation, built_on: str) -> tuple[str, ...]:
+    return (quality_of(organisation, built_on).level.value,)
+
+
+def _missing(organisation: Organisation, built_on: str) -> tuple[str, ...]:
+    return tuple(c.value for c in quality_of(organisation, built_on).missing)
+
+
 DIMENSIONS: tuple[Dimension, ...] = (
     Dimension("kind", "Type", lambda o: (o.kind.value,), Kind),
     Dimension("ess_status", "Statut ESS", lambda o: (o.status.ess.value,), EssStatus),
@@ -125,6 +141,17 @@ DIMENSIONS: tuple[Dimension, ...] = (
     Dimension(
         "practice", "Bonne pratique", _practices, many=True, codes=PRACTICE_IDS, suffixes=Role
     ),
+    Dimension(
+        "quality", "Qualité de la fiche", lambda o: _level(o, ""), QualityLevel, dated=_level
+    ),
+    Dimension(
+        "missing",
+        "À compléter dans la fiche",
+        lambda o: _missing(o, ""),
+        Criterion,
+        many=True,
+        dated=_missing,
+    ),
 )
 
 BY_NAME: dict[str, Dimension] = {dimension.name: dimension for dimension in DIMENSIONS}
@@ -144,4 +171,6 @@ FACETED: tuple[str, ...] = (
     "department",
     "epci",
     "practice",
+    "quality",
+    "missing",
 )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from territorial_map.domain.geo import Point, Window
+from territorial_map.domain.quality import Criterion
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import (
     Device,
@@ -29,7 +30,10 @@ class Order(Term):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One line of a list; ``sectors`` empty means unknown; ``distance_km`` only around a place."""
+    """One line of a list; ``sectors`` empty means unknown; ``distance_km`` only around a place.
+
+    ``criteria_met`` of ``criteria_applied`` tell the quality of the record, ``missing`` the others.
+    """
 
     id: str
     kind: Kind
@@ -64,6 +68,9 @@ class Listed:
     source: str
     vintage: str
     licence: str
+    criteria_met: int = 0
+    criteria_applied: int = 0
+    missing: tuple[Criterion, ...] = ()
     distance_km: float | None = None
 
 

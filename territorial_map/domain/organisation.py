@@ -91,7 +91,8 @@ class Membership:
 class FieldFact:
     """Where one field comes from when it is not the record's own source.
 
-    ``rule`` says in French how the value was chosen; ``other_value`` is the value not chosen.
+    ``rule`` says in French how the value was chosen; ``other_value`` is the value not chosen, and
+    ``other_source`` with its ``other_vintage`` the source that tells it.
     """
 
     field: str
@@ -99,6 +100,8 @@ class FieldFact:
     vintage: str
     rule: str
     other_value: str | None = None
+    other_source: str | None = None
+    other_vintage: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

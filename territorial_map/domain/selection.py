@@ -97,8 +97,10 @@ class Selection:
         """True when nothing filters."""
         return not (self.choices or self.around or self.text or self.window)
 
-    def keeps(self, organisation: Organisation) -> bool:
-        """Whether the organisation belongs to the selection.
+    def keeps(self, organisation: Organisation, built_on: str = "") -> bool:
+        """Whether the organisation belongs to the selection, in an edition built on an ISO date.
+
+        The date matters to the quality of records alone: without it, none is fresh.
 
         Raises:
             ValueError: text was typed and not resolved to accepted words.
@@ -106,7 +108,7 @@ class Selection:
         chosen = dict(self.choices)
         for dimension in DIMENSIONS:
             wanted = chosen.get(dimension.name)
-            if wanted and not set(wanted).intersection(dimension.values(organisation)):
+            if wanted and not set(wanted).intersection(dimension.values_on(organisation, built_on)):
                 return False
         return self._keeps_place(organisation) and self._keeps_text(organisation)
 

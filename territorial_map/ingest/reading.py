@@ -11,6 +11,13 @@ from territorial_map.ingest.tables import SourceTable
 from territorial_map.ingest.territories import TerritoryReference
 from territorial_map.readers import Row
 
+# How our tables say that a source states no licence: facts were taken from public pages.
+_NOT_STATED = {
+    "": "non précisée",
+    "facts": "non précisée (faits publics)",
+    "public register (facts)": "non précisée (registre public)",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -33,7 +40,7 @@ class Reading:
             source=cells.get("source", "").strip() or self.table.name,
             reference=(cells.get("source_ref") or cells.get("source_url") or "").strip(),
             vintage=cells.get("vintage", "").strip() or self.table.vintage,
-            licence=cells.get("licence", "").strip() or self.table.licence,
+            licence=licence_in_french(cells.get("licence", "").strip() or self.table.licence),
         )
 
     def shown(self, name: str) -> str:
@@ -46,6 +53,15 @@ class Reading:
             self.journal.note(PlaceFlag(flag), identity)
         if place.commune_code is None:
             self.journal.note(RemarkCode.WITHOUT_COMMUNE, identity)
+
+
+def licence_in_french(told: str) -> str:
+    """A licence as its source states it; where it states none, what is known instead.
+
+    >>> licence_in_french("Licence Ouverte 2.0"), licence_in_french("facts")
+    ('Licence Ouverte 2.0', 'non précisée (faits publics)')
+    """
+    return _NOT_STATED.get(told, told)
 
 
 def plain(text: str) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import ARRAY, Column, Double, Integer, MetaData, Row, Select, St
 
 from territorial_map.domain.dimensions import DIMENSIONS, Dimension
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 metadata = MetaData()
 Rows: TypeAlias = Select[*tuple[Any, ...]]
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
@@ -45,6 +45,8 @@ organisations = Table(
     Column("source", String),
     Column("vintage", String),
     Column("licence", String),
+    Column("criteria_met", Integer),
+    Column("criteria_applied", Integer),
     Column("person_key", String),
     Column("words", ARRAY(String)),
     Column("profile", Integer),

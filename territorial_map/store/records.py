@@ -9,6 +9,7 @@ from territorial_map.domain.dimensions import DIMENSIONS, UNKNOWN
 from territorial_map.domain.geo import Point, mercator_key
 from territorial_map.domain.listing import Listed
 from territorial_map.domain.organisation import Organisation
+from territorial_map.domain.quality import Criterion, quality_of
 from territorial_map.domain.text import fold
 from territorial_map.domain.vocabulary import (
     Device,
@@ -37,12 +38,15 @@ def organisation_of(record: str) -> Organisation:
     return _ORGANISATION.validate_json(record)
 
 
-def organisation_row(organisation: Organisation) -> dict[str, Any]:
-    """The stored columns of an organisation, by name."""
+def organisation_row(organisation: Organisation, built_on: str) -> dict[str, Any]:
+    """The stored columns of an organisation, by name, in an edition built on an ISO date."""
+    quality = quality_of(organisation, built_on)
     place, source = organisation.place, organisation.source
     tile = mercator_key(place.point) if place.point else (None, None)
     row: dict[str, Any] = {}
     for dimension in DIMENSIONS:
+        if dimension.dated is not None:
+            continue  # read off the quality above, once
         values = dimension.values(organisation)
         row[dimension.name] = list(values) if dimension.many else next(iter(values), None)
     return row | {
@@ -67,6 +71,10 @@ def organisation_row(organisation: Organisation) -> dict[str, Any]:
         "source": source.source,
         "vintage": source.vintage,
         "licence": source.licence,
+        "quality": quality.level.value,
+        "missing": [criterion.value for criterion in quality.missing],
+        "criteria_met": quality.met,
+        "criteria_applied": quality.applied,
         "person_key": organisation.person_key,
         "words": sorted(organisation.search_words),
         "record": record_of(organisation),
@@ -109,5 +117,8 @@ def listed_of(row: AnyRow) -> Listed:
         source=row.source,
         vintage=row.vintage,
         licence=row.licence,
+        criteria_met=row.criteria_met,
+        criteria_applied=row.criteria_applied,
+        missing=tuple(Criterion(v) for v in row.missing),
         distance_km=row.distance_km,
     )

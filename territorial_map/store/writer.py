@@ -99,7 +99,7 @@ def _fill(
         for table in schema.metadata.sorted_tables:
             connection.execute(str(CreateTable(table).compile(dialect=Dialect())))
         counts: Counter[str] = Counter()
-        rows = _hashed(organisations, digest, counts, connection)
+        rows = _hashed(organisations, draft.built_on, digest, counts, connection)
         _insert(connection, schema.organisations, rows)
         vocabulary = ({"word": w, "organisations": n} for w, n in sorted(counts.items()))
         _insert(connection, schema.vocabulary, vocabulary)
@@ -119,6 +119,7 @@ def _fill(
 
 def _hashed(
     organisations: Iterable[Organisation],
+    built_on: str,
     digest: "hashlib._Hash",
     counts: Counter[str],
     connection: duckdb.DuckDBPyConnection,
@@ -130,7 +131,7 @@ def _hashed(
         if organisation.id <= previous:
             raise ValueError(f"organisations must come sorted by id: {organisation.id}")
         previous = organisation.id
-        row = organisation_row(organisation)
+        row = organisation_row(organisation, built_on)
         digest.update(row["record"].encode())
         counts.update(row["words"])
         aliases += [{"alias": s.id, "id": organisation.id} for s in organisation.sources]

@@ -17,7 +17,7 @@ LOCALE = Path(__file__).parent.parent / "locale"
 DOMAIN = "territorial_map"
 NBSP = "\u00a0"
 _UNBROKEN = re.compile(r" (?=[:;!?»%€](?:\s|[).,]|$))|(?<=«) ")
-_ISO_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+_ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
 
 
 class Language(Term):

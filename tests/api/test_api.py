@@ -283,3 +283,15 @@ def test_a_wrong_group_is_refused_by_name(
     client: TestClient, body: dict[str, object], parameter: str
 ) -> None:
     assert check(client, body, 422)["parameter"] == parameter
+
+
+def test_records_are_filtered_and_told_by_their_quality(client: TestClient) -> None:
+    page = get(client, "/organisations?missing=identified&quality=partial")
+    sheet = get(client, "/organisations/synthetic:ptce")
+    facets = get(client, "/facets")["facets"]
+
+    assert page["total"] > 0
+    assert all("identified" in item["missing"] for item in page["items"])
+    assert sheet["quality"]["criteria"]["identified"] is None
+    assert (sheet["quality"]["met"], sheet["quality"]["applied"]) == (1, 3)
+    assert sum(value["count"] for value in facets["quality"]) == 8

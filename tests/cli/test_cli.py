@@ -43,6 +43,33 @@ def test_info_counts_what_the_edition_holds(capsys: pytest.CaptureFixture[str]) 
     assert content["report"] == {"read": 8, "kept": 8, "merged": 0, "rejected": 0}
 
 
+def test_info_tells_the_quality_of_records_by_source_and_by_department(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _, out, _ = run(capsys, "info", "--format", "json")
+    quality = json.loads(out)["quality"]
+
+    assert quality["whole"]["organisations"] == 8
+    assert quality["whole"]["missing"]["contact"] == 8
+    assert quality["whole"]["missing"]["fresh"] == 0
+    assert [share["name"] for share in quality["by_source"]] == ["Table synthétique"]
+    assert {share["name"] for share in quality["by_department"]} == {"Drôme"}
+    assert sum(quality["whole"]["levels"].values()) == 8
+
+
+def test_an_export_keeps_the_records_to_complete(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "a-completer.csv"
+    code, _, err = run(capsys, "export", "--missing", "identified", "-o", str(path))
+    text = path.read_text(encoding="utf-8-sig")
+
+    assert code == 0
+    assert "À compléter dans la fiche : Numéro SIREN, SIRET, FINESS ou RNA" in err
+    assert "2 critères sur 5" in text
+    assert "synthetic:site1" not in text
+
+
 def test_an_unknown_value_exits_with_two_and_the_accepted_ones(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -29,7 +29,6 @@ from territorial_map.web.texts import Language, Texts
 from territorial_map.web.url_state import PageState
 from territorial_map.web.views.panel import panel
 from territorial_map.web.views.panel.context import Context
-from territorial_map.web.views.panel.heading import years_between
 from tests.synthetic import organisation, source
 from tests.web.rendered import is_serialisable, links, words
 
@@ -175,4 +174,36 @@ def test_a_panel_can_be_sent() -> None:
 
 
 def test_an_unreadable_vintage_counts_as_old() -> None:
-    assert years_between("?", "2026-11-22") >= 2
+    assert "peut avoir fermé depuis" in shown(from_year("vers 2010"))
+
+
+def test_a_disagreement_names_both_sources_and_the_rule() -> None:
+    fact = FieldFact(
+        "address", "FINESS", "2021", "La première est gardée.", "2 rue Neuve", "Sirene", "2026-01"
+    )
+
+    told = shown(organisation(field_facts=(fact,)))
+
+    assert "Sirene 01/2026 dit autre chose" in told
+    assert "2 rue Neuve" in told
+    assert "FINESS 2021" in told
+    assert "La première est gardée." in told
+
+
+def test_a_record_says_its_quality_and_how_to_complete_it() -> None:
+    told = shown(organisation(phone="0102030405"))
+
+    assert "3 critères remplis sur 5" in told
+    assert "Activité connue" in told
+    assert "Demander à l’organisation ce qu’elle fait." in told
+    assert "C’est la fiche qui est mesurée, pas l’organisation" in told
+
+
+def test_a_ptce_of_unknown_date_says_what_is_known_of_its_sources() -> None:
+    mention = replace(organisation().sources[0], vintage="2009-2025")
+    pole = replace(organisation(), kind=Kind.PTCE, devices=(), sources=(mention,), pole=PoleFacts())
+
+    dated = replace(pole, pole=PoleFacts(year="2014"))
+
+    assert "ses sources sont du millésime 2009-2025" in shown(pole)
+    assert "la dernière date que nous connaissons de ce pôle est 2014" in shown(dated)

@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from territorial_map.domain.organisation import FieldFact, Organisation, SectorClaim, SourceMention
-from territorial_map.domain.vocabulary import LegalFamily, Located, SizeBand
+from territorial_map.domain.text import fold
+from territorial_map.domain.vocabulary import LegalFamily, LegalForm, Located, SizeBand
 
 _T = TypeVar("_T")
 
@@ -20,6 +21,7 @@ _FILLED = (
     "opened_on",
     "partner_type",
 )
+_PLACE_FIELDS = frozenset(("address", "commune"))
 _PRECISION = {Located.ADDRESS: 2, Located.COMMUNE: 1}
 
 
@@ -40,9 +42,11 @@ def merged(first: Organisation, second: Organisation, rule: str) -> Organisation
     if _tells_more(first, second):
         taken["status"] = second.status
         facts += [_taken(field, source, rule) for field in ("legal_form", "ess_status")]
-    if _PRECISION.get(second.place.located, 0) > _PRECISION.get(first.place.located, 0):
+    moved = _precision(second) > _precision(first)
+    if moved:
         taken["place"] = second.place
         facts.append(_taken("place", source, rule))
+    kept = _kept(first, second, moved=moved)
     return replace(
         first,
         **taken,
@@ -53,7 +57,7 @@ def merged(first: Organisation, second: Organisation, rule: str) -> Organisation
         notes=_union(first.notes, second.notes),
         memberships=_union(first.memberships, second.memberships),
         perhaps_same=_union(first.perhaps_same, second.perhaps_same),
-        field_facts=(*first.field_facts, *second.field_facts, *facts, *_kept(first, second)),
+        field_facts=(*first.field_facts, *second.field_facts, *facts, *kept),
     )
 
 
@@ -71,27 +75,61 @@ def _taken(field: str, source: SourceMention, rule: str) -> FieldFact:
     return FieldFact(field, source.source, source.vintage, f"Complété par fusion. {rule}")
 
 
-def _kept(first: Organisation, second: Organisation) -> tuple[FieldFact, ...]:
-    """Where both tell and disagree: the first's value stays, the other is written down."""
-    source = first.source
-    pairs = (
-        ("name", first.source_name, second.source_name),
-        ("website", first.website, second.website),
-        ("phone", first.phone, second.phone),
-        ("address", first.place.address, second.place.address),
-        ("kind", first.kind.label, second.kind.label),
-    )
+def _kept(first: Organisation, second: Organisation, *, moved: bool) -> tuple[FieldFact, ...]:
+    """Where both tell and disagree: the value kept, its source, and the other one's.
+
+    The first's value stays, but for the place, when that of the second is more precise
+    (``moved``).
+    """
+    told = zip(_told(first), _told(second), strict=True)
     return tuple(
-        FieldFact(
-            field,
-            source.source,
-            source.vintage,
-            f"Les deux sources diffèrent : celle de {source.source} est gardée.",
-            other,
-        )
-        for field, own, other in pairs
-        if own is not None and other is not None and own != other
+        _disagreement(field, second, first, own)
+        if moved and field in _PLACE_FIELDS
+        else _disagreement(field, first, second, other)
+        for (field, own), (_, other) in told
+        if own and other and fold(own) != fold(other)
     )
+
+
+def _told(o: Organisation) -> tuple[tuple[str, str | None], ...]:
+    """What two sources may tell differently; a value of no source is ``None``."""
+    form = o.status.legal_form
+    return (
+        ("name", o.source_name),
+        ("website", o.website),
+        ("phone", o.phone),
+        ("address", o.place.address),
+        ("commune", o.place.commune),
+        ("legal_form", None if form is LegalForm.UNKNOWN else form.label),
+        ("kind", o.kind.label),
+    )
+
+
+def _disagreement(
+    field: str, kept: Organisation, other: Organisation, value: str | None
+) -> FieldFact:
+    source, vintage = _teller(kept, field)
+    other_source, other_vintage = _teller(other, field)
+    reason = (
+        "elle situe l’organisation plus précisément"
+        if field in _PLACE_FIELDS and _precision(kept) > _precision(other)
+        else "elle vient avant dans l’ordre de confiance des sources"
+    )
+    rule = f"Les deux sources diffèrent : celle de {source} est gardée, {reason}."
+    return FieldFact(field, source, vintage, rule, value, other_source, other_vintage)
+
+
+def _teller(o: Organisation, field: str) -> tuple[str, str]:
+    """The source and vintage of a field: those of an earlier merge, else the record's own."""
+    names = {field, "place"} if field in _PLACE_FIELDS else {field}
+    for fact in reversed(o.field_facts):
+        if fact.field in names and fact.other_value is None:
+            return fact.source, fact.vintage
+    return o.source.source, o.source.vintage
+
+
+def _precision(o: Organisation) -> int:
+    return _PRECISION.get(o.place.located, 0)
 
 
 def _union(first: tuple[_T, ...], second: tuple[_T, ...]) -> tuple[_T, ...]:

@@ -25,6 +25,10 @@ def _size(item: Listed) -> Cell:
     return NOT_TOLD if item.size is SizeBand.UNKNOWN else item.size.label
 
 
+def _quality(item: Listed) -> Cell:
+    return f"{item.criteria_met} critères sur {item.criteria_applied}"
+
+
 _IDENTITY, _WHY, _WHERE = Slot.IDENTITY, Slot.WHY, Slot.WHERE
 _READ: tuple[tuple[Column, Reader], ...] = (
     (Column("name", "Nom", 40, slot=Slot.NAME), lambda i: i.name),
@@ -80,6 +84,8 @@ _READ: tuple[tuple[Column, Reader], ...] = (
     (Column("lat", "Latitude", 11, numeric=True), lambda i: i.point.lat if i.point else None),
     (Column("lon", "Longitude", 11, numeric=True), lambda i: i.point.lon if i.point else None),
     (Column("located", "Précision de la position", 18), lambda i: i.located.label),
+    (Column("quality", "Qualité de la fiche", 18), _quality),
+    (Column("missing", "À compléter dans la fiche", 40), lambda i: _labels(i.missing)),
     (Column("source", "Source", 26, slot=Slot.PROOF), lambda i: i.source),
     (Column("vintage", "Millésime", 12, slot=Slot.PROOF), lambda i: i.vintage),
     (Column("licence", "Licence", 24), lambda i: i.licence),

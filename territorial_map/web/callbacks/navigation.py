@@ -3,6 +3,7 @@
 from dash import Input, Output, State
 
 from territorial_map.services.directory import Directory
+from territorial_map.services.explore.quality_report import quality_report
 from territorial_map.web import ids
 from territorial_map.web.callbacks.practices import practices_page_at
 from territorial_map.web.layout.documents import document_page, missing_page
@@ -70,5 +71,7 @@ def page_of(path: str, lang: str, directory: Directory) -> list[Node]:
     if path in _COOPERATION:
         return _COOPERATION[path](t)
     if path == SOURCES:
-        return document_page(t, sources_document(directory.current().edition, t), SOURCES)
+        edition = directory.current()
+        content = sources_document(edition.edition, quality_report(edition), t)
+        return document_page(t, content, SOURCES)
     return practices_page_at(path, t) or missing_page(t, path)

@@ -52,6 +52,12 @@ GROUPS: tuple[Group, ...] = (
     Group("department", "Département", alphabetical=True),
     Group("epci", "Intercommunalité (EPCI)", most=30),
     Group("located", "Précision de la position"),
+    Group(
+        "quality",
+        "Qualité de la fiche",
+        hint="La fiche est mesurée, pas l’organisation : ce que nos sources en disent.",
+    ),
+    Group("missing", "À compléter dans la fiche"),
 )
 
 

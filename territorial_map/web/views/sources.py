@@ -3,11 +3,13 @@
 from dash import html
 
 from territorial_map.domain.edition import Edition, EditionReport
+from territorial_map.services.explore.quality_report import QualityReport
 from territorial_map.web.texts import Language, Texts
 from territorial_map.web.views.marks import Node, outside_link, page_link
+from territorial_map.web.views.sources_quality import quality_tables
 
 
-def sources_document(edition: Edition, t: Texts) -> list[Node]:
+def sources_document(edition: Edition, quality: QualityReport, t: Texts) -> list[Node]:
     """Sources of the edition in a table, then limits, base maps, licences and the API."""
     return [
         html.H2(t("Sources et licences")),
@@ -23,6 +25,7 @@ def sources_document(edition: Edition, t: Texts) -> list[Node]:
         _table(edition.report, t),
         html.P(_counts(edition.report, t), className="hint"),
         *_remarks(edition.report, t),
+        *quality_tables(quality, t),
         *_limits(t),
         *_maps(t),
         *_reuse(edition, t),

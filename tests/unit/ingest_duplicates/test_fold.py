@@ -21,7 +21,7 @@ from territorial_map.domain.vocabulary import (
 from territorial_map.ingest.duplicates import Record, fold_duplicates
 from territorial_map.ingest.status import Clues, status_of
 from territorial_map.ingest.tables import TABLES
-from tests.synthetic import organisation, place
+from tests.synthetic import organisation, place, source
 
 REGISTER, OTHER_REGISTER, LIST, POLES, MEMBERS = TABLES[1:6]
 SIRET = "77554408300477"
@@ -228,3 +228,44 @@ def test_a_member_without_commune_is_perhaps_its_namesake_in_the_department_of_i
     )
 
     assert folded.perhaps == (("member:a:calade", "siae:aci:1"),)
+
+
+def test_what_sources_disagree_on_names_both_and_the_rule() -> None:
+    paris = replace(organisation().place, commune="Romans-sur-Isère", address="1 rue Fictive")
+    valence = replace(paris, address="2 rue Autre", commune_code="26362", commune="Valence")
+    siae = organisation("siae:aci:1", siret=SIRET, siren=SIRET[:9], place=paris)
+    siae = replace(siae, phone="0475000000", status=status_of(Clues("SARL ISA INTERIM", "ei")))
+    ess = organisation(
+        "ess:1", siret=SIRET, siren=SIRET[:9], place=valence, kind=Kind.COOPERATION_SPACE
+    )
+    ess = replace(
+        ess,
+        phone="0475000001",
+        status=status_of(Clues("ASSOC ISA", legal_category="9220")),
+        sources=(replace(source("ess:1"), source="Sirene", vintage="2026-01"),),
+    )
+
+    row = one_of((REGISTER, siae), (OTHER_REGISTER, ess))
+    disputed = {fact.field: fact for fact in row.field_facts if fact.other_source}
+
+    assert {"address", "commune", "phone", "legal_form", "kind"} <= set(disputed)
+    assert (row.place.address, disputed["address"].other_value) == ("1 rue Fictive", "2 rue Autre")
+    assert (disputed["address"].other_source, disputed["address"].other_vintage) == (
+        "Sirene",
+        "2026-01",
+    )
+    assert "est gardée" in disputed["commune"].rule
+
+
+def test_the_more_precise_place_is_kept_and_the_other_one_is_written_down() -> None:
+    precise = organisation().place
+    vague = replace(precise, located=Located.COMMUNE, address=None, commune="Bourg-de-Péage")
+    siae = organisation("siae:aci:1", siret=SIRET, siren=SIRET[:9], place=vague)
+    ess = organisation("ess:1", siret=SIRET, siren=SIRET[:9], place=precise)
+
+    row = one_of((REGISTER, siae), (OTHER_REGISTER, ess))
+    disputed = {fact.field: fact for fact in row.field_facts if fact.other_source}
+
+    assert row.place == precise
+    assert disputed["commune"].other_value == "Bourg-de-Péage"
+    assert "plus précisément" in disputed["commune"].rule

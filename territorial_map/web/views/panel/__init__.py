@@ -9,6 +9,7 @@ from territorial_map.web.views.panel.context import Context
 from territorial_map.web.views.panel.heading import heading, warnings
 from territorial_map.web.views.panel.plain_words import activity_section, meaning_section
 from territorial_map.web.views.panel.provenance import provenance_section
+from territorial_map.web.views.panel.quality import quality_section
 from territorial_map.web.views.panel.whereabouts import contact_section
 from territorial_map.web.views.partners import partners_place
 from territorial_map.web.views.practices_panel import waiting_section
@@ -25,6 +26,7 @@ def panel(sheet: Sheet, context: Context) -> list[Node]:
         partners_place(sheet.organisation.id, context.t),
         person_section(sheet, context),
         around_section(sheet, context),
+        quality_section(sheet, context),
         provenance_section(sheet, context),
     )
     body = [section for section in sections if section is not None]

@@ -3,6 +3,7 @@
 from dash import html
 
 from territorial_map.domain.organisation import Organisation
+from territorial_map.domain.quality import is_fresh
 from territorial_map.domain.sheet import Sheet
 from territorial_map.domain.vocabulary import Kind, Located
 from territorial_map.web import ids
@@ -12,9 +13,6 @@ from territorial_map.web.views.marks import Node, badge, icon, named, page_link,
 from territorial_map.web.views.panel.context import Context, neighbour
 from territorial_map.web.views.partners_card import group_toggle
 from territorial_map.web.views.wording import what_it_is
-
-OLD_AFTER_YEARS = 2
-UNCONFIRMED_POLE_AFTER_YEARS = 2
 
 
 def heading(sheet: Sheet, context: Context) -> html.Header:
@@ -83,7 +81,7 @@ def warnings(sheet: Sheet, context: Context) -> list[Node]:
     notes: list[Node] = []
     if organisation.kind is Kind.PTCE:
         notes += _pole_warnings(organisation, context)
-    elif years_between(organisation.source.vintage, context.built_on) >= OLD_AFTER_YEARS:
+    elif not is_fresh(organisation.source.vintage, context.built_on):
         date = t.date(organisation.source.vintage)
         words = t("Information de {date} : l’organisation peut avoir fermé depuis.", date=date)
         notes.append(_warning(words))
@@ -98,23 +96,22 @@ def _pole_warnings(organisation: Organisation, context: Context) -> list[Node]:
     t, pole = context.t, organisation.pole
     if pole is not None and pole.ended:
         return [_warning(t("Pôle terminé, d’après ses sources : {status}.", status=pole.ended))]
-    if years_between(organisation.source.vintage, context.built_on) < UNCONFIRMED_POLE_AFTER_YEARS:
+    if is_fresh(organisation.source.vintage, context.built_on):
         return []
-    date = t.date(organisation.source.vintage)
-    sentence = t(
-        "Activité à confirmer : la source la plus récente que nous connaissons est de {date}.",
-        date=date,
-    )
+    if pole is not None and pole.year:
+        sentence = t(
+            "Activité à confirmer : la dernière date que nous connaissons de ce pôle est {year}, "
+            "celle de sa création ou de sa labellisation.",
+            year=pole.year,
+        )
+    else:
+        sentence = t(
+            "Activité à confirmer : ses sources sont du millésime {date}, sans date qui lui soit "
+            "propre.",
+            date=t.date(organisation.source.vintage),
+        )
     return [_warning(sentence)]
 
 
 def _warning(words: Node) -> html.Div:
     return html.Div([icon("triangle-alert"), html.Div(words)], className="callout callout-warn")
-
-
-def years_between(vintage: str, built_on: str) -> int:
-    """Whole years from a vintage to a build, by their years; an unreadable vintage is old."""
-    year, built = vintage[:4], built_on[:4]
-    if not year.isdigit() or not built.isdigit():
-        return OLD_AFTER_YEARS
-    return int(built) - int(year)

@@ -47,8 +47,12 @@ def provenance_section(sheet: Sheet, context: Context) -> html.Section:
     if organisation.source_name != organisation.name:
         written = t("Nom dans la source : {name}", name=organisation.source_name)
         nodes.append(html.P(written, className="hint"))
-    if organisation.field_facts:
-        nodes.append(_field_table(organisation.field_facts, t))
+    disputed = [fact for fact in organisation.field_facts if fact.other_source]
+    if disputed:
+        nodes += _disagreements(disputed, t)
+    supplied = tuple(fact for fact in organisation.field_facts if not fact.other_source)
+    if supplied:
+        nodes.append(_field_table(supplied, t))
         note = t("Les autres champs viennent de la première source ci-dessus.")
         nodes.append(html.P(note, className="hint"))
     nodes += [html.P(note, className="hint") for note in organisation.notes]
@@ -67,6 +71,34 @@ def _mention(mention: SourceMention, t: Texts) -> html.Li:
             html.Span(mention.id, className="identifier"),
         ]
     )
+
+
+def _disagreements(facts: list[FieldFact], t: Texts) -> list[Node]:
+    """Field by field, the source that is followed, what the other one says, and the rule."""
+    lines = [
+        html.Li(
+            [
+                t(
+                    "{field} : {kept} ; {other} dit autre chose : « {value} ».",
+                    field=field_label(fact.field, t),
+                    kept=_dated(fact.source, fact.vintage, t),
+                    other=_dated(fact.other_source or "", fact.other_vintage or "", t),
+                    value=fact.other_value,
+                ),
+                html.Br(),
+                html.Span(fact.rule, className="hint"),
+            ]
+        )
+        for fact in facts
+    ]
+    return [
+        html.H4(t("Ce que les sources disent de différent")),
+        html.Ul(lines, className="disagreements"),
+    ]
+
+
+def _dated(source: str, vintage: str, t: Texts) -> str:
+    return f"{source} {t.date(vintage)}".strip()
 
 
 def _field_table(facts: tuple[FieldFact, ...], t: Texts) -> html.Div:
