@@ -14,6 +14,7 @@ from territorial_map.services.directory import Directory
 from territorial_map.services.explore.addresses import geocoder_of
 from territorial_map.services.knowledge import load_knowledge
 from territorial_map.settings import Settings, data_folder
+from territorial_map.store.verdicts import VerdictFile
 from territorial_map.web import add_pages
 
 
@@ -24,7 +25,8 @@ def create_application(settings: Settings) -> FastAPI:
         directory.current()
     knowledge = load_knowledge(data_folder("data"))
     geocoder = geocoder_of(settings.geocoder)
-    operators = Operators(Ledger(settings.ledger), settings.operator_secret)
+    verdicts = VerdictFile(settings.verdicts)
+    operators = Operators(Ledger(settings.ledger), settings.operator_secret, verdicts)
     gate = Gate(settings.exports_per_minute, settings.exports_at_once, settings.client_header)
     server = create_server(directory, knowledge, operators, settings.public_url, geocoder, gate)
     add_pages(server, directory, settings)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from territorial_map.domain.errors import BadParameter
@@ -17,6 +17,10 @@ def data_folder(name: str) -> Path:
     return bundled if bundled.is_dir() else package.parent / name
 
 
+def _verdicts() -> Path:
+    return data_folder("data") / "sources" / "duplicates.verdicts.csv"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What an operator may set, each from ``TERRITORIAL_MAP_<NAME IN CAPITALS>``.
@@ -24,7 +28,8 @@ class Settings:
     ``editions`` is the folder of editions; ``host`` and ``port`` the address of the server;
     ``public_url`` the address that links in exports carry; ``geocoder`` is ``offline`` or ``ban``
     (the national address base, online); ``operator_secret`` opens operator mode, empty = off;
-    ``ledger`` is the address (SQLAlchemy's) where operators' decisions are kept.
+    ``ledger`` is the address (SQLAlchemy's) where operators' decisions are kept; ``verdicts`` the
+    file of verdicts on duplicates, in the folder of sources that the next build reads.
     ``exports_per_minute`` and ``exports_at_once`` are what one client may ask; ``client_header``
     is the header in which a trusted proxy tells the client's address, empty = no proxy.
     """
@@ -36,6 +41,7 @@ class Settings:
     geocoder: str = "offline"
     operator_secret: str = ""
     ledger: str = "sqlite:///ledger.sqlite"
+    verdicts: Path = field(default_factory=_verdicts)
     exports_per_minute: int = 60
     exports_at_once: int = 4
     client_header: str = ""
@@ -67,6 +73,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         geocoder=geocoder,
         operator_secret=given.get("operator_secret", ""),
         ledger=given.get("ledger", "sqlite:///ledger.sqlite"),
+        verdicts=Path(given["verdicts"]) if given.get("verdicts") else _verdicts(),
         exports_per_minute=_count(given, "exports_per_minute", 60),
         exports_at_once=_count(given, "exports_at_once", 4),
         client_header=given.get("client_header", ""),

@@ -33,6 +33,7 @@ from territorial_map.services.partnerships.partners import (
     strongest_in,
 )
 from territorial_map.services.partnerships.rule_files import rulebook
+from territorial_map.store.verdicts import VerdictFile
 
 Pooling = Annotated[list[str] | None, Query()]
 
@@ -125,10 +126,14 @@ def partnership_router(directory: Directory, ledger: Ledger) -> APIRouter:
 
 @dataclass(frozen=True, slots=True)
 class Operators:
-    """Where operators' decisions are kept, and the secret that opens their mode; empty = off."""
+    """Where operators' decisions are kept, and the secret that opens their mode; empty = off.
+
+    ``verdicts`` is the file of those on duplicates; none = they cannot be reviewed here.
+    """
 
     ledger: Ledger
     secret: str = ""
+    verdicts: VerdictFile | None = None
 
     def admit(self, request: Request) -> None:
         """Let an operator pass (``Authorization: Bearer <secret>``).

@@ -1,6 +1,6 @@
 """From source tables to organisations: read, check, locate, judge, fold, report."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from territorial_map.domain.edition import EditionReport, SourceCount
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.territory import TerritoryShape
+from territorial_map.domain.verdicts import Decision
 from territorial_map.ingest.duplicates import Folded, Record, fold_duplicates
 from territorial_map.ingest.facts_tables import organisation_of
 from territorial_map.ingest.imported import tables_of
@@ -20,6 +21,7 @@ from territorial_map.ingest.status import share_legal_persons, share_managers
 from territorial_map.ingest.tables import TABLES, SourceTable, TableShape
 from territorial_map.ingest.territories import TerritoryReference, load_territories
 from territorial_map.readers import Row, read_table
+from territorial_map.store.verdicts import VERDICTS_FILE, read_decisions
 
 _EVERY = 250  # rows between two tellings of the progress
 
@@ -73,7 +75,8 @@ def gather(
     absent is skipped with a remark. The same files give the same organisations in the same order.
 
     Raises:
-        SourceError: no known table in the folder, or one that cannot be read as what it is.
+        SourceError: no known table in the folder, or one that cannot be read as what it is; or a
+            file of verdicts on duplicates that cannot be followed.
     """
     present = present_tables(sources)
     journal = Journal()
@@ -82,7 +85,7 @@ def gather(
             journal.note(RemarkCode.TABLE_ABSENT, table.file)
     read = list(_read_all(sources, present, territories, journal, progress))
     progress("Rapprochements", 0, 1)
-    folded = _folded(read, journal)
+    folded = _folded(read, journal, read_decisions(sources / VERDICTS_FILE))
     progress("Rapprochements", 1, 1)
     report = EditionReport(
         sources=tuple(_count(table, folded, journal) for table in read),
@@ -149,7 +152,7 @@ def _organisation(
     return member_of(row, reading, seen, poles)
 
 
-def _folded(read: list[_ReadTable], journal: Journal) -> Folded:
+def _folded(read: list[_ReadTable], journal: Journal, decisions: Collection[Decision]) -> Folded:
     """Legal persons completed, duplicates folded, coordinators tied."""
     tables = [table.table for table in read for _ in table.organisations]
     rows = [organisation for table in read for organisation in table.organisations]
@@ -160,7 +163,7 @@ def _folded(read: list[_ReadTable], journal: Journal) -> Folded:
         if before.status is not after.status:
             journal.note(RemarkCode.FORM_SHARED, after.id)
     records = [Record(table, row) for table, row in zip(tables, completed, strict=True)]
-    folded = fold_duplicates(records)
+    folded = fold_duplicates(records, decisions)
     for one, other in folded.perhaps:
         journal.note(RemarkCode.PERHAPS_SAME, f"{one} / {other}")
     return Folded(tuple(with_coordinators(folded.organisations)), folded.merged, folded.perhaps)

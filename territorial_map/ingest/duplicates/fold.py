@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 import duckdb
 
 from territorial_map.domain.organisation import Organisation
+from territorial_map.domain.verdicts import Decision
 from territorial_map.ingest.duplicates.linkage import Linked, link
 from territorial_map.ingest.duplicates.merge import merged
 from territorial_map.ingest.duplicates.record_table import create_record_table, fill, record_rows
-from territorial_map.ingest.duplicates.verdicts import Decision
 from territorial_map.ingest.tables import SourceTable
 
 

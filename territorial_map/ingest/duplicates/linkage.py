@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import duckdb
 
+from territorial_map.domain.errors import SourceError
+from territorial_map.domain.verdicts import Decision, Verdict
 from territorial_map.ingest.duplicates.blocking import block
 from territorial_map.ingest.duplicates.clusters import Group, Node, grouped, is_set_apart
 from territorial_map.ingest.duplicates.likeness import likely_links
 from territorial_map.ingest.duplicates.links import Link, Rule
-from territorial_map.ingest.duplicates.verdicts import Decision, Verdict
 
 _EXACT = """
 SELECT l.id, r.id FROM candidate
@@ -52,6 +53,9 @@ def link(connection: duckdb.DuckDBPyConnection, decisions: Collection[Decision] 
 
     The same rows and decisions give the same answer on any machine. A decision on ids that are
     not there is left for later builds. Memory holds the links, not the records.
+
+    Raises:
+        SourceError: someone said that two ids of one register are the same.
     """
     block(connection)
     exact = [Link(a, b, Rule.SAME_SIRET) for a, b in connection.execute(_EXACT).fetchall()]
@@ -74,8 +78,20 @@ def _known(
 ) -> list[Decision]:
     """The decisions both of whose ids are among the records, in order."""
     asked = sorted({identity for d in decisions for identity in d.pair})
-    ids = {row[0] for row in connection.execute(_NODES, [asked]).fetchall()} if asked else set()
-    return sorted(d for d in decisions if set(d.pair) <= ids)
+    rows = connection.execute(_NODES, [asked]).fetchall() if asked else []
+    registers = {row[0]: row[2] for row in rows}
+    _check_registers([d for d in decisions if d.verdict is Verdict.SAME], registers)
+    return sorted(d for d in decisions if set(d.pair) <= set(registers))
+
+
+def _check_registers(decisions: Collection[Decision], registers: dict[str, str | None]) -> None:
+    for decision in sorted(decisions):
+        first, second = (registers.get(identity) for identity in decision.pair)
+        if first is not None and first == second:
+            raise SourceError(
+                f"Verdicts sur les doublons : « {decision.one} » et « {decision.other} » sont deux "
+                "identifiants du même registre, donc deux organisations. Retirez cette ligne."
+            )
 
 
 def _linked(

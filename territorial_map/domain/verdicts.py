@@ -1,0 +1,51 @@
+"""What people decided of two records, once for all builds: same, or different."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.term import Term
+
+
+class Verdict(Term):
+    """What was decided; the label is how a list shows it."""
+
+    SAME = "same", "même organisation"
+    DIFFERENT = "different", "organisations différentes"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Decision:
+    """A verdict on a pair of ids, in alphabetical order, and its ISO date."""
+
+    one: str
+    other: str
+    verdict: Verdict
+    decided_on: str
+
+    def __post_init__(self) -> None:
+        if not self.one or self.one >= self.other:
+            raise ValueError(f"a pair is two different ids in order: {self.one}, {self.other}")
+        date.fromisoformat(self.decided_on)
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two ids."""
+        return (self.one, self.other)
+
+
+def decision_of(one: str, other: str, verdict: str, decided_on: str) -> Decision:
+    """The decision on two ids given in any order.
+
+    Raises:
+        BadParameter: twice the same id, an unknown verdict, or a date that is not AAAA-MM-JJ.
+    """
+    if not one or not other or one == other:
+        raise BadParameter("ids", f"{one}, {other}", "deux identifiants différents sont attendus.")
+    if verdict not in Verdict.codes():
+        raise BadParameter("verdict", verdict, "valeur inconnue.", Verdict.codes())
+    try:
+        return Decision(min(one, other), max(one, other), Verdict(verdict), decided_on)
+    except ValueError:
+        problem = "une date est attendue, AAAA-MM-JJ."
+        raise BadParameter("decided_on", decided_on, problem) from None
