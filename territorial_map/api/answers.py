@@ -12,6 +12,8 @@ from territorial_map.domain.errors import (
     EditionError,
     Forbidden,
     NotFound,
+    SourceError,
+    SourceTooLarge,
     TooLarge,
     TooMany,
     UserError,
@@ -23,6 +25,8 @@ _STATUS: tuple[tuple[type[UserError], int], ...] = (
     (Forbidden, 403),
     (TooLarge, 413),
     (TooMany, 429),
+    (SourceTooLarge, 413),
+    (SourceError, 422),
     (EditionError, 503),
 )
 

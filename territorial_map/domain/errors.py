@@ -4,6 +4,7 @@
     ├── BadParameter      a filter, an option or a field of a request
     ├── NotFound          an id, a code, an edition or a file that is not there
     ├── SourceError       a source file that cannot be read as what it claims to be
+    │   └── SourceTooLarge  … because it is beyond what is read: bytes, rows, a compression bomb
     ├── Forbidden         what only operators may do
     ├── EditionError      no edition, or one that this version cannot read
     ├── TooLarge          a request whose answer its format cannot hold
@@ -42,6 +43,10 @@ class NotFound(UserError):
 
 class SourceError(UserError):
     """A source file that stops a build: empty, truncated, wrongly encoded, wrong columns."""
+
+
+class SourceTooLarge(SourceError):
+    """A file beyond what is read: its bytes, its rows, or what it swells to."""
 
 
 class EditionError(UserError):

@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import shapely
 
+from territorial_map.domain.city_labels import city_key, loose_city_key
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.geo import KM_PER_DEGREE_LAT, Point, Window
 from territorial_map.domain.territory import (
@@ -25,7 +26,6 @@ from territorial_map.domain.territory import (
     commune_of_arrondissement,
 )
 from territorial_map.domain.text import fold
-from territorial_map.ingest.names.city_labels import city_key, loose_city_key
 from territorial_map.ingest.outlines import screen_outlines
 
 _FILES = {

@@ -10,9 +10,12 @@ from territorial_map.readers.layout import Layout
 from territorial_map.readers.records import split_records
 from territorial_map.readers.table import Row, Table, read_table
 from territorial_map.readers.text_file import TextFile, open_text, sample_of
+from territorial_map.readers.upload import Upload
+from territorial_map.readers.workbook import BookLimits
 
 __all__ = [
     "FORMATS",
+    "BookLimits",
     "Flaw",
     "FlawKind",
     "ForeignTable",
@@ -20,6 +23,7 @@ __all__ = [
     "Row",
     "Table",
     "TextFile",
+    "Upload",
     "open_table",
     "open_text",
     "read_json",

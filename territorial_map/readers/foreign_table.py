@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
-from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.readers.flaws import Flaw, FlawKind
@@ -19,11 +18,13 @@ from territorial_map.readers.layout import (
 from territorial_map.readers.records import Record, plain_cells, split_records
 from territorial_map.readers.table import Row
 from territorial_map.readers.text_file import TextFile, open_text, sample_of
-from territorial_map.readers.workbook import sheet_records
+from territorial_map.readers.upload import TableFile, Upload
+from territorial_map.readers.workbook import BookLimits, sheet_records
 
 FORMATS = (".csv", ".txt", ".tsv", ".zip", ".gz", ".xlsx", ".xls", ".ods", ".geojson", ".json")
 _BOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 _PEEKED = 20
+_GENEROUS = BookLimits()
 
 
 @dataclass(slots=True)
@@ -34,7 +35,7 @@ class ForeignTable:
     that stood twice in the header and were numbered.
     """
 
-    path: Path
+    path: TableFile
     columns: tuple[str, ...]
     layout: Layout
     rows: Iterator[Row | Flaw]
@@ -53,12 +54,17 @@ def _nothing_known(_: str) -> bool:
 
 @contextmanager
 def open_table(
-    path: Path, *, layout: Layout | None = None, known: Known = _nothing_known
+    path: TableFile,
+    *,
+    layout: Layout | None = None,
+    known: Known = _nothing_known,
+    limits: BookLimits = _GENEROUS,
 ) -> Iterator[ForeignTable]:
     """Open a table of any format of ``FORMATS``.
 
     What ``layout`` leaves blank is detected; ``known`` says which column names a reader knows,
-    to find the header below a title. The header and at least one row must be there.
+    to find the header below a title; ``limits`` bound a workbook. The header and at least one row
+    must be there.
 
     Raises:
         SourceError: absent, empty, header only, an unknown format, or not what it claims to be.
@@ -66,8 +72,8 @@ def open_table(
     suffix = path.suffix.lower()
     given = layout or Layout(header_line=0)
     if suffix in _BOOKS:
-        yield _from_records(path, given, sheet_records(path, given.sheet), known, None)
-    elif suffix in {".geojson", ".json"}:
+        yield _from_records(path, given, sheet_records(path, given.sheet, limits), known, None)
+    elif suffix in {".geojson", ".json"} and not isinstance(path, Upload):
         yield _from_records(path, given, geojson_records(path), known, None)
     elif suffix in FORMATS:
         found = _with_text_layout(path, given)
@@ -79,7 +85,7 @@ def open_table(
         )
 
 
-def _with_text_layout(path: Path, given: Layout) -> Layout:
+def _with_text_layout(path: TableFile, given: Layout) -> Layout:
     sample = sample_of(path)
     if not sample.strip():
         raise SourceError(f"{path.name} : le fichier est vide. Téléchargez-le de nouveau.")
@@ -104,7 +110,7 @@ def _text_records(text: TextFile, layout: Layout) -> Iterator[Record | Flaw]:
 
 
 def _from_records(
-    path: Path,
+    path: TableFile,
     layout: Layout,
     records: Iterator[Record | Flaw],
     known: Known,

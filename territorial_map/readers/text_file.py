@@ -7,11 +7,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import BinaryIO
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.readers.flaws import Flaw, FlawKind
+from territorial_map.readers.upload import TableFile, size_of
 
 MAX_LINE = 262_144  # characters: a longer line is no record of a register
 _MAX_INFLATED = 64 * 2**30  # the largest stock file holds some 10 GiB
@@ -69,7 +69,7 @@ def _as_windows_1252(found: re.Match[str]) -> str:
 
 
 @contextmanager
-def open_text(path: Path, encoding: str) -> Iterator[TextFile]:
+def open_text(path: TableFile, encoding: str) -> Iterator[TextFile]:
     """Open a text file, or the only file of a ``.zip`` or ``.gz``, for reading line by line.
 
     Raises:
@@ -81,7 +81,7 @@ def open_text(path: Path, encoding: str) -> Iterator[TextFile]:
     try:
         with path.open("rb") as raw, _inflated(path, raw) as content:
             text = io.TextIOWrapper(content, encoding=name, errors=errors, newline="")
-            yield TextFile(raw, path.stat().st_size, text)
+            yield TextFile(raw, size_of(path), text)
     except FileNotFoundError as error:
         raise SourceError(f"{path.name} : fichier introuvable dans {path.parent}.") from error
     except (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError) as error:
@@ -90,7 +90,7 @@ def open_text(path: Path, encoding: str) -> Iterator[TextFile]:
         ) from error
 
 
-def sample_of(path: Path, size: int = 65_536) -> bytes:
+def sample_of(path: TableFile, size: int = 65_536) -> bytes:
     """The first bytes of the text, out of its archive if it is in one.
 
     Raises:
@@ -101,7 +101,7 @@ def sample_of(path: Path, size: int = 65_536) -> bytes:
 
 
 @contextmanager
-def _inflated(path: Path, raw: BinaryIO) -> Iterator[BinaryIO]:
+def _inflated(path: TableFile, raw: BinaryIO) -> Iterator[BinaryIO]:
     """The bytes of the text: of the file itself, or of the only file of the archive."""
     kind = path.suffix.lower()
     if kind == ".zip":
@@ -114,7 +114,7 @@ def _inflated(path: Path, raw: BinaryIO) -> Iterator[BinaryIO]:
         yield raw
 
 
-def _only_file(path: Path, archive: zipfile.ZipFile) -> zipfile.ZipInfo:
+def _only_file(path: TableFile, archive: zipfile.ZipFile) -> zipfile.ZipInfo:
     files = [each for each in archive.infolist() if not each.is_dir()]
     if len(files) != 1:
         raise SourceError(

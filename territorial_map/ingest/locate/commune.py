@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from weakref import WeakKeyDictionary
 
+from territorial_map.domain.city_labels import city_key
 from territorial_map.domain.territory import Territory
 from territorial_map.ingest.locate.flags import PlaceFlag
 from territorial_map.ingest.locate.raw import RawPlace
-from territorial_map.ingest.names.city_labels import city_key
 from territorial_map.ingest.territories import Codes, TerritoryReference
 
 _MOST_KNOWN = 100_000  # some three for each commune

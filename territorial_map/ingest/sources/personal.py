@@ -3,54 +3,12 @@
 import re
 from collections.abc import Container, Sequence
 
-from territorial_map.domain.text import words
 from territorial_map.ingest.checks.contact import is_mobile
 from territorial_map.readers import Row
+from territorial_map.readers.column_names import is_personal_name
 
 _EMAIL = re.compile(r"^\s*[\w.+-]+@[\w-]+\.[\w.]+")
-_ADDRESSES = frozenset({"courriel", "email", "mail", "mel", "prenom", "mobile", "portable", "gsm"})
-_PERSONS = frozenset(
-    {
-        "civilite",
-        "contact",
-        "contacts",
-        "directeur",
-        "directrice",
-        "dirigeant",
-        "dirigeante",
-        "dirigeants",
-        "firstname",
-        "gerant",
-        "gerante",
-        "interlocuteur",
-        "lastname",
-        "naissance",
-        "president",
-        "presidente",
-        "prenoms",
-        "referent",
-        "referente",
-        "responsable",
-        "surname",
-    }
-)
-# « Nom du contact » is a person, « Site du contact » may be the organisation's.
-_NOT_A_PERSON = frozenset(
-    {"site", "website", "web", "url", "siret", "siren", "adresse", "telephone", "type", "nombre"}
-)
 _TELLING = 0.3
-
-
-def is_personal_name(column: str) -> bool:
-    """True when the name of a column says that it holds persons or their addresses.
-
-    >>> [is_personal_name(c) for c in ("Courriel du contact", "Nom du président", "Ville")]
-    [True, True, False]
-    """
-    said = set(words(column))
-    if said & _ADDRESSES or {"e", "mail"} <= said:
-        return True
-    return bool(said & _PERSONS) and not said & _NOT_A_PERSON
 
 
 def personal_columns(

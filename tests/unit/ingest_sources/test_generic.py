@@ -9,8 +9,9 @@ from territorial_map.domain.errors import BadParameter, SourceError
 from territorial_map.ingest.facts_tables.categories import KINDS
 from territorial_map.ingest.sources import Choices, check_files, importer_for
 from territorial_map.ingest.sources.generic import MAPPED, write_mapping
+from territorial_map.ingest.sources.generic.category_cells import category_names
 from territorial_map.ingest.sources.generic.mapping_file import FIELDS
-from territorial_map.ingest.sources.generic.matching import _loaded
+from territorial_map.readers.column_names import field_names
 from tests.unit.ingest_sources.runs import RunImport, Write
 
 LIST = (
@@ -126,7 +127,7 @@ def test_a_fixed_layout_takes_no_mapping(write: Write) -> None:
 
 
 def test_synonyms_and_categories_are_of_the_schema_and_told_once() -> None:
-    fields, categories = _loaded("synonyms.toml"), _loaded("categories.toml")
+    fields, categories = field_names(), category_names()
 
     assert set(fields) <= set(FIELDS)
     assert set(categories) <= set(KINDS)

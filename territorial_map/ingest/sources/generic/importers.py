@@ -13,12 +13,12 @@ from territorial_map.domain.text import fold
 from territorial_map.ingest.facts_tables.categories import KINDS
 from territorial_map.ingest.sources.about import LayoutKnown, SourceAbout
 from territorial_map.ingest.sources.cells import OrganisationCells
+from territorial_map.ingest.sources.generic.category_cells import category_of
 from territorial_map.ingest.sources.generic.mapping_file import (
     ColumnMapping,
     mapping_text,
     read_mapping,
 )
-from territorial_map.ingest.sources.generic.matching import category_of, is_known, matched
 from territorial_map.ingest.sources.glimpse import Glimpse
 from territorial_map.ingest.sources.importer import Choices, Importer, Rows
 from territorial_map.ingest.sources.intake import Intake
@@ -36,6 +36,7 @@ from territorial_map.ingest.sources.tidying import (
     text,
 )
 from territorial_map.readers import open_table
+from territorial_map.readers.column_names import is_known, matched
 
 _CODE = "generic"
 ABOUT = SourceAbout(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from territorial_map.ingest.names.city_labels import city_key, loose_city_key
+from territorial_map.domain.city_labels import city_key, loose_city_key
 
 
 @given(label=st.text(max_size=20))
