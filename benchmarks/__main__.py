@@ -14,6 +14,7 @@ NAMES = (
     "partners_speed",
     "imports",
     "duplicates",
+    "matching",
 )
 
 

@@ -14,6 +14,7 @@ from territorial_map.cli import (
     import_,
     info,
     map_file,
+    match,
     partners,
     practices,
     ptce_check,
@@ -46,6 +47,7 @@ for module in (
     import_,
     duplicates,
     map_file,
+    match,
     verify,
     editions,
 ):

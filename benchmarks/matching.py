@@ -1,0 +1,167 @@
+"""Matching of lists: precision and recall of automatic matches on held-out rows, and speed.
+
+    python -m benchmarks matching
+    python -m benchmarks.matching --tuning    the other part, which alone weights were fitted on
+
+Labels: ``tests/labels/MATCHES.md``. Precision: of the rows said found, how many are the right
+organisation. Recall: of the rows whose organisation is there and can be told, how many are said
+found, and right. Beside, in the same run: the exact SIRET alone, and the exact name in the commune.
+Wilson intervals at 95 %.
+"""
+
+import math
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from benchmarks.matching_labels import AMBIGUOUS, UNKNOWN, Label, read_labels, withheld_edition
+from territorial_map.domain.identifiers import parse_siret
+from territorial_map.domain.listing import Order
+from territorial_map.domain.matching.terms import Verdict
+from territorial_map.domain.matching.verdict import Decision
+from territorial_map.domain.selection import Selection
+from territorial_map.domain.text import fold
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.matching.matcher import match_rows
+from territorial_map.services.matching.weights import project_weights
+from territorial_map.settings import settings
+
+TARGET = 0.98
+BINS = (0.0, 0.05, 0.2, 0.5, 0.8, 0.9, 0.95, 0.98, 1.0001)
+TIMED_ROWS = 3_000
+Answers = list[str | None]
+
+
+def wilson(successes: int, n: int) -> tuple[float, float, float]:
+    """A share and its 95 % Wilson interval; three NaN for no trial."""
+    if not n:
+        return math.nan, math.nan, math.nan
+    z, p = 1.959964, successes / n
+    centre, spread = p + z * z / (2 * n), z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+    return p, (centre - spread) / (1 + z * z / n), (centre + spread) / (1 + z * z / n)
+
+
+def by_siret(edition: OpenEdition) -> Callable[[Label], str | None]:
+    """The organisation of the very SIRET, when it is one only."""
+    held = defaultdict(list)
+    for line in edition.stream(Selection.of({}), Order.NAME):
+        held[line.siret].append(line.id)
+
+    def answer(label: Label) -> str | None:
+        siret = parse_siret(label.cells["siret"])
+        found = held.get(siret, []) if siret else []
+        return found[0] if len(found) == 1 else None
+
+    return answer
+
+
+def by_name(edition: OpenEdition) -> Callable[[Label], str | None]:
+    """The organisation of the very name (accents and case apart) in the commune of that name."""
+    held = defaultdict(list)
+    for line in edition.stream(Selection.of({}), Order.NAME):
+        held[fold(line.name), fold(line.commune or "")].append(line.id)
+
+    def answer(label: Label) -> str | None:
+        found = held.get((fold(label.cells["name"]), fold(label.cells["commune"])), [])
+        return found[0] if len(found) == 1 and label.cells["name"] else None
+
+    return answer
+
+
+def figures(labels: Sequence[Label], answers: Answers) -> tuple[str, float]:
+    """Precision and recall in words, and the lower bound of precision."""
+    said = [(la, a) for la, a in zip(labels, answers, strict=True) if a is not None]
+    right = sum(a == la.expected for la, a in said)
+    told = sum(la.expected not in {UNKNOWN, AMBIGUOUS} for la in labels)
+    p, r = wilson(right, len(said)), wilson(right, told)
+    words = (
+        f"precision {p[0]:.3f} [{p[1]:.3f}, {p[2]:.3f}] n={len(said):<4} "
+        f"recall {r[0]:.3f} [{r[1]:.3f}, {r[2]:.3f}] n={told}"
+    )
+    return words, p[1]
+
+
+def reliability(labels: Sequence[Label], decisions: Sequence[Decision]) -> None:
+    """Of the candidates shown with a score, the share that were the row's, by bin of score.
+
+    Rows in which a number and a name tell two organisations have no truth, and are left out.
+    """
+    pairs = [
+        (candidate.score, candidate.id == label.from_id)
+        for label, decision in zip(labels, decisions, strict=True)
+        if not label.other_id
+        for candidate in decision.candidates
+    ]
+    print("  score → share that were right (a score is a probability)")
+    error = 0.0
+    for low, high in pairwise(BINS):
+        inside = [(score, right) for score, right in pairs if low <= score < high]
+        if inside:
+            mean = sum(score for score, _ in inside) / len(inside)
+            share, bottom, top = wilson(sum(right for _, right in inside), len(inside))
+            error += abs(share - mean) * len(inside) / len(pairs)
+            print(
+                f"    {mean:.3f} → {share:.3f} [{bottom:.3f}, {top:.3f}] n={len(inside)}"
+                f"{'' if bottom <= mean <= top else '  outside'}"
+            )
+    print(f"  expected calibration error {error:.3f} over {len(pairs)} candidates")
+
+
+def report(labels: Sequence[Label], edition: OpenEdition) -> None:
+    """Print everything for one part of the labels."""
+    decisions = list(match_rows(edition, [label.given for label in labels], project_weights()))
+    ours: Answers = [d.id if d.verdict is Verdict.FOUND else None for d in decisions]
+    baselines = {"exact SIRET": by_siret(edition), "exact name + commune": by_name(edition)}
+    words, low = figures(labels, ours)
+    print(f"  {'match':22} {words}")
+    for name, answer in baselines.items():
+        print(f"  {name:22} {figures(labels, [answer(label) for label in labels])[0]}")
+    print(f"  target: lower bound of precision ≥ {TARGET}: {'met' if low >= TARGET else 'MISSED'}")
+    for damage in dict.fromkeys(label.damage for label in labels):
+        chosen = [n for n, label in enumerate(labels) if label.damage == damage]
+        part = [labels[n] for n in chosen]
+        print(f"    {damage:32} {figures(part, [ours[n] for n in chosen])[0]}")
+    lost = [d for la, d in zip(labels, decisions, strict=True) if la.expected == UNKNOWN]
+    kept = wilson(sum(d.verdict is Verdict.UNKNOWN for d in lost), len(lost))
+    print(f"  absent rows said unknown {kept[0]:.3f} [{kept[1]:.3f}, {kept[2]:.3f}] n={len(lost)}")
+    reliability(labels, decisions)
+    for label, said, decision in zip(labels, ours, decisions, strict=True):
+        if said is not None and said != label.expected:
+            print(
+                f"  WRONG row {label.given.line} ({label.damage}): said {said}, expected "
+                f"{label.expected}, {decision.why.value} {decision.score:.3f}"
+            )
+
+
+def speed(labels: Sequence[Label], edition: OpenEdition) -> None:
+    """Rows matched in a second, beside the exact SIRET looked up in a dictionary."""
+    repeated = [labels[n % len(labels)] for n in range(TIMED_ROWS)]
+    start = time.perf_counter()
+    for _ in match_rows(edition, [label.given for label in repeated], project_weights()):
+        pass
+    spent = time.perf_counter() - start
+    exact = by_siret(edition)
+    start = time.perf_counter()
+    for label in repeated:
+        exact(label)
+    baseline = time.perf_counter() - start
+    print(
+        f"  {TIMED_ROWS / spent:.0f} rows/s over {TIMED_ROWS} rows "
+        f"(exact SIRET in a dictionary: ×{spent / baseline:.0f} faster)"
+    )
+
+
+def run(editions: Path, split: str = "held_out") -> None:
+    """Judge one part of the labels on the edition without the withheld organisations."""
+    labels = read_labels(split)
+    print(f"matching: {len(labels)} {split} rows")
+    with withheld_edition(editions) as edition:
+        report(labels, edition)
+        speed(labels, edition)
+
+
+if __name__ == "__main__":
+    run(settings().editions, "tuning" if "--tuning" in sys.argv[1:] else "held_out")

@@ -1,0 +1,84 @@
+"""The labels of matching, and the edition they are matched to: some organisations withheld."""
+
+import csv
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import duckdb
+
+from territorial_map.domain.matching.given import Given, given_row
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.store.editions import EditionFile, current_id
+
+LABELS = Path(__file__).parents[1] / "tests" / "labels" / "matches.csv"
+UNKNOWN, AMBIGUOUS = "unknown", "ambiguous"
+CONFLICTS = frozenset({"siret of another site", "siret of another organisation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A row, what should be said of it, and what it was made from."""
+
+    given: Given
+    cells: dict[str, str]
+    split: str
+    damage: str
+    expected: str
+    from_id: str
+    note: str
+
+    @property
+    def other_id(self) -> str:
+        """In a conflict, the organisation that the number designates."""
+        return self.note.removeprefix("SIRET of ") if self.damage in CONFLICTS else ""
+
+
+def read_labels(split: str) -> list[Label]:
+    """The labels of one part, ``tuning`` or ``held_out``."""
+    with LABELS.open(encoding="utf-8", newline="") as handle:
+        return [_label(row) for row in csv.DictReader(handle) if row["split"] == split]
+
+
+def _label(row: dict[str, str]) -> Label:
+    cells = {field: row[field] for field in ("name", "siret", "siren", "finess", "postcode")}
+    cells["commune"] = row["city"]
+    return Label(
+        given_row(int(row["row"]), cells),
+        cells,
+        row["split"],
+        row["damage"],
+        row["expected"],
+        row["from_id"],
+        row["note"],
+    )
+
+
+@contextmanager
+def withheld_edition(editions: Path) -> Iterator[OpenEdition]:
+    """The current edition without the organisations that the labels withhold.
+
+    A row is unknown because its organisation is not there: real rows, really absent.
+    """
+    name = current_id(editions)
+    assert name is not None, "build an edition first"
+    with LABELS.open(encoding="utf-8", newline="") as handle:
+        rows = [row for row in csv.DictReader(handle) if row["withheld"]]
+    persons = [row["from_id"] for row in rows if row["withheld"] == "person"]
+    sites = [row["from_id"] for row in rows if row["withheld"] == "site"]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"{name}.duckdb"
+        shutil.copyfile(editions / path.name, path)
+        with duckdb.connect(str(path)) as connection:
+            connection.execute(
+                "DELETE FROM organisations WHERE list_contains($sites, id) OR person_key IN "
+                "(SELECT person_key FROM organisations WHERE list_contains($persons, id))",
+                {"sites": sites, "persons": persons},
+            )
+            connection.execute("DELETE FROM aliases WHERE id NOT IN (SELECT id FROM organisations)")
+        file = EditionFile(Path(folder), name)
+        yield OpenEdition(file)
+        file.close()

@@ -1,0 +1,79 @@
+"""``territorial-map match``: somebody's list, each row matched to the directory."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from territorial_map.cli.console import OutputFormat, open_current, print_json, say
+from territorial_map.domain.errors import BadParameter, NotFound
+from territorial_map.domain.matching.terms import Verdict
+from territorial_map.readers import Upload
+from territorial_map.services.matching.answers import Matched, match_answer, match_list
+from territorial_map.services.matching.reading import GivenList, parse_choices, read_list
+from territorial_map.services.matching.result_file import result_csv
+
+_SHOWN = 60
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("match")(match)
+
+
+def match(
+    file: Annotated[Path, typer.Argument(help="Liste de partenaires : CSV, XLSX ou ODS.")],
+    *,
+    sheet: Annotated[str, typer.Option(help="Feuille d’un classeur.")] = "",
+    columns: Annotated[
+        str, typer.Option(help="Colonnes, si leurs noms ne suffisent pas : name=Structure,city=Où.")
+    ] = "",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Fichier CSV du résultat.")
+    ] = None,
+    output_format: Annotated[str, typer.Option("--format", help="text ou json.")] = "text",
+) -> None:
+    """Rapprocher une liste de l’annuaire : trouvée, à choisir ou inconnue, jamais au hasard."""
+    if output_format not in OutputFormat.codes():
+        raise BadParameter("--format", output_format, "valeur inconnue.", OutputFormat.codes())
+    if output is not None and not output.parent.is_dir():
+        problem = f"le dossier « {output.parent} » n’existe pas."
+        raise BadParameter("--output", str(output), problem)
+    if not file.is_file():
+        raise NotFound(f"Le fichier « {file} » n’existe pas.")
+    upload = Upload(file.name, file.read_bytes())
+    given = read_list(upload, sheet=sheet, chosen=parse_choices(columns))
+    edition = open_current()
+    matched = list(match_list(edition, given))
+    if output is not None:
+        output.write_bytes(b"".join(result_csv(given, matched)))
+        say(f"{len(matched)} lignes dans {output}.")
+    if output_format == OutputFormat.JSON:
+        print_json(match_answer(edition, given, matched))
+    else:
+        _print(given, matched)
+
+
+def _print(given: GivenList, matched: list[Matched]) -> None:
+    """How columns were understood, the counts, then the rows that are not plainly found first."""
+    for field, column in given.understood.items():
+        typer.echo(f"Colonne « {column} » : {field}")
+    counts = {v: sum(m.decision.verdict is v for m in matched) for v in Verdict}
+    typer.echo(" · ".join(f"{verdict.label} : {n}" for verdict, n in counts.items()))
+    table = Table("Ligne", "Verdict", "Probabilité", "Annuaire", "Raison")
+    doubtful_first = sorted(matched, key=lambda m: m.decision.verdict is Verdict.FOUND)
+    for each in doubtful_first[:_SHOWN]:
+        table.add_row(*_cells(each))
+    Console(width=140).print(table)
+    if len(matched) > _SHOWN:
+        typer.echo(f"{_SHOWN} lignes sur {len(matched)} : -o FICHIER.csv les donne toutes.")
+
+
+def _cells(matched: Matched) -> tuple[str, ...]:
+    decision = matched.decision
+    shown = [matched.found] if matched.found else [matched.facts[c.id] for c in decision.candidates]
+    named = "\n".join(f"{item.name} ({item.commune or 'lieu inconnu'})" for item in shown[:3])
+    score = f"{decision.score:.2f}".replace(".", ",") if matched.facts else ""
+    return str(matched.line.line), decision.verdict.label, score, named, decision.why.label

@@ -1,0 +1,89 @@
+"""The closed lists of matching: verdicts, why, and how a row and an organisation agree."""
+
+from territorial_map.domain.term import Term
+
+
+class Verdict(Term):
+    """What is said of a row."""
+
+    FOUND = "found", "Trouvée"
+    AMBIGUOUS = "ambiguous", "À choisir"
+    UNKNOWN = "unknown", "Inconnue"
+
+
+class Why(Term):
+    """Why, as a French sentence; the first ones find, the next ones leave the choice."""
+
+    ID = "id", "Identifiant de l’annuaire."
+    SIRET = "siret", "Même SIRET."
+    SIRET_AND_NAME = "siret_and_name", "Même SIRET, et le nom concorde."
+    FINESS = "finess", "Même numéro FINESS."
+    RNA = "rna", "Même numéro RNA."
+    ONLY_SITE = "only_site", "Même SIREN : le seul site que nous connaissons de cette personne."
+    SITE_THERE = "site_there", "Même SIREN : le site que nous connaissons à cet endroit."
+    NAME_AND_PLACE = "name_and_place", "Le nom et le lieu concordent."
+    NAME = "name", "Le nom concorde ; aucun autre ne lui ressemble autant."
+    NUMBERS_DISAGREE = (
+        "numbers_disagree",
+        "Les numéros de la ligne désignent des organisations différentes.",
+    )
+    NAME_ELSEWHERE = (
+        "name_elsewhere",
+        "Le numéro désigne une organisation, le nom en désigne une autre.",
+    )
+    NAME_UNLIKE = (
+        "name_unlike",
+        "Le numéro est connu, mais le nom ne ressemble pas à celui de l’annuaire.",
+    )
+    PLACE_UNLIKE = (
+        "place_unlike",
+        "Le numéro est connu, mais le lieu n’est pas celui de l’annuaire.",
+    )
+    SHARED_NUMBER = "shared_number", "Plusieurs organisations de l’annuaire portent ce numéro."
+    SEVERAL_SITES = "several_sites", "Cette personne a plusieurs sites : lequel est-ce ?"
+    OTHER_SITE = "other_site", "La personne est connue, mais pas le site de cette ligne."
+    OTHER_NUMBER = (
+        "other_number",
+        "Le nom ressemble, mais le numéro de la ligne n’est pas celui de l’annuaire.",
+    )
+    SEVERAL_ALIKE = "several_alike", "Plusieurs organisations ressemblent à cette ligne."
+    NOT_SURE = "not_sure", "La ressemblance ne suffit pas pour conclure."
+    NOT_KNOWN = "not_known", "Non connue de nos sources."
+    NOTHING_TOLD = "nothing_told", "La ligne ne dit ni nom ni numéro."
+    UNREADABLE = "unreadable", "La ligne n’a pas autant de cellules que l’en-tête a de colonnes."
+
+
+class Warned(Term):
+    """What is doubtful in the cells of a row, whatever the verdict."""
+
+    SIRET_WRONG = (
+        "siret_wrong",
+        "Ce SIRET n’a pas quatorze chiffres et une clé juste : il ne prouve rien.",
+    )
+    SIREN_WRONG = (
+        "siren_wrong",
+        "Ce SIREN n’a pas neuf chiffres et une clé juste : il ne prouve rien.",
+    )
+    FINESS_WRONG = "finess_wrong", "Ce numéro FINESS n’a pas neuf caractères : il ne prouve rien."
+    RNA_WRONG = "rna_wrong", "Ce numéro RNA n’est pas un W suivi de neuf caractères."
+
+
+class NumberLevel(Term):
+    """How the numbers of a row and of an organisation agree, the strongest agreement first."""
+
+    SAME = "same", "même identifiant, SIRET, FINESS ou RNA"
+    NEAR = "near", "SIRET ou SIREN à un chiffre près"
+    SIREN = "siren", "même SIREN"
+    OTHER_SITE = "other_site", "même SIREN, autre SIRET"
+    NONE = "none", "rien à comparer"
+    DIFFERS = "differs", "autre SIREN"
+
+
+class PlaceLevel(Term):
+    """How the places of a row and of an organisation agree."""
+
+    COMMUNE = "commune", "même commune"
+    AMONG = "among", "l’une des communes possibles"
+    DEPARTMENT = "department", "même département"
+    UNTOLD = "untold", "lieu non dit"
+    ELSEWHERE = "elsewhere", "ailleurs"

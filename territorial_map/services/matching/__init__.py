@@ -1,0 +1,1 @@
+"""Somebody's list matched to the directory: read in memory, never kept."""

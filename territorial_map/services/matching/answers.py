@@ -1,0 +1,117 @@
+"""Matched lists as plain values, in the shape of the public API and of the command line."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from territorial_map.domain.listing import Listed
+from territorial_map.domain.matching.given import Given
+from territorial_map.domain.matching.terms import Verdict, Why
+from territorial_map.domain.matching.verdict import Decision
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.matching.matcher import BATCH, match_rows
+from territorial_map.services.matching.reading import GivenList, Line
+from territorial_map.services.matching.weights import project_weights
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A line of a list, what it tells, what is said of it, and its candidates' facts by id."""
+
+    line: Line
+    given: Given
+    decision: Decision
+    facts: dict[str, Listed]
+
+    @property
+    def found(self) -> Listed | None:
+        """The organisation of a row that is found."""
+        return self.facts.get(self.decision.id) if self.decision.id else None
+
+
+def match_list(edition: OpenEdition, given: GivenList) -> Iterator[Matched]:
+    """Every line matched, in order; a line that could not be read is unknown, and says so."""
+    lines = iter(given.lines)
+    decisions = match_rows(edition, list(given.rows()), project_weights())
+    rows = given.rows()
+    while batch := list(islice(lines, BATCH)):
+        decided = [
+            (line, row, decision if line.whole else Decision(Verdict.UNKNOWN, Why.UNREADABLE))
+            for line, row, decision in zip(batch, rows, decisions, strict=False)
+        ]
+        facts = _facts(edition, (decision for _, _, decision in decided))
+        for line, row, decision in decided:
+            own = {c.id: facts[c.id] for c in decision.candidates}
+            yield Matched(line, row, decision, own)
+
+
+def _facts(edition: OpenEdition, decisions: Iterable[Decision]) -> dict[str, Listed]:
+    ids = {candidate.id for decision in decisions for candidate in decision.candidates}
+    return {item.id: item for item in edition.listed_by_ids(tuple(sorted(ids)))}
+
+
+def match_answer(
+    edition: OpenEdition, given: GivenList, matched: Sequence[Matched], *, cells: bool = False
+) -> Json:
+    """``rows`` with their verdicts, ``counts`` by verdict, and how columns were understood."""
+    counts = {
+        verdict.value: sum(m.decision.verdict is verdict for m in matched) for verdict in Verdict
+    }
+    return {
+        "edition": edition.edition.id,
+        **understanding(given),
+        "counts": counts,
+        "rows": [_row(each, cells=cells) for each in matched],
+    }
+
+
+def understanding(given: GivenList) -> Json:
+    """The columns, and for each field understood the column that fills it."""
+    return {"columns": list(given.columns), "understood": dict(given.understood)}
+
+
+def reading_answer(given: GivenList) -> Json:
+    """A list as read, nothing matched: what a page shows before it matches."""
+    rows = [
+        {"line": line.line, "cells": list(line.cells), "whole": line.whole} for line in given.lines
+    ]
+    return understanding(given) | {"rows": rows}
+
+
+def _row(matched: Matched, *, cells: bool) -> Json:
+    decision = matched.decision
+    shape: Json = {
+        "line": matched.line.line,
+        "verdict": decision.verdict.value,
+        "id": decision.id,
+        "score": round(decision.score, 4),
+        "why": decision.why.value,
+        "reason": decision.why.label,
+        "warnings": [warning.label for warning in matched.given.warnings],
+        "candidates": [
+            _candidate(matched.facts[each.id]) | {"score": round(each.score, 4)}
+            for each in decision.candidates
+        ],
+    }
+    return shape | {"cells": list(matched.line.cells)} if cells else shape
+
+
+def _candidate(item: Listed) -> Json:
+    return {
+        "id": item.id,
+        "name": item.name,
+        "acronym": item.acronym,
+        "kind": item.kind.value,
+        "siret": item.siret,
+        "siren": item.siren,
+        "postcode": item.postcode,
+        "commune": item.commune,
+        "department": item.department,
+        "phone": item.phone,
+        "website": item.website,
+        "source": item.source,
+        "vintage": item.vintage,
+    }

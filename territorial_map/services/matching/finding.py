@@ -1,0 +1,164 @@
+"""Candidates of a batch of rows: by their numbers, and by the telling words of their names."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from sqlalchemy import Connection
+
+from territorial_map.domain.matching.given import Given
+from territorial_map.domain.matching.terms import Why
+from territorial_map.domain.text import words
+from territorial_map.queries import matching
+from territorial_map.queries.schema import AnyRow
+from territorial_map.services.matching.names import ReadName, rarity_of
+from territorial_map.services.matching.places import Whereabouts
+
+_WORDS_SOUGHT = 6  # of a row: the rarest
+_COMMON = 2_000  # organisations: a commoner word is sought in the row's departments only
+_NEAR = 0.8  # of the weight of a word told without a typing error
+_SCALE = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A row with what was read of it."""
+
+    given: Given
+    name: ReadName
+    where: Whereabouts
+
+
+@dataclass(slots=True)
+class Batch:
+    """What the directory holds for a batch: candidates by row, their rows, counts of words.
+
+    ``numbers`` are, by row and id, the kinds of number by which the row designates the id.
+    """
+
+    ids: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    numbers: dict[tuple[int, str], set[Why]] = field(default_factory=lambda: defaultdict(set))
+    rows: dict[str, AnyRow] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+def find(connection: Connection, asked: Sequence[Asked], total: int) -> Batch:
+    """Candidates of every row of a batch; ``total`` is the number of organisations."""
+    batch = Batch()
+    _by_numbers(connection, asked, batch)
+    _by_alias(connection, asked, batch)
+    _count_words(connection, asked, batch)
+    sought = list(_sought(connection, asked, batch, total))
+    if sought:
+        for row, any_id in connection.execute(matching.with_words(sought)):
+            batch.ids[row].add(any_id)
+    ids = sorted(set().union(*batch.ids.values()))
+    if ids:
+        found = connection.execute(matching.candidates(ids)).fetchall()
+        batch.rows = {row.id: row for row in found}
+        _count(connection, {w for r in found for w in words(f"{r.name} {r.acronym or ''}")}, batch)
+    return batch
+
+
+def _by_numbers(connection: Connection, asked: Sequence[Asked], batch: Batch) -> None:
+    sirets = _index((a.given.siret, *a.given.near_sirets) for a in asked)
+    sirens = _index((a.given.siren, *a.given.near_sirens) for a in asked)
+    finess = _index((a.given.finess,) for a in asked)
+    statement = matching.with_numbers(sorted(sirets), sorted(sirens), sorted(finess))
+    for found in connection.execute(statement):
+        for n in {*sirets.get(found.siret, ()), *sirens.get(found.siren, ())}:
+            batch.ids[n].add(found.id)
+            if found.siret is not None and asked[n].given.siret == found.siret:
+                batch.numbers[n, found.id].add(Why.SIRET)
+        for n in finess.get(found.finess, ()):
+            batch.ids[n].add(found.id)
+            batch.numbers[n, found.id].add(Why.FINESS)
+
+
+def _by_alias(connection: Connection, asked: Sequence[Asked], batch: Batch) -> None:
+    """By the ids an organisation answers to, its merged ones included, and the numbers in them."""
+    own = _index((a.given.id,) for a in asked)
+    kinds = (
+        (Why.SIRET, _index((a.given.siret,) for a in asked)),
+        (Why.FINESS, _index((a.given.finess,) for a in asked)),
+        (Why.RNA, _index((a.given.rna,) for a in asked)),
+    )
+    ends = sorted(set().union(*(index for _, index in kinds)))
+    if not own and not ends:
+        return
+    for alias, end, any_id in connection.execute(matching.answering_to(sorted(own), ends)):
+        for n in own.get(alias, ()):
+            batch.ids[n].add(any_id)
+            batch.numbers[n, any_id].add(Why.ID)
+        for kind, index in kinds:
+            for n in index.get(end, ()):
+                batch.ids[n].add(any_id)
+                batch.numbers[n, any_id].add(kind)
+
+
+def _index(values: Iterable[tuple[str | None, ...]]) -> dict[str, list[int]]:
+    """The rows that tell each value."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for n, told in enumerate(values):
+        for value in told:
+            if value:
+                found[value].append(n)
+    return found
+
+
+def _own_words(asked: Asked) -> dict[str, None]:
+    return dict.fromkeys(chain(asked.name.words, words(asked.given.acronym)))
+
+
+def _count_words(connection: Connection, asked: Sequence[Asked], batch: Batch) -> None:
+    _count(connection, {word for each in asked for word in _own_words(each)}, batch)
+
+
+def _count(connection: Connection, wanted: set[str], batch: Batch) -> None:
+    missing = sorted(wanted - batch.counts.keys())
+    if missing:
+        batch.counts.update((w, n) for w, n in connection.execute(matching.word_counts(missing)))
+
+
+def _sought(
+    connection: Connection, asked: Sequence[Asked], batch: Batch, total: int
+) -> Iterator[matching.AskedWord]:
+    """The words to look for, a misspelt one by the directory's words near it."""
+    unknown = sorted(
+        {
+            word
+            for each in asked
+            for word in _own_words(each)
+            if word not in batch.counts and len(word) >= 4 and not word.isdigit()
+        }
+    )
+    near = _near(connection, unknown)
+    for n, each in enumerate(asked):
+        forms: list[tuple[float, str, int]] = []
+        for word in _own_words(each):
+            if word in batch.counts:
+                forms.append((rarity_of(batch.counts[word], total), word, batch.counts[word]))
+            for other, count in near.get(word, ()):
+                forms.append((_NEAR * rarity_of(count, total), other, count))
+        forms.sort(reverse=True)
+        departments, communes = _piped(each.where.departments), _piped(each.where.communes)
+        for weight, word, count in forms[: _WORDS_SOUGHT + 4]:
+            everywhere = count <= _COMMON
+            if everywhere or departments:
+                yield matching.AskedWord(
+                    n, word, weight * _SCALE, departments, communes, everywhere
+                )
+
+
+def _near(connection: Connection, unknown: Sequence[str]) -> Mapping[str, list[tuple[str, int]]]:
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    if unknown:
+        for asked, word, count in connection.execute(matching.near_words(unknown)):
+            found[asked].append((word, count))
+    return found
+
+
+def _piped(codes: Iterable[str]) -> str:
+    listed = "|".join(sorted(codes))
+    return f"|{listed}|" if listed else ""

@@ -1,0 +1,156 @@
+"""Two names compared: telling words, abbreviations, acronyms, devices and numbers."""
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from territorial_map.domain.matching.agreement import NameAgreement
+from territorial_map.domain.text import fold, words
+
+# Words that any name may carry: articles and legal forms. Devices are compared apart.
+_SMALL = frozenset(
+    words("le la les l un une de du des d et en a au aux pour par sur s the ne n qu que ou")
+)
+_FORMS = frozenset(
+    words(
+        "association assoc asso ass sarl sas sasu eurl sa snc scop scic scp sci cooperative coop "
+        "societe ste entreprise entrep ent ets etablissement etablissements loi 1901"
+    )
+)
+_DEVICES: Mapping[str, str] = {
+    "esat": "esat",
+    "cat": "esat",
+    "ea": "ea",
+    "ap": "ea",
+    "eatt": "ea",
+    "adaptee": "ea",
+    "aci": "aci",
+    "ei": "ei",
+    "ai": "ai",
+    "etti": "etti",
+    "geiq": "geiq",
+}
+_SPELT: Mapping[str, str] = {"st": "saint", "ste": "sainte", "nd": "notredame", "cie": "compagnie"}
+_PHRASES = (
+    (
+        re.compile(r"\betablissements? et services? d (?:aide|accompagnement) par le travail\b"),
+        "esat",
+    ),
+    (re.compile(r"\bcentre d aide par le travail\b"), "esat"),
+    (re.compile(r"\b(?:entreprise|entrep|ent) adaptee\b"), "ea"),
+    (re.compile(r"\batelier protege\b"), "ea"),
+    (re.compile(r"\bateliers? et chantiers? d insertion\b"), "aci"),
+    (re.compile(r"\bnotre dame\b"), "notredame"),
+)
+_SHORTENED = 3  # letters that a shortened word must keep
+_UNSEEN = 1.0  # how telling a word that the directory has never seen is, on the scale of rarity
+
+Rarity = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadName:
+    """A name taken apart: folded text, telling words, devices, numbers and initials."""
+
+    text: str
+    words: tuple[str, ...]
+    devices: frozenset[str]
+    numbers: frozenset[str]
+    initials: str
+
+    @property
+    def core(self) -> str:
+        """The telling words as one text."""
+        return " ".join(self.words)
+
+
+def read_name(name: str) -> ReadName:
+    """A name taken apart.
+
+    >>> read_name("ESAT « Ste Anne » – ASSOC. du Val 2").words
+    ('sainte', 'anne', 'val', '2')
+    """
+    text = fold(name)
+    for pattern, short in _PHRASES:
+        text = pattern.sub(short, text)
+    told = [_SPELT.get(word, word) for word in text.split()]
+    devices = frozenset(_DEVICES[word] for word in told if word in _DEVICES)
+    kept = [w for w in told if w not in _SMALL and w not in _DEVICES]
+    telling = tuple(w for w in kept if w not in _FORMS) or tuple(kept)
+    numbers = frozenset(w for w in telling if w.isdigit())
+    initials = "".join(w[0] for w in told if w not in _SMALL)
+    return ReadName(text, telling, devices, numbers, initials)
+
+
+def rarity_of(count: int | None, total: int) -> float:
+    """How telling a word is, in [0, 1]: 0 on every organisation, 1 on one only.
+
+    The logarithm of its inverse frequency, on the scale of the directory.
+    """
+    if count is None:
+        return _UNSEEN
+    most = math.log(total + 1)
+    return min(1.0, max(0.0, math.log((total + 1) / max(1, count)) / most)) if most else 0.0
+
+
+def compare(
+    row: ReadName, acronym: str, other: ReadName, own: str, rarity: Rarity
+) -> NameAgreement:
+    """How the name of a row and that of an organisation agree; acronyms may be blank."""
+    a, b = row.words, other.words
+    matches = [_best(word, b) for word in a]
+    back = [_best(word, a) for word in b]
+    weigh = {word: 0.05 + rarity(word) for word in (*a, *b)}
+    glued = OSA.normalized_similarity(row.core.replace(" ", ""), other.core.replace(" ", ""))
+    ratio = max(fuzz.token_sort_ratio(row.core, other.core) / 100, glued)
+    same = bool(row.core) and row.core == other.core
+    return NameAgreement(
+        ratio=ratio if row.core and other.core else 0.0,
+        of_row=1.0 if glued > 0.95 else _covered(a, matches, weigh),
+        of_candidate=1.0 if glued > 0.95 else _covered(b, back, weigh),
+        rarity=max((rarity(w) * m for w, m in zip(b, back, strict=True) if m), default=0.0),
+        same=same,
+        acronym=_acronym(row, acronym, other, own),
+        devices_differ=bool(row.devices and other.devices and not row.devices & other.devices),
+        numbers_differ=row.numbers != other.numbers and bool(row.numbers and other.numbers),
+    )
+
+
+def _covered(names: Sequence[str], matches: Sequence[float], weigh: Mapping[str, float]) -> float:
+    total = sum(weigh[word] for word in names)
+    covered = sum(weigh[w] * m for w, m in zip(names, matches, strict=True))
+    return min(1.0, covered / total) if total else 0.0
+
+
+def _best(word: str, others: Sequence[str]) -> float:
+    return max((_same_word(word, other) for other in others), default=0.0)
+
+
+def _same_word(a: str, b: str) -> float:
+    """1 the same, less for a plural, a shortened word or a typing error, 0 otherwise."""
+    if a == b:
+        return 1.0
+    shorter, longer = sorted((a, b), key=len)
+    if shorter.isdigit() or longer.isdigit():
+        return 0.0
+    if longer in {f"{shorter}s", f"{shorter}x"}:
+        return 0.97
+    if len(shorter) >= _SHORTENED and longer.startswith(shorter):
+        return 0.85
+    errors = 2 if len(shorter) >= 8 else 1 if len(shorter) >= 4 else 0
+    if errors and OSA.distance(a, b, score_cutoff=errors) <= errors:
+        return 0.85
+    return 0.0
+
+
+def _acronym(row: ReadName, acronym: str, other: ReadName, own: str) -> bool:
+    """True when one side's acronym is the other's, or the initials of its words."""
+    told = {fold(acronym).replace(" ", "")} | set(row.words if len(row.words) == 1 else ())
+    theirs = {fold(own).replace(" ", "")} | set(other.words if len(other.words) == 1 else ())
+    shared = told & theirs if own or acronym else set()
+    shared |= told & {other.initials} | theirs & {row.initials}
+    return any(len(word) >= _SHORTENED for word in shared)

@@ -1,0 +1,73 @@
+"""The result as a CSV: every original row as it stood, then what matching says of it."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from territorial_map.domain.listing import Listed
+from territorial_map.domain.term import Term
+from territorial_map.services.export.cells import neutral
+from territorial_map.services.matching.answers import Matched
+from territorial_map.services.matching.reading import GivenList
+
+
+class Added(Term):
+    """The columns that matching adds; the label is the heading."""
+
+    VERDICT = "verdict", "Annuaire : verdict"
+    REASON = "reason", "Annuaire : raison"
+    ID = "id", "Annuaire : identifiant"
+    SCORE = "score", "Annuaire : probabilité"
+    NAME = "name", "Annuaire : nom"
+    KIND = "kind", "Annuaire : type"
+    SIRET = "siret", "Annuaire : SIRET"
+    COMMUNE = "commune", "Annuaire : commune"
+    PHONE = "phone", "Annuaire : téléphone"
+    WEBSITE = "website", "Annuaire : site web"
+    SOURCE = "source", "Annuaire : source"
+    VINTAGE = "vintage", "Annuaire : millésime"
+    CANDIDATES = "candidates", "Annuaire : candidats"
+
+
+def result_csv(given: GivenList, matched: Iterable[Matched]) -> Iterator[bytes]:
+    """Semicolons, UTF-8 with its mark; no cell that a spreadsheet would run as a formula."""
+    yield b"\xef\xbb\xbf" + _written([*given.columns, *(added.label for added in Added)])
+    width = len(given.columns)
+    for each in matched:
+        cells = (*each.line.cells, *("" for _ in range(width)))[:width]
+        yield _written([*cells, *_added(each)])
+
+
+def _written(cells: Sequence[str]) -> bytes:
+    buffer = io.StringIO()
+    csv.writer(buffer, delimiter=";").writerow([neutral(cell) for cell in cells])
+    return buffer.getvalue().encode()
+
+
+def _added(matched: Matched) -> list[str]:
+    decision = matched.decision
+    score = f"{decision.score:.3f}".replace(".", ",") if matched.facts else ""
+    return [
+        decision.verdict.label,
+        decision.why.label,
+        decision.id or "",
+        score,
+        *_facts(matched.found),
+        "" if matched.found else " ; ".join(candidate.id for candidate in decision.candidates),
+    ]
+
+
+def _facts(found: Listed | None) -> list[str]:
+    if found is None:
+        return [""] * 8
+    told = (
+        found.name,
+        found.kind.label,
+        found.siret,
+        found.commune,
+        found.phone,
+        found.website,
+        found.source,
+        found.vintage,
+    )
+    return [value or "" for value in told]

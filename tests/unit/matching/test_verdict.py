@@ -1,0 +1,147 @@
+"""Laws of matching: scores share one, and no row is found against what it tells."""
+
+import pytest
+from hypothesis import given as any_of
+from hypothesis import strategies as st
+
+from territorial_map.domain.matching.agreement import Agreement, NameAgreement
+from territorial_map.domain.matching.given import Given, given_row
+from territorial_map.domain.matching.terms import NumberLevel, PlaceLevel, Verdict, Why
+from territorial_map.domain.matching.verdict import Candidate, decide
+from territorial_map.services.matching.weights import project_weights
+
+WEIGHTS = project_weights()
+SAME_NAME = NameAgreement(1.0, 1.0, 1.0, 1.0, same=True)
+OTHER_NAME = NameAgreement(0.2, 0.0, 0.0, 0.0)
+SHARES = st.floats(0, 1)
+NAMES = st.builds(
+    NameAgreement, SHARES, SHARES, SHARES, SHARES, st.booleans(), st.booleans(), st.booleans()
+)
+AGREEMENTS = st.builds(
+    Agreement,
+    st.sampled_from(list(NumberLevel)),
+    st.sampled_from(list(PlaceLevel)),
+    st.none() | NAMES,
+    st.booleans(),
+)
+SIREN = "807469317"
+ROW = given_row(2, {"name": "Atelier synthétique", "commune": "Romans"})
+WITH_SIRET = given_row(2, {"name": "Atelier synthétique", "siret": f"{SIREN}00018"})
+
+
+def candidate(
+    identity: str,
+    name: NameAgreement | None = SAME_NAME,
+    place: PlaceLevel = PlaceLevel.COMMUNE,
+    siren: str | None = SIREN,
+    *numbers: Why,
+    level: NumberLevel = NumberLevel.NONE,
+) -> Candidate:
+    told = NumberLevel.SAME if numbers else level
+    return Candidate(identity, siren, Agreement(told, place, name), frozenset(numbers))
+
+
+@st.composite
+def fields(draw: st.DrawFn) -> list[Candidate]:
+    agreements = draw(st.lists(AGREEMENTS, max_size=6))
+    return [
+        Candidate(
+            f"synthetic:{n}",
+            draw(st.sampled_from([None, SIREN, "775544083"])),
+            agreement,
+            frozenset({Why.SIRET}) if agreement.number is NumberLevel.SAME else frozenset(),
+        )
+        for n, agreement in enumerate(agreements)
+    ]
+
+
+@any_of(st.lists(AGREEMENTS, max_size=8))
+def test_probabilities_and_none_of_them_share_one(agreements: list[Agreement]) -> None:
+    found = WEIGHTS.probabilities(agreements)
+
+    assert all(0 <= p <= 1 for p in found)
+    assert sum(found) <= 1 + 1e-9
+
+
+@any_of(fields(), st.sampled_from([ROW, WITH_SIRET]), st.randoms())
+def test_a_verdict_does_not_hang_on_the_order_of_candidates(
+    field: list[Candidate], row: Given, chance: object
+) -> None:
+    mixed = sorted(field, key=lambda _: chance.random())  # type: ignore[attr-defined]
+
+    assert decide(row, field, WEIGHTS) == decide(row, mixed, WEIGHTS)
+
+
+@any_of(fields(), st.sampled_from([ROW, WITH_SIRET]))
+def test_found_is_one_of_the_candidates_likely_enough_and_shown(
+    field: list[Candidate], row: Given
+) -> None:
+    decision = decide(row, field, WEIGHTS)
+
+    if decision.verdict is Verdict.FOUND:
+        assert decision.score >= WEIGHTS.found
+        assert decision.id in {shown.id for shown in decision.candidates}
+    else:
+        assert decision.id is None
+
+
+@any_of(fields())
+def test_a_number_never_finds_an_organisation_whose_name_is_another(field: list[Candidate]) -> None:
+    decision = decide(WITH_SIRET, field, WEIGHTS)
+
+    told = {c.id: c.agreement.name for c in field}
+    name = told.get(decision.id or "")
+    assert name is None or not name.unlike
+
+
+def test_a_number_and_a_name_that_tell_two_organisations_leave_the_choice() -> None:
+    by_number = candidate("synthetic:number", OTHER_NAME, PlaceLevel.ELSEWHERE, SIREN, Why.SIRET)
+    by_name = candidate("synthetic:name", siren="775544083", level=NumberLevel.DIFFERS)
+
+    decision = decide(WITH_SIRET, [by_number, by_name], WEIGHTS)
+
+    assert (decision.verdict, decision.why) == (Verdict.AMBIGUOUS, Why.NAME_ELSEWHERE)
+    assert {shown.id for shown in decision.candidates} == {"synthetic:number", "synthetic:name"}
+
+
+def test_two_numbers_that_tell_two_organisations_leave_the_choice() -> None:
+    one = candidate("synthetic:siret", SAME_NAME, PlaceLevel.COMMUNE, SIREN, Why.SIRET)
+    other = candidate("synthetic:finess", SAME_NAME, PlaceLevel.COMMUNE, SIREN, Why.FINESS)
+
+    assert decide(WITH_SIRET, [one, other], WEIGHTS).why is Why.NUMBERS_DISAGREE
+
+
+@pytest.mark.parametrize(
+    ("places", "why"),
+    [
+        ([PlaceLevel.COMMUNE, PlaceLevel.ELSEWHERE], Why.SITE_THERE),
+        ([PlaceLevel.UNTOLD], Why.ONLY_SITE),
+        ([PlaceLevel.UNTOLD, PlaceLevel.UNTOLD], Why.SEVERAL_SITES),
+        ([PlaceLevel.DEPARTMENT, PlaceLevel.ELSEWHERE], Why.OTHER_SITE),
+    ],
+)
+def test_a_siren_is_the_site_at_that_place_or_a_choice(places: list[PlaceLevel], why: Why) -> None:
+    row = given_row(2, {"siren": SIREN})
+    sites = [
+        candidate(f"synthetic:{n}", None, place, level=NumberLevel.SIREN)
+        for n, place in enumerate(places)
+    ]
+
+    decision = decide(row, sites, WEIGHTS)
+
+    assert decision.why is why
+    assert (decision.verdict is Verdict.FOUND) == (why in {Why.SITE_THERE, Why.ONLY_SITE})
+
+
+def test_a_name_whose_number_is_another_s_is_never_found() -> None:
+    like = candidate("synthetic:like", siren="775544083", level=NumberLevel.DIFFERS)
+    decision = decide(WITH_SIRET, [like], WEIGHTS)
+
+    assert decision.verdict is not Verdict.FOUND
+
+
+def test_nobody_resembling_is_unknown_and_kept() -> None:
+    far = candidate("synthetic:far", OTHER_NAME, PlaceLevel.ELSEWHERE)
+
+    assert decide(ROW, [far], WEIGHTS).verdict is Verdict.UNKNOWN
+    assert decide(ROW, [], WEIGHTS).why is Why.NOT_KNOWN
