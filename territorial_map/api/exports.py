@@ -184,7 +184,10 @@ def _told(tables: Mapping[RowsPer, ExportTable]) -> Response:
                 rows.value: {
                     "rows": table.about.rows,
                     "found": table.about.found,
-                    "columns": [{"key": c.key, "heading": c.heading} for c in table.columns],
+                    "columns": [
+                        {"key": c.key, "heading": c.heading, "always": c.key in table.always_kept}
+                        for c in table.columns
+                    ],
                 }
                 for rows, table in tables.items()
             },

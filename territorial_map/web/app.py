@@ -13,6 +13,7 @@ from territorial_map.web import ids
 from territorial_map.web.callbacks import register_all, register_cooperation
 from territorial_map.web.layout.explore import explore_page
 from territorial_map.web.layout.network import network_parts
+from territorial_map.web.layout.partner_list import partner_list_parts
 from territorial_map.web.layout.partners import partners_parts
 from territorial_map.web.layout.pole import pole_parts
 from territorial_map.web.layout.practices import practices_parts
@@ -69,6 +70,7 @@ def create_app(server: FastAPI, directory: Directory, settings: Settings) -> Das
         *network_parts(t),
         *pole_parts(t),
         *partners_parts(t),
+        *partner_list_parts(t),
     ]
     app.validation_layout = html.Div(everything)  # type: ignore[assignment]  # typed None
     registry = Registry(app)

@@ -108,3 +108,8 @@ POLE_AS_CSV: Final = "pole-as-csv"
 POLE_AS_HTML: Final = "pole-as-html"
 POLE_AS_PDF: Final = "pole-as-pdf"
 POLE_AS_DOCX: Final = "pole-as-docx"
+
+# Partner lists.
+PARTNER_LIST_SEARCH: Final = "partner-list-search"
+PARTNER_LIST_CHOICES: Final = "partner-list-choices"
+PARTNER_LIST: Final = "partner-list"

@@ -25,7 +25,10 @@ INDEX = """<!DOCTYPE html>
   </body>
 </html>"""
 
-_PAGES = ("/", "/sources", "/reseau", "/ptce", "/operateur", "/listes", *PRACTICES_PAGES)
+_PAGES = (
+    *("/", "/sources", "/reseau", "/ptce", "/partenaires", "/operateur", "/listes"),
+    *PRACTICES_PAGES,
+)
 DESCRIPTION = (
     "Trouver près de chez soi les organisations de l’économie sociale et solidaire, les PTCE, "
     "les ESAT et entreprises adaptées et les lieux de coopération : carte, annuaire, export."

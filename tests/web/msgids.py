@@ -10,9 +10,16 @@ from territorial_map.domain.dimensions import DIMENSIONS, UNKNOWN_LABEL
 from territorial_map.domain.practices import tags, terms
 from territorial_map.domain.term import Term
 from territorial_map.web import base_maps, pages
-from territorial_map.web.layout import documents, explore, header, map_region, practices_form
+from territorial_map.web.layout import (
+    documents,
+    explore,
+    export_words,
+    header,
+    map_region,
+    practices_form,
+)
 from territorial_map.web.url_state import View
-from territorial_map.web.views import export_links, facets
+from territorial_map.web.views import facets
 from territorial_map.web.views.panel import plain_words, provenance, whereabouts
 
 WEB = Path(header.__file__).parent.parent
@@ -41,7 +48,8 @@ def _listed() -> Iterator[str]:
     yield from provenance.FIELD_LABELS.values()
     yield from whereabouts.FLAG_REMARKS.values()
     yield from (*explore.ANCHORS.values(), *documents.ANCHORS.values())
-    yield from (words for _, words in export_links.ROWS)
+    yield from (words for _, words in export_words.ROWS)
+    yield from (*export_words.NAMES.values(), *export_words.PURPOSES.values())
     yield from (words for _, _, words in (*header.PAGES, *header.MORE))
     for ticked in practices_form.TICKED:
         yield from filter(None, (ticked.title, ticked.hint))

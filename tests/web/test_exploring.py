@@ -1,5 +1,6 @@
 """The list and the filters, from an address to what is read on screen."""
 
+import json
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -81,13 +82,18 @@ def test_a_word_the_directory_does_not_know_is_told(small_edition: OpenEdition) 
 
 
 def test_exports_carry_the_selection_and_its_order(small_edition: OpenEdition) -> None:
-    exports = links(listing("?kind=ptce&near=5.05,45.04&radius_km=20", small_edition)["exports"])
+    button = listing("?kind=ptce&near=5.05,45.04&radius_km=20", small_edition)["exports"]
 
-    asked = [query(address) for address in exports.values()]
+    (told,) = attributes(button, "data-export")
 
-    assert len(asked) == 4
-    assert all(q["kind"] == ["ptce"] and q["order"] == ["distance"] for q in asked)
-    assert sorted(q["rows"][0] for q in asked) == ["person", "person", "site", "site"]
+    asked = json.loads(told)
+    assert asked["kind"] == "selection"
+    assert parse_qs(asked["query"]) == {
+        "kind": ["ptce"],
+        "near": ["5.05,45.04"],
+        "radius_km": ["20"],
+        "order": ["distance"],
+    }
 
 
 @pytest.mark.parametrize("search", ["", "?lang=en", "?near=5.05,45.04&place=commune:26281"])

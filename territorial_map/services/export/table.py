@@ -74,6 +74,12 @@ class ExportTable:
         """The French headings."""
         return [column.heading for column in self.columns]
 
+    @property
+    def always_kept(self) -> tuple[str, ...]:
+        """The keys of the columns that no choice takes away."""
+        folded = self.about.rows_per is RowsPer.PERSON and self.index_of("n_sites") is not None
+        return (*ALWAYS_KEPT, *(("n_sites",) if folded else ()))
+
     def lines(self) -> Iterator[Line]:
         """The lines, in bounded memory."""
         return self.read()
@@ -97,8 +103,7 @@ class ExportTable:
         for key in wanted:
             if key not in known:
                 raise BadParameter("columns", key, "colonne inconnue.", tuple(known))
-        fold_keys = ("n_sites",) if self.about.rows_per is RowsPer.PERSON else ()
-        wanted += [k for k in (*ALWAYS_KEPT, *fold_keys) if k not in wanted and k in known]
+        wanted += [k for k in self.always_kept if k not in wanted and k in known]
         places = [known[key] for key in wanted]
 
         def read() -> Iterator[Line]:

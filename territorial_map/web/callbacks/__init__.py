@@ -11,6 +11,7 @@ from territorial_map.web.callbacks import (
     navigation,
     network,
     panel,
+    partner_list,
     partners,
     places,
     pole,
@@ -36,6 +37,7 @@ def register_cooperation(registry: Registry, directory: Directory, settings: Set
     """Register what reads the ledger: partnerships, networks and the group of a PTCE."""
     ledger = Ledger(settings.ledger)
     partners.register(registry, directory, ledger)
+    partner_list.register(registry, directory, ledger, settings.public_url)
     network.register(registry, directory, ledger)
     groups.register(registry, directory, ledger)
     pole.register(registry, directory, ledger, settings.public_url)

@@ -16,7 +16,7 @@ from territorial_map.web.views.chips import (
     chips,
     selection_in_words,
 )
-from territorial_map.web.views.export_links import export_links
+from territorial_map.web.views.export_links import selection_export
 from territorial_map.web.views.facets import filter_groups, legend
 from territorial_map.web.views.listing import (
     count_in_words,
@@ -75,7 +75,7 @@ def listing_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
         ),
     ]
     ending = end_of_list(page, state, t)
-    return count, chips(active, state, t), shown, ending, export_links(state, t), heading
+    return count, chips(active, state, t), shown, ending, selection_export(state, t), heading
 
 
 def _nothing(

@@ -4,6 +4,7 @@ from dash import Input, Output, State
 
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.quality_report import quality_report
+from territorial_map.services.partner_lists.asked import PATH as PARTNERS
 from territorial_map.web import ids
 from territorial_map.web.callbacks.practices import practices_page_at
 from territorial_map.web.layout.documents import document_page, missing_page
@@ -13,6 +14,7 @@ from territorial_map.web.layout.lists import lists_page
 from territorial_map.web.layout.network import network_page
 from territorial_map.web.layout.operator import PATH as OPERATOR
 from territorial_map.web.layout.operator import operator_page
+from territorial_map.web.layout.partner_list import partner_list_page
 from territorial_map.web.layout.pole import pole_page
 from territorial_map.web.registry import Registry
 from territorial_map.web.texts import Language, Texts
@@ -28,6 +30,7 @@ _COOPERATION = {
     POLE: pole_page,
     OPERATOR: operator_page,
     LISTS: lists_page,
+    PARTNERS: partner_list_page,
 }
 
 

@@ -6,6 +6,7 @@ from dash import html
 
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.web.base_maps import BASE_MAPS, attribution
+from territorial_map.web.layout.export_words import export_words
 from territorial_map.web.layout.list_texts import list_texts
 from territorial_map.web.texts import Texts
 from territorial_map.web.views.marks import named
@@ -38,6 +39,7 @@ def client_texts(t: Texts) -> html.Div:
         "added": t("{name} est dans le groupe."),
         "taken": t("{name} est retiré du groupe."),
         "lists": list_texts(t),
+        "export": export_words(t),
         "kinds": {kind.value: t(kind.label) for kind in Kind},
         "bases": {
             base.name: {"url": base.url, "attribution": attribution(base, t)} for base in BASE_MAPS

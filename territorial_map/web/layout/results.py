@@ -26,7 +26,10 @@ def results_region(t: Texts) -> html.Section:
                         ],
                         className="result-told",
                     ),
-                    html.Div([_filters_button(t), _order(t), _exports(t)], className="result-bar"),
+                    html.Div(
+                        [_filters_button(t), _order(t), html.Div(id=ids.EXPORTS)],
+                        className="result-bar",
+                    ),
                     html.Ul(
                         id=ids.CHIPS,
                         className="chips",
@@ -73,18 +76,4 @@ def _order(t: Texts) -> dmc.Select:
         className="order",
         comboboxProps={"width": 200, "position": "bottom-end"},
         label=t("Trier par"),
-    )
-
-
-def _exports(t: Texts) -> html.Details:
-    return html.Details(
-        [
-            html.Summary(
-                [icon("download"), t("Exporter"), icon("chevron-down")],
-                className="button button-small",
-            ),
-            html.Div(id=ids.EXPORTS, className="menu"),
-        ],
-        className="menu-holder",
-        **named({"data-menu": "1"}),
     )

@@ -1,38 +1,29 @@
-"""The export menu: the current selection as CSV or XLSX, per site or per legal person."""
+"""What opens the export dialog, and the plain addresses of files."""
+
+import json
 
 from dash import html
 
 from territorial_map.services.explore.query_string import query_of
 from territorial_map.web.texts import Texts
 from territorial_map.web.url_state import PageState
-from territorial_map.web.views.marks import Node, icon, named
-
-_FORMATS = (("xlsx", "XLSX"), ("csv", "CSV"))
-ROWS = (
-    ("site", "une ligne par établissement"),
-    ("person", "une ligne par personne morale"),
-)
+from territorial_map.web.views.marks import icon, named
 
 
-def export_links(state: PageState, t: Texts) -> list[Node]:
-    """One link per format and way of counting, then the print view."""
-    links = [
-        html.Li(
-            html.A(
-                [icon("file-text"), html.Span([html.Strong(name), ", ", t(words)])],
-                href=export_address(state, extension, rows),
-                download="",
-            )
-        )
-        for extension, name in _FORMATS
-        for rows, words in ROWS
-    ]
-    printing = html.Button(
-        [icon("printer"), t("Imprimer la liste affichée")],
+def export_button(asked: dict[str, str], t: Texts, class_name: str = "") -> html.Button:
+    """The button that ``assets/js/75-export.js`` hears: ``asked`` says what to export."""
+    return html.Button(
+        [icon("download"), t("Exporter")],
         type="button",
-        **named({"data-print": "1"}),
+        className=f"button button-small {class_name}".strip(),
+        **named({"data-export": json.dumps(asked), "aria-haspopup": "dialog"}),
     )
-    return [html.Ul([*links, html.Li(printing)])]
+
+
+def selection_export(state: PageState, t: Texts) -> html.Button:
+    """The button for the state's selection, in its order."""
+    parts = [query_of(state.selection), f"order={state.sorted_by.value}"]
+    return export_button({"kind": "selection", "query": "&".join(filter(None, parts))}, t)
 
 
 def export_address(state: PageState, extension: str, rows: str) -> str:

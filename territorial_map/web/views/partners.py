@@ -11,12 +11,14 @@ from dash import dcc, html
 from territorial_map.domain.pooling.partnership import Partnership, Tier
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.services.partner_lists.asked import PartnersAsked
 from territorial_map.services.partnerships.partners import Existing, Partners
 from territorial_map.web import ids
 from territorial_map.web.layout.filters import skeleton
 from territorial_map.web.static_html import painted
 from territorial_map.web.texts import Language, Texts
 from territorial_map.web.views.marks import Node, hidden, icon, named, page_link, symbol
+from territorial_map.web.views.partner_list import partner_list_address
 from territorial_map.web.views.partners_card import Telling, partner_card
 from territorial_map.web.views.partners_dismissed import key_of
 
@@ -90,7 +92,14 @@ def partners_found(shown: Shown, telling: Telling) -> list[Node]:
         nodes += _existing(shown.partners.existing, telling)
     address = network_address(shown.partners.centre.id, shown.category, t)
     more = page_link([icon("network"), t("Voir son réseau")], address, class_name="button")
-    return [*before, painted([*nodes, html.P(more)])]
+    asked = (shown.category,) if shown.category else ()
+    listed = PartnersAsked(organisation=shown.partners.centre.id, pooling=asked)
+    take = page_link(
+        [icon("file-text"), t("Liste à emporter")],
+        partner_list_address(listed, t),
+        class_name="button",
+    )
+    return [*before, painted([*nodes, html.P([more, " ", take])])]
 
 
 def network_address(any_id: str, category: PoolingCategory | None, t: Texts) -> str:

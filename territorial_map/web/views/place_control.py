@@ -2,12 +2,15 @@
 
 from dash import html
 
+from territorial_map.domain.selection import Around
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.gazetteer import PlaceName
+from territorial_map.services.partner_lists.asked import PartnersAsked
 from territorial_map.web.texts import Texts
 from territorial_map.web.url_state import PageState
 from territorial_map.web.views.chips import NameOf, place_name
-from territorial_map.web.views.marks import Node, icon, named
+from territorial_map.web.views.marks import Node, icon, named, page_link
+from territorial_map.web.views.partner_list import partner_list_address
 
 RADII_KM = (5, 10, 20, 30, 50, 100, 200)
 
@@ -31,7 +34,19 @@ def place_control(state: PageState, name_of: NameOf, t: Texts) -> list[Node]:
             role="group",
             **named({"aria-label": t("Rayon, en kilomètres à vol d’oiseau")}),
         ),
+        html.P(
+            page_link(
+                [icon("file-text"), t("Partenaires autour de ce lieu")],
+                partner_list_address(_asked(commune, around), t),
+            )
+        ),
     ]
+
+
+def _asked(commune: str, around: Around) -> PartnersAsked:
+    if commune:
+        return PartnersAsked(commune=commune, radius_km=around.radius_km)
+    return PartnersAsked(point=around.point, radius_km=around.radius_km)
 
 
 def _step(value: str, words: str, pressed: bool) -> html.Button:  # noqa: FBT001 - whether the step is in use is what it shows

@@ -1,0 +1,62 @@
+"""The page « Partenaires locaux »: where, on what, how far; the list, and its export."""
+
+import dash_mantine_components as dmc
+from dash import html
+
+from territorial_map.services.partner_lists.asked import PATH
+from territorial_map.web import ids
+from territorial_map.web.layout.client_texts import client_texts
+from territorial_map.web.layout.filters import skeleton
+from territorial_map.web.layout.header import header, skip_links
+from territorial_map.web.texts import Texts
+from territorial_map.web.views.marks import Node, icon, named
+
+
+def partner_list_page(t: Texts) -> list[Node]:
+    """The whole page, to be filled."""
+    anchors = {"document": "Aller au contenu", ids.PARTNER_LIST: t("Aller à la liste")}
+    return [
+        skip_links(t, anchors),
+        header(t, searching=False, here=PATH),
+        html.Main(
+            html.Div(
+                partner_list_parts(t),
+                className="partner-page",
+                **named({"data-title": t("Partenaires locaux")}),
+            ),
+            id="document",
+            tabIndex=-1,
+        ),
+        client_texts(t),
+    ]
+
+
+def partner_list_parts(t: Texts) -> list[Node]:
+    """The parts that callbacks fill."""
+    lead = t(
+        "Qui, près d’une organisation ou d’un lieu, pourrait coopérer, sur quoi et pourquoi : une "
+        "liste à emporter en réunion, à vérifier avec les intéressés."
+    )
+    search = dmc.Select(
+        id=ids.PARTNER_LIST_SEARCH,
+        label=t("Autour de quelle organisation, ou de quelle commune ?"),
+        placeholder=t("Nom d’une organisation ou d’une commune, code postal"),
+        leftSection=icon("search"),
+        searchable=True,
+        data=[],
+        filter={"function": "keepOptions"},
+        nothingFoundMessage=t("Rien de ce nom."),
+        maxDropdownHeight=380,
+    )
+    return [
+        html.Div(
+            [
+                html.H2(t("Partenaires locaux")),
+                html.P(lead, className="lead"),
+                html.Div(search, className="network-search"),
+            ],
+            className="network-opening",
+        ),
+        html.Div(id=ids.PARTNER_LIST_CHOICES),
+        html.Div(skeleton(4), id=ids.PARTNER_LIST, tabIndex=-1),
+    ]
