@@ -109,7 +109,7 @@
       make("p", { class: "visually-hidden", "data-part": "moved", role: "status" }),
       make("div", { class: "export-actions" },
         make("button", { type: "button", class: "button", "data-part": "print" }, t.print),
-        make("button", { type: "button", class: "button", "data-part": "cancel" }, t.cancel),
+        make("button", { type: "button", class: "button", "data-part": "cancel" }, t.close),
         make("button", { type: "button", class: "button button-strong", "data-part": "go" }, t.download)));
     document.body.append(element);
     listen();
@@ -174,7 +174,7 @@
 
   const settle = (running) => {
     part("go").disabled = running || Boolean(about && refusal(choice.format)) || !about;
-    part("cancel").textContent = running ? words().stop : words().cancel;
+    part("cancel").textContent = running ? words().stop : words().close;
     element.querySelectorAll("fieldset, select").forEach((one) => { one.disabled = running; });
   };
 

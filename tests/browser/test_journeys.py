@@ -50,9 +50,10 @@ def test_find_an_esat_near_romans_and_export_the_list(page: Page, site: str) -> 
     expect(lines(page).first).to_contain_text("(ESAT)")
     found = count(page)
 
-    page.get_by_text("Exporter").click()
+    page.get_by_role("button", name="Exporter").click()
+    page.get_by_role("radio", name="Table CSV").check()
     with page.expect_download() as downloading:
-        page.get_by_role("link", name="CSV, une ligne par établissement").click()
+        page.get_by_role("button", name="Télécharger").click()
 
     text = Path(downloading.value.path()).read_text("utf-8-sig")
     rows = [row for row in csv.reader(io.StringIO(text), delimiter=";") if row]

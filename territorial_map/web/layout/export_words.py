@@ -70,7 +70,6 @@ def export_words(t: Texts) -> dict[str, Any]:
         ),
         "takeXlsx": t("Choisir XLSX"),
         "print": t("Imprimer la liste affichée"),
-        "cancel": t("Annuler"),
         "stop": t("Arrêter l’export"),
         "download": t("Télécharger"),
         "waiting": t("Préparation de l’export…"),

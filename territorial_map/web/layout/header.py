@@ -14,7 +14,7 @@ PRODUCT = "Carte et annuaire de la coopération territoriale"
 PAGES: tuple[tuple[str, str, str], ...] = (
     ("/", "map", "Carte"),
     ("/pratiques", "check", "Pratiques"),
-    ("/partenaires", "file-text", "Partenaires locaux"),
+    ("/partenaires", "file-text", "Partenaires"),
     ("/reseau", "network", "Réseau"),
     ("/ptce", "users", "Constituer un PTCE"),
     ("/listes", "list-checks", "Mes listes"),

@@ -38,7 +38,8 @@ def place_control(state: PageState, name_of: NameOf, t: Texts) -> list[Node]:
             page_link(
                 [icon("file-text"), t("Partenaires autour de ce lieu")],
                 partner_list_address(_asked(commune, around), t),
-            )
+            ),
+            className="place-partners",
         ),
     ]
 
