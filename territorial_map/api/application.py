@@ -15,6 +15,7 @@ from territorial_map.api.duplicates import duplicates_router
 from territorial_map.api.exports import Exports, export_router, robots
 from territorial_map.api.gate import Gate
 from territorial_map.api.lists import list_router
+from territorial_map.api.matching import match_router
 from territorial_map.api.partnerships import Operators, operator_router, partnership_router
 from territorial_map.api.practices import practice_router
 from territorial_map.api.ptce import ptce_router
@@ -59,6 +60,7 @@ def create_server(
     for router in (
         explore_router(directory),
         list_router(directory),
+        match_router(directory),
         territory_router(directory, geocoder or NoGeocoder()),
         service_router(directory),
         export_router(Exports(directory, operators.ledger, public_url, gate or Gate())),

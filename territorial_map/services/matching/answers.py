@@ -10,6 +10,7 @@ from territorial_map.domain.matching.given import Given
 from territorial_map.domain.matching.terms import Verdict, Why
 from territorial_map.domain.matching.verdict import Decision
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.matching.adds import Adds
 from territorial_map.services.matching.matcher import BATCH, match_rows
 from territorial_map.services.matching.reading import GivenList, Line
 from territorial_map.services.matching.weights import project_weights
@@ -114,4 +115,31 @@ def _candidate(item: Listed) -> Json:
         "website": item.website,
         "source": item.source,
         "vintage": item.vintage,
+    }
+
+
+def adds_answer(adds: Adds) -> Json:
+    """Practices with how many they concern, and pairs with their word and category."""
+    return {
+        "total": adds.total,
+        "paired": adds.paired,
+        "practices": [
+            {"id": p.id, "title": p.title, "organisations": p.organisations} for p in adds.practices
+        ],
+        "partnerships": [
+            {
+                "a": {"id": p.a.id, "name": p.a.name},
+                "b": {"id": p.b.id, "name": p.b.name},
+                "pooling": p.category.value,
+                "pooling_label": p.category.label,
+                "tier": p.tier.value,
+                "tier_label": p.tier.label,
+                "distance_km": p.nearness.distance_km and round(p.nearness.distance_km, 1),
+            }
+            for p in adds.partnerships
+        ],
+        "existing": [
+            {"a": {"id": b.a.id, "name": b.a.name}, "b": {"id": b.b.id, "name": b.b.name}}
+            for b in adds.existing
+        ],
     }
