@@ -38,10 +38,10 @@
     };
 
     const cancel = () => {
-      const step = taken.step;
-      if (step) act.undo(step);
-      press(taken.id, false);
+      const { id, step } = taken;
       taken = null;
+      if (step) act.undo(step);
+      press(id, false);
       act.announce(app.pageWords().moveCancelled);
     };
 

@@ -99,27 +99,42 @@
     return [svg("path", { d: `M14 ${y - 4}V${y}H${14 + length}V${y - 4}`, class: "list-scale-bar" }), label];
   };
 
-  const pin = (row, point, numbered) => {
-    const [x, y] = point;
+  const pin = (row, [x, y]) => {
     const title = svg("title");
     title.textContent = `${row.number}. ${row.facts.name}`;
     const mark = svg("image", {
       href: `/assets/symbols/${row.facts.kind}.svg`,
       x: x - 9, y: y - 9, width: 18, height: 18,
     });
-    const parts = [title, mark];
-    if (numbered) {
-      const label = svg("text", { x: x + 11, y: y + 5, class: "list-pin-number" });
-      label.textContent = String(row.number);
-      parts.push(label);
-    }
-    return svg("g", { class: "list-pin", "data-line": row.line.id }, ...parts);
+    return svg("g", { class: "list-pin", "data-line": row.line.id }, title, mark);
+  };
+
+  /* The numbers of neighbours are written together: one over the other, nobody reads them. */
+  const numbers = (rows, places) => {
+    const groups = [];
+    rows.forEach((row, n) => {
+      const [x, y] = places[n];
+      const group = groups.find((one) => Math.abs(one.x - x) < 26 && Math.abs(one.y - y) < 13);
+      if (group) group.numbers.push(row.number);
+      else groups.push({ x, y, numbers: [row.number] });
+    });
+    return groups.map(({ x, y, numbers: found }) => {
+      const words = found.length > 4 ? [...found.slice(0, 3), "…"] : found;
+      const left = x > WIDTH - 60;
+      const label = svg("text", {
+        x: left ? x - 11 : x + 11, y: y + 5, class: "list-pin-number",
+        "text-anchor": left ? "end" : "start",
+      });
+      label.textContent = words.join(", ");
+      return label;
+    });
   };
 
   const frame = (name, rows, collection) => {
     const words = app.pageWords();
     const points = rows.map(({ facts }) => mercator([facts.lon, facts.lat]));
     const view = windowOf(points);
+    const places = points.map(view.at);
     const label = app.sayMany(words.mapOf, rows.length);
     const drawing = svg(
       "svg",
@@ -128,7 +143,8 @@
         role: "img", "aria-label": name ? `${name}. ${label}` : label,
       },
       ...land(collection, view),
-      ...rows.map((row, n) => pin(row, view.at(points[n]), rows.length <= NUMBERED)).reverse(),
+      ...rows.map((row, n) => pin(row, places[n])).reverse(),
+      ...(rows.length <= NUMBERED ? numbers(rows, places) : []),
       ...scaleBar(view, points)
     );
     const caption = name ? [app.make("figcaption", {}, name)] : [];
