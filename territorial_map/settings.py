@@ -1,6 +1,7 @@
 """The only reader of the environment; each setting has a default and stands in docs."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from territorial_map.domain.errors import BadParameter
 
 PREFIX = "TERRITORIAL_MAP_"
+_HOST = re.compile(r"https?://(\*\.)?[a-z0-9.-]+(:(\d{1,5}|\*))?", re.IGNORECASE)
 
 
 def data_folder(name: str) -> Path:
@@ -32,6 +34,7 @@ class Settings:
     file of verdicts on duplicates, in the folder of sources that the next build reads.
     ``exports_per_minute`` and ``exports_at_once`` are what one client may ask; ``client_header``
     is the header in which a trusted proxy tells the client's address, empty = no proxy.
+    ``embed_hosts`` are the sites that may frame ``/embed``: ``*``, or addresses apart by spaces.
     """
 
     editions: Path = Path("editions")
@@ -45,6 +48,7 @@ class Settings:
     exports_per_minute: int = 60
     exports_at_once: int = 4
     client_header: str = ""
+    embed_hosts: str = "*"
 
 
 def settings_from(environment: Mapping[str, str]) -> Settings:
@@ -77,6 +81,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         exports_per_minute=_count(given, "exports_per_minute", 60),
         exports_at_once=_count(given, "exports_at_once", 4),
         client_header=given.get("client_header", ""),
+        embed_hosts=_hosts(given.get("embed_hosts", "*")),
     )
 
 
@@ -86,6 +91,16 @@ def _count(given: Mapping[str, str], name: str, default: int) -> int:
         problem = "un entier de 1 à 100 000 est attendu."
         raise BadParameter(PREFIX + name.upper(), text, problem)
     return int(text)
+
+
+def _hosts(text: str) -> str:
+    """Host sources of a content security policy, apart by single spaces; ``*`` for all."""
+    hosts = text.split()
+    for host in hosts:
+        if host != "*" and not _HOST.fullmatch(host):
+            problem = "« * », ou des adresses (https://exemple.fr) séparées par des espaces."
+            raise BadParameter(f"{PREFIX}EMBED_HOSTS", text, problem)
+    return "*" if "*" in hosts or not hosts else " ".join(hosts)
 
 
 def settings() -> Settings:

@@ -5,7 +5,7 @@ window.territorialMap = window.territorialMap || {};
   const PAGE_ONLY = ["view", "map", "organisation", "order", "shown", "follow", "place", "lang", "pooling"];
   const TERRITORIES = ["region", "department", "epci", "commune", "near", "radius_km", "place"];
 
-  app.params = () => new URLSearchParams(window.location.search);
+  app.params = () => new URLSearchParams(app.here().search);
 
   /** A query string that people can read: commas, colons and slashes stay as they are. */
   app.queryOf = (params) =>
@@ -24,15 +24,18 @@ window.territorialMap = window.territorialMap || {};
   };
 
   /** Go to another state of the page; the address component hears of it as of a history step. */
-  app.go = (params, { path = window.location.pathname, replace = false } = {}) => {
-    const address = addressOf(path, params);
-    if (address === window.location.pathname + window.location.search) return;
+  app.go = (params, { path, replace = false } = {}) => {
+    const here = app.here();
+    const address = addressOf(path || here.path, params);
+    if (address === here.path + here.search) return;
+    app.lengthen();
     window.history[replace ? "replaceState" : "pushState"]({}, "", address);
     window.dispatchEvent(new PopStateEvent("popstate"));
   };
 
   /** Write the camera into the address without a history step: nothing has to be drawn again. */
   app.noteCamera = (camera) => {
+    if (app.atShortAddress()) return;
     const params = app.params();
     params.set("map", camera);
     window.history.replaceState(window.history.state, "", addressOf(window.location.pathname, params));

@@ -44,7 +44,10 @@
   app.settlePage = (drawn, page) => {
     window.requestAnimationFrame(() => {
       const named = document.querySelector("[data-title]");
-      document.title = named ? `${named.dataset.title} · ${productName}` : productName;
+      /* The first title is the server's: it names what the address shows. */
+      if (path !== null) {
+        document.title = named ? `${named.dataset.title} · ${productName}` : productName;
+      }
       const moved = path !== null && page && page.path !== path;
       path = page ? page.path : null;
       const main = document.getElementById("document");

@@ -65,4 +65,4 @@
       iconSize: [24, 24],
     });
   };
-})(window.territorialMap);
+})((window.territorialMap = window.territorialMap || {}));

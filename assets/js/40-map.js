@@ -237,7 +237,7 @@
 
   const listPopup = async (feature, latlng) => {
     const texts = app.texts();
-    const query = app.filtersOf(window.location.search);
+    const query = app.filtersOf(app.here().search);
     const [west, south, east, north] = feature.properties.bounds;
     query.set("bbox", [west, south, east, north].join(","));
     query.set("limit", "50");

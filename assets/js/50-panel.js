@@ -3,7 +3,7 @@
 (function (app) {
   let current = null;
   /* An organisation open on arrival does not take the focus from the top of the page. */
-  let arrivedOn = new URLSearchParams(window.location.search).get("organisation");
+  let arrivedOn = new URLSearchParams(app.here().search).get("organisation");
 
   app.closePanel = () => {
     const params = app.params();

@@ -16,7 +16,7 @@
     "traits",
   ];
   const SINGLE = 4;
-  const here = (path) => window.location.pathname === path;
+  const here = (path) => app.here().path === path;
 
   app.typePractice = (value) => {
     const params = app.params();

@@ -230,8 +230,8 @@
     "click",
     (event) => {
       const link = event.target instanceof Element && event.target.closest('.page-links a[href^="/reseau"]');
-      if (!link || window.location.pathname !== "/") return;
-      const filters = app.filtersOf(window.location.search);
+      if (!link || app.here().path !== "/") return;
+      const filters = app.filtersOf(app.here().search);
       const lang = app.params().get("lang");
       if (lang) filters.set("lang", lang);
       const query = app.queryOf(filters);

@@ -4,7 +4,7 @@
   const PATH = "/ptce";
   const MOST = 100;
 
-  const onPage = () => window.location.pathname === PATH;
+  const onPage = () => app.here().path === PATH;
   const ofAddress = () =>
     (app.params().get("ids") || "").split(",").filter(Boolean);
   const alike = (a, b) => a.length === b.length && a.every((one) => b.includes(one));

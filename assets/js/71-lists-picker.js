@@ -226,7 +226,7 @@
 
   /** The selection that the main screen shows, in its order. */
   const here = () => {
-    const params = app.filtersOf(window.location.search);
+    const params = app.filtersOf(app.here().search);
     const order = app.params().get("order");
     if (order) params.set("order", order);
     return params.toString();

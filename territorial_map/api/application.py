@@ -12,7 +12,7 @@ from starlette.middleware.cors import CORSMiddleware
 from territorial_map.api.answers import error_answer
 from territorial_map.api.docs_page import docs_page
 from territorial_map.api.duplicates import duplicates_router
-from territorial_map.api.exports import Exports, export_router, robots
+from territorial_map.api.exports import Exports, export_router
 from territorial_map.api.gate import Gate
 from territorial_map.api.lists import list_router
 from territorial_map.api.matching import match_router
@@ -71,7 +71,6 @@ def create_server(
         duplicates_router(directory, operators),
     ):
         server.include_router(router, prefix=BASE)
-    server.add_api_route("/robots.txt", robots, include_in_schema=False)
     _add_docs(server)
     _add_errors(server)
     return server

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Body, Query, Request, Response
-from starlette.responses import PlainTextResponse, StreamingResponse
+from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from territorial_map.api.answers import fresh_answer, parameters_of
@@ -24,7 +24,6 @@ from territorial_map.services.partner_lists.asked import KNOWN, asked_from_query
 from territorial_map.services.partner_lists.table import partner_table
 
 CLOSED = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
-ROBOTS = "User-agent: *\nDisallow: /api/v1/export\n"
 _KINDS = ("selection", "partners")
 _OWN = ("order", "rows", "columns")
 Columns = Annotated[str, Query(description="Clés de colonnes, dans l’ordre voulu, par virgules.")]
@@ -160,11 +159,6 @@ def export_router(exports: Exports) -> APIRouter:
         return _told({RowsPer.SITE: exports.chosen(body)})
 
     return router
-
-
-def robots() -> Response:
-    """What robots may not read: files cost too much to be crawled."""
-    return PlainTextResponse(ROBOTS)
 
 
 def _keeping(table: ExportTable, columns: str) -> ExportTable:

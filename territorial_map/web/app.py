@@ -7,10 +7,14 @@ from dash import Dash, html, set_props
 from fastapi import FastAPI
 
 from territorial_map.domain.errors import BadParameter, UserError
+from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
+from territorial_map.services.explore.archive import Archive
 from territorial_map.settings import Settings, data_folder
 from territorial_map.web import ids
 from territorial_map.web.callbacks import register_all, register_cooperation
+from territorial_map.web.embed.routes import add_embed
+from territorial_map.web.framing import Framing
 from territorial_map.web.layout.explore import explore_page
 from territorial_map.web.layout.network import network_parts
 from territorial_map.web.layout.partner_list import partner_list_parts
@@ -20,6 +24,8 @@ from territorial_map.web.layout.practices import practices_parts
 from territorial_map.web.layout.shell import shell
 from territorial_map.web.pages import INDEX, add_missing_page, add_page_routes
 from territorial_map.web.registry import Registry
+from territorial_map.web.robots import add_robots
+from territorial_map.web.seen import Site
 from territorial_map.web.static_html import PAINTED
 from territorial_map.web.texts import Texts
 from territorial_map.web.views.marks import Node, icon, named, page_link
@@ -45,11 +51,16 @@ def create_app(server: FastAPI, directory: Directory, settings: Settings) -> Das
         app._setup_server()  # type: ignore[no-untyped-call]  # noqa: SLF001 - no public door
         return str(app.index())  # type: ignore[no-untyped-call]  # Dash leaves it untyped
 
-    add_page_routes(server, index)
+    site = Site(directory, Archive(directory.folder), Ledger(settings.ledger), settings.public_url)
+    server.add_middleware(Framing)
+    add_robots(server, directory, settings.public_url)
+    add_embed(server, site, settings.embed_hosts)
+    add_page_routes(server, index, site)
     app = Dash(
         __name__,
         server=server,  # type: ignore[arg-type]  # typed for Flask alone
         assets_folder=str(data_folder("assets")),
+        assets_path_ignore=["embed"],
         title=TITLE,
         update_title=None,  # type: ignore[arg-type]  # documented, typed str
         index_string=INDEX,
@@ -60,7 +71,7 @@ def create_app(server: FastAPI, directory: Directory, settings: Settings) -> Das
     )
     # No callback of ours uses a web socket: without this each visitor would hold one open.
     app.backend.websocket_capability = False
-    add_missing_page(server, index)
+    add_missing_page(server, index, site)
     app.layout = shell()
     t = Texts()
     everything = [

@@ -1,27 +1,40 @@
-"""HTTP addresses of the pages: the same HTML in the visitor's language, and a real 404."""
+"""HTTP addresses of the pages: head and plain content from the server, the app over them.
 
-from collections.abc import Callable
+The head and the app's scripts leave at once; the plain content follows in the same answer, so that
+a reader without JavaScript gets everything and the app never waits for it.
+"""
+
+import zlib
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import escape
 
 from dash.backends._fastapi import reset_current_request, set_current_request
 from fastapi import FastAPI, Request, Response
-from starlette.responses import HTMLResponse
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import RedirectResponse, StreamingResponse
 
-from territorial_map.web.layout.practices_titles import PRACTICES_PAGES, practices_title
-from territorial_map.web.texts import Language, Texts
+from territorial_map.web.addresses import AROUND, ORGANISATIONS, TERRITORIES
+from territorial_map.web.head import head_html
+from territorial_map.web.layout.practices_titles import PRACTICES_PAGES
+from territorial_map.web.plain.frame import Where, framed, standing_page
+from territorial_map.web.plain.listing import SEARCH
+from territorial_map.web.seen import Content, Moved, Seen, Site, missing, see
+from territorial_map.web.texts import Texts
 
 INDEX = """<!DOCTYPE html>
 <html lang="fr">
   <head>
     {%metas%}
-    <title>{%title%}</title>
+    <!--head-->
     <link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
     {%css%}
+    <noscript><style>.plain{display:block!important}.waiting{display:none}</style></noscript>
   </head>
   <body>
     {%app_entry%}
-    <noscript><p class="no-script"></p></noscript>
     <footer hidden>{%config%}{%scripts%}{%renderer%}</footer>
+    <!--plain-->
   </body>
 </html>"""
 
@@ -29,62 +42,94 @@ _PAGES = (
     *("/", "/sources", "/reseau", "/ptce", "/partenaires", "/operateur", "/listes"),
     *PRACTICES_PAGES,
 )
-DESCRIPTION = (
-    "Trouver près de chez soi les organisations de l’économie sociale et solidaire, les PTCE, "
-    "les ESAT et entreprises adaptées et les lieux de coopération : carte, annuaire, export."
-)
-NO_SCRIPT = (
-    "Cette carte a besoin de JavaScript. Sans lui, la liste reste accessible par l’API : "
-    "/api/v1/organisations"
-)
+_SHORT = (f"{ORGANISATIONS}{{rest:path}}", f"{TERRITORIES}{{rest:path}}", f"{AROUND}{{rest:path}}")
 _WAITING = '<div class="waiting" role="status"><span class="product-mark"></span>{}</div>'
-
-Index = Callable[[], str]
-
-
-def add_page_routes(server: FastAPI, index: Index) -> None:
-    """Register the pages that exist."""
-
-    async def page(request: Request) -> Response:
-        return HTMLResponse(_page(index, request), headers={"Cache-Control": "no-cache"})
-
-    for path in _PAGES:
-        server.add_api_route(path, page, methods=["GET"], include_in_schema=False)
-
-
-def add_missing_page(server: FastAPI, index: Index) -> None:
-    """Register the answer to every other address: the page that helps, with status 404."""
-
-    async def missing(request: Request) -> Response:
-        return HTMLResponse(_page(index, request), status_code=404)
-
-    server.add_api_route("/{path:path}", missing, methods=["GET"], include_in_schema=False)
-
-
-def _page(index: Index, request: Request) -> str:
-    # Dash's index reads the current request, which its middleware sets for its own paths only.
-    token = set_current_request(request)  # type: ignore[no-untyped-call]  # Dash leaves it so
-    try:
-        return _localised(index(), request)
-    finally:
-        reset_current_request(token)  # type: ignore[no-untyped-call]  # the same
-
-
-def _localised(page: str, request: Request) -> str:
-    lang = request.query_params.get("lang", "")
-    language = Language(lang) if lang in Language.codes() else Language.FRENCH
-    t = Texts(language)
-    description = f'<meta name="description" content="{escape(t(DESCRIPTION))}">'
-    title = practices_title(request.url.path, t)
-    named = page.replace("<title>", f"<title>{escape(title)} · ", 1) if title else page
-    return (
-        named.replace('<html lang="fr">', f'<html lang="{language.value}">', 1)
-        .replace("<title>", f"{description}\n    <title>", 1)
-        .replace('<p class="no-script"></p>', f"<p>{escape(t(NO_SCRIPT))}</p>", 1)
-        .replace(_DASH_LOADING, _WAITING.format(escape(t("Chargement…"))), 1)
-    )
-
-
 _DASH_LOADING = """<div class="_dash-loading">
         Loading...
     </div>"""
+_REMEMBERED = 256
+
+Index = Callable[[], str]
+Answer = Callable[[str, str, Site], Seen | Moved]
+
+
+def add_page_routes(server: FastAPI, index: Index, site: Site) -> None:
+    """Register the pages that exist."""
+    door = _Door(index, site)
+
+    async def page(request: Request) -> Response:
+        return await door.answer(request, see)
+
+    for path in (*_PAGES, *_SHORT, SEARCH):
+        server.add_api_route(path, page, methods=["GET", "HEAD"], include_in_schema=False)
+
+
+def add_missing_page(server: FastAPI, index: Index, site: Site) -> None:
+    """Register the answer to every other address: the page that helps, with status 404."""
+    door = _Door(index, site)
+
+    async def unknown(request: Request) -> Response:
+        return await door.answer(request, missing)
+
+    server.add_api_route("/{path:path}", unknown, methods=["GET", "HEAD"], include_in_schema=False)
+
+
+class _Door:
+    """Answers page requests; the app's own HTML is asked for once, plain content is remembered."""
+
+    def __init__(self, index: Index, site: Site) -> None:
+        self._index = index
+        self._site = site
+        self._halves: tuple[str, str] | None = None
+        self._plain = lru_cache(_REMEMBERED)(_made)
+
+    async def answer(self, request: Request, seeing: Answer) -> Response:
+        path, search = request.url.path, request.url.query
+        seen = await run_in_threadpool(seeing, path, search, self._site)
+        if isinstance(seen, Moved):
+            return RedirectResponse(seen.address, 301 if seen.permanent else 303)
+        parts = self._parts(seen, self._shell(request))
+        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+        if "gzip" in request.headers.get("accept-encoding", ""):
+            headers["Content-Encoding"] = "gzip"
+            return StreamingResponse(_zipped(parts), seen.status, headers, "text/html")
+        encoded = (part.encode() for part in parts)
+        return StreamingResponse(encoded, seen.status, headers, "text/html")
+
+    def _shell(self, request: Request) -> tuple[str, str]:
+        """The app's page, around the head: the same for every visitor of this process."""
+        if self._halves is None:
+            # Dash's index reads the current request, which its middleware sets for its own paths.
+            token = set_current_request(request)  # type: ignore[no-untyped-call]  # Dash leaves it so
+            try:
+                before, after = self._index().split("<!--head-->", 1)
+            finally:
+                reset_current_request(token)  # type: ignore[no-untyped-call]  # the same
+            self._halves = before, after
+        return self._halves
+
+    def _parts(self, seen: Seen, shell: tuple[str, str]) -> Iterator[str]:
+        t = Texts(seen.language)
+        head = head_html(seen.head, self._site.public_url, t)
+        where = Where(seen.head.path, seen.here)
+        if seen.alone:
+            yield standing_page(head, self._plain(seen.content), t, where)
+            return
+        before, after = shell
+        waiting = _WAITING.format(escape(t("Chargement…")))
+        start, end = after.replace(_DASH_LOADING, waiting, 1).split("<!--plain-->", 1)
+        language = f'<html lang="{seen.language.value}">'
+        yield before.replace('<html lang="fr">', language, 1) + head + start
+        yield framed(self._plain(seen.content), t, where) + end
+
+
+def _made(content: Content) -> str:
+    return content.make()
+
+
+def _zipped(parts: Iterator[str]) -> Iterator[bytes]:
+    """The parts in gzip, each sent as soon as it is there: a plain gzip holds the first back."""
+    squeeze = zlib.compressobj(5, wbits=31)
+    for part in parts:
+        yield squeeze.compress(part.encode()) + squeeze.flush(zlib.Z_SYNC_FLUSH)
+    yield squeeze.flush()

@@ -157,10 +157,6 @@ def test_the_dialog_knows_a_list_too(client: TestClient) -> None:
     assert answer["per"]["site"]["rows"] == 1
 
 
-def test_robots_are_told_to_leave_exports_alone(client: TestClient) -> None:
-    assert "Disallow: /api/v1/export" in client.get("/robots.txt").text
-
-
 def test_one_client_asks_so_many_exports_in_a_minute() -> None:
     now = [0.0]
     gate = Gate(per_minute=2, at_once=5, clock=lambda: now[0])

@@ -9,7 +9,8 @@ from territorial_map.domain import listing, quality, territory, vocabulary
 from territorial_map.domain.dimensions import DIMENSIONS, UNKNOWN_LABEL
 from territorial_map.domain.practices import tags, terms
 from territorial_map.domain.term import Term
-from territorial_map.web import base_maps, pages
+from territorial_map.web import base_maps
+from territorial_map.web.embed import state as embed
 from territorial_map.web.layout import (
     documents,
     explore,
@@ -54,7 +55,9 @@ def _listed() -> Iterator[str]:
     for ticked in practices_form.TICKED:
         yield from filter(None, (ticked.title, ticked.hint))
     yield from plain_words.NOT_SEEN.values()
-    yield from (header.PRODUCT, pages.DESCRIPTION, pages.NO_SCRIPT, base_maps.OUTLINES)
+    yield from (*embed.LOCKS.values(), *embed.Panel.labels().values())
+    yield from embed.Height.labels().values()
+    yield from (header.PRODUCT, base_maps.OUTLINES)
 
 
 def _is_list(value: object) -> bool:

@@ -75,6 +75,10 @@ class Gazetteer:
             code = commune_of_arrondissement(code)
         return self._by_code.get((level, code))
 
+    def formerly(self, code: str) -> Territory | None:
+        """The commune that took over a former commune's code, looked for one by one."""
+        return next((t for t in self._by_code.values() if code in t.former_codes), None)
+
     def name_of(self, level: TerritoryLevel, code: str) -> str:
         """The name of a territory, or its code where this edition does not know it."""
         territory = self.get(level, code)

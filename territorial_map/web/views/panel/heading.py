@@ -7,7 +7,8 @@ from territorial_map.domain.quality import is_fresh
 from territorial_map.domain.sheet import Sheet
 from territorial_map.domain.vocabulary import Kind, Located
 from territorial_map.web import ids
-from territorial_map.web.url_state import PageState, search_of
+from territorial_map.web.addresses import in_language, organisation_path
+from territorial_map.web.url_state import search_of
 from territorial_map.web.views.list_buttons import add_to_list
 from territorial_map.web.views.marks import Node, badge, icon, named, page_link, symbol
 from territorial_map.web.views.panel.context import Context, neighbour
@@ -47,7 +48,8 @@ def heading(sheet: Sheet, context: Context) -> html.Header:
 
 def _actions(organisation: Organisation, context: Context) -> html.Div:
     t = context.t
-    address = search_of(PageState(organisation=organisation.id, language=context.state.language))
+    short = organisation_path(organisation.id, organisation.name)
+    address = in_language(short, context.state.language)
     buttons: list[Node] = [
         html.Button(
             [icon("link"), html.Span(t("Copier le lien"), className="copy-label")],

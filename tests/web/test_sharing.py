@@ -1,0 +1,281 @@
+"""What the server itself sends: head, plain content, redirections, robots, frames."""
+
+import gzip
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from territorial_map.bootstrap import create_application
+from territorial_map.domain.edition import EditionReport, SourceCount
+from territorial_map.settings import Settings
+from territorial_map.store.writer import write_edition
+from tests.synthetic import PLACES, organisation, source, synthetic_organisations
+
+PUBLIC = "https://carte.example.org"
+HOSTILE = '</script><script>alert("x")</script>'
+MERGED = "synthetic:merged"
+GONE = "synthetic:gone"
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    folder = tmp_path_factory.mktemp("sharing")
+    kept = [
+        *synthetic_organisations(),
+        organisation(
+            "synthetic:two-sources", sources=(source("synthetic:two-sources"), source(MERGED))
+        ),
+        organisation("synthetic:hostile", name=HOSTILE),
+    ]
+    kept.sort(key=lambda one: one.id)
+    before = [organisation(GONE, name="Organisation synthétique disparue")]
+    for organisations, day in ((before, "2026-10-01"), (kept, "2026-11-22")):
+        n = len(organisations)
+        report = EditionReport(
+            (SourceCount("synthetic.csv", "Table synthétique", "2026-01", "CC0", n, n, 0, 0),)
+        )
+        write_edition(organisations, PLACES, report, folder, built_on=day)
+    settings = Settings(
+        editions=folder, public_url=PUBLIC, ledger=f"sqlite:///{folder / 'ledger.sqlite'}"
+    )
+    with TestClient(
+        create_application(settings), base_url="http://127.0.0.1", follow_redirects=False
+    ) as client:
+        yield client
+
+
+def meta(page: str, name: str) -> str:
+    found = re.search(rf'<meta (?:name|property)="{re.escape(name)}" content="([^"]*)"', page)
+    return unescape(found[1]) if found else ""
+
+
+def canonical(page: str) -> str:
+    found = re.search(r'<link rel="canonical" href="([^"]*)"', page)
+    return unescape(found[1]) if found else ""
+
+
+def plain(page: str) -> str:
+    return page.split('id="plain"', 1)[1]
+
+
+def test_an_organisation_is_named_by_the_server(client: TestClient) -> None:
+    page = client.get("/o/synthetic:site1/atelier-synthetique-du-vercors-1").text
+
+    assert "<title>Atelier synthétique du Vercors 1, Romans-sur-Isère · Carte" in page
+    assert meta(page, "og:title") == "Atelier synthétique du Vercors 1, Romans-sur-Isère"
+    assert meta(page, "og:url") == canonical(page)
+    assert canonical(page) == f"{PUBLIC}/o/synthetic:site1/atelier-synthetique-du-vercors-1"
+    assert "(ESAT)" in meta(page, "description")
+    assert meta(page, "og:locale") == "fr_FR"
+    assert meta(page, "twitter:card")
+
+
+def test_a_reader_without_javascript_gets_the_facts_of_an_organisation(client: TestClient) -> None:
+    content = plain(client.get("/o/synthetic:site1/atelier-synthetique-du-vercors-1").text)
+
+    headings = re.findall(r"<h3>([^<]*)</h3>", content)
+    assert "<h2>Atelier synthétique du Vercors 1</h2>" in content
+    assert {"Adresse et contact", "Activités", "D’où viennent ces informations"} <= set(headings)
+    assert 'href="?' not in content
+    assert 'href="/o/synthetic:site1/atelier-synthetique-du-vercors-1?lang=en"' in content
+
+
+@pytest.mark.parametrize("address", ["/o/synthetic:site1", "/o/synthetic:site1/un-vieux-nom"])
+def test_another_ending_leads_to_the_address(client: TestClient, address: str) -> None:
+    answer = client.get(f"{address}?lang=en")
+
+    assert answer.status_code == 301
+    assert answer.headers["location"] == (
+        "/o/synthetic:site1/atelier-synthetique-du-vercors-1?lang=en"
+    )
+
+
+def test_a_merged_id_leads_to_the_organisation_that_took_it_over(client: TestClient) -> None:
+    answer = client.get(f"/o/{MERGED}")
+
+    assert answer.status_code == 301
+    assert answer.headers["location"].startswith("/o/synthetic:two-sources/")
+
+
+def test_an_organisation_that_is_gone_is_named_from_an_older_edition(client: TestClient) -> None:
+    answer = client.get(f"/o/{GONE}/organisation-synthetique-disparue")
+
+    assert answer.status_code == 410
+    assert "Organisation synthétique disparue figurait dans l’édition du 01/10/2026" in answer.text
+    assert "/territoires/commune/26281-romans-sur-isere" in answer.text
+    assert "react-entry-point" not in answer.text
+
+
+def test_an_id_that_never_was_is_a_404_that_helps(client: TestClient) -> None:
+    answer = client.get("/o/synthetic:never")
+
+    assert answer.status_code == 404
+    assert 'action="/chercher"' in answer.text
+
+
+def test_a_selection_is_named_and_counted(client: TestClient) -> None:
+    page = client.get("/autour/26281-romans-sur-isere/30-km?device=esat").text
+
+    count = re.search(r'<meta property="og:title" content="(\d+) ESAT autour', page)
+    assert count
+    assert meta(page, "og:title") == f"{count[1]} ESAT autour de Romans-sur-Isère, 30\u00a0km"
+    assert plain(page).count('class="line"') == int(count[1]) > 0
+    assert canonical(page) == f"{PUBLIC}/autour/26281-romans-sur-isere/30-km?device=esat"
+
+
+def test_the_long_address_of_a_selection_tells_the_short_one(client: TestClient) -> None:
+    page = client.get("/?epci=200068781&device=esat&order=name&view=map&map=9/45.0/5.0").text
+
+    assert canonical(page) == (
+        f"{PUBLIC}/territoires/epci/200068781-ca-valence-romans-agglo?device=esat"
+    )
+
+
+def test_an_open_organisation_on_the_main_screen_tells_its_own_address(client: TestClient) -> None:
+    page = client.get("/?organisation=synthetic:site1&kind=ptce").text
+
+    assert canonical(page).startswith(f"{PUBLIC}/o/synthetic:site1/")
+
+
+def test_the_list_turns_its_pages(client: TestClient) -> None:
+    page = client.get("/?page=2").text
+
+    assert canonical(page) == f"{PUBLIC}/?page=2"
+    assert meta(page, "territorial-map-address").startswith("/?shown=100")
+    assert 'rel="prev"' not in page.split('id="plain"')[0]
+
+
+def test_filters_are_links_to_the_list_without_them(client: TestClient) -> None:
+    content = plain(client.get("/territoires/departement/26-drome?device=esat").text)
+
+    assert 'href="/territoires/departement/26-drome"' in content
+    assert 'href="/?device=esat"' in content
+
+
+def test_an_empty_list_says_which_filter_to_loosen(client: TestClient) -> None:
+    content = plain(client.get("/?device=esat&kind=ptce").text)
+
+    assert "Aucune organisation ne répond à tous ces filtres." in content
+    assert "Retirer «\u00a0Type\u00a0: PTCE\u00a0»" in unescape(content)
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("q=esat&ou=romans", "/autour/26281-romans-sur-isere/20-km?q=esat"),
+        ("ou=Drôme&region=84&kind=ptce", "/territoires/departement/26-drome?kind=ptce"),
+        ("q=&ou=&device=esat", "/?device=esat"),
+    ],
+)
+def test_the_search_form_leads_to_a_short_address(
+    client: TestClient, query: str, address: str
+) -> None:
+    answer = client.get(f"/chercher?{query}")
+
+    assert answer.status_code == 303
+    assert answer.headers["location"] == address
+
+
+def test_a_place_that_nobody_knows_is_told(client: TestClient) -> None:
+    answer = client.get("/chercher?ou=xyzzyplugh")
+
+    assert answer.status_code == 404
+    assert "Aucun territoire ne s’appelle «\u00a0xyzzyplugh\u00a0»." in answer.text
+
+
+def test_a_wrong_value_is_told_with_those_allowed(client: TestClient) -> None:
+    answer = client.get("/?kind=<b>")
+
+    assert answer.status_code == 422
+    assert "&lt;b&gt;" in plain(answer.text)
+    assert "<b>" not in plain(answer.text)
+
+
+def test_whatever_a_name_holds_is_escaped(client: TestClient) -> None:
+    page = client.get("/o/synthetic:hostile", follow_redirects=True).text
+
+    assert HOSTILE not in page
+    carried = re.search(r'<script type="application/ld\+json">(.*?)</script>', page)
+    assert carried
+    assert json.loads(carried[1])["name"] == HOSTILE
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/reseau", "Réseau"),
+        ("/ptce", "Constituer un PTCE"),
+        ("/sources", "Sources et licences"),
+        ("/pratiques", "Bonnes pratiques"),
+        ("/reseau?epci=200068781", "Réseau\u00a0: EPCI\u00a0: CA Valence Romans Agglo"),
+        (
+            "/ptce?ids=synthetic:ptce,synthetic:lieu",
+            "Groupe de 2 organisations\u00a0: PTCE synthétique, Tiers-lieu L’Œuvre synthétique",
+        ),
+    ],
+)
+def test_every_page_has_a_title_from_the_server(client: TestClient, path: str, title: str) -> None:
+    page = client.get(path).text
+
+    assert meta(page, "og:title") == title
+    assert f"<h2>{title.split(chr(0xA0), maxsplit=1)[0]}" in plain(page)
+
+
+def test_the_page_speaks_the_language_asked_for(client: TestClient) -> None:
+    page = client.get("/territoires/departement/26-drome?lang=en&device=esat").text
+
+    assert '<html lang="en">' in page
+    assert meta(page, "og:locale") == "en_GB"
+    assert canonical(page).endswith("?device=esat&lang=en")
+    assert 'hreflang="fr"' in page
+
+
+def test_an_answer_in_gzip_says_the_same(client: TestClient) -> None:
+    with client.stream("GET", "/", headers={"Accept-Encoding": "gzip"}) as answer:
+        raw = b"".join(answer.iter_raw())
+    clear = client.get("/", headers={"Accept-Encoding": "identity"})
+
+    assert gzip.decompress(raw).decode() == clear.text
+
+
+def test_robots_find_every_page_and_no_export(client: TestClient) -> None:
+    robots = client.get("/robots.txt").text
+    index = ET.fromstring(client.get("/sitemap.xml").text)  # noqa: S314 - our own
+    parts = [part.text or "" for part in index.iter() if part.tag.endswith("loc")]
+    pages = [client.get(part.removeprefix(PUBLIC)).text for part in parts]
+    listed = [loc.text or "" for page in pages for loc in ET.fromstring(page).iter() if loc.text]  # noqa: S314 - our own
+    paths = [address.removeprefix(PUBLIC) for address in listed if address.startswith(PUBLIC)]
+
+    total = client.get("/api/v1/organisations").json()["total"]
+
+    assert "Disallow: /api/v1/export" in robots
+    assert f"Sitemap: {PUBLIC}/sitemap.xml" in robots
+    assert "/territoires/epci/200068781-ca-valence-romans-agglo" in paths
+    assert len([path for path in paths if path.startswith("/o/")]) == total
+    assert {client.get(path).status_code for path in paths if "/pratiques/" not in path} == {200}
+
+
+def test_a_map_of_the_site_that_does_not_exist_is_a_404(client: TestClient) -> None:
+    assert client.get("/sitemaps/organisations-2.xml").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/o/synthetic:never", "/api/v1/health", "/integrer"])
+def test_no_page_of_ours_can_be_framed(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+
+    assert answer.headers["content-security-policy"] == "frame-ancestors 'none'"
+
+
+def test_a_directory_without_an_edition_says_so(tmp_path: Path) -> None:
+    settings = Settings(editions=tmp_path, ledger=f"sqlite:///{tmp_path / 'ledger.sqlite'}")
+    with TestClient(create_application(settings), base_url="http://127.0.0.1") as client:
+        answer = client.get("/")
+
+    assert answer.status_code == 503
+    assert "Aucune édition" in answer.text
