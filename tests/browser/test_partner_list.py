@@ -156,9 +156,8 @@ def test_a_failed_or_stopped_export_keeps_the_choices(page: Page, site: str) -> 
     expect(page.get_by_role("alert").filter(has_text=words)).to_be_visible()
     expect(page.get_by_role("radio", name="Une ligne par personne morale")).to_be_checked()
 
-    held: list[Route] = []
     page.unroute("**/export.csv?**")
-    page.route("**/export.csv?**", held.append)
+    page.route("**/export.csv?**", _hold)
     page.get_by_role("button", name="Télécharger").click()
     page.get_by_role("button", name="Arrêter l’export").click()
     expect(page.locator('[data-part="running"]')).to_contain_text("Export arrêté")
@@ -166,6 +165,10 @@ def test_a_failed_or_stopped_export_keeps_the_choices(page: Page, site: str) -> 
     page.unroute("**/export.csv?**")
     expect(page.get_by_role("button", name="Télécharger")).to_be_enabled()
     download(page, "Table CSV")
+
+
+def _hold(route: Route) -> None:
+    """An answer that does not come."""
 
 
 def _refuse(route: Route, words: str) -> None:

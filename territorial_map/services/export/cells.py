@@ -35,7 +35,8 @@ class Column:
     """One column: ``key`` in code and addresses, French ``heading``, ``width`` in characters.
 
     ``numeric`` cells are numbers, all others text. A printed document shows ``prefix`` before the
-    cell and ``suffix`` after it; ``joined`` cells follow the previous one on its line.
+    cell and ``suffix`` after it, but for a cell that holds ``said``, which tells as much as the
+    prefix; ``joined`` cells follow the previous one on its line.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Column:
     prefix: str = ""
     suffix: str = ""
     joined: bool = False
+    said: str = ""
 
     @property
     def field(self) -> str:

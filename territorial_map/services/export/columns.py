@@ -41,7 +41,7 @@ _READ: tuple[tuple[Column, Reader], ...] = (
         lambda i: i.partner_type.label if i.partner_type else None,
     ),
     (
-        Column("ess_status", "Statut ESS", 26, slot=_WHY, prefix="Statut ESS : "),
+        Column("ess_status", "Statut ESS", 26, slot=_WHY, prefix="Statut ESS : ", said="ESS"),
         lambda i: i.ess_status.label,
     ),
     (

@@ -99,7 +99,8 @@ def entry_of(line: Line, columns: Sequence[Column]) -> Entry:
         if cell in {None, "", line.group}:
             continue
         shown = number(cell) if isinstance(cell, int | float) else cell
-        text = f"{column.prefix}{shown}{column.suffix}"
+        told = bool(column.said) and column.said in shown
+        text = shown if told else f"{column.prefix}{shown}{column.suffix}"
         if column.joined:
             text = f"{said[column.slot].pop()} {text}" if said[column.slot] else shown
         said[column.slot].append(text)

@@ -179,7 +179,11 @@
       L.popup({ maxWidth: 320 }).setLatLng(map.getCenter()).setContent(popup(line)).openOn(map);
       return;
     }
-    group.zoomToShowLayer(line.marker, () => line.marker.openPopup());
+    // The popup stands on the map, not on the marker: symbols of one place that spread or fold back
+    // take their own popups away with them.
+    group.zoomToShowLayer(line.marker, () =>
+      L.popup({ maxWidth: 320, offset: [0, -8], autoPanPadding: [20, 20] })
+        .setLatLng(line.marker.getLatLng()).setContent(popup(line)).openOn(map));
   }
 
   /* Names of towns: the most populated that find room at this zoom, beside the symbols. */

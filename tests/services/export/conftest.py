@@ -12,9 +12,17 @@ from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.about import About
 from territorial_map.services.export.cells import Column, Slot
+from territorial_map.services.export.chosen_list import (
+    ChosenLine,
+    ChosenList,
+    FollowUp,
+    list_table,
+)
 from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.table import ExportTable, Line, Origin
 from territorial_map.services.export.tables import export_table
+from territorial_map.services.partner_lists.asked import PartnersAsked
+from territorial_map.services.partner_lists.table import partner_table
 
 SITE = "https://annuaire.example"
 Writer = Callable[[str], Path]
@@ -26,12 +34,41 @@ def table(small_edition: OpenEdition) -> ExportTable:
     return export_table(small_edition, Selection.of({}), Order.NAME, RowsPer.SITE, SITE)
 
 
-@pytest.fixture
-def written(table: ExportTable, tmp_path: Path) -> Writer:
-    """The table as a file of the format asked for."""
+def _partners(edition: OpenEdition) -> ExportTable:
+    return partner_table(edition, PartnersAsked(commune="26281"), SITE)
 
+
+def _partners_of_one(edition: OpenEdition) -> ExportTable:
+    asked = PartnersAsked(organisation="synthetic:town", radius_km=100)
+    return partner_table(edition, asked, SITE)
+
+
+def _list(edition: OpenEdition) -> ExportTable:
+    ids = ("synthetic:scop", "synthetic:ptce", "synthetic:site1", "synthetic:nobody")
+    lines = tuple(ChosenLine(i, FollowUp.CONTACTED, "2026-11-20") for i in ids)
+    return list_table(edition, ChosenList("=1+1 liste synthétique", lines), SITE)
+
+
+def _by_person(edition: OpenEdition) -> ExportTable:
+    return export_table(edition, Selection.of({}), Order.NAME, RowsPer.PERSON, SITE)
+
+
+@pytest.fixture(params=[_by_person, _partners, _partners_of_one, _list])
+def other_table(request: pytest.FixtureRequest, small_edition: OpenEdition) -> ExportTable:
+    """By legal person, partners around a place, partners of an organisation, a browser's list."""
+    make: Callable[[OpenEdition], ExportTable] = request.param
+    return make(small_edition)
+
+
+@pytest.fixture
+def written_other(other_table: ExportTable, tmp_path: Path) -> Writer:
+    """That table as a file of the format asked for."""
+    return _writer(other_table, tmp_path)
+
+
+def _writer(table: ExportTable, folder: Path) -> Writer:
     def write(extension: str) -> Path:
-        path = tmp_path / f"liste.{extension}"
+        path = folder / f"liste.{extension}"
         path.write_bytes(b"".join(table.written_as(ExportFormat(extension))))
         return path
 
@@ -39,7 +76,13 @@ def written(table: ExportTable, tmp_path: Path) -> Writer:
 
 
 @pytest.fixture
-def partner_table(small_edition: OpenEdition) -> ExportTable:
+def written(table: ExportTable, tmp_path: Path) -> Writer:
+    """The table as a file of the format asked for."""
+    return _writer(table, tmp_path)
+
+
+@pytest.fixture
+def synthetic_partners(small_edition: OpenEdition) -> ExportTable:
     """A synthetic list of partners: other columns than a selection's, groups, and an origin."""
     columns = (
         Column("name", "Partenaire", slot=Slot.NAME),

@@ -19,15 +19,15 @@ from tests.services.export.conftest import SITE
 
 @pytest.mark.parametrize("chosen", list(ExportFormat))
 def test_every_format_writes_a_list_of_partners(
-    partner_table: ExportTable, chosen: ExportFormat
+    synthetic_partners: ExportTable, chosen: ExportFormat
 ) -> None:
-    content = b"".join(partner_table.written_as(chosen))
+    content = b"".join(synthetic_partners.written_as(chosen))
 
     assert len(content) > 300
 
 
-def test_a_partner_list_keeps_its_groups_in_its_order(partner_table: ExportTable) -> None:
-    content = b"".join(partner_table.written_as(ExportFormat.DOCX))
+def test_a_partner_list_keeps_its_groups_in_its_order(synthetic_partners: ExportTable) -> None:
+    content = b"".join(synthetic_partners.written_as(ExportFormat.DOCX))
     document = docx.Document(io.BytesIO(content))
     headings = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
 

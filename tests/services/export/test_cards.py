@@ -81,3 +81,7 @@ def test_escaped_values_come_back_whole(tmp_path: Path) -> None:
     assert line["name"] == "A; B, C"
     assert line["address"] == "1; rue"
     assert line["postcode"] == "26000"
+
+
+def test_vobject_reads_any_other_list(other_table: ExportTable, written_other: Writer) -> None:
+    test_vobject_reads_one_card_per_line_after_the_list_itself(other_table, written_other)

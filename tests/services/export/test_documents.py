@@ -149,6 +149,13 @@ def test_what_is_unknown_is_said_on_paper(table: ExportTable) -> None:
     assert "Activité : non renseignée : à demander" in entries[0].why
 
 
+def test_the_status_is_not_said_twice_on_paper(table: ExportTable) -> None:
+    told = {text for g in printed(table).groups for e in g.entries for text in e.why}
+
+    assert {"ESS par statut", "Statut ESS : À établir"} <= told
+    assert "Statut ESS : ESS par statut" not in told
+
+
 def test_the_map_of_a_circle_shows_it_with_a_scale(small_edition: OpenEdition) -> None:
     near = Selection.of({}, around=Around(Point(5.05, 45.04), 30))
     table = export_table(small_edition, near, Order.DISTANCE, RowsPer.SITE, SITE)
@@ -216,8 +223,8 @@ def test_texts_are_never_markup(table: ExportTable) -> None:
     assert b"&lt;b&gt;&amp;amp;" in b"".join(odd.written_as(ExportFormat.KML))
 
 
-def test_marks_are_lines_with_a_point_and_a_kind(partner_table: ExportTable) -> None:
-    assert printed(partner_table).marks == (
+def test_marks_are_lines_with_a_point_and_a_kind(synthetic_partners: ExportTable) -> None:
+    assert printed(synthetic_partners).marks == (
         Mark(Point(5.1, 45.05), Kind.SHELTERED_SUPPLIER, precise=True),
     )
 

@@ -156,3 +156,33 @@ def test_libreoffice_reads_the_selection(
     identity = table.headings.index("Identifiant")
     assert heading == table.headings
     assert [row[identity] for row in rows] == [row[identity] for row in expected(table)]
+
+
+def test_a_csv_of_any_other_list_reads_back_equal(
+    other_table: ExportTable, written_other: Writer
+) -> None:
+    test_a_csv_read_back_is_the_selection(other_table, written_other)
+
+
+@pytest.mark.parametrize("extension", ["xlsx", "ods"])
+def test_a_workbook_of_any_other_list_reads_back_equal(
+    other_table: ExportTable, written_other: Writer, extension: str
+) -> None:
+    book = CalamineWorkbook.from_path(written_other(extension))
+    heading, *rows = book.get_sheet_by_name(other_table.sheet_name).to_python()
+    about = {row[0]: row[1] for row in book.get_sheet_by_name("À propos").to_python()}
+
+    assert list(heading) == other_table.headings
+    assert [[text_of(c) for c in row] for row in rows] == expected(other_table)
+    assert about["Lien de la requête"] == other_table.about.link
+    assert about["Nombre de lignes"] == other_table.about.rows
+
+
+@pytest.mark.parametrize("extension", ["csv", "xlsx", "ods"])
+def test_no_cell_of_any_other_list_begins_as_a_formula(
+    other_table: ExportTable, written_other: Writer, extension: str
+) -> None:
+    names = [row[0] for row in other_table.rows()]
+
+    assert "=Scop synthétique du vélo" in names
+    test_no_cell_of_any_table_begins_as_a_formula(written_other, extension)

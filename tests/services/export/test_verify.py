@@ -15,7 +15,9 @@ from territorial_map.domain.selection import Around, Selection
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.checking.reading import read_export
 from territorial_map.services.export.checking.verification import ChangeKind, verify
+from territorial_map.services.export.chosen_list import ChosenLine, ChosenList, list_table
 from territorial_map.services.export.formats import ExportFormat, RowsPer
+from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import export_table
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.writer import write_edition
@@ -149,3 +151,42 @@ def test_a_tampered_link_is_refused(
 
     with pytest.raises(BadParameter):
         verify(carried, small_edition)
+
+
+@pytest.mark.parametrize("extension", EVERY)
+def test_any_other_list_of_the_current_edition_is_identical(
+    other_table: ExportTable, written_other: Writer, small_edition: OpenEdition, extension: str
+) -> None:
+    found = verify(read_export(written_other(extension)), small_edition)
+
+    assert found.identical, found.changes
+    assert found.lines_then == found.lines_now == other_table.about.rows
+
+
+@pytest.mark.parametrize("extension", EVERY)
+def test_a_file_of_few_columns_is_checked_on_these(
+    other_table: ExportTable,
+    small_edition: OpenEdition,
+    later: OpenEdition,
+    tmp_path: Path,
+    extension: str,
+) -> None:
+    path = tmp_path / f"liste.{extension}"
+    few = other_table.keeping(["siret", "name"])
+    path.write_bytes(b"".join(few.written_as(ExportFormat(extension))))
+    carried = read_export(path)
+
+    assert verify(carried, small_edition).identical
+    kinds = {change.kind for change in verify(carried, later).changes}
+    assert ChangeKind.MOVED not in kinds
+    assert {ChangeKind.RENAMED, ChangeKind.GONE} & kinds
+
+
+def test_a_list_follows_merged_lines_and_tells_the_lost(later: OpenEdition) -> None:
+    lines = tuple(ChosenLine(i) for i in ("synthetic:site3", "synthetic:lieu", "synthetic:scop"))
+    table = list_table(later, ChosenList("Réunion", lines), SITE)
+    ids = [row[-1] for row in table.rows()]
+
+    assert ids == ["synthetic:town", "synthetic:scop"]
+    assert any("synthetic:lieu" in note for note in table.about.notes)
+    assert any("synthetic:site3, réunie à" in note for note in table.about.notes)

@@ -188,6 +188,22 @@ class TestInABrowser:
         assert "Source" in facts
         assert current == 1
 
+    def test_each_of_one_place_opens_and_stays_open(
+        self, table: ExportTable, tmp_path: Path
+    ) -> None:
+        with opened(table, tmp_path) as page:
+            opens = []
+            for n in range(page.locator(".item").count()):
+                page.locator(".item").nth(n).click()
+                name = page.locator(".item b").nth(n).inner_text()
+                page.wait_for_function("new Promise(done => requestAnimationFrame(done))")
+                page.wait_for_function(
+                    "name => document.querySelector('.popup h2')?.innerText === name", arg=name
+                )
+                opens.append(page.locator(".popup").count())
+
+        assert opens == [1] * 6
+
     def test_partners_are_tied_to_where_the_list_starts(
         self, table: ExportTable, tmp_path: Path
     ) -> None:
