@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 
 from territorial_map.api.answers import error_answer
+from territorial_map.api.changes import change_router
 from territorial_map.api.docs_page import docs_page
 from territorial_map.api.duplicates import duplicates_router
 from territorial_map.api.exports import Exports, export_router
@@ -69,6 +70,7 @@ def create_server(
         operator_router(directory, operators),
         partnership_router(directory, operators.ledger),
         duplicates_router(directory, operators),
+        change_router(directory, public_url),
     ):
         server.include_router(router, prefix=BASE)
     _add_docs(server)

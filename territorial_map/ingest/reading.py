@@ -11,6 +11,10 @@ from territorial_map.ingest.tables import SourceTable
 from territorial_map.ingest.territories import TerritoryReference
 from territorial_map.readers import Row
 
+# Names that our tables give to sources that have none of their own.
+_IN_FRENCH = {
+    "compiled public lists of shared workspaces": "Listes publiques d’espaces de travail partagés"
+}
 # How our tables say that a source states no licence: facts were taken from public pages.
 _NOT_STATED = {
     "": "non précisée",
@@ -35,9 +39,10 @@ class Reading:
     def mention(self, identity: str, row: Row) -> SourceMention:
         """The source of a row, by its own cells where it tells them, else the table's."""
         cells = row.values
+        source = cells.get("source", "").strip()
         return SourceMention(
             id=identity,
-            source=cells.get("source", "").strip() or self.table.name,
+            source=_IN_FRENCH.get(source, source) or self.table.name,
             reference=(cells.get("source_ref") or cells.get("source_url") or "").strip(),
             vintage=cells.get("vintage", "").strip() or self.table.vintage,
             licence=licence_in_french(cells.get("licence", "").strip() or self.table.licence),

@@ -15,6 +15,7 @@ from territorial_map.web import ids
 from territorial_map.web.callbacks import register_all, register_cooperation
 from territorial_map.web.embed.routes import add_embed
 from territorial_map.web.framing import Framing
+from territorial_map.web.layout.changes import changes_parts
 from territorial_map.web.layout.explore import explore_page
 from territorial_map.web.layout.network import network_parts
 from territorial_map.web.layout.partner_list import partner_list_parts
@@ -82,6 +83,7 @@ def create_app(server: FastAPI, directory: Directory, settings: Settings) -> Das
         *pole_parts(t),
         *partners_parts(t),
         *partner_list_parts(t),
+        *changes_parts(t),
     ]
     app.validation_layout = html.Div(everything)  # type: ignore[assignment]  # typed None
     registry = Registry(app)

@@ -24,6 +24,7 @@ class Head:
     """``path`` is the canonical address in French, from the root; ``image`` a path, if any.
 
     ``long_address`` is where the main screen starts from when the address is a short one;
+    ``feed`` is where feed readers find what changes here;
     ``linked`` is schema.org data; ``indexed`` says whether search engines should keep the page.
     """
 
@@ -33,6 +34,7 @@ class Head:
     image: str = ""
     linked: Mapping[str, Any] | None = None
     long_address: str = ""
+    feed: str = ""
 
 
 def head_html(head: Head, public_url: str, t: Texts) -> str:
@@ -64,6 +66,10 @@ def head_html(head: Head, public_url: str, t: Texts) -> str:
             _meta("property", "og:image:height", str(IMAGE_HEIGHT)),
             _meta("property", "og:image:alt", title or t(PRODUCT)),
         ]
+    if head.feed:
+        lines.append(
+            f'<link rel="alternate" type="application/atom+xml" href="{escape(head.feed)}">'
+        )
     if not head.indexed:
         lines.append(_meta("name", "robots", "noindex, follow"))
     if head.long_address:

@@ -87,6 +87,11 @@ DISMISSED: Final = "dismissed"
 GROUP: Final = "group"
 GROUP_COUNT: Final = "group-count"
 
+# What changed between editions.
+CHANGES_EDITION: Final = "changes-edition"
+CHANGES_DAY: Final = "changes-day"
+CHANGES_BODY: Final = "changes-body"
+
 # Networks.
 NETWORK_SEARCH: Final = "network-search"
 NETWORK_HEADING: Final = "network-heading"

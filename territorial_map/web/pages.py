@@ -21,6 +21,7 @@ from territorial_map.web.plain.frame import Where, framed, standing_page
 from territorial_map.web.plain.listing import SEARCH
 from territorial_map.web.seen import Content, Moved, Seen, Site, missing, see
 from territorial_map.web.texts import Texts
+from territorial_map.web.views.changes_state import PATH as CHANGES
 
 INDEX = """<!DOCTYPE html>
 <html lang="fr">
@@ -40,6 +41,7 @@ INDEX = """<!DOCTYPE html>
 
 _PAGES = (
     *("/", "/sources", "/reseau", "/ptce", "/partenaires", "/operateur", "/listes"),
+    CHANGES,
     *PRACTICES_PAGES,
 )
 _SHORT = (f"{ORGANISATIONS}{{rest:path}}", f"{TERRITORIES}{{rest:path}}", f"{AROUND}{{rest:path}}")

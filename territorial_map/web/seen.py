@@ -1,13 +1,14 @@
 """From an address to what the server sends: a redirection, or a head and content to come."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs, parse_qsl, unquote
 
 from territorial_map.domain.errors import BadParameter, EditionError, NotFound, UserError
 from territorial_map.domain.organisation import Organisation
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
+from territorial_map.services.editions.since import changes_since
 from territorial_map.services.explore.archive import Archive
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.web.addresses import (
@@ -22,6 +23,7 @@ from territorial_map.web.addresses import (
     state_at,
 )
 from territorial_map.web.head import Head, organisation_data
+from territorial_map.web.plain.changes import changes_heading, changes_html
 from territorial_map.web.plain.documents import document_heading, document_html
 from territorial_map.web.plain.lines import LINES
 from territorial_map.web.plain.listing import SEARCH, listing_html, searched
@@ -35,6 +37,8 @@ from territorial_map.web.titles import (
     selection_heading,
 )
 from territorial_map.web.url_state import MOST_SHOWN, Camera, PageState, search_of
+from territorial_map.web.views.changes_state import PATH as CHANGES
+from territorial_map.web.views.changes_state import changes_from_search
 
 HOME = "/"
 _MOST_INDEXED = 2
@@ -102,6 +106,8 @@ def _see(path: str, search: str, language: Language, site: Site) -> Seen | Moved
         if path == HOME and any_id is not None:
             return _opened(any_id, t, edition, site)
         return _at_list(path, search, shown, edition)
+    if path == CHANGES:
+        return _changes(search, language, site)
     return _document(path, search, t, edition)
 
 
@@ -253,6 +259,19 @@ def _document(path: str, search: str, t: Texts, edition: OpenEdition) -> Seen:
     kept = f"{path}?{search}" if asked else path
     head = Head(heading, _without_language(kept), indexed=not asked)
     return Seen(head, content, t.language, here=path)
+
+
+def _changes(search: str, language: Language, site: Site) -> Seen:
+    """What changed: it depends on the editions of the folder, the current one and the other."""
+    state = replace(changes_from_search(search), language=language)
+    since = changes_since(site.directory, state.since)
+    older = since.older.id if since.older else ""
+    key = ("changes", since.edition.edition.id, older, state)
+    content = Content(key, lambda: changes_html(state, site.directory))
+    asked = bool(state.since or state.natures or not state.selection.is_empty)
+    kept = _without_language(f"{CHANGES}?{search}" if asked else CHANGES)
+    head = Head(changes_heading(Texts(language)), kept, indexed=not asked, feed=state.feed)
+    return Seen(head, content, language, here=CHANGES)
 
 
 def _without_language(address: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from babel.messages.extract import extract_from_file
 
-from territorial_map.domain import listing, quality, territory, vocabulary
+from territorial_map.domain import changes, listing, quality, territory, vocabulary
 from territorial_map.domain.dimensions import DIMENSIONS, UNKNOWN_LABEL
 from territorial_map.domain.practices import tags, terms
 from territorial_map.domain.term import Term
@@ -65,11 +65,13 @@ def _is_list(value: object) -> bool:
 
 
 def _labels() -> Iterator[str]:
-    for module in (vocabulary, listing, territory, terms, tags, quality):
+    for module in (vocabulary, listing, territory, terms, tags, quality, changes):
         for each in vars(module).values():
             if _is_list(each) and each not in _NOT_ON_SCREEN:
                 yield from each.labels().values()
     yield from View.labels().values()
     yield from (criterion.description for criterion in quality.Criterion)
+    yield from (nature.description for nature in changes.Nature)
+    yield from (compared.label for compared in changes.COMPARED)
     yield from (dimension.label for dimension in DIMENSIONS)
     yield UNKNOWN_LABEL

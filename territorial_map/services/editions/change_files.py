@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from territorial_map.domain.changes import Change, FieldChange, Nature
+from territorial_map.domain.changes import Change, FieldChange
 from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.term import Term
 from territorial_map.services.editions.comparing import ChangeCounts
@@ -147,12 +147,6 @@ def both_in_words(field: FieldChange) -> tuple[str, str]:
 def summary(counts: ChangeCounts) -> list[str]:
     """The counts in French, one line per nature."""
     return [f"{nature.label} : {count}" for nature, count in counts.by_nature]
-
-
-def natures_named(codes: Iterable[str]) -> tuple[Nature, ...]:
-    """The natures of codes, in the order of the list, once each."""
-    wanted = set(codes)
-    return tuple(nature for nature in Nature if nature.value in wanted)
 
 
 def _taken(buffer: io.StringIO) -> str:

@@ -24,7 +24,7 @@ from territorial_map.services.explore.search import Vocabulary
 from territorial_map.store.comparison import ComparedFiles
 
 _REMEMBERED = 64
-_COMPARISONS = 4
+_COMPARISONS = 8
 _STREAM = 20_000
 _OLDER, _NEWER = changes.OLDER, changes.NEWER
 

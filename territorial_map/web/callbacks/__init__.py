@@ -4,6 +4,7 @@ from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.settings import Settings
 from territorial_map.web.callbacks import (
+    changes,
     exploring,
     groups,
     lists,
@@ -31,6 +32,7 @@ def register_all(registry: Registry, directory: Directory) -> None:
     practices.register(registry, directory)
     practices_panel.register(registry, directory)
     lists.register(registry)
+    changes.register(registry, directory)
 
 
 def register_cooperation(registry: Registry, directory: Directory, settings: Settings) -> None:

@@ -7,6 +7,7 @@ from territorial_map.services.explore.quality_report import quality_report
 from territorial_map.services.partner_lists.asked import PATH as PARTNERS
 from territorial_map.web import ids
 from territorial_map.web.callbacks.practices import practices_page_at
+from territorial_map.web.layout.changes import changes_page
 from territorial_map.web.layout.documents import document_page, missing_page
 from territorial_map.web.layout.explore import explore_page
 from territorial_map.web.layout.lists import PATH as LISTS
@@ -18,6 +19,7 @@ from territorial_map.web.layout.partner_list import partner_list_page
 from territorial_map.web.layout.pole import pole_page
 from territorial_map.web.registry import Registry
 from territorial_map.web.texts import Language, Texts
+from territorial_map.web.views.changes_state import PATH as CHANGES
 from territorial_map.web.views.marks import Node
 from territorial_map.web.views.network_state import PATH as NETWORK
 from territorial_map.web.views.pole_state import PATH as POLE
@@ -31,6 +33,7 @@ _COOPERATION = {
     OPERATOR: operator_page,
     LISTS: lists_page,
     PARTNERS: partner_list_page,
+    CHANGES: changes_page,
 }
 
 

@@ -20,7 +20,10 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("/listes", "list-checks", "Mes listes"),
 )
 # Pages behind « Plus » where the header is a row, after the others where it is a menu.
-MORE: tuple[tuple[str, str, str], ...] = (("/sources", "info", "Sources et licences"),)
+MORE: tuple[tuple[str, str, str], ...] = (
+    ("/nouveautes", "calendar", "Nouveautés"),
+    ("/sources", "info", "Sources et licences"),
+)
 _COUNTS = {
     "/ptce": {"id": ids.GROUP_COUNT},
     "/listes": named({"data-lists-count": "1"}),

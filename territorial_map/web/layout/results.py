@@ -7,6 +7,7 @@ from territorial_map.domain.listing import Order
 from territorial_map.web import ids
 from territorial_map.web.static_html import PAINTED, to_html
 from territorial_map.web.texts import Texts
+from territorial_map.web.views.changes_state import PATH as CHANGES
 from territorial_map.web.views.list_buttons import add_selection
 from territorial_map.web.views.marks import icon, named
 
@@ -27,7 +28,7 @@ def results_region(t: Texts) -> html.Section:
                         className="result-told",
                     ),
                     html.Div(
-                        [_filters_button(t), _order(t), html.Div(id=ids.EXPORTS)],
+                        [_filters_button(t), _order(t), _news(t), html.Div(id=ids.EXPORTS)],
                         className="result-bar",
                     ),
                     html.Ul(
@@ -55,6 +56,16 @@ def results_region(t: Texts) -> html.Section:
 def waiting_lines(count: int) -> list[html.Li]:
     """Grey lines of the size of those that come."""
     return [html.Li(className="skeleton", **named({"aria-hidden": "true"})) for _ in range(count)]
+
+
+def _news(t: Texts) -> html.A:
+    """What changed in the selection; the browser keeps the filters in its address."""
+    return html.A(
+        [icon("calendar"), html.Span(t("Nouveautés"))],
+        href=CHANGES,
+        className="button button-small result-news",
+        **named({"data-nav": "1", "data-carry-selection": CHANGES}),
+    )
 
 
 def _filters_button(t: Texts) -> html.Button:

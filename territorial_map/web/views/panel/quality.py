@@ -5,6 +5,7 @@ from dash import html
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.quality import Criterion, Quality, quality_of
 from territorial_map.domain.sheet import Sheet
+from territorial_map.domain.vocabulary import Kind
 from territorial_map.web.texts import Texts
 from territorial_map.web.views.marks import Node, hidden, icon
 from territorial_map.web.views.panel.context import Context, section
@@ -44,7 +45,7 @@ def _line(part: tuple[Criterion, bool | None], organisation: Organisation, t: Te
     """A criterion: met, missing with what to do, or without object here."""
     criterion, value = part
     if value is None:
-        moot = t("sans objet pour un PTCE") if organisation.pole else t("sans objet")
+        moot = t("sans objet pour un PTCE") if organisation.kind is Kind.PTCE else t("sans objet")
         return html.Li([icon("minus"), html.Span(f"{t(criterion.label)} : {moot}")])
     if value:
         return html.Li(

@@ -1,0 +1,149 @@
+"""The changes of a selection as an Atom feed (RFC 4287): one entry per organisation and edition."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import quote, urlencode
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from territorial_map.domain.changes import Change
+from territorial_map.domain.errors import EditionError
+from territorial_map.domain.selection import Selection
+from territorial_map.domain.shelf import EditionState, ShelvedEdition
+from territorial_map.services.editions.change_files import both_in_words
+from territorial_map.services.editions.comparing import Between, ChangePage, change_page
+from territorial_map.services.explore.query_string import query_of
+from territorial_map.services.export.cells import xml_allowed
+from territorial_map.store.shelf import shelved_editions
+
+ATOM = "http://www.w3.org/2005/Atom"
+MEDIA_TYPE = "application/atom+xml; charset=utf-8"
+MOST_ENTRIES = 200
+MOST_EDITIONS = 6
+_AUTHOR = "Carte et annuaire de la coopération territoriale"
+_UNKNOWN = "non renseigné"
+_NOTHING = "nouvelle édition, sans changement pour cette sélection"
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a feed is about: a selection of the current edition, in words, and our own address."""
+
+    folder: Path
+    current: str
+    selection: Selection
+    words: str
+    public_url: str
+
+    @property
+    def query(self) -> str:
+        """The selection as a query string, in canonical order."""
+        return query_of(self.selection)
+
+    def address(self, path: str) -> str:
+        """An address of ours with the selection."""
+        return f"{self.public_url}{path}" + (f"?{self.query}" if self.query else "")
+
+
+def atom_feed(feed: Feed) -> bytes:
+    """The feed as XML: the changes of each of the last editions, the newest first.
+
+    Ids are the same whenever it is asked for; what passes ``MOST_ENTRIES`` is told in an entry of
+    its own, with the page that shows everything.
+    """
+    root = Element("feed", {"xmlns": ATOM, "xml:lang": "fr"})
+    editions = _editions(feed)
+    updated = editions[-1].built_on if editions else feed.current[:10]
+    _text(root, "title", f"Ce qui change : {feed.words}")
+    _text(root, "id", feed.address("/api/v1/changes.atom"))
+    _text(root, "updated", _instant(updated))
+    SubElement(root, "link", rel="self", href=feed.address("/api/v1/changes.atom"))
+    SubElement(root, "link", rel="alternate", href=feed.address("/nouveautes"), type="text/html")
+    _text(SubElement(root, "author"), "name", _AUTHOR)
+    room = MOST_ENTRIES
+    for older, newer, page in _steps(feed, editions):
+        shown = page.items[: max(0, room)]
+        for change in shown:
+            _entry(root, feed, newer, change)
+        room -= len(shown)
+        if len(shown) < page.total or not page.total:
+            _summary(root, feed, (older, newer), page.total - len(shown))
+    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
+
+
+def _editions(feed: Feed) -> tuple[ShelvedEdition, ...]:
+    """The editions up to the current one that this version can read, oldest first."""
+    known = shelved_editions(feed.folder)
+    order = [edition.id for edition in known]
+    upto = order.index(feed.current) + 1 if feed.current in order else len(order)
+    return tuple(e for e in known[:upto] if e.state is not EditionState.UNREADABLE)
+
+
+def _steps(
+    feed: Feed, editions: tuple[ShelvedEdition, ...]
+) -> Iterator[tuple[ShelvedEdition, ShelvedEdition, ChangePage]]:
+    """Each edition after the one before it, the newest first, as far as they compare."""
+    for older, newer in reversed([*pairwise(editions)][-MOST_EDITIONS:]):
+        try:
+            between = Between(feed.folder, older.id, newer.id)
+            page = change_page(between, feed.selection, limit=MOST_ENTRIES)
+        except EditionError:  # of another version, or removed meanwhile
+            return
+        yield older, newer, page
+
+
+def _entry(root: Element, feed: Feed, newer: ShelvedEdition, change: Change) -> None:
+    natures = ", ".join(nature.label for nature in change.natures)
+    place = f" ({change.commune or change.department})" if change.department else ""
+    identity = f"/nouveautes/{newer.id}/{quote(change.id, safe=':')}"
+    address = f"/?{urlencode({'organisation': change.other_id or change.id})}"
+    entry = _started(root, feed, f"{natures} : {change.name}{place}", identity, newer)
+    SubElement(entry, "link", rel="alternate", href=f"{feed.public_url}{address}")
+    for nature in change.natures:
+        SubElement(entry, "category", term=nature.value, label=nature.label)
+    _text(entry, "summary", _told(change))
+
+
+def _summary(
+    root: Element, feed: Feed, pair: tuple[ShelvedEdition, ShelvedEdition], left: int
+) -> None:
+    """What is not listed of an edition, or that it changes nothing here."""
+    older, newer = pair
+    title = f"{left} autres changements" if left else _NOTHING.capitalize()
+    entry = _started(root, feed, title, f"/nouveautes/{newer.id}", newer)
+    query = "&".join(part for part in (feed.query, f"since={older.id}") if part)
+    SubElement(entry, "link", rel="alternate", href=f"{feed.public_url}/nouveautes?{query}")
+    _text(entry, "summary", f"De l’édition {older.id} à l’édition {newer.id} : {title.lower()}.")
+
+
+def _started(
+    root: Element, feed: Feed, title: str, identity: str, newer: ShelvedEdition
+) -> Element:
+    entry = SubElement(root, "entry")
+    _text(entry, "title", title)
+    _text(entry, "id", f"{feed.public_url}{identity}" + (f"?{feed.query}" if feed.query else ""))
+    _text(entry, "updated", _instant(newer.built_on))
+    return entry
+
+
+def _told(change: Change) -> str:
+    """The change in a sentence or two."""
+    if change.other_id:
+        return f"{change.natures[0].description} Autre fiche : {change.other_name}."
+    if not change.fields:
+        return change.natures[0].description
+    pairs = ((field.label, both_in_words(field)) for field in change.fields)
+    unknown = "non renseigné"
+    return " · ".join(
+        f"{label} : {old or unknown} → {new or unknown}" for label, (old, new) in pairs
+    )
+
+
+def _instant(day: str) -> str:
+    return f"{day}T00:00:00Z"
+
+
+def _text(parent: Element, tag: str, text: str) -> None:
+    SubElement(parent, tag).text = xml_allowed(text)

@@ -1,0 +1,63 @@
+"""The page « Nouveautés »: what to compare with, and what changed since."""
+
+import dash_mantine_components as dmc
+from dash import html
+
+from territorial_map.web import ids
+from territorial_map.web.layout.client_texts import client_texts
+from territorial_map.web.layout.filters import skeleton
+from territorial_map.web.layout.header import header, skip_links
+from territorial_map.web.texts import Texts
+from territorial_map.web.views.changes_state import PATH
+from territorial_map.web.views.marks import Node, icon, named
+
+
+def changes_page(t: Texts) -> list[Node]:
+    """The whole page, to be filled."""
+    return [
+        skip_links(t, {"document": "Aller au contenu"}),
+        header(t, searching=False, here=PATH),
+        html.Main(
+            html.Div(
+                changes_parts(t),
+                className="document changes",
+                **named({"data-title": t("Nouveautés")}),
+            ),
+            id="document",
+            tabIndex=-1,
+        ),
+        client_texts(t),
+    ]
+
+
+def changes_parts(t: Texts) -> list[Node]:
+    """The parts that callbacks fill."""
+    lead = t(
+        "Ce qui a changé dans l’annuaire entre une édition et celle d’aujourd’hui, pour toutes les "
+        "organisations ou une sélection."
+    )
+    return [
+        html.H2(t("Nouveautés")),
+        html.P(lead, className="lead"),
+        html.Div(
+            [
+                dmc.Select(
+                    id=ids.CHANGES_EDITION,
+                    label=t("Comparer avec l’édition"),
+                    data=[],
+                    allowDeselect=False,
+                    className="changes-edition",
+                ),
+                dmc.TextInput(
+                    id=ids.CHANGES_DAY,
+                    label=t("ou avec l’état d’avant le"),
+                    inputProps={"type": "date"},
+                    leftSection=icon("calendar"),
+                    debounce=600,
+                    className="changes-day",
+                ),
+            ],
+            className="changes-since",
+        ),
+        html.Div(skeleton(4), id=ids.CHANGES_BODY),
+    ]
