@@ -114,7 +114,7 @@ def _table(doubt: Doubt, title: str) -> Table:
     for line in doubt.lines:
         style = _STYLES[line.agreement]
         table.add_row(
-            line.field,
+            line.field.label,
             Text(line.one or "non renseigné", style if line.one else "dim"),
             Text(line.other or "non renseigné", style if line.other else "dim"),
             Text(line.agreement.label, style),

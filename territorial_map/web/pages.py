@@ -41,6 +41,7 @@ INDEX = """<!DOCTYPE html>
 
 _PAGES = (
     *("/", "/sources", "/reseau", "/ptce", "/partenaires", "/operateur", "/listes"),
+    "/doublons",
     CHANGES,
     *PRACTICES_PAGES,
 )

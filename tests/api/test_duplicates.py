@@ -45,9 +45,9 @@ def test_pairs_come_side_by_side_with_their_differences(client: TestClient) -> N
     first = answer["pairs"][0]
     assert (first["a"]["name"], first["b"]["name"]) == ("Baluchon", "Baluchon à table")
     lines = {line["field"]: line for line in first["fields"]}
-    assert lines["Téléphone"]["agreement"] == "one_only"
-    assert lines["Commune"]["agreement"] == "same"
-    assert lines["Nom dans la source"]["agreement"] == "different"
+    assert lines["phone"]["agreement"] == "one_only"
+    assert lines["commune"]["agreement"] == "same"
+    assert lines["name"]["agreement"] == "different"
 
 
 def test_a_verdict_is_kept_and_can_be_taken_back(client: TestClient) -> None:

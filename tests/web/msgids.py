@@ -9,6 +9,7 @@ from territorial_map.domain import changes, listing, quality, territory, vocabul
 from territorial_map.domain.dimensions import DIMENSIONS, UNKNOWN_LABEL
 from territorial_map.domain.practices import tags, terms
 from territorial_map.domain.term import Term
+from territorial_map.services.duplicates import side_by_side
 from territorial_map.web import base_maps
 from territorial_map.web.embed import state as embed
 from territorial_map.web.layout import (
@@ -65,7 +66,7 @@ def _is_list(value: object) -> bool:
 
 
 def _labels() -> Iterator[str]:
-    for module in (vocabulary, listing, territory, terms, tags, quality, changes):
+    for module in (vocabulary, listing, territory, terms, tags, quality, changes, side_by_side):
         for each in vars(module).values():
             if _is_list(each) and each not in _NOT_ON_SCREEN:
                 yield from each.labels().values()

@@ -24,7 +24,8 @@ def _pair(doubt: Doubt) -> dict[str, Any]:
         "verdict": doubt.verdict.value if doubt.verdict else None,
         "fields": [
             {
-                "field": line.field,
+                "field": line.field.value,
+                "label": line.field.label,
                 "a": line.one or None,
                 "b": line.other or None,
                 "agreement": line.agreement.value,

@@ -17,21 +17,43 @@ class Agreement(Term):
     OWN = "own", "propre à chaque fiche"
 
 
-_OWN = ("Source", "Identifiant")
+class ComparedField(Term):
+    """What is compared, in the order shown."""
+
+    NAME = "name", "Nom dans la source"
+    ACRONYM = "acronym", "Sigle"
+    KIND = "kind", "Type"
+    DEVICES = "devices", "Dispositifs"
+    LEGAL_FORM = "legal_form", "Forme juridique"
+    SIREN = "siren", "SIREN"
+    SIRET = "siret", "SIRET"
+    FINESS = "finess", "Numéro Finess"
+    NAF = "naf", "Code NAF"
+    ADDRESS = "address", "Adresse"
+    POSTCODE = "postcode", "Code postal"
+    COMMUNE = "commune", "Commune"
+    PHONE = "phone", "Téléphone"
+    WEBSITE = "website", "Site internet"
+    POLES = "poles", "PTCE qui la citent"
+    SOURCE = "source", "Source"
+    ID = "id", "Identifiant"
+
+
+_OWN = (ComparedField.SOURCE, ComparedField.ID)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One field of two organisations; an empty text is « not known »."""
 
-    field: str
+    field: ComparedField
     one: str
     other: str
     agreement: Agreement
 
 
 def side_by_side(one: Organisation, other: Organisation) -> tuple[Line, ...]:
-    """The fields that at least one of the two tells; ``field`` is its French label."""
+    """The fields that at least one of the two tells."""
     told, others = _told(one), _told(other)
     return tuple(
         Line(field, told[field], others[field], _agreement(field, told[field], others[field]))
@@ -40,7 +62,7 @@ def side_by_side(one: Organisation, other: Organisation) -> tuple[Line, ...]:
     )
 
 
-def _agreement(field: str, one: str, other: str) -> Agreement:
+def _agreement(field: ComparedField, one: str, other: str) -> Agreement:
     if field in _OWN:
         return Agreement.OWN
     if not one or not other:
@@ -50,24 +72,24 @@ def _agreement(field: str, one: str, other: str) -> Agreement:
     return Agreement.CLOSE if fold(one) == fold(other) else Agreement.DIFFERENT
 
 
-def _told(organisation: Organisation) -> dict[str, str]:
-    o, place = organisation, organisation.place
+def _told(organisation: Organisation) -> dict[ComparedField, str]:
+    o, place, field = organisation, organisation.place, ComparedField
     return {
-        "Nom dans la source": o.source_name,
-        "Sigle": o.acronym or "",
-        "Type": o.kind.label,
-        "Dispositifs": ", ".join(device.label for device in o.devices),
-        "Forme juridique": o.status.legal_form.label if o.status.legal_form_evidence else "",
-        "SIREN": o.siren or "",
-        "SIRET": o.siret or "",
-        "Numéro Finess": o.finess or "",
-        "Code NAF": o.naf or "",
-        "Adresse": place.address or "",
-        "Code postal": place.postcode or "",
-        "Commune": place.commune or "",
-        "Téléphone": o.phone or "",
-        "Site internet": o.website or "",
-        "PTCE qui la citent": ", ".join(tie.ptce_name for tie in o.memberships),
-        "Source": " ; ".join(f"{m.source} ({m.vintage})" for m in o.sources),
-        "Identifiant": " ; ".join(mention.id for mention in o.sources),
+        field.NAME: o.source_name,
+        field.ACRONYM: o.acronym or "",
+        field.KIND: o.kind.label,
+        field.DEVICES: ", ".join(device.label for device in o.devices),
+        field.LEGAL_FORM: o.status.legal_form.label if o.status.legal_form_evidence else "",
+        field.SIREN: o.siren or "",
+        field.SIRET: o.siret or "",
+        field.FINESS: o.finess or "",
+        field.NAF: o.naf or "",
+        field.ADDRESS: place.address or "",
+        field.POSTCODE: place.postcode or "",
+        field.COMMUNE: place.commune or "",
+        field.PHONE: o.phone or "",
+        field.WEBSITE: o.website or "",
+        field.POLES: ", ".join(tie.ptce_name for tie in o.memberships),
+        field.SOURCE: " ; ".join(f"{m.source} ({m.vintage})" for m in o.sources),
+        field.ID: " ; ".join(mention.id for mention in o.sources),
     }

@@ -9,6 +9,8 @@ from territorial_map.web import ids
 from territorial_map.web.callbacks.practices import practices_page_at
 from territorial_map.web.layout.changes import changes_page
 from territorial_map.web.layout.documents import document_page, missing_page
+from territorial_map.web.layout.duplicates import PATH as DUPLICATES
+from territorial_map.web.layout.duplicates import duplicates_page
 from territorial_map.web.layout.explore import explore_page
 from territorial_map.web.layout.lists import PATH as LISTS
 from territorial_map.web.layout.lists import lists_page
@@ -31,6 +33,7 @@ _COOPERATION = {
     NETWORK: network_page,
     POLE: pole_page,
     OPERATOR: operator_page,
+    DUPLICATES: duplicates_page,
     LISTS: lists_page,
     PARTNERS: partner_list_page,
     CHANGES: changes_page,

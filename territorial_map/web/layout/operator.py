@@ -6,7 +6,7 @@ from territorial_map.web.layout.client_texts import client_texts
 from territorial_map.web.layout.documents import document_page
 from territorial_map.web.static_html import painted
 from territorial_map.web.texts import Texts
-from territorial_map.web.views.marks import Node, icon, named
+from territorial_map.web.views.marks import Node, icon, named, page_link
 
 PATH = "/operateur"
 
@@ -47,6 +47,7 @@ def operator_document(t: Texts) -> list[Node]:
         ),
         html.Div(
             [
+                html.P(page_link(t("Revoir les doublons possibles"), "/doublons")),
                 html.H3(t("Paires écartées pour tous")),
                 html.Ul([], className="operator-pairs"),
                 html.Div(
