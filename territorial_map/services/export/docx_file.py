@@ -81,7 +81,7 @@ def _map(word: "WordDocument", table: ExportTable, content: Printed) -> None:
 def _group(word: "WordDocument", group: Group, content: Printed) -> None:
     word.add_heading(f"{xml_allowed(group.heading)} ({len(group.entries)})", level=1)
     for note in group.notes:
-        word.add_paragraph(xml_allowed(note))
+        word.add_paragraph(xml_allowed(note)).paragraph_format.keep_with_next = True
     size = {"rows": len(group.entries) + 1, "cols": len(content.headings)}
     table = word.add_table(**size, style="Table Grid")
     part = _TEXTS_MM / sum(content.shares)

@@ -16,6 +16,7 @@ from territorial_map.services.partner_lists.leads import Lead
 
 ALREADY = "Déjà en lien"
 _MOST_NAMED = 12
+_MOST_ALSO = 6
 _WHY, _WHERE, _WHO = Slot.WHY, Slot.WHERE, Slot.IDENTITY
 _POLE = "Activité actuelle du PTCE à confirmer."
 _OWN = (
@@ -122,12 +123,15 @@ def _reasons(partnership: Partnership, reasons: Reasons, telling: Telling) -> st
 
 
 def _also(lead: Lead) -> str | None:
+    others = sorted(lead.others, key=lambda other: tuple(Tier).index(other.tier))
     named = [
         f"{other.category.label} ({other.tier.label.lower()})"
-        for other in lead.others
+        for other in others
         if other.tier is not Tier.INSUFFICIENT
     ]
-    return " ; ".join(named) or None
+    more = len(named) - _MOST_ALSO
+    shown = [*named[:_MOST_ALSO], *([f"et {more} autres"] if more > 0 else [])]
+    return " ; ".join(shown) or None
 
 
 def _facts_cells(sites: Sequence[Listed], distance_km: float | None) -> dict[str, Cell]:

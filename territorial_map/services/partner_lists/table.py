@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from territorial_map.domain.geo import Point, window_around
 from territorial_map.domain.listing import Listed
 from territorial_map.domain.pooling.facts import Facts
-from territorial_map.domain.pooling.ties import TieKind
 from territorial_map.domain.pooling.wording import kilometres
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import Located, PoolingCategory
@@ -161,13 +160,14 @@ def _names(edition: OpenEdition, found: Found) -> Mapping[str, str]:
 
 
 def _ties(one: Existing, telling: Telling) -> str:
-    words = []
-    for tie in one.ties:
-        name = telling.names.get(tie.code)
-        told = tie.sentence.fr if tie.kind is not TieKind.SAME_EPCI else ""
-        if told:
-            words.append(f"{told} ({name})" if name else told)
-    return " ; ".join(words)
+    named = {
+        f"{tie.kind.label} ({telling.names[tie.code]})"
+        if tie.code in telling.names
+        else tie.kind.label
+        for tie in one.ties
+        if tie.kind.is_cooperation
+    }
+    return " ; ".join(sorted(named))
 
 
 def _line(cells: Mapping[str, Cell], sites: Sequence[Listed]) -> Line:

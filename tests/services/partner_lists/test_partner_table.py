@@ -75,7 +75,7 @@ def test_an_organisation_is_tied_to_its_partners_and_those_it_knows_come_last(
     assert document.groups[-1].heading == "Déjà en lien avec Commune synthétique de Saint-Étienne"
     line = lines(table)["synthetic:scop"]
     assert line["tier"] == ALREADY
-    assert line["linked"] == "déjà en lien dans le même PTCE (PTCE synthétique)"
+    assert line["linked"] == "Même PTCE (PTCE synthétique)"
 
 
 def test_a_cut_list_says_n_of_n(small_edition: OpenEdition) -> None:
