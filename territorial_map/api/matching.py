@@ -90,7 +90,7 @@ def match_router(directory: Directory) -> APIRouter:
         openapi_extra={"requestBody": _FILE_BODY, "responses": _REFUSALS},
     )
     async def read(request: Request) -> Response:
-        return fresh_answer(reading_answer(await _file(request)))
+        return fresh_answer(reading_answer(await _file(request, telling=False)))
 
     @router.post("/match/adds", summary="Ce que l’annuaire ajoute à des organisations trouvées")
     def adds(body: dict[str, Any] = _IDS) -> Response:
@@ -121,11 +121,11 @@ async def _given(request: Request) -> GivenList:
     return rows_of(told)
 
 
-async def _file(request: Request) -> GivenList:
+async def _file(request: Request, *, telling: bool = True) -> GivenList:
     file, others = await form_of(request, MOST_BYTES)
     chosen = parse_choices(others.get("columns", ""))
     return await to_thread.run_sync(
-        lambda: read_list(file, sheet=others.get("sheet", ""), chosen=chosen)
+        lambda: read_list(file, sheet=others.get("sheet", ""), chosen=chosen, telling=telling)
     )
 
 

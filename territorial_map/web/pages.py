@@ -42,6 +42,7 @@ INDEX = """<!DOCTYPE html>
 _PAGES = (
     *("/", "/sources", "/reseau", "/ptce", "/partenaires", "/operateur", "/listes"),
     "/doublons",
+    "/rapprocher",
     CHANGES,
     *PRACTICES_PAGES,
 )

@@ -7,9 +7,11 @@ from babel.messages.extract import extract_from_file
 
 from territorial_map.domain import changes, listing, quality, territory, vocabulary
 from territorial_map.domain.dimensions import DIMENSIONS, UNKNOWN_LABEL
+from territorial_map.domain.matching import terms as matching_terms
 from territorial_map.domain.practices import tags, terms
 from territorial_map.domain.term import Term
 from territorial_map.services.duplicates import side_by_side
+from territorial_map.services.matching.result_file import Added
 from territorial_map.web import base_maps
 from territorial_map.web.embed import state as embed
 from territorial_map.web.layout import (
@@ -26,7 +28,12 @@ from territorial_map.web.views.panel import plain_words, provenance, whereabouts
 
 WEB = Path(header.__file__).parent.parent
 _KEYWORDS = {"t": None, "plural": (1, 2)}
-_NOT_ON_SCREEN = {terms.Criterion, terms.Role}
+_NOT_ON_SCREEN = {
+    terms.Criterion,
+    terms.Role,
+    matching_terms.NumberLevel,
+    matching_terms.PlaceLevel,
+}
 
 
 def every_msgid() -> set[str | tuple[str, str]]:
@@ -66,11 +73,13 @@ def _is_list(value: object) -> bool:
 
 
 def _labels() -> Iterator[str]:
-    for module in (vocabulary, listing, territory, terms, tags, quality, changes, side_by_side):
+    modules = (vocabulary, listing, territory, terms, tags, quality, changes, side_by_side)
+    for module in (*modules, matching_terms):
         for each in vars(module).values():
             if _is_list(each) and each not in _NOT_ON_SCREEN:
                 yield from each.labels().values()
     yield from View.labels().values()
+    yield from Added.labels().values()
     yield from (criterion.description for criterion in quality.Criterion)
     yield from (nature.description for nature in changes.Nature)
     yield from (compared.label for compared in changes.COMPARED)

@@ -19,10 +19,10 @@ class Why(Term):
     SIRET_AND_NAME = "siret_and_name", "Même SIRET, et le nom concorde."
     FINESS = "finess", "Même numéro FINESS."
     RNA = "rna", "Même numéro RNA."
-    ONLY_SITE = "only_site", "Même SIREN : le seul site que nous connaissons de cette personne."
-    SITE_THERE = "site_there", "Même SIREN : le site que nous connaissons à cet endroit."
+    ONLY_SITE = "only_site", "Même SIREN : le seul site que nous connaissons de cette personne."
+    SITE_THERE = "site_there", "Même SIREN : le site que nous connaissons à cet endroit."
     NAME_AND_PLACE = "name_and_place", "Le nom et le lieu concordent."
-    NAME = "name", "Le nom concorde ; aucun autre ne lui ressemble autant."
+    NAME = "name", "Le nom concorde ; aucun autre ne lui ressemble autant."
     NUMBERS_DISAGREE = (
         "numbers_disagree",
         "Les numéros de la ligne désignent des organisations différentes.",
@@ -40,7 +40,7 @@ class Why(Term):
         "Le numéro est connu, mais le lieu n’est pas celui de l’annuaire.",
     )
     SHARED_NUMBER = "shared_number", "Plusieurs organisations de l’annuaire portent ce numéro."
-    SEVERAL_SITES = "several_sites", "Cette personne a plusieurs sites : lequel est-ce ?"
+    SEVERAL_SITES = "several_sites", "Cette personne a plusieurs sites : lequel est-ce ?"
     OTHER_SITE = "other_site", "La personne est connue, mais pas le site de cette ligne."
     OTHER_NUMBER = (
         "other_number",
@@ -58,13 +58,13 @@ class Warned(Term):
 
     SIRET_WRONG = (
         "siret_wrong",
-        "Ce SIRET n’a pas quatorze chiffres et une clé juste : il ne prouve rien.",
+        "Ce SIRET n’a pas quatorze chiffres et une clé juste : il ne prouve rien.",
     )
     SIREN_WRONG = (
         "siren_wrong",
-        "Ce SIREN n’a pas neuf chiffres et une clé juste : il ne prouve rien.",
+        "Ce SIREN n’a pas neuf chiffres et une clé juste : il ne prouve rien.",
     )
-    FINESS_WRONG = "finess_wrong", "Ce numéro FINESS n’a pas neuf caractères : il ne prouve rien."
+    FINESS_WRONG = "finess_wrong", "Ce numéro FINESS n’a pas neuf caractères : il ne prouve rien."
     RNA_WRONG = "rna_wrong", "Ce numéro RNA n’est pas un W suivi de neuf caractères."
 
 

@@ -91,7 +91,9 @@ def _row(matched: Matched, *, cells: bool) -> Json:
         "score": round(decision.score, 4),
         "why": decision.why.value,
         "reason": decision.why.label,
-        "warnings": [warning.label for warning in matched.given.warnings],
+        "warnings": [
+            {"code": warning.value, "reason": warning.label} for warning in matched.given.warnings
+        ],
         "candidates": [
             _candidate(matched.facts[each.id]) | {"score": round(each.score, 4)}
             for each in decision.candidates
@@ -106,6 +108,7 @@ def _candidate(item: Listed) -> Json:
         "name": item.name,
         "acronym": item.acronym,
         "kind": item.kind.value,
+        "devices": [device.short for device in item.devices],
         "siret": item.siret,
         "siren": item.siren,
         "postcode": item.postcode,

@@ -47,9 +47,15 @@ class GivenList:
 
 
 def read_list(
-    file: Upload, *, sheet: str = "", chosen: Mapping[str, str] | None = None
+    file: Upload,
+    *,
+    sheet: str = "",
+    chosen: Mapping[str, str] | None = None,
+    telling: bool = True,
 ) -> GivenList:
     """The list of a file; ``chosen`` corrects which column fills a field (a blank one: none).
+
+    Without ``telling``, no column needs to tell who a row is: a reader may choose it afterwards.
 
     Raises:
         SourceTooLarge: more than ``MOST_BYTES`` or ``MOST_ROWS``, or a compression bomb.
@@ -68,11 +74,15 @@ def read_list(
         )
     with open_table(file, layout=_layout(sheet), known=is_known, limits=_LIMITS) as table:
         lines = tuple(_bounded(file.name, map(_line_of, table.rows)))
-        return given_list(table.columns, lines, chosen)
+        return given_list(table.columns, lines, chosen, telling=telling)
 
 
 def given_list(
-    columns: Sequence[str], lines: Sequence[Line], chosen: Mapping[str, str] | None = None
+    columns: Sequence[str],
+    lines: Sequence[Line],
+    chosen: Mapping[str, str] | None = None,
+    *,
+    telling: bool = True,
 ) -> GivenList:
     """A list from columns and lines already apart.
 
@@ -88,7 +98,7 @@ def given_list(
         found = {f: c for f, c in found.items() if f != field and c != column}
         if column:
             found[field] = column
-    if not any(field in found for field in _TELLING):
+    if telling and not any(field in found for field in _TELLING):
         shown = ", ".join(f"« {column} »" for column in columns[:12])
         raise BadParameter(
             "colonnes",

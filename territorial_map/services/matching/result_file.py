@@ -14,19 +14,19 @@ from territorial_map.services.matching.reading import GivenList
 class Added(Term):
     """The columns that matching adds; the label is the heading."""
 
-    VERDICT = "verdict", "Annuaire : verdict"
-    REASON = "reason", "Annuaire : raison"
-    ID = "id", "Annuaire : identifiant"
-    SCORE = "score", "Annuaire : probabilité"
-    NAME = "name", "Annuaire : nom"
-    KIND = "kind", "Annuaire : type"
-    SIRET = "siret", "Annuaire : SIRET"
-    COMMUNE = "commune", "Annuaire : commune"
-    PHONE = "phone", "Annuaire : téléphone"
-    WEBSITE = "website", "Annuaire : site web"
-    SOURCE = "source", "Annuaire : source"
-    VINTAGE = "vintage", "Annuaire : millésime"
-    CANDIDATES = "candidates", "Annuaire : candidats"
+    VERDICT = "verdict", "Annuaire : verdict"
+    REASON = "reason", "Annuaire : raison"
+    ID = "id", "Annuaire : identifiant"
+    SCORE = "score", "Annuaire : probabilité"
+    NAME = "name", "Annuaire : nom"
+    KIND = "kind", "Annuaire : type"
+    SIRET = "siret", "Annuaire : SIRET"
+    COMMUNE = "commune", "Annuaire : commune"
+    PHONE = "phone", "Annuaire : téléphone"
+    WEBSITE = "website", "Annuaire : site web"
+    SOURCE = "source", "Annuaire : source"
+    VINTAGE = "vintage", "Annuaire : millésime"
+    CANDIDATES = "candidates", "Annuaire : candidats"
 
 
 def result_csv(given: GivenList, matched: Iterable[Matched]) -> Iterator[bytes]:

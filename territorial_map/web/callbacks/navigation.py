@@ -14,6 +14,8 @@ from territorial_map.web.layout.duplicates import duplicates_page
 from territorial_map.web.layout.explore import explore_page
 from territorial_map.web.layout.lists import PATH as LISTS
 from territorial_map.web.layout.lists import lists_page
+from territorial_map.web.layout.match import PATH as MATCH
+from territorial_map.web.layout.match import match_page
 from territorial_map.web.layout.network import network_page
 from territorial_map.web.layout.operator import PATH as OPERATOR
 from territorial_map.web.layout.operator import operator_page
@@ -35,6 +37,7 @@ _COOPERATION = {
     OPERATOR: operator_page,
     DUPLICATES: duplicates_page,
     LISTS: lists_page,
+    MATCH: match_page,
     PARTNERS: partner_list_page,
     CHANGES: changes_page,
 }

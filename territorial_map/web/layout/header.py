@@ -22,6 +22,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
 # Pages behind « Plus » where the header is a row, after the others where it is a menu.
 MORE: tuple[tuple[str, str, str], ...] = (
     ("/nouveautes", "calendar", "Nouveautés"),
+    ("/rapprocher", "file-text", "Rapprocher ma liste"),
     ("/sources", "info", "Sources et licences"),
 )
 _COUNTS = {

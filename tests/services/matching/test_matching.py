@@ -63,7 +63,7 @@ def test_each_row_is_found_left_to_choose_or_unknown(
 
 
 def test_a_wrong_siret_is_told_and_proves_nothing(small_edition: OpenEdition) -> None:
-    (row,) = matched(small_edition, ";Valence;;77554408300478;")
+    (row,) = matched(small_edition, ";Romans-sur-Isère;26100;77554408300478;")
 
     assert row.given.warnings == (Warned.SIRET_WRONG,)
     assert row.decision.verdict is not Verdict.FOUND

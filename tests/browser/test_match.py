@@ -1,0 +1,104 @@
+"""« Rapprocher ma liste » in a browser: file, columns, choices kept, result, and what is added."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewPage
+from tests.browser.test_accessibility import violations
+
+pytestmark = [pytest.mark.browser, pytest.mark.edition]
+expect.set_options(timeout=30_000)
+LIST = (
+    "Structure suivie;Ville;SIRET;Note\n"
+    "ESAT BELNA;PLEMET;;=1+1\n"
+    "Boulangerie Dupont;Lille;;\n"
+    "ESAT BELNA;PLEMET;42109792400045;\n"
+)
+
+
+def upload(page: Page, content: str) -> None:
+    page.locator("#match-file").set_input_files(
+        {"name": "liste.csv", "mimeType": "text/csv", "buffer": content.encode()}
+    )
+
+
+def test_a_list_is_matched_chosen_kept_and_taken_away(page: Page, site: str) -> None:
+    page.goto(f"{site}/rapprocher")
+    expect(page.locator(".match")).to_contain_text("n’est pas conservé")
+    upload(page, LIST)
+
+    expect(page.locator(".match-row")).to_have_count(3)  # « Structure suivie » has to be told
+    page.locator(".match-columns summary").click()
+    expect(page.get_by_label("SIRET", exact=True)).to_have_value("SIRET")
+    page.get_by_label("Nom", exact=True).select_option("Structure suivie")
+
+    found = page.get_by_role("button", name=re.compile("Trouvées"))
+    expect(found).to_contain_text("1")
+    expect(page.get_by_role("button", name=re.compile("Inconnues"))).to_contain_text("1")
+    expect(page.locator("#match-row-2")).to_contain_text("Le nom et le lieu concordent.")
+    conflict = page.locator("#match-row-4")
+    expect(conflict).to_contain_text("le nom en désigne une autre")
+    choose = conflict.get_by_role("button", name=re.compile("Choisir.*Belna"))
+    choose.focus()
+    page.keyboard.press("Enter")
+    expect(conflict).to_contain_text("Votre choix.")
+    expect(conflict).to_be_focused()
+    expect(found).to_contain_text("2")
+
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Résultat (CSV)").click()
+    rows = list(csv.reader(io.StringIO(_text_of(download.value.path())), delimiter=";"))
+    assert [row[:1] for row in rows[1:]] == [["ESAT BELNA"], ["Boulangerie Dupont"], ["ESAT BELNA"]]
+    assert rows[1][3] == "'=1+1"
+    assert rows[3][6] == rows[1][6] != ""
+
+    expect(page.locator("#match-adds")).to_contain_text("Bonnes pratiques")
+    expect(page.get_by_role("link", name=re.compile("PTCE"))).to_have_count(2)
+    page.get_by_role("button", name=re.compile("Ajouter 1 organisation")).click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    kept = page.evaluate("localStorage.getItem('territorial-map.matches')")
+    assert "BELNA" not in kept.upper()
+
+    page.goto(f"{site}/rapprocher")
+    upload(page, LIST.replace("Structure suivie", "Nom"))
+    expect(page.locator(".match-reused")).to_contain_text("1 choix")
+    expect(page.locator("#match-row-4")).to_contain_text("Votre choix d’un envoi précédent.")
+    page.locator("#match-row-4").get_by_role("button", name="Revenir sur ce choix").click()
+    expect(page.locator("#match-row-4")).to_contain_text("le nom en désigne une autre")
+
+
+def _text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8-sig")
+
+
+def test_pasted_lines_and_files_that_cannot_be_read(page: Page, site: str) -> None:
+    page.goto(f"{site}/rapprocher")
+    page.locator(".match-paste summary").click()
+    page.get_by_label(re.compile("Lignes collées")).fill("ESAT Belna;Plémet\nPersonne, ici;Lille")
+    page.get_by_role("button", name="Rapprocher ces lignes").click()
+    expect(page.locator(".match-row")).to_have_count(2)
+    expect(page.locator("#match-row-2")).to_contain_text("Trouvée")
+
+    page.locator("#match-file").set_input_files(
+        {"name": "image.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"}
+    )
+    expect(page.get_by_role("alert").filter(has_text="image.pdf")).to_contain_text("format")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_page_has_no_barrier(new_page: NewPage, site: str, width: int) -> None:
+    page = new_page(width, 900)
+    page.goto(f"{site}/rapprocher")
+    upload(page, LIST.replace("Structure suivie", "Nom"))
+    expect(page.locator("#match-adds h4").first).to_be_visible()
+    page.locator(".match-columns summary").click()
+
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
