@@ -27,12 +27,21 @@ def upload(page: Page, content: str) -> None:
     )
 
 
-def test_a_list_is_matched_chosen_kept_and_taken_away(page: Page, site: str) -> None:
+def choose_belna(page: Page) -> None:
+    """Settle the conflict of line 4 by the keyboard."""
+    conflict = page.locator("#match-row-4")
+    expect(conflict).to_contain_text("le nom en désigne une autre")
+    conflict.get_by_role("button", name=re.compile("Choisir.*Belna")).focus()
+    page.keyboard.press("Enter")
+    expect(conflict).to_contain_text("Votre choix.")
+    expect(conflict).to_be_focused()
+
+
+def test_columns_are_corrected_rows_chosen_and_the_result_taken_away(page: Page, site: str) -> None:
     page.goto(f"{site}/rapprocher")
     expect(page.locator(".match")).to_contain_text("n’est pas conservé")
     upload(page, LIST)
-
-    expect(page.locator(".match-row")).to_have_count(3)  # « Structure suivie » has to be told
+    expect(page.locator(".match-row")).to_have_count(3)  # by SIRET and place alone
     page.locator(".match-columns summary").click()
     expect(page.get_by_label("SIRET", exact=True)).to_have_value("SIRET")
     page.get_by_label("Nom", exact=True).select_option("Structure suivie")
@@ -41,24 +50,24 @@ def test_a_list_is_matched_chosen_kept_and_taken_away(page: Page, site: str) -> 
     expect(found).to_contain_text("1")
     expect(page.get_by_role("button", name=re.compile("Inconnues"))).to_contain_text("1")
     expect(page.locator("#match-row-2")).to_contain_text("Le nom et le lieu concordent.")
-    conflict = page.locator("#match-row-4")
-    expect(conflict).to_contain_text("le nom en désigne une autre")
-    choose = conflict.get_by_role("button", name=re.compile("Choisir.*Belna"))
-    choose.focus()
-    page.keyboard.press("Enter")
-    expect(conflict).to_contain_text("Votre choix.")
-    expect(conflict).to_be_focused()
+    choose_belna(page)
     expect(found).to_contain_text("2")
-
     with page.expect_download() as download:
         page.get_by_role("button", name="Résultat (CSV)").click()
+
     rows = list(csv.reader(io.StringIO(_text_of(download.value.path())), delimiter=";"))
-    assert [row[:1] for row in rows[1:]] == [["ESAT BELNA"], ["Boulangerie Dupont"], ["ESAT BELNA"]]
+    assert [row[0] for row in rows[1:]] == ["ESAT BELNA", "Boulangerie Dupont", "ESAT BELNA"]
     assert rows[1][3] == "'=1+1"
     assert rows[3][6] == rows[1][6] != ""
 
+
+def test_choices_are_kept_and_the_list_goes_on(page: Page, site: str) -> None:
+    content = LIST.replace("Structure suivie", "Nom")
+    page.goto(f"{site}/rapprocher")
+    upload(page, content)
+    choose_belna(page)
     expect(page.locator("#match-adds")).to_contain_text("Bonnes pratiques")
-    expect(page.get_by_role("link", name=re.compile("PTCE"))).to_have_count(2)
+    expect(page.locator("#match-adds a[href^='/ptce?ids=']")).to_be_visible()
     page.get_by_role("button", name=re.compile("Ajouter 1 organisation")).click()
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("Escape")
@@ -67,11 +76,13 @@ def test_a_list_is_matched_chosen_kept_and_taken_away(page: Page, site: str) -> 
     assert "BELNA" not in kept.upper()
 
     page.goto(f"{site}/rapprocher")
-    upload(page, LIST.replace("Structure suivie", "Nom"))
+    upload(page, content)
+
     expect(page.locator(".match-reused")).to_contain_text("1 choix")
-    expect(page.locator("#match-row-4")).to_contain_text("Votre choix d’un envoi précédent.")
-    page.locator("#match-row-4").get_by_role("button", name="Revenir sur ce choix").click()
-    expect(page.locator("#match-row-4")).to_contain_text("le nom en désigne une autre")
+    row = page.locator("#match-row-4")
+    expect(row).to_contain_text("Votre choix d’un envoi précédent.")
+    row.get_by_role("button", name="Revenir sur ce choix").click()
+    expect(row).to_contain_text("le nom en désigne une autre")
 
 
 def _text_of(path: Path) -> str:
