@@ -15,6 +15,7 @@ NAMES = (
     "imports",
     "duplicates",
     "matching",
+    "changes",
 )
 
 

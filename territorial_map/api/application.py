@@ -58,19 +58,20 @@ def create_server(
         allow_methods=["GET", "POST", "DELETE"],
         allow_headers=["*"],
     )
+    limits = gate or Gate()
     for router in (
         explore_router(directory),
         list_router(directory),
         match_router(directory),
         territory_router(directory, geocoder or NoGeocoder()),
         service_router(directory),
-        export_router(Exports(directory, operators.ledger, public_url, gate or Gate())),
+        export_router(Exports(directory, operators.ledger, public_url, limits)),
         practice_router(directory, knowledge.practices),
         ptce_router(directory, knowledge.law),
         operator_router(directory, operators),
         partnership_router(directory, operators.ledger),
         duplicates_router(directory, operators),
-        change_router(directory, public_url),
+        change_router(directory, public_url, limits),
     ):
         server.include_router(router, prefix=BASE)
     _add_docs(server)

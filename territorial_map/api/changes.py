@@ -4,9 +4,10 @@ import hashlib
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from fastapi.responses import StreamingResponse
 
 from territorial_map.api.answers import fresh_answer
+from territorial_map.api.exports import FileResponse
+from territorial_map.api.gate import Gate
 from territorial_map.api.requests import FILTERED, selection_of, whole
 from territorial_map.domain.errors import NotFound
 from territorial_map.domain.shelf import ShelvedEdition
@@ -19,10 +20,9 @@ from territorial_map.services.export.in_words import selection_in_words
 MAX_LIMIT = 500
 ONLY_ONE = "Une seule édition : rien à comparer encore."
 _OWN = ("since", "change")
-_NO_ROBOTS = {"X-Robots-Tag": "noindex, nofollow"}
 
 
-def change_router(directory: Directory, public_url: str) -> APIRouter:
+def change_router(directory: Directory, public_url: str, gate: Gate) -> APIRouter:
     """Changes of a selection between an earlier edition and the current one."""
     router = APIRouter(tags=["Éditions et exports"])
 
@@ -69,12 +69,8 @@ def change_router(directory: Directory, public_url: str) -> APIRouter:
             raise NotFound(ONLY_ONE)
         chosen = ChangeFormat(extension)
         name = f"changements_{listed.older}_{listed.newer}.{extension}"
-        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return StreamingResponse(
-            listed.written_as(chosen),
-            media_type=chosen.media_type,
-            headers=headers | _NO_ROBOTS | {"Cache-Control": "no-store"},
-        )
+        leave = gate.admit(gate.client_of(request))
+        return FileResponse(listed.written_as(chosen), name, chosen.media_type, leave)
 
     return router
 

@@ -1,6 +1,6 @@
 """Files over HTTP: selections, partner lists, lists of a browser; limited, closed to robots."""
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Annotated, Any, cast
@@ -96,17 +96,16 @@ class Exports:
             raise
 
 
-class ExportResponse(StreamingResponse):
+class FileResponse(StreamingResponse):
     """A file that stops being made when the client leaves, and says then that it has ended."""
 
-    def __init__(self, table: ExportTable, chosen: ExportFormat, leave: Callable[[], None]) -> None:
-        self._chunks = cast("Generator[bytes]", table.written_as(chosen))
+    def __init__(
+        self, chunks: Iterator[bytes], name: str, media_type: str, leave: Callable[[], None]
+    ) -> None:
+        self._chunks = cast("Generator[bytes]", chunks)
         self._leave = leave
-        headers = CLOSED | {
-            "Content-Disposition": f'attachment; filename="{table.file_name(chosen)}"',
-            "X-Rows": str(table.about.rows),
-        }
-        super().__init__(self._chunks, media_type=chosen.media_type, headers=headers)
+        headers = CLOSED | {"Content-Disposition": f'attachment; filename="{name}"'}
+        super().__init__(self._chunks, media_type=media_type, headers=headers)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send; whatever happens, close the reading and free the place."""
@@ -115,6 +114,15 @@ class ExportResponse(StreamingResponse):
                 await super().__call__(scope, receive, send)
         finally:
             self._leave()
+
+
+class ExportResponse(FileResponse):
+    """The file of a table; a header says how many rows it has."""
+
+    def __init__(self, table: ExportTable, chosen: ExportFormat, leave: Callable[[], None]) -> None:
+        chunks = table.written_as(chosen)
+        super().__init__(chunks, table.file_name(chosen), chosen.media_type, leave)
+        self.headers["X-Rows"] = str(table.about.rows)
 
 
 def export_router(exports: Exports) -> APIRouter:

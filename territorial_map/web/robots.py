@@ -26,7 +26,10 @@ from territorial_map.web.layout.practices_titles import PRACTICES_PAGES
 MOST_ADDRESSES = 50_000
 FOLDER = "/sitemaps"
 # Addresses that cost much and say nothing that a page does not: exports, searches, frames.
-CLOSED = ("/api/v1/export", "/chercher", "/embed")
+CLOSED = (
+    *("/api/v1/export", "/chercher", "/embed"),
+    *("/api/v1/changes.csv", "/api/v1/changes.json", "/api/v1/changes.html"),
+)
 _PIECE = 1_000
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'

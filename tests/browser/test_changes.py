@@ -16,6 +16,15 @@ from tests.browser.test_accessibility import violations
 from tests.two_editions import write_two
 
 pytestmark = pytest.mark.browser
+WAIT_MS = 20_000  # a first page on a busy machine
+
+
+@pytest.fixture(autouse=True)
+def patience() -> Iterator[None]:
+    """Wait longer than the default, for this module alone."""
+    expect.set_options(timeout=WAIT_MS)
+    yield
+    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +68,7 @@ def test_a_selection_says_what_changed_and_takes_it_along(page: Page, changing: 
         page.get_by_role("link", name="CSV").click()
     assert download.value.suggested_filename.startswith("changements_2026-10-22-")
     page.get_by_role("link", name="Pôle synthétique").click()
-    expect(page.locator("#panel-name")).to_contain_text("Pôle synthétique", timeout=20_000)
+    expect(page.locator("#panel-name")).to_contain_text("Pôle synthétique")
 
 
 def test_another_edition_or_day_is_compared_with(page: Page, changing: str) -> None:
