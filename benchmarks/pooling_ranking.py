@@ -1,4 +1,4 @@
-"""How well pooling partners are ranked: held-out pairs and known PTCE members, with intervals.
+"""How well pooling partners are ranked on held-out pairs, with intervals.
 
     python -m benchmarks.pooling_ranking             held-out focal organisations
     python -m benchmarks.pooling_ranking --tuning    the others, which alone tuning reads
@@ -7,11 +7,6 @@ Labels: ``tests/labels/POOLING_PAIRS.md``. A question is a focal organisation an
 candidates are ranked, and those graded 2 or 3 are right answers. Ties are broken at random many
 times, never by luck. Intervals are 95 % percentile bootstraps over focal organisations, paired for
 the differences.
-
-Leaving one out: each known member of a PTCE is hidden among the legal persons within 50 km of its
-fellow members; where does it come out? Most members come from pages that name them with their
-commune, so they stand on the commune's point like their fellows: distance finds them at 0 km, and
-that says where the record comes from more than who cooperates.
 """
 
 import csv
@@ -19,7 +14,7 @@ import random
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -27,15 +22,10 @@ import numpy as np
 from territorial_map.domain.geo import distance_km
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
-from territorial_map.domain.pooling.parts import proximity_value
-from territorial_map.domain.pooling.weighing import weigh
-from territorial_map.domain.selection import Selection
-from territorial_map.domain.vocabulary import Kind, PoolingCategory
+from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.partnerships.facts_rows import facts_of_record
 from territorial_map.services.partnerships.partners import facts_of_id
-from territorial_map.services.partnerships.profiles import profile_index
 from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.settings import settings
 
@@ -44,7 +34,6 @@ RULES = rulebook()
 RELEVANT = 2
 RESAMPLES = 10_000
 SHUFFLES = 100
-SURROUNDINGS_KM = 50.0
 OURS = "score"
 _NEVER = -1.0
 _UNTOLD = 1e-4
@@ -194,97 +183,9 @@ def _mean(found: list[dict[str, float]], metric: str) -> float:
     return float(np.mean([measure[metric] for measure in found]))
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
-    """A member hidden among the surroundings of its fellow members."""
-
-    pole_id: str
-    fellows: tuple[Facts, ...]
-    candidates: tuple[Facts, ...]
-    member: Facts
-
-
-def hidden_members(edition: OpenEdition) -> list[Hidden]:
-    """Every located member of a PTCE with a fellow member within 50 km, ties taken away."""
-    index = profile_index(edition, RULES)
-    loaded = (facts_of_record(one, index) for one in edition.organisations(Selection.of({})))
-    located = [f for f in loaded if f.point is not None and f.profile.kind is not Kind.PTCE]
-    everyone = list({f.person_key: f for f in located}.values())
-    by_pole: dict[str, list[Facts]] = defaultdict(list)
-    for facts in everyone:
-        for pole in facts.ptce_ids:
-            by_pole[pole].append(facts)
-    found = []
-    for pole, members in sorted(by_pole.items()):
-        for member in members:
-            fellows = tuple(_untied(f) for f in members if f is not member)
-            keys = {f.person_key for f in fellows}
-            around = tuple(_untied(f) for f in everyone if _is_around(f, fellows, keys))
-            if any(f.id == member.id for f in around):
-                found.append(Hidden(pole, fellows, around, _untied(member)))
-    return found
-
-
-def _untied(facts: Facts) -> Facts:
-    return replace(facts, ptce_ids=frozenset(), manager_id=None)
-
-
-def _is_around(facts: Facts, fellows: tuple[Facts, ...], keys: set[str]) -> bool:
-    if facts.person_key in keys:
-        return False
-    category = PoolingCategory.PEER_EXCHANGE
-    return any(by_distance(facts, f, category) >= -SURROUNDINGS_KM for f in fellows)
-
-
-def any_category(a: Facts, b: Facts, _category: PoolingCategory) -> float:
-    """Our best score over the categories of pooling."""
-    if a.point is None or b.point is None:
-        return 0.0
-    apart, best = distance_km(a.point, b.point), 0.0
-    for category in PoolingCategory:
-        frame = RULES.frame(category)
-        weight = weigh(a.profile, b.profile, category, RULES).weight or 0.0
-        if weight > best:
-            nearby = proximity_value(apart, frame.scale_km) ** frame.weights.proximity
-            best = max(best, weight * nearby)
-    return best
-
-
-def found_again(hidden: Hidden, worth: Worth) -> dict[str, float]:
-    """Where the member comes out; among equals, in the middle of them."""
-    category = PoolingCategory.PEER_EXCHANGE
-
-    def value(candidate: Facts) -> float:
-        return max(worth(fellow, candidate, category) for fellow in hidden.fellows)
-
-    own = value(hidden.member)
-    others = [value(c) for c in hidden.candidates if c.id != hidden.member.id]
-    rank = 1 + sum(v > own for v in others) + sum(v == own for v in others) / 2
-    return {
-        "rank 1/n": 1 / rank,
-        "in 10": float(rank <= 10),
-        "above": 1 - (rank - 1) / max(1, len(others)),
-    }
-
-
-def report_members(edition: OpenEdition) -> None:
-    """Leaving one known member out."""
-    hidden = hidden_members(edition)
-    poles = [each.pole_id for each in hidden]
-    around = np.mean([len(each.candidates) for each in hidden])
-    print(
-        f"PTCE members left out: {len(hidden)}, {len(set(poles))} PTCEs, {around:.0f} around each"
-    )
-    worths = {**WORTHS, OURS: any_category}
-    del worths["as shown"]
-    report({n: [found_again(each, w) for each in hidden] for n, w in worths.items()}, poles)
-
-
 def run(editions: Path, *, holdout: bool = True) -> None:
-    """Judge the graded pairs, then known members."""
-    edition = Directory(editions).current()
-    report_pairs(edition, holdout=holdout)
-    report_members(edition)
+    """Judge the graded pairs."""
+    report_pairs(Directory(editions).current(), holdout=holdout)
 
 
 if __name__ == "__main__":
