@@ -28,6 +28,7 @@ from territorial_map.settings import settings
 
 SURROUNDINGS_KM = 50.0
 _FEWEST_POLES = 3
+_FEWEST_AROUND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,14 @@ def has_own_position(hidden: Hidden) -> bool:
     return hidden.member.blur_km == 0 and not stands_on_a_fellow(hidden)
 
 
+def in_its_commune(hidden: Hidden) -> Hidden:
+    """The same question among the member's own commune: where all are as near, who is it?"""
+    commune = hidden.member.commune_code
+    return replace(
+        hidden, candidates=tuple(c for c in hidden.candidates if c.commune_code == commune)
+    )
+
+
 def report_members(edition: OpenEdition) -> None:
     """Leaving one known member out: all of them, then apart those whose position is their own.
 
@@ -132,8 +141,17 @@ def report_members(edition: OpenEdition) -> None:
         ],
         "  at an address of their own": [h for h in everyone if has_own_position(h)],
     }
+    _report_parts(parts)
+    local = [in_its_commune(hidden) for hidden in everyone]
+    of_many = [hidden for hidden in local if len(hidden.candidates) >= _FEWEST_AROUND]
+    _report_parts({"PTCE members among the others of their own commune": of_many})
+
+
+def _report_parts(parts: dict[str, list[Hidden]]) -> None:
+    """Every part with the measures of its members; the first holds all the others."""
     worths = {**WORTHS, OURS: any_category}
     del worths["as shown"]
+    everyone = next(iter(parts.values()))
     measures = {
         name: {h.key: found_again(h, worth) for h in everyone} for name, worth in worths.items()
     }

@@ -1,5 +1,7 @@
 """A selection as SQL conditions: the same filters as ``Selection.keeps``."""
 
+import math
+
 from sqlalchemy import ColumnElement, and_, bindparam, false, func, literal, true
 from sqlalchemy.types import ARRAY, String
 
@@ -31,7 +33,41 @@ def distance_column(point: Point) -> ColumnElement[float]:
     ) * func.cos(func.radians(o.c.lat)) * func.pow(
         func.sin(func.radians(o.c.lon - point.lon) / 2), 2
     )
+    return kilometres_of(half)
+
+
+def kilometres_of(half: ColumnElement[float]) -> ColumnElement[float]:
+    """Kilometres of a haversine, or of its floor."""
     return 2 * EARTH_RADIUS_KM * func.asin(func.least(1.0, func.sqrt(half)))
+
+
+def distance_floor(point: Point, window: Window) -> ColumnElement[float]:
+    """A haversine that is never above the true one inside the window, without trigonometry."""
+    a, b = floor_factors(point, window)
+    lat, lon = o.c.lat - point.lat, o.c.lon - point.lon
+    return a * lat * lat + b * lon * lon
+
+
+def floor_factors(point: Point, window: Window) -> tuple[float, float]:
+    """``(a, b)`` such that ``a * dlat ** 2 + b * dlon ** 2``, in degrees, is under the haversine.
+
+    ``sin(x / 2)`` falls under its tangent by no more than at the window's edge, and the cosine of
+    the latitude is least at its northern or southern border.
+    """
+    across = max(point.lon - window.west, window.east - point.lon)
+    up = max(point.lat - window.south, window.north - point.lat)
+    borders = (math.cos(math.radians(lat)) for lat in (window.south, window.north, point.lat))
+    south, north, here = borders
+    return _sine_floor(up), _sine_floor(across) * max(0.0, min(south, north)) * here
+
+
+def _sine_floor(degrees: float) -> float:
+    """The greatest factor with ``sin(x / 2) ** 2 >= factor * x ** 2``, x degrees up to these."""
+    if degrees > 180:
+        return 0.0
+    if degrees == 0:
+        return (math.pi / 360) ** 2
+    return (math.sin(math.radians(degrees) / 2) / degrees) ** 2 * (1 - 1e-12)
 
 
 def window_condition(window: Window) -> ColumnElement[bool]:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     bindparam,
     false,
     func,
+    literal_column,
     or_,
     select,
 )
@@ -25,6 +26,8 @@ from territorial_map.domain.geo import Point, window_around
 from territorial_map.domain.selection import Selection
 from territorial_map.queries.conditions import (
     distance_column,
+    distance_floor,
+    kilometres_of,
     selection_condition,
     window_condition,
 )
@@ -69,20 +72,25 @@ def all_profiles() -> Rows:
 
 
 def profiles_in_reach(point: Point, radius_km: float, tied: Tied) -> Rows:
-    """Rows ``(profile, person_key, distance_km)``: the nearest of each profile in the circle."""
-    sites = (
-        select(o.c.profile, o.c.person_key, distance_column(point).label("distance_km"))
-        .where(window_condition(window_around(point, radius_km)), _free(tied))
+    """Rows ``(profile, person_key, distance_km, least_km)``: a near site of each profile.
+
+    It is the nearest, or close to it: every site of the profile in the circle is at ``least_km``
+    or more. The whole circle is read without trigonometry, by ``distance_floor``.
+    """
+    window = window_around(point, radius_km)
+    floor = distance_floor(point, window)
+    row: ColumnElement[int] = literal_column("organisations.rowid")
+    nearest = (
+        select(o.c.profile, func.arg_min(row, floor).label("site"), func.min(floor).label("floor"))
+        .where(window_condition(window), _free(tied))
+        .group_by(o.c.profile)
         .subquery()
     )
+    least = kilometres_of(nearest.c.floor)
     return (
-        select(
-            sites.c.profile,
-            func.arg_min(sites.c.person_key, sites.c.distance_km).label("person_key"),
-            func.min(sites.c.distance_km).label("distance_km"),
-        )
-        .where(sites.c.distance_km <= radius_km)
-        .group_by(sites.c.profile)
+        select(nearest.c.profile, o.c.person_key, distance_column(point), least)
+        .join_from(nearest, o, row == nearest.c.site)
+        .where(least <= radius_km)
     )
 
 

@@ -21,7 +21,7 @@ from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.queries import partners
 from territorial_map.services.partnerships.facts_rows import facts_of_rows
-from territorial_map.services.partnerships.profiles import ProfileIndex, strengths
+from territorial_map.services.partnerships.profiles import ProfileIndex, potentials, strengths
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,18 @@ class Promise:
     threshold: float
 
 
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The nearest site of a profile: whose, how far, and a floor under every other's distance."""
+
+    person_key: str
+    distance_km: float
+    least_km: float
+
+
 _NO_LIMIT = 10**9
-Reached = dict[int, tuple[float, str]]
+_SLACK = 1 + 1e-9  # a bound computed in another order must not fall short by a rounding
+Reached = dict[int, Nearest]
 Sites = dict[int, list[tuple[float, str, str]]]
 
 
@@ -122,7 +132,9 @@ def _sought(
     rows = connection.execute(
         partners.profiles_in_reach(centre.point, looking.widest_km, looking.tied)
     )
-    reached: Reached = {row.profile: (row.distance_km, row.person_key) for row in rows}
+    reached: Reached = {
+        number: Nearest(person, distance, least) for number, person, distance, least in rows
+    }
     promises = {c: _promising(looking, c, reached) for c in looking.categories}
     return promises, _farthest(looking, promises)
 
@@ -135,18 +147,38 @@ def _promising(looking: Looking, category: PoolingCategory, reached: Reached) ->
         return Promise({}, 1.0)
     bounds = sorted(_bounds(looking, category, own, reached), reverse=True)
     found: dict[int, float] = {}
-    best: dict[str, float] = {}
-    threshold = rules.thresholds.listed
-    for bound, number, nearby in bounds:
-        if bound < threshold:
+    best = _Best(looking.limit, rules.thresholds.listed)
+    reach = looking.reach_km(category)
+    for bound, number in bounds:
+        if bound < best.threshold:
             break
         other = looking.index.by_number[number]
         weight = weigh(looking.centre.profile, other, category, rules).weight or 0.0
         found[number] = weight
-        person = reached[number][1]
-        best[person] = max(best.get(person, 0.0), weight * nearby)
-        threshold = _threshold(best, looking)
-    return Promise(found, threshold)
+        site = reached[number]
+        if site.distance_km <= reach:
+            frame = rules.frame(category)
+            nearby = proximity_value(site.distance_km, frame.scale_km) ** frame.weights.proximity
+            best.add(site.person_key, weight * nearby)
+    return Promise(found, best.threshold)
+
+
+class _Best:
+    """The best score of each person, and the score below which nobody else can enter."""
+
+    def __init__(self, limit: int, listed: float) -> None:
+        self.threshold = listed
+        self._limit, self._listed = limit, listed
+        self._scores: dict[str, float] = {}
+
+    def add(self, person: str, score: float) -> None:
+        """Count a score; one at the threshold or below cannot raise it."""
+        if score <= self._scores.get(person, 0.0):
+            return
+        self._scores[person] = score
+        if score > self.threshold and len(self._scores) >= self._limit:
+            last = heapq.nlargest(self._limit, self._scores.values())[-1]
+            self.threshold = max(self._listed, last)
 
 
 def _farthest(looking: Looking, promises: dict[PoolingCategory, Promise]) -> dict[int, float]:
@@ -168,26 +200,14 @@ def _farthest(looking: Looking, promises: dict[PoolingCategory, Promise]) -> dic
 
 def _bounds(
     looking: Looking, category: PoolingCategory, own: tuple[float, float], reached: Reached
-) -> Iterator[tuple[float, int, float]]:
-    """Per profile in reach ``(bound, number, proximity)``: the score if all were feasible."""
+) -> Iterator[tuple[float, int]]:
+    """Per profile in reach ``(bound, number)``: the score if all were feasible, never too low."""
     frame, reach = looking.rulebook.frame(category), looking.reach_km(category)
-    claims_of = looking.index.claims[category]
-    for number in reached.keys() & claims_of.keys():
-        distance, _ = reached[number]
-        if distance > reach:
-            continue
-        fit = claims_of[number].fit_with(*own, frame.modes)
-        if fit > 0:
-            nearby = proximity_value(distance, frame.scale_km) ** frame.weights.proximity
-            yield fit**frame.weights.fit * nearby, number, nearby
-
-
-def _threshold(best: dict[str, float], looking: Looking) -> float:
-    """The score below which nobody else can enter, once enough persons are known."""
-    listed = looking.rulebook.thresholds.listed
-    if len(best) < looking.limit:
-        return listed
-    return max(listed, heapq.nlargest(looking.limit, best.values())[-1])
+    rate = frame.weights.proximity / frame.scale_km
+    for number, potential in potentials(looking.index, category, own, frame):
+        site = reached.get(number)
+        if site is not None and site.least_km <= reach:
+            yield potential * 0.5 ** (site.least_km * rate) * _SLACK, number
 
 
 def _chosen(

@@ -7,7 +7,7 @@ from functools import lru_cache
 from territorial_map.domain.pooling.claims import claim_of
 from territorial_map.domain.pooling.coding import profile_from_code
 from territorial_map.domain.pooling.facts import Profile
-from territorial_map.domain.pooling.rulebook import Mode, Rulebook, Side
+from territorial_map.domain.pooling.rulebook import Frame, Mode, Rulebook, Side
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.queries import partners
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -29,7 +29,7 @@ class ProfileClaims:
         return math.sqrt(together)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ProfileIndex:
     """Profiles by number, and per category those that need or can share something.
 
@@ -41,6 +41,21 @@ class ProfileIndex:
     claims: dict[PoolingCategory, dict[int, ProfileClaims]]
     windows: dict[str, tuple[float, float, float, float]]
     doubts: dict[str, frozenset[str]]
+
+
+@lru_cache(maxsize=2_000)
+def potentials(
+    index: ProfileIndex, category: PoolingCategory, own: tuple[float, float], frame: Frame
+) -> tuple[tuple[int, float], ...]:
+    """Per profile that can meet these strengths ``(number, score at no distance if feasible)``.
+
+    Few pairs of strengths exist in a category: the answers are remembered.
+    """
+    fits = (
+        (number, claims.fit_with(*own, frame.modes))
+        for number, claims in index.claims[category].items()
+    )
+    return tuple((number, fit**frame.weights.fit) for number, fit in fits if fit > 0)
 
 
 def strengths(

@@ -24,6 +24,7 @@ def operator_document(t: Texts) -> list[Node]:
     )
     kept = t("Le secret reste dans cet onglet et s’efface quand vous le fermez.")
     words = {
+        "data-title": t("Mode opérateur"),
         "data-wrong": t("Ce secret n’ouvre pas le mode opérateur, ou ce mode est éteint."),
         "data-lost": t("Le serveur ne répond pas : rien n’a été changé."),
         "data-none": t("Aucune paire écartée pour tous."),
