@@ -108,7 +108,7 @@ def test_a_browser_list_keeps_its_order_its_follow_up_and_tells_the_unknown(
     assert (rows[0]["Suivi"], rows[0]["Vérifié le"]) == ("Contacté", "2026-11-20")
     assert (rows[1]["Suivi"], rows[1]["Vérifié le"]) == ("", "")
     assert any("synthetic:gone" in note for note in about["notes"])
-    assert about["query"] == "Liste « Réunion =1+1 », 2 organisations choisies"
+    assert about["query"] == "Liste « Réunion =1+1 » (2 organisations)"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Practices on screen: what is told, what is inferred, and addresses that hold everything."""
 
+import json
 from collections.abc import Iterable
 from urllib.parse import parse_qs, urlsplit
 
@@ -173,9 +174,9 @@ def test_a_practice_near_a_place_exports_and_opens_the_same_selection(
 
     view = standing_of(shown("/pratiques/p27", search), small_edition)
 
-    hrefs = links(view)
-    for name in ("Exporter en CSV", "Ouvrir dans l’annuaire"):
-        asked = query_of(hrefs[name])
+    (exported,) = attributes(view, "data-export")
+    opened = query_of(links(view)["Ouvrir dans l’annuaire"])
+    for asked in (parse_qs(json.loads(exported)["query"]), opened):
         assert asked["practice"] == ["p27:partner_for"]
         assert asked["near"] == ["5.05,45.04"]
         assert asked["radius_km"] == ["200"]

@@ -93,7 +93,7 @@ def list_table(edition: OpenEdition, chosen: ChosenList, public_url: str) -> Exp
     return ExportTable(
         columns=LIST_COLUMNS,
         about=About(
-            query=f"Liste « {chosen.title} », {number(len(lines))} organisations choisies",
+            query=f"Liste « {chosen.title} » ({_counted(len(lines))})",
             link=f"{public_url}{PATH}",
             edition=edition.edition,
             total=len(lines),
@@ -107,6 +107,10 @@ def list_table(edition: OpenEdition, chosen: ChosenList, public_url: str) -> Exp
         read=read,
         survey=lambda points: survey(edition, Selection.of({}), points, None),
     )
+
+
+def _counted(n: int) -> str:
+    return f"{number(n)} organisation{'s' if n > 1 else ''}"
 
 
 def _notes(

@@ -1,4 +1,4 @@
-"""What opens the export dialog, and the plain addresses of files."""
+"""What opens the export dialog."""
 
 import json
 
@@ -24,11 +24,3 @@ def selection_export(state: PageState, t: Texts) -> html.Button:
     """The button for the state's selection, in its order."""
     parts = [query_of(state.selection), f"order={state.sorted_by.value}"]
     return export_button({"kind": "selection", "query": "&".join(filter(None, parts))}, t)
-
-
-def export_address(state: PageState, extension: str, rows: str) -> str:
-    """The API address of an export of the state's selection, in its order."""
-    query = query_of(state.selection)
-    parts = [query] if query else []
-    parts += [f"order={state.sorted_by.value}", f"rows={rows}"]
-    return f"/api/v1/export.{extension}?" + "&".join(parts)

@@ -11,7 +11,7 @@ from territorial_map.domain.selection import Around
 from territorial_map.domain.vocabulary import Located
 from territorial_map.web.texts import Texts
 from territorial_map.web.url_state import PageState
-from territorial_map.web.views.export_links import export_address
+from territorial_map.web.views.export_links import selection_export
 from territorial_map.web.views.marks import Node, badge, icon, named, page_link, symbol
 from territorial_map.web.views.practices_map import standing_map
 from territorial_map.web.views.practices_standpoint import Seen, Standpoint, directory_address
@@ -142,16 +142,7 @@ def _ways(standpoint: Standpoint, page: Page, t: Texts) -> html.Div:
     order = Order.DISTANCE if standpoint.around is not None else Order.NAME
     state = PageState(selection=standpoint.selection, order=order)
     title = practice_title(standpoint.practice_id, t)
-    exports = [
-        html.A(
-            [icon("download"), t("Exporter en {format}", format=name)],
-            href=export_address(state, extension, "site"),
-            download="",
-            className="button button-small",
-        )
-        for extension, name in (("xlsx", "XLSX"), ("csv", "CSV"))
-        if page.total
-    ]
+    exports = [selection_export(state, t)] if page.total else []
     opened = page_link(
         [icon("map"), t("Ouvrir dans l’annuaire")],
         directory_address(standpoint, t),

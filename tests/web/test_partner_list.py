@@ -1,0 +1,90 @@
+"""The page of partner lists: what its address asks, the same lines as the file, both languages."""
+
+import json
+from urllib.parse import parse_qs
+
+import pytest
+
+from territorial_map.domain.errors import BadParameter, NotFound
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.partner_lists.asked import PartnersAsked
+from territorial_map.services.partner_lists.table import partner_table
+from territorial_map.web.callbacks.partner_list import centres_named, partner_list_view
+from tests.web.rendered import attributes, is_serialisable, links, words
+
+SITE = "https://annuaire.example"
+
+
+def view(search: str, edition: OpenEdition) -> tuple[object, object]:
+    return partner_list_view(search, edition, frozenset(), SITE)
+
+
+def test_without_a_centre_the_page_invites_with_an_example(small_edition: OpenEdition) -> None:
+    choices, found = view("", small_edition)
+
+    assert choices == []
+    (address,) = links(found).values()
+    assert address.startswith("/partenaires?commune=46102")
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_page_shows_the_lines_of_the_file(small_edition: OpenEdition, lang: str) -> None:
+    table = partner_table(small_edition, PartnersAsked(commune="26281"), SITE)
+    names = [str(row[0]) for row in table.rows()]
+
+    choices, found = view(f"?commune=26281&lang={lang}", small_edition)
+
+    shown = [name for name in links(found) if name in names]
+    assert shown == names
+    assert is_serialisable(choices)
+    assert "éligibilité potentielle, à vérifier" in words(found)
+    assert ("en français" in words(found)) is False
+    assert ("in French" in words(found)) is (lang == "en")
+
+
+def test_what_is_chosen_is_exported(small_edition: OpenEdition) -> None:
+    search = "?near=5.05,45.04&radius_km=40&pooling=local_supply&practice=p27&limit=20"
+    choices, found = view(search, small_edition)
+
+    (told,) = attributes(found, "data-export")
+    asked = json.loads(told)
+    assert asked["kind"] == "partners"
+    assert parse_qs(asked["query"]) == parse_qs(search.removeprefix("?"))
+    assert "1 coopération choisie" in words(choices)
+    assert "40 km" in words(choices)
+
+
+def test_a_cut_list_is_told_n_of_n(small_edition: OpenEdition) -> None:
+    _, found = view("?commune=26281&limit=1", small_edition)
+
+    assert "1 sur" in words(found)
+
+
+def test_nobody_known_is_not_nobody(small_edition: OpenEdition) -> None:
+    _, found = view("?near=-60,15&radius_km=5", small_edition)
+
+    assert "Personne de connu de nos sources" in words(found)
+
+
+@pytest.mark.parametrize(
+    ("search", "error"),
+    [
+        ("?for=synthetic:nobody", NotFound),
+        ("?commune=26281&near=5,45", BadParameter),
+        ("?commune=26281&radius_km=-2", BadParameter),
+    ],
+)
+def test_what_cannot_be_asked_is_told(
+    small_edition: OpenEdition, search: str, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        view(search, small_edition)
+
+
+def test_the_search_box_gives_communes_then_organisations(small_edition: OpenEdition) -> None:
+    found = [option["value"] for option in centres_named("vale", small_edition)]
+    named = [option["value"] for option in centres_named("synthétique du vélo", small_edition)]
+
+    assert found[0].startswith("commune:26362")
+    assert named == ["organisation:synthetic:scop"]
+    assert centres_named("  ", small_edition) == []
