@@ -8,7 +8,7 @@ import typer
 
 from territorial_map.cli.console import progress_bar, say
 from territorial_map.domain.edition import Edition
-from territorial_map.services.practices.linking import link_directory
+from territorial_map.services.practices.linking import PracticeTagger
 from territorial_map.services.practices.loading import project_library
 from territorial_map.settings import data_folder, settings
 
@@ -30,7 +30,6 @@ def build(
     """Construire une édition à partir de ses sources et la rendre courante."""
     from territorial_map.ingest.build import build_edition  # noqa: PLC0415 - loads geopandas
 
-    library = project_library()
     folder = data_folder("data")
     with progress_bar() as report:
         edition = build_edition(
@@ -38,7 +37,7 @@ def build(
             folder / "territories",
             out or settings().editions,
             built_on=datetime.now(tz=UTC).date().isoformat(),
-            enrich=lambda organisations: link_directory(organisations, library, report),
+            tagging=PracticeTagger(project_library()),
             progress=report,
         )
     for line in closing_report(edition):

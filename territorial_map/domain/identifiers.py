@@ -2,7 +2,7 @@
 
 import re
 
-from stdnum.fr import siren as _siren
+from stdnum import luhn as _luhn
 from stdnum.fr import siret as _siret
 
 _SEPARATORS = re.compile(r"[\s.\-\u00a0\u202f]+")
@@ -22,7 +22,9 @@ def parse_siren(text: str) -> str | None:
     if not text:
         return None
     compact = _compact(text)
-    return compact if len(compact) == 9 and _siren.is_valid(compact) else None
+    if len(compact) != 9 or not (compact.isascii() and compact.isdigit()):
+        return None
+    return compact if _luhn.is_valid(compact) else None
 
 
 def parse_siret(text: str) -> str | None:

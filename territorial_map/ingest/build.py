@@ -1,17 +1,19 @@
-"""Building an edition: assemble the directory, then write it in one step."""
+"""Building an edition: draft the directory on disk, then write it in one step."""
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from territorial_map.domain.edition import Edition
-from territorial_map.domain.organisation import Organisation
-from territorial_map.ingest.assemble import Assembled, assemble
+from territorial_map.domain.practices.standing import Tagging
+from territorial_map.ingest.assemble import Assembled, assemble, drafted, present_tables
+from territorial_map.ingest.crew import available_cores
 from territorial_map.ingest.progress import Progress, silent
-from territorial_map.store.writer import write_edition
+from territorial_map.ingest.territories import load_territories
+from territorial_map.store.writer import write_batches
 
 __all__ = ["Assembled", "assemble", "build_edition"]
 
-Enrich = Callable[[Sequence[Organisation]], Sequence[Organisation]]
+# Below some 50,000 rows, starting other processes costs more than it saves.
+_WORTH_SHARING = 16 * 2**20
 
 
 def build_edition(
@@ -20,23 +22,27 @@ def build_edition(
     out: Path,
     *,
     built_on: str,
-    enrich: Enrich = tuple,
+    tagging: Tagging | None = None,
+    processes: int | None = None,
     progress: Progress = silent,
 ) -> Edition:
     """Build a new edition and make it the current one; a failure leaves the previous one.
 
     ``sources`` holds the tables, ``reference`` the territories, ``out`` the editions;
-    ``built_on`` is the ISO date to write. ``enrich`` adds to the organisations, in their order,
-    what follows from all of them together (practices). Rejected rows are listed beside the edition.
+    ``built_on`` is the ISO date to write. ``tagging`` tells the practices of each organisation.
+    Rejected rows are listed beside the edition. Large tables are read by as many ``processes`` as
+    there are cores, unless told; the edition is the same whatever their number.
 
     Raises:
         SourceError: a table that cannot be read as what it claims to be, or none at all.
     """
-    assembled = assemble(sources, reference, progress=progress)
-    organisations = enrich(assembled.organisations)
-    progress("Écriture", 0, 1)
-    edition = write_edition(
-        organisations, assembled.shapes, assembled.report, out, built_on=built_on
-    )
-    progress("Écriture", 1, 1)
-    return edition
+    size = sum((sources / table.file).stat().st_size for table in present_tables(sources))
+    if processes is None:
+        processes = available_cores() if size >= _WORTH_SHARING else 1
+    progress("Territoires", 0, 1)
+    territories = load_territories(reference)
+    progress("Territoires", 1, 1)
+    with drafted(sources, territories, out, processes=processes, progress=progress) as draft:
+        shapes = territories.shapes()
+        batches = draft.final_pass(tagging).batches(built_on, processes, progress)
+        return write_batches(batches, shapes, draft.report, out, built_on=built_on)

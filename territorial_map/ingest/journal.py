@@ -1,6 +1,7 @@
 """What a build rejects and what it settles, written down as it goes."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 
 from territorial_map.domain.edition import Rejection, Remark
 from territorial_map.domain.term import Term
@@ -39,29 +40,79 @@ class RemarkCode(Term):
     WITHOUT_COMMUNE = "without_commune", "Organisation sans commune : la raison est dans sa fiche."
 
 
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What one row left in a journal: ``notes`` are (code, sentence, example)."""
+
+    rejections: tuple[Rejection, ...] = ()
+    notes: tuple[tuple[str, str, str], ...] = ()
+
+
 class Journal:
-    """The rejections and remarks of one build; grows while it runs."""
+    """The rejections and remarks of one build; memory does not grow with the remarks."""
 
     def __init__(self) -> None:
         self.rejections: list[Rejection] = []
+        self._rejected: Counter[str] = Counter()
+        self._counts: Counter[tuple[str, str]] = Counter()
         self._examples: dict[tuple[str, str], list[str]] = defaultdict(list)
 
     def reject(self, file: str, row: Row, column: str, reason: str, *, hide: bool = False) -> None:
         """Leave a row out and say where and why; ``hide`` keeps a person's name out of the file."""
         value = "(non reproduit)" if hide else row.values.get(column, "")
-        self.rejections.append(Rejection(file, row.line, column, value, reason))
+        self.add_rejection(Rejection(file, row.line, column, value, reason))
+
+    def add_rejection(self, rejection: Rejection) -> None:
+        """Leave a row out."""
+        self.rejections.append(rejection)
+        self._rejected[rejection.file] += 1
 
     def note(self, remark: Term, example: str) -> None:
         """Count something noticed and settled; the first examples are kept."""
-        self._examples[remark.value, remark.label].append(example)
+        self.add_note(remark.value, remark.label, example)
+
+    def add_note(self, code: str, sentence: str, example: str) -> None:
+        """Count something noticed and settled."""
+        self._counts[code, sentence] += 1
+        examples = self._examples[code, sentence]
+        if len(examples) < _EXAMPLES:
+            examples.append(example)
+
+    def add(self, entries: Entries) -> None:
+        """Take over what a row left in another journal."""
+        for rejection in entries.rejections:
+            self.add_rejection(rejection)
+        for code, sentence, example in entries.notes:
+            self.add_note(code, sentence, example)
 
     def remarks(self) -> tuple[Remark, ...]:
         """Every remark with its count, by code."""
         return tuple(
-            Remark(code, sentence, len(examples), tuple(examples[:_EXAMPLES]))
-            for (code, sentence), examples in sorted(self._examples.items())
+            Remark(code, sentence, count, tuple(self._examples[code, sentence]))
+            for (code, sentence), count in sorted(self._counts.items())
         )
 
     def rejected(self, file: str) -> int:
         """How many rows of a file were left out."""
-        return sum(rejection.file == file for rejection in self.rejections)
+        return self._rejected[file]
+
+
+class RowJournal(Journal):
+    """A journal that is emptied after each row: what a row leaves goes where the row goes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._notes: list[tuple[str, str, str]] = []
+
+    def add_note(self, code: str, sentence: str, example: str) -> None:
+        """Keep a remark of the row."""
+        self._notes.append((code, sentence, example))
+
+    def take(self) -> Entries | None:
+        """What the row left, if anything."""
+        if not self._notes and not self.rejections:
+            return None
+        entries = Entries(tuple(self.rejections), tuple(self._notes))
+        self.rejections.clear()
+        self._notes.clear()
+        return entries

@@ -46,7 +46,7 @@ class TerritoryReference:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._tables = {level: _read(folder / f"{name}.parquet") for level, name in _FILES.items()}
         self.communes = self._level(TerritoryLevel.COMMUNE)
         self.regions = self._level(TerritoryLevel.REGION)
@@ -113,7 +113,7 @@ class TerritoryReference:
         ):
             boundaries = shapely.from_wkb(self._tables[level]["geometry"].to_numpy())
             bounds = shapely.bounds(boundaries).tolist()
-            outlines = screen_outlines(self._folder / "screen", level)
+            outlines = screen_outlines(self.folder / "screen", level)
             shapes += [
                 TerritoryShape(territory, Window(*window), outlines[code])
                 for (code, territory), window in zip(territories.items(), bounds, strict=True)

@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import os
-from collections import Counter
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from itertools import islice
@@ -13,21 +13,24 @@ from typing import Any
 import duckdb
 import orjson
 import pyarrow as pa
+import pyarrow.parquet as pq
 from duckdb_sqlalchemy import Dialect
-from sqlalchemy import ARRAY, Double, Integer, Table
+from sqlalchemy import Table
 from sqlalchemy.schema import CreateTable
 
 from territorial_map.domain.edition import Edition, EditionReport
 from territorial_map.domain.organisation import Organisation
-from territorial_map.domain.pooling.coding import profile_code
-from territorial_map.domain.pooling.facts import profile_of
 from territorial_map.domain.territory import TerritoryShape
 from territorial_map.queries import schema
-from territorial_map.store.records import organisation_row
+from territorial_map.store.batches import Batch, arrow_schema, batch_of, with_profiles
 
 POINTER = "current"
 PREVIOUS = "previous"
-_BATCH = 20_000
+_BATCH = 5_000
+# DuckDB's own share while it writes, and rows that it holds before it packs them: with its usual
+# row groups (122,880) it holds a gigabyte of records.
+_MEMORY = "400MB"
+_ROW_GROUP = 20_480
 
 
 def write_edition(
@@ -47,16 +50,34 @@ def write_edition(
     Raises:
         ValueError: organisations are not sorted by id, or two share an id.
     """
+    remaining = iter(organisations)
+    parts = iter(lambda: list(islice(remaining, _BATCH)), [])
+    batches = (batch_of(part, built_on) for part in parts)
+    return write_batches(batches, shapes, report, out, built_on=built_on)
+
+
+def write_batches(
+    batches: Iterable[Batch],
+    shapes: Iterable[TerritoryShape],
+    report: EditionReport,
+    out: Path,
+    *,
+    built_on: str,
+) -> Edition:
+    """``write_edition``, of organisations that come in batches; memory holds a few of them.
+
+    Where they are cut changes nothing to the edition.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    partial = out / f".partial-{os.getpid()}.duckdb"
-    partial.unlink(missing_ok=True)
+    folder = out / f".partial-{os.getpid()}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
     try:
-        edition = _fill(partial, organisations, shapes, Edition("", built_on, "", report))
+        edition = _fill(folder, batches, shapes, Edition("", built_on, "", report))
         _write_rejections(out / f"{edition.id}.rejets.csv", report)
-        partial.replace(out / f"{edition.id}.duckdb")
+        (folder / _FILE).replace(out / f"{edition.id}.duckdb")
     finally:
-        partial.unlink(missing_ok=True)
-        partial.with_suffix(".duckdb.wal").unlink(missing_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
     point_to(out, edition.id)
     return edition
 
@@ -88,21 +109,25 @@ def _point(folder: Path, name: str, edition_id: str) -> None:
     pointer.replace(folder / name)
 
 
+_FILE = "edition.duckdb"
+
+
 def _fill(
-    path: Path,
-    organisations: Iterable[Organisation],
-    shapes: Iterable[TerritoryShape],
-    draft: Edition,
+    folder: Path, batches: Iterable[Batch], shapes: Iterable[TerritoryShape], draft: Edition
 ) -> Edition:
     digest = hashlib.sha256(str(schema.SCHEMA_VERSION).encode())
-    with duckdb.connect(str(path)) as connection:
+    profiles = _stage(folder, batches, digest)
+    limits = {"memory_limit": _MEMORY, "temp_directory": str(folder / "spilled")}
+    with duckdb.connect(":memory:", config=limits) as connection:  # type: ignore[arg-type] # all text
+        connection.execute(f"ATTACH '{_quoted(folder / _FILE)}' AS edition {_OPTIONS}")
+        connection.execute("USE edition")
         for table in schema.metadata.sorted_tables:
             connection.execute(str(CreateTable(table).compile(dialect=Dialect())))
-        counts: Counter[str] = Counter()
-        rows = _hashed(organisations, draft.built_on, digest, counts, connection)
-        _insert(connection, schema.organisations, rows)
-        vocabulary = ({"word": w, "organisations": n} for w, n in sorted(counts.items()))
-        _insert(connection, schema.vocabulary, vocabulary)
+        for table in (schema.organisations, schema.aliases):
+            _insert_from(connection, table, f"read_parquet('{_quoted(_staged(folder, table))}')")
+        connection.execute(_COUNT_WORDS)
+        stored = ({"profile": number, "code": code} for code, number in profiles.items())
+        _insert(connection, schema.profiles, stored)
         _insert(connection, schema.territories, _territory_rows(shapes, digest))
         digest.update(orjson.dumps(asdict(draft.report)))
         content_hash = digest.hexdigest()
@@ -114,32 +139,52 @@ def _fill(
             {"key": "edition", "value": orjson.dumps(edition).decode()},
         ]
         _insert(connection, schema.about, about)
+        connection.execute("USE memory")
+        connection.execute("DETACH edition")
     return edition
 
 
-def _hashed(
-    organisations: Iterable[Organisation],
-    built_on: str,
-    digest: "hashlib._Hash",
-    counts: Counter[str],
-    connection: duckdb.DuckDBPyConnection,
-) -> Iterator[dict[str, Any]]:
+_OPTIONS = f"(ROW_GROUP_SIZE {_ROW_GROUP})"
+_COUNT_WORDS = """
+INSERT INTO vocabulary
+SELECT word, count(*) FROM (SELECT unnest(words) AS word FROM organisations)
+GROUP BY word ORDER BY word
+"""
+
+
+def _staged(folder: Path, table: Table) -> Path:
+    return folder / f"{table.name}.parquet"
+
+
+def _quoted(path: Path) -> str:
+    """A path inside a SQL text."""
+    return str(path).replace("'", "''")
+
+
+def _stage(folder: Path, batches: Iterable[Batch], digest: "hashlib._Hash") -> dict[str, int]:
+    """Put rows and aliases down as they come; the numbers of their profiles.
+
+    DuckDB then takes them in one statement: fed batch after batch, it holds more and more.
+    """
     previous = ""
-    aliases: list[dict[str, Any]] = []
     profiles: dict[str, int] = {}
-    for organisation in organisations:
-        if organisation.id <= previous:
-            raise ValueError(f"organisations must come sorted by id: {organisation.id}")
-        previous = organisation.id
-        row = organisation_row(organisation, built_on)
-        digest.update(row["record"].encode())
-        counts.update(row["words"])
-        aliases += [{"alias": s.id, "id": organisation.id} for s in organisation.sources]
-        code = profile_code(profile_of(organisation))
-        yield row | {"profile": profiles.setdefault(code, len(profiles))}
-    _insert(connection, schema.aliases, aliases)
-    stored = ({"profile": number, "code": code} for code, number in profiles.items())
-    _insert(connection, schema.profiles, stored)
+    with (
+        _writer(folder, schema.organisations) as rows,
+        _writer(folder, schema.aliases) as aliases,
+    ):
+        for batch in batches:
+            if batch.rows["id"][0].as_py() <= previous:
+                raise ValueError(f"organisations must come sorted by id, after {previous}")
+            previous = batch.rows["id"][-1].as_py()
+            for record in batch.rows["record"].to_pylist():
+                digest.update(record.encode())
+            rows.write_table(with_profiles(batch, profiles))
+            aliases.write_table(batch.aliases)
+    return profiles
+
+
+def _writer(folder: Path, table: Table) -> pq.ParquetWriter:
+    return pq.ParquetWriter(_staged(folder, table), arrow_schema(table), compression="lz4")
 
 
 def _territory_rows(
@@ -169,27 +214,20 @@ def _territory_rows(
         yield row
 
 
-def _arrow_schema(table: Table) -> pa.Schema:
-    def kind(column_type: object) -> pa.DataType:
-        if isinstance(column_type, ARRAY):
-            return pa.list_(pa.string())
-        if isinstance(column_type, Double):
-            return pa.float64()
-        return pa.int64() if isinstance(column_type, Integer) else pa.string()
-
-    return pa.schema([(column.name, kind(column.type)) for column in table.columns])
-
-
 def _insert(
     connection: duckdb.DuckDBPyConnection, table: Table, rows: Iterable[dict[str, Any]]
 ) -> None:
     """Bulk insertion by Arrow: row-wise insertion is some seventy times slower."""
-    layout = _arrow_schema(table)
+    layout = arrow_schema(table)
     remaining = iter(rows)
     while batch := list(islice(remaining, _BATCH)):
         connection.register("batch", pa.Table.from_pylist(batch, schema=layout))
-        connection.execute(f'INSERT INTO "{table.name}" BY NAME SELECT * FROM batch')  # noqa: S608 - a name of our own schema
+        _insert_from(connection, table, "batch")
         connection.unregister("batch")
+
+
+def _insert_from(connection: duckdb.DuckDBPyConnection, table: Table, rows: str) -> None:
+    connection.execute(f'INSERT INTO "{table.name}" BY NAME SELECT * FROM {rows}')  # noqa: S608 - names of our own
 
 
 def _write_rejections(path: Path, report: EditionReport) -> None:

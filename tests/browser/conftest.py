@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playw
 
 from territorial_map.bootstrap import create_application
 from territorial_map.ingest.build import build_edition
-from territorial_map.services.practices.linking import link_directory
+from territorial_map.services.practices.linking import PracticeTagger
 from territorial_map.services.practices.loading import project_library
 from territorial_map.settings import Settings, data_folder
 from tests.programs import program
@@ -39,7 +39,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         data / "territories",
         editions,
         built_on="2026-11-22",
-        enrich=lambda organisations: link_directory(organisations, library),
+        tagging=PracticeTagger(library),
     )
     server = uvicorn.Server(
         uvicorn.Config(

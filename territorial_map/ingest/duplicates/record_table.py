@@ -18,7 +18,7 @@ build may fill it while it streams. Columns beside those of the source are prepa
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import duckdb
@@ -138,9 +138,13 @@ def fill(connection: duckdb.DuckDBPyConnection, rows: Iterable[RecordRow]) -> No
     """Add rows to the table ``record``, a batch at a time."""
     remaining = iter(rows)
     while batch := list(islice(remaining, _BATCH)):
-        columns = [
-            pa.array(c, f.type) for c, f in zip(zip(*batch, strict=True), COLUMNS, strict=True)
-        ]
-        connection.register("record_batch", pa.table(columns, schema=COLUMNS))
+        connection.register("record_batch", records_table(batch))
         connection.execute("INSERT INTO record SELECT * FROM record_batch")
         connection.unregister("record_batch")
+
+
+def records_table(rows: Sequence[RecordRow]) -> pa.Table:
+    """Rows of the table ``record`` as an Arrow table."""
+    columns = zip(*rows, strict=True) if rows else ((),) * len(COLUMNS)
+    arrays = [pa.array(c, f.type) for c, f in zip(columns, COLUMNS, strict=True)]
+    return pa.table(arrays, schema=COLUMNS)

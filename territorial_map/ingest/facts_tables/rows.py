@@ -50,9 +50,7 @@ def _acceptable(row: Row, reading: Reading, seen: set[str]) -> bool:
     if not cells["id"].strip():
         reading.reject(row, "id", "L’identifiant est vide.")
     elif cells["id"] in seen:
-        reading.reject(
-            row, "id", f"{quoted(cells['id'])} est déjà l’identifiant d’une autre ligne."
-        )
+        reading.reject(row, "id", already_read(cells["id"]))
     elif not plain(cells["name"]):
         reading.reject(row, "name", "Le nom est vide.")
     elif category not in KINDS:
@@ -63,6 +61,11 @@ def _acceptable(row: Row, reading: Reading, seen: set[str]) -> bool:
     else:
         return True
     return False
+
+
+def already_read(identity: str) -> str:
+    """Why a row is left out whose id another has."""
+    return f"{quoted(identity)} est déjà l’identifiant d’une autre ligne."
 
 
 def _built(row: Row, reading: Reading, numbers: Numbers, place: Place) -> Organisation:
@@ -145,16 +148,20 @@ def _shown_name(row: Row, reading: Reading) -> tuple[str, tuple[FieldFact, ...]]
 
 def _website(row: Row, reading: Reading) -> str | None:
     written = plain(row.values["website"])
+    if not written:
+        return None
     website = checked_website(written)
-    if written and website is None:
+    if website is None:
         reading.journal.note(RemarkCode.WEBSITE_REFUSED, row.values["id"])
     return website
 
 
 def _phone(row: Row, reading: Reading) -> str | None:
     written = plain(row.values["phone"])
+    if not written:
+        return None
     phone = checked_phone(written)
-    if written and phone is None:
+    if phone is None:
         code = RemarkCode.MOBILE_DROPPED if is_mobile(written) else RemarkCode.PHONE_REFUSED
         reading.journal.note(code, row.values["id"])
     return phone

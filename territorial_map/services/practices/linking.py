@@ -1,24 +1,42 @@
 """Links of a whole directory when it is built: once per distinct profile and surroundings."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.criteria import territory_value
 from territorial_map.domain.practices.profile import Profile
-from territorial_map.domain.practices.surroundings import UNKNOWN_SURROUNDINGS, Surroundings
+from territorial_map.domain.practices.standing import Like, Standing, like_key
+from territorial_map.domain.practices.surroundings import Nearby, Surroundings
 from territorial_map.domain.practices.tags import PracticeTag, tags_of
 from territorial_map.domain.practices.terms import Criterion
 from territorial_map.services.practices.answers import links_for_profile
 from territorial_map.services.practices.loading import PracticeLibrary
-from territorial_map.services.practices.neighbourhood import Neighbourhood
 from territorial_map.services.practices.organisation_profiles import profile_of
-from territorial_map.services.practices.vicinity import surroundings_in
+from territorial_map.services.practices.vicinity import (
+    ESS_ENTERPRISES,
+    LINKED_PERSONS,
+    OTHER_ENTERPRISES,
+    SEVERAL,
+    SPACES,
+    SUPPLIERS,
+    Group,
+    peer_trait,
+)
+from territorial_map.services.practices.whereabouts import Whereabouts
 
 _REPORT_EVERY = 500
 _TERRITORIAL = tuple(criterion for criterion in Criterion if criterion.is_territorial)
+_GROUPS: dict[str, Group] = {
+    "suppliers": SUPPLIERS,
+    "spaces": SPACES,
+    "ess": ESS_ENTERPRISES,
+    "others": OTHER_ENTERPRISES,
+    "linked": LINKED_PERSONS,
+}
+_SOMEBODY = (Nearby("…"),)
 
 
 class Progress(Protocol):
@@ -50,21 +68,119 @@ class Case:
         return replace(self.profile, commune=None), self.told
 
 
+class PracticeTagger:
+    """Tags a directory (``Tagging``): a few thousand cases, whatever the number of organisations.
+
+    Surroundings say that somebody is within reach, not who: names are read from the edition when
+    they are shown.
+    """
+
+    def __init__(self, library: PracticeLibrary) -> None:
+        self._library = library
+        self._whereabouts = Whereabouts()
+        self._traits: dict[Like, tuple[str, ...]] = {}
+        self._profiles: dict[tuple[Like, bool], Profile] = {}
+        self._peers: dict[Like, tuple[str, ...]] = {}
+        self._known: dict[tuple[Like, bool, frozenset[Criterion]], tuple[PracticeTag, ...]] = {}
+
+    def survey(self, standings: Iterable[Standing]) -> None:
+        """Learn who stands where."""
+        for standing in standings:
+            if standing.point is not None:
+                for trait in self._traits_of(standing.like):
+                    self._whereabouts.add(trait, standing.point, standing.person_key)
+
+    def tags(self, standing: Standing) -> tuple[PracticeTag, ...]:
+        """The practices that an organisation answers to in filters."""
+        key = (standing.like, standing.sites > 1, self._told(standing))
+        if key not in self._known:
+            case = self.case(standing)
+            links = links_for_profile(case.profile, self._library, case.surroundings)
+            self._known[key] = tags_of(links)
+        return self._known[key]
+
+    def case(self, standing: Standing) -> Case:
+        """What the rules read of an organisation."""
+        told = self._told(standing)
+        mix = Criterion.MIX_NEAR in told
+        surroundings = Surroundings(
+            suppliers=_SOMEBODY if Criterion.SUPPLIERS_NEAR in told else None,
+            spaces=_SOMEBODY if Criterion.SPACES_NEAR in told else None,
+            article_9_mix=True if mix else None,
+            mix=_SOMEBODY if mix else (),
+            peers=_SOMEBODY if Criterion.PEERS_NEAR in told else None,
+        )
+        return Case(self._profile(standing.like, several=standing.sites > 1), surroundings)
+
+    def _told(self, standing: Standing) -> frozenset[Criterion]:
+        point, person, has = standing.point, standing.person_key, self._whereabouts.has_others
+        if point is None:
+            return frozenset()
+        if standing.like not in self._peers:
+            self._peers[standing.like] = self._peer_traits(standing.like)
+        told = {
+            Criterion.SUPPLIERS_NEAR: has("suppliers", point, person),
+            Criterion.SPACES_NEAR: has("spaces", point, person),
+            Criterion.MIX_NEAR: has("others", point, person)
+            and has("linked", point, person)
+            and has("ess", point, person, SEVERAL),
+            Criterion.PEERS_NEAR: any(
+                has(trait, point, person) for trait in self._peers[standing.like]
+            ),
+        }
+        return frozenset(criterion for criterion, speaks in told.items() if speaks)
+
+    def _profile(self, like: Like, *, several: bool) -> Profile:
+        key = (like, several)
+        if key not in self._profiles:
+            found = profile_of(like.organisation, self._library.rules, 2 if several else 1)
+            self._profiles[key] = replace(found.profile, commune=None)
+        return self._profiles[key]
+
+    def _peer_traits(self, like: Like) -> tuple[str, ...]:
+        profile = self._profile(like, several=False)
+        trait = peer_trait(profile)
+        if profile.kind is None or trait is None:
+            return ()
+        return tuple(f"{profile.kind}:{trait[0]}:{value}" for value in trait[1])
+
+    def _traits_of(self, like: Like) -> tuple[str, ...]:
+        if like not in self._traits:
+            o = like.organisation
+            groups = [
+                name
+                for name, group in _GROUPS.items()
+                if any(selection.keeps(o) for selection in group)
+            ]
+            sectors = dict.fromkeys(claim.sector for claim in o.sectors)
+            self._traits[like] = (
+                *groups,
+                f"{o.kind}:kind:{o.kind}",
+                *(f"{o.kind}:device:{device}" for device in o.devices),
+                *(f"{o.kind}:place_type:{place}" for place in o.place_types),
+                *(f"{o.kind}:sector:{sector}" for sector in sectors),
+            )
+        return self._traits[like]
+
+
+def standings_of(organisations: Sequence[Organisation]) -> Iterator[Standing]:
+    """Where each organisation of a directory held in memory stands, in their order."""
+    sites = Counter(o.person_key for o in organisations)
+    likes: dict[str, Like] = {}
+    for o in organisations:
+        like = likes.setdefault(like_key(o), Like(o))
+        yield Standing(like, o.person_key, sites[o.person_key], o.place.point)
+
+
 def cases_of(
     organisations: Sequence[Organisation], library: PracticeLibrary
 ) -> Iterator[tuple[Organisation, Case]]:
     """Every organisation with what the rules read of it."""
-    sites = Counter(o.person_key for o in organisations)
-    neighbourhood = Neighbourhood(organisations)
-    for organisation in organisations:
-        n_sites = sites[organisation.person_key]
-        profile = profile_of(organisation, library.rules, n_sites).profile
-        point = organisation.place.point
-        surroundings = UNKNOWN_SURROUNDINGS
-        if point is not None:
-            vicinity = neighbourhood.around(point, organisation.person_key)
-            surroundings = surroundings_in(vicinity, profile)
-        yield organisation, Case(profile, surroundings)
+    standings = list(standings_of(organisations))
+    tagger = PracticeTagger(library)
+    tagger.survey(standings)
+    for organisation, standing in zip(organisations, standings, strict=True):
+        yield organisation, tagger.case(standing)
 
 
 def link_directory(
@@ -73,13 +189,12 @@ def link_directory(
     progress: Progress | None = None,
 ) -> tuple[Organisation, ...]:
     """The same organisations, each with the practices it answers to in filters."""
-    known: dict[tuple[Profile, frozenset[Criterion]], tuple[PracticeTag, ...]] = {}
+    standings = list(standings_of(organisations))
+    tagger = PracticeTagger(library)
+    tagger.survey(standings)
     linked = []
-    for done, (organisation, case) in enumerate(cases_of(organisations, library), 1):
-        if case.key not in known:
-            links = links_for_profile(case.profile, library, case.surroundings)
-            known[case.key] = tags_of(links)
-        linked.append(replace(organisation, practices=known[case.key]))
+    for done, (one, standing) in enumerate(zip(organisations, standings, strict=True), 1):
+        linked.append(replace(one, practices=tagger.tags(standing)))
         if progress is not None and (done % _REPORT_EVERY == 0 or done == len(organisations)):
             progress("Bonnes pratiques", done, len(organisations))
     return tuple(linked)

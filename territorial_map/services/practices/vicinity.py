@@ -97,18 +97,26 @@ def peers_of(profile: Profile) -> Group:
     A kind that is one trade is enough by itself. Empty when the profile does not tell enough to
     call anyone a peer: a legal form in common does not make one.
     """
-    if profile.kind is None:
+    trait = peer_trait(profile)
+    if profile.kind is None or trait is None:
         return ()
-    same = {"kind": [profile.kind.value]}
+    name, values = trait
+    return (Selection.of({"kind": [profile.kind.value], name: list(values)}),)
+
+
+def peer_trait(profile: Profile) -> tuple[str, tuple[str, ...]] | None:
+    """The filter that peers share beside their kind, and its values: one in common is enough."""
+    if profile.kind is None:
+        return None
     if profile.devices:
-        same["device"] = [device.value for device in profile.devices]
-    elif profile.place_types:
-        same["place_type"] = [place.value for place in profile.place_types]
-    elif profile.kind not in _ONE_TRADE:
-        if not profile.sectors:
-            return ()
-        same["sector"] = [sector.value for sector in profile.sectors]
-    return (Selection.of(same),)
+        return "device", tuple(device.value for device in profile.devices)
+    if profile.place_types:
+        return "place_type", tuple(place.value for place in profile.place_types)
+    if profile.kind in _ONE_TRADE:
+        return "kind", (profile.kind.value,)
+    if not profile.sectors:
+        return None
+    return "sector", tuple(sector.value for sector in profile.sectors)
 
 
 def _peers(vicinity: Vicinity, profile: Profile) -> tuple[Nearby, ...] | None:

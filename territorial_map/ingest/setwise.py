@@ -1,0 +1,202 @@
+"""What organisations owe to one another, settled on narrow columns: persons, duplicates, PTCEs.
+
+SQL says which organisations something touches; only those are loaded, a few thousand at a time,
+and changed by the same functions as an organisation held in memory would be.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from territorial_map.domain.organisation import Organisation
+from territorial_map.domain.verdicts import Decision
+from territorial_map.domain.vocabulary import Kind, LegalFamily
+from territorial_map.ingest.duplicates import Group, Linked, core_name, link, merged
+from territorial_map.ingest.journal import Journal, RemarkCode
+from territorial_map.ingest.poles import with_coordinators
+from territorial_map.ingest.reading import several
+from territorial_map.ingest.spill import Spill, Spot
+from territorial_map.ingest.status import share_legal_persons, share_managers
+
+_BATCH = 5_000
+
+# An organisation without SIREN, and one site of its manager's, where all tell the same SIREN.
+_SIRENS = """
+CREATE TEMP TABLE sibling AS
+SELECT line.position, line.id, teller.id AS teller, teller.siren
+FROM line JOIN (
+    SELECT manager_id, min(id) AS id, min(siren) AS siren FROM line
+    WHERE manager_id <> '' AND siren IS NOT NULL
+    GROUP BY manager_id HAVING count(DISTINCT siren) = 1
+) teller USING (manager_id)
+WHERE line.siren IS NULL
+"""
+_TAKE_SIREN = (
+    """
+UPDATE line SET siren = sibling.siren FROM sibling WHERE line.position = sibling.position
+""",
+    """
+UPDATE record SET siren = sibling.siren, public_siren = left(sibling.siren, 1) IN ('1', '2')
+FROM sibling WHERE record.position = sibling.position
+""",
+)
+# An organisation without legal form, and the first site of its SIREN that tells it.
+_FORMS = f"""
+CREATE TEMP TABLE form AS
+SELECT line.position, line.id, teller.id AS teller
+FROM line JOIN (
+    SELECT siren, min(id) AS id FROM line
+    WHERE siren <> '' AND legal_family <> '{LegalFamily.UNKNOWN.value}'
+    GROUP BY siren HAVING count(DISTINCT legal_form) = 1
+) teller USING (siren)
+WHERE line.legal_family = '{LegalFamily.UNKNOWN.value}'
+"""  # noqa: S608 - a code of ours
+_SPOTS = """
+SELECT id, position, part, start, length FROM line WHERE id IN (SELECT unnest(?)) ORDER BY id
+"""
+_POLES = f"SELECT id FROM line WHERE kind = '{Kind.PTCE.value}'"  # noqa: S608 - a code of ours
+_CARRIERS = """
+SELECT line.id FROM line JOIN record USING (position)
+WHERE NOT record.is_pole AND record.bare_core IN (SELECT unnest(?))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How many rows of each file were merged, and by id those that may be the same."""
+
+    merged: dict[str, int]
+    doubts: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """Organisations by id, with their positions."""
+
+    rows: dict[str, Organisation]
+    positions: dict[str, int]
+
+
+def settle(spill: Spill, journal: Journal, decisions: Collection[Decision] = ()) -> Settled:
+    """Complete legal persons, merge duplicates, tie coordinators; what is merged leaves ``line``.
+
+    ``decisions`` are what people said of pairs of ids.
+    """
+    siblings = _shared_sirens(spill, journal)
+    tellers = _shared_forms(spill, journal)
+    linked = link(spill.connection, decisions)
+    files = _files(spill, linked)
+    _change(spill, linked, siblings, tellers)
+    gone = [identity for group in linked.groups for identity in group.ids[1:]]
+    spill.connection.execute("DELETE FROM line WHERE id IN (SELECT unnest(?))", [gone])
+    doubts: dict[str, set[str]] = defaultdict(set)
+    for one, other in sorted((doubt.one, doubt.other) for doubt in linked.doubts):
+        journal.note(RemarkCode.PERHAPS_SAME, f"{one} / {other}")
+        doubts[one].add(other)
+        doubts[other].add(one)
+    _tie_coordinators(spill)
+    return Settled(
+        dict(Counter(files[identity] for identity in gone)),
+        {identity: tuple(sorted(others)) for identity, others in doubts.items()},
+    )
+
+
+def _shared_sirens(spill: Spill, journal: Journal) -> dict[str, str]:
+    """SIRENs taken from a manager's other sites: by id, the site that tells it."""
+    spill.connection.execute(_SIRENS)
+    for statement in _TAKE_SIREN:
+        spill.connection.execute(statement)
+    return _told(spill, "sibling", journal, RemarkCode.SIREN_SHARED)
+
+
+def _shared_forms(spill: Spill, journal: Journal) -> dict[str, str]:
+    """Legal forms taken from another site of the person: by id, the site that tells it."""
+    spill.connection.execute(_FORMS)
+    return _told(spill, "form", journal, RemarkCode.FORM_SHARED)
+
+
+def _told(spill: Spill, table: str, journal: Journal, remark: RemarkCode) -> dict[str, str]:
+    statement = f"SELECT id, teller FROM {table} ORDER BY position"  # noqa: S608 - a name of ours
+    told = dict(spill.connection.execute(statement).fetchall())
+    spill.connection.execute(f"DROP TABLE {table}")
+    for identity in told:
+        journal.note(remark, identity)
+    return told
+
+
+def _files(spill: Spill, linked: Linked) -> dict[str, str]:
+    ids = [identity for group in linked.groups for identity in group.ids]
+    statement = "SELECT id, file FROM line WHERE id IN (SELECT unnest(?))"
+    return dict(spill.connection.execute(statement, [ids]).fetchall())
+
+
+def _change(
+    spill: Spill, linked: Linked, siblings: dict[str, str], tellers: dict[str, str]
+) -> None:
+    """Complete and merge what is touched, a batch at a time, from the records as they were read."""
+    grouped = {identity for group in linked.groups for identity in group.ids}
+    alone = (Group((i,), ()) for i in {**siblings, **tellers} if i not in grouped)
+    units = iter([*linked.groups, *alone])
+    changes: list[tuple[int, Organisation]] = []
+    while batch := list(islice(units, _BATCH)):
+        loaded = _load(spill, _needed(batch, siblings, tellers))
+        for group in batch:
+            whole, *others = (_completed(i, loaded, siblings, tellers) for i in group.ids)
+            for other, rule in zip(others, group.rules, strict=True):
+                whole = merged(whole, other, rule)
+            changes.append((loaded.positions[group.ids[0]], whole))
+        if len(changes) >= _BATCH:
+            spill.change(changes)
+            changes = []
+    spill.change(changes)
+
+
+def _needed(
+    units: Iterable[Group], siblings: dict[str, str], tellers: dict[str, str]
+) -> Iterator[str]:
+    for unit in units:
+        for identity in unit.ids:
+            teller = tellers.get(identity)
+            for each in (identity, teller, siblings.get(identity), siblings.get(teller or "")):
+                if each is not None:
+                    yield each
+
+
+def _completed(
+    identity: str, loaded: _Loaded, siblings: dict[str, str], tellers: dict[str, str]
+) -> Organisation:
+    """An organisation with what other sites of its person tell."""
+    row = _with_siren(identity, loaded, siblings)
+    if identity not in tellers:
+        return row
+    return share_legal_persons([row, _with_siren(tellers[identity], loaded, siblings)])[0]
+
+
+def _with_siren(identity: str, loaded: _Loaded, siblings: dict[str, str]) -> Organisation:
+    row = loaded.rows[identity]
+    if identity not in siblings:
+        return row
+    return share_managers([row, loaded.rows[siblings[identity]]])[0]
+
+
+def _load(spill: Spill, ids: Iterable[str]) -> _Loaded:
+    found = spill.connection.execute(_SPOTS, [sorted(set(ids))]).fetchall()
+    return _Loaded(
+        {identity: spill.records.read(Spot(*spot)) for identity, _, *spot in found},
+        {identity: position for identity, position, *_ in found},
+    )
+
+
+def _tie_coordinators(spill: Spill) -> None:
+    poles = _load(spill, (row[0] for row in spill.connection.execute(_POLES).fetchall()))
+    told = [each.pole.coordinator or "" for each in poles.rows.values() if each.pole is not None]
+    names = {core_name(name) for names in told for name in several(names)}
+    carriers = spill.connection.execute(_CARRIERS, [sorted(names)]).fetchall() if names else []
+    loaded = _load(spill, (*poles.rows, *(row[0] for row in carriers)))
+    before = list(loaded.rows.values())
+    spill.change(
+        (loaded.positions[after.id], after)
+        for row, after in zip(before, with_coordinators(before), strict=True)
+        if after is not row
+    )

@@ -1,0 +1,178 @@
+"""Where a build keeps what memory need not hold: records in files, what is compared in DuckDB.
+
+A passing folder beside the editions, removed whatever happens. ``line`` has one narrow row per
+organisation and says where its record lies; ``record`` is the table of the linkage.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+import duckdb
+import pyarrow as pa
+
+from territorial_map.domain.organisation import Organisation
+from territorial_map.domain.practices.standing import like_key
+from territorial_map.ingest.duplicates import create_record_table
+from territorial_map.store.records import organisation_of, record_of
+
+_MEMORY = "512MB"
+_TEXT = pa.string()
+# ``part``, ``start``, ``length``: the file of the record, and where it lies in it.
+LINE = pa.schema(
+    [
+        ("position", pa.int64()),
+        ("id", _TEXT),
+        ("file", _TEXT),
+        ("siren", _TEXT),
+        ("manager_id", _TEXT),
+        ("legal_form", _TEXT),
+        ("legal_family", _TEXT),
+        ("kind", _TEXT),
+        ("alike", _TEXT),
+        ("lon", pa.float64()),
+        ("lat", pa.float64()),
+        ("vintage", _TEXT),
+        ("licence", _TEXT),
+        ("part", pa.int64()),
+        ("start", pa.int64()),
+        ("length", pa.int64()),
+    ]
+)
+LineRow = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a record lies."""
+
+    part: int
+    start: int
+    length: int
+
+
+@dataclass(slots=True)
+class Records:
+    """Records as text in files of a folder, one file per process that writes."""
+
+    folder: Path
+    _writing: BinaryIO | None = None
+    _reading: dict[int, BinaryIO] = field(default_factory=dict)
+
+    def write(self, organisations: Iterable[Organisation]) -> list[Spot]:
+        """Add records; where each lies. They can be read from any process afterwards."""
+        part = os.getpid()
+        if self._writing is None:
+            self._writing = self._path(part).open("ab")
+        start = self._writing.tell()
+        spots: list[Spot] = []
+        for organisation in organisations:
+            text = record_of(organisation).encode()
+            self._writing.write(text)
+            spots.append(Spot(part, start, len(text)))
+            start += len(text)
+        self._writing.flush()
+        return spots
+
+    def read(self, spot: Spot) -> Organisation:
+        """The organisation of a record."""
+        if spot.part not in self._reading:
+            self._reading[spot.part] = self._path(spot.part).open("rb")
+        text = os.pread(self._reading[spot.part].fileno(), spot.length, spot.start)
+        return organisation_of(text.decode())
+
+    def close(self) -> None:
+        """Close every file."""
+        for file in (self._writing, *self._reading.values()):
+            if file is not None:
+                file.close()
+
+    def _path(self, part: int) -> Path:
+        return self.folder / f"records-{part}.jsons"
+
+
+@dataclass(frozen=True, slots=True)
+class Spill:
+    """The passing folder of one build."""
+
+    connection: duckdb.DuckDBPyConnection
+    records: Records
+
+    def add(self, table: str, rows: pa.Table) -> None:
+        """Add rows to a table."""
+        self.connection.register("added", rows)
+        self.connection.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM added')  # noqa: S608 - a name of ours
+        self.connection.unregister("added")
+
+    def change(self, changed: Iterable[tuple[int, Organisation]]) -> None:
+        """Put other records in the place of those at some positions."""
+        pairs = list(changed)
+        spots = self.records.write(organisation for _, organisation in pairs)
+        rows = [
+            line_row(position, "", organisation, spot)
+            for (position, organisation), spot in zip(pairs, spots, strict=True)
+        ]
+        self.connection.register("other", lines_table(rows))
+        self.connection.execute(_CHANGE)
+        self.connection.unregister("other")
+
+
+_CHANGE = """
+UPDATE line SET siren = other.siren, legal_form = other.legal_form,
+    legal_family = other.legal_family, kind = other.kind, alike = other.alike, lon = other.lon,
+    lat = other.lat, part = other.part, start = other.start, length = other.length
+FROM other WHERE line.position = other.position
+"""
+
+
+def line_row(position: int, file: str, organisation: Organisation, spot: Spot) -> LineRow:
+    """The narrow row of an organisation, in the order of ``LINE``."""
+    o, point = organisation, organisation.place.point
+    return (
+        position,
+        o.id,
+        file,
+        o.siren,
+        o.manager_id,
+        o.status.legal_form.value,
+        o.status.legal_family.value,
+        o.kind.value,
+        like_key(o),
+        point.lon if point else None,
+        point.lat if point else None,
+        o.source.vintage,
+        o.source.licence,
+        spot.part,
+        spot.start,
+        spot.length,
+    )
+
+
+def lines_table(rows: list[LineRow]) -> pa.Table:
+    """Narrow rows as an Arrow table."""
+    columns = zip(*rows, strict=True) if rows else ((),) * len(LINE)
+    return pa.table([pa.array(c, f.type) for c, f in zip(columns, LINE, strict=True)], schema=LINE)
+
+
+@contextmanager
+def spill(beside: Path) -> Iterator[Spill]:
+    """A passing folder inside a folder, which may be absent; nothing of it is left."""
+    beside.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=".partial-", dir=beside))
+    records = Records(folder)
+    limits = {"memory_limit": _MEMORY, "temp_directory": str(folder / "spilled")}
+    try:
+        with duckdb.connect(str(folder / "lines.duckdb"), config=limits) as connection:  # type: ignore[arg-type] # text is fine
+            create_record_table(connection)
+            connection.register("lines", LINE.empty_table())
+            connection.execute("CREATE TABLE line AS FROM lines")
+            connection.unregister("lines")
+            yield Spill(connection, records)
+    finally:
+        records.close()
+        shutil.rmtree(folder, ignore_errors=True)
