@@ -78,14 +78,19 @@
     }
   };
 
+  /* What was read last, as long as the browser keeps the same text: nobody changes it in place. */
+  let latest = { kept: null, lists: [] };
+
   /** The lists kept; what cannot be read is set aside, never written over. */
   const read = () => {
     const kept = stored();
     if (!kept) return [];
+    if (kept === latest.kept) return [...latest.lists];
     try {
       const value = JSON.parse(kept);
       if (value.v === 1 && Array.isArray(value.lists)) {
-        return value.lists.map(cleanList).filter(Boolean);
+        latest = { kept, lists: value.lists.map(cleanList).filter(Boolean) };
+        return [...latest.lists];
       }
     } catch {
       /* Told below, like a version that is not ours. */
@@ -234,7 +239,7 @@
 
   /** For the other pages: all the lists, and the window that adds organisations to one of them. */
   window.territorialMapLists = {
-    all: read,
+    all: () => JSON.parse(JSON.stringify(read())),
     add: (ids, options) => app.pickList({ ids: [...ids], ...options }),
   };
 

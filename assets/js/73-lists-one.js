@@ -185,7 +185,7 @@
       keep.hidden = !own || view.sort === "mine" || view.status !== "all";
       sortHint.hidden = !own || acts.movable();
       map.hidden = !list.lines.length;
-      if (map.open && view.builtOn) app.drawListMap(mapHolder, rows);
+      if (map.open && view.builtOn) app.drawListMap(mapHolder, [...rows].sort((a, b) => a.number - b.number));
     };
 
     const load = async () => {

@@ -18,7 +18,8 @@
     return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
   };
 
-  const byText = (key) => (a, b) => key(a).localeCompare(key(b), "fr", { numeric: true });
+  const collator = new Intl.Collator("fr", { numeric: true });
+  const byText = (key) => (a, b) => collator.compare(key(a), key(b));
   const nameOf = ({ line, facts }) => (facts ? facts.name : line.name) || line.id;
   const last = "\uffff";
   const communeOf = ({ facts }) => (facts && facts.commune) || last;

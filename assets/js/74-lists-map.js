@@ -99,12 +99,12 @@
     return [svg("path", { d: `M14 ${y - 4}V${y}H${14 + length}V${y - 4}`, class: "list-scale-bar" }), label];
   };
 
-  const pin = (row, [x, y]) => {
+  const pin = (row, [x, y], size) => {
     const title = svg("title");
     title.textContent = `${row.number}. ${row.facts.name}`;
     const mark = svg("image", {
       href: `/assets/symbols/${row.facts.kind}.svg`,
-      x: x - 9, y: y - 9, width: 18, height: 18,
+      x: x - size / 2, y: y - size / 2, width: size, height: size,
     });
     return svg("g", { class: "list-pin", "data-line": row.line.id }, title, mark);
   };
@@ -119,13 +119,13 @@
       else groups.push({ x, y, numbers: [row.number] });
     });
     return groups.map(({ x, y, numbers: found }) => {
-      const words = found.length > 4 ? [...found.slice(0, 3), "…"] : found;
+      const some = found.length > 4 ? [...found.slice(0, 3), "…"] : found;
       const left = x > WIDTH - 60;
       const label = svg("text", {
         x: left ? x - 11 : x + 11, y: y + 5, class: "list-pin-number",
         "text-anchor": left ? "end" : "start",
       });
-      label.textContent = words.join(", ");
+      label.textContent = some.join(", ");
       return label;
     });
   };
@@ -143,7 +143,7 @@
         role: "img", "aria-label": name ? `${name}. ${label}` : label,
       },
       ...land(collection, view),
-      ...rows.map((row, n) => pin(row, places[n])).reverse(),
+      ...rows.map((row, n) => pin(row, places[n], rows.length <= NUMBERED ? 18 : 11)).reverse(),
       ...(rows.length <= NUMBERED ? numbers(rows, places) : []),
       ...scaleBar(view, points)
     );

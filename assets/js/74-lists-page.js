@@ -92,6 +92,14 @@
     if (onPage() && screen && screen.hash !== window.location.hash) show();
   });
 
+  /* A link to all lists, from one of them: the address differs by its fragment alone. */
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("a[data-nav]");
+    if (link && onPage() && link.pathname === PATH && window.location.hash) {
+      window.location.hash = link.hash;
+    }
+  });
+
   /* Undo and redo by the usual keys, but for what is being typed, which the browser undoes. */
   document.addEventListener("keydown", (event) => {
     if (!onPage() || !(event.ctrlKey || event.metaKey) || event.altKey) return;

@@ -1,8 +1,10 @@
 """A selection as SQL conditions: the same filters as ``Selection.keeps``."""
 
 import math
+from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, false, func, literal, true
+from sqlalchemy import ColumnElement, and_, bindparam, false, func, literal, select, true
 from sqlalchemy.types import ARRAY, String
 
 from territorial_map.domain.dimensions import BY_NAME
@@ -16,6 +18,12 @@ def has_any(column: ColumnElement[object], values: tuple[str, ...]) -> ColumnEle
     return func.list_has_any(
         column, bindparam(None, list(values), type_=ARRAY(String), unique=True)
     )
+
+
+def among(column: ColumnElement[Any], values: Sequence[str]) -> ColumnElement[bool]:
+    """True where a column is one of many values: one parameter, however many there are."""
+    listed = bindparam(None, list(values), type_=ARRAY(String), unique=True)
+    return column.in_(select(func.unnest(listed)))
 
 
 def chosen_condition(name: str, values: tuple[str, ...]) -> ColumnElement[bool]:

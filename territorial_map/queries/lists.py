@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Double, asc, func, literal, null, select, 
 from territorial_map.domain.geo import Point
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
-from territorial_map.queries.conditions import distance_column, selection_condition
+from territorial_map.queries.conditions import among, distance_column, selection_condition
 from territorial_map.queries.schema import Rows, aliases
 from territorial_map.queries.schema import organisations as o
 
@@ -77,12 +77,12 @@ def record(any_id: str) -> Rows:
 
 def own_ids(ids: Sequence[str]) -> Rows:
     """``(alias, id)`` of the organisations that answer to ids, their own or merged ones."""
-    return select(aliases.c.alias, aliases.c.id).where(aliases.c.alias.in_(ids))
+    return select(aliases.c.alias, aliases.c.id).where(among(aliases.c.alias, ids))
 
 
 def records(ids: Sequence[str]) -> Rows:
     """Whole records by their own ids."""
-    return select(o.c.record).where(o.c.id.in_(ids)).order_by(o.c.id)
+    return select(o.c.record).where(among(o.c.id, ids)).order_by(o.c.id)
 
 
 def all_records(selection: Selection) -> Rows:
@@ -105,7 +105,7 @@ def listed_ids(ids: Sequence[str]) -> Rows:
     """List lines of organisations by their own ids, by name."""
     return (
         select(*LISTED_COLUMNS, type_coerce(null(), Double).label("distance_km"))
-        .where(o.c.id.in_(ids))
+        .where(among(o.c.id, ids))
         .order_by(o.c.sort_name, o.c.id)
     )
 
@@ -114,6 +114,6 @@ def listed_persons(person_keys: Sequence[str]) -> Rows:
     """List lines of every site of some legal persons, by name."""
     return (
         select(*LISTED_COLUMNS, type_coerce(null(), Double).label("distance_km"))
-        .where(o.c.person_key.in_(person_keys))
+        .where(among(o.c.person_key, person_keys))
         .order_by(o.c.sort_name, o.c.id)
     )

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam, case, func, literal, or_, select, union
 from sqlalchemy.types import ARRAY, Double, Integer, String
 
+from territorial_map.queries.conditions import among
 from territorial_map.queries.schema import Rows, aliases, territories, vocabulary
 from territorial_map.queries.schema import organisations as o
 
@@ -51,14 +52,10 @@ def _listed(values: Sequence[Any], kind: Any) -> ColumnElement[Any]:  # noqa: AN
     return func.unnest(bindparam(None, list(values), type_=ARRAY(kind), unique=True))
 
 
-def _among(column: ColumnElement[Any], values: Sequence[str]) -> ColumnElement[bool]:
-    return column.in_(select(_listed(values, String)))
-
-
 def with_numbers(sirets: Sequence[str], sirens: Sequence[str], finess: Sequence[str]) -> Rows:
     """Ids of the organisations that have one of these numbers."""
     return select(o.c.id, o.c.siret, o.c.siren, o.c.finess).where(
-        or_(_among(o.c.siret, sirets), _among(o.c.siren, sirens), _among(o.c.finess, finess))
+        or_(among(o.c.siret, sirets), among(o.c.siren, sirens), among(o.c.finess, finess))
     )
 
 
@@ -69,14 +66,14 @@ def answering_to(ids: Sequence[str], ends: Sequence[str]) -> Rows:
     """
     end = func.regexp_extract(aliases.c.alias, "[^:]+$").label("end")
     return select(aliases.c.alias, end, aliases.c.id).where(
-        or_(_among(aliases.c.alias, ids), _among(end, ends))
+        or_(among(aliases.c.alias, ids), among(end, ends))
     )
 
 
 def word_counts(asked: Sequence[str]) -> Rows:
     """How many organisations have each of these words."""
     return select(vocabulary.c.word, vocabulary.c.organisations).where(
-        _among(vocabulary.c.word, asked)
+        among(vocabulary.c.word, asked)
     )
 
 
@@ -145,7 +142,7 @@ def with_words(asked: Sequence[AskedWord]) -> Rows:
 
 def candidates(ids: Sequence[str]) -> Rows:
     """What is compared of organisations, by id."""
-    return select(*CANDIDATE_COLUMNS).where(_among(o.c.id, ids))
+    return select(*CANDIDATE_COLUMNS).where(among(o.c.id, ids))
 
 
 def communes() -> Rows:
