@@ -7,7 +7,6 @@ list with itself. A register of a million rows beside short lists gives pairs by
 import duckdb
 
 _KEYS = """
-CREATE OR REPLACE TEMP TABLE block AS
 SELECT position, file_rank, register, unnest(list_filter(
     [
         'siret ' || siret,
@@ -21,6 +20,15 @@ SELECT position, file_rank, register, unnest(list_filter(
 )) AS key
 FROM record WHERE NOT is_pole
 """
+_BLOCKS = "CREATE OR REPLACE TEMP TABLE block AS " + _KEYS
+# The longest register: of its keys only those that another file holds can make a pair.
+_LONGEST = """
+SELECT file_rank FROM record GROUP BY 1 HAVING bool_and(register IS NOT NULL)
+ORDER BY count(*) DESC, 1 LIMIT 1
+"""
+_OTHERS = _BLOCKS + " AND file_rank <> $rank"
+_MET = f"INSERT INTO block FROM ({_KEYS} AND file_rank = $rank) met SEMI JOIN block USING (key)"
+_NO_PAIR = "CREATE OR REPLACE TEMP TABLE candidate(l BIGINT, r BIGINT)"
 _JOIN = """
 INSERT INTO candidate
 SELECT DISTINCT l.position, r.position
@@ -40,7 +48,11 @@ FROM block l JOIN block r ON l.key = r.key AND l.register = r.register AND l.pos
 
 def block(connection: duckdb.DuckDBPyConnection) -> None:
     """Fill the table ``candidate(l, r)`` with positions, ``l < r``, each pair once."""
-    _prepare(connection)
+    longest = connection.execute(_LONGEST).fetchone()
+    rank = {"rank": longest[0] if longest else -1}
+    connection.execute(_OTHERS, rank)
+    connection.execute(_MET, rank)
+    connection.execute(_NO_PAIR)
     files = connection.execute(
         "SELECT file_rank, bool_or(register IS NULL) FROM record GROUP BY 1 ORDER BY 1"
     ).fetchall()
@@ -53,11 +65,7 @@ def block(connection: duckdb.DuckDBPyConnection) -> None:
 
 def block_inside_registers(connection: duckdb.DuckDBPyConnection) -> None:
     """Fill ``candidate`` with pairs that are two organisations for sure: what training needs."""
-    _prepare(connection)
+    connection.execute(_BLOCKS)
+    connection.execute(_NO_PAIR)
     connection.execute(_OF_ONE_REGISTER)
     connection.execute("DROP TABLE block")
-
-
-def _prepare(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.execute(_KEYS)
-    connection.execute("CREATE OR REPLACE TEMP TABLE candidate(l BIGINT, r BIGINT)")
