@@ -64,6 +64,7 @@ def test_a_selection_says_what_changed_and_takes_it_along(page: Page, changing: 
 
     page.get_by_role("link", name="Renommée").press("Enter")
     expect(page.locator(".changes-list > li")).to_have_count(1)
+    expect(page.get_by_role("link", name="Renommée")).to_be_focused()
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV").click()
     assert download.value.suggested_filename.startswith("changements_2026-10-22-")

@@ -8,19 +8,18 @@ from territorial_map.web import ids
 from territorial_map.web.callbacks.network import search_at
 from territorial_map.web.plain.changes import changes_body
 from territorial_map.web.registry import Registry
-from territorial_map.web.static_html import painted
+from territorial_map.web.static_html import PAINTED, to_html
 from territorial_map.web.texts import Texts
 from territorial_map.web.views.changes_state import PATH, ChangesState, changes_from_search
-from territorial_map.web.views.marks import Node
 
-Filled = tuple[list[Node], list[dict[str, str]], str | None, str]
+Filled = tuple[str, list[dict[str, str]], str | None, str]
 
 
 def register(registry: Registry, directory: Directory) -> None:
     """Register the filling of the page, and its two ways to say what to compare with."""
 
     @registry.on(
-        Output(ids.CHANGES_BODY, "children"),
+        Output(ids.CHANGES_BODY, PAINTED),
         Output(ids.CHANGES_EDITION, "data"),
         Output(ids.CHANGES_EDITION, "value"),
         Output(ids.CHANGES_DAY, "value"),
@@ -40,7 +39,7 @@ def changes_view(state: ChangesState, directory: Directory) -> Filled:
     asked_by_edition = any(choice.id == state.since for choice in since.choices)
     day = "" if asked_by_edition else state.since
     compared = since.older.id if since.older else None
-    return [painted(body)], _choices(since, Texts(state.language)), compared, day
+    return to_html(body), _choices(since, Texts(state.language)), compared, day
 
 
 def _choices(since: Since, t: Texts) -> list[dict[str, str]]:

@@ -7,6 +7,7 @@ from territorial_map.web import ids
 from territorial_map.web.layout.client_texts import client_texts
 from territorial_map.web.layout.filters import skeleton
 from territorial_map.web.layout.header import header, skip_links
+from territorial_map.web.static_html import PAINTED, to_html
 from territorial_map.web.texts import Texts
 from territorial_map.web.views.changes_state import PATH
 from territorial_map.web.views.marks import Node, icon, named
@@ -33,8 +34,8 @@ def changes_page(t: Texts) -> list[Node]:
 def changes_parts(t: Texts) -> list[Node]:
     """The parts that callbacks fill."""
     lead = t(
-        "Ce qui a changé dans l’annuaire entre une édition et celle d’aujourd’hui, pour toutes les "
-        "organisations ou une sélection."
+        "Ce qui a changé dans l’annuaire entre une édition passée et l’édition courante, pour "
+        "toutes les organisations ou une sélection."
     )
     return [
         html.H2(t("Nouveautés")),
@@ -59,5 +60,5 @@ def changes_parts(t: Texts) -> list[Node]:
             ],
             className="changes-since",
         ),
-        html.Div(skeleton(4), id=ids.CHANGES_BODY),
+        html.Div(id=ids.CHANGES_BODY, **named({PAINTED: to_html(skeleton(4))})),
     ]
