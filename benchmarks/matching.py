@@ -17,21 +17,34 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks.matching_labels import AMBIGUOUS, UNKNOWN, Label, read_labels, withheld_edition
+from benchmarks.matching_labels import (
+    AMBIGUOUS,
+    UNKNOWN,
+    Label,
+    enlarged_edition,
+    read_labels,
+    withheld_edition,
+)
 from territorial_map.domain.identifiers import parse_siret
 from territorial_map.domain.listing import Order
 from territorial_map.domain.matching.terms import Verdict
 from territorial_map.domain.matching.verdict import Decision
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.text import fold
+from territorial_map.readers import Upload
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.export.formats import ExportFormat, RowsPer
+from territorial_map.services.export.tables import export_table
+from territorial_map.services.matching.answers import match_list
 from territorial_map.services.matching.matcher import match_rows
+from territorial_map.services.matching.reading import read_list
 from territorial_map.services.matching.weights import project_weights
 from territorial_map.settings import settings
 
 TARGET = 0.98
 BINS = (0.0, 0.05, 0.2, 0.5, 0.8, 0.9, 0.95, 0.98, 1.0001)
 TIMED_ROWS = 3_000
+COPIES = 100
 Answers = list[str | None]
 
 
@@ -154,6 +167,32 @@ def speed(labels: Sequence[Label], edition: OpenEdition) -> None:
     )
 
 
+def round_trips(edition: OpenEdition) -> None:
+    """The CSV export of the whole edition matched again, with its numbers and without them."""
+    table = export_table(edition, Selection.of({}), Order.NAME, RowsPer.SITE, "https://example.org")
+    content = b"".join(table.written_as(ExportFormat.CSV))
+    numbers = dict.fromkeys(("id", "siret", "siren", "finess"), "")
+    for words, chosen in (("with its identifiers", {}), ("without identifiers", numbers)):
+        given = read_list(Upload("export.csv", content), chosen=chosen)
+        place = given.columns.index("Identifiant")
+        said = [m.decision.id for m in match_list(edition, given)]
+        ids = [line.cells[place] for line in given.lines]
+        found = sum(one is not None for one in said)
+        right = sum(one == own for one, own in zip(said, ids, strict=True))
+        print(f"  round trip {words}: {right} right of {found} found of {len(ids)} rows")
+
+
+def at_scale(labels: Sequence[Label], editions: Path) -> None:
+    """Rows per second on a directory made ``COPIES`` times larger by synthetic copies."""
+    with enlarged_edition(editions, COPIES) as (edition, total):
+        given = [label.given for label in labels]
+        start = time.perf_counter()
+        for _ in match_rows(edition, given, project_weights()):
+            pass
+        spent = time.perf_counter() - start
+        print(f"  {len(given) / spent:.0f} rows/s on {total} organisations (synthetic copies)")
+
+
 def run(editions: Path, split: str = "held_out") -> None:
     """Judge one part of the labels on the edition without the withheld organisations."""
     labels = read_labels(split)
@@ -161,6 +200,8 @@ def run(editions: Path, split: str = "held_out") -> None:
     with withheld_edition(editions) as edition:
         report(labels, edition)
         speed(labels, edition)
+        round_trips(edition)
+    at_scale(labels, editions)
 
 
 if __name__ == "__main__":

@@ -34,7 +34,8 @@ class Label:
     @property
     def other_id(self) -> str:
         """In a conflict, the organisation that the number designates."""
-        return self.note.removeprefix("SIRET of ") if self.damage in CONFLICTS else ""
+        told, of, other = self.note.partition("SIRET of ")
+        return other if of and not told and self.damage in CONFLICTS else ""
 
 
 def read_labels(split: str) -> list[Label]:
@@ -81,4 +82,35 @@ def withheld_edition(editions: Path) -> Iterator[OpenEdition]:
             connection.execute("DELETE FROM aliases WHERE id NOT IN (SELECT id FROM organisations)")
         file = EditionFile(Path(folder), name)
         yield OpenEdition(file)
+        file.close()
+
+
+@contextmanager
+def enlarged_edition(editions: Path, copies: int) -> Iterator[tuple[OpenEdition, int]]:
+    """The edition with ``copies`` synthetic copies of each organisation, and its size.
+
+    A copy has other ids, numbers and a word of its own; it keeps the place and the other words, so
+    that words get commoner as they would in a larger directory.
+    """
+    name = current_id(editions)
+    assert name is not None, "build an edition first"
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"{name}.duckdb"
+        shutil.copyfile(editions / path.name, path)
+        with duckdb.connect(str(path)) as connection:
+            connection.execute(
+                "INSERT INTO organisations SELECT o.* REPLACE (o.id || ':synthetic' || n AS id, "
+                "o.name || ' synthetique' || n AS name, NULL AS siren, NULL AS siret, "
+                "NULL AS finess, o.id || n AS person_key, "
+                "list_append(o.words, 'synthetique' || n) AS words) "
+                "FROM organisations o, range(1, $copies) t(n)",
+                {"copies": copies},
+            )
+            connection.execute(
+                "UPDATE vocabulary SET organisations = organisations * $n", {"n": copies}
+            )
+            counted = connection.execute("SELECT count(*) FROM organisations").fetchone()
+        assert counted is not None
+        file = EditionFile(Path(folder), name)
+        yield OpenEdition(file), int(counted[0])
         file.close()

@@ -6,13 +6,19 @@ from itertools import islice
 
 from territorial_map.domain.matching.agreement import Agreement, Weights
 from territorial_map.domain.matching.given import Given
-from territorial_map.domain.matching.terms import NumberLevel
+from territorial_map.domain.matching.terms import NumberLevel, Why
 from territorial_map.domain.matching.verdict import Candidate, Decision, decide
 from territorial_map.domain.selection import Selection
 from territorial_map.queries.schema import AnyRow
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.matching.finding import Asked, Batch, find
-from territorial_map.services.matching.names import ReadName, compare, rarity_of, read_name
+from territorial_map.services.matching.names import (
+    Rarity,
+    ReadName,
+    compare,
+    rarity_of,
+    read_name,
+)
 from territorial_map.services.matching.places import place_index
 
 BATCH = 500
@@ -37,23 +43,44 @@ def compared_rows(
             found = find(connection, asked, total)
         read = {any_id: read_name(row.name) for any_id, row in found.rows.items()}
         for n, each in enumerate(asked):
-            yield (
-                each.given,
-                [
-                    _candidate(n, each, found, read[any_id], total, found.rows[any_id])
-                    for any_id in sorted(found.ids[n] & found.rows.keys())
-                ],
-            )
+            ids = sorted(found.ids[n] & found.rows.keys())
+            designated = _designated(n, ids, found)
+            candidates = [
+                _candidate(
+                    each,
+                    found.rows[any_id],
+                    read[any_id],
+                    frozenset(found.numbers.get((n, any_id), ())),
+                    partial(_rarity, found, total),
+                    same=any_id in designated,
+                )
+                for any_id in ids
+            ]
+            yield each.given, candidates
+
+
+def _designated(n: int, ids: Sequence[str], batch: Batch) -> frozenset[str]:
+    """The ids that every known number of the row tells, else those that any does.
+
+    A SIRET that two organisations share says less than the id that tells them apart.
+    """
+    told = {any_id: batch.numbers[n, any_id] for any_id in ids if (n, any_id) in batch.numbers}
+    kinds = {kind for each in told.values() for kind in each}
+    return frozenset(any_id for any_id in told if told[any_id] == kinds) or frozenset(told)
 
 
 def _candidate(
-    n: int, asked: Asked, batch: Batch, name: ReadName, total: int, row: AnyRow
+    asked: Asked,
+    row: AnyRow,
+    name: ReadName,
+    numbers: frozenset[Why],
+    rarity: Rarity,
+    *,
+    same: bool,
 ) -> Candidate:
-    numbers = frozenset(batch.numbers.get((n, row.id), ()))
-    rarity = partial(_rarity, batch, total)
     told = bool(asked.name.words or asked.given.acronym)
     agreement = Agreement(
-        number=NumberLevel.SAME if numbers else number_level(asked.given, row.siren, row.siret),
+        number=NumberLevel.SAME if same else number_level(asked.given, row.siren, row.siret),
         place=asked.where.level(row.commune, row.department),
         name=compare(asked.name, asked.given.acronym, name, row.acronym or "", rarity)
         if told

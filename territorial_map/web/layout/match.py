@@ -78,7 +78,6 @@ def match_texts(t: Texts) -> Words:
 def _intake(t: Texts) -> Words:
     return {
         "drop": t("Déposez un fichier CSV, XLSX ou ODS ici, ou choisissez-le :"),
-        "file": t("Fichier de la liste"),
         "limits": t("10 Mio et 20 000 lignes au plus. Les classeurs à formules sont refusés."),
         "paste": t("Ou coller des lignes"),
         "pasteLabel": t("Lignes collées : un nom par ligne, ou un tableau avec son en-tête"),

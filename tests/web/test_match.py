@@ -1,0 +1,33 @@
+"""The page « Rapprocher ma liste »: every word that the browser draws, in both languages."""
+
+import re
+
+import pytest
+
+from territorial_map.domain.matching.given import FIELDS
+from territorial_map.domain.matching.terms import Verdict, Warned, Why
+from territorial_map.settings import data_folder
+from territorial_map.web.layout.match import match_texts
+from territorial_map.web.texts import Language, Texts
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_browser_gets_every_word_it_draws(language: Language) -> None:
+    words = match_texts(Texts(language))
+    scripts = "".join(
+        path.read_text(encoding="utf-8")
+        for path in sorted((data_folder("assets") / "js").glob("77-match-*.js"))
+    )
+
+    drawn = set(re.findall(r"\bwords\.(\w+)", scripts))
+
+    assert drawn == words.keys()
+
+
+def test_every_field_verdict_and_reason_has_its_words() -> None:
+    words = match_texts(Texts())
+
+    assert words["fields"].keys() == set(FIELDS)  # type: ignore[attr-defined]
+    assert words["verdicts"].keys() == set(Verdict.codes())  # type: ignore[attr-defined]
+    assert words["why"].keys() == set(Why.codes())  # type: ignore[attr-defined]
+    assert words["warned"].keys() == set(Warned.codes())  # type: ignore[attr-defined]
