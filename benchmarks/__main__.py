@@ -14,6 +14,7 @@ NAMES = (
     "pooling_members",
     "partners_speed",
     "imports",
+    "national",
     "duplicates",
     "matching",
     "changes",

@@ -54,6 +54,9 @@ for module in (
     module.register(app)
 
 
+_INTERRUPTED = 130
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run a command; bad input is one sentence on stderr and exit code 2."""
     try:
@@ -61,6 +64,7 @@ def main(arguments: list[str] | None = None) -> None:
     except UserError as error:
         say(str(error))
         sys.exit(2)
-    except KeyboardInterrupt:
-        say("Interrompu : rien n’a été écrit à moitié.")
-        sys.exit(130)
+    except SystemExit as ending:
+        if ending.code == _INTERRUPTED:  # Typer makes it of Ctrl-C
+            say("Interrompu : rien n’a été écrit à moitié.")
+        raise

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from territorial_map.cli.console import progress_bar, say
+from territorial_map.cli.console import say, table_progress_bar
 from territorial_map.domain.edition import Edition
 from territorial_map.services.practices.linking import PracticeTagger
 from territorial_map.services.practices.loading import project_library
@@ -31,7 +31,7 @@ def build(
     from territorial_map.ingest.build import build_edition  # noqa: PLC0415 - loads geopandas
 
     folder = data_folder("data")
-    with progress_bar() as report:
+    with table_progress_bar() as report:
         edition = build_edition(
             sources or folder / "sources",
             folder / "territories",

@@ -89,19 +89,6 @@ def dismissals_of(ledger: str) -> frozenset[Dismissal]:
 
 
 @contextmanager
-def progress_bar() -> Iterator[Report]:
-    """A bar on stderr, one line per step."""
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.completed:.0f}/{task.total:.0f}"),
-        TimeElapsedColumn(),
-    )
-    with _drawn(columns) as report:
-        yield report
-
-
-@contextmanager
 def _drawn(columns: Sequence[ProgressColumn]) -> Iterator[Report]:
     with Progress(*columns, console=Console(stderr=True)) as bar:
         tasks: dict[str, Any] = {}
