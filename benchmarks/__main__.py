@@ -18,6 +18,7 @@ NAMES = (
     "duplicates",
     "matching",
     "changes",
+    "pages",
 )
 
 

@@ -215,6 +215,7 @@ window.territorialMap = window.territorialMap || {};
     outlines("region", { stroke: false, fillColor: "#fdfcf9", fillOpacity: 1 }, "land");
     outlines("department", { color: "#5f6f85", weight: 0.8, fill: false }, "overlayPane");
     map.on("moveend", refresh);
+    map.on("zoomend", () => (box.dataset.zoom = String(map.getZoom())));
     map.on("click", () => setAwake(true));
     map.on("popupopen", ({ popup: open }) => {
       const close = open.getElement().querySelector(".leaflet-popup-close-button");

@@ -13,9 +13,13 @@ from fastapi.testclient import TestClient
 
 from territorial_map.bootstrap import create_application
 from territorial_map.domain.edition import EditionReport, SourceCount
+from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.settings import Settings
 from territorial_map.store.writer import write_edition
+from territorial_map.web.callbacks.exploring import listing_of
+from territorial_map.web.url_state import state_from_search
 from tests.synthetic import PLACES, organisation, source, synthetic_organisations
+from tests.web.rendered import attributes, links
 
 PUBLIC = "https://carte.example.org"
 HOSTILE = '</script><script>alert("x")</script>'
@@ -242,6 +246,16 @@ def test_an_answer_in_gzip_says_the_same(client: TestClient) -> None:
     clear = client.get("/", headers={"Accept-Encoding": "identity"})
 
     assert gzip.decompress(raw).decode() == clear.text
+
+
+def test_a_list_of_the_app_gives_its_link_and_a_frame(small_edition: OpenEdition) -> None:
+    state = state_from_search("?epci=200068781&device=esat&view=map")
+
+    ending = listing_of(state, small_edition)[3]
+
+    address = "/territoires/epci/200068781-ca-valence-romans-agglo?device=esat"
+    assert attributes(ending, "data-copy-address") == [address]
+    assert links(ending)["Intégrer à un site"] == "/integrer?device=esat&epci=200068781"
 
 
 def test_robots_find_every_page_and_no_export(client: TestClient) -> None:

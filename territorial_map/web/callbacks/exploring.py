@@ -26,6 +26,7 @@ from territorial_map.web.views.listing import (
 )
 from territorial_map.web.views.marks import Node
 from territorial_map.web.views.place_control import place_control
+from territorial_map.web.views.share_links import share_links
 
 
 def register(registry: Registry, directory: Directory) -> None:
@@ -74,7 +75,7 @@ def listing_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
             )
         ),
     ]
-    ending = end_of_list(page, state, t)
+    ending = [*end_of_list(page, state, t), share_links(state, edition.gazetteer, t)]
     return count, chips(active, state, t), shown, ending, selection_export(state, t), heading
 
 
