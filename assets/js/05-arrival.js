@@ -6,7 +6,7 @@ window.territorialMap = window.territorialMap || {};
   const told = document.querySelector('meta[name="territorial-map-address"]');
   const long = told && new URL(told.content, window.location.origin);
   const short = told ? window.location.pathname + window.location.search : "";
-  const HANDS = ["pointerdown", "keydown", "wheel", "touchstart", "popstate"];
+  const HANDS = ["pointerdown", "click", "keydown", "wheel", "touchstart", "popstate"];
   let atShort = false;
 
   const rewrite = (address) =>
