@@ -1,9 +1,12 @@
 """Two editions compared once: what changed between them, set aside in memory for questions."""
 
 import threading
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
 from sqlalchemy import Connection, NullPool, create_engine, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -11,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from territorial_map.domain.errors import EditionError
 from territorial_map.queries.changes import NEWER, OLDER, columns_read, set_aside
 
+_MEMORY = "1GB"  # beyond, what is set aside goes to a temporary folder
 _COLUMNS = text(
     "SELECT column_name FROM duckdb_columns() "
     "WHERE database_name = :name AND table_name = 'organisations'"
@@ -26,8 +30,11 @@ class ComparedFiles:
         Raises:
             EditionError: an edition is missing, unreadable, or of a version that does not compare.
         """
+        spill = mkdtemp(prefix="territorial-map-")
+        weakref.finalize(self, rmtree, spill, ignore_errors=True)
+        config = {"threads": 2, "memory_limit": _MEMORY, "temp_directory": spill}
         self._engine = create_engine(
-            "duckdb:///:memory:", connect_args={"config": {"threads": 2}}, poolclass=NullPool
+            "duckdb:///:memory:", connect_args={"config": config}, poolclass=NullPool
         )
         self._lock = threading.Lock()
         self._connection = self._engine.connect()
