@@ -26,6 +26,8 @@ from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import Located, PoolingCategory
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.partner_lists.asked import PartnersAsked
+from territorial_map.services.partner_lists.leads import find_leads
 from territorial_map.services.partnerships.facts_rows import facts_of_record
 from territorial_map.services.partnerships.partners import partners_of, strongest_in
 from territorial_map.services.partnerships.profiles import profile_index
@@ -112,6 +114,25 @@ def by_ours(edition: OpenEdition, centre: Facts, category: PoolingCategory) -> l
     return sorted((partnership.score or 0.0 for partnership in found), reverse=True)
 
 
+def list_by_every_pair(everyone: Everyone, centre: Facts) -> int:
+    """How many legal persons a partner list counts, by scoring every pair in Python."""
+    persons: set[str] = set()
+    for category in CATEGORIES:
+        for other in everyone.facts:
+            found = score_pair(centre, other, category, RULES)
+            if found is None or found.score is None or found.score < RULES.thresholds.listed:
+                continue
+            if (found.nearness.distance_km or 0.0) <= RADIUS_KM:
+                persons.add(other.person_key)
+    return len(persons)
+
+
+def list_by_ours(edition: OpenEdition, centre: Facts) -> int:
+    """The same count as a partner list says it, its 50 first lines found with it."""
+    asked = PartnersAsked(organisation=centre.id, radius_km=RADIUS_KM, pooling=CATEGORIES)
+    return find_leads(edition, asked).total
+
+
 def synthetic_neighbours(edition: OpenEdition) -> Iterator[Organisation]:
     """200,000 synthetic organisations with the default edition's profiles, sorted by id."""
     draw = random.Random(1)
@@ -151,6 +172,7 @@ def compare(title: str, edition: OpenEdition, n_centres: int) -> None:
             ours = by_ours(edition, centre, category)
             for other in (by_every_pair, by_ball_tree):
                 assert np.allclose(ours, other(everyone, centre, category), atol=1e-9)
+        assert list_by_ours(edition, centre) == list_by_every_pair(everyone, centre)
     one = timed(lambda i: by_ours(edition, centres[i], CATEGORIES[0]), n=40)
     tree = timed(lambda i: by_ball_tree(everyone, centres[i], CATEGORIES[0]), n=10, warm=1)
     pairs = timed(lambda i: by_every_pair(everyone, centres[i], CATEGORIES[0]), n=n_centres, warm=0)
@@ -159,6 +181,13 @@ def compare(title: str, edition: OpenEdition, n_centres: int) -> None:
     _line("BallTree + numpy", tree, one)
     _line("every pair in Python", pairs, one)
     _line("ours, the 24 categories, reasons apart", every)
+    listed = timed(lambda i: list_by_ours(edition, centres[i]), n=20)
+    passes = timed(lambda i: list_by_every_pair(everyone, centres[i]), n=n_centres, warm=0)
+    _line("partner list, two categories, 50 of N", listed)
+    _line("the same N by every pair in Python", passes, listed)
+    around = [PartnersAsked(point=f.point, radius_km=30) for f in centres if f.point]
+    places = timed(lambda i: find_leads(edition, around[i]), n=20)
+    _line("partner list of a place, 24 categories", places)
 
 
 def _line(name: str, times: Times, ours: Times | None = None) -> None:

@@ -80,6 +80,7 @@ class Nearest:
 
 
 _NO_LIMIT = 10**9
+_SLACK_KM = 0.001
 _SLACK = 1 + 1e-9  # a bound computed in another order must not fall short by a rounding
 Reached = dict[int, Nearest]
 Sites = dict[int, list[tuple[float, str, str]]]
@@ -115,7 +116,7 @@ def best_partners(connection: Connection, looking: Looking) -> list[Partnership]
 def count_partners(connection: Connection, looking: Looking) -> int:
     """How many legal persons would be listed if ``limit`` were not there."""
     centre = looking.centre
-    _, farthest = _sought(connection, replace(looking, limit=_NO_LIMIT))
+    _, farthest = _sought(connection, replace(looking, limit=_NO_LIMIT), slack_km=0.0)
     if centre.point is None or not farthest:
         return 0
     counted = partners.persons_of_profiles(centre.point, looking.tied, farthest)
@@ -123,9 +124,13 @@ def count_partners(connection: Connection, looking: Looking) -> int:
 
 
 def _sought(
-    connection: Connection, looking: Looking
+    connection: Connection, looking: Looking, slack_km: float = _SLACK_KM
 ) -> tuple[dict[PoolingCategory, Promise], dict[int, float]]:
-    """The promising profiles per category, and how far each is worth looking at."""
+    """The promising profiles per category, and how far each is worth looking at.
+
+    ``slack_km`` lets in what rounding would leave out, where scores are computed again after; a
+    count has none.
+    """
     centre = looking.centre
     if centre.point is None or centre.profile.ended:
         return {}, {}
@@ -136,7 +141,7 @@ def _sought(
         number: Nearest(person, distance, least) for number, person, distance, least in rows
     }
     promises = {c: _promising(looking, c, reached) for c in looking.categories}
-    return promises, _farthest(looking, promises)
+    return promises, _farthest(looking, promises, slack_km)
 
 
 def _promising(looking: Looking, category: PoolingCategory, reached: Reached) -> Promise:
@@ -181,11 +186,12 @@ class _Best:
             self.threshold = max(self._listed, last)
 
 
-def _farthest(looking: Looking, promises: dict[PoolingCategory, Promise]) -> dict[int, float]:
+def _farthest(
+    looking: Looking, promises: dict[PoolingCategory, Promise], slack_km: float
+) -> dict[int, float]:
     """Per promising profile, the distance beyond which no category's score is reached.
 
-    ``weight * 0.5 ** (power * d / scale) >= threshold`` solved for the distance, with a metre of
-    slack for rounding.
+    ``weight * 0.5 ** (power * d / scale) >= threshold`` solved for the distance.
     """
     farthest: dict[int, float] = {}
     for category, promise in promises.items():
@@ -193,7 +199,7 @@ def _farthest(looking: Looking, promises: dict[PoolingCategory, Promise]) -> dic
         for number, weight in promise.weights.items():
             if weight >= promise.threshold > 0:
                 halvings = math.log2(weight / promise.threshold)
-                far = halvings * frame.scale_km / frame.weights.proximity + 0.001
+                far = halvings * frame.scale_km / frame.weights.proximity + slack_km
                 farthest[number] = max(farthest.get(number, 0.0), min(far, reach))
     return farthest
 

@@ -10,7 +10,7 @@ from territorial_map.services.export.cells import Cell, Column, Slot
 from territorial_map.services.export.symbols import colour_of, drawing_of
 from territorial_map.services.export.table import ExportTable, Line
 
-_ALWAYS = ("name", "id", "kind")
+_ALWAYS = ("name", "id", "kind", "distance_km")
 _NEVER = ("lat", "lon")  # the marks have them
 
 
@@ -31,6 +31,7 @@ def packed_list(table: ExportTable, lines: Sequence[Line], drawn: dict[str, Any]
             for row in cells:
                 text = row[at]
                 row[at] = shared[text] if isinstance(text, str) else None
+    told = [] if table.index_of("nearness") is None else ["distance_km"]  # a sentence says it
     body = {
         "territorial_map_list": 1,
         "about": table.about.as_json(),
@@ -39,7 +40,7 @@ def packed_list(table: ExportTable, lines: Sequence[Line], drawn: dict[str, Any]
         "values": values,
         "rows": cells,
         "marks": [_mark(line) for line in lines],
-        "map": drawn | {"kinds": _kinds(), "quiet": ["name", "id"]},
+        "map": drawn | {"kinds": _kinds(), "quiet": ["name", "id", *told]},
     }
     return orjson.dumps(body).decode().replace("<", "\\u003c")
 

@@ -54,7 +54,8 @@
   const lines = page.rows.map((row, n) => {
     const [kind, lon, lat, precise] = page.marks[n];
     const where = [say(row, "commune"), say(row, "department")].filter(Boolean).join(", ");
-    const what = [kinds[kind] && kinds[kind].label, say(row, "devices"), say(row, "place_types")];
+    const lead = [say(row, "tier"), say(row, "pooling")];
+    const what = [...lead, kinds[kind] && kinds[kind].label, say(row, "devices"), say(row, "place_types")];
     const far = say(row, "distance_km");
     const all = page.columns.map((_, i) => cell(row, i)).filter((v) => typeof v === "string");
     return {

@@ -19,6 +19,8 @@ from territorial_map.services.export.columns import COLUMNS
 from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.table import ExportTable, Line
 from territorial_map.services.export.tables import export_table
+from territorial_map.services.partner_lists.asked import PartnersAsked
+from territorial_map.services.partner_lists.table import partner_table
 from territorial_map.services.standalone_map.packing import unpacked
 from tests.programs import program
 
@@ -40,6 +42,13 @@ def table(small_edition: OpenEdition) -> ExportTable:
         yield from lines
 
     return replace(found, read=read)
+
+
+@pytest.fixture
+def other_partners(small_edition: OpenEdition) -> ExportTable:
+    """The partners of a synthetic organisation, tied to it."""
+    asked = PartnersAsked(organisation="synthetic:lieu", radius_km=60)
+    return partner_table(small_edition, asked, "https://annuaire.example")
 
 
 def page_of(table: ExportTable) -> str:
@@ -187,6 +196,19 @@ class TestInABrowser:
 
         assert "Source" in facts
         assert current == 1
+
+    def test_a_partner_list_says_word_category_and_distance_beside_the_map(
+        self, other_partners: ExportTable, tmp_path: Path
+    ) -> None:
+        with opened(other_partners, tmp_path) as page:
+            told = page.locator(".item").first.inner_text()
+            lines = page.locator("path[stroke-opacity='0.55']").count()
+
+        first = next(other_partners.lines())
+        assert str(first.cells[other_partners.index_of("tier") or 0]) in told
+        assert first.group in told
+        assert "km à vol d’oiseau" in told
+        assert lines == sum(line.point is not None for line in other_partners.lines())
 
     def test_each_of_one_place_opens_and_stays_open(
         self, table: ExportTable, tmp_path: Path
