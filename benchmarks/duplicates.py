@@ -7,7 +7,7 @@ Pairs labelled « unsure » are counted apart. ``--tuning`` shows the tuning hal
 import sys
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from math import sqrt
+from math import ceil, sqrt
 from pathlib import Path
 
 from benchmarks.duplicates_labels import Label, LabelledPair, labelled_pairs
@@ -18,6 +18,7 @@ from territorial_map.ingest.duplicates import Record
 from territorial_map.ingest.duplicates.fold import linked_records
 
 _Z = 1.959964
+TARGET = 0.98
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,11 @@ def run(_editions: Path | None = None, *, tuning: bool = False) -> None:
     if not tuning:
         halves += [("held-out half", [p for p in pairs if p.holdout]), ("all pairs", list(pairs))]
     print(f"{len(ways['linkage'])} pairs merged by the linkage in the default sources")
+    needed = ceil(_Z**2 * TARGET / (1 - TARGET))
+    print(
+        f"target: lower bound of precision >= {TARGET}; with nothing wrong it takes {needed} "
+        "merged pairs with a label"
+    )
     unlabelled = set(ways["linkage"]) - {_ordered(p.one, p.other) for p in pairs}
     print(f"{len(unlabelled)} of them without a label {sorted(unlabelled) or ''}")
     for title, half in halves:
