@@ -3,7 +3,7 @@
 (function (app) {
   const KEY = "territorial-map.matches";
   const MOST_KEPT = 5000;
-  const PIECE = 200;
+  const PIECE = 500;
   /* What makes a row the same at the next upload. */
   const TELLING = ["name", "acronym", "siret", "siren", "finess", "rna", "postcode", "commune", "commune_code"];
 

@@ -21,7 +21,7 @@ from territorial_map.services.matching.names import (
 )
 from territorial_map.services.matching.places import place_index
 
-BATCH = 500
+BATCH = 1_000
 
 
 def match_rows(edition: OpenEdition, rows: Sequence[Given], weights: Weights) -> Iterator[Decision]:
