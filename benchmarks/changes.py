@@ -15,19 +15,25 @@ from pandas import DataFrame
 
 from benchmarks.measure import timed
 from territorial_map.domain.changes import COMPARED
+from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.selection import Selection
 from territorial_map.services.editions.comparing import Between, all_changes, change_page
 from territorial_map.store.editions import current_id
 
 ROWS = 1_000_000
 OLDER, NEWER = "2026-10-22-synthetic", "2026-11-22-synthetic"
+_COPY = (
+    "CREATE TABLE organisations AS SELECT * REPLACE (id || '#' || copy AS id, '' AS record) "
+    "FROM source.organisations, range(?) copies(copy)"
+)
 # One in a hundred each: gone, renamed, moved, reached by phone.
-_CHANGES = (
-    "DELETE FROM organisations WHERE hash(id) % 100 = 0",
-    "UPDATE organisations SET sort_name = sort_name || ' bis' WHERE hash(id) % 100 = 1",
-    "UPDATE organisations SET name = name || ' bis' WHERE hash(id) % 100 = 1",
-    "UPDATE organisations SET address = '2 rue Fictive' WHERE hash(id) % 100 = 2",
-    "UPDATE organisations SET phone = '0102030405' WHERE hash(id) % 100 = 3",
+_CHANGED = (
+    "CREATE TABLE organisations AS SELECT * REPLACE (id || '#' || copy AS id, '' AS record, "
+    "name || if(hash(id, copy) % 100 = 1, ' bis', '') AS name, "
+    "sort_name || if(hash(id, copy) % 100 = 1, ' bis', '') AS sort_name, "
+    "if(hash(id, copy) % 100 = 2, '2 rue Fictive', address) AS address, "
+    "if(hash(id, copy) % 100 = 3, '0102030405', phone) AS phone) "
+    "FROM source.organisations, range(?) copies(copy) WHERE hash(id, copy) % 100 <> 0"
 )
 
 
@@ -73,31 +79,30 @@ def _write(source: Path, folder: Path) -> int:
                 "SELECT count(*) FROM source.organisations"
             ).fetchone() or (0,)
             copies = ROWS // known + 1
-            connection.execute(
-                "CREATE TABLE organisations AS SELECT * REPLACE (id || '#' || copy AS id, "
-                "'' AS record) FROM source.organisations, range(?) copies(copy)",
-                [copies],
-            )
+            connection.execute(_CHANGED if edition_id == NEWER else _COPY, [copies])
             connection.execute("CREATE TABLE about AS FROM source.about")
             connection.execute("CREATE TABLE vocabulary AS FROM source.vocabulary")
-            for change in _CHANGES if edition_id == NEWER else ():
-                connection.execute(change)
             connection.execute("CREATE TABLE aliases AS SELECT id AS alias, id FROM organisations")
             rows = copies * known
     return rows
 
 
 def _by_pandas(folder: Path) -> int:
-    columns = ", ".join(f'"{compared.field}"' for compared in COMPARED)
+    lists = {c.field for c in COMPARED if c.field in BY_NAME and BY_NAME[c.field].many}
+    columns = ", ".join(
+        f"list_aggregate({c.field}, 'string_agg', ' ') AS {c.field}"
+        if c.field in lists
+        else c.field
+        for c in COMPARED
+    )
     tables: list[DataFrame] = []
     for edition_id in (OLDER, NEWER):
         with duckdb.connect(str(folder / f"{edition_id}.duckdb"), read_only=True) as connection:
             query = f"SELECT id, {columns} FROM organisations"  # noqa: S608 - our own columns
-            tables.append(connection.execute(query).df())
+            tables.append(connection.execute(query).df().fillna(""))
     older, newer = tables
     both = older.merge(newer, on="id", how="outer", suffixes=("_old", "_new"), indicator=True)
     changed = both["_merge"] != "both"
     for compared in COMPARED:
-        old, new = (both[f"{compared.field}_{side}"].astype(str) for side in ("old", "new"))
-        changed |= old != new
+        changed |= both[f"{compared.field}_old"] != both[f"{compared.field}_new"]
     return int(changed.sum())
