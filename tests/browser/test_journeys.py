@@ -287,9 +287,10 @@ def test_the_page_that_is_not_there_helps(page: Page, site: str) -> None:
     expect(lines(page).first).to_be_visible()
 
 
-def test_sources_are_one_link_away_and_back(page: Page, site: str) -> None:
+def test_sources_are_in_the_menu_and_one_comes_back(page: Page, site: str) -> None:
     open_page(page, site)
 
+    page.get_by_role("button", name="Plus", exact=True).click()
     page.get_by_role("link", name="Sources et licences").click()
     expect(page.get_by_role("heading", name="Sources et licences")).to_be_visible()
     page.go_back()
