@@ -34,12 +34,16 @@ IMPORTS = (
 )
 
 
-@pytest.fixture(scope="module")
-def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sources")
+def import_all(folder: Path) -> None:
     for code, *names in IMPORTS:
         files = [FIXTURES / name for name in names]
         import_files(importer_for(code, files), files, folder, Choices(as_of="2026-11-01"))
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sources")
+    import_all(folder)
     return folder
 
 
@@ -63,9 +67,19 @@ def test_every_imported_table_is_in_the_report(sources: Path, built: Assembled) 
 def test_read_is_kept_and_merged_and_rejected(built: Assembled) -> None:
     report = built.report
 
-    assert report.read == report.kept + report.merged + report.rejected
     assert report.kept == len(built.organisations)
+    for source in report.sources:
+        assert source.read == source.kept + source.merged + source.rejected, source.file
+        assert source.read > 0, source.file
     assert [source.file for source in report.sources if source.rejected] == []
+
+
+def test_importing_twice_changes_nothing(sources: Path) -> None:
+    once = {path.name: path.read_bytes() for path in sources.iterdir()}
+
+    import_all(sources)
+
+    assert {path.name: path.read_bytes() for path in sources.iterdir()} == once
 
 
 def test_one_establishment_of_several_registers_is_one_organisation(
