@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from territorial_map.domain.edition import EditionReport, Rejection, SourceCount
@@ -11,6 +12,7 @@ from territorial_map.domain.organisation import Organisation
 from territorial_map.services.directory import Directory
 from territorial_map.services.knowledge import Knowledge
 from territorial_map.services.practices.linking import link_directory
+from territorial_map.store import writer
 from territorial_map.store.editions import EditionFile, current_id, edition_ids
 from territorial_map.store.writer import point_to, write_edition
 from tests.synthetic import PLACES, organisation, synthetic_organisations
@@ -19,6 +21,19 @@ REPORT = EditionReport(
     (SourceCount("synthetic.csv", "Synthétique", "2026", "CC0", 1, 0, 0, 1),),
     (Rejection("synthetic.csv", 214, "siret", "8077", "n’a pas 14 chiffres"),),
 )
+
+
+def test_rows_lie_in_the_order_of_their_ids_over_several_row_groups(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "_OPTIONS", "(ROW_GROUP_SIZE 2048)")
+    rows = [organisation(f"synthetic:{number:05}") for number in range(5_000)]
+
+    edition = write_edition(rows, PLACES, REPORT, tmp_path, built_on="2026-11-22")
+
+    with duckdb.connect(str(tmp_path / f"{edition.id}.duckdb"), read_only=True) as connection:
+        found = connection.execute("SELECT rowid, id FROM organisations ORDER BY rowid").fetchall()
+    assert found == [(number, row.id) for number, row in enumerate(rows)]
 
 
 def test_the_same_content_has_the_same_hash_on_another_day(tmp_path: Path) -> None:
