@@ -8,7 +8,7 @@ from tests.browser.test_accessibility import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.edition]
 REGIE = "siae:aci:39455403400055"
-PATIENCE = 30_000  # milliseconds: the first visit of a fresh server, on a machine at work
+PATIENCE = 60_000  # milliseconds: the first visit of a fresh server, on a machine at work
 SIZES = [(1440, 900), (390, 844)]
 
 

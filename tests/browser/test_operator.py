@@ -17,7 +17,7 @@ from tests.synthetic_town import write_town
 pytestmark = pytest.mark.browser
 WORD = "synthetic secret"
 SHEET = "/?organisation=synthetic:town00&pooling=training"
-PATIENCE = 30_000
+PATIENCE = 60_000
 
 
 @pytest.fixture(scope="module")
