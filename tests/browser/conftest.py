@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from territorial_map.bootstrap import create_application
 from territorial_map.ingest.build import build_edition
@@ -19,6 +19,8 @@ from tests.programs import program
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 TILE_HOSTS = ("data.geopf.fr", ".tile.openstreetmap.fr")
 START_SECONDS = 60
+WAIT_MS = 20_000
+expect.set_options(timeout=WAIT_MS)  # a loaded machine answers late, not wrongly
 # A transparent PNG of one pixel.
 TILE = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154"
@@ -91,7 +93,7 @@ class Visit:
             reduced_motion="reduce",
             accept_downloads=True,
         )
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(WAIT_MS)
         context.route("**/*", self._answer)
         self._contexts.append(context)
         page = context.new_page()
