@@ -42,6 +42,7 @@ from territorial_map.web.views.changes_state import changes_from_search
 
 HOME = "/"
 _MOST_INDEXED = 2
+_OPERATORS = frozenset(("/operateur", "/doublons"))
 _NEAR = 11  # the zoom level from which a town and its neighbours are seen
 
 
@@ -257,7 +258,7 @@ def _document(path: str, search: str, t: Texts, edition: OpenEdition) -> Seen:
     )
     asked = [(n, v) for n, v in parse_qsl(search, max_num_fields=1000) if n != "lang"]
     kept = f"{path}?{search}" if asked else path
-    head = Head(heading, _without_language(kept), indexed=not asked)
+    head = Head(heading, _without_language(kept), indexed=not asked and path not in _OPERATORS)
     return Seen(head, content, t.language, here=path)
 
 
