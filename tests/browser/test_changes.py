@@ -16,15 +16,6 @@ from tests.browser.test_accessibility import violations
 from tests.two_editions import write_two
 
 pytestmark = pytest.mark.browser
-WAIT_MS = 20_000  # a first page on a busy machine
-
-
-@pytest.fixture(autouse=True)
-def patience() -> Iterator[None]:
-    """Wait longer than the default, for this module alone."""
-    expect.set_options(timeout=WAIT_MS)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,6 @@ from tests.browser.conftest import NewPage
 from tests.browser.test_accessibility import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.edition]
-expect.set_options(timeout=30_000)
 LIST = (
     "Structure suivie;Ville;SIRET;Note\n"
     "ESAT BELNA;PLEMET;;=1+1\n"

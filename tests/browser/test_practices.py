@@ -12,7 +12,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.edition]
 NEAR_ROMANS = "near=5.05,45.04&radius_km=30&place=commune:26281"
 FORM = "legal_form=scop&size_band=small&sectors=digital&traits=employees"
 # A build server with two busy cores draws slowly; what is drawn is what matters here.
-expect.set_options(timeout=20_000)
 PAGES = ["/pratiques", f"/pratiques/p27?{NEAR_ROMANS}", f"/quelles-pratiques?{FORM}"]
 
 

@@ -23,8 +23,11 @@ PAGES: tuple[tuple[str, str, str], ...] = (
 MORE: tuple[tuple[str, str, str], ...] = (
     ("/nouveautes", "calendar", "Nouveautés"),
     ("/rapprocher", "file-text", "Rapprocher ma liste"),
+    ("/integrer", "share-2", "Intégrer à un site"),
     ("/sources", "info", "Sources et licences"),
 )
+# Pages that the server writes whole: the browser loads them, the app does not draw them.
+_WHOLE = frozenset({"/integrer"})
 _COUNTS = {
     "/ptce": {"id": ids.GROUP_COUNT},
     "/listes": named({"data-lists-count": "1"}),
@@ -142,11 +145,12 @@ def _more(t: Texts, here: str) -> html.Li:
 
 def _page(path: str, mark: str, words: str, t: Texts, here: str) -> html.A:
     current = {"aria-current": "page"} if path == here else {}
+    drawn = {} if path in _WHOLE else {"data-nav": "1"}
     counted = [html.B(className="group-count", **_COUNTS[path])] if path in _COUNTS else []
     return html.A(
         [icon(mark), html.Span(t(words)), *counted],
         href=_localised(path, t),
-        **named({"data-nav": "1", **current}),
+        **named(drawn | current),
     )
 
 
