@@ -40,12 +40,13 @@
 
   /** A page was drawn: its title in the window, and the focus on it unless it is the first. */
   const productName = document.title.split(" · ").pop();
+  const loaded = window.location.pathname;
   let path = null;
   app.settlePage = (drawn, page) => {
     window.requestAnimationFrame(() => {
       const named = document.querySelector("[data-title]");
       /* The first title is the server's: it names what the address shows. */
-      if (path !== null) {
+      if (path !== null || window.location.pathname !== loaded) {
         document.title = named ? `${named.dataset.title} · ${productName}` : productName;
       }
       const moved = path !== null && page && page.path !== path;
