@@ -46,10 +46,11 @@
     window.requestAnimationFrame(() => {
       const named = document.querySelector("[data-title]");
       /* The first title is the server's: it names what the address shows. */
-      if (path !== null || window.location.pathname !== loaded) {
+      const first = path === null && window.location.pathname === loaded;
+      if (!first) {
         document.title = named ? `${named.dataset.title} · ${productName}` : productName;
       }
-      const moved = path !== null && page && page.path !== path;
+      const moved = !first && page && page.path !== path;
       path = page ? page.path : null;
       const main = document.getElementById("document");
       if (moved && main) main.focus({ preventScroll: true });
