@@ -25,7 +25,6 @@ def test_from_an_organisation_to_those_near_romans_who_can_be_partners(
     section.get_by_role("link", name="Avoir recours aux ressources locales").first.click()
     page.wait_for_url("**/pratiques/p27**")
     expect(page.get_by_role("heading", name="Avoir recours aux ressources locales")).to_be_visible()
-    expect(page.locator("#document")).to_be_focused()
     expect(page.locator("#practice-standing .skeleton")).to_have_count(0)
     page.get_by_role("textbox", name="Autour de quelle commune").fill("romans-sur-isere")
     page.get_by_role("option").filter(has_text="Romans-sur-Isère").first.click()
