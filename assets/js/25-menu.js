@@ -38,19 +38,20 @@
     true
   );
 
-  /** A page was drawn: its title in the window, and the focus on it unless it is the first. */
+  /** A page was drawn: its title in the window, the focus on it unless it is the first, and what
+      else waits for it (`page-drawn`). One function for all: Dash names a callback without output
+      by its inputs, so a second one on the same inputs would take its place. */
   const productName = document.title.split(" · ").pop();
-  const loaded = window.location.pathname;
   let path = null;
   app.settlePage = (drawn, page) => {
+    document.dispatchEvent(new CustomEvent("page-drawn", { detail: page }));
     window.requestAnimationFrame(() => {
       const named = document.querySelector("[data-title]");
       /* The first title is the server's: it names what the address shows. */
-      const first = path === null && window.location.pathname === loaded;
-      if (!first) {
+      if (path !== null) {
         document.title = named ? `${named.dataset.title} · ${productName}` : productName;
       }
-      const moved = !first && page && page.path !== path;
+      const moved = path !== null && page && page.path !== path;
       path = page ? page.path : null;
       const main = document.getElementById("document");
       if (moved && main) main.focus({ preventScroll: true });

@@ -124,7 +124,7 @@
   );
 
   /** The page was drawn: its screen follows, once its place is there. */
-  app.openLists = (_children, page) => {
+  document.addEventListener("page-drawn", ({ detail: page }) => {
     window.requestAnimationFrame(app.countLists);
     screen = null;
     if (!page || page.path !== PATH) return;
@@ -133,5 +133,5 @@
       else if (frames) window.requestAnimationFrame(() => whenThere(frames - 1));
     };
     whenThere(120);
-  };
+  });
 })(window.territorialMap);

@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 import anyio.to_thread
-from dash import ClientsideFunction, Dash
+from dash import ClientsideFunction, Dash, Input, Output
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -21,6 +21,7 @@ class Registry:
 
     def __init__(self, app: Dash) -> None:
         self._app = app
+        self._effects: dict[tuple[str, ...], str] = {}
 
     def on(self, *dependencies: Any, **options: Any) -> Callable[[Callable[P, R]], Callable[P, R]]:  # noqa: ANN401 — Dash's own dependency and option types are open
         """Register a function of inputs and states; it answers from a worker thread."""
@@ -32,7 +33,18 @@ class Registry:
         return register
 
     def client(self, name: str, *dependencies: Any, **options: Any) -> None:  # noqa: ANN401 — the same
-        """Register a client-side function of ``assets/js``, by its name."""
+        """Register a client-side function of ``assets/js``, by its name.
+
+        Raises:
+            ValueError: A function without output is there for the same inputs: Dash names such a
+                callback by its inputs alone, and would silently keep the last one only.
+        """
+        if not any(isinstance(each, Output) for each in dependencies):
+            inputs = tuple(str(each) for each in dependencies if isinstance(each, Input))
+            if inputs in self._effects:
+                taken = self._effects[inputs]
+                raise ValueError(f"{name}: {taken} already answers {', '.join(inputs)} alone")
+            self._effects[inputs] = name
         function = ClientsideFunction(CLIENT_NAMESPACE, name)
         self._app.clientside_callback(function, *dependencies, **options)  # type: ignore[no-untyped-call]  # Dash leaves it untyped
 

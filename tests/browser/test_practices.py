@@ -1,5 +1,7 @@
 """Practices in a browser: from an organisation to its practices, near a place, and the form."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -24,7 +26,8 @@ def test_from_an_organisation_to_those_near_romans_who_can_be_partners(
 
     section.get_by_role("link", name="Avoir recours aux ressources locales").first.click()
     page.wait_for_url("**/pratiques/p27**")
-    expect(page.get_by_role("heading", name="Avoir recours aux ressources locales")).to_be_visible()
+    expect(page).to_have_title(re.compile("^Avoir recours aux ressources locales"))
+    expect(page.locator("#document")).to_be_focused()
     expect(page.locator("#practice-standing .skeleton")).to_have_count(0)
     page.get_by_role("textbox", name="Autour de quelle commune").fill("romans-sur-isere")
     page.get_by_role("option").filter(has_text="Romans-sur-Isère").first.click()

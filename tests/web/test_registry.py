@@ -83,3 +83,12 @@ async def test_an_error_reaches_the_caller() -> None:
 
     with pytest.raises(LookupError, match="told"):
         await off_loop(fail)()
+
+
+async def test_a_second_function_on_the_same_inputs_is_refused() -> None:
+    registry = Registry(Dash(__name__))
+    registry.client("settlePage", Input("page", "children"))
+    registry.client("draw", Output("answer", "children"), Input("page", "children"))
+
+    with pytest.raises(ValueError, match=r"openLists: settlePage already answers page\.children"):
+        registry.client("openLists", Input("page", "children"), prevent_initial_call=True)

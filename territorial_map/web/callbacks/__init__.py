@@ -7,7 +7,6 @@ from territorial_map.web.callbacks import (
     changes,
     exploring,
     groups,
-    lists,
     mapping,
     navigation,
     network,
@@ -31,7 +30,6 @@ def register_all(registry: Registry, directory: Directory) -> None:
     places.register(registry, directory)
     practices.register(registry, directory)
     practices_panel.register(registry, directory)
-    lists.register(registry)
     changes.register(registry, directory)
 
 
