@@ -15,8 +15,6 @@ from territorial_map.services.matching.result_file import Added
 from territorial_map.web import base_maps
 from territorial_map.web.embed import state as embed
 from territorial_map.web.layout import (
-    documents,
-    explore,
     export_words,
     header,
     map_region,
@@ -56,7 +54,6 @@ def _listed() -> Iterator[str]:
     yield from (name for name, _ in map_region.WINDOWS)
     yield from provenance.FIELD_LABELS.values()
     yield from whereabouts.FLAG_REMARKS.values()
-    yield from (*explore.ANCHORS.values(), *documents.ANCHORS.values())
     yield from (words for _, words in export_words.ROWS)
     yield from (*export_words.NAMES.values(), *export_words.PURPOSES.values())
     yield from (words for _, _, words in (*header.PAGES, *header.MORE))

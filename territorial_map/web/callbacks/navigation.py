@@ -8,7 +8,6 @@ from territorial_map.services.partner_lists.asked import PATH as PARTNERS
 from territorial_map.web import ids
 from territorial_map.web.callbacks.practices import practices_page_at
 from territorial_map.web.layout.changes import changes_page
-from territorial_map.web.layout.documents import document_page, missing_page
 from territorial_map.web.layout.duplicates import PATH as DUPLICATES
 from territorial_map.web.layout.duplicates import duplicates_page
 from territorial_map.web.layout.explore import explore_page
@@ -16,9 +15,11 @@ from territorial_map.web.layout.lists import PATH as LISTS
 from territorial_map.web.layout.lists import lists_page
 from territorial_map.web.layout.match import PATH as MATCH
 from territorial_map.web.layout.match import match_page
+from territorial_map.web.layout.missing import missing_page
 from territorial_map.web.layout.network import network_page
 from territorial_map.web.layout.operator import PATH as OPERATOR
 from territorial_map.web.layout.operator import operator_page
+from territorial_map.web.layout.page import framed_page
 from territorial_map.web.layout.partner_list import partner_list_page
 from territorial_map.web.layout.pole import pole_page
 from territorial_map.web.registry import Registry
@@ -85,5 +86,5 @@ def page_of(path: str, lang: str, directory: Directory) -> list[Node]:
     if path == SOURCES:
         edition = directory.current()
         content = sources_document(edition.edition, quality_report(edition), t)
-        return document_page(t, content, SOURCES)
+        return framed_page(content, t, title=t("Sources et licences"), here=SOURCES)
     return practices_page_at(path, t) or missing_page(t, path)

@@ -4,9 +4,8 @@ import dash_mantine_components as dmc
 from dash import html
 
 from territorial_map.web import ids
-from territorial_map.web.layout.client_texts import client_texts
 from territorial_map.web.layout.filters import skeleton
-from territorial_map.web.layout.header import header, skip_links
+from territorial_map.web.layout.page import framed_page
 from territorial_map.web.static_html import PAINTED, to_html
 from territorial_map.web.texts import Texts
 from territorial_map.web.views.changes_state import PATH
@@ -15,20 +14,9 @@ from territorial_map.web.views.marks import Node, icon, named
 
 def changes_page(t: Texts) -> list[Node]:
     """The whole page, to be filled."""
-    return [
-        skip_links(t, {"document": "Aller au contenu"}),
-        header(t, searching=False, here=PATH),
-        html.Main(
-            html.Div(
-                changes_parts(t),
-                className="document changes",
-                **named({"data-title": t("Nouveautés")}),
-            ),
-            id="document",
-            tabIndex=-1,
-        ),
-        client_texts(t),
-    ]
+    return framed_page(
+        changes_parts(t), t, title=t("Nouveautés"), here=PATH, style="document changes"
+    )
 
 
 def changes_parts(t: Texts) -> list[Node]:

@@ -7,8 +7,7 @@ from dash import html
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import Device, Kind, LegalForm
 from territorial_map.services.duplicates.side_by_side import Agreement, ComparedField
-from territorial_map.web.layout.client_texts import client_texts
-from territorial_map.web.layout.documents import document_page
+from territorial_map.web.layout.page import framed_page
 from territorial_map.web.static_html import painted
 from territorial_map.web.texts import Texts
 from territorial_map.web.views.marks import Node, named, page_link
@@ -18,7 +17,7 @@ PATH = "/doublons"
 
 def duplicates_page(t: Texts) -> list[Node]:
     """The whole page; ``assets/js/79-duplicates.js`` draws the pairs."""
-    return [*document_page(t, duplicates_document(t), PATH), client_texts(t)]
+    return framed_page(duplicates_document(t), t, title=t("Doublons possibles"), here=PATH)
 
 
 def duplicates_document(t: Texts) -> list[Node]:

@@ -12,17 +12,16 @@ from territorial_map.web.texts import Texts
 from territorial_map.web.url_state import View
 from territorial_map.web.views.marks import Node, icon, named
 
-ANCHORS = {
-    ids.RESULTS: "Aller à la liste",
-    ids.FILTERS: "Aller aux filtres",
-    "map-region": "Aller à la carte",
-}
-
 
 def explore_page(t: Texts) -> list[Node]:
     """The whole screen, to be filled."""
+    anchors = {
+        ids.RESULTS: t("Aller à la liste"),
+        ids.FILTERS: t("Aller aux filtres"),
+        "map-region": t("Aller à la carte"),
+    }
     return [
-        skip_links(t, ANCHORS),
+        skip_links(anchors, t),
         header(t, searching=True, here="/"),
         html.Main(
             [

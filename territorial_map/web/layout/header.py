@@ -1,5 +1,7 @@
 """The header of every page: skip links, product name, search, languages, other pages."""
 
+from collections.abc import Mapping
+
 import dash_mantine_components as dmc
 from dash import html
 
@@ -43,9 +45,9 @@ def header(t: Texts, *, searching: bool, here: str = "") -> html.Header:
     return html.Header(inner, className="site-header")
 
 
-def skip_links(t: Texts, targets: dict[str, str]) -> html.Nav:
-    """Links that jump to the regions of the page, the first thing that Tab reaches."""
-    items = [html.Li(html.A(t(text), href=f"#{anchor}")) for anchor, text in targets.items()]
+def skip_links(targets: Mapping[str, str], t: Texts) -> html.Nav:
+    """Links to regions of the page (id to words), the first thing that Tab reaches."""
+    items = [html.Li(html.A(words, href=f"#{anchor}")) for anchor, words in targets.items()]
     return html.Nav(
         html.Ul(items), className="skip-links", **named({"aria-label": t("Accès rapide")})
     )

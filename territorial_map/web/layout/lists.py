@@ -4,9 +4,8 @@ import json
 
 from dash import html
 
-from territorial_map.web.layout.client_texts import client_texts
-from territorial_map.web.layout.header import header, skip_links
 from territorial_map.web.layout.list_page_texts import list_page_texts
+from territorial_map.web.layout.page import framed_page
 from territorial_map.web.texts import Texts
 from territorial_map.web.views.marks import Node, named
 
@@ -20,21 +19,9 @@ def lists_page(t: Texts) -> list[Node]:
     """The whole page; ``assets/js/74-lists-page.js`` draws under ``ROOT``."""
     words = json.dumps(list_page_texts(t), ensure_ascii=False)
     live = {"role": "status", "aria-live": "polite"}
-    return [
-        skip_links(t, {"document": "Aller au contenu"}),
-        header(t, searching=False, here=PATH),
-        html.Main(
-            html.Div(
-                [
-                    html.Div(id=WORDS, hidden=True, **named({"data-words": words})),
-                    html.Div(id=LIVE, className="visually-hidden", **named(live)),
-                    html.Div(id=ROOT),
-                ],
-                className="lists-page",
-                **named({"data-title": t("Mes listes")}),
-            ),
-            id="document",
-            tabIndex=-1,
-        ),
-        client_texts(t),
+    content: list[Node] = [
+        html.Div(id=WORDS, hidden=True, **named({"data-words": words})),
+        html.Div(id=LIVE, className="visually-hidden", **named(live)),
+        html.Div(id=ROOT),
     ]
+    return framed_page(content, t, title=t("Mes listes"), here=PATH, style="lists-page")

@@ -6,8 +6,7 @@ from dash import html
 
 from territorial_map.domain.matching.terms import Verdict, Warned, Why
 from territorial_map.services.matching.result_file import Added
-from territorial_map.web.layout.client_texts import client_texts
-from territorial_map.web.layout.header import header, skip_links
+from territorial_map.web.layout.page import framed_page
 from territorial_map.web.texts import Texts
 from territorial_map.web.views.marks import Node, named
 
@@ -25,27 +24,15 @@ def match_page(t: Texts) -> list[Node]:
     )
     privacy = t("Le fichier est lu en mémoire et n’est pas conservé.")
     live = {"role": "status", "aria-live": "polite"}
-    return [
-        skip_links(t, {"document": "Aller au contenu"}),
-        header(t, searching=False, here=PATH),
-        html.Main(
-            html.Div(
-                [
-                    html.H2(t("Rapprocher ma liste")),
-                    html.P(lead, className="lead"),
-                    html.P(html.Strong(privacy), className="match-privacy"),
-                    html.Div(id="match-words", hidden=True, **named({"data-words": words})),
-                    html.Div(id="match-live", className="visually-hidden", **named(live)),
-                    html.Div(id="match-root"),
-                ],
-                className="match",
-                **named({"data-title": t("Rapprocher ma liste")}),
-            ),
-            id="document",
-            tabIndex=-1,
-        ),
-        client_texts(t),
+    content: list[Node] = [
+        html.H2(t("Rapprocher ma liste")),
+        html.P(lead, className="lead"),
+        html.P(html.Strong(privacy), className="match-privacy"),
+        html.Div(id="match-words", hidden=True, **named({"data-words": words})),
+        html.Div(id="match-live", className="visually-hidden", **named(live)),
+        html.Div(id="match-root"),
     ]
+    return framed_page(content, t, title=t("Rapprocher ma liste"), here=PATH, style="match")
 
 
 def match_texts(t: Texts) -> Words:

@@ -4,27 +4,23 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from territorial_map.web import ids
-from territorial_map.web.layout.client_texts import client_texts
 from territorial_map.web.layout.filters import skeleton
-from territorial_map.web.layout.header import header, skip_links
+from territorial_map.web.layout.page import framed_page
 from territorial_map.web.texts import Texts
-from territorial_map.web.views.marks import Node, icon, named
+from territorial_map.web.views.marks import Node, icon
 from territorial_map.web.views.network_state import PATH
 
 
 def network_page(t: Texts) -> list[Node]:
     """The whole page, to be filled."""
-    anchors = {"document": "Aller au contenu", ids.NETWORK_TABLE: t("Aller au tableau")}
-    return [
-        skip_links(t, anchors),
-        header(t, searching=False, here=PATH),
-        html.Main(
-            html.Div(network_parts(t), className="network", **named({"data-title": t("Réseau")})),
-            id="document",
-            tabIndex=-1,
-        ),
-        client_texts(t),
-    ]
+    return framed_page(
+        network_parts(t),
+        t,
+        title=t("Réseau"),
+        here=PATH,
+        style="network",
+        anchors={ids.NETWORK_TABLE: t("Aller au tableau")},
+    )
 
 
 def network_parts(t: Texts) -> list[Node]:

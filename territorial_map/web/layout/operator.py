@@ -2,8 +2,7 @@
 
 from dash import html
 
-from territorial_map.web.layout.client_texts import client_texts
-from territorial_map.web.layout.documents import document_page
+from territorial_map.web.layout.page import framed_page
 from territorial_map.web.static_html import painted
 from territorial_map.web.texts import Texts
 from territorial_map.web.views.marks import Node, icon, named, page_link
@@ -13,7 +12,7 @@ PATH = "/operateur"
 
 def operator_page(t: Texts) -> list[Node]:
     """The whole page; ``assets/js/63-operator.js`` brings it to life."""
-    return [*document_page(t, operator_document(t), PATH), client_texts(t)]
+    return framed_page(operator_document(t), t, title=t("Mode opérateur"), here=PATH)
 
 
 def operator_document(t: Texts) -> list[Node]:
@@ -24,7 +23,6 @@ def operator_document(t: Texts) -> list[Node]:
     )
     kept = t("Le secret reste dans cet onglet et s’efface quand vous le fermez.")
     words = {
-        "data-title": t("Mode opérateur"),
         "data-wrong": t("Ce secret n’ouvre pas le mode opérateur, ou ce mode est éteint."),
         "data-lost": t("Le serveur ne répond pas : rien n’a été changé."),
         "data-none": t("Aucune paire écartée pour tous."),

@@ -5,30 +5,22 @@ from dash import html
 
 from territorial_map.services.partner_lists.asked import PATH
 from territorial_map.web import ids
-from territorial_map.web.layout.client_texts import client_texts
 from territorial_map.web.layout.filters import skeleton
-from territorial_map.web.layout.header import header, skip_links
+from territorial_map.web.layout.page import framed_page
 from territorial_map.web.texts import Texts
-from territorial_map.web.views.marks import Node, icon, named
+from territorial_map.web.views.marks import Node, icon
 
 
 def partner_list_page(t: Texts) -> list[Node]:
     """The whole page, to be filled."""
-    anchors = {"document": "Aller au contenu", ids.PARTNER_LIST: t("Aller à la liste")}
-    return [
-        skip_links(t, anchors),
-        header(t, searching=False, here=PATH),
-        html.Main(
-            html.Div(
-                partner_list_parts(t),
-                className="partner-page",
-                **named({"data-title": t("Partenaires locaux")}),
-            ),
-            id="document",
-            tabIndex=-1,
-        ),
-        client_texts(t),
-    ]
+    return framed_page(
+        partner_list_parts(t),
+        t,
+        title=t("Partenaires locaux"),
+        here=PATH,
+        style="partner-page",
+        anchors={ids.PARTNER_LIST: t("Aller à la liste")},
+    )
 
 
 def partner_list_parts(t: Texts) -> list[Node]:

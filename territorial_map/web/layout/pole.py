@@ -4,9 +4,8 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from territorial_map.web import ids
-from territorial_map.web.layout.client_texts import client_texts
 from territorial_map.web.layout.filters import skeleton
-from territorial_map.web.layout.header import header, skip_links
+from territorial_map.web.layout.page import framed_page
 from territorial_map.web.texts import Texts
 from territorial_map.web.views.marks import Node, icon, named
 from territorial_map.web.views.pole_state import PATH
@@ -14,18 +13,14 @@ from territorial_map.web.views.pole_state import PATH
 
 def pole_page(t: Texts) -> list[Node]:
     """The whole page, to be filled."""
-    title = {"data-title": t("Constituer un PTCE")}
-    anchors = {"document": "Aller au contenu", ids.POLE_CHECK: t("Aller à l’examen")}
-    return [
-        skip_links(t, anchors),
-        header(t, searching=False, here=PATH),
-        html.Main(
-            html.Div(pole_parts(t), className="pole", **named(title)),
-            id="document",
-            tabIndex=-1,
-        ),
-        client_texts(t),
-    ]
+    return framed_page(
+        pole_parts(t),
+        t,
+        title=t("Constituer un PTCE"),
+        here=PATH,
+        style="pole",
+        anchors={ids.POLE_CHECK: t("Aller à l’examen")},
+    )
 
 
 def pole_parts(t: Texts) -> list[Node]:

@@ -7,9 +7,8 @@ from territorial_map.domain.practices.catalogue import PracticeCatalogue, Resour
 from territorial_map.services.practices.browsing import Heading
 from territorial_map.services.practices.loading import project_library
 from territorial_map.web import ids
-from territorial_map.web.layout.client_texts import client_texts
 from territorial_map.web.layout.filters import skeleton
-from territorial_map.web.layout.header import header, skip_links
+from territorial_map.web.layout.page import framed_page
 from territorial_map.web.layout.practices_form import profile_form
 from territorial_map.web.layout.practices_place import place_box
 from territorial_map.web.layout.practices_titles import BROWSE, PROFILE
@@ -18,8 +17,6 @@ from territorial_map.web.views.marks import Node, icon, named, page_link
 from territorial_map.web.views.practices_one import heading_nodes, neighbours
 from territorial_map.web.views.practices_panel import waiting_section
 from territorial_map.web.views.practices_wording import address_of, title_of
-
-ANCHORS = {"document": "Aller au contenu"}
 
 
 def catalogue_page(t: Texts) -> list[Node]:
@@ -123,15 +120,4 @@ def _near(t: Texts) -> html.Section:
 
 
 def _page(t: Texts, content: Node, title: str) -> list[Node]:
-    main = html.Main(
-        html.Div(content, className="document practices"),
-        id="document",
-        tabIndex=-1,
-        **named({"data-title": title}),
-    )
-    return [
-        skip_links(t, ANCHORS),
-        header(t, searching=False, here=BROWSE),
-        main,
-        client_texts(t),
-    ]
+    return framed_page(content, t, title=title, here=BROWSE, style="document practices")

@@ -26,7 +26,8 @@ class Where:
 def framed(main: str, t: Texts, where: Where, *, alone: bool = False) -> str:
     """A whole page body; ``alone`` when no app comes to take its place."""
     style = "plain is-alone" if alone else "plain"
-    parts = [skip_links(t, {MAIN: "Aller au contenu"}), header(t, searching=False, here=where.here)]
+    skips = skip_links({MAIN: t("Aller au contenu")}, t)
+    parts = [skips, header(t, searching=False, here=where.here)]
     top = to_html(parts)
     for language in Language:
         same_page = escape(in_language(where.path, language))

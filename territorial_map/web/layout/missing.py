@@ -1,19 +1,11 @@
-"""Pages of text: sources and licences, and the page that is not there."""
+"""The page that is not there."""
 
 from dash import html
 
-from territorial_map.web.layout.header import header, skip_links
+from territorial_map.web.layout.page import framed_page
 from territorial_map.web.texts import Texts
 from territorial_map.web.url_state import PageState, search_of
 from territorial_map.web.views.marks import Node, page_link
-
-ANCHORS = {"document": "Aller au contenu"}
-
-
-def document_page(t: Texts, content: Node, here: str = "") -> list[Node]:
-    """A page of text under the header."""
-    main = html.Main(html.Div(content, className="document"), id="document", tabIndex=-1)
-    return [skip_links(t, ANCHORS), header(t, searching=False, here=here), main]
 
 
 def missing_page(t: Texts, path: str) -> list[Node]:
@@ -29,6 +21,6 @@ def missing_page(t: Texts, path: str) -> list[Node]:
         "Un lien a peut-être été coupé en le copiant : vérifiez qu’il est entier, "
         "ou repartez d’ici."
     )
-    return document_page(
-        t, [html.H2(t("Page introuvable")), html.P(words), html.P(advice), html.Ul(ways)]
-    )
+    title = t("Page introuvable")
+    content: list[Node] = [html.H2(title), html.P(words), html.P(advice), html.Ul(ways)]
+    return framed_page(content, t, title=title)
