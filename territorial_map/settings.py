@@ -32,8 +32,9 @@ class Settings:
     (the national address base, online); ``operator_secret`` opens operator mode, empty = off;
     ``ledger`` is the address (SQLAlchemy's) where operators' decisions are kept; ``verdicts`` the
     file of verdicts on duplicates, in the folder of sources that the next build reads.
-    ``exports_per_minute`` and ``exports_at_once`` are what one client may ask; ``client_header``
-    is the header in which a trusted proxy tells the client's address, empty = no proxy.
+    ``exports_per_minute`` and ``exports_at_once`` are what one client may ask, matched lists
+    counted as exports; ``client_header`` is the header in which a trusted proxy tells the client's
+    address, empty = no proxy.
     ``embed_hosts`` are the sites that may frame ``/embed``: ``*``, or addresses apart by spaces.
     """
 

@@ -62,7 +62,7 @@ def create_server(
     for router in (
         explore_router(directory),
         list_router(directory),
-        match_router(directory),
+        match_router(directory, limits),
         territory_router(directory, geocoder or NoGeocoder()),
         service_router(directory),
         export_router(Exports(directory, operators.ledger, public_url, limits)),

@@ -1,10 +1,14 @@
-"""How many exports one client may ask: at once, and in a minute. Counted in this process."""
+"""How many costly requests one client may make: at once, and in a minute; in this process.
+
+Exports and matched lists are costly: they are counted together.
+"""
 
 import math
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from fastapi import Request
@@ -17,14 +21,14 @@ _MOST_CLIENTS = 10_000
 
 @dataclass(slots=True)
 class _Seen:
-    """When a client asked in the last minute, and how many of its exports are under way."""
+    """When a client asked in the last minute, and how many of its requests are under way."""
 
     times: deque[float] = field(default_factory=deque)
     under_way: int = 0
 
 
 class Gate:
-    """Lets exports in, per client; ``header`` is where a trusted proxy tells the address.
+    """Lets costly requests in, per client; ``header`` is where a trusted proxy tells the address.
 
     A proxy adds the address it saw at the end of the header, so the last one counts: what comes
     before could be anyone's word.
@@ -50,7 +54,7 @@ class Gate:
         return request.client.host if request.client else ""
 
     def admit(self, client: str) -> Callable[[], None]:
-        """Let an export in; call what comes back once when it has ended.
+        """Let a request in; call what comes back once when it has ended.
 
         Raises:
             TooMany: the client has too many under way, or asked too many in a minute.
@@ -66,18 +70,32 @@ class Gate:
             seen.under_way += 1
         return lambda: self._leave(seen)
 
+    @contextmanager
+    def passing(self, request: Request) -> Iterator[None]:
+        """Let a request in for as long as the block lasts.
+
+        Raises:
+            TooMany: the client has too many under way, or asked too many in a minute.
+        """
+        leave = self.admit(self.client_of(request))
+        try:
+            yield
+        finally:
+            leave()
+
     def _check(self, seen: _Seen, now: float) -> None:
         if seen.under_way >= self.at_once:
             raise TooMany(
-                f"{self.at_once} exports sont déjà en cours depuis votre adresse, c’est le plus "
-                "possible à la fois : attendez la fin de l’un d’eux, ou annulez-le.",
+                f"{self.at_once} exports ou rapprochements sont déjà en cours depuis votre "
+                "adresse, c’est le plus possible à la fois : attendez la fin de l’un d’eux, ou "
+                "annulez-le.",
                 5,
             )
         if len(seen.times) >= self.per_minute:
             wait = max(1, math.ceil(seen.times[0] + _MINUTE_S - now))
             raise TooMany(
-                f"{self.per_minute} exports ont été demandés en une minute depuis votre adresse, "
-                f"c’est le plus possible : réessayez dans {wait} s.",
+                f"{self.per_minute} exports ou rapprochements ont été demandés en une minute "
+                f"depuis votre adresse, c’est le plus possible : réessayez dans {wait} s.",
                 wait,
             )
 

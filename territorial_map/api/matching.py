@@ -8,6 +8,7 @@ from anyio import to_thread
 from fastapi import APIRouter, Body, Request, Response
 
 from territorial_map.api.answers import fresh_answer
+from territorial_map.api.gate import Gate
 from territorial_map.api.uploads import body_within, form_of
 from territorial_map.domain.errors import BadParameter, SourceTooLarge
 from territorial_map.domain.matching.given import FIELDS
@@ -35,7 +36,10 @@ _FORM: dict[str, Any] = {
     "required": ["file"],
     "properties": {
         "file": {"type": "string", "format": "binary", "description": "CSV, XLSX ou ODS."},
-        "sheet": {"type": "string", "description": "Feuille d’un classeur."},
+        "sheet": {
+            "type": "string",
+            "description": "Feuille d’un classeur ; la première comprise sinon.",
+        },
         "columns": {
             "type": "string",
             "description": f"Colonnes : `name=Structure,city=Où`. Champs : {', '.join(FIELDS)}.",
@@ -62,6 +66,7 @@ _ROWS: dict[str, Any] = {
 _REFUSALS = {
     "413": {"description": f"Plus de {MOST_BYTES >> 20} Mio ou de {MOST_ROWS} lignes."},
     "422": {"description": "Fichier illisible, formules, ou aucune colonne reconnue."},
+    "429": {"description": "Trop de demandes de ce client : `Retry-After` dit quand revenir."},
 }
 _FILE_BODY = {"content": {"multipart/form-data": {"schema": _FORM}}, "required": True}
 _ANY_BODY = {
@@ -71,8 +76,11 @@ _ANY_BODY = {
 _IDS = Body(examples=[{"ids": ["finess:010001261", "siae:aci:75187049400026"]}])
 
 
-def match_router(directory: Directory) -> APIRouter:
-    """Matching a list, reading it without matching, and what the directory adds to it."""
+def match_router(directory: Directory, gate: Gate) -> APIRouter:
+    """Matching a list, reading it without matching, and what the directory adds to it.
+
+    Matching and reading pass the gate before their body is received.
+    """
     router = APIRouter(tags=["Rapprochement"])
 
     @router.post(
@@ -81,8 +89,9 @@ def match_router(directory: Directory) -> APIRouter:
         openapi_extra={"requestBody": _ANY_BODY, "responses": _REFUSALS},
     )
     async def match(request: Request) -> Response:
-        given = await _given(request)
-        return await to_thread.run_sync(_matched, directory, given)
+        with gate.passing(request):
+            given = await _given(request)
+            return await to_thread.run_sync(_matched, directory, given)
 
     @router.post(
         "/match/read",
@@ -90,7 +99,8 @@ def match_router(directory: Directory) -> APIRouter:
         openapi_extra={"requestBody": _FILE_BODY, "responses": _REFUSALS},
     )
     async def read(request: Request) -> Response:
-        return fresh_answer(reading_answer(await _file(request, telling=False)))
+        with gate.passing(request):
+            return fresh_answer(reading_answer(await _file(request, telling=False)))
 
     @router.post("/match/adds", summary="Ce que l’annuaire ajoute à des organisations trouvées")
     def adds(body: dict[str, Any] = _IDS) -> Response:

@@ -26,7 +26,9 @@ def register(app: typer.Typer) -> None:
 def match(
     file: Annotated[Path, typer.Argument(help="Liste de partenaires : CSV, XLSX ou ODS.")],
     *,
-    sheet: Annotated[str, typer.Option(help="Feuille d’un classeur.")] = "",
+    sheet: Annotated[
+        str, typer.Option(help="Feuille d’un classeur, si ce n’est pas la première comprise.")
+    ] = "",
     columns: Annotated[
         str, typer.Option(help="Colonnes, si leurs noms ne suffisent pas : name=Structure,city=Où.")
     ] = "",
@@ -58,6 +60,9 @@ def match(
 
 def _print(given: GivenList, matched: list[Matched]) -> None:
     """How columns were understood, the counts, then the rows that are not plainly found first."""
+    if len(given.sheets) > 1:
+        others = ", ".join(f"« {name} »" for name in given.sheets if name != given.sheet)
+        typer.echo(f"Feuille « {given.sheet} » ; avec --sheet : {others}")
     for field, column in given.understood.items():
         typer.echo(f"Colonne « {column} » : {field}")
     counts = {v: sum(m.decision.verdict is v for m in matched) for v in Verdict}

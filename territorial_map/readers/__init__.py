@@ -4,16 +4,17 @@
 """
 
 from territorial_map.readers.flaws import Flaw, FlawKind
-from territorial_map.readers.foreign_table import FORMATS, ForeignTable, open_table
+from territorial_map.readers.foreign_table import BOOKS, FORMATS, ForeignTable, open_table
 from territorial_map.readers.json_file import read_json
 from territorial_map.readers.layout import Layout
 from territorial_map.readers.records import split_records
 from territorial_map.readers.table import Row, Table, read_table
 from territorial_map.readers.text_file import TextFile, open_text, sample_of
 from territorial_map.readers.upload import Upload
-from territorial_map.readers.workbook import BookLimits
+from territorial_map.readers.workbook import BookLimits, sheet_tops
 
 __all__ = [
+    "BOOKS",
     "FORMATS",
     "BookLimits",
     "Flaw",
@@ -29,5 +30,6 @@ __all__ = [
     "read_json",
     "read_table",
     "sample_of",
+    "sheet_tops",
     "split_records",
 ]

@@ -22,7 +22,7 @@ from territorial_map.readers.upload import TableFile, Upload
 from territorial_map.readers.workbook import BookLimits, sheet_records
 
 FORMATS = (".csv", ".txt", ".tsv", ".zip", ".gz", ".xlsx", ".xls", ".ods", ".geojson", ".json")
-_BOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
+BOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 _PEEKED = 20
 _GENEROUS = BookLimits()
 
@@ -71,7 +71,7 @@ def open_table(
     """
     suffix = path.suffix.lower()
     given = layout or Layout(header_line=0)
-    if suffix in _BOOKS:
+    if suffix in BOOKS:
         yield _from_records(path, given, sheet_records(path, given.sheet, limits), known, None)
     elif suffix in {".geojson", ".json"} and not isinstance(path, Upload):
         yield _from_records(path, given, geojson_records(path), known, None)

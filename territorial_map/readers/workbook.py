@@ -4,8 +4,10 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 from xml.parsers.expat import ExpatError
 
@@ -49,20 +51,49 @@ def sheet_records(
             limits allow none.
         SourceTooLarge: a compression bomb, or more cells than the limits allow.
     """
+    with _opened_book(path, limits) as book:
+        yield from _records(_chosen_sheet(path, book, sheet))
+
+
+def sheet_tops(
+    path: TableFile, limits: BookLimits = _GENEROUS, rows: int = 20
+) -> dict[str, list[list[str]]]:
+    """The first filled rows of each sheet that shows two or more, by its name, in order.
+
+    Hidden sheets are passed over.
+
+    Raises:
+        SourceError, SourceTooLarge: as ``sheet_records``.
+    """
+    tops = {}
+    with _opened_book(path, limits) as book:
+        for told in book.sheets_metadata:
+            if told.visible != python_calamine.SheetVisibleEnum.Visible:
+                continue
+            top = [cells for _, cells in islice(_records(book.get_sheet_by_name(told.name)), rows)]
+            if len(top) > 1:
+                tops[told.name] = top
+    return tops
+
+
+@contextmanager
+def _opened_book(path: TableFile, limits: BookLimits) -> Iterator[Any]:
     _refuse_bombs(path, limits)
     try:
         with opened(path) as content:
-            book = python_calamine.load_workbook(content)
-            chosen = _chosen_sheet(path, book, sheet)
-            for number, row in enumerate(chosen.to_python(skip_empty_area=False), 1):
-                cells = [_text_of(cell) for cell in row]
-                if any(cells):
-                    yield number, cells
+            yield python_calamine.load_workbook(content)
     except (python_calamine.CalamineError, OSError, zipfile.BadZipFile) as error:
         raise SourceError(
             f"{path.name} : ce classeur ne peut pas être lu ({error}). Ouvrez-le dans un tableur "
             "et enregistrez-le de nouveau, en .xlsx, .ods ou .csv, sans mot de passe."
         ) from error
+
+
+def _records(sheet: Any) -> Iterator[Record]:  # noqa: ANN401 - untyped library
+    for number, row in enumerate(sheet.to_python(skip_empty_area=False), 1):
+        cells = [_text_of(cell) for cell in row]
+        if any(cells):
+            yield number, cells
 
 
 def _chosen_sheet(path: TableFile, book: Any, sheet: str) -> Any:  # noqa: ANN401 - untyped library

@@ -8,6 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from territorial_map.api.application import create_server
+from territorial_map.api.gate import Gate
 from territorial_map.api.partnerships import Operators
 from territorial_map.services.directory import Directory
 from territorial_map.services.knowledge import Knowledge
@@ -118,3 +119,38 @@ def test_the_documentation_describes_it(client: TestClient) -> None:
     body = paths["/api/v1/match"]["post"]["requestBody"]["content"]
     assert {"multipart/form-data", "application/json"} == set(body)
     assert {"413", "422"} <= set(paths["/api/v1/match"]["post"]["responses"])
+
+
+def test_one_client_matches_so_many_lists_in_a_minute_exports_included(
+    small_editions: Path, knowledge: Knowledge, operators: Operators
+) -> None:
+    gate = Gate(per_minute=3, at_once=1)
+    rows = {"rows": [{"Nom": "Personne"}]}
+    file = {"file": ("liste.csv", LIST.encode())}
+    server = create_server(Directory(small_editions), knowledge, operators, "x", gate=gate)
+    with TestClient(server) as client:
+        told = [
+            client.post("/api/v1/match", json=rows).status_code,
+            client.post("/api/v1/match/read", files=file).status_code,
+            client.get("/api/v1/export.csv").status_code,
+        ]
+        refused = client.post("/api/v1/match", json=rows)
+        refused_file = client.post("/api/v1/match/read", files=file)
+
+    assert told == [200, 200, 200]
+    assert refused.status_code == refused_file.status_code == 429
+    assert 0 < int(refused.headers["retry-after"]) <= 60
+    assert "rapprochements ont été demandés en une minute" in refused.json()["detail"]
+
+
+def test_a_refused_list_frees_its_place(
+    small_editions: Path, knowledge: Knowledge, operators: Operators
+) -> None:
+    server = create_server(
+        Directory(small_editions), knowledge, operators, "x", gate=Gate(per_minute=9, at_once=1)
+    )
+    with TestClient(server) as client:
+        refused = client.post("/api/v1/match", content=b"{")
+        heard = client.post("/api/v1/match", json={"rows": [{"Nom": "Personne"}]})
+
+    assert (refused.status_code, heard.status_code) == (422, 200)

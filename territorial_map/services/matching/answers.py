@@ -70,8 +70,9 @@ def match_answer(
 
 
 def understanding(given: GivenList) -> Json:
-    """The columns, and for each field understood the column that fills it."""
-    return {"columns": list(given.columns), "understood": dict(given.understood)}
+    """The columns, for each field understood the column that fills it, and the sheets if any."""
+    told: Json = {"columns": list(given.columns), "understood": dict(given.understood)}
+    return told | ({"sheet": given.sheet, "sheets": list(given.sheets)} if given.sheets else {})
 
 
 def reading_answer(given: GivenList) -> Json:

@@ -1,11 +1,19 @@
 """A file of a list, read in memory within bounds: its columns as understood, and its rows."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from territorial_map.domain.errors import BadParameter, SourceError, SourceTooLarge
 from territorial_map.domain.matching.given import FIELDS, Given, given_row
-from territorial_map.readers import BookLimits, Flaw, Layout, Upload, open_table
+from territorial_map.readers import (
+    BOOKS,
+    BookLimits,
+    Flaw,
+    Layout,
+    Upload,
+    open_table,
+    sheet_tops,
+)
 from territorial_map.readers.column_names import is_known, matched
 
 MOST_BYTES = 10 * 2**20
@@ -28,11 +36,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class GivenList:
-    """A list as read: its columns, the column of each field understood, and its lines."""
+    """A list as read: its columns, the column of each field understood, and its lines.
+
+    ``sheet`` is the one read of a workbook, ``sheets`` those that could be read.
+    """
 
     columns: tuple[str, ...]
     understood: Mapping[str, str]
     lines: tuple[Line, ...]
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
 
     def rows(self) -> Iterator[Given]:
         """What each whole line tells, by the columns understood."""
@@ -55,6 +68,8 @@ def read_list(
 ) -> GivenList:
     """The list of a file; ``chosen`` corrects which column fills a field (a blank one: none).
 
+    Without ``sheet``, a workbook is read at its first sheet whose header is understood, else at
+    the first that shows rows.
     Without ``telling``, no column needs to tell who a row is: a reader may choose it afterwards.
 
     Raises:
@@ -72,9 +87,21 @@ def read_list(
             f"{file.name} : {len(file.content) / 2**20:.1f} Mio, et {MOST_BYTES >> 20} Mio au plus "
             "sont lus. Découpez la liste, ou ne gardez que les colonnes utiles."
         )
+    sheet, sheets = _sheets(file, sheet)
     with open_table(file, layout=_layout(sheet), known=is_known, limits=_LIMITS) as table:
         lines = tuple(_bounded(file.name, map(_line_of, table.rows)))
-        return given_list(table.columns, lines, chosen, telling=telling)
+        given = given_list(table.columns, lines, chosen, telling=telling)
+    return replace(given, sheet=sheet, sheets=sheets)
+
+
+def _sheets(file: Upload, asked: str) -> tuple[str, tuple[str, ...]]:
+    """The sheet to read, blank where the file has none, and the sheets that could be read."""
+    if file.suffix.lower() not in BOOKS:
+        return "", ()
+    tops = sheet_tops(file, _LIMITS)
+    telling = set(_TELLING)
+    understood = (name for name, top in tops.items() if any(telling & set(matched(r)) for r in top))
+    return asked or next(understood, next(iter(tops), "")), tuple(tops)
 
 
 def given_list(

@@ -125,6 +125,40 @@ def workbook(*rows: tuple[str, ...], corner: str = "") -> bytes:
     return content.getvalue()
 
 
+def book_of_sheets() -> bytes:
+    """What people send: a first sheet that explains, two lists, a hidden one, an empty one."""
+    book = openpyxl.Workbook()
+    sheets: dict[str, list[tuple[str, ...]]] = {
+        "Lisez-moi": [("Liste synthétique",), ("Mise à jour en mars",)],
+        "Partenaires": [("Nom", "Ville"), ("Personne", "Lille")],
+        "Fournisseurs": [("Nom", "SIRET"), ("Atelier", "77554408300477"), ("Autre", "")],
+        "Choix": [("Nom",), ("caché",)],
+        "Vide": [],
+    }
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book["Choix"].sheet_state = "hidden"
+    del book["Sheet"]
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def test_a_workbook_is_read_at_the_first_sheet_understood_and_says_its_others() -> None:
+    upload = Upload("liste.xlsx", book_of_sheets())
+
+    first, asked = read_list(upload), read_list(upload, sheet="Fournisseurs")
+
+    assert first.sheets == asked.sheets == ("Lisez-moi", "Partenaires", "Fournisseurs")
+    assert (first.sheet, len(first.lines)) == ("Partenaires", 1)
+    assert (asked.sheet, len(asked.lines)) == ("Fournisseurs", 2)
+    assert asked.understood == {"name": "Nom", "siret": "SIRET"}
+    with pytest.raises(SourceError, match="pas de feuille « Absente »"):
+        read_list(upload, sheet="Absente")
+
+
 @pytest.mark.parametrize(
     ("name", "content", "error", "words"),
     [
