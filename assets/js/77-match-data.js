@@ -12,11 +12,36 @@
     throw new Error((await app.refusal(answer)) || String(answer.status));
   };
 
-  /** `{columns, understood, rows}` of a file. */
-  const read = async (file, signal) => {
+  const pause = (seconds, signal) =>
+    new Promise((resolve, reject) => {
+      const stop = () => {
+        window.clearTimeout(timer);
+        reject(new DOMException("", "AbortError"));
+      };
+      const timer = window.setTimeout(() => {
+        signal.removeEventListener("abort", stop);
+        resolve();
+      }, seconds * 1000);
+      signal.addEventListener("abort", stop, { once: true });
+    });
+
+  /** Ask; when the server has had enough for now, say so by `waiting` and ask again in its time. */
+  const asked = async (address, request, signal, waiting) => {
+    for (;;) {
+      const answer = await fetch(address, { method: "POST", ...request, signal });
+      if (answer.status !== 429) return refused(answer);
+      const told = await app.refusal(answer);
+      waiting(told);
+      await pause(Number(answer.headers.get("Retry-After")) || 5, signal);
+    }
+  };
+
+  /** `{columns, understood, rows}` of a file, and its `sheets` when it is a workbook. */
+  const read = (file, sheet, signal, waiting) => {
     const form = new FormData();
     form.append("file", file, file.name);
-    return refused(await fetch("/api/v1/match/read", { method: "POST", body: form, signal }));
+    if (sheet) form.append("sheet", sheet);
+    return asked("/api/v1/match/read", { body: form }, signal, waiting);
   };
 
   /** Pasted lines as a file: a header is made where there is none, from what the first line holds. */
@@ -51,7 +76,7 @@
   };
 
   /** Match rows piece by piece; `told(results)` after each. */
-  const match = async (list, understood, signal, told) => {
+  const match = async (list, understood, signal, waiting, told) => {
     const columns = {};
     Object.keys(list.fields).forEach((field) => (columns[field] = understood[field] || ""));
     for (let start = 0; start < list.rows.length; start += PIECE) {
@@ -60,13 +85,11 @@
       let answers = [];
       if (whole.length) {
         const rows = whole.map((row) => Object.fromEntries(list.columns.map((c, n) => [c, row.cells[n]])));
-        const answer = await fetch("/api/v1/match", {
-          method: "POST",
+        const request = {
           headers: { "Content-Type": "application/json" },
           body: JSON.stringify({ rows, columns, lines: whole.map((row) => row.line) }),
-          signal,
-        });
-        answers = (await refused(answer)).rows;
+        };
+        answers = (await asked("/api/v1/match", request, signal, waiting)).rows;
       }
       const byLine = new Map(answers.map((one) => [one.line, one]));
       told(piece.map((row) => result(list, row, byLine.get(row.line), understood)));

@@ -11,7 +11,7 @@
   let aborting = null;
 
   const root = () => document.getElementById("match-root");
-  const fresh = () => ({ list: null, understood: {}, rows: [], filter: "all", shown: SHOWN, error: "", busy: "", adds: null, addsKey: "" });
+  const fresh = () => ({ file: null, list: null, understood: {}, rows: [], filter: "all", shown: SHOWN, error: "", busy: "", adds: null, addsKey: "" });
 
   const announce = (text) => {
     const live = document.getElementById("match-live");
@@ -19,28 +19,48 @@
   };
 
   /* ---- a list comes in ---- */
-  const take = async (file) => {
+  /** Read a file, or another sheet of it; a sheet that cannot be read leaves what was there. */
+  const take = async (file, sheet = "") => {
     if (aborting) aborting.abort();
     aborting = new AbortController();
     const { signal } = aborting;
-    state = { ...fresh(), busy: app.say(words.reading, { name: file.name }) };
+    const before = sheet && state.list ? { ...state, busy: "", error: "" } : null;
+    state = { ...fresh(), file, busy: app.say(words.reading, { name: file.name }) };
     draw();
     try {
-      const list = await matching().read(file, signal);
-      state.list = { ...list, name: file.name, fields: words.fields };
+      const list = await matching().read(file, sheet, signal, waiting);
+      const name = list.sheet && list.sheets.length > 1 ? `${file.name} (${list.sheet})` : file.name;
+      state.list = { ...list, name, fields: words.fields };
       state.understood = { ...list.understood };
-      await run(signal);
     } catch (error) {
+      if (signal !== aborting.signal) return;
+      if (before) state = before;
       fail(error);
+      return;
     }
+    await run(signal);
+  };
+
+  const chooseSheet = async (sheet) => {
+    await take(state.file, sheet);
+    const select = document.getElementById("match-sheet");
+    if (select) select.focus();
+  };
+
+  /** The server asks to wait: say so, the rest goes on by itself. */
+  const waiting = (told) => {
+    state.busy = `${told} ${words.waiting}`;
+    drawProgress();
+    announce(state.busy);
   };
 
   const fail = (error) => {
-    if (error.name === "AbortError") return;
     state.busy = "";
+    if (error.name === "AbortError") return draw();
     state.error = app.problemOf(error);
     draw();
     announce(state.error);
+    return undefined;
   };
 
   const tells = () =>
@@ -64,7 +84,7 @@
     state.busy = progress();
     draw();
     try {
-      await matching().match(state.list, state.understood, signal, (results) => {
+      await matching().match(state.list, state.understood, signal, waiting, (results) => {
         state.rows.push(...results);
         state.busy = progress();
         drawProgress();
@@ -111,52 +131,6 @@
   };
 
   /* ---- drawing ---- */
-  const intake = () => {
-    const input = make("input", {
-      type: "file",
-      id: "match-file",
-      accept: ".csv,.txt,.tsv,.xlsx,.ods",
-      onchange: (event) => event.target.files[0] && take(event.target.files[0]),
-    });
-    const zone = make(
-      "div",
-      {
-        class: "match-drop",
-        ondragover: (event) => {
-          event.preventDefault();
-          zone.classList.add("is-over");
-        },
-        ondragleave: () => zone.classList.remove("is-over"),
-        ondrop: (event) => {
-          event.preventDefault();
-          zone.classList.remove("is-over");
-          if (event.dataTransfer.files[0]) take(event.dataTransfer.files[0]);
-        },
-      },
-      make("label", { for: "match-file" }, words.drop),
-      input,
-      make("p", { class: "hint" }, words.limits)
-    );
-    const text = make("textarea", { id: "match-pasted", rows: "5" });
-    const paste = make(
-      "details",
-      { class: "match-paste" },
-      make("summary", {}, words.paste),
-      make("label", { for: "match-pasted" }, words.pasteLabel),
-      text,
-      make(
-        "button",
-        {
-          type: "button",
-          class: "button",
-          onclick: () => text.value.trim() && take(matching().pasted(text.value, words.pasted)),
-        },
-        words.readPasted
-      )
-    );
-    return make("section", { class: "match-intake" }, zone, paste);
-  };
-
   const progressBar = () => {
     if (!state.busy) return null;
     const total = state.list ? state.list.rows.length : null;
@@ -175,28 +149,6 @@
     bar.querySelector("progress").value = state.rows.length;
     bar.querySelector("span").textContent = state.busy;
   };
-
-  const columns = () => {
-    const field = (code, label) => {
-      const select = make("select", { id: "match-field-" + code, onchange: (event) => rerun(code, event.target.value) });
-      const option = (value, shown) => make("option", { value, selected: value === (state.understood[code] || "") }, shown);
-      select.append(option("", words.noColumn), ...state.list.columns.map((column) => option(column, column)));
-      return make("div", { class: "match-field" }, make("label", { for: "match-field-" + code }, label), select);
-    };
-    return make(
-      "details",
-      { class: "match-columns", open: !tells() || state.columnsOpen, ontoggle: (event) => (state.columnsOpen = event.target.open) },
-      make("summary", {}, words.columns + "\u00a0: ", summary()),
-      make("p", { class: "hint" }, words.columnsAbout),
-      make("div", { class: "match-fields" }, ...Object.entries(words.fields).map(([code, label]) => field(code, label)))
-    );
-  };
-
-  const summary = () =>
-    Object.entries(words.fields)
-      .filter(([code]) => state.understood[code])
-      .map(([code, label]) => `${label} ← ${state.understood[code]}`)
-      .join(" · ") || words.noColumn;
 
   const counted = () => {
     const counts = { all: state.rows.length, found: 0, ambiguous: 0, unknown: 0 };
@@ -322,9 +274,9 @@
   const draw = () => {
     const place = root();
     if (!place) return;
-    const parts = [intake(), progressBar()];
+    const parts = [app.matchIntake(words, take), progressBar()];
     if (state.error) parts.push(make("div", { class: "callout callout-warn match-error", role: "alert" }, app.iconOf("triangle-alert"), make("p", {}, state.error)));
-    if (state.list) parts.push(columns());
+    if (state.list) parts.push(app.matchSheets(state.list, words, chooseSheet), app.matchColumns(state, words, !tells(), rerun));
     if (state.rows.length && !state.busy) {
       const ids = foundIds();
       const reused = state.rows.filter((row) => row.reused).length;

@@ -5,8 +5,9 @@ import io
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import NewPage
 from tests.browser.test_accessibility import violations
@@ -100,6 +101,70 @@ def test_pasted_lines_and_files_that_cannot_be_read(page: Page, site: str) -> No
         {"name": "image.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"}
     )
     expect(page.get_by_role("alert").filter(has_text="image.pdf")).to_contain_text("format")
+
+
+def book_of_sheets() -> bytes:
+    book = openpyxl.Workbook()
+    sheets = {
+        "Partenaires": [("Nom", "Ville"), ("ESAT BELNA", "PLEMET")],
+        "Fournisseurs": [("Nom", "Ville"), ("Boulangerie Dupont", "Lille"), ("ESAT BELNA", "")],
+        "Suivi": [("Couleur", "Prix"), ("rouge", "3")],
+    }
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    del book["Sheet"]
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def test_a_sheet_of_a_workbook_is_chosen_by_the_keyboard(page: Page, site: str) -> None:
+    page.goto(f"{site}/rapprocher")
+    page.locator("#match-file").set_input_files(
+        {"name": "carnet.xlsx", "mimeType": "application/xlsx", "buffer": book_of_sheets()}
+    )
+    sheet = page.get_by_label("Feuille du classeur")
+    expect(sheet).to_have_value("Partenaires")
+    expect(page.locator("#match-results")).to_contain_text("carnet.xlsx (Partenaires)")
+    expect(page.locator(".match-row")).to_have_count(1)
+
+    sheet.focus()
+    page.keyboard.press("F")
+
+    expect(page.locator(".match-row")).to_have_count(2)
+    expect(page.locator("#match-results")).to_contain_text("carnet.xlsx (Fournisseurs)")
+    expect(sheet).to_be_focused()
+    expect(sheet).to_have_value("Fournisseurs")
+    sheet.select_option("Suivi")
+    expect(page.get_by_role("alert").filter(has_text="quelle colonne")).to_be_visible()
+    page.route("**/match/read", lambda route: route.abort())
+    sheet.select_option("Partenaires")
+    expect(page.get_by_role("alert").filter(has_text="serveur")).to_be_visible()
+    expect(sheet).to_have_value("Suivi")
+    page.unroute("**/match/read")
+    assert violations(page) == []
+
+
+def test_when_the_server_asks_to_wait_the_page_says_so_and_goes_on(page: Page, site: str) -> None:
+    asked: list[str] = []
+
+    def wait_once(route: Route) -> None:
+        asked.append(route.request.url)
+        if len(asked) > 1:
+            route.continue_()
+        else:
+            detail = {"detail": "Trop de rapprochements : réessayez dans 1 s."}
+            route.fulfill(status=429, json=detail, headers={"Retry-After": "1"})
+
+    page.goto(f"{site}/rapprocher")
+    page.route("**/api/v1/match", wait_once)
+    upload(page, LIST.replace("Structure suivie", "Nom"))
+
+    expect(page.locator("#match-progress")).to_contain_text("réessayez dans 1 s. La suite")
+    expect(page.locator(".match-row")).to_have_count(3)
+    assert len(asked) == 2
 
 
 @pytest.mark.parametrize("width", [1440, 390])
