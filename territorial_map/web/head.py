@@ -21,7 +21,7 @@ IMAGE_HEIGHT = 630
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """``path`` is the canonical address in French, from the root; ``image`` a path, if any.
+    """``path`` is the canonical address in French, from the root.
 
     ``long_address`` is where the main screen starts from when the address is a short one;
     ``feed`` is where feed readers find what changes here;
@@ -31,7 +31,6 @@ class Head:
     heading: Heading
     path: str
     indexed: bool = True
-    image: str = ""
     linked: Mapping[str, Any] | None = None
     long_address: str = ""
     feed: str = ""
@@ -57,15 +56,17 @@ def head_html(head: Head, public_url: str, t: Texts) -> str:
         _meta("property", "og:type", "website"),
         _meta("property", "og:site_name", t(PRODUCT)),
         _meta("property", "og:locale", _LOCALES[t.language]),
-        _meta("name", "twitter:card", "summary_large_image" if head.image else "summary"),
+        _meta("name", "twitter:card", "summary_large_image"),
+        _meta("property", "og:image", public_url + preview_image(t.language)),
+        _meta("property", "og:image:type", "image/png"),
+        _meta("property", "og:image:width", str(IMAGE_WIDTH)),
+        _meta("property", "og:image:height", str(IMAGE_HEIGHT)),
+        _meta(
+            "property",
+            "og:image:alt",
+            t("{name}, et une carte de la France par département.", name=t(PRODUCT)),
+        ),
     ]
-    if head.image:
-        lines += [
-            _meta("property", "og:image", public_url + head.image),
-            _meta("property", "og:image:width", str(IMAGE_WIDTH)),
-            _meta("property", "og:image:height", str(IMAGE_HEIGHT)),
-            _meta("property", "og:image:alt", title or t(PRODUCT)),
-        ]
     if head.feed:
         lines.append(
             f'<link rel="alternate" type="application/atom+xml" href="{escape(head.feed)}">'
@@ -78,6 +79,16 @@ def head_html(head: Head, public_url: str, t: Texts) -> str:
         data = orjson.dumps(head.linked).decode().translate(_CLOSING)
         lines.append(f'<script type="application/ld+json">{data}</script>')
     return "\n    ".join(lines)
+
+
+def preview_image(language: Language) -> str:
+    """The path of the picture that link previews show; ``data/preview/build.py`` draws it."""
+    return f"/assets/preview/{language.value}.png"
+
+
+def preview_lead(t: Texts) -> str:
+    """What the picture says beneath the product's name."""
+    return t("Qui est là, qui pourrait coopérer avec qui, sur quoi, et pourquoi.")
 
 
 def organisation_data(organisation: Organisation, address: str) -> dict[str, Any]:

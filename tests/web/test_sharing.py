@@ -3,6 +3,8 @@
 import gzip
 import json
 import re
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from html import unescape
@@ -14,9 +16,11 @@ from fastapi.testclient import TestClient
 from territorial_map.bootstrap import create_application
 from territorial_map.domain.edition import EditionReport, SourceCount
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.settings import Settings
+from territorial_map.settings import Settings, data_folder
 from territorial_map.store.writer import write_edition
 from territorial_map.web.callbacks.exploring import listing_of
+from territorial_map.web.layout.header import PRODUCT
+from territorial_map.web.texts import Language, Texts
 from territorial_map.web.url_state import state_from_search
 from tests.synthetic import PLACES, organisation, source, synthetic_organisations
 from tests.web.rendered import attributes, links
@@ -77,7 +81,49 @@ def test_an_organisation_is_named_by_the_server(client: TestClient) -> None:
     assert canonical(page) == f"{PUBLIC}/o/synthetic:site1/atelier-synthetique-du-vercors-1"
     assert "(ESAT)" in meta(page, "description")
     assert meta(page, "og:locale") == "fr_FR"
-    assert meta(page, "twitter:card")
+
+
+@pytest.mark.parametrize(
+    ("address", "language"),
+    [
+        ("/?device=esat", "fr"),
+        ("/territoires/departement/26-drome?lang=en", "en"),
+        ("/integrer", "fr"),
+    ],
+)
+def test_a_link_preview_has_a_picture_of_the_size_it_tells(
+    client: TestClient, address: str, language: str
+) -> None:
+    page = client.get(address).text
+
+    picture = meta(page, "og:image")
+    assert picture == f"{PUBLIC}/assets/preview/{language}.png"
+    content = client.get(picture.removeprefix(PUBLIC))
+    assert content.headers["content-type"] == meta(page, "og:image:type") == "image/png"
+    assert str(png_width(content.content)) == meta(page, "og:image:width") == "1200"
+    assert str(png_height(content.content)) == meta(page, "og:image:height") == "630"
+    assert Texts(Language(language))(PRODUCT) in meta(page, "og:image:alt")
+    assert meta(page, "twitter:card") == "summary_large_image"
+
+
+def test_the_pictures_of_link_previews_can_be_drawn_again(tmp_path: Path) -> None:
+    script = data_folder("data") / "preview" / "build.py"
+
+    subprocess.run([sys.executable, script, tmp_path], check=True, capture_output=True)  # noqa: S603 - our own script
+
+    drawn = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert set(drawn) == {"fr.png", "en.png"}
+    assert drawn["fr.png"] != drawn["en.png"]
+    assert {(png_width(p), png_height(p)) for p in drawn.values()} == {(1200, 630)}
+
+
+def png_width(content: bytes) -> int:
+    """From the header of a PNG (ISO/IEC 15948)."""
+    return int.from_bytes(content[16:20], "big")
+
+
+def png_height(content: bytes) -> int:
+    return int.from_bytes(content[20:24], "big")
 
 
 def test_a_reader_without_javascript_gets_the_facts_of_an_organisation(client: TestClient) -> None:
