@@ -8,8 +8,7 @@ from territorial_map.cli.console import OutputFormat, open_current, print_json, 
 from territorial_map.domain.errors import BadParameter
 from territorial_map.services.ptce.answer import answer_of
 from territorial_map.services.ptce.check import check_for_text
-from territorial_map.services.ptce.law import load_law
-from territorial_map.settings import data_folder
+from territorial_map.services.ptce.law import project_law
 
 _TITLES = {
     "article_9": "Éléments de l’article 9 de la loi n° 2014-856",
@@ -39,7 +38,7 @@ def ptce_check(
     """Examiner un groupe au regard des textes sur les PTCE, en deux blocs séparés."""
     if output_format not in OutputFormat.codes():
         raise BadParameter("--format", output_format, "valeur inconnue.", OutputFormat.codes())
-    law = load_law(data_folder("data") / "law")
+    law = project_law()
     checked = check_for_text(open_current(), text_of(file, "FILE"), complete=complete, law=law)
     shape = answer_of(checked.check, checked.could_fill)
     if output_format == OutputFormat.JSON:

@@ -13,6 +13,7 @@ from tests.browser.test_accessibility import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.edition]
 ROMANS = "/autour/26281-romans-sur-isere/30-km?device=esat"
+GROUP = "/ptce?ids=finess:010001261"
 PHONE = 390
 FIRST_LIST_MS = 30_000  # the app starts and asks for its first list
 
@@ -52,7 +53,27 @@ def test_a_reader_without_javascript_searches_reads_and_turns_pages(
     expect(page.locator(".n-of-n")).to_contain_text("51 à 100 sur")
 
 
-@pytest.mark.parametrize("path", ["/", ROMANS, "/pratiques/p27", "/sources", "/o/synthetic:none"])
+def test_a_reader_without_javascript_checks_a_group_and_adds_to_it(
+    without_javascript: Page, site: str
+) -> None:
+    page = without_javascript
+    page.goto(site + GROUP)
+    blocks = page.locator("#plain .pole-block")
+    expect(blocks).to_have_count(2)
+    expect(blocks.first.get_by_role("heading", level=3)).to_have_text("Les éléments de l’article 9")
+    expect(page.locator("#plain .lines .line")).to_have_count(1)
+
+    page.get_by_role("link", name="La déclarer complète").click()
+    page.get_by_role("link", name=re.compile("^Ajouter au groupe")).first.click()
+
+    expect(page).to_have_url(re.compile(r"ids=finess:010001261,[^&]+&complet=1$"))
+    expect(page.locator("#plain .lines .line")).to_have_count(2)
+    expect(page.get_by_text("Liste déclarée complète par son auteur.")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "path", ["/", ROMANS, "/pratiques/p27", "/sources", GROUP, "/o/synthetic:none"]
+)
 def test_a_plain_page_fits_a_phone(without_javascript: Page, site: str, path: str) -> None:
     page = without_javascript
     page.set_viewport_size({"width": PHONE, "height": 844})

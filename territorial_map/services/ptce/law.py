@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,6 +17,7 @@ from territorial_map.domain.ptce.law import (
 )
 from territorial_map.domain.ptce.sentence import Sentence, say, typeset
 from territorial_map.domain.ptce.verdict import ConditionCode, ElementCode
+from territorial_map.settings import data_folder
 
 CHECK_FILE = "ptce_check.toml"
 _Entry = TypeVar("_Entry")
@@ -48,6 +50,12 @@ def load_law(folder: Path) -> Law:
         return Law.of(tuple(texts), tuple(clauses))
     except ValueError as problem:
         raise SourceError(f"« {folder} » : {problem}.") from problem
+
+
+@cache
+def project_law() -> Law:
+    """The texts that come with the project, read at the first call."""
+    return load_law(data_folder("data") / "law")
 
 
 def _tables(path: Path) -> dict[str, Any]:

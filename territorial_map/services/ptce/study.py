@@ -39,6 +39,19 @@ def study_group(
     An organisation that stands under two ids counts once. A PTCE alone is studied through its
     known members.
     """
+    found, unknown = members_found(edition, ids)
+    if not found:
+        return StudiedGroup((), unknown, complete)
+    answer = check_for_ids(edition, found, complete=complete, law=law)
+    inside_ids = [member.id for member in answer.members if member.id]
+    inside = partnerships_inside(edition, inside_ids, dismissals)
+    return StudiedGroup(tuple(found.values()), unknown, complete, answer, inside)
+
+
+def members_found(
+    edition: OpenEdition, ids: Iterable[str]
+) -> tuple[dict[str, Organisation], tuple[str, ...]]:
+    """The organisations of a group by their own ids, in order, and the ids that nothing answers."""
     found: dict[str, Organisation] = {}
     unknown = []
     for any_id in ids:
@@ -48,9 +61,4 @@ def study_group(
             unknown.append(any_id)
         else:
             found.setdefault(organisation.id, organisation)
-    if not found:
-        return StudiedGroup((), tuple(unknown), complete)
-    answer = check_for_ids(edition, found, complete=complete, law=law)
-    inside_ids = [member.id for member in answer.members if member.id]
-    inside = partnerships_inside(edition, inside_ids, dismissals)
-    return StudiedGroup(tuple(found.values()), tuple(unknown), complete, answer, inside)
+    return found, tuple(unknown)

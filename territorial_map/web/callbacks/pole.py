@@ -1,17 +1,13 @@
 """The page « Constituer un PTCE »: from the ids of the address to the check beside them."""
 
-from functools import cache
-
 from dash import Input, Output, State
 
-from territorial_map.domain.ptce.law import Law
 from territorial_map.ledger.dismissals import Dismissal, Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.rule_files import rulebook
-from territorial_map.services.ptce.law import load_law
+from territorial_map.services.ptce.law import project_law
 from territorial_map.services.ptce.study import StudiedGroup, study_group
-from territorial_map.settings import data_folder
 from territorial_map.web import ids
 from territorial_map.web.callbacks.network import organisations_named, search_at
 from territorial_map.web.registry import Registry
@@ -41,12 +37,6 @@ FILES = (
     (ids.POLE_AS_HTML, "html"),
     (ids.POLE_AS_CSV, "csv"),
 )
-
-
-@cache
-def law() -> Law:
-    """The texts of law, read once: they are the same for every edition."""
-    return load_law(data_folder("data") / "law")
 
 
 def register(registry: Registry, directory: Directory, ledger: Ledger, public_url: str) -> None:
@@ -98,7 +88,7 @@ def studied_of(
     state: GroupState, edition: OpenEdition, dismissals: frozenset[Dismissal] = frozenset()
 ) -> StudiedGroup:
     """The group of an address, studied with the texts of law."""
-    return study_group(edition, state.ids, dismissals, complete=state.complete, law=law())
+    return study_group(edition, state.ids, dismissals, complete=state.complete, law=project_law())
 
 
 def group_view(studied: StudiedGroup, state: GroupState, kept: tuple[str, ...]) -> Filled:

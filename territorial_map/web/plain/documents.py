@@ -17,8 +17,7 @@ from territorial_map.web.layout.practices_titles import (
     PROFILE,
     practices_title,
 )
-from territorial_map.web.plain.lines import organisation_lines
-from territorial_map.web.plain.listing import sheet_address
+from territorial_map.web.plain.group import group_html, group_title
 from territorial_map.web.plain.markup import link, tagged
 from territorial_map.web.static_html import to_html
 from territorial_map.web.texts import Texts
@@ -27,14 +26,12 @@ from territorial_map.web.url_state import PageState, state_from_search
 from territorial_map.web.views.chips import active_filters, selection_in_words
 from territorial_map.web.views.network_state import PATH as NETWORK
 from territorial_map.web.views.pole_state import PATH as POLE
-from territorial_map.web.views.pole_state import group_from_search
 from territorial_map.web.views.practices_browsing import catalogue_view
 from territorial_map.web.views.practices_one import heading_nodes, neighbours
 from territorial_map.web.views.practices_wording import said
 from territorial_map.web.views.sources import sources_document
 
 SOURCES = "/sources"
-_MOST_NAMED = 3
 
 
 def document_heading(path: str, search: str, edition: OpenEdition, t: Texts) -> Heading:
@@ -50,7 +47,7 @@ def document_heading(path: str, search: str, edition: OpenEdition, t: Texts) -> 
     if path == NETWORK:
         return Heading(_network_title(search, edition, t), told.description)
     if path == POLE:
-        return Heading(_group_title(search, edition, t), told.description)
+        return Heading(group_title(search, edition, t), told.description)
     return told
 
 
@@ -90,7 +87,9 @@ def document_html(path: str, search: str, edition: OpenEdition, t: Texts) -> str
     needs = t("Cette page se dessine dans le navigateur : elle a besoin de JavaScript.")
     parts = [title, f'<p class="lead">{escape(named.description)}</p>']
     if path == POLE:
-        parts.append(_members(search, edition, t))
+        group = group_html(search, edition, t)
+        parts.append(group)
+        needs = _group_needs(t) if group else needs
     if path == NETWORK:
         parts.append(_network_content(search, edition, t))
     parts.append(f"<p>{escape(needs)}</p>")
@@ -117,6 +116,10 @@ def _group_lead(t: Texts) -> str:
         "Réunissez des membres et voyez, texte en main, ce qui est établi d’après nos sources, ce "
         "qui est à déclarer, et qui pourrait compléter. Ce n’est ni un label ni un avis juridique."
     )
+
+
+def _group_needs(t: Texts) -> str:
+    return t("Chercher un membre par son nom et emporter l’examen en fichier demandent JavaScript.")
 
 
 def _catalogue(search: str, edition: OpenEdition, t: Texts) -> str:
@@ -158,25 +161,6 @@ def _network_content(search: str, edition: OpenEdition, t: Texts) -> str:
     words = t("Voir la liste de ces organisations")
     fresh = PageState(state.selection, place=state.place)
     return f"<p>{link(words, in_language(list_path(fresh, edition.gazetteer), t.language))}</p>"
-
-
-def _group_title(search: str, edition: OpenEdition, t: Texts) -> str:
-    ids = group_from_search(search).ids
-    if not ids:
-        return t("Constituer un PTCE")
-    names = [item.name for item in edition.listed_by_ids(ids)]
-    count = t.plural("Groupe de {n} organisation", "Groupe de {n} organisations", len(ids))
-    more = "…" if len(ids) > _MOST_NAMED else ""
-    return f"{count} : {', '.join(names[:_MOST_NAMED])}{more}" if names else count
-
-
-def _members(search: str, edition: OpenEdition, t: Texts) -> str:
-    items = edition.listed_by_ids(group_from_search(search).ids)
-    if not items:
-        return ""
-    lines = organisation_lines(items, sheet_address(t), t)
-    title = tagged("h3", t("Membres"))
-    return f'{title}<ul class="lines">{lines}</ul>'
 
 
 def _name_of(any_id: str, edition: OpenEdition) -> str:

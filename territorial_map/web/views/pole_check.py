@@ -1,6 +1,6 @@
 """The check of a group in two blocks, never summed up in one word; each clause with its text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from dash import html
 
@@ -8,6 +8,7 @@ from territorial_map.domain.ptce.check import PtceCheck
 from territorial_map.domain.ptce.filling import Filling, Neighbour
 from territorial_map.domain.ptce.group import Finding
 from territorial_map.domain.ptce.law import LegalText, TextStatus
+from territorial_map.domain.ptce.member import Member
 from territorial_map.domain.ptce.persons import Mention
 from territorial_map.domain.ptce.sentence import Sentence
 from territorial_map.domain.ptce.verdict import ConditionCode, ElementCode, Verdict
@@ -16,7 +17,8 @@ from territorial_map.web.texts import NBSP, Language, Texts
 from territorial_map.web.views.marks import Node, badge, icon, outside_link
 from territorial_map.web.views.partners_card import group_toggle
 
-Fillings = Mapping[ElementCode | ConditionCode, Filling]
+Fillings = Mapping[ElementCode | ConditionCode, list[Node]]
+Adding = Callable[[Member], Node]
 _ICONS = {
     Verdict.ESTABLISHED: "check",
     Verdict.NOT_ESTABLISHED: "search",
@@ -35,10 +37,14 @@ def verdict_in_words(verdict: Verdict, t: Texts) -> str:
     return verdict.label if t.language is Language.FRENCH else verdict.label_en
 
 
-def check_blocks(answer: GroupAnswer, t: Texts) -> list[Node]:
-    """Article 9, then apart the conditions of State calls."""
+def check_blocks(answer: GroupAnswer, t: Texts, adding: Adding | None = None) -> list[Node]:
+    """Article 9, then apart the conditions of State calls.
+
+    ``adding`` is the way to add somebody who could fill a clause, a button if not told.
+    """
+    add = adding or (lambda member: group_toggle(member.id or "", member.name, t))
     check = answer.check
-    fillings = {filling.code: filling for filling in answer.could_fill}
+    fillings = {filling.code: _filling(filling, add, t) for filling in answer.could_fill}
     nodes: list[Node] = [_existing_note(check, t), _count(check, t)]
     nodes += [
         _block(
@@ -88,7 +94,7 @@ def _block(
     t: Texts,
 ) -> html.Section:
     text = findings[0].clause.text
-    lines = [_finding(finding, fillings.get(finding.clause.code), t) for finding in findings]
+    lines = [_finding(finding, fillings.get(finding.clause.code, []), t) for finding in findings]
     return html.Section(
         [
             html.H3(title),
@@ -126,7 +132,7 @@ def _text_note(text: LegalText, t: Texts) -> html.P:
     return html.P(nodes, className="reference")
 
 
-def _finding(finding: Finding, filling: Filling | None, t: Texts) -> html.Li:
+def _finding(finding: Finding, filling: list[Node], t: Texts) -> html.Li:
     verdict = finding.verdict
     nodes: list[Node] = [
         html.Div(
@@ -156,8 +162,7 @@ def _finding(finding: Finding, filling: Filling | None, t: Texts) -> html.Li:
     ):
         if sentence is not None:
             nodes.append(html.P([html.Strong(title), " ", said(sentence, t)]))
-    if filling is not None:
-        nodes += _filling(filling, t)
+    nodes += filling
     return html.Li(nodes, className=f"finding finding-{verdict.value}")
 
 
@@ -174,11 +179,11 @@ def _named(title: str, mentions: Sequence[Mention]) -> html.P:
     return html.P([html.Strong(title), " ", ", ".join(mention.name for mention in mentions)])
 
 
-def _filling(filling: Filling, t: Texts) -> list[Node]:
-    """Who nearby could fill it, with a button; or that the directory knows too few."""
+def _filling(filling: Filling, add: Adding, t: Texts) -> list[Node]:
+    """Who nearby could fill it, each with a way to add it; or that the directory knows too few."""
     nodes: list[Node] = []
     if filling.candidates:
-        lines = [_candidate(candidate, t) for candidate in filling.candidates]
+        lines = [_candidate(candidate, add, t) for candidate in filling.candidates]
         title = t("Qui pourrait le remplir près d’ici, du plus proche au plus lointain")
         count = t("{n} sur {total}", n=len(lines), total=t.number(filling.known))
         nodes.append(
@@ -211,14 +216,14 @@ def _with_them(filling: Filling, t: Texts) -> list[Node]:
     return [html.P(words, className="hint")]
 
 
-def _candidate(candidate: Neighbour, t: Texts) -> html.Li:
+def _candidate(candidate: Neighbour, add: Adding, t: Texts) -> html.Li:
     member = candidate.member
     told = [part for part in (member.place.commune, _away(candidate, t)) if part]
     nodes: list[Node] = [
         html.Div([html.Strong(member.name), html.Div(" · ".join(told), className="neighbour-told")])
     ]
     if member.id:
-        nodes.append(group_toggle(member.id, member.name, t))
+        nodes.append(add(member))
     return html.Li(nodes)
 
 
