@@ -2,6 +2,7 @@
 "use strict";
 (function (app) {
   const EDGE = 60;
+  const SCROLLED = 12;
   const lineOf = (element) => element && element.closest(".kept-line");
 
   const handleOf = (event) =>
@@ -84,6 +85,7 @@
   /* Dragging: a mark shows where the line would go; nothing moves before it is let go. */
   const dragging = (holder, act) => {
     let drag = null;
+    let frame = 0;
 
     const unmark = () =>
       holder
@@ -94,6 +96,8 @@
       unmark();
       if (drag) drag.line.classList.remove("is-dragged");
       drag = null;
+      window.cancelAnimationFrame(frame);
+      frame = 0;
       document.removeEventListener("pointermove", follow);
       document.removeEventListener("pointerup", release);
       document.removeEventListener("pointercancel", end);
@@ -111,14 +115,29 @@
     const follow = (event) => {
       if (event.pointerId !== drag.pointer) return;
       event.preventDefault();
-      if (event.clientY < EDGE) window.scrollBy(0, -12);
-      if (event.clientY > window.innerHeight - EDGE) window.scrollBy(0, 12);
+      drag.y = event.clientY;
+      mark();
+      if (!frame) frame = window.requestAnimationFrame(scroll);
+    };
+
+    /* A finger held still at an edge goes on scrolling: lines are tall on a phone. */
+    const scroll = () => {
+      frame = 0;
+      const step = drag.y < EDGE ? -SCROLLED : drag.y > window.innerHeight - EDGE ? SCROLLED : 0;
+      const before = window.scrollY;
+      if (step) window.scrollBy({ top: step, behavior: "instant" });
+      if (window.scrollY === before) return;
+      mark();
+      frame = window.requestAnimationFrame(scroll);
+    };
+
+    const mark = () => {
       unmark();
       const lines = [...holder.children];
-      const under = lines.find((line) => event.clientY <= line.getBoundingClientRect().bottom);
+      const under = lines.find((line) => drag.y <= line.getBoundingClientRect().bottom);
       const line = under || lines[lines.length - 1];
       const box = line.getBoundingClientRect();
-      drag.before = Boolean(under) && event.clientY < box.top + box.height / 2;
+      drag.before = Boolean(under) && drag.y < box.top + box.height / 2;
       drag.target = line;
       line.classList.add(drag.before ? "drop-before" : "drop-after");
     };
@@ -145,7 +164,7 @@
         act.announce(app.pageWords().notMovable);
         return;
       }
-      drag = { line: lineOf(handle), pointer: event.pointerId, target: null, before: false };
+      drag = { line: lineOf(handle), pointer: event.pointerId, y: event.clientY, target: null, before: false };
       drag.line.classList.add("is-dragged");
       document.addEventListener("pointermove", follow);
       document.addEventListener("pointerup", release);

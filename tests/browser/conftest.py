@@ -85,13 +85,14 @@ class Visit:
         self.errors: list[str] = []
         self.asked_elsewhere: list[str] = []
 
-    def page(self, width: int = 1440, height: int = 900) -> Page:
+    def page(self, width: int = 1440, height: int = 900, *, has_touch: bool = False) -> Page:
         """A page in a browser session of its own, as another visitor would open."""
         context = self._browser.new_context(
             viewport={"width": width, "height": height},
             locale="fr-FR",
             reduced_motion="reduce",
             accept_downloads=True,
+            has_touch=has_touch,
         )
         context.set_default_timeout(WAIT_MS)
         context.route("**/*", self._answer)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -210,6 +211,37 @@ def test_a_line_is_dragged_with_the_mouse(new_page: NewPage, site: str) -> None:
 
     expect(say(page)).to_contain_text("position 3 sur 4")
     assert ids_shown(page) == [lines[n]["id"] for n in (1, 2, 0, 3)]
+
+
+def test_a_line_is_dragged_with_a_finger_past_the_edge_of_a_phone(
+    new_page: NewPage, site: str
+) -> None:
+    page = new_page(390, 844, has_touch=True)
+    lines = some_lines(page, site, 4)
+    keep(page, site, lines)
+    expect(page.locator(".kept-line .kept-where").first).to_be_visible()
+    handle = line_of(page, lines[0]["id"]).locator('[data-control="handle"]')
+    handle.evaluate("element => element.scrollIntoView({block: 'center'})")
+    box = handle.bounding_box()
+    assert box is not None
+    finger = page.context.new_cdp_session(page)
+
+    def touch(kind: str, y: float | None = None) -> None:
+        points = [] if y is None else [{"x": box["x"] + 12, "y": y}]
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    start = box["y"] + box["height"] / 2
+    touch("touchStart", start)
+    for n in range(1, 9):
+        touch("touchMove", start + n * (834 - start) / 8)
+    expect(line_of(page, lines[3]["id"])).to_have_class(re.compile("drop-after"))
+    touch("touchEnd")
+
+    expect(say(page)).to_contain_text("position 4 sur 4")
+    assert ids_shown(page) == [lines[n]["id"] for n in (1, 2, 3, 0)]
+    assert [line["id"] for line in kept(page)[0]["lines"]] == ids_shown(page)
+    assert page.evaluate("window.scrollY") > 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_lines_are_sorted_and_a_chosen_order_is_kept(page: Page, site: str) -> None:
