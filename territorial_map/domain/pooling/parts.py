@@ -2,16 +2,18 @@
 
 import math
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from territorial_map.domain.geo import distance_km
 from territorial_map.domain.pooling.claims import Claim, claim_of
 from territorial_map.domain.pooling.conditions import all_hold
 from territorial_map.domain.pooling.facts import Facts, Profile
 from territorial_map.domain.pooling.rulebook import Frame, Mode, Obstacle, Rulebook, Side, Wants
-from territorial_map.domain.vocabulary import Kind, PoolingCategory, SizeBand
+from territorial_map.domain.vocabulary import Kind, PoolingCategory, Sector, SizeBand
 
 _SIZES = tuple(band for band in SizeBand if band is not SizeBand.UNKNOWN)
 _SIZE_STEP = 0.2  # what one band apart takes off: the widest gap keeps 0.2
+_FARTHEST_SIZES = 1 - _SIZE_STEP * (len(_SIZES) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +88,38 @@ def feasibility_of(a: Profile, b: Profile, frame: Frame, rulebook: Rulebook) -> 
     The mean of what the category weighs, times the factors of its obstacles. ``None`` when the
     category weighs something and none of it is known.
     """
-    criteria = [activity_of(a, b, frame, rulebook)] if frame.wants is not Wants.NEITHER else []
-    lowest = [frame.floor] * len(criteria)
-    if frame.by_size:
-        criteria.append(size_nearness(a.size, b.size))
-        lowest.append(1 - _SIZE_STEP * (len(_SIZES) - 1))
-    stand_in = rulebook.thresholds.unknown
-    used = [
-        f + (1 - f) * stand_in if c is None else c for c, f in zip(criteria, lowest, strict=True)
-    ]
-    low = [f if c is None else c for c, f in zip(criteria, lowest, strict=True)]
-    high = [1.0 if c is None else c for c in criteria]
+    criteria = _criteria(a, b, frame, rulebook)
+    low = [lowest if value is None else value for value, lowest in criteria]
+    high = [1.0 if value is None else value for value, _ in criteria]
     sure, possible = _factors(a, b, frame.obstacles)
-    told = not criteria or any(c is not None for c in criteria) or sure < 1
-    value = _mean(used) * sure
-    return Part(value if told else None, value, _mean(low) * sure * possible, _mean(high) * sure)
+    told = not criteria or any(value is not None for value, _ in criteria) or sure < 1
+    used = _counted(criteria, rulebook) * sure
+    return Part(used if told else None, used, _mean(low) * sure * possible, _mean(high) * sure)
+
+
+def feasibility_used(a: Profile, b: Profile, frame: Frame, rulebook: Rulebook) -> float:
+    """What a score counts of ``feasibility_of``, without its interval."""
+    counted = _counted(_criteria(a, b, frame, rulebook), rulebook)
+    return counted * _factors(a, b, frame.obstacles)[0] if frame.obstacles else counted
+
+
+def _criteria(
+    a: Profile, b: Profile, frame: Frame, rulebook: Rulebook
+) -> list[tuple[float | None, float]]:
+    """What the category weighs: each value, ``None`` when unknown, and the least it could be."""
+    criteria: list[tuple[float | None, float]] = []
+    if frame.wants is not Wants.NEITHER:
+        criteria.append((activity_of(a, b, frame, rulebook), frame.floor))
+    if frame.by_size:
+        criteria.append((size_nearness(a.size, b.size), _FARTHEST_SIZES))
+    return criteria
+
+
+def _counted(criteria: list[tuple[float | None, float]], rulebook: Rulebook) -> float:
+    stand_in = rulebook.thresholds.unknown
+    return _mean(
+        [low + (1 - low) * stand_in if value is None else value for value, low in criteria]
+    )
 
 
 def _mean(values: list[float]) -> float:
@@ -109,12 +128,10 @@ def _mean(values: list[float]) -> float:
 
 def activity_of(a: Profile, b: Profile, frame: Frame, rulebook: Rulebook) -> float | None:
     """How well the activities suit the category, from its floor to 1; ``None`` = unknown."""
-    if frame.wants is Wants.COMPLEMENT:
-        value = rulebook.sectors.complement(a.sectors, b.sectors)
-    elif frame.by_device and share_device(a, b):
-        value = 1.0
+    if frame.wants is not Wants.COMPLEMENT and frame.by_device and share_device(a, b):
+        value: float | None = 1.0
     else:
-        value = rulebook.sectors.likeness(a.sectors, b.sectors)
+        value = _of_sectors(a.sectors, b.sectors, frame.wants, rulebook)
     return None if value is None else frame.floor + (1 - frame.floor) * value
 
 
@@ -127,6 +144,15 @@ def share_device(a: Profile, b: Profile) -> bool:
     )
 
 
+@lru_cache(maxsize=100_000)
+def _of_sectors(
+    a: frozenset[Sector], b: frozenset[Sector], wants: Wants, rulebook: Rulebook
+) -> float | None:
+    sectors = rulebook.sectors
+    return (sectors.complement if wants is Wants.COMPLEMENT else sectors.likeness)(a, b)
+
+
+@cache
 def size_nearness(a: SizeBand, b: SizeBand) -> float | None:
     """1 in the same band, a fifth less per band apart; ``None`` when one is unknown."""
     if SizeBand.UNKNOWN in {a, b}:

@@ -8,8 +8,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from territorial_map.domain.pooling.facts import Profile
-from territorial_map.domain.pooling.parts import Meeting, Part, feasibility_of, fit_of, meetings
-from territorial_map.domain.pooling.rulebook import Mode, Rulebook
+from territorial_map.domain.pooling.parts import (
+    Meeting,
+    Part,
+    feasibility_of,
+    feasibility_used,
+    fit_of,
+    meetings,
+)
+from territorial_map.domain.pooling.rulebook import Frame, Mode, Rulebook
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import (
     LegalFamily,
@@ -83,20 +90,25 @@ def weigh(a: Profile, b: Profile, category: PoolingCategory, rulebook: Rulebook)
     frame = rulebook.frame(category)
     fit, meeting = fit_of(meetings(a, b, category, rulebook))
     feasibility = feasibility_of(a, b, frame, rulebook)
-    powers = frame.weights
-
-    def weight_of(fit_value: float, feasibility_value: float) -> float:
-        return float(fit_value**powers.fit * feasibility_value**powers.feasibility)
-
-    weight = weight_of(fit.used, feasibility.used)
+    weight = _product(fit.used, feasibility.used, frame)
     return Weighing(
         meeting,
         fit,
         feasibility,
         None if fit.value is None else weight,
-        min(weight, weight_of(fit.low, feasibility.low)),
-        max(weight, weight_of(fit.high, feasibility.high)),
+        min(weight, _product(fit.low, feasibility.low, frame)),
+        max(weight, _product(fit.high, feasibility.high, frame)),
     )
+
+
+def weight_with(fit: float, a: Profile, b: Profile, frame: Frame, rulebook: Rulebook) -> float:
+    """The ``weight`` of ``weigh`` for two profiles whose fit is known, without its reasons."""
+    return _product(fit, feasibility_used(a, b, frame, rulebook), frame)
+
+
+def _product(fit: float, feasibility: float, frame: Frame) -> float:
+    powers = frame.weights
+    return float(fit**powers.fit * feasibility**powers.feasibility)
 
 
 @lru_cache(maxsize=100_000)

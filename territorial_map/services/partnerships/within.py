@@ -11,9 +11,9 @@ from territorial_map.domain.pooling.facts import Facts, Profile
 from territorial_map.domain.pooling.partnership import may_be_proposed
 from territorial_map.domain.pooling.parts import proximity_value
 from territorial_map.domain.pooling.rulebook import Frame, Rulebook
-from territorial_map.domain.pooling.weighing import weigh
+from territorial_map.domain.pooling.weighing import weight_with
 from territorial_map.domain.vocabulary import PoolingCategory
-from territorial_map.services.partnerships.profiles import strengths
+from territorial_map.services.partnerships.profiles import ProfileClaims, strengths
 
 Found = tuple[float, str, str, PoolingCategory]
 
@@ -66,10 +66,15 @@ def _weighed(
     listed = rulebook.thresholds.listed
     found = []
     for category in categories:
-        able = [p for p in profiles if any(strengths(p, category, rulebook))]
-        for a, b in combinations_with_replacement(able, 2):
-            weight = weigh(a, b, category, rulebook).weight
-            if weight is not None and weight >= listed:
+        frame = rulebook.frame(category)
+        claims = [(p, ProfileClaims(*strengths(p, category, rulebook))) for p in profiles]
+        able = [(p, claim) for p, claim in claims if claim.need or claim.resource]
+        for (a, of_a), (b, of_b) in combinations_with_replacement(able, 2):
+            fit = of_a.fit_with(of_b.need, of_b.resource, frame.modes)
+            if fit**frame.weights.fit < listed:
+                continue
+            weight = weight_with(fit, a, b, frame, rulebook)
+            if weight >= listed:
                 found.append((weight, a, b, category))
     return sorted(found, key=lambda pair: -pair[0])
 
