@@ -4,7 +4,17 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, false, func, literal, select, true
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    and_,
+    bindparam,
+    false,
+    func,
+    literal,
+    select,
+    true,
+)
 from sqlalchemy.types import ARRAY, String
 
 from territorial_map.domain.dimensions import BY_NAME
@@ -34,18 +44,12 @@ def chosen_condition(name: str, values: tuple[str, ...]) -> ColumnElement[bool]:
     return func.coalesce(column.in_(values), false())
 
 
-def distance_column(point: Point) -> ColumnElement[float]:
+def distance_column(point: Point, sites: FromClause = o) -> ColumnElement[float]:
     """Kilometres as the crow flies from a point (haversine); null without a position."""
-    half = func.pow(func.sin(func.radians(o.c.lat - point.lat) / 2), 2) + func.cos(
+    lon, lat = sites.c.lon, sites.c.lat
+    half = func.pow(func.sin(func.radians(lat - point.lat) / 2), 2) + func.cos(
         func.radians(literal(point.lat))
-    ) * func.cos(func.radians(o.c.lat)) * func.pow(
-        func.sin(func.radians(o.c.lon - point.lon) / 2), 2
-    )
-    return kilometres_of(half)
-
-
-def kilometres_of(half: ColumnElement[float]) -> ColumnElement[float]:
-    """Kilometres of a haversine, or of its floor."""
+    ) * func.cos(func.radians(lat)) * func.pow(func.sin(func.radians(lon - point.lon) / 2), 2)
     return 2 * EARTH_RADIUS_KM * func.asin(func.least(1.0, func.sqrt(half)))
 
 
@@ -79,9 +83,8 @@ def _sine_floor(degrees: float) -> float:
 
 
 def window_condition(window: Window) -> ColumnElement[bool]:
-    """True inside a window, borders included; false without a position."""
+    """True inside a window, borders included; null, so not kept, without a position."""
     return and_(
-        o.c.lon.is_not(None),
         o.c.lon.between(window.west, window.east),
         o.c.lat.between(window.south, window.north),
     )

@@ -1,9 +1,11 @@
-"""Statements for partnerships: who is in reach, by profile, and the nearest of each profile.
+"""Statements for partnerships: the nearest sites of a circle, and the sites of named profiles.
 
-Within one profile a score depends on distance alone and never rises with it, so the nearest of a
-profile bounds the whole profile: nothing here repeats the arithmetic of a score.
+Within one profile a score depends on distance alone and never rises with it, so a distance bounds
+what a profile may still bring: nothing here repeats the arithmetic of a score. Sites are told by
+their position in the table: numbers are read sooner than ids.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,26 +13,24 @@ from typing import Any
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
-    Subquery,
     and_,
     bindparam,
     false,
     func,
-    literal_column,
     or_,
     select,
 )
 from sqlalchemy.types import ARRAY, Double, Integer, String
 
-from territorial_map.domain.geo import Point, window_around
+from territorial_map.domain.geo import EARTH_RADIUS_KM, Point, window_around
 from territorial_map.domain.selection import Selection
 from territorial_map.queries.conditions import (
     distance_column,
     distance_floor,
-    kilometres_of,
     selection_condition,
     window_condition,
 )
+from territorial_map.queries.facets import POSITION
 from territorial_map.queries.schema import Rows, territories
 from territorial_map.queries.schema import organisations as o
 from territorial_map.queries.schema import profiles as p
@@ -54,16 +54,12 @@ FACTS_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """What is not to be proposed: one's own sites and doubles, manager and PTCEs.
-
-    ``among`` is a resolved selection; who is not in it is not proposed either.
-    """
+    """What is not to be proposed: one's own sites and doubles, manager and PTCEs."""
 
     person_key: str
     ids: tuple[str, ...]
     manager_id: str | None = None
     ptce_ids: tuple[str, ...] = ()
-    among: Selection = field(default_factory=Selection)
 
 
 def all_profiles() -> Rows:
@@ -71,87 +67,85 @@ def all_profiles() -> Rows:
     return select(p.c.profile, p.c.code)
 
 
-def profiles_in_reach(point: Point, radius_km: float, tied: Tied) -> Rows:
-    """Rows ``(profile, person_key, distance_km, least_km)``: a near site of each profile.
+def sites_of_edition() -> Rows:
+    """Rows ``(id, person_key)`` of every organisation, in the order of their positions."""
+    return select(o.c.id, o.c.person_key).order_by(POSITION)
 
-    It is the nearest, or close to it: every site of the profile in the circle is at ``least_km``
-    or more. The whole circle is read without trigonometry, by ``distance_floor``.
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Where sites are read: a centre, kilometres, and a resolved selection that keeps them."""
+
+    point: Point
+    radius_km: float
+    among: Selection = field(default_factory=Selection)
+
+    @property
+    def floor(self) -> ColumnElement[float]:
+        """The haversine's floor, the same for every statement about the circle."""
+        return distance_floor(self.point, window_around(self.point, self.radius_km))
+
+    def within(self, radius_km: float) -> ColumnElement[bool]:
+        """True in the window of a circle within this one, for who is in the selection."""
+        window = window_around(self.point, min(radius_km, self.radius_km))
+        return and_(window_condition(window), selection_condition(self.among))
+
+
+def nearest_sites(circle: Circle, limit: int) -> Rows:
+    """Rows ``(position, profile, distance_km, floor)``: the ``limit`` nearest sites by floor.
+
+    Any other site of the circle has the last one's floor or more. The whole circle is read
+    without trigonometry, by ``distance_floor``.
     """
-    window = window_around(point, radius_km)
-    floor = distance_floor(point, window)
-    row: ColumnElement[int] = literal_column("organisations.rowid")
+    floor = circle.floor.label("floor")
     nearest = (
-        select(o.c.profile, func.arg_min(row, floor).label("site"), func.min(floor).label("floor"))
-        .where(window_condition(window), _free(tied))
-        .group_by(o.c.profile)
+        select(POSITION, o.c.profile, o.c.lon, o.c.lat, floor)
+        .where(circle.within(circle.radius_km))
+        .order_by(floor)
+        .limit(limit)
         .subquery()
     )
-    least = kilometres_of(nearest.c.floor)
-    return (
-        select(nearest.c.profile, o.c.person_key, distance_column(point), least)
-        .join_from(nearest, o, row == nearest.c.site)
-        .where(least <= radius_km)
-    )
+    distance = distance_column(circle.point, nearest).label("distance_km")
+    return select(nearest.c.position, nearest.c.profile, distance, nearest.c.floor)
 
 
-def nearest_of_profiles(
-    point: Point, tied: Tied, farthest_km: Mapping[int, float], limit: int
+def sites_of_profiles(
+    circle: Circle, farthest_km: Mapping[int, float], from_floor: float = 0.0
 ) -> Rows:
-    """Rows ``(profile, person_key, id, distance_km)``: each profile's ``limit`` nearest persons.
+    """Rows ``(position, profile, distance_km)``: the sites of named profiles, near enough.
 
-    ``farthest_km`` names the profiles, each with the distance beyond which nobody is looked for.
-    A person with several sites of one profile comes once, by its nearest.
+    ``farthest_km`` names the profiles, each with the distance beyond which nobody is looked for;
+    a site a little beyond may come too. ``from_floor`` leaves out what is nearer.
     """
-    sites = _sites(point, tied, farthest_km)
-    persons = (
-        select(
-            sites.c.profile,
-            sites.c.person_key,
-            func.arg_min(sites.c.id, func.row(sites.c.distance_km, sites.c.id)).label("id"),
-            func.min(sites.c.distance_km).label("distance_km"),
-        )
-        .where(sites.c.distance_km <= sites.c.farthest_km)
-        .group_by(sites.c.profile, sites.c.person_key)
-        .subquery()
-    )
-    rank = func.row_number().over(
-        partition_by=persons.c.profile, order_by=(persons.c.distance_km, persons.c.id)
-    )
-    ranked = select(*persons.c, rank.label("rank")).subquery()
-    return select(*(c for c in ranked.c if c.name != "rank")).where(ranked.c.rank <= limit)
-
-
-def persons_of_profiles(point: Point, tied: Tied, farthest_km: Mapping[int, float]) -> Rows:
-    """One number: how many legal persons have a site of a named profile, near enough."""
-    sites = _sites(point, tied, farthest_km)
-    return select(func.count(sites.c.person_key.distinct())).where(
-        sites.c.distance_km <= sites.c.farthest_km
-    )
-
-
-def _sites(point: Point, tied: Tied, farthest_km: Mapping[int, float]) -> Subquery:
     asked = select(
         func.unnest(_array(list(farthest_km), Integer)).label("profile"),
-        func.unnest(_array(list(farthest_km.values()), Double)).label("farthest_km"),
+        func.unnest(_array(list(map(_haversine, farthest_km.values())), Double)).label("farthest"),
     ).subquery()
     return (
-        select(
-            o.c.profile,
-            o.c.person_key,
-            o.c.id,
-            distance_column(point).label("distance_km"),
-            asked.c.farthest_km,
-        )
+        select(POSITION, o.c.profile, distance_column(circle.point).label("distance_km"))
         .join(asked, asked.c.profile == o.c.profile)
-        .where(window_condition(window_around(point, max(farthest_km.values()))), _free(tied))
-        .subquery()
+        .where(
+            circle.within(max(farthest_km.values())),
+            circle.floor <= asked.c.farthest,
+            circle.floor >= from_floor,
+        )
     )
+
+
+def _haversine(distance_km: float) -> float:
+    """The haversine of a distance, a rounding above rather than below."""
+    return math.sin(min(distance_km / EARTH_RADIUS_KM, math.pi) / 2) ** 2 * (1 + 1e-9)
 
 
 def _array(
     values: list[int] | list[float], of: type[Integer | Double[float]]
 ) -> BindParameter[Any]:
     return bindparam(None, values, type_=ARRAY(of), unique=True)
+
+
+def cooperating_positions(tied: Tied) -> Rows:
+    """Rows ``(position)`` of those who already cooperate: same PTCE or same manager."""
+    return select(POSITION).select_from(o).where(_cooperates(tied))
 
 
 def facts_of_ids(ids: Sequence[str]) -> Rows:
@@ -189,15 +183,6 @@ def windows_of_communes() -> Rows:
     t = territories.c
     return select(t.code, t.west, t.south, t.east, t.north).where(
         t.level == "commune", t.west.is_not(None)
-    )
-
-
-def _free(tied: Tied) -> ColumnElement[bool]:
-    return and_(
-        o.c.person_key != tied.person_key,
-        o.c.id.not_in(tied.ids),
-        ~_cooperates(tied),
-        selection_condition(tied.among),
     )
 
 

@@ -4,8 +4,10 @@ An edition never changes: its values are numbered when it opens, then a count is
 ``numpy.bincount`` over the rows kept. Position i is the i-th row of ``organisations``.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -74,14 +76,40 @@ def coded_columns(connection: Connection, names: tuple[str, ...]) -> Mapping[str
     return {name: coding.column() for name, coding in codings.items()}
 
 
-def arrays_of(connection: Connection, statement: Rows) -> dict[str, NDArray[np.integer]]:
-    """Whole-number columns of a statement's rows, by name."""
-    table = pa.Table.from_batches([*_batches(connection, statement)], _schema_of(statement))
+def arrays_of(connection: Connection, statement: Rows) -> dict[str, NDArray[Any]]:
+    """Columns of numbers of a statement's rows, by name."""
+    table = connection.execute(statement).cursor.to_arrow_reader(_BATCH).read_all()
     return {name: table[name].to_numpy() for name in table.column_names}
 
 
-def _schema_of(statement: Rows) -> pa.Schema:
-    return pa.schema([(column.name, pa.int64()) for column in statement.selected_columns])
+@dataclass(frozen=True, slots=True, eq=False)
+class Numbered:
+    """Every organisation by its position: ``ids`` (n,), rising, and its person's number (n,)."""
+
+    ids: pa.StringArray
+    persons: NDArray[np.integer]
+
+    def position_of(self, own_id: str) -> int | None:
+        """Where an organisation is, by its own id; ``None`` when the edition has none."""
+        at = bisect_left(range(len(self.ids)), own_id, key=lambda n: str(self.ids[n]))
+        return at if at < len(self.ids) and str(self.ids[at]) == own_id else None
+
+    def ids_at(self, positions: list[int]) -> list[str]:
+        """The ids at some positions."""
+        return [str(one) for one in self.ids.take(pa.array(positions, pa.int64()))]
+
+    def of_person_at(self, position: int) -> NDArray[np.integer]:
+        """The positions of every site of one's legal person, its own included."""
+        return np.flatnonzero(self.persons == self.persons[position])
+
+
+def numbered(connection: Connection, statement: Rows) -> Numbered:
+    """The rows ``(id, person)`` of a statement, ids rising."""
+    table = connection.execute(statement).cursor.to_arrow_reader(_BATCH).read_all()
+    ids, persons = (
+        pa.concat_arrays(column.chunks or [pa.array([], pa.string())]) for column in table.columns
+    )
+    return Numbered(ids, persons.dictionary_encode().indices.to_numpy())
 
 
 def _batches(connection: Connection, statement: Rows) -> Iterator[pa.RecordBatch]:

@@ -16,8 +16,9 @@ from territorial_map.domain.selection import MAX_RADIUS_KM, Selection
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.queries import partners
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.partnerships.around import Looking, best_partners
+from territorial_map.services.partnerships.around import best_partners
 from territorial_map.services.partnerships.facts_rows import facts_of_record, facts_of_rows
+from territorial_map.services.partnerships.looking import Looking
 from territorial_map.services.partnerships.profiles import profile_index
 from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.services.partnerships.within import strongest_pairs

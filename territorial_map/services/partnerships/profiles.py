@@ -1,9 +1,15 @@
 """The profiles of an edition with what each needs and can share, ready for quick bounds."""
 
 import math
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
+from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.pooling.claims import claim_of
 from territorial_map.domain.pooling.coding import profile_from_code
 from territorial_map.domain.pooling.facts import Profile
@@ -11,6 +17,7 @@ from territorial_map.domain.pooling.rulebook import Frame, Mode, Rulebook, Side
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.queries import partners
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.store.coded import Numbered, numbered
 from territorial_map.store.records import organisation_of
 
 
@@ -34,28 +41,37 @@ class ProfileIndex:
     """Profiles by number, and per category those that need or can share something.
 
     ``windows`` holds the west, south, east and north of every commune, by code; ``doubts`` the
-    ids that may be the same body as an id.
+    ids that may be the same body as an id, whichever of the two says it; ``sites`` the ids and
+    legal persons by position.
     """
 
     by_number: dict[int, Profile]
     claims: dict[PoolingCategory, dict[int, ProfileClaims]]
     windows: dict[str, tuple[float, float, float, float]]
     doubts: dict[str, frozenset[str]]
+    sites: Numbered
 
 
-@lru_cache(maxsize=2_000)
+@dataclass(frozen=True, slots=True, eq=False)
+class Potentials:
+    """By profile number: the fit with some strengths, and the score it gives at best; (n,) each."""
+
+    fits: NDArray[np.float64]
+    bounds: NDArray[np.float64]
+
+
+@lru_cache(maxsize=500)
 def potentials(
     index: ProfileIndex, category: PoolingCategory, own: tuple[float, float], frame: Frame
-) -> tuple[tuple[int, float], ...]:
-    """Per profile that can meet these strengths ``(number, score at no distance if feasible)``.
+) -> Potentials:
+    """What each profile could bring to these strengths, at no distance and if all were feasible.
 
     Few pairs of strengths exist in a category: the answers are remembered.
     """
-    fits = (
-        (number, claims.fit_with(*own, frame.modes))
-        for number, claims in index.claims[category].items()
-    )
-    return tuple((number, fit**frame.weights.fit) for number, fit in fits if fit > 0)
+    fits = np.zeros(max(index.by_number, default=0) + 1)
+    for number, claims in index.claims[category].items():
+        fits[number] = claims.fit_with(*own, frame.modes)
+    return Potentials(fits, fits**frame.weights.fit)
 
 
 def strengths(
@@ -73,12 +89,21 @@ def profile_index(edition: OpenEdition, rulebook: Rulebook) -> ProfileIndex:
         rows = connection.execute(partners.all_profiles()).fetchall()
         communes = connection.execute(partners.windows_of_communes()).fetchall()
         doubtful = connection.execute(partners.records_with_doubts()).fetchall()
+        sites = numbered(connection, partners.sites_of_edition())
     by_number = {row.profile: profile_from_code(row.code) for row in rows}
     claims = {}
     for category in PoolingCategory:
         found = {n: ProfileClaims(*strengths(p, category, rulebook)) for n, p in by_number.items()}
         claims[category] = {n: claim for n, claim in found.items() if claim.need or claim.resource}
     windows = {code: (west, south, east, north) for code, west, south, east, north in communes}
-    organisations = (organisation_of(row.record) for row in doubtful)
-    doubts = {one.id: frozenset(one.perhaps_same) for one in organisations}
-    return ProfileIndex(by_number, claims, windows, doubts)
+    doubts = _both_ways(organisation_of(row.record) for row in doubtful)
+    return ProfileIndex(by_number, claims, windows, doubts, sites)
+
+
+def _both_ways(doubtful: Iterable[Organisation]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in doubtful:
+        for other in one.perhaps_same:
+            found[one.id].add(other)
+            found[other].add(one.id)
+    return {identity: frozenset(others) for identity, others in found.items()}
