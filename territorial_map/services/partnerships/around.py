@@ -16,9 +16,6 @@ from territorial_map.services.partnerships.facts_rows import facts_of_rows
 from territorial_map.services.partnerships.looking import Looking, Surroundings
 from territorial_map.services.partnerships.ranking import SLACK_KM, Bests, Ranking
 
-# Few enough to be ranked in milliseconds, many enough that most categories look no farther.
-_NEAREST = 1_500
-
 
 def best_partners(connection: Connection, looking: Looking) -> list[Partnership]:
     """The best ``limit`` legal persons of each category, those below the listed score left out.
@@ -61,7 +58,7 @@ def _bests(connection: Connection, looking: Looking) -> dict[PoolingCategory, Be
     if centre.point is None or centre.profile.ended:
         return {}
     surroundings = Surroundings(connection, looking, centre.point)
-    near = surroundings.nearest(_NEAREST)
+    near = surroundings.nearest(looking.nearest)
     rankings = {category: Ranking(looking, category) for category in looking.categories}
     bests = {category: ranking.bests(near) for category, ranking in rankings.items()}
     beyond = {

@@ -18,13 +18,17 @@ from territorial_map.queries.schema import Rows
 from territorial_map.services.partnerships.profiles import ProfileIndex
 from territorial_map.store.coded import arrays_of
 
+# Few enough to be ranked in milliseconds, many enough that most categories look no farther.
+NEAREST = 1_500
+
 
 @dataclass(frozen=True, slots=True)
 class Looking:
     """What is looked for: around whom, in which categories, how far, how many per category.
 
     ``radius_km`` replaces each category's own reach; ``None`` keeps it. ``among`` is a resolved
-    selection outside of which nobody is proposed.
+    selection outside of which nobody is proposed. ``nearest`` sites are ranked before any other is
+    read: it changes how soon the answer comes, never the answer.
     """
 
     centre: Facts
@@ -34,6 +38,7 @@ class Looking:
     limit: int
     radius_km: float | None = None
     among: Selection = field(default_factory=Selection)
+    nearest: int = NEAREST
 
     def reach_km(self, category: PoolingCategory) -> float:
         """How far partners of a category are looked for."""

@@ -79,10 +79,8 @@ class Ranking:
                 yield number, min(far, self._reach_km)
 
     def _score(self, profile: int, km: float) -> float:
-        frame = self._frame
-        return (
-            self._weight(profile) * proximity_value(km, frame.scale_km) ** frame.weights.proximity
-        )
+        nearby = proximity_value(km, self._frame.scale_km)
+        return float(self._weight(profile) * nearby**self._frame.weights.proximity)
 
     def _weight(self, number: int) -> float:
         weight = self._weights.get(number)

@@ -26,6 +26,8 @@ from territorial_map.domain.vocabulary import (
     SizeBand,
 )
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.partnerships.around import best_partners, count_partners
+from territorial_map.services.partnerships.looking import Looking
 from territorial_map.services.partnerships.partners import (
     facts_of_id,
     groups_in,
@@ -33,6 +35,7 @@ from territorial_map.services.partnerships.partners import (
     partners_of,
     strongest_in,
 )
+from territorial_map.services.partnerships.profiles import profile_index
 from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.writer import write_edition
@@ -130,6 +133,33 @@ def test_partners_are_the_best_of_every_pair(seed: int, limit: int, radius_km: f
             assert scores(ours) == scores(every)
             assert len({p.b.person_key for p in ours}) == len(ours)
         edition.file.close()
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, 10_000), st.integers(1, 12), st.integers(1, 40))
+def test_however_few_are_read_first_the_answer_is_the_same(
+    seed: int, limit: int, nearest: int
+) -> None:
+    with TemporaryDirectory() as folder:
+        edition = opened(directory(seed), folder)
+        centre = facts_of_id(edition, f"synthetic:{seed % 60:03}")
+        index = profile_index(edition, RULES)
+        every = Looking(centre, CATEGORIES, RULES, index, limit)
+
+        with edition.file.connect() as connection:
+            few = best_partners(connection, replace(every, nearest=nearest))
+            found = best_partners(connection, every)
+            counted = count_partners(connection, replace(every, limit=1))
+
+        assert few == found
+        everyone = best_partners_of_all(edition, every)
+        assert counted == len({p.b.person_key for p in everyone})
+        edition.file.close()
+
+
+def best_partners_of_all(edition: OpenEdition, looking: Looking) -> list[Partnership]:
+    with edition.file.connect() as connection:
+        return best_partners(connection, replace(looking, limit=1_000))
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
