@@ -1,5 +1,6 @@
 """What the command line says: answers on stdout, everything else on stderr."""
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -24,9 +25,13 @@ from rich.text import Text
 from territorial_map.domain.errors import BadParameter, NotFound
 from territorial_map.domain.term import Term
 from territorial_map.ledger.dismissals import Dismissal, Ledger
+from territorial_map.readers.layout import detect_encoding
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.settings import settings
+
+_SAMPLE = 65_536  # bytes
+_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
 class OutputFormat(Term):
@@ -56,19 +61,23 @@ def print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
 def text_of(file: str, argument: str) -> str:
     """The text of a file, or of the standard input for ``-``; ``argument`` names it in errors.
 
+    Its encoding is detected: a table saved by a spreadsheet is often in Windows-1252.
+
     Raises:
         NotFound: there is no such file.
-        BadParameter: the file is not in UTF-8.
+        BadParameter: a folder, or something that is no text (a workbook, an image).
     """
-    if file == "-":
-        return sys.stdin.read()
     try:
-        return Path(file).read_text(encoding="utf-8-sig")
+        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except FileNotFoundError:
         raise NotFound(f"Le fichier « {file} » n’existe pas.") from None
-    except UnicodeDecodeError:
-        problem = "le fichier n’est pas en UTF-8 : enregistrez-le ainsi."
-        raise BadParameter(argument, file, problem) from None
+    except IsADirectoryError:
+        raise BadParameter(argument, file, "c’est un dossier, pas un fichier.") from None
+    text = content.decode(detect_encoding(content[:_SAMPLE]), errors="replace")
+    if _NOT_TEXT.search(text):
+        problem = "ce n’est pas un fichier texte : enregistrez-le en CSV ou en texte (UTF-8)."
+        raise BadParameter(argument, file, problem)
+    return text.removeprefix("\ufeff")
 
 
 def open_current(editions: Path | None = None) -> OpenEdition:

@@ -34,7 +34,8 @@ class BadParameter(UserError):
         self.allowed = tuple(allowed)
         self.problem = problem
         choices = f" Valeurs admises : {', '.join(self.allowed)}." if self.allowed else ""
-        super().__init__(f"Paramètre « {parameter} », valeur « {value} » : {problem}{choices}")
+        told = f", valeur « {value} »" if value else ""
+        super().__init__(f"Paramètre « {parameter} »{told} : {problem}{choices}")
 
 
 class NotFound(UserError):

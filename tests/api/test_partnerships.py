@@ -44,6 +44,8 @@ def test_every_partner_comes_with_its_word_its_parts_and_its_reasons(client: Tes
         assert set(partner["parts"]) == {"fit", "proximity", "feasibility"}
         assert all(reason["fr"] and reason["en"] for reason in partner["reasons"])
         assert partner["tier"] in {"strong", "explore", "insufficient"}
+        told = {"id", "name", "pooling", "mode", "score", "distance_km", "would_change"}
+        assert told <= set(partner)
 
 
 def test_a_category_can_be_asked_for(client: TestClient) -> None:

@@ -51,7 +51,10 @@ def test_a_profile_comes_from_a_file(capsys: pytest.CaptureFixture[str], tmp_pat
 def test_an_array_of_profiles_gives_an_array_of_answers(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO('[{"legal_form": "scop"}, {}]'))
+    monkeypatch.setattr(
+        "sys.stdin",
+        io.TextIOWrapper(io.BytesIO(b'[{"legal_form": "scop"}, {}]'), encoding="utf-8"),
+    )
 
     code, out, _ = run(capsys, "--profile", "-", "--format", "json")
 
@@ -63,7 +66,12 @@ def test_a_profile_needs_no_edition(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TERRITORIAL_MAP_EDITIONS", str(tmp_path / "none"))
-    monkeypatch.setattr("sys.stdin", io.StringIO('{"legal_form": "scop", "commune": "26281"}'))
+    monkeypatch.setattr(
+        "sys.stdin",
+        io.TextIOWrapper(
+            io.BytesIO(b'{"legal_form": "scop", "commune": "26281"}'), encoding="utf-8"
+        ),
+    )
 
     code, out, err = run(capsys, "--profile", "-")
 
@@ -84,7 +92,7 @@ def test_a_profile_needs_no_edition(
 def test_a_wrong_profile_is_one_sentence_and_exit_code_two(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, typed: str, expected: str
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8"))
 
     code, out, err = run(capsys, "--profile", "-")
 

@@ -84,10 +84,11 @@ class OpenEdition:
         Raises:
             NotFound: no organisation of this edition answers to the id.
         """
-        rows = self._rows(lists.record(any_id))
+        told = any_id.encode(errors="replace").decode()  # half a character is no text for SQL
+        rows = self._rows(lists.record(told))
         if not rows:
             raise NotFound(
-                f"Aucune organisation de l’édition {self.edition.id} ne répond à « {any_id} »."
+                f"Aucune organisation de l’édition {self.edition.id} ne répond à « {told} »."
             )
         return organisation_of(rows[0][0])
 

@@ -10,6 +10,17 @@ from territorial_map.domain.ptce.law import ARTICLE_1, ARTICLE_9, DECREE, Law, T
 from territorial_map.domain.ptce.verdict import ConditionCode, ElementCode
 from territorial_map.services.ptce.law import load_law
 
+# Article 9, I, copied apart from data/law: a slip in either shows.
+OFFICIAL = (
+    "Les pôles territoriaux de coopération économique sont constitués par le regroupement sur un "
+    "même territoire d'entreprises de l'économie sociale et solidaire, au sens de l'article 1er de "
+    "la présente loi, qui s'associent à des entreprises, en lien avec des collectivités "
+    "territoriales et leurs groupements, des centres de recherche, des établissements "
+    "d'enseignement supérieur et de recherche, des organismes de formation ou toute autre personne "
+    "physique ou morale pour mettre en œuvre une stratégie commune et continue de mutualisation, "
+    "de coopération ou de partenariat au service de projets économiques et sociaux innovants, "
+    "socialement ou technologiquement, et porteurs d'un développement local durable."
+)
 LAW_FOLDER = Path(__file__).parents[3] / "data" / "law"
 
 
@@ -19,6 +30,10 @@ def copy_with(folder: Path, file: str, old: str, new: str) -> Path:
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
     return folder
+
+
+def test_article_9_is_the_official_text_to_the_character(law: Law) -> None:
+    assert law.texts[ARTICLE_9].fr == OFFICIAL
 
 
 @pytest.mark.parametrize("code", ElementCode)
