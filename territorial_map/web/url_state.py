@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self, TypeVar
-from urllib.parse import parse_qs, quote, urlencode
+from urllib.parse import quote, urlencode
 
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.geo import Point
@@ -16,10 +16,11 @@ from territorial_map.domain.selection import Selection
 from territorial_map.domain.term import Term
 from territorial_map.services.explore.query_string import (
     numbers_of,
+    parameters_of,
     query_pairs,
     selection_from_query,
 )
-from territorial_map.web.texts import Language, language_of
+from territorial_map.web.texts import Language, Texts, language_of
 
 T = TypeVar("T", bound=Term)
 STEP = 50
@@ -95,7 +96,7 @@ def state_from_search(search: str) -> PageState:
     Raises:
         BadParameter: a value that its parameter cannot take.
     """
-    parameters = parse_qs(search.removeprefix("?"), max_num_fields=1000)
+    parameters = parameters_of(search)
     return PageState(
         selection=selection_from_query(parameters),
         order=_term(parameters, "order", Order),
@@ -107,6 +108,20 @@ def state_from_search(search: str) -> PageState:
         shown=_shown(_single(parameters, "shown")),
         follow=_single(parameters, "follow") == "1",
     )
+
+
+def texts_of(parameters: Mapping[str, Sequence[str]]) -> Texts:
+    """Texts in the language that query parameters name, French without one.
+
+    Raises:
+        BadParameter: an unknown language.
+    """
+    return Texts(language_of(_single(parameters, "lang") or Language.FRENCH))
+
+
+def search_at(document: Mapping[str, str] | None, path: str) -> str:
+    """The query string of the page at a path; empty while another page is shown."""
+    return document["search"] if document and document.get("path") == path else ""
 
 
 def search_of(state: PageState) -> str:

@@ -7,9 +7,9 @@ import pytest
 
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.web.callbacks.exploring import counts_of, listing_of
+from territorial_map.web.callbacks.finding import places_named
 from territorial_map.web.callbacks.mapping import chosen_territories, focus_of
 from territorial_map.web.callbacks.navigation import page_of
-from territorial_map.web.callbacks.places import places_of
 from territorial_map.web.url_state import state_from_search
 from tests.web.rendered import attributes, is_serialisable, links, parts, words
 
@@ -151,13 +151,13 @@ def test_a_radius_can_be_changed_only_around_a_place(small_edition: OpenEdition)
 
 
 def test_places_are_found_at_every_level(small_edition: OpenEdition) -> None:
-    found = places_of("drome", small_edition)
+    found = places_named("drome", small_edition)
 
     assert {option["value"] for option in found} >= {"department:26"}
 
 
 def test_a_commune_found_carries_its_point(small_edition: OpenEdition) -> None:
-    found = places_of("romans", small_edition)
+    found = places_named("romans", small_edition)
 
     level, code, point = found[0]["value"].split(":")
     assert (level, code) == ("commune", "26281")

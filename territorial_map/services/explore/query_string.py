@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from territorial_map.domain.dimensions import DIMENSIONS
 from territorial_map.domain.errors import BadParameter
@@ -19,7 +19,13 @@ from territorial_map.domain.territory import commune_of_arrondissement
 
 Parameters = Mapping[str, Sequence[str]]
 SCALARS = ("near", "radius_km", "q", "bbox")
+MOST_PARAMETERS = 1000
 FILTERS: tuple[str, ...] = (*(dimension.name for dimension in DIMENSIONS), *SCALARS)
+
+
+def parameters_of(search: str) -> dict[str, list[str]]:
+    """The values of each parameter of a query string, with or without its question mark."""
+    return parse_qs(search.removeprefix("?"), max_num_fields=MOST_PARAMETERS)
 
 
 def selection_from_query(parameters: Parameters) -> Selection:
@@ -78,7 +84,12 @@ def _canonical(name: str, value: str) -> str:
     return parsed
 
 
-def _single(parameters: Parameters, name: str) -> str:
+def single_value(parameters: Parameters, name: str) -> str:
+    """The value of a parameter that has one; empty without it.
+
+    Raises:
+        BadParameter: it has several.
+    """
     values = [v.strip() for v in parameters.get(name, ()) if v.strip()]
     if len(values) > 1:
         raise BadParameter(name, ", ".join(values), "une seule valeur est attendue.")
@@ -86,7 +97,7 @@ def _single(parameters: Parameters, name: str) -> str:
 
 
 def _text(parameters: Parameters) -> str:
-    text = _single(parameters, "q")
+    text = single_value(parameters, "q")
     if len(text) > MAX_TEXT:
         raise BadParameter("q", f"{text[:30]}…", f"{MAX_TEXT} caractères au plus.")
     return text
@@ -108,7 +119,7 @@ def numbers_of(name: str, text: str, count: int) -> tuple[float, ...]:
 
 
 def _around(parameters: Parameters) -> Around | None:
-    near, radius = _single(parameters, "near"), _single(parameters, "radius_km")
+    near, radius = single_value(parameters, "near"), single_value(parameters, "radius_km")
     if not near:
         if radius:
             raise BadParameter("radius_km", radius, "un rayon demande un lieu (« near »).")
@@ -127,7 +138,7 @@ def _around(parameters: Parameters) -> Around | None:
 
 
 def _window(parameters: Parameters) -> Window | None:
-    bbox = _single(parameters, "bbox")
+    bbox = single_value(parameters, "bbox")
     if not bbox:
         return None
     west, south, east, north = numbers_of("bbox", bbox, 4)

@@ -12,6 +12,7 @@ from territorial_map.services.explore.query_string import (
     Parameters,
     numbers_of,
     selection_from_query,
+    single_value,
 )
 
 DEFAULT_LINES = 50
@@ -62,7 +63,7 @@ def asked_from_query(parameters: Parameters) -> PartnersAsked:
     Raises:
         BadParameter: no centre or several, or a value that its parameter cannot take.
     """
-    single = {name: _single(parameters, name) for name in (*CENTRES, "radius_km", "limit")}
+    single = {name: single_value(parameters, name) for name in (*CENTRES, "radius_km", "limit")}
     centres = [name for name in CENTRES if single[name]]
     if len(centres) != 1:
         problem = "un seul centre est attendu : organisation, commune ou point."
@@ -106,13 +107,6 @@ def query_of_asked(asked: PartnersAsked) -> str:
     'commune=46102&radius_km=30&limit=20'
     """
     return urlencode(pairs_of(asked))
-
-
-def _single(parameters: Parameters, name: str) -> str:
-    values = [v.strip() for v in parameters.get(name, ()) if v.strip()]
-    if len(values) > 1:
-        raise BadParameter(name, ", ".join(values), "une seule valeur est attendue.")
-    return values[0] if values else ""
 
 
 def _radius(text: str) -> float:

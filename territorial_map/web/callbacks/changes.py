@@ -5,11 +5,11 @@ from dash import Input, Output
 from territorial_map.services.directory import Directory
 from territorial_map.services.editions.since import Since
 from territorial_map.web import ids
-from territorial_map.web.callbacks.network import search_at
 from territorial_map.web.plain.changes import changes_body
 from territorial_map.web.registry import Registry
 from territorial_map.web.static_html import PAINTED, to_html
 from territorial_map.web.texts import Texts
+from territorial_map.web.url_state import search_at
 from territorial_map.web.views.changes_state import PATH, ChangesState, changes_from_search
 
 Filled = tuple[str, list[dict[str, str]], str | None, str]

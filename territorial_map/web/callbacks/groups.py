@@ -14,12 +14,12 @@ from territorial_map.services.partnerships.dismissed import refused_pairs
 from territorial_map.services.partnerships.partners import groups_in, groups_of
 from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.web import ids
-from territorial_map.web.callbacks.network import address_on_map, search_at
+from territorial_map.web.callbacks.network import address_on_map
 from territorial_map.web.callbacks.partners import telling_of
 from territorial_map.web.registry import Registry
 from territorial_map.web.static_html import painted
 from territorial_map.web.texts import Texts
-from territorial_map.web.url_state import PageState, state_from_search
+from territorial_map.web.url_state import PageState, search_at, state_from_search
 from territorial_map.web.views.groups import Groups, groups_part, map_link, map_toggle
 from territorial_map.web.views.groups_map import group_layers
 from territorial_map.web.views.marks import Node
@@ -45,7 +45,7 @@ def register(registry: Registry, directory: Directory, ledger: Ledger) -> None:
     def show_groups(
         shown: dict[str, str | None], dismissed: object, search: str
     ) -> tuple[list[Node], list[list[Any]]]:
-        dismissals = dismissals_kept(dismissed) | frozenset(ledger.dismissals())
+        dismissals = dismissals_kept(dismissed, ledger.dismissals())
         return groups_around(directory.current(), shown, dismissals, state_from_search(search))
 
     @registry.on(
@@ -55,7 +55,7 @@ def register(registry: Registry, directory: Directory, ledger: Ledger) -> None:
     )
     def show_groups_within(document: dict[str, str] | None, dismissed: object) -> list[Node]:
         state = network_from_search(search_at(document, PATH))
-        dismissals = dismissals_kept(dismissed) | frozenset(ledger.dismissals())
+        dismissals = dismissals_kept(dismissed, ledger.dismissals())
         return groups_within(directory.current(), state, dismissals)
 
     registry.client("keepGroupLines", Input(ids.GROUPS_LINES, "data"))

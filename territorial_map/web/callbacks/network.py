@@ -4,8 +4,6 @@ from typing import Any
 
 from dash import Input, Output
 
-from territorial_map.domain.listing import Order
-from territorial_map.domain.selection import Selection
 from territorial_map.ledger.dismissals import Dismissal, Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -17,10 +15,16 @@ from territorial_map.services.partnerships.network import (
 )
 from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.web import ids
+from territorial_map.web.callbacks.finding import (
+    Options,
+    complete,
+    organisations_named,
+    places_named,
+)
 from territorial_map.web.registry import Registry
 from territorial_map.web.static_html import painted
 from territorial_map.web.texts import Texts
-from territorial_map.web.url_state import PageState, search_of
+from territorial_map.web.url_state import PageState, search_at, search_of
 from territorial_map.web.views.chips import active_filters, selection_in_words
 from territorial_map.web.views.marks import Node
 from territorial_map.web.views.network import (
@@ -33,8 +37,6 @@ from territorial_map.web.views.network_graph import graph_of, network_table
 from territorial_map.web.views.network_state import PATH, NetworkState, network_from_search
 from territorial_map.web.views.partners_card import Telling
 from territorial_map.web.views.partners_dismissed import dismissals_kept
-from territorial_map.web.views.place_control import place_options
-from territorial_map.web.views.wording import place_in_words
 
 _FOUND = 6
 Filled = tuple[list[Node], list[Node], dict[str, Any] | None, list[Node]]
@@ -53,7 +55,7 @@ def register(registry: Registry, directory: Directory, ledger: Ledger) -> None:
     )
     def show_network(document: dict[str, str] | None, dismissed: object) -> Filled:
         state = network_from_search(search_at(document, PATH))
-        dismissals = dismissals_kept(dismissed) | frozenset(ledger.dismissals())
+        dismissals = dismissals_kept(dismissed, ledger.dismissals())
         heading, filters, drawing, table = network_view(state, directory.current(), dismissals)
         return [painted(heading)], filters, drawing, [painted(table)]
 
@@ -61,41 +63,12 @@ def register(registry: Registry, directory: Directory, ledger: Ledger) -> None:
     registry.client("chooseNetwork", Input(ids.NETWORK_POOLING, "value"))
     registry.client("chooseNetworkTier", Input(ids.NETWORK_TIER, "value"))
     registry.client("pickNetwork", Input(ids.NETWORK_SEARCH, "value"), prevent_initial_call=True)
-
-    @registry.on(
-        Output(ids.NETWORK_SEARCH, "data"),
-        Input(ids.NETWORK_SEARCH, "searchValue"),
-        prevent_initial_call=True,
-    )
-    def find(typed: str | None) -> list[dict[str, str]]:
-        return everything_named(typed or "", directory.current())
+    complete(registry, directory, ids.NETWORK_SEARCH, everything_named)
 
 
-def search_at(document: dict[str, str] | None, path: str) -> str:
-    """The query string of the page at a path; empty while another page is shown."""
-    return document["search"] if document and document.get("path") == path else ""
-
-
-def everything_named(typed: str, edition: OpenEdition) -> list[dict[str, str]]:
-    """Territories, then organisations, for what was typed."""
-    text = typed.split(" — ", maxsplit=1)[0].strip()
-    if not text:
-        return []
-    places = place_options(edition.gazetteer.find(text, _FOUND))
-    return places + organisations_named(text, edition)
-
-
-def organisations_named(text: str, edition: OpenEdition) -> list[dict[str, str]]:
-    """Organisations for what was typed, with where they are."""
-    typed = text.split(" — ", maxsplit=1)[0].strip()
-    if not typed:
-        return []
-    t = Texts()
-    page = edition.page(Selection.of({}, text=typed), Order.NAME, _FOUND * 2)
-    return [
-        {"value": f"organisation:{o.id}", "label": f"{o.name} — {place_in_words(o, t)}"}
-        for o in page.items
-    ]
+def everything_named(text: str, edition: OpenEdition) -> Options:
+    """Territories, then organisations."""
+    return places_named(text, edition, _FOUND) + organisations_named(text, edition)
 
 
 def network_view(

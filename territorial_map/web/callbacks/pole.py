@@ -9,11 +9,11 @@ from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.services.ptce.law import project_law
 from territorial_map.services.ptce.study import StudiedGroup, study_group
 from territorial_map.web import ids
-from territorial_map.web.callbacks.network import organisations_named, search_at
+from territorial_map.web.callbacks.finding import complete, organisations_named
 from territorial_map.web.registry import Registry
 from territorial_map.web.static_html import painted
 from territorial_map.web.texts import Texts
-from territorial_map.web.url_state import PageState, search_of
+from territorial_map.web.url_state import PageState, search_at, search_of
 from territorial_map.web.views.marks import Node
 from territorial_map.web.views.partners_card import Telling
 from territorial_map.web.views.partners_dismissed import dismissals_kept
@@ -53,21 +53,14 @@ def register(registry: Registry, directory: Directory, ledger: Ledger, public_ur
     )
     def show_group(document: dict[str, str] | None, kept: object, dismissed: object) -> Filled:
         state = group_from_search(search_at(document, PATH))
-        dismissals = dismissals_kept(dismissed) | frozenset(ledger.dismissals())
+        dismissals = dismissals_kept(dismissed, ledger.dismissals())
         studied = studied_of(state, directory.current(), dismissals)
         members, check, inside, shown = group_view(studied, state, kept_group(kept))
         return [painted(members)], [painted(check)], [painted(inside)] if inside else [], shown
 
     registry.client("openGroup", Input(ids.DOCUMENT_STATE, "data"))
     registry.client("pickMember", Input(ids.POLE_SEARCH, "value"), prevent_initial_call=True)
-
-    @registry.on(
-        Output(ids.POLE_SEARCH, "data"),
-        Input(ids.POLE_SEARCH, "searchValue"),
-        prevent_initial_call=True,
-    )
-    def find(typed: str | None) -> list[dict[str, str]]:
-        return organisations_named(typed or "", directory.current())
+    complete(registry, directory, ids.POLE_SEARCH, organisations_named)
 
     def register_file(button: str, extension: str) -> None:
         @registry.on(

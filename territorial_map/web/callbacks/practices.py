@@ -1,7 +1,6 @@
 """The pages of practices: the catalogue browsed, who is near, and the answer to a profile."""
 
 from collections.abc import Mapping
-from urllib.parse import parse_qs
 
 from dash import Input, Output, no_update
 
@@ -13,7 +12,7 @@ from territorial_map.domain.selection import Around
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.explore.query_string import selection_from_query
+from territorial_map.services.explore.query_string import parameters_of, selection_from_query
 from territorial_map.services.practices.browsing import browsing_from_query, standing_counts
 from territorial_map.services.practices.concerned import (
     practices_for_profile,
@@ -22,13 +21,13 @@ from territorial_map.services.practices.concerned import (
 from territorial_map.services.practices.loading import project_library
 from territorial_map.services.practices.profile_query import profile_from_query
 from territorial_map.web import ids
+from territorial_map.web.callbacks.finding import communes_named, complete
 from territorial_map.web.layout.practices import catalogue_page, practice_page, profile_page
 from territorial_map.web.layout.practices_titles import BROWSE, HEADINGS, PROFILE
 from territorial_map.web.registry import Registry
-from territorial_map.web.texts import Language, Texts, language_of
-from territorial_map.web.url_state import MOST_SHOWN
+from territorial_map.web.texts import Texts
+from territorial_map.web.url_state import MOST_SHOWN, texts_of
 from territorial_map.web.views.marks import Node
-from territorial_map.web.views.place_control import place_options
 from territorial_map.web.views.practices_browsing import catalogue_view
 from territorial_map.web.views.practices_profile import (
     blank_answer,
@@ -41,7 +40,6 @@ from territorial_map.web.views.practices_standpoint import Seen, Standpoint, rol
 
 Address = Mapping[str, str] | None
 Parameters = dict[str, list[str]]
-_FOUND = 8
 _FORM = (
     (ids.PROFILE_KIND, "value"),
     (ids.PROFILE_LEGAL_FORM, "value"),
@@ -76,7 +74,7 @@ def register(registry: Registry, directory: Directory) -> None:
         return answer_of(shown, directory.current())
 
     for box in (ids.PRACTICE_PLACE, ids.PROFILE_COMMUNE):
-        _complete(registry, directory, box)
+        complete(registry, directory, box, communes_named)
     registry.client("typePractice", Input(ids.PRACTICES_TEXT, "value"), prevent_initial_call=True)
     registry.client("fillPractice", Output(ids.PRACTICES_TEXT, "value"), address)
     registry.client(
@@ -87,20 +85,6 @@ def register(registry: Registry, directory: Directory) -> None:
     )
     registry.client("fillProfile", *(Output(*each) for each in _FORM), address)
     registry.client("tellProfile", *(Input(*each) for each in _FORM), prevent_initial_call=True)
-
-
-def _complete(registry: Registry, directory: Directory, box: str) -> None:
-    @registry.on(Output(box, "data"), Input(box, "searchValue"), prevent_initial_call=True)
-    def find_communes(typed: str | None) -> list[dict[str, str]]:
-        return communes_of(typed or "", directory.current())
-
-
-def communes_of(typed: str, edition: OpenEdition) -> list[dict[str, str]]:
-    """Communes for what was typed; other territories have no centre to look around."""
-    text = typed.split(" — ", maxsplit=1)[0]
-    found = edition.gazetteer.find(text, 4 * _FOUND)
-    communes = [each for each in found if each.territory.level is TerritoryLevel.COMMUNE]
-    return place_options(tuple(communes[:_FOUND]))
 
 
 def practices_page_at(path: str, t: Texts) -> list[Node] | None:
@@ -117,11 +101,7 @@ def parameters_at(shown: Address, *paths: str) -> tuple[str, Parameters] | None:
     """The path and parameters of the document, when it is one of the paths."""
     if not shown or shown["path"] not in paths:
         return None
-    return shown["path"], parse_qs(shown["search"].removeprefix("?"), max_num_fields=1000)
-
-
-def _texts_of(parameters: Parameters) -> Texts:
-    return Texts(language_of(parameters.get("lang", [Language.FRENCH.value])[-1]))
+    return shown["path"], parameters_of(shown["search"])
 
 
 def catalogue_of(shown: Address, edition: OpenEdition) -> Node:
@@ -132,7 +112,7 @@ def catalogue_of(shown: Address, edition: OpenEdition) -> Node:
     _, parameters = asked
     library = project_library()
     browsing = browsing_from_query(parameters, library)
-    return catalogue_view(browsing, library, standing_counts(edition), _texts_of(parameters))
+    return catalogue_view(browsing, library, standing_counts(edition), texts_of(parameters))
 
 
 def standing_of(shown: Address, edition: OpenEdition) -> Node:
@@ -150,7 +130,7 @@ def standing_of(shown: Address, edition: OpenEdition) -> Node:
     standpoint = Standpoint(practice_id, roles, around, place)
     page = _page(standpoint, edition)
     seen = Seen(counts, _commune_name((place or "").removeprefix("commune:"), edition), page)
-    return standing_view(standpoint, seen, _texts_of(parameters))
+    return standing_view(standpoint, seen, texts_of(parameters))
 
 
 def _roles_asked(parameters: Parameters) -> list[str]:
@@ -189,7 +169,7 @@ def answer_of(shown: Address, edition: OpenEdition) -> tuple[Node, Node]:
     if asked is None:
         return no_update, no_update
     _, parameters = asked
-    t = _texts_of(parameters)
+    t = texts_of(parameters)
     profile = profile_from_query(parameters)
     chip = commune_chip(_named(profile.commune, edition), t)
     if is_blank(profile):

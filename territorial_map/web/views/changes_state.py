@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 from typing import Self
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
 
 from territorial_map.domain.changes import Nature
 from territorial_map.domain.selection import Selection
 from territorial_map.services.editions.since import natures_of_codes
-from territorial_map.services.explore.query_string import query_of, query_pairs
+from territorial_map.services.explore.query_string import parameters_of, query_of, query_pairs
 from territorial_map.web.texts import Language
 from territorial_map.web.url_state import PageState, search_of, state_from_search
 
@@ -72,7 +72,7 @@ def changes_from_search(search: str) -> ChangesState:
         BadParameter: a value that its parameter cannot take.
     """
     state = state_from_search(search)
-    parameters = parse_qs(search.removeprefix("?"), max_num_fields=1000)
+    parameters = parameters_of(search)
     return ChangesState(
         state.selection,
         state.language,

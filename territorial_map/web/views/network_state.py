@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 from typing import Self
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
 
 from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import PoolingCategory
-from territorial_map.services.explore.query_string import query_pairs
+from territorial_map.services.explore.query_string import parameters_of, query_pairs
 from territorial_map.web.texts import Language
 from territorial_map.web.url_state import PageState, search_of, state_from_search
 
@@ -59,7 +59,7 @@ def network_from_search(search: str) -> NetworkState:
     Raises:
         BadParameter: a filter with a value it cannot take.
     """
-    parameters = parse_qs(search.removeprefix("?"), max_num_fields=1000)
+    parameters = parameters_of(search)
     page = state_from_search(search)
     pooling = parameters.get("pooling", [""])[-1]
     strength = parameters.get("tier", [""])[-1]

@@ -8,10 +8,10 @@ from territorial_map.ledger.dismissals import Dismissal, dismissal_of
 MOST = 2_000
 
 
-def dismissals_kept(kept: object) -> frozenset[Dismissal]:
-    """The dismissals a browser sends; what is none of ours is left out."""
+def dismissals_kept(kept: object, for_all: Iterable[Dismissal] = ()) -> frozenset[Dismissal]:
+    """The dismissals a browser sends, and those kept for all; what is none of ours is left out."""
     several = kept[:MOST] if isinstance(kept, list) else []
-    return frozenset(filter(None, map(_dismissal, several)))
+    return frozenset((*filter(None, map(_dismissal, several)), *for_all))
 
 
 def _dismissal(entry: object) -> Dismissal | None:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Self
-from urllib.parse import parse_qs, quote
+from urllib.parse import quote
 
+from territorial_map.services.explore.query_string import parameters_of
 from territorial_map.web.texts import Language
 
 PATH = "/ptce"
@@ -37,7 +38,7 @@ def members_of(ids: Iterable[object]) -> tuple[str, ...]:
 
 def group_from_search(search: str) -> GroupState:
     """The group of an address ``?ids=a,b,c&complet=1``; an unknown language reads as French."""
-    parameters = parse_qs(search.removeprefix("?"), max_num_fields=1000)
+    parameters = parameters_of(search)
     ids = (one for value in parameters.get("ids", ()) for one in value.split(","))
     lang = parameters.get("lang", [""])[-1]
     return GroupState(
