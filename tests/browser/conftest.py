@@ -1,24 +1,20 @@
 """A real browser on the real app: the default edition served on a free port of this machine."""
 
-import threading
-import time
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
-from territorial_map.bootstrap import create_application
 from territorial_map.ingest.build import build_edition
 from territorial_map.services.practices.linking import PracticeTagger
 from territorial_map.services.practices.loading import project_library
 from territorial_map.settings import Settings, data_folder
 from tests.programs import program
+from tests.serving import served
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 TILE_HOSTS = ("data.geopf.fr", ".tile.openstreetmap.fr")
-START_SECONDS = 60
 WAIT_MS = 20_000
 expect.set_options(timeout=WAIT_MS)  # a loaded machine answers late, not wrongly
 # A transparent PNG of one pixel.
@@ -43,27 +39,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         built_on="2026-11-22",
         tagging=PracticeTagger(library),
     )
-    server = uvicorn.Server(
-        uvicorn.Config(
-            create_application(Settings(editions=editions)),
-            host="127.0.0.1",
-            port=0,
-            log_level="warning",
-        )
-    )
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{_port_of(server)}"
-    server.should_exit = True
-    thread.join(START_SECONDS)
-
-
-def _port_of(server: uvicorn.Server) -> int:
-    deadline = time.monotonic() + START_SECONDS
-    while not server.started and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert server.started, "the app did not start"
-    return int(server.servers[0].sockets[0].getsockname()[1])
+    with served(Settings(editions=editions)) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -1,18 +1,15 @@
 """What changed between two editions, and the quality of a record, as visitors meet them."""
 
-import threading
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-import uvicorn
 from playwright.sync_api import Page, expect
 
-from territorial_map.bootstrap import create_application
 from territorial_map.settings import Settings
-from tests.browser.conftest import START_SECONDS, NewPage
+from tests.browser.conftest import NewPage
 from tests.browser.test_accessibility import violations
+from tests.serving import served
 from tests.two_editions import write_two
 
 pytestmark = pytest.mark.browser
@@ -24,16 +21,8 @@ def changing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("changing")
     write_two(folder)
     settings = replace(Settings(), editions=folder, ledger=f"sqlite:///{folder / 'ledger.sqlite'}")
-    config = uvicorn.Config(create_application(settings), port=0, log_level="warning")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + START_SECONDS
-    while not server.started and time.monotonic() < deadline:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(START_SECONDS)
+    with served(settings) as address:
+        yield address
 
 
 def test_a_selection_says_what_changed_and_takes_it_along(page: Page, changing: str) -> None:

@@ -1,21 +1,19 @@
 """Duplicates in a browser: closed to visitors; an operator decides by key or button, and undoes."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Page, expect
 
-from territorial_map.bootstrap import create_application
 from territorial_map.domain.edition import EditionReport, SourceCount
 from territorial_map.domain.verdicts import Verdict
 from territorial_map.settings import Settings
 from territorial_map.store.verdicts import read_decisions
 from territorial_map.store.writer import write_edition
-from tests.browser.conftest import START_SECONDS, NewPage, _port_of
+from tests.browser.conftest import NewPage
 from tests.browser.test_accessibility import violations
+from tests.serving import served
 from tests.synthetic import PLACES, organisation
 
 pytestmark = pytest.mark.browser
@@ -57,15 +55,8 @@ def reviewed(folder: Path) -> Iterator[str]:
         ledger=f"sqlite:///{folder / 'ledger.sqlite'}",
         verdicts=folder / "verdicts.csv",
     )
-    config = uvicorn.Config(
-        create_application(settings), host="127.0.0.1", port=0, log_level="warning"
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{_port_of(server)}"
-    server.should_exit = True
-    thread.join(START_SECONDS)
+    with served(settings) as address:
+        yield address
 
 
 def verdicts(folder: Path) -> dict[str, Verdict]:

@@ -1,17 +1,15 @@
 """Operator mode in a browser: set aside for all, no longer proposed to others, undone, labels."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Page, expect
 
-from territorial_map.bootstrap import create_application
 from territorial_map.settings import Settings
-from tests.browser.conftest import START_SECONDS, NewPage, _port_of
+from tests.browser.conftest import NewPage
 from tests.browser.test_accessibility import violations
+from tests.serving import served
 from tests.synthetic_town import write_town
 
 pytestmark = pytest.mark.browser
@@ -29,15 +27,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         operator_secret=WORD,
         ledger=f"sqlite:///{folder / 'ledger.sqlite'}",
     )
-    config = uvicorn.Config(
-        create_application(settings), host="127.0.0.1", port=0, log_level="warning"
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{_port_of(server)}"
-    server.should_exit = True
-    thread.join(START_SECONDS)
+    with served(settings) as address:
+        yield address
 
 
 def enter(operator: Page, site: str) -> None:

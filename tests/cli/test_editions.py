@@ -9,18 +9,16 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-import uvicorn
 
-from territorial_map.bootstrap import create_application
 from territorial_map.cli import main
 from territorial_map.settings import Settings
 from territorial_map.store.editions import current_id, edition_ids
 from territorial_map.store.writer import point_to
+from tests.serving import START_SECONDS, served
 from tests.two_editions import TwoEditions, write_two
-
-START_SECONDS = 60
 
 
 @pytest.fixture
@@ -224,35 +222,30 @@ def test_pruning_leaves_an_edition_that_another_program_serves(
 def test_the_running_app_follows_without_dropping_a_request(own: TwoEditions) -> None:
     point_to(own.folder, own.older)
     ledger = f"sqlite:///{own.folder / 'ledger.sqlite'}"
-    application = create_application(Settings(editions=own.folder, ledger=ledger))
-    server = uvicorn.Server(uvicorn.Config(application, port=0, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    _wait_until(lambda: server.started)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    answers: list[tuple[int, str]] = []
-    done = threading.Event()
+    settings = Settings(editions=own.folder, ledger=ledger)
+    with served(settings) as address:
+        port = urlsplit(address).port
+        answers: list[tuple[int, str]] = []
+        done = threading.Event()
 
-    def ask() -> None:
-        while not done.is_set():
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-            connection.request("GET", "/api/v1/organisations?limit=5")
-            answer = connection.getresponse()
-            answers.append((answer.status, json.loads(answer.read()).get("edition", "")))
-            connection.close()
+        def ask() -> None:
+            while not done.is_set():
+                connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+                connection.request("GET", "/api/v1/organisations?limit=5")
+                answer = connection.getresponse()
+                answers.append((answer.status, json.loads(answer.read()).get("edition", "")))
+                connection.close()
 
-    visitors = [threading.Thread(target=ask) for _ in range(4)]
-    for visitor in visitors:
-        visitor.start()
-    _wait_until(lambda: (200, own.older) in answers)
-    with pytest.raises(SystemExit):
-        main(["editions", "use", own.newer])
-    _wait_until(lambda: (200, own.newer) in answers)
-    done.set()
-    for visitor in visitors:
-        visitor.join(START_SECONDS)
-    server.should_exit = True
-    thread.join(START_SECONDS)
+        visitors = [threading.Thread(target=ask) for _ in range(4)]
+        for visitor in visitors:
+            visitor.start()
+        _wait_until(lambda: (200, own.older) in answers)
+        with pytest.raises(SystemExit):
+            main(["editions", "use", own.newer])
+        _wait_until(lambda: (200, own.newer) in answers)
+        done.set()
+        for visitor in visitors:
+            visitor.join(START_SECONDS)
 
     assert {status for status, _ in answers} == {200}
     assert {edition for _, edition in answers} == {own.older, own.newer}
