@@ -6,7 +6,14 @@ from typing import Annotated
 
 import typer
 
-from territorial_map.cli.console import OutputFormat, print_json, say, table_progress_bar
+from territorial_map.cli.console import (
+    FormatOption,
+    OutputFormat,
+    check_format,
+    print_json,
+    say,
+    table_progress_bar,
+)
 from territorial_map.domain.errors import BadParameter
 
 
@@ -33,7 +40,7 @@ def check(
         Path | None,
         typer.Option(help="Correspondance trouvée, à écrire dans un fichier .toml (generic)."),
     ] = None,
-    output_format: Annotated[str, typer.Option("--format", help="text ou json.")] = "text",
+    output_format: FormatOption = "text",
 ) -> None:
     """Contrôler un fichier sans rien importer : lignes, champs remplis, problèmes."""
     from territorial_map.ingest.sources import (  # noqa: PLC0415 - slow to load
@@ -46,8 +53,7 @@ def check(
         report_lines,
     )
 
-    if output_format not in OutputFormat.codes():
-        raise BadParameter("--format", output_format, "valeur inconnue.", OutputFormat.codes())
+    check_format(output_format)
     if output is not None and output.suffix.lower() not in {".html", ".htm"}:
         raise BadParameter("--output", str(output), "extension inconnue.", (".html",))
     choices = Choices(as_of=as_of, categories=tuple(category or ()), mapping=mapping)

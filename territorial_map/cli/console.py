@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Annotated, Any, Protocol
 
 import orjson
 import typer
@@ -41,11 +41,24 @@ class OutputFormat(Term):
     JSON = "json", "JSON"
 
 
+FormatOption = Annotated[str, typer.Option("--format", help="text ou json.")]
+
+
 class Report(Protocol):
     """How a long step tells where it is: its name, how much is done, of how much."""
 
     def __call__(self, step: str, done: int, total: int) -> None:
         """Tell where the step is."""
+
+
+def check_format(value: str, known: Sequence[str] = OutputFormat.codes()) -> None:
+    """Refuse a value of ``--format`` that is not among the known ones.
+
+    Raises:
+        BadParameter: it is not.
+    """
+    if value not in known:
+        raise BadParameter("--format", value, "valeur inconnue.", known)
 
 
 def say(message: str) -> None:

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from territorial_map.cli.console import open_current, print_json
-from territorial_map.domain.errors import BadParameter
+from territorial_map.cli.console import check_format, open_current, print_json
 from territorial_map.domain.term import Term
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.partnerships.labels import labels_csv, labels_of
@@ -29,8 +28,7 @@ def dismissals(
     output_format: Annotated[str, typer.Option("--format", help="csv ou json.")] = "csv",
 ) -> None:
     """Sortir les paires écartées par les opérateurs, comme étiquettes (note 0)."""
-    if output_format not in LabelFormat.codes():
-        raise BadParameter("--format", output_format, "valeur inconnue.", LabelFormat.codes())
+    check_format(output_format, LabelFormat.codes())
     ledger = Ledger(settings().ledger)
     labels = labels_of(ledger.decisions(), open_current())
     ledger.close()

@@ -1,15 +1,20 @@
 """``territorial-map duplicates``: organisations that are perhaps one, listed or reviewed."""
 
 from datetime import UTC, datetime
-from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from territorial_map.cli.console import OutputFormat, open_current, print_json, say
-from territorial_map.domain.errors import BadParameter
+from territorial_map.cli.console import (
+    FormatOption,
+    OutputFormat,
+    check_format,
+    open_current,
+    print_json,
+    say,
+)
 from territorial_map.domain.verdicts import Verdict
 from territorial_map.services.duplicates.answers import doubts_answer
 from territorial_map.services.duplicates.review import Doubt, decide, doubts, left
@@ -28,7 +33,6 @@ _STYLES = {
     Agreement.ONE_ONLY: "",
     Agreement.OWN: "dim",
 }
-_Format = Annotated[str, typer.Option("--format", help="text ou json.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -43,9 +47,9 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="duplicates")
 
 
-def list_(*, output_format: _Format = "text") -> None:
+def list_(*, output_format: FormatOption = "text") -> None:
     """Lister les paires peut-être identiques de l’édition courante, avec ce qui en fut décidé."""
-    _check(output_format)
+    check_format(output_format)
     found = doubts(open_current(), _verdicts())
     if output_format == OutputFormat.JSON:
         print_json(doubts_answer(found))
@@ -57,9 +61,9 @@ def list_(*, output_format: _Format = "text") -> None:
     say(f"{len(left(found))} à vérifier, {len(found) - len(left(found))} déjà décidées.")
 
 
-def review(*, output_format: _Format = "text") -> None:
+def review(*, output_format: FormatOption = "text") -> None:
     """Décider de chaque paire, côte à côte ; on peut quitter et reprendre quand on veut."""
-    _check(output_format)
+    check_format(output_format)
     edition, verdicts = open_current(), _verdicts()
     pairs = left(doubts(edition, verdicts))
     if output_format == OutputFormat.JSON:
@@ -79,11 +83,6 @@ def review(*, output_format: _Format = "text") -> None:
     say(f"{kept} décision(s) gardée(s) dans {verdicts.path}. Il reste {rest} paire(s) à vérifier.")
     if kept:
         say("Elles valent dès la prochaine construction : territorial-map build.")
-
-
-def _check(output_format: str) -> None:
-    if output_format not in OutputFormat.codes():
-        raise BadParameter("--format", output_format, "valeur inconnue.", OutputFormat.codes())
 
 
 def _verdicts() -> VerdictFile:

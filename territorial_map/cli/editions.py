@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from territorial_map.cli.console import OutputFormat, print_json, say
+from territorial_map.cli.console import FormatOption, OutputFormat, check_format, print_json, say
 from territorial_map.cli.filters import with_filters
 from territorial_map.cli.info import edition_content, print_content
 from territorial_map.cli.writing import write_chunks
@@ -28,7 +28,6 @@ from territorial_map.services.export.in_words import selection_in_words
 from territorial_map.settings import settings
 from territorial_map.store.shelf import shelved_editions
 
-_FORMAT_HELP = "text ou json."
 _MEGABYTE = 1_000_000
 
 
@@ -48,10 +47,10 @@ def register(app: typer.Typer) -> None:
 
 
 def list_editions(
-    output_format: Annotated[str, typer.Option("--format", help=_FORMAT_HELP)] = "text",
+    output_format: FormatOption = "text",
 ) -> None:
     """Lister les éditions du dossier, de la plus ancienne à la plus récente."""
-    _check_format(output_format, OutputFormat.codes())
+    check_format(output_format)
     editions = shelved_editions(settings().editions)
     if output_format == OutputFormat.JSON:
         print_json([asdict(edition) for edition in editions])
@@ -66,10 +65,10 @@ def show(
     edition_id: Annotated[
         str, typer.Argument(metavar="[ID]", help="Identifiant, ou son début.")
     ] = CURRENT,
-    output_format: Annotated[str, typer.Option("--format", help=_FORMAT_HELP)] = "text",
+    output_format: FormatOption = "text",
 ) -> None:
     """Dire ce que contient une édition ; sans identifiant, la courante."""
-    _check_format(output_format, OutputFormat.codes())
+    check_format(output_format)
     file = readable_edition(settings().editions, edition_id)
     content = edition_content(OpenEdition(file))
     file.close()
@@ -155,16 +154,11 @@ def _line(edition: ShelvedEdition) -> str:
     return f"{edition.id} · {held} organisations · {size}{told}"
 
 
-def _check_format(value: str, known: tuple[str, ...]) -> None:
-    if value not in known:
-        raise BadParameter("--format", value, "valeur inconnue.", known)
-
-
 def _diff_format(output: Path | None, asked: str | None) -> ChangeFormat | None:
     """The format asked for, else that of the file's extension; ``None`` is a summary."""
     extension = output.suffix.removeprefix(".").lower() if output else "text"
     value = asked or extension
-    _check_format(value, ("text", *ChangeFormat.codes()))
+    check_format(value, ("text", *ChangeFormat.codes()))
     if value == "text" and output is not None:
         raise BadParameter("--format", value, "un fichier se demande en", ChangeFormat.codes())
     return None if value == "text" else ChangeFormat(value)

@@ -5,8 +5,14 @@ from typing import Annotated
 
 import typer
 
-from territorial_map.cli.console import OutputFormat, print_json, say, table_progress_bar
-from territorial_map.domain.errors import BadParameter
+from territorial_map.cli.console import (
+    FormatOption,
+    OutputFormat,
+    check_format,
+    print_json,
+    say,
+    table_progress_bar,
+)
 from territorial_map.settings import data_folder
 
 
@@ -29,7 +35,7 @@ def import_(
     mapping: Annotated[
         Path | None, typer.Option(help="Fichier de correspondance des colonnes (.toml).")
     ] = None,
-    output_format: Annotated[str, typer.Option("--format", help="text ou json.")] = "text",
+    output_format: FormatOption = "text",
 ) -> None:
     """Importer un fichier officiel : une table, sa fiche de provenance et ses rejets."""
     from territorial_map.ingest.sources import (  # noqa: PLC0415 - slow to load
@@ -42,8 +48,7 @@ def import_(
         report_lines,
     )
 
-    if output_format not in OutputFormat.codes():
-        raise BadParameter("--format", output_format, "valeur inconnue.", OutputFormat.codes())
+    check_format(output_format)
     folder = into or data_folder("data") / "sources"
     choices = Choices(as_of=as_of, categories=tuple(category or ()), mapping=mapping)
     with table_progress_bar() as progress:

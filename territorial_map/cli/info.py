@@ -1,12 +1,17 @@
 """``territorial-map info``: what the current edition holds."""
 
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
-from territorial_map.cli.console import OutputFormat, open_current, print_json
-from territorial_map.domain.errors import BadParameter
+from territorial_map.cli.console import (
+    FormatOption,
+    OutputFormat,
+    check_format,
+    open_current,
+    print_json,
+)
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import Located
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -19,11 +24,10 @@ def register(app: typer.Typer) -> None:
 
 
 def info(
-    output_format: Annotated[str, typer.Option("--format", help="text ou json.")] = "text",
+    output_format: FormatOption = "text",
 ) -> None:
     """Dire ce que contient l’édition courante."""
-    if output_format not in OutputFormat.codes():
-        raise BadParameter("--format", output_format, "valeur inconnue.", OutputFormat.codes())
+    check_format(output_format)
     content = edition_content(open_current())
     if output_format == OutputFormat.JSON:
         print_json(content)

@@ -7,7 +7,14 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from territorial_map.cli.console import OutputFormat, open_current, print_json, say
+from territorial_map.cli.console import (
+    FormatOption,
+    OutputFormat,
+    check_format,
+    open_current,
+    print_json,
+    say,
+)
 from territorial_map.domain.errors import BadParameter, NotFound
 from territorial_map.domain.matching.terms import Verdict
 from territorial_map.readers import Upload
@@ -35,11 +42,10 @@ def match(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Fichier CSV du résultat.")
     ] = None,
-    output_format: Annotated[str, typer.Option("--format", help="text ou json.")] = "text",
+    output_format: FormatOption = "text",
 ) -> None:
     """Rapprocher une liste de l’annuaire : trouvée, à choisir ou inconnue, jamais au hasard."""
-    if output_format not in OutputFormat.codes():
-        raise BadParameter("--format", output_format, "valeur inconnue.", OutputFormat.codes())
+    check_format(output_format)
     if output is not None and not output.parent.is_dir():
         problem = f"le dossier « {output.parent} » n’existe pas."
         raise BadParameter("--output", str(output), problem)

@@ -4,7 +4,13 @@ from typing import Annotated, Any
 
 import typer
 
-from territorial_map.cli.console import OutputFormat, open_current, print_json
+from territorial_map.cli.console import (
+    FormatOption,
+    OutputFormat,
+    check_format,
+    open_current,
+    print_json,
+)
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.partnerships.answers import partners_answer
@@ -25,11 +31,10 @@ def partners(
     ] = None,
     radius_km: Annotated[float | None, typer.Option(help="Rayon à vol d’oiseau, en km.")] = None,
     limit: Annotated[int, typer.Option(help="Partenaires au plus, par catégorie.")] = 10,
-    output_format: Annotated[str, typer.Option("--format", help="text ou json.")] = "text",
+    output_format: FormatOption = "text",
 ) -> None:
     """Dire avec qui une organisation pourrait coopérer, sur quoi et pourquoi."""
-    if output_format not in OutputFormat.codes():
-        raise BadParameter("--format", output_format, "valeur inconnue.", OutputFormat.codes())
+    check_format(output_format)
     for value in pooling or ():
         if value not in PoolingCategory.codes():
             raise BadParameter("--pooling", value, "valeur inconnue.", PoolingCategory.codes())

@@ -5,7 +5,15 @@ from typing import Annotated, Any
 
 import typer
 
-from territorial_map.cli.console import OutputFormat, open_current, print_json, say, text_of
+from territorial_map.cli.console import (
+    FormatOption,
+    OutputFormat,
+    check_format,
+    open_current,
+    print_json,
+    say,
+    text_of,
+)
 from territorial_map.domain.errors import BadParameter, EditionError
 from territorial_map.domain.practices.tags import Strength, strength_of
 from territorial_map.domain.practices.terms import Role
@@ -30,11 +38,10 @@ def practices(
         str | None,
         typer.Option(help="Fichier JSON d’un profil ou d’une liste, ou - pour l’entrée."),
     ] = None,
-    output_format: Annotated[str, typer.Option("--format", help="text ou json.")] = "text",
+    output_format: FormatOption = "text",
 ) -> None:
     """Dire quelles bonnes pratiques concernent une organisation ou un profil, et pourquoi."""
-    if output_format not in OutputFormat.codes():
-        raise BadParameter("--format", output_format, "valeur inconnue.", OutputFormat.codes())
+    check_format(output_format)
     if (organisation_id is None) == (profile is None):
         given = "rien" if profile is None else f"{organisation_id} et --profile {profile}"
         problem = "donnez un identifiant d’organisation, ou « --profile », l’un des deux."

@@ -4,8 +4,14 @@ from typing import Annotated, Any
 
 import typer
 
-from territorial_map.cli.console import OutputFormat, open_current, print_json, text_of
-from territorial_map.domain.errors import BadParameter
+from territorial_map.cli.console import (
+    FormatOption,
+    OutputFormat,
+    check_format,
+    open_current,
+    print_json,
+    text_of,
+)
 from territorial_map.services.ptce.answer import answer_of
 from territorial_map.services.ptce.check import check_for_text
 from territorial_map.services.ptce.law import project_law
@@ -33,11 +39,10 @@ def ptce_check(
     ],
     *,
     complete: Annotated[bool, typer.Option("--complete", help="La liste est complète.")] = False,
-    output_format: Annotated[str, typer.Option("--format", help="text ou json.")] = "text",
+    output_format: FormatOption = "text",
 ) -> None:
     """Examiner un groupe au regard des textes sur les PTCE, en deux blocs séparés."""
-    if output_format not in OutputFormat.codes():
-        raise BadParameter("--format", output_format, "valeur inconnue.", OutputFormat.codes())
+    check_format(output_format)
     law = project_law()
     checked = check_for_text(open_current(), text_of(file, "FILE"), complete=complete, law=law)
     shape = answer_of(checked.check, checked.could_fill)

@@ -1,12 +1,10 @@
 """``territorial-map sources``: the official files that can be imported."""
 
 from dataclasses import asdict
-from typing import Annotated
 
 import typer
 
-from territorial_map.cli.console import OutputFormat, print_json
-from territorial_map.domain.errors import BadParameter
+from territorial_map.cli.console import FormatOption, OutputFormat, check_format, print_json
 
 
 def register(app: typer.Typer) -> None:
@@ -15,13 +13,12 @@ def register(app: typer.Typer) -> None:
 
 
 def sources(
-    output_format: Annotated[str, typer.Option("--format", help="text ou json.")] = "text",
+    output_format: FormatOption = "text",
 ) -> None:
     """Lister les sources lisibles : où elles sont publiées, sous quelle licence."""
     from territorial_map.ingest.sources import IMPORTERS  # noqa: PLC0415 - slow to load
 
-    if output_format not in OutputFormat.codes():
-        raise BadParameter("--format", output_format, "valeur inconnue.", OutputFormat.codes())
+    check_format(output_format)
     abouts = [importer.about for importer in IMPORTERS]
     if output_format == OutputFormat.JSON:
         print_json([asdict(about) for about in abouts])

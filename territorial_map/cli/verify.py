@@ -7,8 +7,14 @@ from typing import Annotated
 
 import typer
 
-from territorial_map.cli.console import OutputFormat, dismissals_of, open_current, print_json
-from territorial_map.domain.errors import BadParameter
+from territorial_map.cli.console import (
+    FormatOption,
+    OutputFormat,
+    check_format,
+    dismissals_of,
+    open_current,
+    print_json,
+)
 from territorial_map.services.export.checking.reading import read_export
 from territorial_map.services.export.checking.verification import (
     ChangeKind,
@@ -27,14 +33,13 @@ def register(app: typer.Typer) -> None:
 
 def verify_file(
     file: Annotated[Path, typer.Argument(metavar="FICHIER", help="Un export de l’annuaire.")],
-    output_format: Annotated[str, typer.Option("--format", help="text ou json.")] = "text",
+    output_format: FormatOption = "text",
 ) -> None:
     """Rejouer la requête d’un fichier exporté et dire ce qui a changé.
 
     Code de sortie : 0 identique, 1 changé, 2 fichier qui ne peut être vérifié.
     """
-    if output_format not in OutputFormat.codes():
-        raise BadParameter("--format", output_format, "valeur inconnue.", OutputFormat.codes())
+    check_format(output_format)
     found = verify(read_export(file), open_current(), dismissals_of(settings().ledger))
     if output_format == OutputFormat.JSON:
         print_json({"file": str(file), "identical": found.identical} | asdict(found))
