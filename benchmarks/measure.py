@@ -50,7 +50,7 @@ def ratio(baseline: Times, ours: Times) -> str:
 def peak_memory(arguments: list[str]) -> tuple[float, float, int]:
     """Run a Python command; return seconds, peak resident MiB (children included) and exit code."""
     start = time.perf_counter()
-    with subprocess.Popen([sys.executable, *arguments], stderr=subprocess.DEVNULL) as process:  # noqa: S603 - our own command
+    with subprocess.Popen([sys.executable, *arguments], stderr=subprocess.DEVNULL) as process:  # noqa: S603 - a list without a shell, no input
         peak = 0
         watched = psutil.Process(process.pid)
         while process.poll() is None:
@@ -75,7 +75,7 @@ def served(editions: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "benchmarks.served", str(editions), str(port)]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:  # noqa: S603 - our own command
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:  # noqa: S603 - a list without a shell, no input
         try:
             _wait_for(address, server)
             yield address

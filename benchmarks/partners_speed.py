@@ -201,7 +201,7 @@ def strongest(edition: OpenEdition) -> None:
     epcis = [value.value for value in edition.facets(Selection.of({}))[1]["epci"]]
     for level, chosen in (("department", codes[:40]), ("epci", epcis[:40])):
         times = timed(
-            lambda i, level=level, chosen=chosen: strongest_in(  # type: ignore[misc] # bound here
+            lambda i, level=level, chosen=chosen: strongest_in(  # type: ignore[misc] # mypy cannot type a lambda's defaults
                 edition, Selection.of({level: [chosen[i]]})
             ),
             n=len(chosen),

@@ -68,11 +68,9 @@ _REFUSALS = {
     "422": {"description": "Fichier illisible, formules, ou aucune colonne reconnue."},
     "429": {"description": "Trop de demandes de ce client : `Retry-After` dit quand revenir."},
 }
-_FILE_BODY = {"content": {"multipart/form-data": {"schema": _FORM}}, "required": True}
-_ANY_BODY = {
-    "content": _FILE_BODY["content"] | {"application/json": {"schema": _ROWS}},  # type: ignore[operator]
-    "required": True,
-}
+_FILE = {"multipart/form-data": {"schema": _FORM}}
+_FILE_BODY = {"content": _FILE, "required": True}
+_ANY_BODY = {"content": _FILE | {"application/json": {"schema": _ROWS}}, "required": True}
 _IDS = Body(examples=[{"ids": ["finess:010001261", "siae:aci:75187049400026"]}])
 
 

@@ -1,5 +1,6 @@
 """Files that visitors send: held in memory alone, never beyond a size."""
 
+from collections.abc import AsyncGenerator
 from typing import ClassVar
 
 from fastapi import Request
@@ -15,7 +16,7 @@ _AROUND = 2**16  # bytes of a form beside its file: boundaries, names, the other
 class _InMemory(MultiPartParser):
     """Starlette's parser, which would write a file of more than 1 MiB to a temporary file."""
 
-    spool_max_size: ClassVar[int] = 2**40  # type: ignore[misc]  # a plain attribute there
+    spool_max_size: ClassVar[int] = 2**40  # type: ignore[misc]  # Starlette declares it without ClassVar
 
 
 async def body_within(request: Request, most: int) -> bytes:
@@ -44,11 +45,11 @@ async def form_of(request: Request, most: int) -> tuple[Upload, dict[str, str]]:
     """
     body = await body_within(request, most)
 
-    async def once():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the parser's stream
+    async def once() -> AsyncGenerator[bytes]:
         yield body
 
     try:
-        form: FormData = await _InMemory(request.headers, once()).parse()  # type: ignore[no-untyped-call]
+        form: FormData = await _InMemory(request.headers, once()).parse()
     except (MultiPartException, KeyError) as error:
         problem = f"l’envoi ne peut pas être lu ({error})."
         raise BadParameter("file", "", problem) from error

@@ -62,12 +62,12 @@ def check(
             importer_for(source, files, choices), files, choices, progress=progress
         )
     if write_mapping is not None:
-        from territorial_map.ingest.sources.generic import write_mapping as write  # noqa: PLC0415
+        from territorial_map.ingest.sources.generic import write_mapping as write  # noqa: PLC0415 - slow to load
 
         write(files[0], choices, write_mapping)
         say(f"Correspondance écrite dans {write_mapping} : relisez-la, puis --mapping.")
     if output is not None:
-        from territorial_map.ingest.sources.report_html import report_html  # noqa: PLC0415
+        from territorial_map.ingest.sources.report_html import report_html  # noqa: PLC0415 - slow to load
 
         partial = output.with_name(f".{output.name}.{os.getpid()}")
         try:

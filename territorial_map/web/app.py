@@ -49,7 +49,7 @@ def create_app(server: FastAPI, directory: Directory, settings: Settings) -> Das
 
     def index() -> str:
         # Dash lists its assets at the first request to an address of its own; ours may come first.
-        app._setup_server()  # type: ignore[no-untyped-call]  # noqa: SLF001 - no public door
+        app._setup_server()  # type: ignore[no-untyped-call]  # noqa: SLF001 - Dash offers no other way
         return str(app.index())  # type: ignore[no-untyped-call]  # Dash leaves it untyped
 
     site = Site(directory, Archive(directory.folder), Ledger(settings.ledger), settings.public_url)
@@ -85,7 +85,7 @@ def create_app(server: FastAPI, directory: Directory, settings: Settings) -> Das
         *partner_list_parts(t),
         *changes_parts(t),
     ]
-    app.validation_layout = html.Div(everything)  # type: ignore[assignment]  # typed None
+    app.validation_layout = html.Div(everything)  # type: ignore[assignment]  # Dash types it None, what it is before
     registry = Registry(app)
     register_all(registry, directory)
     register_cooperation(registry, directory, settings)

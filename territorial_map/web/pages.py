@@ -104,7 +104,7 @@ class _Door:
         """The app's page, around the head: the same for every visitor of this process."""
         if self._halves is None:
             # Dash's index reads the current request, which its middleware sets for its own paths.
-            token = set_current_request(request)  # type: ignore[no-untyped-call]  # Dash leaves it so
+            token = set_current_request(request)  # type: ignore[no-untyped-call]  # Dash leaves it untyped
             try:
                 before, after = self._index().split("<!--head-->", 1)
             finally:

@@ -52,7 +52,7 @@ def to_html(node: Node) -> str:
         return _tickbox(node)
     if not isinstance(node, Component):
         return escape(str(node), quote=False)
-    plain: dict[str, Any] = node.to_plotly_json()  # type: ignore[no-untyped-call]  # Dash's own
+    plain: dict[str, Any] = node.to_plotly_json()  # type: ignore[no-untyped-call]  # Dash leaves it untyped
     if plain["namespace"] != _NAMESPACE:
         raise TypeError(f"{plain['type']} cannot be painted as plain HTML")
     return _element(plain["type"].lower(), plain["props"])

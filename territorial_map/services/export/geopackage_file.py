@@ -109,7 +109,7 @@ def _fill(connection: sqlite3.Connection, table: ExportTable) -> None:
     at, extent = 0, _Extent()
     while batch := list(islice(lines, _BATCH)):
         rows = [(at + n, *_values(line, extent)) for n, line in enumerate(batch, start=1)]
-        connection.executemany(f"INSERT INTO {LAYER} VALUES ({places})", rows)  # noqa: S608 - question marks
+        connection.executemany(f"INSERT INTO {LAYER} VALUES ({places})", rows)  # noqa: S608 - places are « ? »
         at += len(batch)
     if extent.sides is not None:
         connection.execute(

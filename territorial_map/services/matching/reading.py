@@ -10,6 +10,7 @@ from territorial_map.readers import (
     BookLimits,
     Flaw,
     Layout,
+    Row,
     Upload,
     open_table,
     sheet_tops,
@@ -169,10 +170,10 @@ def _layout(sheet: str) -> Layout:
     return Layout(header_line=0, sheet=sheet)
 
 
-def _line_of(row: object) -> Line:
+def _line_of(row: Row | Flaw) -> Line:
     if isinstance(row, Flaw):
         return Line(row.line, (row.value,), whole=False)
-    return Line(row.line, tuple(row.values.values()))  # type: ignore[attr-defined]
+    return Line(row.line, tuple(row.values.values()))
 
 
 def _bounded(name: str, lines: Iterable[Line]) -> Iterator[Line]:

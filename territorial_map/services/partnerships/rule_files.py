@@ -79,7 +79,7 @@ def read_rulebook(folder: Path) -> Rulebook:
     )
 
 
-def _built(kind: type[Thresholds] | type[Weights], entry: Entry) -> Any:  # noqa: ANN401 - either
+def _built(kind: type[Thresholds] | type[Weights], entry: Entry) -> Any:  # noqa: ANN401 - either kind
     """A value whose fields are all numbers; what it refuses is told on its line."""
     fields = tuple(kind.__dataclass_fields__)
     entry.only(fields)

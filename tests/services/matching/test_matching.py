@@ -189,7 +189,7 @@ def test_the_file_is_neither_written_nor_logged(
 
     def watched(path: Path, mode: str = "r", *rest: object, **options: object) -> object:
         opened[mode] += 1
-        return real_open(path, mode, *rest, **options)  # type: ignore[call-overload]
+        return real_open(path, mode, *rest, **options)  # type: ignore[call-overload]  # whatever the caller gave
 
     upload = Upload("liste.csv", (HEADER + f"{kept_quiet};Valence;;;\n").encode())
     with caplog.at_level(logging.DEBUG):

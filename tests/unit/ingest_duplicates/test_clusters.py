@@ -1,5 +1,7 @@
 """Laws of grouping, on any links between any records."""
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,11 +71,11 @@ def test_without_a_verdict_a_group_is_one_person_and_one_establishment(
 @given(graphs(), st.randoms(use_true_random=False))
 def test_the_order_of_links_changes_nothing(
     graph: tuple[list[Link], dict[str, Node], set[tuple[str, str]]],
-    random: object,
+    random: Random,
 ) -> None:
     links, nodes, apart = graph
     shuffled = list(links)
-    random.shuffle(shuffled)  # type: ignore[attr-defined] # a Random, by Hypothesis
+    random.shuffle(shuffled)
 
     one, other = grouped(links, nodes, apart), grouped(shuffled, nodes, apart)
 

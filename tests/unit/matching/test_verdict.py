@@ -1,5 +1,7 @@
 """Laws of matching: scores share one, and no row is found against what it tells."""
 
+from random import Random
+
 import pytest
 from hypothesis import given as any_of
 from hypothesis import strategies as st
@@ -65,9 +67,9 @@ def test_probabilities_and_none_of_them_share_one(agreements: list[Agreement]) -
 
 @any_of(fields(), st.sampled_from([ROW, WITH_SIRET]), st.randoms())
 def test_a_verdict_does_not_hang_on_the_order_of_candidates(
-    field: list[Candidate], row: Given, chance: object
+    field: list[Candidate], row: Given, chance: Random
 ) -> None:
-    mixed = sorted(field, key=lambda _: chance.random())  # type: ignore[attr-defined]
+    mixed = sorted(field, key=lambda _: chance.random())
 
     assert decide(row, field, WEIGHTS) == decide(row, mixed, WEIGHTS)
 
