@@ -10,7 +10,7 @@ _LA_POSTE = "356000000"
 
 
 def _compact(text: str) -> str:
-    return _SEPARATORS.sub("", text)
+    return text if text.isdigit() else _SEPARATORS.sub("", text)
 
 
 def parse_siren(text: str) -> str | None:
@@ -51,6 +51,8 @@ def parse_finess(text: str) -> str | None:
     >>> parse_finess("2A 000 1234"), parse_finess("12345")
     ('2A0001234', None)
     """
+    if not text:
+        return None
     compact = _compact(text).upper()
     return compact if re.fullmatch(r"\d{9}|2[AB]\d{7}", compact) else None
 

@@ -46,6 +46,10 @@ class Status:
             raise ValueError(f"{self.legal_form} is not of the family {self.legal_family}")
 
 
+_IN_COMMUNE = (Located.ADDRESS, Located.COMMUNE)
+_ESS = (EssStatus.STATUTORY, EssStatus.COMMERCIAL_COMPANY)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where an organisation is: address, territory codes (COG 2026) and point.
@@ -70,9 +74,10 @@ class Place:
     missing_reason: str | None = None
 
     def __post_init__(self) -> None:
-        if self.located in {Located.ADDRESS, Located.COMMUNE} and self.commune_code is None:
+        in_commune = self.located in _IN_COMMUNE
+        if in_commune and self.commune_code is None:
             raise ValueError(f"located at the {self.located} without a commune")
-        if self.point is not None and self.located not in {Located.ADDRESS, Located.COMMUNE}:
+        if self.point is not None and not in_commune:
             raise ValueError("a point needs at least a commune")
 
 
@@ -177,10 +182,7 @@ class Organisation:
             raise ValueError(f"{self.id}: a name, and its own source first, are needed")
         if self.siret is not None and self.siren is not None and self.siret[:9] != self.siren:
             raise ValueError(f"{self.id}: SIRET {self.siret} is not of SIREN {self.siren}")
-        if self.is_public and self.status.ess in {
-            EssStatus.STATUTORY,
-            EssStatus.COMMERCIAL_COMPANY,
-        }:
+        if self.is_public and self.status.ess in _ESS:
             raise ValueError(f"{self.id}: a public body is not ESS (law 2014-856, article 1)")
 
     @property

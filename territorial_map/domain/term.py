@@ -25,6 +25,9 @@ class Term(StrEnum):
         member.description = description
         return member
 
+    # Equal to its code as text, so of the same hash; enumerations have one of their own, slower.
+    __hash__ = str.__hash__
+
     @classmethod
     def codes(cls) -> tuple[str, ...]:
         """Every code of the list, in its declared order."""

@@ -1,11 +1,23 @@
 """Folding of French text: what is the same word when typed without care."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
-_WORD = re.compile(r"[a-z0-9]+")
+_LIGATURES = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"}
+_KEPT = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+
+
+class _Folding(dict[int, str]):
+    """What each character becomes, found out when it is first met; for ``str.translate``."""
+
+    def __missing__(self, code: int) -> str:
+        opened = unicodedata.normalize("NFKD", _LIGATURES.get(chr(code), chr(code)).lower())
+        base = "".join(c for c in opened if not unicodedata.combining(c))
+        self[code] = folded = "".join(c if c in _KEPT else " " for c in base)
+        return folded
+
+
+_FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
@@ -19,10 +31,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=8_192)  # names, labels of devices and of communes come back many times
 def _folded(text: str) -> str:
-    if text.isascii():  # nothing to decompose: several times faster, on names in capitals
-        return " ".join(_WORD.findall(text.lower()))
-    opened = unicodedata.normalize("NFKD", text.translate(_LIGATURES).lower())
-    return " ".join(_WORD.findall("".join(c for c in opened if not unicodedata.combining(c))))
+    return " ".join(text.translate(_FOLDING).split())
 
 
 def words(text: str) -> tuple[str, ...]:

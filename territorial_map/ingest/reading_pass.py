@@ -95,7 +95,7 @@ class ReadingPass:
         prepare = partial(reader, self._territories, self._spill.records)
         if processes > 1:
             prepare = partial(_reader_apart, self._territories.folder, self._spill.records.folder)
-        with crew(prepare, processes) as run:
+        with crew(prepare, processes) as run, self._spill.filling():
             return [self._read(table, rank, run, progress) for rank, table in enumerate(tables)]
 
     def _read(

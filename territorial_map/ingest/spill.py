@@ -103,6 +103,13 @@ class Spill:
     connection: duckdb.DuckDBPyConnection
     records: Records
 
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """One transaction for all that is added inside: one write to the journal of the file."""
+        self.connection.execute("BEGIN")
+        yield
+        self.connection.execute("COMMIT")
+
     def add(self, table: str, rows: pa.Table) -> None:
         """Add rows to a table."""
         self.connection.register("added", rows)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import fields
+from functools import lru_cache
 
 from territorial_map.domain.pooling.facts import Profile
 from territorial_map.domain.term import Term
@@ -35,6 +36,7 @@ _SETS: dict[str, type[Term]] = {
 }
 
 
+@lru_cache(maxsize=4_096)  # a few hundred profiles serve a whole directory
 def profile_code(profile: Profile) -> str:
     """The profile as canonical JSON: equal profiles, equal text."""
     values = {field.name: getattr(profile, field.name) for field in fields(profile)}

@@ -10,7 +10,7 @@ from territorial_map.ingest.names.lexicon import Lexicon, lexicon
 from territorial_map.ingest.names.places import PlaceNames
 from territorial_map.ingest.names.typography import tidy
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"([^\W_]+)")
 _VOWELS = "AEIOUYHÀÂÉÈÊËÎÏÔÖÙÛÜŒÆ"
 _ELIDED = re.compile(
     rf"(?<![\w.’])(?<!\b\w )([LD]|QU|JUSQU) (?=[{_VOWELS}]\w)"
@@ -20,6 +20,7 @@ _ELIDED = re.compile(
 _PARTICLES = frozenset({"L", "D", "C", "J", "M", "N", "S", "T", "QU", "JUSQU", "LORSQU", "PUISQU"})
 _ORDINAL = re.compile(r"\d+(?:ER|ERE|EME|ÈME|ÈRE)")
 _ARTICLES = frozenset({"LE", "LA", "LES", "L", "UN", "UNE"})
+_SAINTS = frozenset({"SAINT", "SAINTE"})
 _JOINING = re.compile(r"[ ’'-]|\. ?")
 
 
@@ -39,160 +40,157 @@ def display_name(text: str, *, places: PlaceNames) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
-    """A word of the name, and the text that separates it from the one before."""
+class _Word:
+    """A word of a name, and what it is wherever it stands; found out once for all names.
 
-    before: str
-    word: str
+    ``bare`` is in capitals without accents, ``folded`` the same in lower case; ``accented`` is in
+    lower case with the accents of the lists.
+    """
 
-    @property
-    def bare(self) -> str:
-        """The word in capitals without accents."""
-        return _bare(self.word)
+    written: str
+    bare: str
+    folded: str
+    accented: str
+    has_digit: bool
+    is_short: bool
+    is_acronym: bool
 
 
-@lru_cache(maxsize=16_384)
-def _bare(word: str) -> str:
-    return fold(word).upper()
+@lru_cache(maxsize=65_536)
+def _word_of(written: str) -> _Word:
+    if written.isascii() and written.isdigit():
+        return _Word(written, written, written, written, True, False, False)
+    words, folded = lexicon(), fold(written)
+    bare = folded.upper()
+    return _Word(
+        written,
+        bare,
+        folded,
+        words.accented(bare),
+        not written.isalpha() and any(character.isdigit() for character in written),
+        written.lower() in words.lower,
+        len(written) == 1 or words.is_acronym(written),
+    )
 
 
 class _Capitals:
-    """One name in capitals, read word by word."""
+    """One name in capitals, read word by word; ``_before`` is what separates each from the last."""
 
     def __init__(self, name: str, words: Lexicon, places: PlaceNames) -> None:
         self._words = words
         self._places = places
-        self._tokens: list[_Token] = []
-        end = 0
-        for found in _WORD.finditer(name):
-            self._tokens.append(_Token(name[end : found.start()], found[0]))
-            end = found.end()
-        self._tail = name[end:]
+        parts = _WORD.split(name)
+        self._before = parts[0::2]  # the last one is what ends the name
+        self._tokens = [_word_of(part) for part in parts[1::2]]
 
     def styled(self) -> str:
         """The whole name."""
         written: list[str] = []
         index = 0
         while index < len(self._tokens):
-            token = self._tokens[index]
             place = self._place_at(index)
             if place is None:
-                separator = self._separator(index)
-                written.append(separator + self._word(index))
+                written += (self._separator(index), self._word(index))
                 index += 1
             else:
-                written.append(token.before + place[1])
+                written += (self._before[index], place[1])
                 index += place[0]
-        return "".join(written) + self._tail
+        return "".join(written) + self._before[-1]
 
     def _place_at(self, index: int) -> tuple[int, str] | None:
         """The territory whose name begins at a word, if the words are joined as in a name."""
-        first = self._tokens[index].bare.lower()
+        first = self._tokens[index].folded
         if not self._places.may_begin(first):
             return None
         run = [first]
-        for token in self._tokens[index + 1 :]:
-            if not _JOINING.fullmatch(token.before):
+        for following in range(index + 1, len(self._tokens)):
+            if not _JOINING.fullmatch(self._before[following]):
                 break
-            run.append(token.bare.lower())
+            run.append(self._tokens[following].folded)
         return self._places.longest_at(run)
 
     def _separator(self, index: int) -> str:
         """What separates a word from the one before: a hyphen after a saint."""
-        token = self._tokens[index]
-        after_saint = index > 0 and self._tokens[index - 1].bare in {"SAINT", "SAINTE"}
-        if after_saint and token.before == " " and len(token.word) > 2 and token.word.isalpha():
-            return "-"
-        return token.before
+        before = self._before[index]
+        if before != " " or index == 0 or self._tokens[index - 1].bare not in _SAINTS:
+            return before
+        word = self._tokens[index].written
+        return "-" if len(word) > 2 and word.isalpha() else before
 
     def _word(self, index: int) -> str:
         """One word as written at its place."""
         token = self._tokens[index]
-        word = token.word
-        if not word.isalpha() and any(character.isdigit() for character in word):
+        word = token.written
+        if token.has_digit:
             return word.lower() if _ORDINAL.fullmatch(word) else word
         if self._is_suffix(index):
             return word.lower()
-        if self._is_lower(index):
+        if token.is_short and self._is_lower(index):
             inside = "à" if word == "A" else self._lowered(token)
             return _capitalised(inside) if self._begins(index) else inside
-        if word == token.bare and self._is_acronym(index):
+        if word == token.bare and token.is_acronym and not self._is_place(token):
             return word
         if token.bare in self._words.abbreviated:
             return self._abbreviated(index)
         return _capitalised(self._lowered(token))
 
-    def _lowered(self, token: _Token) -> str:
+    def _lowered(self, token: _Word) -> str:
         """The word in lower case; accents of the source first, else of the lists and the COG."""
-        bare = token.bare
-        accented = _accented(bare)
-        place = self._places.singles.get(bare.lower())
-        if place and accented == bare.lower():
+        accented = token.accented
+        place = self._places.singles.get(token.folded)
+        if place and accented == token.folded:
             accented = place.lower()
-        return _merged(token.word.lower(), accented)
+        return _merged(token.written.lower(), accented)
 
     def _abbreviated(self, index: int) -> str:
         """An abbreviation with its period."""
         short = _capitalised(self._words.abbreviated[self._tokens[index].bare])
-        return short if self._after(index).startswith(".") else f"{short}."
+        return short if self._before[index + 1].startswith(".") else f"{short}."
 
-    def _after(self, index: int) -> str:
-        """The text right after a word, before the next one."""
-        following = self._tokens[index + 1 : index + 2]
-        return following[0].before if following else self._tail
-
-    def _is_acronym(self, index: int) -> bool:
-        word = self._tokens[index].word
-        if len(word) == 1:
-            return True
-        place = self._places.singles.get(word.lower())
-        known_place = place is not None and len(word) > 3 and word not in self._words.acronyms
-        return self._words.is_acronym(word) and not known_place
+    def _is_place(self, token: _Word) -> bool:
+        """Whether what could be an acronym is rather the name of a territory."""
+        word = token.written
+        listed = len(word) <= 3 or word in self._words.acronyms
+        return not listed and self._places.singles.get(word.lower()) is not None
 
     def _is_suffix(self, index: int) -> bool:
         """The end of a word cut by an apostrophe: the s of « Kid’s », the tits of « P’tits »."""
-        token = self._tokens[index]
-        if token.before != "’" or index == 0:
+        if self._before[index] != "’" or index == 0:
             return False
-        before = self._tokens[index - 1].word
+        before = self._tokens[index - 1].written
         if before in _PARTICLES:
             return False
-        return len(token.word) <= 2 or len(before) == 1 or before == "AUJOURD"
+        return len(self._tokens[index].written) <= 2 or len(before) == 1 or before == "AUJOURD"
 
     def _is_lower(self, index: int) -> bool:
-        """Whether a word is an article or a preposition here, not an initial or a title."""
-        token = self._tokens[index]
-        if token.word.lower() not in self._words.lower:
-            return False
-        if len(token.word) > 1 and token.word not in _PARTICLES:
+        """Whether an article or a preposition is one here, not an initial or a title."""
+        word = self._tokens[index].written
+        if len(word) > 1 and word not in _PARTICLES:
             return True
-        if token.word == "A":
-            return self._after(index) == " " and self._stands_alone(index)
-        return self._after(index) == "’" and self._next_begins_with_vowel(index)
+        after = self._before[index + 1]
+        if word == "A":
+            return after == " " and self._stands_alone(index)
+        return after == "’" and self._next_begins_with_vowel(index)
 
     def _stands_alone(self, index: int) -> bool:
         """True for a one-letter word between words: not one of the initials of « S A S »."""
         around = self._tokens[max(0, index - 1) : index] + self._tokens[index + 1 : index + 2]
-        return all(len(token.word) > 1 and not token.word.isdigit() for token in around)
+        return all(len(token.written) > 1 and not token.written.isdigit() for token in around)
 
     def _next_begins_with_vowel(self, index: int) -> bool:
         following = self._tokens[index + 1 : index + 2]
-        return bool(following) and following[0].word[0] in _VOWELS
+        return bool(following) and following[0].written[0] in _VOWELS
 
     def _begins(self, index: int) -> bool:
         """Whether a word begins the name, a part of it, or the proper name after « ESAT »."""
-        token = self._tokens[index]
-        if index == 0 or set(token.before) & set("«(:/–") or token.before == " - ":
+        before = self._before[index]
+        if index == 0 or set(before) & set("«(:/–") or before == " - ":
             return True
-        before = self._tokens[index - 1]
-        if token.word in _ARTICLES and set(token.before) & set(".&,"):
+        if self._tokens[index].written not in _ARTICLES:
+            return False
+        if set(before) & set(".&,"):
             return True
-        return token.before == " " and token.word in _ARTICLES and before.bare in self._words.heads
-
-
-@lru_cache(maxsize=16_384)
-def _accented(bare: str) -> str:
-    return lexicon().accented(bare)
+        return before == " " and self._tokens[index - 1].bare in self._words.heads
 
 
 def _merged(told: str, accented: str) -> str:

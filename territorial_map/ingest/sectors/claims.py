@@ -4,10 +4,8 @@ Nothing is guessed: an ESAT's NAF code tells what the establishment is, never it
 territory's name tells no sector. One claim per sector, from its strongest origin.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from territorial_map.domain.organisation import SectorClaim
 from territorial_map.domain.text import fold
@@ -97,13 +95,11 @@ def _from_name(clues: SectorClues) -> Iterator[SectorClaim]:
 def _without_commune(clues: SectorClues) -> str:
     """The folded name without the commune's: « ESAT de Saint-Jean-des-Vignes » grows none."""
     name, commune = fold(clues.name), fold(clues.commune)
-    if len(commune) < _MIN_COMMUNE:
+    if len(commune) < _MIN_COMMUNE or commune not in name:
         return name
-    if commune not in name:
-        return name
-    return " ".join(_words_of(commune).sub(" ", name).split())
+    return " ".join(_spaced(name).replace(_spaced(commune), " ").split())
 
 
-@lru_cache(maxsize=4_096)
-def _words_of(commune: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(commune)}\b")
+def _spaced(words: str) -> str:
+    """Words with a space of its own on each side, so that one after the other can be taken off."""
+    return f" {words.replace(' ', '  ')} "

@@ -73,8 +73,10 @@ _LEADING = re.compile(_LEAD)
 def _met(folded: str) -> Iterable[LexiconEntry]:
     """The entries of which a first word stands in the text, in their order."""
     met: set[int] = set()
+    whole, openings, length = _openings()
     for word in folded.split():
-        met |= _begun_by(word)
+        if word in whole or word[:length] in openings:
+            met |= _begun_by(word)
     lexicon = entries()
     return [lexicon[number] for number in sorted(met)]
 
@@ -85,6 +87,16 @@ def _begun_by(word: str) -> frozenset[int]:
     whole, beginnings, lengths = _first_words()
     begun = (beginnings.get(word[:length], set()) for length in lengths)
     return frozenset(whole.get(word, set()).union(*begun))
+
+
+@cache
+def _openings() -> tuple[frozenset[str], frozenset[str], int]:
+    """Whole first words, and the letters that begin others, as many as the shortest has.
+
+    Most words of most names are none of them.
+    """
+    whole, beginnings, lengths = _first_words()
+    return frozenset(whole), frozenset(word[: lengths[0]] for word in beginnings), lengths[0]
 
 
 @cache

@@ -91,8 +91,8 @@ def _counted(
         vintage=cells.vintage or report.vintage,
         licence=about.licence,
     )
-    report.coverage.update(
-        column for column, cell in zip(ORGANISATION_COLUMNS, in_order(row), strict=True) if cell
-    )
+    for column, cell in zip(ORGANISATION_COLUMNS, in_order(row), strict=True):
+        if cell:
+            report.coverage[column] += 1
     report.by_category[row.category] += 1
     return row

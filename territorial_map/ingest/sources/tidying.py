@@ -7,7 +7,7 @@ from territorial_map.domain.identifiers import parse_siren, parse_siret
 from territorial_map.ingest.sources.intake import Intake
 from territorial_map.ingest.sources.problems import Noted
 
-_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+_SEPARATORS = re.compile(r"[\s.-]")
 _NOTHING = frozenset({"", "#n/d", "#n/a", "n/a", "na", "null", "none", "nan", "[nd]", "-"})
 _RNA = re.compile(r"W\d[0-9A-Z]\d{7}")
 _ISO_DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?")
@@ -26,13 +26,14 @@ _WINDOWS = (
 
 def text(value: str | None) -> str:
     """A cell without stray spaces; what stands for « nothing » (#N/D, null…) is blank."""
-    plain = _SPACES.sub(" ", value or "").strip()
+    plain = " ".join((value or "").split())  # every kind of space, those without break too
     return "" if plain.lower() in _NOTHING else plain
 
 
 def digits(value: str | None) -> str:
     """A number without spaces nor dots; a spreadsheet's « .0 » goes."""
-    return re.sub(r"[\s\u00a0\u202f.-]", "", text(value).removesuffix(".0"))
+    told = text(value).removesuffix(".0")
+    return told if told.isdigit() else _SEPARATORS.sub("", told)
 
 
 def siren_of(value: str | None, intake: Intake, line: int) -> str:

@@ -40,6 +40,13 @@ _BY_NAME: tuple[tuple[re.Pattern[str], tuple[Device, ...]], ...] = (
         (Device.TRAINING_BODY,),
     ),
 )
+# One of these words stands in any name that tells a device: most names are not read further.
+_BEGINNING_A_DEVICE = frozenset(
+    {
+        *("geiq", "regie", "regies", "entreprise", "tzcld", "territoire", "territoires"),
+        *("groupement", "gpt", "eatt", "organisme", "cfppa", "greta", "afpa"),
+    }
+)
 # « Préfiguration » says that the régie is not there yet.
 _NOT_YET = re.compile(r"\bpref(?:ig|iguration)?\b")
 
@@ -71,6 +78,8 @@ _OLD_LABEL = re.compile(
 def devices_of(clues: Clues) -> tuple[Device, ...]:
     """Devices that the register or the name tells, the register's first; never a legal form."""
     found = list(_BY_CATEGORY.get(clues.category, ()))
+    if _BEGINNING_A_DEVICE.isdisjoint(clues.folded.split()):
+        return tuple(found)
     if not _NOT_YET.search(clues.folded):
         for pattern, devices in _BY_NAME:
             if pattern.search(clues.folded):

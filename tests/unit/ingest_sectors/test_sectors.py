@@ -117,6 +117,24 @@ def test_the_name_of_a_commune_tells_no_sector() -> None:
     assert sectors_of(clues) == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "commune"),
+    [
+        ("Association du Bois-Colombes", "Bois-Colombes"),
+        ("Le Bois Le Bois association", "Le Bois"),
+        ("Bois Bois", "Bois"),
+    ],
+)
+def test_a_commune_is_taken_off_wherever_it_stands(name: str, commune: str) -> None:
+    assert sectors_of(SectorClues(name, commune=commune)) == ()
+
+
+def test_a_commune_inside_a_longer_word_stays() -> None:
+    told = sectors_of(SectorClues("Atelier boiserie", commune="Bois"))
+
+    assert told == sectors_of(SectorClues("Atelier boiserie"))
+
+
 def test_a_community_of_communes_is_named_after_its_places() -> None:
     name = "COMMUNAUTE DE COM LOIRE VIGNOBLES ET TRANSPORT"
 

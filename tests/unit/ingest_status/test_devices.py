@@ -44,6 +44,27 @@ def test_an_employers_group_is_told_by_its_name() -> None:
     assert devices_of(Clues("GROUPEMENT D EMPLOYEURS DE GUYANE")) == (Device.EMPLOYERS_GROUP,)
 
 
+@pytest.mark.parametrize(
+    ("name", "device"),
+    [
+        ("RÉGIES DES TERRITOIRES DU NORD", Device.REGIE_QUARTIER),
+        ("Entreprise à but d’emploi", Device.TZCLD),
+        ("TZCLD Colombelles", Device.TZCLD),
+        ("Territoires zéro chômeur", Device.TZCLD),
+        ("GPT EMPLOYEURS", Device.EMPLOYERS_GROUP),
+        ("EATT du Rhône", Device.EATT),
+        ("Entreprise adaptée de travail temporaire", Device.EATT),
+        ("Organisme de formation", Device.TRAINING_BODY),
+        ("CFPPA", Device.TRAINING_BODY),
+        ("GRETA", Device.TRAINING_BODY),
+        ("AFPA", Device.TRAINING_BODY),
+        ("GEIQ BTP", Device.GEIQ),
+    ],
+)
+def test_every_way_to_name_a_device_is_read(name: str, device: Device) -> None:
+    assert device in devices_of(Clues(name, "association"))
+
+
 def test_a_pepiniere_filed_as_tiers_lieu_is_a_pepiniere() -> None:
     clues = Clues("Pépinière d'entreprises de Lomagne", "tiers_lieu")
 

@@ -1,0 +1,36 @@
+"""Folding: what each character becomes, and that terms are equal to their codes everywhere."""
+
+import re
+import unicodedata
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from territorial_map.domain.text import fold
+from territorial_map.domain.vocabulary import Kind
+
+
+def by_definition(text: str) -> str:
+    """Ligatures opened, decomposed, accents off; then words of letters and digits alone."""
+    for ligature, letters in (("œ", "oe"), ("Œ", "oe"), ("æ", "ae"), ("Æ", "ae"), ("ß", "ss")):
+        text = text.replace(ligature, letters)
+    opened = unicodedata.normalize("NFKD", text.lower())
+    bare = "".join(c for c in opened if not unicodedata.combining(c))
+    return " ".join(re.findall("[a-z0-9]+", bare))
+
+
+@given(st.text())
+@example("L’Œuvre — Saint-Étienne")
+@example("E\u0301cole n° 2, ½ £ ﬁn ΟΔΟΣ")
+def test_a_text_folds_as_defined(text: str) -> None:
+    assert fold(text) == by_definition(text)
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+def test_a_term_is_found_by_its_code_in_a_set() -> None:
+    assert Kind.PTCE.value in frozenset(Kind)
+    assert hash(Kind.PTCE) == hash(Kind.PTCE.value)
