@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -32,6 +33,9 @@ _EPT_NAMES = (
     "Grand Paris Sud Est Avenir",
     "Grand-Orly Seine Bièvre",
 )
+# A grouping is found by what follows its kind too: « Grand Cahors », « du Grand Cahors ».
+_KINDS = ("communaute de communes ", "communaute d agglomeration ", "metropole ")
+_OF = ("", "du ", "des ", "de la ", "de l ", "de ", "d ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,9 @@ class Gazetteer:
 
     def _index(self, territory: Territory) -> None:
         keys = {fold(territory.name), territory.code.lower(), *territory.postcodes}
-        for prefix in ("communaute de communes ", "communaute d agglomeration ", "metropole "):
-            for article in ("", "du ", "des ", "de la ", "de l ", "de ", "d "):
-                keys |= {k.removeprefix(prefix + article) for k in tuple(keys)}
+        if any(key.startswith(_KINDS) for key in keys):
+            for kind, article in product(_KINDS, _OF):
+                keys |= {key.removeprefix(kind + article) for key in tuple(keys)}
         for key in keys:
             self._names[key].append((territory, territory.name))
 
