@@ -2,42 +2,15 @@
 
 import csv
 import io
-import re
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage
+from tests.browser.main_screen import choose_place, count, lines, open_page, query
 
 pytestmark = [pytest.mark.browser, pytest.mark.edition]
-
-
-def lines(page: Page) -> Locator:
-    return page.locator("#result-list .line")
-
-
-def count(page: Page) -> int:
-    expect(page.locator("#result-count")).to_contain_text("organisation")
-    return int(
-        "".join(re.findall(r"\d", page.locator("#result-count").inner_text().split("org")[0]))
-    )
-
-
-def query(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
-
-
-def choose_place(page: Page, name: str, option: str) -> None:
-    page.locator("#search-place").fill(name)
-    page.get_by_role("option").filter(has_text=option).first.click()
-
-
-def open_page(page: Page, address: str) -> None:
-    page.goto(address)
-    expect(lines(page).first.or_(page.locator(".empty"))).to_be_visible()
-    expect(page.locator("#map-status")).to_contain_text("dans cette vue")
 
 
 def test_find_an_esat_near_romans_and_export_the_list(page: Page, site: str) -> None:
@@ -79,18 +52,6 @@ def test_a_shared_address_shows_the_same_list_to_someone_else(new_page: NewPage,
     expect(theirs.locator("#chips")).to_contain_text("Insertion par l’activité économique")
     assert names
     assert theirs.locator(".line-link").all_inner_texts() == names
-
-
-def test_fly_to_la_reunion(page: Page, site: str) -> None:
-    open_page(page, site)
-
-    page.get_by_role("button", name="La Réunion").click()
-    page.wait_for_url("**map=**")
-
-    zoom, lat, lon = (float(part) for part in query(page)["map"][0].split("/"))
-    assert zoom >= 8
-    assert (round(lat), round(lon)) == (-21, 56)
-    expect(page.locator("#map .cluster, #map .pin").first).to_be_visible()
 
 
 def test_keyboard_alone_from_skip_link_to_panel_and_back(page: Page, site: str) -> None:
@@ -142,66 +103,6 @@ def test_on_a_phone_filters_are_in_a_drawer(new_page: NewPage, site: str) -> Non
 
     expect(phone.locator("#filters")).not_to_be_visible()
     expect(phone.locator("#chips")).to_contain_text("PTCE")
-
-
-def test_a_pin_opens_its_panel_and_the_address_follows(page: Page, site: str) -> None:
-    open_page(page, f"{site}/?kind=ptce&department=26&map=10/45.02/5.2")
-
-    page.locator("#map .pin").first.press("Enter")
-
-    expect(page.locator("#panel-name")).to_be_focused()
-    assert query(page)["organisation"][0].startswith("ptce:")
-
-
-def test_a_cluster_zooms_until_its_organisations_part(page: Page, site: str) -> None:
-    open_page(page, site)
-    before = page.locator("#map-status").inner_text()
-
-    page.locator("#map .cluster").first.press("Enter")
-
-    expect(page.locator("#map-status")).not_to_have_text(before)
-
-
-def test_several_organisations_at_one_point_open_as_a_list(page: Page, site: str) -> None:
-    open_page(page, f"{site}/?kind=ess_actor&commune=26281&map=18/45.061/5.0246")
-    gathered = page.locator('#map .cluster[aria-label*="Activer pour les lister"]').first
-    expect(gathered).to_be_visible()
-
-    gathered.press("Enter")
-    page.locator(".same-point a").first.click()
-
-    expect(page.locator("#panel-name")).to_be_visible()
-
-
-def test_the_list_follows_the_map_when_asked(page: Page, site: str) -> None:
-    open_page(page, f"{site}/?map=9/-21.1/55.5")
-    everywhere = count(page)
-
-    page.get_by_label("La liste suit la carte").check()
-    page.wait_for_url("**bbox=**")
-    expect(page.locator("#chips")).to_contain_text("Zone de la carte")
-
-    here = re.findall(r"\d+", page.locator("#map-status").inner_text())
-    assert count(page) == int("".join(here)) < everywhere
-
-
-def test_the_area_of_the_map_can_be_searched_once(page: Page, site: str) -> None:
-    open_page(page, f"{site}/?map=9/-21.1/55.5")
-
-    page.get_by_role("button", name="Rechercher dans cette zone").click()
-
-    expect(page.locator("#chips")).to_contain_text("Zone de la carte")
-    assert "follow" not in query(page)
-
-
-def test_the_legend_filters_by_kind(page: Page, site: str) -> None:
-    open_page(page, site)
-
-    page.locator("#map-legend button", has_text="PTCE").click()
-    page.wait_for_url("**kind=ptce**")
-
-    expect(page.locator("#map-legend button[aria-pressed=true]")).to_contain_text("PTCE")
-    expect(lines(page).first).to_contain_text("Pôle territorial")
 
 
 def test_going_back_takes_the_last_filter_off(page: Page, site: str) -> None:
@@ -296,13 +197,3 @@ def test_sources_are_in_the_menu_and_one_comes_back(page: Page, site: str) -> No
     page.go_back()
 
     expect(lines(page).first).to_be_visible()
-
-
-def test_the_map_reads_without_any_tile(page: Page, site: str) -> None:
-    open_page(page, site)
-    page.locator("summary[title='Fond de carte']").click()
-
-    page.get_by_label("Sans fond").check()
-
-    expect(page.locator("#map .leaflet-tile")).to_have_count(0)
-    assert page.locator("#map path.leaflet-interactive, #map .leaflet-pane path").count() > 100

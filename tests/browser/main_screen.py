@@ -1,0 +1,32 @@
+"""The main screen as tests read it: its lines, its count, its address."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+
+
+def lines(page: Page) -> Locator:
+    return page.locator("#result-list .line")
+
+
+def count(page: Page) -> int:
+    expect(page.locator("#result-count")).to_contain_text("organisation")
+    return int(
+        "".join(re.findall(r"\d", page.locator("#result-count").inner_text().split("org")[0]))
+    )
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def choose_place(page: Page, name: str, option: str) -> None:
+    page.locator("#search-place").fill(name)
+    page.get_by_role("option").filter(has_text=option).first.click()
+
+
+def open_page(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(lines(page).first.or_(page.locator(".empty"))).to_be_visible()
+    expect(page.locator("#map-status")).to_contain_text("dans cette vue")
