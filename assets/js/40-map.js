@@ -231,7 +231,6 @@
 
   const openPin = (feature, layer) => {
     app.opener = layer.getElement();
-    app.openerId = feature.properties.id;
     app.go(opening(feature.properties.id));
   };
 
