@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from benchmarks.measure import peak_memory
+from benchmarks.measure import cost
 from territorial_map.ingest.locate import RawPlace
 from territorial_map.ingest.locate.commune import commune_by_label
 from territorial_map.ingest.sources.sirene.constants import (
@@ -36,7 +36,7 @@ SITES = 10_000_000
 REDUCED = 10
 TARGET_SECONDS, TARGET_MIB = 300, 2_048
 TARGET_LOCATED = 0.995
-_LIST_HEADER = (
+LIST_HEADER = (
     "SIREN",
     "Nom ou raison sociale de l'entreprise",
     "Famille juridique de l'entreprise",
@@ -136,13 +136,22 @@ def write_stock(folder: Path, count: int) -> tuple[Path, Path]:
     return units, sites
 
 
-def measured(label: str, arguments: list[str], rows: int) -> float:
-    """Run a command of ours in a process of its own and print its cost; the seconds it took."""
-    seconds, mib, code = peak_memory(arguments)
-    assert code == 0, f"{label} failed"
-    rate = f"{rows / seconds:,.0f} rows/s"
-    print(f"  {label:34} {seconds:8.1f} s   peak {mib:7,.0f} MiB   {rate}", flush=True)
-    return seconds
+def read_and_merge(path: Path) -> list[str]:
+    """The baseline: pandas reads the list and merges it with communes."""
+    communes = data_folder("data") / "territories" / "communes.parquet"
+    return ["-c", _PANDAS, str(path), str(communes)]
+
+
+def import_command(source: str, folder: str, *files: Path) -> list[str]:
+    """Import files of a source into ``in`` of a folder."""
+    dated = ["--into", f"{folder}/in", "--as-of", "2026-11-01"]
+    return ["-m", "territorial_map.cli", "import", source, *map(str, files), *dated]
+
+
+def build_command(folder: str) -> list[str]:
+    """Build what was imported into ``out`` of the same folder."""
+    folders = ["--sources", f"{folder}/in", "--out", f"{folder}/out"]
+    return ["-m", "territorial_map.cli", "build", *folders]
 
 
 def ess_list(lines: int, *, build: bool) -> None:
@@ -155,15 +164,12 @@ def ess_list(lines: int, *, build: bool) -> None:
         path = folder / "ess-list.csv"
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
-            writer.writerow(_LIST_HEADER)
+            writer.writerow(LIST_HEADER)
             writer.writerows(list_lines(lines))
-        communes = data_folder("data") / "territories" / "communes.parquet"
-        usual = measured("pandas: read and merge", ["-c", _PANDAS, str(path), str(communes)], lines)
-        ours = ["-m", "territorial_map.cli", "import", "ess-list", str(path)]
-        spent = measured("import", [*ours, "--into", f"{name}/in", "--as-of", "2026-11-01"], lines)
+        usual, _ = cost("pandas: read and merge", read_and_merge(path), lines)
+        spent, _ = cost("import", import_command("ess-list", name, path), lines)
         if build:
-            command = ["-m", "territorial_map.cli", "build", "--sources", f"{name}/in"]
-            spent += measured("build", [*command, "--out", f"{name}/out"], lines)
+            spent += cost("build", build_command(name), lines)[0]
         print(f"  together {spent:.1f} s, {spent / usual:.1f} times the bare read and merge")
 
 
@@ -172,8 +178,7 @@ def sirene(count: int) -> None:
     print(f"Sirene stock, {count:,} establishments")
     with tempfile.TemporaryDirectory() as name:
         units, sites = write_stock(Path(name), count)
-        command = ["-m", "territorial_map.cli", "import", "sirene", str(units), str(sites)]
-        measured("import", [*command, "--into", f"{name}/in", "--as-of", "2026-11-01"], count)
+        cost("import", import_command("sirene", name, units, sites), count)
 
 
 def location_quality() -> None:

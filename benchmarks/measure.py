@@ -1,5 +1,6 @@
 """Timing, memory and a server for the benchmarks; every figure is a ratio to a baseline."""
 
+import resource
 import socket
 import statistics
 import subprocess
@@ -62,6 +63,21 @@ def peak_memory(arguments: list[str]) -> tuple[float, float, int]:
             time.sleep(0.02)
         code = process.wait()
     return time.perf_counter() - start, peak / 2**20, code
+
+
+def cost(label: str, arguments: list[str], rows: int) -> tuple[float, float]:
+    """Run a command in a process of its own, print its cost; seconds and peak MiB."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds, mib, code = peak_memory(arguments)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert code == 0, f"{label} failed"
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(
+        f"  {label:24} {seconds:7.1f} s   CPU {cpu:7.1f} s   peak {mib:6,.0f} MiB   "
+        f"{rows / seconds:9,.0f} rows/s",
+        flush=True,
+    )
+    return seconds, mib
 
 
 @contextmanager

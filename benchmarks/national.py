@@ -11,7 +11,6 @@ list's layout has no NAF code; that of the stock has. CPU time tells what a busy
 import csv
 import os
 import random
-import resource
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -23,14 +22,22 @@ import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 from numpy.typing import NDArray
 
-from benchmarks.imports import _LIST_HEADER, _PANDAS, ESS_LINES, SITES, places, siren
-from benchmarks.measure import peak_memory
+from benchmarks.imports import (
+    ESS_LINES,
+    LIST_HEADER,
+    SITES,
+    build_command,
+    import_command,
+    places,
+    read_and_merge,
+    siren,
+)
+from benchmarks.measure import cost
 from territorial_map.ingest.sources.sirene.constants import (
     ESS_CATEGORIES,
     SITE_REQUIRED,
     UNIT_REQUIRED,
 )
-from territorial_map.settings import data_folder
 
 TARGET_SECONDS, TARGET_MIB = 300, 2_048
 _FAMILIES = ("Associations",) * 9 + ("Coopératives", "Mutuelles", "Fondations")
@@ -56,21 +63,6 @@ def list_lines(count: int) -> Iterator[tuple[str, ...]]:
         yield (found, name, chance.choice(_FAMILIES), postcode, city, department, "", "")
 
 
-def measured(label: str, arguments: list[str], rows: int) -> tuple[float, float]:
-    """Run a command in a process of its own, print its cost; seconds and peak MiB."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    seconds, mib, code = peak_memory(arguments)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert code == 0, f"{label} failed"
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(
-        f"  {label:24} {seconds:7.1f} s   CPU {cpu:7.1f} s   peak {mib:6,.0f} MiB   "
-        f"{rows / seconds:9,.0f} rows/s",
-        flush=True,
-    )
-    return seconds, mib
-
-
 def ess_list(lines: int) -> None:
     """Import the list and build it into an edition; let pandas do the read and the merge."""
     busy = os.getloadavg()[0]
@@ -79,17 +71,11 @@ def ess_list(lines: int) -> None:
         path = Path(name) / "ess-list-synthetic.csv"
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
-            writer.writerow(_LIST_HEADER)
+            writer.writerow(LIST_HEADER)
             writer.writerows(list_lines(lines))
-        communes = data_folder("data") / "territories" / "communes.parquet"
-        usual, _ = measured(
-            "pandas: read and merge", ["-c", _PANDAS, str(path), str(communes)], lines
-        )
-        ours = ["-m", "territorial_map.cli", "import", "ess-list", str(path)]
-        dated = ["--into", f"{name}/in", "--as-of", "2026-11-01"]
-        imported, first = measured("import", [*ours, *dated], lines)
-        command = ["-m", "territorial_map.cli", "build", "--sources", f"{name}/in"]
-        built, second = measured("build", [*command, "--out", f"{name}/out"], lines)
+        usual, _ = cost("pandas: read and merge", read_and_merge(path), lines)
+        imported, first = cost("import", import_command("ess-list", name, path), lines)
+        built, second = cost("build", build_command(name), lines)
     _judge("together", imported + built, max(first, second))
     print(f"  {(imported + built) / usual:.1f} times the bare read and merge")
 
@@ -99,9 +85,7 @@ def sirene(count: int) -> None:
     print(f"Sirene stock, {count:,} establishments, load {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as name:
         units, sites = write_stock(Path(name), count)
-        command = ["-m", "territorial_map.cli", "import", "sirene", str(units), str(sites)]
-        dated = ["--into", f"{name}/in", "--as-of", "2026-11-01"]
-        seconds, mib = measured("import", [*command, *dated], count)
+        seconds, mib = cost("import", import_command("sirene", name, units, sites), count)
     _judge("filtered", seconds, mib)
 
 

@@ -87,6 +87,16 @@ window.territorialMap = window.territorialMap || {};
     if (target.pathname !== "/") window.scrollTo(0, 0);
   };
 
+  /** What a press does, by selector: `[selector, act]`, each with the element that answers to it. */
+  app.onPress = (actions) =>
+    document.addEventListener("click", (event) => {
+      if (!(event.target instanceof Element)) return;
+      for (const [selector, act] of actions) {
+        const element = event.target.closest(selector);
+        if (element) act(element);
+      }
+    });
+
   /** The words of this page's language, written into it by the server. */
   app.texts = () => {
     const holder = document.getElementById("client-texts");

@@ -170,13 +170,7 @@
     window.setTimeout(() => (label.textContent = before), 2500);
   };
 
-  document.addEventListener("click", (event) => {
-    if (!(event.target instanceof Element)) return;
-    for (const [selector, act] of ACTIONS) {
-      const element = event.target.closest(selector);
-      if (element) act(element);
-    }
-  });
+  app.onPress(ACTIONS);
 
   window.addEventListener("popstate", () => {
     if (!app.params().has("organisation")) peek(false);

@@ -62,13 +62,7 @@
     ["[data-group-clear]", clear],
     ["[data-group-keep]", (b) => app.keepAs("group", b.dataset.groupKeep.split(","))],
   ];
-  document.addEventListener("click", (event) => {
-    if (!(event.target instanceof Element)) return;
-    for (const [selector, act] of ACTIONS) {
-      const element = event.target.closest(selector);
-      if (element) act(element);
-    }
-  });
+  app.onPress(ACTIONS);
 
   document.addEventListener("change", (event) => {
     const box = event.target;

@@ -28,11 +28,5 @@
     ["[data-group-map]", onMap],
     ["[data-group-gather]", gather],
   ];
-  document.addEventListener("click", (event) => {
-    if (!(event.target instanceof Element)) return;
-    for (const [selector, act] of ACTIONS) {
-      const element = event.target.closest(selector);
-      if (element) act(element);
-    }
-  });
+  app.onPress(ACTIONS);
 })(window.territorialMap);

@@ -13,6 +13,19 @@
     return element;
   };
 
+  /** A window of the lists, named by the heading with this id; Escape or a press beside it closes it. */
+  app.makeDialog = (heading, attributes = {}) => {
+    const element = app.make("dialog", { class: "list-picker", "aria-labelledby": heading, ...attributes });
+    /* The page beneath listens to Escape too: this one closes the window alone. */
+    element.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") event.stopPropagation();
+    });
+    element.addEventListener("click", (event) => {
+      if (event.target === element) element.close();
+    });
+    return element;
+  };
+
   app.iconOf = (name) => app.make("span", { class: `icon icon-${name}`, "aria-hidden": "true" });
 
   /** A text of the lists with its `{names}` filled in; counts are written as the language does. */

@@ -14,15 +14,7 @@
   const dialog = () => {
     let element = document.getElementById("list-picker");
     if (element) return element;
-    element = make("dialog", { id: "list-picker", class: "list-picker" });
-    element.setAttribute("aria-labelledby", "list-picker-title");
-    /* The page beneath listens to Escape too: this one closes the window alone. */
-    element.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") event.stopPropagation();
-    });
-    element.addEventListener("click", (event) => {
-      if (event.target === element) element.close();
-    });
+    element = app.makeDialog("list-picker-title", { id: "list-picker" });
     element.addEventListener("close", () => {
       if (opener && opener.isConnected) opener.focus({ preventScroll: true });
     });

@@ -42,7 +42,7 @@
 
   const dialogOf = (title) => {
     const words = app.pageWords();
-    const element = make("dialog", { class: "list-picker", "aria-labelledby": "list-share-title" });
+    const element = app.makeDialog("list-share-title");
     const closing = make(
       "button",
       { type: "button", class: "picker-close", "aria-label": app.listWords().close, onclick: () => element.close() },
@@ -51,12 +51,6 @@
     element.append(
       make("div", { class: "picker-heading" }, make("h2", { id: "list-share-title" }, words.share), closing)
     );
-    element.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") event.stopPropagation();
-    });
-    element.addEventListener("click", (event) => {
-      if (event.target === element) element.close();
-    });
     const back = document.activeElement;
     element.addEventListener("close", () => {
       element.remove();
