@@ -1,11 +1,11 @@
 """Columns of any table matched to fields by their names, in French and English."""
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
 from territorial_map.domain.text import fold, words
+from territorial_map.readers.name_table import meanings_of, names_of
+
+_FILE = __package__, "column_names.toml"
 
 _ADDRESSES = frozenset({"courriel", "email", "mail", "mel", "prenom", "mobile", "portable", "gsm"})
 _PERSONS = frozenset(
@@ -39,22 +39,14 @@ _NOT_A_PERSON = frozenset(
 )
 
 
-@cache
 def field_names() -> dict[str, list[str]]:
     """By field of the schema, the folded names of its columns; the first one wins."""
-    text = files(__package__).joinpath("column_names.toml").read_text(encoding="utf-8")
-    found: dict[str, list[str]] = tomllib.loads(text)
-    return found
-
-
-@cache
-def _field_of() -> dict[str, str]:
-    return {name: field for field, names in field_names().items() for name in names}
+    return names_of(*_FILE)
 
 
 def is_known(column: str) -> bool:
     """True when the name of a column tells its field."""
-    return fold(column) in _field_of()
+    return fold(column) in meanings_of(*_FILE)
 
 
 def is_personal_name(column: str) -> bool:
@@ -77,7 +69,7 @@ def matched(columns: Sequence[str]) -> dict[str, str]:
     """
     found: dict[str, tuple[int, str]] = {}
     for column in columns:
-        field = _field_of().get(fold(column))
+        field = meanings_of(*_FILE).get(fold(column))
         if field is None or is_personal_name(column):
             continue
         rank = field_names()[field].index(fold(column))

@@ -1,23 +1,14 @@
 """Cells of a category column, by the words that tables use."""
 
-import tomllib
-from functools import cache
-from importlib.resources import files
-
 from territorial_map.domain.text import fold
+from territorial_map.readers.name_table import meanings_of, names_of
+
+_FILE = __package__, "categories.toml"
 
 
-@cache
 def category_names() -> dict[str, list[str]]:
     """By category of ours, the folded cells that mean it."""
-    text = files(__package__).joinpath("categories.toml").read_text(encoding="utf-8")
-    found: dict[str, list[str]] = tomllib.loads(text)
-    return found
-
-
-@cache
-def _category_of() -> dict[str, str]:
-    return {name: code for code, names in category_names().items() for name in names}
+    return names_of(*_FILE)
 
 
 def category_of(cell: str) -> str:
@@ -26,4 +17,4 @@ def category_of(cell: str) -> str:
     >>> category_of("Associations"), category_of("SCOP"), category_of("?")
     ('association', 'cooperative', '')
     """
-    return _category_of().get(fold(cell), "")
+    return meanings_of(*_FILE).get(fold(cell), "")
