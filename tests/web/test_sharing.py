@@ -3,10 +3,7 @@
 import gzip
 import json
 import re
-import subprocess
-import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
@@ -14,62 +11,12 @@ import pytest
 from fastapi.testclient import TestClient
 
 from territorial_map.bootstrap import create_application
-from territorial_map.domain.edition import EditionReport, SourceCount
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.settings import Settings, data_folder
-from territorial_map.store.writer import write_edition
+from territorial_map.settings import Settings
 from territorial_map.web.callbacks.exploring import listing_of
-from territorial_map.web.layout.header import PRODUCT
-from territorial_map.web.texts import Language, Texts
 from territorial_map.web.url_state import state_from_search
-from tests.synthetic import PLACES, organisation, source, synthetic_organisations
 from tests.web.rendered import attributes, links
-
-PUBLIC = "https://carte.example.org"
-HOSTILE = '</script><script>alert("x")</script>'
-MERGED = "synthetic:merged"
-GONE = "synthetic:gone"
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    folder = tmp_path_factory.mktemp("sharing")
-    kept = [
-        *synthetic_organisations(),
-        organisation(
-            "synthetic:two-sources", sources=(source("synthetic:two-sources"), source(MERGED))
-        ),
-        organisation("synthetic:hostile", name=HOSTILE),
-    ]
-    kept.sort(key=lambda one: one.id)
-    before = [organisation(GONE, name="Organisation synthétique disparue")]
-    for organisations, day in ((before, "2026-10-01"), (kept, "2026-11-22")):
-        n = len(organisations)
-        report = EditionReport(
-            (SourceCount("synthetic.csv", "Table synthétique", "2026-01", "CC0", n, n, 0, 0),)
-        )
-        write_edition(organisations, PLACES, report, folder, built_on=day)
-    settings = Settings(
-        editions=folder, public_url=PUBLIC, ledger=f"sqlite:///{folder / 'ledger.sqlite'}"
-    )
-    with TestClient(
-        create_application(settings), base_url="http://127.0.0.1", follow_redirects=False
-    ) as client:
-        yield client
-
-
-def meta(page: str, name: str) -> str:
-    found = re.search(rf'<meta (?:name|property)="{re.escape(name)}" content="([^"]*)"', page)
-    return unescape(found[1]) if found else ""
-
-
-def canonical(page: str) -> str:
-    found = re.search(r'<link rel="canonical" href="([^"]*)"', page)
-    return unescape(found[1]) if found else ""
-
-
-def plain(page: str) -> str:
-    return page.split('id="plain"', 1)[1]
+from tests.web.served_pages import GONE, HOSTILE, MERGED, PUBLIC, canonical, meta, plain
 
 
 def test_an_organisation_is_named_by_the_server(client: TestClient) -> None:
@@ -81,49 +28,6 @@ def test_an_organisation_is_named_by_the_server(client: TestClient) -> None:
     assert canonical(page) == f"{PUBLIC}/o/synthetic:site1/atelier-synthetique-du-vercors-1"
     assert "(ESAT)" in meta(page, "description")
     assert meta(page, "og:locale") == "fr_FR"
-
-
-@pytest.mark.parametrize(
-    ("address", "language"),
-    [
-        ("/?device=esat", "fr"),
-        ("/territoires/departement/26-drome?lang=en", "en"),
-        ("/integrer", "fr"),
-    ],
-)
-def test_a_link_preview_has_a_picture_of_the_size_it_tells(
-    client: TestClient, address: str, language: str
-) -> None:
-    page = client.get(address).text
-
-    picture = meta(page, "og:image")
-    assert picture == f"{PUBLIC}/assets/preview/{language}.png"
-    content = client.get(picture.removeprefix(PUBLIC))
-    assert content.headers["content-type"] == meta(page, "og:image:type") == "image/png"
-    assert str(png_width(content.content)) == meta(page, "og:image:width") == "1200"
-    assert str(png_height(content.content)) == meta(page, "og:image:height") == "630"
-    assert Texts(Language(language))(PRODUCT) in meta(page, "og:image:alt")
-    assert meta(page, "twitter:card") == "summary_large_image"
-
-
-def test_the_pictures_of_link_previews_can_be_drawn_again(tmp_path: Path) -> None:
-    script = data_folder("data") / "preview" / "build.py"
-
-    subprocess.run([sys.executable, script, tmp_path], check=True, capture_output=True)  # noqa: S603 - our own script
-
-    drawn = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    assert set(drawn) == {"fr.png", "en.png"}
-    assert drawn["fr.png"] != drawn["en.png"]
-    assert {(png_width(p), png_height(p)) for p in drawn.values()} == {(1200, 630)}
-
-
-def png_width(content: bytes) -> int:
-    """From the header of a PNG (ISO/IEC 15948)."""
-    return int.from_bytes(content[16:20], "big")
-
-
-def png_height(content: bytes) -> int:
-    return int.from_bytes(content[20:24], "big")
 
 
 def test_a_reader_without_javascript_gets_the_facts_of_an_organisation(client: TestClient) -> None:
@@ -275,42 +179,6 @@ def test_every_page_has_a_title_from_the_server(client: TestClient, path: str, t
 
     assert meta(page, "og:title") == title
     assert f"<h2>{title.split(chr(0xA0), maxsplit=1)[0]}" in plain(page)
-
-
-def test_a_reader_without_javascript_gets_the_check_of_a_group_in_two_blocks(
-    client: TestClient,
-) -> None:
-    content = plain(client.get("/ptce?ids=synthetic:lieu,synthetic:town,nobody:1").text)
-
-    article_9, calls = content.split("<h3>Les conditions pour répondre à un appel")
-    assert article_9.index("<h3>Membres</h3>") < article_9.index("Les éléments de l’article 9")
-    assert article_9.count("<blockquote") == 7
-    assert "Établi par\xa0:" in article_9
-    assert "Non établi" in article_9 + calls
-    assert "Non rempli" not in content
-    assert "L. 2014-856" not in calls
-    assert "Identifiant inconnu de cette édition\xa0: nobody:1" in content
-    joined = "/ptce?ids=synthetic:lieu,synthetic:town,nobody:1,synthetic:scop"
-    assert f'href="{joined}"' in content
-
-
-def test_the_same_reader_declares_the_list_complete_by_a_link(client: TestClient) -> None:
-    page = client.get("/ptce?ids=synthetic:town&lang=en").text
-    way = re.search(r'<a href="([^"]*)">Declare it complete</a>', plain(page))
-    assert way
-
-    content = plain(client.get(unescape(way[1])).text)
-
-    assert unescape(way[1]) == "/ptce?ids=synthetic:town&complet=1&lang=en"
-    assert "Not met" in content
-    assert "No longer declare it complete" in content
-
-
-def test_a_known_ptce_is_never_told_there_that_it_is_not_one(client: TestClient) -> None:
-    content = plain(client.get("/ptce?ids=synthetic:ptce&complet=1").text)
-
-    assert "rien ici ne dit qu’il n’en est pas un" in content
-    assert "Non rempli" not in content
 
 
 def test_the_page_speaks_the_language_asked_for(client: TestClient) -> None:
