@@ -5,7 +5,7 @@ from pathlib import Path
 from territorial_map.domain.edition import Edition
 from territorial_map.domain.practices.standing import Tagging
 from territorial_map.ingest.assemble import Assembled, assemble, drafted, present_tables
-from territorial_map.ingest.crew import available_cores
+from territorial_map.ingest.crew import available_cores, seldom_collecting
 from territorial_map.ingest.progress import Progress, silent
 from territorial_map.ingest.territories import load_territories
 from territorial_map.store.writer import write_batches
@@ -39,10 +39,11 @@ def build_edition(
     size = sum((sources / table.file).stat().st_size for table in present_tables(sources))
     if processes is None:
         processes = available_cores() if size >= _WORTH_SHARING else 1
-    progress("Territoires", 0, 1)
-    territories = load_territories(reference)
-    progress("Territoires", 1, 1)
-    with drafted(sources, territories, out, processes=processes, progress=progress) as draft:
-        shapes = territories.shapes()
-        batches = draft.final_pass(tagging).batches(built_on, processes, progress)
-        return write_batches(batches, shapes, draft.report, out, built_on=built_on)
+    with seldom_collecting():
+        progress("Territoires", 0, 1)
+        territories = load_territories(reference)
+        progress("Territoires", 1, 1)
+        with drafted(sources, territories, out, processes=processes, progress=progress) as draft:
+            shapes = territories.shapes()
+            batches = draft.final_pass(tagging).batches(built_on, processes, progress)
+            return write_batches(batches, shapes, draft.report, out, built_on=built_on)
