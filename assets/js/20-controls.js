@@ -22,6 +22,22 @@
     app.filter((params) => (typed ? params.set("q", typed) : params.delete("q")));
   };
 
+  /** The server will answer with new controls: the one in use keeps the keyboard, unless it moved. */
+  let watch = null;
+  app.keepFocus = (id) => {
+    const used = document.getElementById(id);
+    if (watch) watch.disconnect();
+    if (!used || document.activeElement !== used) return;
+    watch = new MutationObserver(() => {
+      const now = document.getElementById(id);
+      if (document.activeElement !== document.body && document.activeElement !== used) watch.disconnect();
+      if (!now || now === used) return;
+      watch.disconnect();
+      if (document.activeElement === document.body) now.focus({ preventScroll: true });
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+  };
+
   app.pickPlace = (value) => {
     if (!value) return;
     app.choosePlace(value);

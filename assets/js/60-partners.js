@@ -43,6 +43,7 @@
     if (!value || !holder || holder.dataset.served === value) return;
     const params = app.params();
     params.set("pooling", value);
+    app.keepFocus("partners-pooling");
     app.go(params);
   };
 

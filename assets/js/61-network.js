@@ -109,7 +109,9 @@
   const short = (name) => (name.length > 28 ? name.slice(0, 27).trimEnd() + "…" : name);
 
   const draw = (graph, holder) => {
-    const width = Math.max(320, holder.clientWidth || 800);
+    // An empty stage is not displayed, so it has no width to measure.
+    if (!holder.firstChild) holder.append(document.createElement("span"));
+    const width = Math.max(280, holder.clientWidth || 800);
     const height = width < 600 ? 420 : 560;
     const svg = element("svg", {
       viewBox: `0 0 ${width} ${height}`,
@@ -205,6 +207,7 @@
   const choose = (name, served, none) => (value) => {
     const holder = document.querySelector(".network-choices");
     if (!value || !holder || holder.dataset[served] === value) return;
+    app.keepFocus(`network-${name}`);
     const params = app.params();
     if (value === none) params.delete(name);
     else params.set(name, value);

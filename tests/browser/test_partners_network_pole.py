@@ -152,6 +152,13 @@ def test_the_network_of_an_epci_is_drawn_and_told(page: Page, site: str) -> None
     page.goto(site + EPCI)
     expect(page.locator("#network-drawing svg")).to_be_visible(timeout=PATIENCE)
     rows = page.locator("#network-table tbody tr")
+    frame, drawing = (
+        page.locator(chosen).bounding_box()
+        for chosen in ("#network-drawing", "#network-drawing svg")
+    )
+    assert frame is not None
+    assert drawing is not None
+    assert drawing["width"] == frame["width"]
 
     page.get_by_role("textbox", name="Sur quoi").click()
     page.get_by_role("option", name="Formation", exact=True).click()
@@ -162,6 +169,31 @@ def test_the_network_of_an_epci_is_drawn_and_told(page: Page, site: str) -> None
     expect(page.locator("#network-heading")).to_contain_text("organisations sur")
     page.get_by_role("link", name="Voir sur la carte").click()
     expect(page.locator("#chips")).to_contain_text("Valence Romans")
+
+
+def choose_by_keyboard(page: Page, label: str) -> None:
+    """Choose another option of a list by keyboard; the list served then has the keyboard, seen."""
+    before = page.url
+    field = page.get_by_role("textbox", name=label)
+    field.evaluate("one => { one.dataset.served = 'before'; one.focus(); }")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url != before)
+    held = page.locator("input:focus:not([data-served])")
+    expect(held).to_have_css("outline-style", "solid", timeout=PATIENCE)
+
+
+def test_a_choice_made_by_keyboard_keeps_the_keyboard_where_it_is(page: Page, site: str) -> None:
+    page.goto(site + EPCI)
+    expect(page.locator("#network-drawing svg")).to_be_visible(timeout=PATIENCE)
+    choose_by_keyboard(page, "Quelles pistes")
+
+    open_partners(page, site)
+    page.wait_for_load_state("networkidle")
+    choose_by_keyboard(page, "Sur quoi")
 
 
 def test_the_network_keeps_the_filters_of_the_map(page: Page, site: str) -> None:
