@@ -55,9 +55,17 @@
   const isDefault = () =>
     !choice.off.size && per().columns.every((one, n) => one.key === choice.order[n]);
 
+  /** A file speaks the language of the page that it leaves; French says nothing. */
+  const inLanguage = (query) => {
+    const params = new URLSearchParams(query);
+    const { lang } = document.documentElement;
+    if (lang && lang !== "fr") params.set("lang", lang);
+    return params;
+  };
+
   /** The address and the body of the file that the choices ask for. */
   app.exportRequest = () => {
-    const params = new URLSearchParams(asked.kind === "list" ? "" : asked.query);
+    const params = inLanguage(asked.kind === "list" ? "" : asked.query);
     if (asked.kind === "selection") {
       params.set("order", choice.sort);
       params.set("rows", choice.rows);
@@ -222,7 +230,8 @@
 
   const askAbout = async () => {
     const list = asked.kind === "list";
-    const response = await fetch(list ? `${API}/about/list` : `${API}/about/${asked.kind}?${asked.query}`,
+    const query = app.queryOf(inLanguage(list ? "" : asked.query));
+    const response = await fetch(`${API}/about/${asked.kind}${query ? "?" + query : ""}`,
       list ? { method: "POST", body: bodyOf(), headers: { "Content-Type": "application/json" } } : {});
     const answer = await response.json();
     if (!response.ok) throw new Error(answer.detail);

@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Annotated, Any, cast
 
-from fastapi import APIRouter, Body, Query, Request, Response
+from fastapi import APIRouter, Body, Depends, Query, Request, Response
 from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
@@ -22,10 +22,12 @@ from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import export_table
 from territorial_map.services.partner_lists.asked import KNOWN, asked_from_query
 from territorial_map.services.partner_lists.table import partner_table
+from territorial_map.services.texts import Language, language_of
 
 CLOSED = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
 _KINDS = ("selection", "partners")
-_OWN = ("order", "rows", "columns")
+_OWN = ("order", "rows", "columns", "lang")
+Lang = Annotated[str, Query(description="Langue du fichier : fr ou en.")]
 Columns = Annotated[str, Query(description="Clés de colonnes, dans l’ordre voulu, par virgules.")]
 
 
@@ -52,6 +54,7 @@ class Exports:
             Order(choice("order", sorting, Order.codes())),
             RowsPer(choice("rows", rows, RowsPer.codes())),
             self.public_url,
+            _language(request),
         )
 
     def partners(self, request: Request, *own: str) -> ExportTable:
@@ -61,21 +64,25 @@ class Exports:
             BadParameter: an unknown parameter or value.
             NotFound: no organisation or commune answers to the centre.
         """
-        known = {*KNOWN, "edition", *own}
+        known = {*KNOWN, "edition", "lang", *own}
         for name, value in request.query_params.multi_items():
             if name not in known:
                 raise BadParameter(name, value, "paramètre inconnu.", sorted(known))
         asked = asked_from_query(parameters_of(request))
         dismissals = frozenset(self.ledger.dismissals())
-        return partner_table(self.directory.current(), asked, self.public_url, dismissals)
+        return partner_table(
+            self.directory.current(), asked, self.public_url, dismissals, _language(request)
+        )
 
-    def chosen(self, body: Mapping[str, Any]) -> ExportTable:
+    def chosen(self, request: Request, body: Mapping[str, Any]) -> ExportTable:
         """The table of a browser's list.
 
         Raises:
             BadParameter: the body has another shape.
         """
-        return list_table(self.directory.current(), chosen_from(body), self.public_url)
+        return list_table(
+            self.directory.current(), chosen_from(body), self.public_url, _language(request)
+        )
 
     def sent(self, request: Request, extension: str, make: Callable[[], ExportTable]) -> Response:
         """The file of a table, let in first, read while it is sent.
@@ -127,7 +134,7 @@ class ExportResponse(FileResponse):
 
 def export_router(exports: Exports) -> APIRouter:
     """The addresses of files, and of what the dialog must know before asking one."""
-    router = APIRouter(tags=["Éditions et exports"])
+    router = APIRouter(tags=["Éditions et exports"], dependencies=[Depends(_known_language)])
 
     @router.get("/export.{extension}", openapi_extra=FILTERED, summary="Export de la sélection")
     def export(
@@ -142,7 +149,11 @@ def export_router(exports: Exports) -> APIRouter:
         )
 
     @router.get("/export/partners.{extension}", summary="Export des partenaires locaux")
-    def partners(request: Request, extension: str, columns: Columns = "") -> Response:
+    def partners(
+        request: Request,
+        extension: str,
+        columns: Columns = "",
+    ) -> Response:
         return exports.sent(
             request, extension, lambda: _keeping(exports.partners(request, "columns"), columns)
         )
@@ -154,7 +165,9 @@ def export_router(exports: Exports) -> APIRouter:
         body: Annotated[dict[str, Any], Body()],
         columns: Columns = "",
     ) -> Response:
-        return exports.sent(request, extension, lambda: _keeping(exports.chosen(body), columns))
+        return exports.sent(
+            request, extension, lambda: _keeping(exports.chosen(request, body), columns)
+        )
 
     @router.get("/export/about/{kind}", summary="Ce qu’un export tiendrait : comptes et colonnes")
     def about(request: Request, kind: str, order: Annotated[str, Query()] = "") -> Response:
@@ -163,10 +176,24 @@ def export_router(exports: Exports) -> APIRouter:
         return _told({rows: exports.selection(request, order, rows.value) for rows in RowsPer})
 
     @router.post("/export/about/list", summary="Ce que l’export d’une liste tiendrait")
-    def about_list(body: Annotated[dict[str, Any], Body()]) -> Response:
-        return _told({RowsPer.SITE: exports.chosen(body)})
+    def about_list(request: Request, body: Annotated[dict[str, Any], Body()]) -> Response:
+        return _told({RowsPer.SITE: exports.chosen(request, body)})
 
     return router
+
+
+def _known_language(lang: Lang = Language.FRENCH.value) -> None:
+    """Described with every export, and refused before anything is made."""
+    language_of(lang)
+
+
+def _language(request: Request) -> Language:
+    """The language asked for, French by default.
+
+    Raises:
+        BadParameter: no such language.
+    """
+    return language_of(request.query_params.get("lang", Language.FRENCH.value))
 
 
 def _keeping(table: ExportTable, columns: str) -> ExportTable:

@@ -16,6 +16,7 @@ from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import ExportFormat, RowsPer, export_table
 from territorial_map.services.partner_lists.asked import asked_from_query
 from territorial_map.services.partner_lists.table import partner_table
+from territorial_map.services.texts import language_of
 from territorial_map.settings import settings
 
 Output = Annotated[
@@ -24,6 +25,7 @@ Output = Annotated[
 Columns = Annotated[
     str, typer.Option(help="Colonnes à garder, dans leur ordre : name,commune,phone.")
 ]
+Lang = Annotated[str, typer.Option(help="Langue du fichier : fr ou en.")]
 Format = Annotated[
     str, typer.Option("--format", help="text, ou json : le bilan sur la sortie standard.")
 ]
@@ -46,6 +48,7 @@ def export(
     order: Annotated[str | None, typer.Option(help="name, distance, territory ou vintage.")] = None,
     rows: Annotated[str, typer.Option(help="site ou person (personne morale).")] = "site",
     columns: Columns = "",
+    lang: Lang = "fr",
     output_format: Format = "text",
 ) -> None:
     """Exporter la sélection, avec sa requête, ses sources et son édition.
@@ -63,8 +66,9 @@ def export(
     ):
         if value not in term.codes():
             raise BadParameter(name, value, "valeur inconnue.", term.codes())
+    language, own = language_of(lang), settings()
     table = export_table(
-        open_current(), selection, Order(sorting), RowsPer(rows), settings().public_url
+        open_current(), selection, Order(sorting), RowsPer(rows), own.public_url, language
     )
     _write(table, path, chosen, columns)
     about = table.about
@@ -87,6 +91,7 @@ def partners(
     limit: Annotated[str, typer.Option(help="Personnes morales au plus (50).")] = "",
     output: Output = None,
     columns: Columns = "",
+    lang: Lang = "fr",
     output_format: Format = "text",
 ) -> None:
     """Exporter les partenaires locaux d’une organisation ou d’un lieu.
@@ -103,7 +108,8 @@ def partners(
         | {"pooling": pooling or [], "practice": practice or []}
     )
     own = settings()
-    table = partner_table(open_current(), asked, own.public_url, dismissals_of(own.ledger))
+    dismissals = dismissals_of(own.ledger)
+    table = partner_table(open_current(), asked, own.public_url, dismissals, language_of(lang))
     _write(table, path, chosen, columns)
     about = table.about
     say(f"{about.n_of_n} lignes dans {path} ({about.query} ; édition {about.edition.id}).")

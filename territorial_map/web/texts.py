@@ -1,112 +1,12 @@
-"""Texts of the screen: French msgids, gettext catalogues read from ``locale/`` for the others."""
+"""The texts of the screen: those of the product, under the name that the pages know."""
 
-import gettext
-import re
-from collections.abc import Mapping
-from functools import cache
-from io import BytesIO
-from pathlib import Path
+from territorial_map.services.texts import (
+    DOMAIN,
+    LOCALE,
+    NBSP,
+    Language,
+    Texts,
+    language_of,
+)
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
-from territorial_map.domain.errors import BadParameter
-from territorial_map.domain.term import Term
-
-LOCALE = Path(__file__).parent.parent / "locale"
-DOMAIN = "territorial_map"
-NBSP = "\u00a0"
-_UNBROKEN = re.compile(r" (?=[:;!?»%€](?:\s|[).,]|$))|(?<=«) ")
-_ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
-
-
-class Language(Term):
-    """Languages of the screen; each is named in itself."""
-
-    FRENCH = "fr", "Français"
-    ENGLISH = "en", "English"
-
-
-class _French(gettext.NullTranslations):
-    """French is the language of the msgids; its plural begins at two."""
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return msgid1 if abs(n) < 2 else msgid2
-
-
-@cache
-def _catalogue(language: Language) -> gettext.NullTranslations:
-    if language is Language.FRENCH:
-        return _French()
-    path = LOCALE / language.value / "LC_MESSAGES" / f"{DOMAIN}.po"
-    compiled = BytesIO()
-    with path.open("rb") as source:
-        write_mo(compiled, read_po(source, locale=language.value))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
-
-
-class Texts:
-    r"""The texts of one language; called with a French msgid, it answers in that language.
-
-    >>> Texts(Language.ENGLISH)("Liste"), Texts(Language.FRENCH).number(1234)
-    ('List', '1\xa0234')
-    """
-
-    def __init__(self, language: Language = Language.FRENCH) -> None:
-        self.language = language
-        self._catalogue = _catalogue(language)
-
-    def __call__(self, msgid: str, **values: object) -> str:
-        """The text of a msgid, its ``{names}`` replaced by the values."""
-        text = self._catalogue.gettext(msgid) if msgid else ""
-        return self.typeset(text.format(**values) if values else text)
-
-    def plural(self, singular: str, plural: str, n: int, **values: object) -> str:
-        """The text for a count; ``{n}`` is replaced by the count as written in the language."""
-        text = self._catalogue.ngettext(singular, plural, n)
-        return self.typeset(text.format(n=self.number(n), **values))
-
-    def typeset(self, text: str) -> str:
-        r"""The text with the spaces that French never breaks a line at.
-
-        >>> Texts().typeset("Ouvrir « Filtres » ?")
-        'Ouvrir «\xa0Filtres\xa0»\xa0?'
-        """
-        return _UNBROKEN.sub(NBSP, text) if self.language is Language.FRENCH else text
-
-    def number(self, n: int) -> str:
-        """A whole number with its thousands apart."""
-        separator = NBSP if self.language is Language.FRENCH else ","
-        return f"{n:,}".replace(",", separator)
-
-    def distance(self, km: float) -> str:
-        """A distance in words of the field: metres below one kilometre, no false precision."""
-        if km < 1:
-            metres = max(50, round(km * 1000 / 50) * 50)
-            return f"{metres}{NBSP}m"
-        figure = f"{km:.1f}" if km < 10 else f"{km:.0f}"
-        if self.language is Language.FRENCH:
-            figure = figure.replace(".", ",")
-        return f"{figure}{NBSP}km"
-
-    def bilingual(self, entry: Mapping[str, str]) -> str:
-        """The text of a content entry that carries ``fr`` and ``en``."""
-        return entry[self.language.value]
-
-    def date(self, iso: str) -> str:
-        """An ISO date, month or year as people write it."""
-        if self.language is not Language.FRENCH or not _ISO_DATE.fullmatch(iso):
-            return iso
-        return "/".join(reversed(iso.split("-")))
-
-
-def language_of(code: str) -> Language:
-    """The language of a code.
-
-    Raises:
-        BadParameter: no catalogue for it.
-    """
-    if code not in Language.codes():
-        raise BadParameter("lang", code, "langue inconnue.", Language.codes())
-    return Language(code)
+__all__ = ["DOMAIN", "LOCALE", "NBSP", "Language", "Texts", "language_of"]

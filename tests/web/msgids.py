@@ -8,10 +8,17 @@ from babel.messages.extract import extract_from_file
 from territorial_map.domain import changes, listing, quality, territory, vocabulary
 from territorial_map.domain.dimensions import DIMENSIONS, UNKNOWN_LABEL
 from territorial_map.domain.matching import terms as matching_terms
+from territorial_map.domain.pooling.partnership import Tier
+from territorial_map.domain.pooling.ties import TieKind
 from territorial_map.domain.practices import tags, terms
 from territorial_map.domain.term import Term
 from territorial_map.services.duplicates import side_by_side
+from territorial_map.services.export import about, chosen_list, columns, document
+from territorial_map.services.export.csv_file import TRAIL_HEADINGS
+from territorial_map.services.export.formats import RowsPer
 from territorial_map.services.matching.result_file import Added
+from territorial_map.services.partner_lists import columns as partner_columns
+from territorial_map.services.partner_lists import table as partner_table
 from territorial_map.web import base_maps
 from territorial_map.web.embed import state as embed
 from territorial_map.web.layout import (
@@ -25,10 +32,12 @@ from territorial_map.web.views import facets
 from territorial_map.web.views.panel import plain_words, provenance, whereabouts
 
 WEB = Path(header.__file__).parent.parent
+FILES = tuple(
+    WEB.parent / "services" / name for name in ("export", "partner_lists", "standalone_map")
+)
 _KEYWORDS = {"t": None, "plural": (1, 2)}
 _NOT_ON_SCREEN = {
     terms.Criterion,
-    terms.Role,
     matching_terms.NumberLevel,
     matching_terms.PlaceLevel,
 }
@@ -40,7 +49,7 @@ def every_msgid() -> set[str | tuple[str, str]]:
 
 
 def _written() -> Iterator[str | tuple[str, str]]:
-    for path in sorted(WEB.rglob("*.py")):
+    for path in sorted(one for folder in (WEB, *FILES) for one in folder.rglob("*.py")):
         for _, message, _, _ in extract_from_file("python", path, keywords=_KEYWORDS):
             yield message if isinstance(message, str) else (message[0], message[1])
 
@@ -63,6 +72,23 @@ def _listed() -> Iterator[str]:
     yield from (*embed.LOCKS.values(), *embed.Panel.labels().values())
     yield from embed.Height.labels().values()
     yield from (header.PRODUCT, base_maps.OUTLINES)
+    yield from _in_files()
+
+
+def _in_files() -> Iterator[str]:
+    """What exported files say, beside what their code asks for word by word."""
+    every = (*columns.FOLDED_COLUMNS, *partner_columns.PARTNER_COLUMNS, *chosen_list.LIST_COLUMNS)
+    for column in every:
+        said = (column.heading, column.prefix, column.suffix)
+        yield from (words for words in said if any(letter.isalpha() for letter in words))
+    for term in (RowsPer, chosen_list.FollowUp, TieKind, Tier):
+        yield from term.labels().values()
+    yield from (columns.NOT_TOLD, columns.UNKNOWN_ACTIVITY, columns.UNKNOWN_SECTOR)
+    yield from (partner_columns.ALREADY, document.NO_GROUP, *filter(None, document.HEADINGS))
+    yield from (about.LINK_HEADING, about.EDITION_HEADING, about.ABOUT_HEADING)
+    yield from (about.CLOSING_NOTE, *TRAIL_HEADINGS, *partner_table.ALWAYS)
+    yield from (partner_table.SUPPOSED, partner_table.NOWHERE, partner_table.ENDED)
+    yield from (dimension.label for dimension in DIMENSIONS)
 
 
 def _is_list(value: object) -> bool:

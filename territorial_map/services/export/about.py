@@ -1,14 +1,16 @@
 """What an exported file says of itself, so that it can be checked later."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from territorial_map.domain.edition import Edition
-from territorial_map.services.export.cells import Cell, number
+from territorial_map.services.export.cells import Cell
 from territorial_map.services.export.formats import RowsPer
+from territorial_map.services.texts import Texts
 
 PRODUCT = "Carte et annuaire de la coopération territoriale"
 LINK_HEADING = "Lien de la requête"
 EDITION_HEADING = "Édition"
+ABOUT_HEADING = "À propos"
 CLOSING_NOTE = "Des organisations peuvent avoir fermé depuis le millésime de leur source."
 
 
@@ -16,7 +18,7 @@ CLOSING_NOTE = "Des organisations peuvent avoir fermé depuis le millésime de l
 class About:
     """``query`` in words, ``link`` to the live list; ``total`` organisations make ``rows`` lines.
 
-    ``unlocated`` of the organisations have no point; ``sorted_by`` and ``notes`` are French.
+    ``unlocated`` of the organisations have no point; every text is in the language of ``t``.
     ``found`` is how many lines there were before a list was cut to its first ones.
     """
 
@@ -31,51 +33,66 @@ class About:
     title: str = "Organisations"
     notes: tuple[str, ...] = ()
     found: int | None = None
+    t: Texts = field(default_factory=Texts)
 
     @property
     def n_of_n(self) -> str:
         """« 50 sur 120 », or the number of lines when all are there."""
-        cut = self.found is not None and self.found > self.rows
-        return f"{number(self.rows)} sur {number(self.found or 0)}" if cut else number(self.rows)
+        shown = self.t.number(self.rows)
+        if self.found is None or self.found <= self.rows:
+            return shown
+        return self.t("{n} sur {total}", n=shown, total=self.t.number(self.found))
 
     @property
     def sources(self) -> list[str]:
         """One line per source table: name, vintage, licence, rows read."""
         return [
-            f"{source.name} — millésime {source.vintage} — {source.licence} — "
-            f"{number(source.read)} lignes lues"
+            self.t(
+                "{name} — millésime {vintage} — {licence} — {n} lignes lues",
+                name=source.name,
+                vintage=source.vintage,
+                licence=self.t.label(source.licence),
+                n=self.t.number(source.read),
+            )
             for source in self.edition.report.sources
         ]
 
     def facts(self) -> list[tuple[str, Cell]]:
         """Everything but the sources, as heading and value."""
+        t = self.t
         return [
-            ("Liste", self.title),
-            ("Requête", self.query),
-            (LINK_HEADING, self.link),
-            ("Tri", self.sorted_by),
-            ("Lignes", self.rows_per.label),
-            ("Nombre de lignes", self.rows),
-            *([("Lignes sur le total", self.n_of_n)] if self.found is not None else []),
-            ("Organisations de la sélection", self.total),
-            ("Dont sans position", self.unlocated),
-            (EDITION_HEADING, self.edition.id),
-            ("Construite le", self.edition.built_on),
-            ("Empreinte du contenu", self.edition.content_hash),
+            (t("Liste"), self.title),
+            (t("Requête"), self.query),
+            (t(LINK_HEADING), self.link),
+            (t("Tri"), self.sorted_by),
+            (t("Lignes"), t.label(self.rows_per.label)),
+            (t("Nombre de lignes"), self.rows),
+            *([(t("Lignes sur le total"), self.n_of_n)] if self.found is not None else []),
+            (t("Organisations de la sélection"), self.total),
+            (t("Dont sans position"), self.unlocated),
+            (t(EDITION_HEADING), self.edition.id),
+            (t("Construite le"), self.edition.built_on),
+            (t("Empreinte du contenu"), self.edition.content_hash),
         ]
+
+    @property
+    def all_notes(self) -> tuple[str, ...]:
+        """The notes of the list, then the one of every file."""
+        return (*self.notes, self.t(CLOSING_NOTE))
 
     def lines(self) -> list[tuple[str, Cell]]:
         """The whole « À propos », as heading and value; a heading alone has ``None``."""
         sources: list[tuple[str, Cell]] = [
-            (f"Source {n}", source) for n, source in enumerate(self.sources, start=1)
+            (self.t("Source {n}", n=n), source) for n, source in enumerate(self.sources, start=1)
         ]
-        notes: list[tuple[str, Cell]] = [("À savoir", note) for note in (*self.notes, CLOSING_NOTE)]
-        return [(PRODUCT, None), *self.facts(), *sources, *notes]
+        notes: list[tuple[str, Cell]] = [(self.t("À savoir"), note) for note in self.all_notes]
+        return [(self.t(PRODUCT), None), *self.facts(), *sources, *notes]
 
     def as_json(self) -> dict[str, Cell | list[str]]:
         """The same for machines, in one object that every format carries under one name."""
         return {
-            "product": PRODUCT,
+            "product": self.t(PRODUCT),
+            "language": self.t.language.value,
             "title": self.title,
             "query": self.query,
             "link": self.link,
@@ -88,5 +105,5 @@ class About:
             "built_on": self.edition.built_on,
             "content_hash": self.edition.content_hash,
             "sources": self.sources,
-            "notes": [*self.notes, CLOSING_NOTE],
+            "notes": list(self.all_notes),
         }

@@ -1,13 +1,16 @@
 """Cells of an exported table: their columns, and how each kind of file keeps them harmless."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
 from territorial_map.domain.term import Term
 from territorial_map.domain.text import fold
+from territorial_map.services.texts import Texts
 
 Cell = str | float | int | None
+_FRENCH = Texts()
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 # Latin, Greek, Cyrillic and usual punctuation: what the fonts that travel with the PDF cover.
 _NOT_PRINTABLE = re.compile(
@@ -59,6 +62,19 @@ class Column:
         return fold(self.heading).replace(" ", "_")
 
 
+def columns_in(columns: Sequence[Column], t: Texts) -> tuple[Column, ...]:
+    """The columns in a language: headings, and what documents say around cells."""
+    return tuple(
+        replace(
+            column,
+            heading=t.label(column.heading),
+            prefix=t.label(column.prefix),
+            suffix=t.label(column.suffix),
+        )
+        for column in columns
+    )
+
+
 def neutral(cell: Cell) -> Cell:
     """A text cell that no spreadsheet runs as a formula (OWASP, CSV injection); numbers as is.
 
@@ -91,8 +107,7 @@ def number(value: float) -> str:
     >>> number(30.0), number(2.5)
     ('30', '2,5')
     """
-    text = f"{value:,.6f}".rstrip("0").rstrip(".")
-    return text.replace(",", "\u00a0").replace(".", ",")
+    return _FRENCH.decimal(value)
 
 
 def printable(text: str) -> str:

@@ -12,11 +12,12 @@ from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import Located
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.about import About
-from territorial_map.services.export.cells import Cell, Column, Slot, number
+from territorial_map.services.export.cells import Cell, Column, Slot, columns_in, number
 from territorial_map.services.export.columns import COLUMNS, READERS
 from territorial_map.services.export.formats import RowsPer
 from territorial_map.services.export.ground import survey
 from territorial_map.services.export.table import ExportTable, Line
+from territorial_map.services.texts import Language, Texts
 
 PATH = "/listes"
 MOST_LINES = 5_000
@@ -39,7 +40,7 @@ class FollowUp(Term):
 
 LIST_COLUMNS: tuple[Column, ...] = (
     COLUMNS[0],
-    Column("status", "Suivi", 14, slot=Slot.WHY, prefix="Suivi : "),
+    Column("status", "Suivi", 14, slot=Slot.WHY, prefix="Suivi : "),
     Column("verified_on", "Vérifié le", 14, slot=Slot.WHY, prefix="Vérifié le "),
     *(column for column in COLUMNS[1:] if column.key not in _UNTOLD),
 )
@@ -76,8 +77,14 @@ def chosen_from(body: Mapping[str, Any]) -> ChosenList:
     return ChosenList(title or "Ma liste", tuple(map(_line_from, lines)))
 
 
-def list_table(edition: OpenEdition, chosen: ChosenList, public_url: str) -> ExportTable:
+def list_table(
+    edition: OpenEdition,
+    chosen: ChosenList,
+    public_url: str,
+    language: Language = Language.FRENCH,
+) -> ExportTable:
     """The table of a list: ids that were merged follow, unknown ones are told and left out."""
+    t = Texts(language)
     own = edition.own_ids(tuple(line.id for line in chosen.lines))
     listed = {item.id: item for item in edition.listed_by_ids(tuple(set(own.values())))}
     kept: dict[str, ChosenLine] = {}
@@ -85,67 +92,80 @@ def list_table(edition: OpenEdition, chosen: ChosenList, public_url: str) -> Exp
         if line.id in own:
             kept.setdefault(own[line.id], line)
     items = [listed[identity] for identity in kept]
-    lines = tuple(_line(item, line) for item, line in zip(items, kept.values(), strict=True))
+    lines = tuple(_line(item, line, t) for item, line in zip(items, kept.values(), strict=True))
+
+    counted = t.plural("{n} organisation", "{n} organisations", len(lines))
+    lang = "" if language is Language.FRENCH else f"?lang={language.value}"
 
     def read() -> Iterator[Line]:
         return iter(lines)
 
     return ExportTable(
-        columns=LIST_COLUMNS,
+        columns=columns_in(LIST_COLUMNS, t),
         about=About(
-            query=f"Liste « {chosen.title} » ({_counted(len(lines))})",
-            link=f"{public_url}{PATH}",
+            query=t("Liste « {title} » ({counted})", title=chosen.title, counted=counted),
+            link=f"{public_url}{PATH}{lang}",
             edition=edition.edition,
             total=len(lines),
             unlocated=sum(item.point is None for item in items),
             rows_per=RowsPer.SITE,
-            sorted_by="Ordre de la liste",
+            sorted_by=t("Ordre de la liste"),
             rows=len(lines),
             title=chosen.title,
-            notes=_notes(edition, chosen, own, listed),
+            notes=_notes(edition, Read(chosen, own, listed), t),
+            t=t,
         ),
         read=read,
+        sheet_name=t("Organisations"),
+        why_heading=t("Activité et statut"),
         survey=lambda points: survey(edition, Selection.of({}), points, None),
     )
 
 
-def _counted(n: int) -> str:
-    return f"{number(n)} organisation{'s' if n > 1 else ''}"
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A list as read: the ids that each line has today, and what is listed of them."""
+
+    chosen: ChosenList
+    own: Mapping[str, str]
+    listed: Mapping[str, Listed]
 
 
-def _notes(
-    edition: OpenEdition,
-    chosen: ChosenList,
-    own: Mapping[str, str],
-    listed: Mapping[str, Listed],
-) -> tuple[str, ...]:
-    ids = [line.id for line in chosen.lines]
-    unknown = [i for i in dict.fromkeys(ids) if i not in own]
-    merged = [i for i in dict.fromkeys(ids) if own.get(i, i) != i]
-    notes = ["La liste est gardée dans le navigateur de son auteur ; ses notes n’en sortent pas."]
+def _notes(edition: OpenEdition, read: Read, t: Texts) -> tuple[str, ...]:
+    ids = [line.id for line in read.chosen.lines]
+    unknown = [i for i in dict.fromkeys(ids) if i not in read.own]
+    merged = [i for i in dict.fromkeys(ids) if read.own.get(i, i) != i]
+    notes = [
+        t("La liste est gardée dans le navigateur de son auteur ; ses notes n’en sortent pas.")
+    ]
     if unknown:
-        told = _told(unknown)
         notes.append(
-            f"Absentes de l’édition {edition.edition.id}, fermées ou retirées de leur source : "
-            f"{told}."
+            t(
+                "Absentes de l’édition {id}, fermées ou retirées de leur source : {names}.",
+                id=edition.edition.id,
+                names=_told(unknown, t),
+            )
         )
     if merged:
-        named = [f"{i}, réunie à « {listed[own[i]].name} »" for i in merged]
-        notes.append(f"Suivies sous un autre identifiant : {_told(named)}.")
+        named = [
+            t("{id}, réunie à « {name} »", id=i, name=read.listed[read.own[i]].name) for i in merged
+        ]
+        notes.append(t("Suivies sous un autre identifiant : {names}.", names=_told(named, t)))
     return tuple(notes)
 
 
-def _told(words: Sequence[str]) -> str:
+def _told(words: Sequence[str], t: Texts) -> str:
     more = len(words) - _MOST_TOLD
-    return " ; ".join([*words[:_MOST_TOLD], *([f"et {number(more)} autres"] if more > 0 else [])])
+    others = [t("et {n} autres", n=t.number(more))] if more > 0 else []
+    return " ; ".join([*words[:_MOST_TOLD], *others])
 
 
-def _line(item: Listed, line: ChosenLine) -> Line:
+def _line(item: Listed, line: ChosenLine, t: Texts) -> Line:
     own: dict[str, Cell] = {
-        "status": line.status.label if line.status else None,
+        "status": t.label(line.status.label) if line.status else None,
         "verified_on": line.checked_on,
     }
-    cells = (own[c.key] if c.key in own else READERS[c.key](item) for c in LIST_COLUMNS)
+    cells = (own[c.key] if c.key in own else READERS[c.key](item, t) for c in LIST_COLUMNS)
     return Line(tuple(cells), item.point, item.kind, item.located is Located.ADDRESS)
 
 

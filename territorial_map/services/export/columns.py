@@ -7,68 +7,73 @@ from territorial_map.domain.listing import Listed
 from territorial_map.domain.vocabulary import Kind, Located, Sector, SizeBand
 from territorial_map.services.export.cells import Cell, Column, Slot
 from territorial_map.services.export.table import Line
+from territorial_map.services.texts import Texts
 
 NOT_TOLD = "non renseigné"
-UNKNOWN_ACTIVITY = "non renseignée : à demander"
-Reader = Callable[[Listed], Cell]
+UNKNOWN_SECTOR = "Activité non renseignée : à demander"
+UNKNOWN_ACTIVITY = "non renseignée : à demander"
+Reader = Callable[[Listed, Texts], Cell]
 
 
-def _labels(values: Iterable[object]) -> str:
-    return " ; ".join(getattr(value, "label", str(value)) for value in values)
+def _labels(values: Iterable[object], t: Texts) -> str:
+    return " ; ".join(t.label(getattr(value, "label", str(value))) for value in values)
 
 
-def _km(item: Listed) -> Cell:
+def _km(item: Listed, _: Texts) -> Cell:
     return None if item.distance_km is None else round(item.distance_km, 1)
 
 
-def _size(item: Listed) -> Cell:
-    return NOT_TOLD if item.size is SizeBand.UNKNOWN else item.size.label
+def _size(item: Listed, t: Texts) -> Cell:
+    return t.label(NOT_TOLD if item.size is SizeBand.UNKNOWN else item.size.label)
 
 
-def _quality(item: Listed) -> Cell:
-    return f"{item.criteria_met} critères sur {item.criteria_applied}"
+def _quality(item: Listed, t: Texts) -> Cell:
+    return t("{n} critères sur {total}", n=item.criteria_met, total=item.criteria_applied)
 
 
 _IDENTITY, _WHY, _WHERE = Slot.IDENTITY, Slot.WHY, Slot.WHERE
 _READ: tuple[tuple[Column, Reader], ...] = (
-    (Column("name", "Nom", 40, slot=Slot.NAME), lambda i: i.name),
-    (Column("acronym", "Sigle", 12, slot=Slot.NAME), lambda i: i.acronym),
-    (Column("kind", "Type", 26, slot=_IDENTITY), lambda i: i.kind.label),
-    (Column("devices", "Dispositifs", 30, slot=_IDENTITY), lambda i: _labels(i.devices)),
-    (Column("place_types", "Types de lieu", 20, slot=_IDENTITY), lambda i: _labels(i.place_types)),
+    (Column("name", "Nom", 40, slot=Slot.NAME), lambda i, _: i.name),
+    (Column("acronym", "Sigle", 12, slot=Slot.NAME), lambda i, _: i.acronym),
+    (Column("kind", "Type", 26, slot=_IDENTITY), lambda i, t: t.label(i.kind.label)),
+    (Column("devices", "Dispositifs", 30, slot=_IDENTITY), lambda i, t: _labels(i.devices, t)),
+    (
+        Column("place_types", "Types de lieu", 20, slot=_IDENTITY),
+        lambda i, t: _labels(i.place_types, t),
+    ),
     (
         Column("partner_type", "Type de partenaire", 20, slot=_IDENTITY),
-        lambda i: i.partner_type.label if i.partner_type else None,
+        lambda i, t: t.label(i.partner_type.label) if i.partner_type else None,
     ),
     (
-        Column("ess_status", "Statut ESS", 26, slot=_WHY, prefix="Statut ESS : ", said="ESS"),
-        lambda i: i.ess_status.label,
+        Column("ess_status", "Statut ESS", 26, slot=_WHY, prefix="Statut ESS : ", said="ESS"),
+        lambda i, t: t.label(i.ess_status.label),
     ),
     (
-        Column("legal_form", "Forme juridique", 24, slot=_WHY, prefix="Forme : "),
-        lambda i: i.legal_form.label,
+        Column("legal_form", "Forme juridique", 24, slot=_WHY, prefix="Forme : "),
+        lambda i, t: t.label(i.legal_form.label),
     ),
-    (Column("legal_family", "Famille juridique", 20), lambda i: i.legal_family.label),
+    (Column("legal_family", "Famille juridique", 20), lambda i, t: t.label(i.legal_family.label)),
     (
-        Column("sectors", "Secteurs", 34, slot=_WHY, prefix="Activité : "),
-        lambda i: _labels(i.sectors) or UNKNOWN_ACTIVITY,
+        Column("sectors", "Secteurs", 34, slot=_WHY, prefix="Activité : "),
+        lambda i, t: _labels(i.sectors, t) or t.label(UNKNOWN_ACTIVITY),
     ),
     (Column("size", "Effectif", 18), _size),
-    (Column("address", "Adresse", 34, slot=_WHERE), lambda i: i.address),
-    (Column("postcode", "Code postal", 11, slot=_WHERE), lambda i: i.postcode),
-    (Column("commune", "Commune", 24, slot=_WHERE, joined=True), lambda i: i.commune),
-    (Column("commune_code", "Code commune", 12), lambda i: i.commune_code),
-    (Column("epci", "EPCI", 34), lambda i: i.epci),
+    (Column("address", "Adresse", 34, slot=_WHERE), lambda i, _: i.address),
+    (Column("postcode", "Code postal", 11, slot=_WHERE), lambda i, _: i.postcode),
+    (Column("commune", "Commune", 24, slot=_WHERE, joined=True), lambda i, _: i.commune),
+    (Column("commune_code", "Code commune", 12), lambda i, _: i.commune_code),
+    (Column("epci", "EPCI", 34), lambda i, _: i.epci),
     (
         Column("department", "Département", 20, slot=_WHERE, prefix="(", suffix=")", joined=True),
-        lambda i: i.department,
+        lambda i, _: i.department,
     ),
-    (Column("region", "Région", 24), lambda i: i.region),
-    (Column("phone", "Téléphone", 14, slot=Slot.CONTACT), lambda i: i.phone),
-    (Column("website", "Site web", 30, slot=Slot.CONTACT), lambda i: i.website),
-    (Column("siren", "SIREN", 11), lambda i: i.siren),
-    (Column("siret", "SIRET", 16, slot=Slot.PROOF, prefix="SIRET "), lambda i: i.siret),
-    (Column("finess", "FINESS", 11), lambda i: i.finess),
+    (Column("region", "Région", 24), lambda i, _: i.region),
+    (Column("phone", "Téléphone", 14, slot=Slot.CONTACT), lambda i, _: i.phone),
+    (Column("website", "Site web", 30, slot=Slot.CONTACT), lambda i, _: i.website),
+    (Column("siren", "SIREN", 11), lambda i, _: i.siren),
+    (Column("siret", "SIRET", 16, slot=Slot.PROOF, prefix="SIRET "), lambda i, _: i.siret),
+    (Column("finess", "FINESS", 11), lambda i, _: i.finess),
     (
         Column(
             "distance_km",
@@ -81,15 +86,15 @@ _READ: tuple[tuple[Column, Reader], ...] = (
         ),
         _km,
     ),
-    (Column("lat", "Latitude", 11, numeric=True), lambda i: i.point.lat if i.point else None),
-    (Column("lon", "Longitude", 11, numeric=True), lambda i: i.point.lon if i.point else None),
-    (Column("located", "Précision de la position", 18), lambda i: i.located.label),
+    (Column("lat", "Latitude", 11, numeric=True), lambda i, _: i.point.lat if i.point else None),
+    (Column("lon", "Longitude", 11, numeric=True), lambda i, _: i.point.lon if i.point else None),
+    (Column("located", "Précision de la position", 18), lambda i, t: t.label(i.located.label)),
     (Column("quality", "Qualité de la fiche", 18), _quality),
-    (Column("missing", "À compléter dans la fiche", 40), lambda i: _labels(i.missing)),
-    (Column("source", "Source", 26, slot=Slot.PROOF), lambda i: i.source),
-    (Column("vintage", "Millésime", 12, slot=Slot.PROOF), lambda i: i.vintage),
-    (Column("licence", "Licence", 24), lambda i: i.licence),
-    (Column("id", "Identifiant", 28), lambda i: i.id),
+    (Column("missing", "À compléter dans la fiche", 40), lambda i, t: _labels(i.missing, t)),
+    (Column("source", "Source", 26, slot=Slot.PROOF), lambda i, _: i.source),
+    (Column("vintage", "Millésime", 12, slot=Slot.PROOF), lambda i, _: i.vintage),
+    (Column("licence", "Licence", 24), lambda i, _: i.licence),
+    (Column("id", "Identifiant", 28), lambda i, _: i.id),
 )
 COLUMNS: tuple[Column, ...] = tuple(column for column, _ in _READ)
 READERS: dict[str, Reader] = {column.key: read for column, read in _READ}
@@ -101,7 +106,7 @@ FOLDED_COLUMNS: tuple[Column, ...] = (
         "Autres sites de la personne morale",
         60,
         slot=Slot.IDENTITY,
-        prefix="Autres sites : ",
+        prefix="Autres sites : ",
     ),
 )
 
@@ -110,34 +115,39 @@ KIND_GROUPS: tuple[str, ...] = tuple(kind.label for kind in Kind)
 SECTOR_GROUPS: tuple[str, ...] = tuple(sector.label for sector in Sector)
 
 
-def _cells(item: Listed) -> tuple[Cell, ...]:
-    return tuple([read(item) for _, read in _READ])
+def _cells(item: Listed, t: Texts) -> tuple[Cell, ...]:
+    return tuple([read(item, t) for _, read in _READ])
 
 
-def _group(item: Listed, *, by_sector: bool) -> str:
+def _group(item: Listed, t: Texts, *, by_sector: bool) -> str:
     if not by_sector:
-        return item.kind.label
-    return item.sectors[0].label if item.sectors else "Activité non renseignée : à demander"
+        return t.label(item.kind.label)
+    return t.label(item.sectors[0].label if item.sectors else UNKNOWN_SECTOR)
 
 
-def _line(item: Listed, cells: tuple[Cell, ...], *, by_sector: bool) -> Line:
+def _line(item: Listed, cells: tuple[Cell, ...], t: Texts, *, by_sector: bool) -> Line:
     precise = item.located is Located.ADDRESS
-    return Line(cells, item.point, item.kind, precise, _group(item, by_sector=by_sector))
+    return Line(cells, item.point, item.kind, precise, _group(item, t, by_sector=by_sector))
 
 
-def lines_by_site(items: Iterable[Listed], *, by_sector: bool) -> Iterator[Line]:
+def lines_by_site(items: Iterable[Listed], t: Texts, *, by_sector: bool) -> Iterator[Line]:
     """One line per site; documents group them by kind, or by their first sector."""
     for item in items:
-        yield _line(item, _cells(item), by_sector=by_sector)
+        yield _line(item, _cells(item, t), t, by_sector=by_sector)
 
 
-def lines_by_person(items: Iterable[Listed], *, by_sector: bool) -> Iterator[Line]:
+def lines_by_person(items: Iterable[Listed], t: Texts, *, by_sector: bool) -> Iterator[Line]:
     """One line per legal person: its first site's facts, how many sites, and the others by name.
 
     ``items`` come with the sites of one person side by side.
     """
     for _, group in groupby(items, key=lambda i: i.siren or i.id):
         first, *others = group
-        named = (f"{o.name} ({o.commune or o.department or 'lieu inconnu'})" for o in others)
-        cells = (*_cells(first), 1 + len(others), " ; ".join(named))
-        yield _line(first, cells, by_sector=by_sector)
+        cells = (*_cells(first, t), 1 + len(others), " ; ".join(site_names(others, t)))
+        yield _line(first, cells, t, by_sector=by_sector)
+
+
+def site_names(sites: Iterable[Listed], t: Texts) -> list[str]:
+    """Other sites of a legal person, each with its place."""
+    unknown = t("lieu inconnu")
+    return [f"{one.name} ({one.commune or one.department or unknown})" for one in sites]

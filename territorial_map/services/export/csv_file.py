@@ -26,7 +26,7 @@ def csv_chunks(table: ExportTable) -> Iterator[bytes]:
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow([*table.headings, *TRAIL_HEADINGS])
+    writer.writerow([*table.headings, *map(table.about.t.label, TRAIL_HEADINGS)])
     about = table.about
     trail: list[Cell] = [
         about.edition.id,

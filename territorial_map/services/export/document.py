@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from territorial_map.domain.geo import Point
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.about import About
-from territorial_map.services.export.cells import Cell, Column, Slot, number
+from territorial_map.services.export.cells import Cell, Column, Slot
 from territorial_map.services.export.table import ExportTable, Line
+from territorial_map.services.texts import Texts
 
 HEADINGS = ("Vu", "Organisation", "", "Où et contact", "Vérifié le / par")
 NO_GROUP = "Organisations"
@@ -58,28 +59,30 @@ class Printed:
     @property
     def counts(self) -> str:
         """« 12 lignes, 14 organisations, dont 2 sans position. »."""
-        about = self.about
-        parts = [_counted(about.total, "organisation")]
-        if about.n_of_n != number(about.rows):
-            parts.insert(0, f"{about.n_of_n} lignes")
+        about, t = self.about, self.about.t
+        parts = [t.plural("{n} organisation", "{n} organisations", about.total)]
+        if about.found is not None and about.found > about.rows:
+            parts.insert(0, t("{n_of_n} lignes", n_of_n=about.n_of_n))
         elif about.rows != about.total:
-            parts.insert(0, _counted(about.rows, "ligne"))
+            parts.insert(0, t.plural("{n} ligne", "{n} lignes", about.rows))
         if about.unlocated:
-            parts.append(f"dont {number(about.unlocated)} sans position")
+            parts.append(
+                t.plural("dont {n} sans position", "dont {n} sans position", about.unlocated)
+            )
         return ", ".join(parts)
 
 
 def printed(table: ExportTable) -> Printed:
     """The document of a table."""
-    lines = tuple(table.lines())
+    lines, t = tuple(table.lines()), table.about.t
     found: dict[str, list[Entry]] = defaultdict(list)
     for line in lines:
-        found[line.group or NO_GROUP].append(entry_of(line, table.columns))
+        found[line.group or t(NO_GROUP)].append(entry_of(line, table.columns, t))
     order = {heading: n for n, heading in enumerate(table.group_order)}
     known = sorted(found, key=lambda heading: order.get(heading, len(order)))
     return Printed(
         about=table.about,
-        headings=(*HEADINGS[:2], table.why_heading, *HEADINGS[3:]),
+        headings=(*map(t.label, HEADINGS[:2]), table.why_heading, *map(t.label, HEADINGS[3:])),
         groups=tuple(
             Group(heading, tuple(found[heading]), tuple(table.group_notes.get(heading, ())))
             for heading in known
@@ -92,13 +95,13 @@ def printed(table: ExportTable) -> Printed:
     )
 
 
-def entry_of(line: Line, columns: Sequence[Column]) -> Entry:
+def entry_of(line: Line, columns: Sequence[Column], t: Texts) -> Entry:
     """What each slot of the page says of a line; a cell that repeats its group is left out."""
     said: dict[Slot, list[str]] = {slot: [] for slot in Slot}
     for column, cell in zip(columns, line.cells, strict=True):
         if cell in {None, "", line.group}:
             continue
-        shown = number(cell) if isinstance(cell, int | float) else cell
+        shown = t.decimal(cell) if isinstance(cell, int | float) else cell
         told = bool(column.said) and column.said in shown
         text = shown if told else f"{column.prefix}{shown}{column.suffix}"
         if column.joined:
@@ -113,7 +116,3 @@ def entry_of(line: Line, columns: Sequence[Column]) -> Entry:
         contact=tuple(said[Slot.CONTACT]),
         proof=" · ".join(said[Slot.PROOF]),
     )
-
-
-def _counted(n: int, word: str) -> str:
-    return f"{number(n)} {word}{'s' if n > 1 else ''}"

@@ -8,7 +8,6 @@ from docx import Document
 from docx.opc.part import Part
 from docx.shared import Mm, Pt
 
-from territorial_map.services.export.about import CLOSING_NOTE
 from territorial_map.services.export.cells import xml_allowed, xml_text
 from territorial_map.services.export.document import Entry, Group, Printed, printed
 from territorial_map.services.export.docx_parts import (
@@ -23,14 +22,16 @@ from territorial_map.services.export.docx_parts import (
     small,
 )
 from territorial_map.services.export.pdf_file import (
+    dated,
     facts_on_paper,
-    french_date,
     shown_link,
+    words_on_paper,
 )
 from territorial_map.services.export.place_map import map_svg, map_words
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.trace import NAMESPACE, trace_of
 from territorial_map.services.export.typesetting import png_of, qr_code
+from territorial_map.services.texts import Language
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -44,13 +45,13 @@ def docx_chunks(table: ExportTable) -> Iterator[bytes]:
     content = printed(table)
     word = Document()
     about = content.about
-    set_up(word, Identity(about.title, about.query, about.edition.id, about.edition.built_on))
+    set_up(word, _identity(content))
     _opening(word, content)
     _map(word, table, content)
     for group in content.groups:
         _group(word, group, content)
     if not content.groups:
-        word.add_paragraph("Aucune organisation connue de nos sources ne répond à cette requête.")
+        word.add_paragraph(words_on_paper(about.t)["nobody"])
     _closing(word, content)
     _carry(word, trace_of(table.about, table.columns, content.rows))
     buffer = io.BytesIO()
@@ -58,24 +59,30 @@ def docx_chunks(table: ExportTable) -> Iterator[bytes]:
     yield buffer.getvalue()
 
 
+def _identity(content: Printed) -> Identity:
+    about, t = content.about, content.about.t
+    tag = {Language.FRENCH: "fr-FR", Language.ENGLISH: "en-GB"}[t.language]
+    footer = (t("Édition {edition} · Page ", edition="{edition}"), t(" sur "))
+    edition = about.edition
+    return Identity(about.title, about.query, edition.id, edition.built_on, tag, footer)
+
+
 def _opening(word: "WordDocument", content: Printed) -> None:
     about = content.about
     word.add_paragraph(xml_allowed(about.title), style="Title")
     word.add_paragraph(xml_allowed(about.query))
     word.add_paragraph().add_run(f"{content.counts}.").bold = True
-    line = word.add_paragraph()
-    day = french_date(about.edition.built_on)
-    small(line, f"Édition du {day}. Tri : {about.sorted_by.lower()}.")
+    small(word.add_paragraph(), dated(content))
 
 
 def _map(word: "WordDocument", table: ExportTable, content: Printed) -> None:
     ground = table.survey([mark.point for mark in content.marks])
-    drawing = map_svg(ground, content.marks, table.origin)
+    drawing = map_svg(ground, content.marks, table.origin, table.about.t)
     if drawing is None:
         return
     paragraph = word.add_paragraph()
     paragraph.add_run().add_picture(io.BytesIO(png_of(drawing)), width=Mm(184))
-    describe(paragraph, map_words(ground, content.marks))
+    describe(paragraph, map_words(ground, content.marks, table.about.t))
 
 
 def _group(word: "WordDocument", group: Group, content: Printed) -> None:
@@ -110,23 +117,24 @@ def _entry(cells: list["_Cell"], entry: Entry) -> None:
 
 
 def _closing(word: "WordDocument", content: Printed) -> None:
-    about = content.about
-    word.add_heading("Sources et méthode", level=1)
+    about, words = content.about, words_on_paper(content.about.t)
+    colon = about.t(" : ")
+    word.add_heading(words["method"], level=1)
     for name, value in facts_on_paper(content):
         paragraph = word.add_paragraph()
-        paragraph.add_run(f"{name} : ").bold = True
+        paragraph.add_run(f"{name}{colon}").bold = True
         paragraph.add_run(xml_allowed(value))
     paragraph = word.add_paragraph()
-    paragraph.add_run("Lien de la liste à jour : ").bold = True
+    paragraph.add_run(words["live"] + colon).bold = True
     add_link(paragraph, about.link, shown_link(about.link))
     qr = qr_code(about.link, "png")
     if qr is not None:
         paragraph = word.add_paragraph()
         paragraph.add_run().add_picture(io.BytesIO(qr), width=Mm(27))
-        describe(paragraph, "Code QR : adresse de la liste à jour")
+        describe(paragraph, words["qr"])
     for source in about.sources:
         word.add_paragraph(xml_allowed(source), style="List Bullet")
-    for note in (*about.notes, CLOSING_NOTE):
+    for note in about.all_notes:
         word.add_paragraph(xml_allowed(note))
 
 

@@ -1,4 +1,4 @@
-"""A selection said in French, for titles, chips and the « À propos » of exports."""
+"""A selection said in words, for titles, chips and the « À propos » of exports."""
 
 from collections.abc import Callable
 
@@ -6,44 +6,55 @@ from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.geo import Window
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
-from territorial_map.services.export.cells import number
 from territorial_map.services.practices.naming import PRACTICE, practice_name
+from territorial_map.services.texts import Texts
 
 NameOf = Callable[[TerritoryLevel, str], str]
 
 
-def value_in_words(name: str, value: str, name_of: NameOf) -> str:
+def value_in_words(name: str, value: str, name_of: NameOf, t: Texts) -> str:
     """One chosen value: the label of a closed list, the name of a territory or a practice."""
     if name in TerritoryLevel.codes():
         return name_of(TerritoryLevel(name), value)
     if name == PRACTICE:
-        return practice_name(value)
-    return BY_NAME[name].label_of(value)
+        return practice_name(value, t)
+    return t.label(BY_NAME[name].label_of(value))
 
 
-def selection_in_words(selection: Selection, name_of: NameOf) -> str:
-    """The whole selection as one line.
+def selection_in_words(selection: Selection, name_of: NameOf, t: Texts | None = None) -> str:
+    """The whole selection as one line, in French if no language is given.
 
     >>> selection_in_words(Selection.of({}), lambda level, code: code)
     'Toutes les organisations'
     """
+    t = t or Texts()
+    either = t(" ou ")
     parts = [
-        f"{BY_NAME[name].label} : {' ou '.join(value_in_words(name, v, name_of) for v in values)}"
+        t(
+            "{filter} : {values}",
+            filter=t.label(BY_NAME[name].label),
+            values=either.join(value_in_words(name, v, name_of, t) for v in values),
+        )
         for name, values in selection.choices
     ]
     if selection.text:
-        parts.append(f"Texte : « {selection.text} »")
+        parts.append(t("Texte : « {words} »", words=selection.text))
     if selection.around is not None:
         point = selection.around.point
         parts.append(
-            f"À {number(selection.around.radius_km)} km au plus, à vol d’oiseau, du point "
-            f"{number(round(point.lat, 5))} ; {number(round(point.lon, 5))} (latitude ; longitude)"
+            t(
+                "À {n} km au plus, à vol d’oiseau, du point {lat} ; {lon} (latitude ; longitude)",
+                n=t.decimal(selection.around.radius_km),
+                lat=t.decimal(round(point.lat, 5)),
+                lon=t.decimal(round(point.lon, 5)),
+            )
         )
     if selection.window is not None:
-        parts.append(f"Dans la fenêtre de la carte ({_window_in_words(selection.window)})")
-    return " · ".join(parts) or "Toutes les organisations"
+        sides = _window_in_words(selection.window, t)
+        parts.append(t("Dans la fenêtre de la carte ({sides})", sides=sides))
+    return " · ".join(parts) or t("Toutes les organisations")
 
 
-def _window_in_words(window: Window) -> str:
+def _window_in_words(window: Window, t: Texts) -> str:
     sides = (window.west, window.south, window.east, window.north)
-    return " ; ".join(number(round(side, 3)) for side in sides)
+    return " ; ".join(t.decimal(round(side, 3)) for side in sides)

@@ -23,8 +23,9 @@ def kml_chunks(table: ExportTable) -> Iterator[bytes]:
 
 def _beginning(table: ExportTable) -> str:
     about = table.about
+    colon = about.t(" : ")
     told = "\n".join(
-        f"{name} : {value}" if value is not None else name for name, value in about.lines()
+        f"{name}{colon}{value}" if value is not None else name for name, value in about.lines()
     )
     fields = "".join(
         f'<SimpleField name="{column.field}" type="{"double" if column.numeric else "string"}">'

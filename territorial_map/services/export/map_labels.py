@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from territorial_map.domain.geo import Point, distance_km
 from territorial_map.domain.vocabulary import Kind
-from territorial_map.services.export.cells import number, printable, xml_text
+from territorial_map.services.export.cells import printable, xml_text
 from territorial_map.services.export.document import Mark
 from territorial_map.services.export.frame import MOST_SPREAD, Frame, Spot
 from territorial_map.services.export.ground import Ground
+from territorial_map.services.texts import Texts
 
 LEGEND_HEIGHT = 32.0
 _TOWN_NAMES = 16
@@ -60,7 +61,7 @@ def text_at(
     return f'{under}<text {place} fill="#2b333b">{shown}</text>'
 
 
-def scale_bar(frame: Frame) -> str:
+def scale_bar(frame: Frame, t: Texts) -> str:
     """A bar of 1, 2 or 5 times a power of ten kilometres, true in the middle of the frame."""
     window = frame.window
     lat = (window.south + window.north) / 2
@@ -73,11 +74,11 @@ def scale_bar(frame: Frame) -> str:
         f'<rect x="{x - 6:.1f}" y="{y - 15:.1f}" width="{length * per_km + 12:.1f}" height="20" '
         'fill="#ffffff" fill-opacity="0.85"/>'
         f'<path d="M{x:.1f} {y - 4:.1f}v4h{length * per_km:.1f}v-4" fill="none" stroke="#2b333b"/>'
-        + text_at(x + length * per_km / 2, y - 5, f"{number(length)} km", 8, anchor="middle")
+        + text_at(x + length * per_km / 2, y - 5, f"{t.decimal(length)} km", 8, anchor="middle")
     )
 
 
-def legend(marks: Sequence[Mark], top: float) -> str:
+def legend(marks: Sequence[Mark], top: float, t: Texts) -> str:
     """The kinds that the map shows, then what hollow and moved symbols mean."""
     parts, x = [], 0.0
     for kind in Kind:
@@ -85,12 +86,13 @@ def legend(marks: Sequence[Mark], top: float) -> str:
             parts.append(
                 f'<use href="#{kind.value}" x="{x:.1f}" y="{top + 6:.1f}" width="10" height="10"/>'
             )
-            parts.append(text_at(x + 13, top + 14, kind.label, 8))
-            x += 26 + 3.7 * len(kind.label)
+            named = t.label(kind.label)
+            parts.append(text_at(x + 13, top + 14, named, 8))
+            x += 26 + 3.7 * len(named)
     told = []
     if any(not mark.precise for mark in marks):
-        told.append("Symbole creux : placé au centre de sa commune.")
+        told.append(t("Symbole creux : placé au centre de sa commune."))
     if 1 < len(marks) <= MOST_SPREAD:
-        told.append("Les symboles d’un même lieu sont écartés pour être lus.")
+        told.append(t("Les symboles d’un même lieu sont écartés pour être lus."))
     parts.append(text_at(0, top + 27, " ".join(told), 8))
     return "".join(parts)

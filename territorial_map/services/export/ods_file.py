@@ -16,6 +16,7 @@ from odfdo import Cell as OdsCell
 from odfdo import Column as OdsColumn
 from odfdo import Document, Row, Style, Table
 
+from territorial_map.services.export.about import ABOUT_HEADING
 from territorial_map.services.export.cells import Cell, neutral, xml_allowed, xml_text
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.zip_stream import CHUNK_BYTES
@@ -113,7 +114,7 @@ def _frame(table: ExportTable, n_sheets: int) -> bytes:
         sheet.append(_row_of(list(table.headings), _HEADING_STYLE))
         sheet.append(_row_of([_MARK]))
         document.body.append(sheet)
-    about = Table("À propos")
+    about = Table(table.about.t(ABOUT_HEADING))
     _add_columns(document, about, [34, 90])
     for name, value in table.about.lines():
         about.append(_row_of([name, value]))

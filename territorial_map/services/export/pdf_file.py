@@ -3,22 +3,18 @@
 import json
 import tempfile
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from territorial_map.services.export.about import CLOSING_NOTE, PRODUCT
-from territorial_map.services.export.cells import number, printable
-from territorial_map.services.export.document import NO_GROUP, Entry, Group, Printed, printed
+from territorial_map.services.export.about import LINK_HEADING, PRODUCT
+from territorial_map.services.export.cells import printable
+from territorial_map.services.export.document import Entry, Group, Printed, printed
 from territorial_map.services.export.place_map import map_svg, map_words
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.trace import trace_of
 from territorial_map.services.export.typesetting import qr_code, set_pdf
+from territorial_map.services.texts import Texts
 
-_MONTHS = (
-    *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre"),
-    *("octobre", "novembre", "décembre"),
-)
 _MAX_LINK_SHOWN = 600
 TRACE_NAME = "liste.json"
 
@@ -27,8 +23,8 @@ def pdf_chunks(table: ExportTable) -> Iterator[bytes]:
     """The document; it is made whole, its lines being at most a few thousand."""
     document = printed(table)
     ground = table.survey([mark.point for mark in document.marks])
-    drawing = map_svg(ground, document.marks, table.origin)
-    words = map_words(ground, document.marks) if drawing else None
+    drawing = map_svg(ground, document.marks, table.origin, table.about.t)
+    words = map_words(ground, document.marks, table.about.t) if drawing else None
     trace = trace_of(table.about, table.columns, document.rows)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -44,14 +40,29 @@ def pdf_chunks(table: ExportTable) -> Iterator[bytes]:
     yield made
 
 
-def french_date(iso: str) -> str:
-    """A date in words.
+def words_on_paper(t: Texts) -> dict[str, str]:
+    """What a printed list says of its own, whatever it lists."""
+    return {
+        "edition": t("Édition"),
+        "page": t("Page"),
+        "tick": t(
+            "Cochez ce qui est vu, notez qui a vérifié et quand. La liste à jour se trouve à "
+            "l’adresse du code ci-contre et à la fin du document."
+        ),
+        "qr": t("Code QR : adresse de la liste à jour"),
+        "nobody": t("Aucune organisation connue de nos sources ne répond à cette requête."),
+        "method": t("Sources et méthode"),
+        "live": t("Lien de la liste à jour"),
+        "sources": t("Sources"),
+    }
 
-    >>> french_date("2026-11-01")
-    '1er novembre 2026'
-    """
-    day = date.fromisoformat(iso)
-    return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+def dated(document: Printed) -> str:
+    """The edition's day and the order of the lines."""
+    about, t = document.about, document.about.t
+    order = about.sorted_by[:1].lower() + about.sorted_by[1:]
+    day = t.long_date(about.edition.built_on)
+    return t("Édition du {day}. Tri : {order}.", day=day, order=order)
 
 
 def shown_link(link: str) -> str:
@@ -61,25 +72,27 @@ def shown_link(link: str) -> str:
 
 def facts_on_paper(document: Printed) -> list[tuple[str, str]]:
     """The « À propos » without what the page says elsewhere."""
-    elsewhere = {"Liste", "Lien de la requête"}
+    t = document.about.t
+    elsewhere = {t("Liste"), t(LINK_HEADING)}
     return [
-        (name, number(value) if isinstance(value, int | float) else str(value))
+        (name, t.decimal(value) if isinstance(value, int | float) else str(value))
         for name, value in document.about.facts()
         if name not in elsewhere and value is not None
     ]
 
 
 def _content(document: Printed, words: str | None, *, has_qr: bool) -> dict[str, Any]:
-    about = document.about
+    about, t = document.about, document.about.t
     return {
-        "product": PRODUCT,
-        "title": printable(about.title) or PRODUCT,  # PDF/UA refuses an empty heading
+        "language": t.language.value,
+        "words": words_on_paper(t),
+        "product": t(PRODUCT),
+        "title": printable(about.title) or t(PRODUCT),  # PDF/UA refuses an empty heading
         "query": printable(about.query),
         "counts": document.counts,
         "edition": about.edition.id,
         "built_on": about.edition.built_on,
-        "built_words": french_date(about.edition.built_on),
-        "sorted_by": f"Tri : {about.sorted_by.lower()}.",
+        "dated": dated(document),
         "link": about.link,
         "link_shown": printable(shown_link(about.link)),
         "qr": has_qr,
@@ -89,13 +102,13 @@ def _content(document: Printed, words: str | None, *, has_qr: bool) -> dict[str,
         "groups": [_group(group) for group in document.groups],
         "facts": [(name, printable(value)) for name, value in facts_on_paper(document)],
         "sources": [printable(source) for source in about.sources],
-        "notes": [printable(note) for note in (*about.notes, CLOSING_NOTE)],
+        "notes": [printable(note) for note in about.all_notes],
     }
 
 
 def _group(group: Group) -> dict[str, Any]:
     return {
-        "heading": printable(group.heading) or NO_GROUP,
+        "heading": printable(group.heading),
         "notes": [printable(note) for note in group.notes],
         "entries": [_entry(entry) for entry in group.entries],
     }

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from territorial_map.domain.geo import EARTH_RADIUS_KM
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Kind
-from territorial_map.services.export.cells import number
 from territorial_map.services.export.document import Mark
 from territorial_map.services.export.frame import (
     INSET,
@@ -27,6 +26,7 @@ from territorial_map.services.export.map_labels import (
 )
 from territorial_map.services.export.symbols import drawing_of
 from territorial_map.services.export.table import Origin
+from territorial_map.services.texts import Texts
 
 _STROKES = {
     TerritoryLevel.COMMUNE: ("#d5dbe1", 0.4),
@@ -36,7 +36,7 @@ _STROKES = {
 }
 
 
-def map_svg(ground: Ground, marks: Sequence[Mark], origin: Origin | None) -> str | None:
+def map_svg(ground: Ground, marks: Sequence[Mark], origin: Origin | None, t: Texts) -> str | None:
     """The map as one SVG drawing, ``WIDTH`` points wide; ``None`` when nothing has a place."""
     if not ground.zones:
         return None
@@ -44,7 +44,7 @@ def map_svg(ground: Ground, marks: Sequence[Mark], origin: Origin | None) -> str
     body = [_frame_svg(frame, zone, ground, marks, origin) for zone, frame in frames]
     main = frames[0][1]
     bottom = max(frame.y + frame.height for _, frame in frames)
-    body += [scale_bar(main), legend(marks, bottom)]
+    body += [scale_bar(main, t), legend(marks, bottom, t)]
     height = bottom + LEGEND_HEIGHT
     symbols = "".join(
         f'<symbol id="{kind.value}{suffix}" viewBox="0 0 24 24">'
@@ -58,14 +58,16 @@ def map_svg(ground: Ground, marks: Sequence[Mark], origin: Origin | None) -> str
     )
 
 
-def map_words(ground: Ground, marks: Sequence[Mark]) -> str:
+def map_words(ground: Ground, marks: Sequence[Mark], t: Texts) -> str:
     """The alternative text of the map; the list beneath says all of it."""
     kinds = Counter(mark.kind for mark in marks)
-    shown = ", ".join(f"{kind.label} : {number(n)}" for kind, n in kinds.most_common())
+    shown = ", ".join(f"{t.label(kind.label)} : {t.number(n)}" for kind, n in kinds.most_common())
     named = ", ".join(outline.name for outline in ground.chosen[:5])
     where = named or ", ".join(zone.name for zone in ground.zones)
-    return (
-        f"Carte ({where}). Symboles : {shown or 'aucun'}. La liste qui suit dit tout de la carte."
+    return t(
+        "Carte ({where}). Symboles : {shown}. La liste qui suit dit tout de la carte.",
+        where=where,
+        shown=shown or t("aucun"),
     )
 
 

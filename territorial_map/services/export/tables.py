@@ -1,6 +1,7 @@
 """The table of a selection: one line per site or per legal person, read from an edition."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
@@ -14,7 +15,7 @@ from territorial_map.queries.schema import organisations
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import query_of
 from territorial_map.services.export.about import About
-from territorial_map.services.export.cells import number
+from territorial_map.services.export.cells import columns_in
 from territorial_map.services.export.columns import (
     COLUMNS,
     FOLDED_COLUMNS,
@@ -27,23 +28,27 @@ from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.ground import Ground, nearest_commune, survey
 from territorial_map.services.export.in_words import selection_in_words
 from territorial_map.services.export.table import ExportTable, Line, Origin
+from territorial_map.services.texts import Language, Texts
 
 __all__ = ["ExportFormat", "ExportTable", "RowsPer", "export_table"]
 
-_SECTOR_NOTE = "Une organisation de plusieurs secteurs est rangée sous le premier."
-_POLE_NOTE = "PTCE : activité actuelle à confirmer, les sources disant ce qui a été annoncé."
-
 
 def export_table(
-    edition: OpenEdition, selection: Selection, order: Order, rows_per: RowsPer, public_url: str
+    edition: OpenEdition,
+    selection: Selection,
+    order: Order,
+    rows_per: RowsPer,
+    public_url: str,
+    language: Language = Language.FRENCH,
 ) -> ExportTable:
-    """The table of a selection with its query in words and as a link."""
+    """The table of a selection with its query in words and as a link, in a language."""
+    t = Texts(language)
     by_person = rows_per is RowsPer.PERSON
     by_sector = len(selection.chosen("kind")) == 1
 
     def read() -> Iterator[Line]:
         items = edition.stream(selection, order, by_person=by_person)
-        return (lines_by_person if by_person else lines_by_site)(items, by_sector=by_sector)
+        return (lines_by_person if by_person else lines_by_site)(items, t, by_sector=by_sector)
 
     around = selection.around
     drawn = window_around(around.point, around.radius_km) if around else None
@@ -52,41 +57,56 @@ def export_table(
         return survey(edition, selection, points, drawn)
 
     return ExportTable(
-        columns=FOLDED_COLUMNS if by_person else COLUMNS,
-        about=_about(edition, selection, order, rows_per, public_url),
+        columns=columns_in(FOLDED_COLUMNS if by_person else COLUMNS, t),
+        about=_about(edition, selection, Told(order, rows_per, t), public_url),
         read=read,
         survey=surveyed,
-        origin=Origin("Lieu choisi", around.point, around.radius_km) if around else None,
-        group_order=SECTOR_GROUPS if by_sector else KIND_GROUPS,
+        origin=Origin(t("Lieu choisi"), around.point, around.radius_km) if around else None,
+        sheet_name=t("Organisations"),
+        why_heading=t("Activité et statut"),
+        group_order=tuple(map(t.label, SECTOR_GROUPS if by_sector else KIND_GROUPS)),
     )
 
 
-def _about(
-    edition: OpenEdition, selection: Selection, order: Order, rows_per: RowsPer, public_url: str
-) -> About:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a selection is told: in which order, what a row is, in which language."""
+
+    order: Order
+    rows_per: RowsPer
+    t: Texts
+
+
+def _about(edition: OpenEdition, selection: Selection, told: Told, public_url: str) -> About:
+    t, rows_per = told.t, told.rows_per
     resolved = edition.resolve(selection)
     total, unlocated = edition.totals(resolved)
-    query = query_of(selection)
-    if rows_per is RowsPer.PERSON:
-        query = f"{query}&rows=person" if query else "rows=person"
+    own = ["rows=person"] if rows_per is RowsPer.PERSON else []
+    own += [] if t.language is Language.FRENCH else [f"lang={t.language.value}"]
+    query = "&".join(filter(None, (query_of(selection), *own)))
     return About(
-        query=selection_in_words(selection, edition.gazetteer.name_of),
+        query=selection_in_words(selection, edition.gazetteer.name_of, t),
         link=f"{public_url}/?{query}" if query else f"{public_url}/",
         edition=edition.edition,
         total=total,
         unlocated=unlocated,
         rows_per=rows_per,
-        sorted_by=order.label,
+        sorted_by=t.label(told.order.label),
         rows=_persons(edition, resolved) if rows_per is RowsPer.PERSON else total,
-        title=_title(edition, selection),
-        notes=_notes(selection.chosen("kind")),
+        title=_title(edition, selection, t),
+        notes=_notes(selection.chosen("kind"), t),
+        t=t,
     )
 
 
-def _notes(kinds: tuple[str, ...]) -> tuple[str, ...]:
-    notes = [_SECTOR_NOTE] if len(kinds) == 1 else []
+def _notes(kinds: tuple[str, ...], t: Texts) -> tuple[str, ...]:
+    notes = []
+    if len(kinds) == 1:
+        notes.append(t("Une organisation de plusieurs secteurs est rangée sous le premier."))
     if not kinds or Kind.PTCE.value in kinds:
-        notes.append(_POLE_NOTE)
+        notes.append(
+            t("PTCE : activité actuelle à confirmer, les sources disant ce qui a été annoncé.")
+        )
     return tuple(notes)
 
 
@@ -101,19 +121,24 @@ def _persons(edition: OpenEdition, resolved: Selection) -> int:
         return int(connection.scalar(statement) or 0)
 
 
-def _title(edition: OpenEdition, selection: Selection) -> str:
+def _title(edition: OpenEdition, selection: Selection, t: Texts) -> str:
     """What and where, in a few words: « ESAT · Drôme »."""
     what = [Device(code).short for code in selection.chosen("device")]
-    what = what or [Kind(code).label for code in selection.chosen("kind")] or ["Organisations"]
+    what = what or [t.label(Kind(code).label) for code in selection.chosen("kind")]
+    what = what or [t("Organisations")]
     where = [
         edition.gazetteer.name_of(level, code)
         for level in TerritoryLevel
         for code in selection.chosen(level.value)
     ]
-    shown = ", ".join(where[:3]) + (f" et {len(where) - 3} autres territoires" * (len(where) > 3))
+    shown = ", ".join(where[:3])
+    if len(where) > 3:
+        shown += " " + t("et {n} autres territoires", n=len(where) - 3)
     if selection.around is not None:
         near = nearest_commune(edition, selection.around.point)
-        radius = f"{number(selection.around.radius_km)} km à la ronde"
+        km = t.decimal(selection.around.radius_km)
+        radius = t("{n} km à la ronde", n=km)
+        if near:
+            radius = t("{n} km à la ronde près de {place}", n=km, place=near)
         shown = f"{shown}, {radius}" if shown else radius
-        shown += f" près de {near}" if near else ""
-    return " · ".join(part for part in (" et ".join(what), shown) if part)
+    return " · ".join(part for part in (t(" et ").join(what), shown) if part)

@@ -73,12 +73,13 @@ def _card(properties: list[str]) -> bytes:
 
 def _about_card(table: ExportTable) -> list[str]:
     about = table.about
-    told = "\n".join(f"{name} : {value}" for name, value in about.lines() if value is not None)
+    colon = about.t(" : ")
+    told = "\n".join(f"{name}{colon}{value}" for name, value in about.lines() if value is not None)
     return [
         "KIND:group",
         f"UID:{uuid5(_NAMESPACE, f'{about.link} {about.edition.id}').urn}",
         f"PRODID:{escaped(PRODUCT)}",
-        f"FN:{escaped(f'Liste : {about.title}')}",
+        f"FN:{escaped(about.t('Liste') + colon + about.title)}",
         f"NOTE:{escaped(told)}",
         f"SOURCE:{_uri(about.link)}",
         f"X-QUERY:{escaped(about.query)}",
@@ -107,11 +108,15 @@ def _properties(line: Line, keys: list[str], table: ExportTable) -> list[str]:
     if line.point is not None:
         properties.append(f"GEO:geo:{line.point.lat!r},{line.point.lon!r}")
     told_of = [str(found.get(key) or "").split(" ; ") for key in ("kind", "devices", "sectors")]
-    categories = [c for cs in told_of for c in cs if c and c != UNKNOWN_ACTIVITY]
+    categories = [
+        c for cs in told_of for c in cs if c and c != table.about.t.label(UNKNOWN_ACTIVITY)
+    ]
     properties.append(f"CATEGORIES:{','.join(map(escaped, categories))}")
     told = "".join(f"{found[key]}. " for key in ("pooling", "tier", "status") if found.get(key))
-    told += f"Source : {found.get('source') or '—'}, {found.get('vintage') or '—'}. "
-    told += f"Édition {table.about.edition.id}. {table.about.query}"
+    t = table.about.t
+    source, vintage = found.get("source") or "—", found.get("vintage") or "—"
+    told += t("Source : {source}, {vintage}.", source=source, vintage=vintage)
+    told += t(" Édition {id}. {query}", id=table.about.edition.id, query=table.about.query)
     return [*properties, f"NOTE:{escaped(told)}", f"SOURCE:{_uri(table.about.link)}"]
 
 

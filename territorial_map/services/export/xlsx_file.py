@@ -15,6 +15,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
+from territorial_map.services.export.about import ABOUT_HEADING
 from territorial_map.services.export.cells import Cell, neutral, xml_text
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.zip_stream import ZipStream
@@ -116,7 +117,7 @@ def _frame(table: ExportTable, sizes: list[int]) -> bytes:
 
 
 def _write_about(workbook: Any, table: ExportTable) -> None:  # noqa: ANN401 - untyped library
-    sheet = workbook.add_worksheet("À propos")
+    sheet = workbook.add_worksheet(table.about.t(ABOUT_HEADING))
     bold = workbook.add_format({"bold": True, "valign": "top"})
     wrapped = workbook.add_format({"text_wrap": True, "align": "left"})
     sheet.set_column(0, 0, 34)

@@ -1,6 +1,6 @@
 """The centre of a partner list: an organisation, or a structure supposed to stand at a place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from territorial_map.domain.errors import NotFound
 from territorial_map.domain.geo import Point
@@ -11,6 +11,7 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.ground import METROPOLE, nearest_commune
 from territorial_map.services.partner_lists.asked import PartnersAsked
 from territorial_map.services.partnerships.partners import facts_of_id
+from territorial_map.services.texts import Texts
 
 _HERE = "lieu"
 
@@ -20,12 +21,22 @@ class Centre:
     """``facts`` is what leads are weighed with; ``name`` is the organisation's or the place's.
 
     At a place nobody stands: a structure is supposed there (``supposed``), of which only the needs
-    asked for are held as given; its size, trade and status stay unknown.
+    asked for are held as given; its size, trade and status stay unknown. ``name`` is that of the
+    nearest commune, or empty, when the centre is a ``spot`` of the map.
     """
 
     facts: Facts
     name: str
     supposed: bool
+    spot: bool = False
+
+    def called(self, t: Texts) -> str:
+        """The centre in words."""
+        if not self.spot:
+            return self.name
+        if not self.name:
+            return t("un point de la carte")
+        return t("un point près de {place}", place=self.name)
 
 
 def centre_of(edition: OpenEdition, asked: PartnersAsked) -> Centre:
@@ -39,8 +50,8 @@ def centre_of(edition: OpenEdition, asked: PartnersAsked) -> Centre:
         return Centre(facts, facts.name, supposed=False)
     if asked.point is not None:
         near = nearest_commune(edition, asked.point)
-        name = f"un point près de {near}" if near else "un point de la carte"
-        return _supposed(asked, asked.point, name, overseas=not METROPOLE.holds(asked.point))
+        overseas = not METROPOLE.holds(asked.point)
+        return replace(_supposed(asked, asked.point, near or "", overseas=overseas), spot=True)
     return _at_commune(edition, asked)
 
 

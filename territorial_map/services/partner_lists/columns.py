@@ -11,23 +11,23 @@ from territorial_map.domain.pooling.rulebook import Mode, Rulebook
 from territorial_map.domain.pooling.supply import reserved_basis
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.cells import Cell, Column, Slot
-from territorial_map.services.export.columns import FOLDED_COLUMNS, READERS
+from territorial_map.services.export.columns import FOLDED_COLUMNS, READERS, site_names
 from territorial_map.services.partner_lists.leads import Lead
+from territorial_map.services.texts import Texts
 
 ALREADY = "Déjà en lien"
 _MOST_NAMED = 12
 _MOST_ALSO = 6
 _WHY, _WHERE, _WHO = Slot.WHY, Slot.WHERE, Slot.IDENTITY
-_POLE = "Activité actuelle du PTCE à confirmer."
 _OWN = (
     Column("pooling", "Coopération possible", 24, slot=_WHY),
     Column("tier", "Piste", 18, slot=_WHY),
     Column("reasons", "Raisons", 60, slot=_WHY),
-    Column("also", "Aussi possible", 40, slot=_WHY, prefix="Aussi possible : "),
+    Column("also", "Aussi possible", 40, slot=_WHY, prefix="Aussi possible : "),
     Column("ask", "À demander", 50),
     Column("frame", "Cadre", 50),
     Column("basis", "Marché réservé", 40, slot=_WHY),
-    Column("linked", "Déjà en lien avec", 40, slot=_WHO, prefix="Déjà en lien avec : "),
+    Column("linked", "Déjà en lien avec", 40, slot=_WHO, prefix="Déjà en lien avec : "),
     Column("nearness", "Ce que dit la distance", 36, slot=_WHERE),
     Column("verified_on", "Vérifié le", 14),
     Column("verified_by", "Vérifié par", 18),
@@ -58,11 +58,12 @@ PARTNER_COLUMNS: tuple[Column, ...] = _columns()
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What cells are told with: the rules, names by id, and whether the centre is supposed."""
+    """What cells are told with; ``supposed`` when nobody is known to stand at the centre."""
 
     rulebook: Rulebook
     names: Mapping[str, str]
     supposed: bool
+    t: Texts
 
 
 def lead_cells(lead: Lead, sites: Sequence[Listed], telling: Telling) -> dict[str, Cell]:
@@ -70,25 +71,26 @@ def lead_cells(lead: Lead, sites: Sequence[Listed], telling: Telling) -> dict[st
     main = lead.main
     reasons = reasons_of(main, telling.rulebook)
     basis = main.basis or reserved_basis(main.b.profile)
-    return _facts_cells(sites, main.nearness.distance_km) | {
-        "pooling": main.category.label,
-        "tier": main.tier.label,
+    t = telling.t
+    return _facts_cells(sites, main.nearness.distance_km, t) | {
+        "pooling": t.label(main.category.label),
+        "tier": t.label(main.tier.label),
         "reasons": _reasons(main, reasons, telling),
-        "also": _also(lead),
-        "ask": reasons.ask.fr,
-        "frame": reasons.legal.fr if reasons.legal else None,
-        "basis": basis.sentence.fr if basis else None,
+        "also": _also(lead, t),
+        "ask": t.say(reasons.ask),
+        "frame": t.say(reasons.legal) if reasons.legal else None,
+        "basis": t.say(basis.sentence) if basis else None,
         "linked": linked(main, telling),
-        "nearness": reasons.proximity.fr,
+        "nearness": t.say(reasons.proximity),
     }
 
 
 def existing_cells(
-    sites: Sequence[Listed], distance_km: float | None, group: str, words: str
+    sites: Sequence[Listed], distance_km: float | None, group: str, words: str, t: Texts
 ) -> dict[str, Cell]:
     """The cells of someone that the centre already cooperates with."""
-    told: dict[str, Cell] = {"pooling": group, "tier": ALREADY, "linked": words}
-    return _facts_cells(sites, distance_km) | told
+    told: dict[str, Cell] = {"pooling": group, "tier": t.label(ALREADY), "linked": words}
+    return _facts_cells(sites, distance_km, t) | told
 
 
 def linked(partnership: Partnership, telling: Telling) -> str | None:
@@ -98,51 +100,52 @@ def linked(partnership: Partnership, telling: Telling) -> str | None:
     names = [f"{telling.names[i]} (PTCE)" for i in ids if i in telling.names]
     manager = facts.manager_id
     if manager is not None and manager != facts.id and manager in telling.names:
-        names.append(f"{telling.names[manager]} (gestionnaire)")
+        names.append(telling.t("{name} (gestionnaire)", name=telling.names[manager]))
     return " ; ".join(names) or None
 
 
 def _reasons(partnership: Partnership, reasons: Reasons, telling: Telling) -> str:
+    t = telling.t
     if not telling.supposed:
-        return f"{reasons.fit.fr} {reasons.feasibility.fr}"
+        return f"{t.say(reasons.fit)} {t.say(reasons.feasibility)}"
     meeting, partner = partnership.weighing.meeting, partnership.b
-    facts = told_of(meeting.of_b).fr
+    facts = t.say(told_of(meeting.of_b))
     told = [
-        f"A sans doute le même besoin : {facts}."
+        t("A sans doute le même besoin : {facts}.", facts=facts)
         if meeting.mode is Mode.TOGETHER
-        else f"Peut apporter : {facts}."
+        else t("Peut apporter : {facts}.", facts=facts)
     ]
     frame = telling.rulebook.frame(partnership.category)
     obstacles = known_obstacles(partnership.a.profile, partner.profile, frame)
-    told += [obstacle.reason.fr for obstacle in obstacles]
+    told += [t.say(obstacle.reason) for obstacle in obstacles]
     if partnership.category.is_commercial and not partner.profile.sectors:
-        told.append("Métiers proposés non renseignés : à demander.")
+        told.append(t("Métiers proposés non renseignés : à demander."))
     if partner.profile.kind is Kind.PTCE:
-        told.append(_POLE)
+        told.append(t("Activité actuelle du PTCE à confirmer."))
     return " ".join(told)
 
 
-def _also(lead: Lead) -> str | None:
+def _also(lead: Lead, t: Texts) -> str | None:
     others = sorted(lead.others, key=lambda other: tuple(Tier).index(other.tier))
     named = [
-        f"{other.category.label} ({other.tier.label.lower()})"
+        f"{t.label(other.category.label)} ({t.label(other.tier.label).lower()})"
         for other in others
         if other.tier is not Tier.INSUFFICIENT
     ]
-    more = len(named) - _MOST_ALSO
-    shown = [*named[:_MOST_ALSO], *([f"et {more} autres"] if more > 0 else [])]
-    return " ; ".join(shown) or None
+    return " ; ".join(shortened(named, _MOST_ALSO, t)) or None
 
 
-def _facts_cells(sites: Sequence[Listed], distance_km: float | None) -> dict[str, Cell]:
+def shortened(named: list[str], most: int, t: Texts) -> list[str]:
+    """The first ones, then how many more there are."""
+    more = len(named) - most
+    return named if more <= 0 else [*named[:most], t("et {n} autres", n=more)]
+
+
+def _facts_cells(sites: Sequence[Listed], distance_km: float | None, t: Texts) -> dict[str, Cell]:
     first, *others = sites
-    cells: dict[str, Cell] = {key: read(first) for key, read in READERS.items()}
-    named = [f"{o.name} ({o.commune or o.department or 'lieu inconnu'})" for o in others]
-    shown = named[:_MOST_NAMED]
-    if len(named) > len(shown):
-        shown.append(f"et {len(named) - len(shown)} autres")
+    cells: dict[str, Cell] = {key: read(first, t) for key, read in READERS.items()}
     return cells | {
         "distance_km": None if distance_km is None else round(distance_km, 1),
         "n_sites": len(sites),
-        "other_sites": " ; ".join(shown),
+        "other_sites": " ; ".join(shortened(site_names(others, t), _MOST_NAMED, t)),
     }

@@ -1,6 +1,7 @@
 """A partner list as a table to export: what every format writes and ``verify`` makes again."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from territorial_map.domain.geo import Point, window_around
 from territorial_map.domain.listing import Listed
@@ -11,7 +12,7 @@ from territorial_map.domain.vocabulary import Located, PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.about import About
-from territorial_map.services.export.cells import Cell, number
+from territorial_map.services.export.cells import Cell, columns_in
 from territorial_map.services.export.formats import RowsPer
 from territorial_map.services.export.ground import Ground, survey
 from territorial_map.services.export.table import ExportTable, Line, Origin
@@ -26,30 +27,32 @@ from territorial_map.services.partner_lists.leads import Found, find_leads
 from territorial_map.services.partnerships.partners import Existing
 from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.services.practices.naming import practice_name
+from territorial_map.services.texts import Language, Texts
 
-_SUPPOSED = (
-    "Aucune organisation n’est au centre : la liste suppose à cet endroit une structure qui aurait "
+SUPPOSED = (
+    "Aucune organisation n’est au centre : la liste suppose à cet endroit une structure qui aurait "
     "chacun des besoins demandés, et dont rien d’autre n’est connu. La piste dit ce que valent les "
-    "faits connus de l’autre ; partir d’une organisation la précise."
+    "faits connus de l’autre ; partir d’une organisation la précise."
 )
-_ONCE = (
-    "Chaque personne morale figure une fois, sous la coopération que les faits étayent le mieux ; "
-    "« Aussi possible » nomme les autres, et ses autres sites sont repliés sur sa ligne."
+ONCE = (
+    "Chaque personne morale figure une fois, sous la coopération que les faits étayent le mieux ; "
+    "« Aussi possible » nomme les autres, et ses autres sites sont repliés sur sa ligne."
 )
-_ORDER = (
-    "Une piste est à vérifier, ce n’est pas un classement : le score ne choisit que les premières "
+ORDER = (
+    "Une piste est à vérifier, ce n’est pas un classement : le score ne choisit que les premières "
     "lignes, l’ordre montré est celui des coopérations, des mots puis de la distance."
 )
-_BASIS = (
-    "Marché réservé : éligibilité potentielle, à vérifier auprès de l’organisation, articles "
+BASIS = (
+    "Marché réservé : éligibilité potentielle, à vérifier auprès de l’organisation, articles "
     "L2113-12 et L2113-13 du code de la commande publique."
 )
-_NOWHERE = (
-    "La position de cette organisation n’est pas renseignée : aucune distance ne peut être dite, "
+NOWHERE = (
+    "La position de cette organisation n’est pas renseignée : aucune distance ne peut être dite, "
     "donc aucune piste."
 )
-_ENDED = "Ce PTCE est annoncé comme terminé : aucune piste n’est proposée."
-_CROW = "Les distances sont à vol d’oiseau ; elles ne disent pas l’accès."
+ENDED = "Ce PTCE est annoncé comme terminé : aucune piste n’est proposée."
+CROW = "Les distances sont à vol d’oiseau ; elles ne disent pas l’accès."
+ALWAYS = (ONCE, ORDER, CROW, BASIS)
 
 
 def partner_table(
@@ -57,15 +60,19 @@ def partner_table(
     asked: PartnersAsked,
     public_url: str,
     dismissals: Collection[Dismissal] = (),
+    language: Language = Language.FRENCH,
 ) -> ExportTable:
     """The table of a partner list; at most ``MOST_LINES`` leads, held in memory.
+
+    Its texts are in ``language``; its link says so, and the same table is made again from it.
 
     Raises:
         NotFound: no organisation or commune answers to the centre asked for.
     """
+    t = Texts(language)
     found = find_leads(edition, asked, dismissals)
-    lines = _lines(edition, found)
-    about = _about(edition, asked, found, lines, public_url)
+    lines = _lines(edition, found, t)
+    about = _about(edition, Made(asked, found, lines, t), public_url)
     point = found.centre.facts.point
     drawn = window_around(point, asked.radius_km) if point else None
     shown = Selection.of({"commune": [asked.commune]}) if asked.commune else Selection.of({})
@@ -77,55 +84,61 @@ def partner_table(
         return survey(edition, shown, points, drawn)
 
     tied = not found.centre.supposed
-    name = found.centre.name
+    name = found.centre.called(t)
     return ExportTable(
-        columns=PARTNER_COLUMNS,
+        columns=columns_in(PARTNER_COLUMNS, t),
         about=about,
         read=read,
         survey=surveyed,
         origin=Origin(name, point, asked.radius_km, tied=tied) if point else None,
-        sheet_name="Partenaires",
-        why_heading="Coopération possible et raisons",
-        group_order=(*(c.label for c in PoolingCategory), existing_group(name)),
+        sheet_name=t("Partenaires"),
+        why_heading=t("Coopération possible et raisons"),
+        group_order=(*(t.label(c.label) for c in PoolingCategory), existing_group(name, t)),
         shares=(1.3, 2.0, 1.2),
-        group_notes=_group_notes(found),
+        group_notes=_group_notes(found, t),
     )
 
 
-def _group_notes(found: Found) -> dict[str, tuple[str, ...]]:
+def _group_notes(found: Found, t: Texts) -> dict[str, tuple[str, ...]]:
     """What to ask, and the legal frame where one decides: the same for all of a category."""
     notes: dict[str, tuple[str, ...]] = {}
     for category in {lead.main.category for lead in found.leads}:
         frame = rulebook().frame(category)
-        notes[category.label] = (f"À demander : {frame.ask.fr}",)
+        told = [t("À demander : {words}", words=t.say(frame.ask))]
         if frame.legal is not None:
-            notes[category.label] += (f"Cadre : {frame.legal.fr}",)
+            told.append(t("Cadre : {words}", words=t.say(frame.legal)))
+        notes[t.label(category.label)] = tuple(told)
     return notes
 
 
-def existing_group(name: str) -> str:
+def existing_group(name: str, t: Texts) -> str:
     """The heading of those the centre already cooperates with."""
-    return f"Déjà en lien avec {name}"
+    return t("Déjà en lien avec {name}", name=name)
 
 
-def _lines(edition: OpenEdition, found: Found) -> tuple[Line, ...]:
+def _lines(edition: OpenEdition, found: Found, t: Texts) -> tuple[Line, ...]:
     several: list[Facts] = [lead.main.b for lead in found.leads]
     existing = _by_person(found)
     sites = _sites(edition, [*several, *(e.facts for e in existing)])
-    telling = Telling(rulebook(), _names(edition, found), found.centre.supposed)
+    telling = Telling(rulebook(), _names(edition, found), found.centre.supposed, t)
     lines = [
         _line(lead_cells(lead, sites[lead.main.b.id], telling), sites[lead.main.b.id])
         for lead in found.leads
     ]
-    group = existing_group(found.centre.name)
+    group = existing_group(found.centre.called(t), t)
     for one in existing:
         own = sites[one.facts.id]
         distance = one.distance_from(found.centre.facts)
-        cells = existing_cells(own, distance, group, _ties(one, telling))
+        cells = existing_cells(own, distance, group, _ties(one, telling), t)
         if distance is not None:
-            cells["nearness"] = f"À {kilometres(distance)[0]} à vol d’oiseau."
+            cells["nearness"] = t("À {distance} à vol d’oiseau.", distance=_far(distance, t))
         lines.append(_line(cells, own))
     return tuple(lines)
+
+
+def _far(distance_km: float, t: Texts) -> str:
+    french, english = kilometres(distance_km)
+    return french if t.language is Language.FRENCH else english
 
 
 def _by_person(found: Found) -> list[Existing]:
@@ -161,9 +174,9 @@ def _names(edition: OpenEdition, found: Found) -> Mapping[str, str]:
 
 def _ties(one: Existing, telling: Telling) -> str:
     named = {
-        f"{tie.kind.label} ({telling.names[tie.code]})"
+        f"{telling.t.label(tie.kind.label)} ({telling.names[tie.code]})"
         if tie.code in telling.names
-        else tie.kind.label
+        else telling.t.label(tie.kind.label)
         for tie in one.ties
         if tie.kind.is_cooperation
     }
@@ -181,50 +194,73 @@ def _line(cells: Mapping[str, Cell], sites: Sequence[Listed]) -> Line:
     )
 
 
-def _about(
-    edition: OpenEdition,
-    asked: PartnersAsked,
-    found: Found,
-    lines: Sequence[Line],
-    public_url: str,
-) -> About:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a list was asked for, what was found, its lines, and the language of its texts."""
+
+    asked: PartnersAsked
+    found: Found
+    lines: Sequence[Line]
+    t: Texts
+
+    @property
+    def query(self) -> str:
+        """The query string of the live list, with its language when it is not French."""
+        lang = "" if self.t.language is Language.FRENCH else f"&lang={self.t.language.value}"
+        return query_of_asked(self.asked) + lang
+
+
+def _about(edition: OpenEdition, made: Made, public_url: str) -> About:
     n_sites = next(n for n, c in enumerate(PARTNER_COLUMNS) if c.key == "n_sites")
+    found, lines, t = made.found, made.lines, made.t
     return About(
-        query=_query(asked, found),
-        link=f"{public_url}{PATH}?{query_of_asked(asked)}",
+        query=_query(made),
+        link=f"{public_url}{PATH}?{made.query}",
         edition=edition.edition,
         total=sum(int(line.cells[n_sites] or 0) for line in lines),
         unlocated=sum(line.point is None for line in lines),
         rows_per=RowsPer.PERSON,
-        sorted_by="Coopération, piste, puis distance",
+        sorted_by=t("Coopération, piste, puis distance"),
         rows=len(lines),
-        title=f"Partenaires locaux · {found.centre.name}",
-        notes=_notes(found),
+        title=t("Partenaires locaux · {name}", name=found.centre.called(t)),
+        notes=_notes(found, t),
         found=found.total + len(lines) - len(found.leads),
+        t=t,
     )
 
 
-def _query(asked: PartnersAsked, found: Found) -> str:
-    whom = f"Partenaires de {found.centre.name}"
-    if found.centre.supposed:
-        whom = f"Partenaires possibles autour de {found.centre.name}"
-    parts = [whom, f"À {number(asked.radius_km)} km au plus, à vol d’oiseau"]
+def _query(made: Made) -> str:
+    asked, t, name = made.asked, made.t, made.found.centre.called(made.t)
+    whom = t("Partenaires de {name}", name=name)
+    if made.found.centre.supposed:
+        whom = t("Partenaires possibles autour de {name}", name=name)
+    radius = t.decimal(asked.radius_km)
+    either = t(" ou ")
+    parts = [whom, t("À {n} km au plus, à vol d’oiseau", n=radius)]
     if asked.pooling:
-        parts.append(f"Coopération : {' ou '.join(c.label for c in asked.pooling)}")
+        named = either.join(t.label(c.label) for c in asked.pooling)
+        parts.append(t("Coopération : {names}", names=named))
     if asked.practice:
-        parts.append(f"Pratique : {' ou '.join(map(practice_name, asked.practice))}")
-    parts.append(f"{number(asked.limit)} personnes morales au plus")
+        named = either.join(practice_name(one, t) for one in asked.practice)
+        parts.append(t("Pratique : {names}", names=named))
+    parts.append(t("{n} personnes morales au plus", n=t.number(asked.limit)))
     return " · ".join(parts)
 
 
-def _notes(found: Found) -> tuple[str, ...]:
+def _notes(found: Found, t: Texts) -> tuple[str, ...]:
     facts = found.centre.facts
-    notes = [_SUPPOSED] if found.centre.supposed else []
+    notes = [t(SUPPOSED)] if found.centre.supposed else []
     if facts.point is None:
-        notes.append(_NOWHERE)
+        notes.append(t(NOWHERE))
     if facts.profile.ended:
-        notes.append(_ENDED)
-    notes += [_ONCE, _ORDER, _CROW, _BASIS]
+        notes.append(t(ENDED))
+    notes += [t(one) for one in ALWAYS]
     if found.dismissed:
-        notes.append(f"{number(found.dismissed)} pistes écartées par un opérateur n’y sont pas.")
+        notes.append(
+            t.plural(
+                "{n} piste écartée par un opérateur n’y est pas.",
+                "{n} pistes écartées par un opérateur n’y sont pas.",
+                found.dismissed,
+            )
+        )
     return tuple(notes)

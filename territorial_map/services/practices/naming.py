@@ -2,12 +2,13 @@
 
 from territorial_map.domain.practices.terms import Role
 from territorial_map.services.practices.loading import project_library
+from territorial_map.services.texts import Language, Texts
 
 PRACTICE = "practice"
 
 
-def practice_name(value: str) -> str:
-    """The French words of a value of the ``practice`` filter, with or without its role.
+def practice_name(value: str, t: Texts | None = None) -> str:
+    """The words of a value of the ``practice`` filter, with or without its role; French by default.
 
     A practice that the project does not know is named by its id.
 
@@ -16,5 +17,8 @@ def practice_name(value: str) -> str:
     """
     practice_id, _, role = value.partition(":")
     practice = project_library().catalogue.practice(practice_id)
-    title = practice.title if practice is not None else practice_id
-    return f"{title} ({Role(role).label.lower()})" if role else title
+    t = t or Texts()
+    title = practice_id
+    if practice is not None:
+        title = practice.title if t.language is Language.FRENCH else practice.title_en
+    return f"{title} ({t.label(Role(role).label).lower()})" if role else title

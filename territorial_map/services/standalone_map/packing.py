@@ -9,6 +9,7 @@ from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.cells import Cell, Column, Slot
 from territorial_map.services.export.symbols import colour_of, drawing_of
 from territorial_map.services.export.table import ExportTable, Line
+from territorial_map.services.texts import Texts
 
 _ALWAYS = ("name", "id", "kind", "distance_km")
 _NEVER = ("lat", "lon")  # the marks have them
@@ -40,7 +41,7 @@ def packed_list(table: ExportTable, lines: Sequence[Line], drawn: dict[str, Any]
         "values": values,
         "rows": cells,
         "marks": [_mark(line) for line in lines],
-        "map": drawn | {"kinds": _kinds(), "quiet": ["name", "id", *told]},
+        "map": drawn | {"kinds": _kinds(table.about.t), "quiet": ["name", "id", *told]},
     }
     return orjson.dumps(body).decode().replace("<", "\\u003c")
 
@@ -79,10 +80,10 @@ def _mark(line: Line) -> list[Any]:
     return [kind, point.lon if point else None, point.lat if point else None, line.precise]
 
 
-def _kinds() -> dict[str, dict[str, str]]:
+def _kinds(t: Texts) -> dict[str, dict[str, str]]:
     return {
         kind.value: {
-            "label": kind.label,
+            "label": t.label(kind.label),
             "colour": colour_of(kind),
             "symbol": drawing_of(kind),
             "hollow": drawing_of(kind, precise=False),

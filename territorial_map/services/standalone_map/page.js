@@ -3,7 +3,7 @@
 (function () {
   const map = window.territorialMapPage;
   const page = JSON.parse(document.getElementById("liste").textContent);
-  const { kinds, ground, origin } = page.map;
+  const { kinds, ground, origin, words } = page.map;
   const STEP = 200;
   const texts = page.columns.map((key) => page.values[key] || null);
   const place = Object.fromEntries(page.columns.map((key, n) => [key, n]));
@@ -12,7 +12,10 @@
   const fold = (text) =>
     text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/œ/g, "oe")
       .replace(/æ/g, "ae").replace(/[^a-z0-9]+/g, " ").trim();
-  const french = (n) => n.toLocaleString("fr-FR");
+  const told = (n, digits = 20) => n.toLocaleString(words.locale, { maximumFractionDigits: digits });
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  /* As in reasons: never under one kilometre, one digit below ten, none above. */
+  const away = (km) => (km < 1 ? words.near : fill(words.far, { distance: told(km, km < 10 ? 1 : 0) }));
   const make = (tag, className, text) => {
     const node = document.createElement(tag);
     if (className) node.className = className;
@@ -41,7 +44,7 @@
       `<svg width="${size}" height="${size}" aria-hidden="true">` +
       `<circle cx="${size / 2}" cy="${size / 2}" r="${size / 2 - 0.5}" fill="#fff"/>` +
       `<g transform="rotate(-90 ${size / 2} ${size / 2})">${arcs.join("")}</g>` +
-      `<text x="50%" y="50%" dy="0.35em" text-anchor="middle">${french(count)}</text></svg>`;
+      `<text x="50%" y="50%" dy="0.35em" text-anchor="middle">${told(count)}</text></svg>`;
     return L.divIcon({ html, className: "cluster", iconSize: [size, size] });
   };
   const mixOf = (markers) => {
@@ -62,8 +65,8 @@
       row, kind, precise, name: say(row, "name") || "",
       point: lat === null ? null : [lat, lon],
       what: what.filter(Boolean).join(" · "),
-      where: [where, far === null ? "" : `${french(far)} km à vol d’oiseau`,
-        lat === null ? "sans position sur la carte" : ""].filter(Boolean).join(" · "),
+      where: [where, far === null ? "" : away(far),
+        lat === null ? words.nowhere : ""].filter(Boolean).join(" · "),
       words: fold(all.join(" ")),
     };
   });
@@ -97,7 +100,7 @@
       if (value === null || value === "" || page.map.quiet.includes(key)) return;
       facts.append(make("dt", "", page.headings[n]));
       const told = make("dd");
-      const text = typeof value === "number" ? french(value) : value;
+      const text = typeof value === "number" ? told(value) : value;
       if (key === "website" && /^https?:\/\//.test(text)) {
         const link = make("a", "", text);
         Object.assign(link, { href: text, target: "_blank", rel: "noopener noreferrer" });
@@ -120,11 +123,11 @@
   let shown = 0;
 
   function refresh() {
-    const words = fold(search.value).split(" ").filter(Boolean);
+    const typed = fold(search.value).split(" ").filter(Boolean);
     const chosen = new Set(boxes.filter((box) => box.checked).map((box) => box.dataset.kind));
     kept = lines.filter(
       (line) => (line.kind === null || chosen.has(line.kind)) &&
-        words.every((word) => line.words.includes(word))
+        typed.every((word) => line.words.includes(word))
     );
     group.clearLayers();
     group.addLayers(kept.filter((line) => line.marker).map((line) => line.marker));
@@ -159,9 +162,9 @@
     shown += next.length;
     more.hidden = shown >= kept.length;
     const placed = kept.filter((line) => line.point).length;
-    count.textContent =
-      `${french(kept.length)} sur ${french(lines.length)} ; ${french(shown)} dans la liste, ` +
-      `${french(placed)} sur la carte`;
+    count.textContent = fill(words.count, {
+      kept: told(kept.length), total: told(lines.length), shown: told(shown), drawn: told(placed),
+    });
   }
 
   let open = null;
@@ -235,8 +238,8 @@
   }
   L.control.scale({ imperial: false }).addTo(map);
   map.zoomControl.remove();
-  L.control.zoom({ zoomInTitle: "Zoomer", zoomOutTitle: "Dézoomer" }).addTo(map);
-  map.getContainer().setAttribute("aria-label", "Carte ; la liste dit tout ce qu’elle montre");
+  L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
+  map.getContainer().setAttribute("aria-label", words.map);
   map.getContainer().setAttribute("role", "region");
   map.attributionControl.setPrefix(false);
   map.attributionControl.addAttribution(page.map.credit);

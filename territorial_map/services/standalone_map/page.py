@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from territorial_map.domain.geo import Window
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Kind
-from territorial_map.services.export.about import PRODUCT, About
-from territorial_map.services.export.cells import number
+from territorial_map.services.export.about import LINK_HEADING, PRODUCT, About
 from territorial_map.services.export.ground import METROPOLE, Ground, Outline
 from territorial_map.services.export.symbols import drawing_of
 from territorial_map.services.export.table import ExportTable, Line
 from territorial_map.services.standalone_map.packing import packed_list
+from territorial_map.services.texts import Language, Texts
 
 if TYPE_CHECKING:
     import folium
@@ -97,8 +97,9 @@ def _collection(outlines: Sequence[Outline]) -> dict[str, Any]:
 
 def _finished(page: str, table: ExportTable, lines: Sequence[Line], ground: Ground) -> str:
     """The page of folium with our head, list and script around its map."""
+    title = f"{table.about.title} — {table.about.t(PRODUCT)}"
     head = (
-        f'<meta charset="utf-8"><title>{html.escape(table.about.title)} — {PRODUCT}</title>'
+        f'<meta charset="utf-8"><title>{html.escape(title)}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="description" content="{html.escape(table.about.query)}">'
         '<meta name="robots" content="noindex">'
@@ -112,7 +113,7 @@ def _finished(page: str, table: ExportTable, lines: Sequence[Line], ground: Grou
     )
     folium_script = page[page.index("<script>", page.index("</body>")) :].removesuffix("</html>")
     return (
-        f'<!DOCTYPE html>\n<html lang="fr"><head>{head}</head><body>'
+        f'<!DOCTYPE html>\n<html lang="{table.about.t.language.value}"><head>{head}</head><body>'
         f"{_body(table.about, lines, ground)}{folium_script.strip()}{after}</body></html>\n"
     )
 
@@ -128,42 +129,65 @@ def _drawn(table: ExportTable, ground: Ground) -> dict[str, Any]:
             "radius_km": origin.radius_km,
             "tied": origin.tied,
         }
-    towns = [[t.name, round(t.point.lon, 4), round(t.point.lat, 4)] for t in ground.towns]
+    towns = [[one.name, round(one.point.lon, 4), round(one.point.lat, 4)] for one in ground.towns]
     zones = [_corners(zone.window) for zone in ground.zones]
-    return {"origin": told, "ground": {"towns": towns, "zones": zones}, "credit": _CREDIT}
+    return {"origin": told, "ground": {"towns": towns, "zones": zones}, "credit": _CREDIT} | {
+        "words": _words(table.about.t)
+    }
+
+
+def _words(t: Texts) -> dict[str, str]:
+    """What the page's script says."""
+    return {
+        "locale": {Language.FRENCH: "fr-FR", Language.ENGLISH: "en-GB"}[t.language],
+        "far": t("{distance} km à vol d’oiseau"),
+        "near": t("moins de 1 km à vol d’oiseau"),
+        "nowhere": t("sans position sur la carte"),
+        "count": t("{kept} sur {total} ; {shown} dans la liste, {drawn} sur la carte"),
+        "zoomIn": t("Zoomer"),
+        "zoomOut": t("Dézoomer"),
+        "map": t("Carte ; la liste dit tout ce qu’elle montre"),
+    }
 
 
 def _body(about: About, lines: Sequence[Line], ground: Ground) -> str:
+    t = about.t
     kinds = Counter(line.kind for line in lines)
     boxes = "".join(
         f'<label><input type="checkbox" checked data-kind="{kind.value}">'
         f'<svg viewBox="0 0 24 24" aria-hidden="true">{drawing_of(kind)}</svg>'
-        f"{html.escape(kind.label)} ({number(kinds[kind])})</label>"
+        f"{html.escape(t.label(kind.label))} ({t.number(kinds[kind])})</label>"
         for kind in Kind
         if kinds[kind]
     )
     told = "".join(
-        f"<dt>{html.escape(name)}</dt><dd>{_told(name, value)}</dd>"
+        f"<dt>{html.escape(name)}</dt><dd>{_told(name, value, t)}</dd>"
         for name, value in about.lines()
         if value is not None
     )
+    search, legend = t("Chercher dans la liste"), t("Légende et couches")
+    hollow = t("Symbole creux : placé au centre de sa commune.")
+    more, listed = t("Afficher la suite"), t("Organisations")
+    foot = t(
+        "{product} · édition {id} · sources et requête", product=t(PRODUCT), id=about.edition.id
+    )
     return (
         f"<header><h1>{html.escape(about.title)}</h1><p>{html.escape(about.query)}</p></header>"
-        '<main><div class="tools"><label for="recherche">Chercher dans la liste</label>'
+        f'<main><div class="tools"><label for="recherche">{search}</label>'
         '<input type="search" id="recherche" autocomplete="off">'
-        f"<fieldset><legend>Légende et couches</legend>{boxes}"
-        "<p class='count'>Symbole creux : placé au centre de sa commune.</p></fieldset>"
-        f"{_jump(ground)}"
+        f"<fieldset><legend>{legend}</legend>{boxes}"
+        f"<p class='count'>{hollow}</p></fieldset>"
+        f"{_jump(ground, t)}"
         '<p class="count" id="compte" role="status"></p></div>'
-        '<ul class="items" id="lignes" tabindex="0" aria-label="Organisations"></ul>'
-        '<button type="button" class="more" id="suite" hidden>Afficher la suite</button></main>'
+        f'<ul class="items" id="lignes" tabindex="0" aria-label="{listed}"></ul>'
+        f'<button type="button" class="more" id="suite" hidden>{more}</button></main>'
         '<div class="folium-map" id="map_page"></div>'
-        f"<footer><details><summary>{PRODUCT} · édition {html.escape(about.edition.id)} · "
-        f"sources et requête</summary><div><dl>{told}</dl></div></details></footer>"
+        f"<footer><details><summary>{html.escape(foot)}</summary>"
+        f"<div><dl>{told}</dl></div></details></footer>"
     )
 
 
-def _jump(ground: Ground) -> str:
+def _jump(ground: Ground, t: Texts) -> str:
     """A menu of the parts of France that the map shows, when there are several."""
     if len(ground.zones) < 2:
         return ""
@@ -171,12 +195,13 @@ def _jump(ground: Ground) -> str:
         f'<option value="{n}">{html.escape(zone.name)}</option>'
         for n, zone in enumerate(ground.zones)
     )
-    return f'<p><label>Aller à <select id="zone">{options}</select></label></p>'
+    words = t("Aller à")
+    return f'<p><label>{words} <select id="zone">{options}</select></label></p>'
 
 
-def _told(name: str, value: object) -> str:
+def _told(name: str, value: object, t: Texts) -> str:
     shown = html.escape(str(value))
-    return f'<a href="{shown}">{shown}</a>' if name.startswith("Lien") else shown
+    return f'<a href="{shown}">{shown}</a>' if name == t(LINK_HEADING) else shown
 
 
 def _styles() -> str:

@@ -68,5 +68,5 @@ def partner_list_view(
     if not any(parameters.get(name) for name in CENTRES):
         return [], partner_list_invitation(t)
     asked = asked_from_query(parameters)
-    table = partner_table(edition, asked, public_url, dismissals)
+    table = partner_table(edition, asked, public_url, dismissals, t.language)
     return partner_list_choices(asked, t), partner_list_found(table, asked, t)

@@ -5,10 +5,12 @@ from itertools import groupby
 
 from dash import html
 
+from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.domain.vocabulary import Kind, PoolingCategory
 from territorial_map.services.export.cells import Cell
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.partner_lists.asked import PATH, PartnersAsked, query_of_asked
+from territorial_map.services.partner_lists.columns import ALREADY
 from territorial_map.services.practices.loading import project_library
 from territorial_map.web.static_html import Tickbox
 from territorial_map.web.texts import Language, Texts
@@ -26,7 +28,7 @@ from territorial_map.web.views.marks import (
 
 _RADII_KM = (10.0, 20.0, 30.0, 50.0, 100.0)
 _LIMITS = (20, 50, 100, 200, 500)
-_TONES = {"Piste forte": "strong", "Faits insuffisants": "quiet", "Déjà en lien": "warn"}
+_TONES = {Tier.STRONG.label: "strong", Tier.INSUFFICIENT.label: "quiet", ALREADY: "warn"}
 Cells = dict[str, Cell]
 
 
@@ -146,21 +148,18 @@ def _counted(table: ExportTable, t: Texts) -> str:
 def _group(name: str, several: Sequence[Cells], table: ExportTable, t: Texts) -> html.Section:
     notes = [html.P(note, className="hint") for note in table.group_notes.get(name, ())]
     rows = [_row(one, t) for one in several]
-    title: list[Node] = [t(name) if name in _LABELS else name, " ", html.Span(f"({len(several)})")]
+    title: list[Node] = [name, " ", html.Span(f"({len(several)})")]
     return html.Section(
         [html.H4(title), *notes, html.Ul(rows, className="partner-rows")],
         className="partner-group",
     )
 
 
-_LABELS = frozenset(category.label for category in PoolingCategory)
-
-
 def _row(cells: Cells, t: Texts) -> html.Li:
     lang = "" if t.language is Language.FRENCH else f"&lang={t.language.value}"
     name = page_link(str(cells["name"]), f"/?organisation={cells['id']}{lang}")
     tier = str(cells["tier"])
-    marks = [badge(tier, _TONES.get(tier, "plain")), badge(str(cells["kind"]), "quiet")]
+    marks = [badge(tier, _tones(t).get(tier, "plain")), badge(str(cells["kind"]), "quiet")]
     body = [
         html.Div(name, className="partner-name"),
         html.Div(marks, className="partner-marks"),
@@ -177,14 +176,19 @@ def _row(cells: Cells, t: Texts) -> html.Li:
     ]
     return html.Li(
         [
-            symbol(_KINDS[str(cells["kind"])]),
+            symbol(_kinds(t)[str(cells["kind"])]),
             html.Div([node for node in body if node is not None], className="partner-body"),
         ],
         className="partner-row",
     )
 
 
-_KINDS = {kind.label: kind for kind in Kind}
+def _tones(t: Texts) -> dict[str, str]:
+    return {t.label(label): tone for label, tone in _TONES.items()}
+
+
+def _kinds(t: Texts) -> dict[str, Kind]:
+    return {t.label(kind.label): kind for kind in Kind}
 
 
 def _line(label: str, cell: Cell, class_name: str = "") -> html.P | None:

@@ -35,7 +35,7 @@ def test_the_list_names_its_members_and_says_where_it_comes_from(
 
     assert [m.value for m in group.member_list] == [card.uid.value for card in others]
     assert group.source.value == table.about.link
-    assert f"Édition : {table.about.edition.id}" in group.note.value
+    assert f"Édition\u00a0: {table.about.edition.id}" in group.note.value
     assert "CC0" in group.note.value
 
 

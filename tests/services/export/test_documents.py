@@ -24,6 +24,7 @@ from territorial_map.services.export.place_map import map_svg
 from territorial_map.services.export.table import ExportTable, Line
 from territorial_map.services.export.tables import export_table
 from territorial_map.services.export.typesetting import qr_code
+from territorial_map.services.texts import Texts
 from tests.services.export.conftest import SITE, Writer
 
 
@@ -106,7 +107,7 @@ def test_a_docx_says_query_link_edition_and_sources(table: ExportTable, written:
     links = [r.target_ref for r in document.part.rels.values() if r.is_external]
 
     assert links == [table.about.link]
-    assert "Requête : Toutes les organisations" in text
+    assert "Requête\u00a0: Toutes les organisations" in text
     assert table.about.edition.content_hash in text
     assert "Table synthétique — millésime 2026-01 — CC0" in text
 
@@ -137,7 +138,7 @@ def test_one_kind_is_grouped_by_sector_and_several_by_kind(small_edition: OpenEd
 
     assert groups({"kind": ["ess_actor"]}) == [
         "Transport et mobilité",
-        "Activité non renseignée : à demander",
+        "Activité non renseignée\u00a0: à demander",
     ]
     assert groups({})[:3] == [Kind.ESS_ACTOR.label, Kind.PTCE.label, Kind.SHELTERED_SUPPLIER.label]
 
@@ -146,14 +147,14 @@ def test_what_is_unknown_is_said_on_paper(table: ExportTable) -> None:
     entries = [entry for group in printed(table).groups for entry in group.entries]
 
     assert all(entry.why for entry in entries)
-    assert "Activité : non renseignée : à demander" in entries[0].why
+    assert "Activité\u00a0: non renseignée\u00a0: à demander" in entries[0].why
 
 
 def test_the_status_is_not_said_twice_on_paper(table: ExportTable) -> None:
     told = {text for g in printed(table).groups for e in g.entries for text in e.why}
 
-    assert {"ESS par statut", "Statut ESS : À établir"} <= told
-    assert "Statut ESS : ESS par statut" not in told
+    assert {"ESS par statut", "Statut ESS\u00a0: À établir"} <= told
+    assert "Statut ESS\u00a0: ESS par statut" not in told
 
 
 def test_the_map_of_a_circle_shows_it_with_a_scale(small_edition: OpenEdition) -> None:
@@ -161,7 +162,7 @@ def test_the_map_of_a_circle_shows_it_with_a_scale(small_edition: OpenEdition) -
     table = export_table(small_edition, near, Order.DISTANCE, RowsPer.SITE, SITE)
     marks = printed(table).marks
 
-    drawing = map_svg(table.survey([m.point for m in marks]), marks, table.origin)
+    drawing = map_svg(table.survey([m.point for m in marks]), marks, table.origin, Texts())
 
     assert drawing is not None
     assert drawing.count("<use ") >= len(marks)
@@ -170,7 +171,7 @@ def test_the_map_of_a_circle_shows_it_with_a_scale(small_edition: OpenEdition) -
 
 
 def test_lines_without_a_place_make_no_map(table: ExportTable) -> None:
-    assert map_svg(table.survey([]), [], None) is None
+    assert map_svg(table.survey([]), [], None, Texts()) is None
 
 
 @given(st.lists(st.tuples(st.floats(0, 500), st.floats(0, 400)), max_size=30))

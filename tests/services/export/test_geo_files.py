@@ -89,7 +89,7 @@ def test_a_kml_tells_its_query_and_edition(table: ExportTable, written: Writer) 
 
     assert f'<Data name="link"><value>{table.about.link}</value></Data>' in text
     assert f'<Data name="edition"><value>{table.about.edition.id}</value></Data>' in text
-    assert "Source 1 : Table synthétique" in text
+    assert "Source 1\u00a0: Table synthétique" in text
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_a_supplier_has_a_word_a_reason_a_question_and_a_basis_to_verify(
     assert "éligibilité potentielle, à vérifier" in str(line["basis"])
     assert "L2113-12" in str(line["basis"])
     assert "éligible " not in str(line["basis"])
-    assert line["sectors"] == "non renseignée : à demander"
+    assert line["sectors"] == "non renseignée\u00a0: à demander"
     assert "à vol d’oiseau" in str(line["nearness"])
     assert (line["verified_on"], line["verified_by"]) == (None, None)
     assert line["source"] == "Table synthétique"
@@ -92,7 +92,7 @@ def test_paper_says_what_to_ask_once_per_group(around: ExportTable) -> None:
     (group,) = printed(around).groups
 
     assert group.heading == "Approvisionnement local"
-    assert group.notes[0].startswith("À demander : ")
+    assert group.notes[0].startswith("À demander\u00a0: ")
     assert all("À demander" not in text for entry in group.entries for text in entry.why)
 
 

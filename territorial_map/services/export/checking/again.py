@@ -16,6 +16,7 @@ from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import export_table
 from territorial_map.services.partner_lists import asked as partners
 from territorial_map.services.partner_lists.table import partner_table
+from territorial_map.services.texts import Language, language_of
 
 _MOST_PARAMETERS = 1_000
 
@@ -33,24 +34,32 @@ def table_again(
     site = f"{parts.scheme}://{parts.netloc}"
     if parts.path == partners.PATH:
         asked = partners.asked_from_query(_parameters(parts))
-        return partner_table(edition, asked, site, dismissals)
+        return partner_table(edition, asked, site, dismissals, _language(parts))
     if parts.path == chosen_list.PATH:
         lines = tuple(map(ChosenLine, carried.lines))
-        return chosen_list.list_table(edition, ChosenList("Ma liste", lines), site)
+        return chosen_list.list_table(
+            edition, ChosenList("Ma liste", lines), site, _language(parts)
+        )
     if parts.path in {"", "/"}:
-        return _selection_again(edition, _parameters(parts), site)
+        return _selection_again(edition, parts, site)
     problem = "ce n’est le lien ni d’une sélection ni d’une liste de partenaires."
     raise BadParameter("lien", carried.link[:200], problem)
+
+
+def _language(parts: SplitResult) -> Language:
+    """The language of the file, which its link carries when it is not French."""
+    return language_of(_parameters(parts).get("lang", [Language.FRENCH.value])[-1])
 
 
 def _parameters(parts: SplitResult) -> Parameters:
     return parse_qs(parts.query, max_num_fields=_MOST_PARAMETERS)
 
 
-def _selection_again(edition: OpenEdition, parameters: Parameters, site: str) -> ExportTable:
+def _selection_again(edition: OpenEdition, parts: SplitResult, site: str) -> ExportTable:
+    parameters = _parameters(parts)
     per = parameters.get("rows", [RowsPer.SITE.value])[-1]
     if per not in RowsPer.codes():
         raise BadParameter("rows", per, "valeur inconnue.", RowsPer.codes())
     selection = selection_from_query(parameters)
     order = Order.DISTANCE if selection.around else Order.NAME
-    return export_table(edition, selection, order, RowsPer(per), site)
+    return export_table(edition, selection, order, RowsPer(per), site, _language(parts))

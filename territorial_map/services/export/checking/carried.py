@@ -1,14 +1,15 @@
 """What an exported file carries of itself and of its lines, whatever its format."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
-from territorial_map.services.export.cells import Cell, Column, plain
+from territorial_map.services.export.cells import Cell, Column, columns_in, plain
 from territorial_map.services.export.chosen_list import LIST_COLUMNS
 from territorial_map.services.export.columns import FOLDED_COLUMNS
 from territorial_map.services.partner_lists.columns import PARTNER_COLUMNS
+from territorial_map.services.texts import Language, Texts
 
 _EVERY = (*FOLDED_COLUMNS, *PARTNER_COLUMNS, *LIST_COLUMNS)
 
@@ -59,11 +60,23 @@ def _plain(key: str, cell: Cell) -> str:
     return plain(cell)
 
 
+def in_every_language(msgid: str) -> frozenset[str]:
+    """What a heading is called, whatever the language of a file."""
+    return frozenset(Texts(language).label(msgid) for language in Language)
+
+
 def keys_by_heading(columns: Iterable[Column] = _EVERY) -> dict[str, str]:
-    """The key of each heading of tables."""
-    return {column.heading: column.key for column in columns}
+    """The key of each heading of tables, in every language."""
+    return {column.heading: column.key for column in _translated(columns)}
 
 
 def keys_by_field(columns: Iterable[Column] = _EVERY) -> dict[str, str]:
-    """The key of each field of GeoJSON, GeoPackage and KML."""
-    return {column.field: column.key for column in columns}
+    """The key of each field of GeoJSON, GeoPackage and KML, in every language."""
+    return {column.field: column.key for column in _translated(columns)}
+
+
+def _translated(columns: Iterable[Column]) -> Iterator[Column]:
+    """In English, then in French, whose names win."""
+    several = tuple(columns)
+    for language in reversed(Language):
+        yield from columns_in(several, Texts(language))

@@ -11,7 +11,12 @@ import orjson
 from territorial_map.domain.errors import SourceError
 from territorial_map.services.export.about import EDITION_HEADING, LINK_HEADING
 from territorial_map.services.export.cells import Cell
-from territorial_map.services.export.checking.carried import Carried, carried_from, keys_by_field
+from territorial_map.services.export.checking.carried import (
+    Carried,
+    carried_from,
+    in_every_language,
+    keys_by_field,
+)
 
 _KML = "{http://www.opengis.net/kml/2.2}"
 
@@ -47,7 +52,7 @@ def read_geopackage(path: Path) -> Carried:
         raise SourceError(
             f"{path.name} n’est pas un GeoPackage de cet annuaire : {error}"
         ) from error
-    return carried_from(path, about.get(LINK_HEADING), about.get(EDITION_HEADING), rows)
+    return carried_from(path, _of(about, LINK_HEADING), _of(about, EDITION_HEADING), rows)
 
 
 def read_kml(path: Path) -> Carried:
@@ -78,3 +83,8 @@ def read_kml(path: Path) -> Carried:
 def _named(fields: Mapping[str, Cell]) -> dict[str, Cell]:
     keys = keys_by_field()
     return {keys[name]: value for name, value in fields.items() if name in keys}
+
+
+def _of(about: Mapping[str, str], wanted: str) -> str | None:
+    """What stands under a heading, in whichever language the file is."""
+    return next((about[name] for name in in_every_language(wanted) if name in about), None)

@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
-from territorial_map.services.export.about import EDITION_HEADING, LINK_HEADING
+from territorial_map.services.export.about import ABOUT_HEADING, EDITION_HEADING, LINK_HEADING
 from territorial_map.services.export.cells import Cell, plain
 from territorial_map.services.export.checking.carried import (
     Carried,
     carried_from,
+    in_every_language,
     keys_by_heading,
 )
-
-_ABOUT_SHEET = "À propos"
 
 
 def read_csv(path: Path) -> Carried:
@@ -26,9 +25,10 @@ def read_csv(path: Path) -> Carried:
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     with path.open(encoding="utf-8-sig", newline="") as handle:
         rows = list(csv.reader(handle, delimiter=";"))
-    if not rows or LINK_HEADING not in rows[0] or EDITION_HEADING not in rows[0]:
+    heading = rows[0] if rows else []
+    link, edition = (_place(heading, one) for one in (LINK_HEADING, EDITION_HEADING))
+    if link is None or edition is None:
         return carried_from(path, None, None, ())
-    link, edition = rows[0].index(LINK_HEADING), rows[0].index(EDITION_HEADING)
     if len(rows) == 1:
         raise SourceError(f"{path.name} n’a aucune ligne : un CSV vide ne dit pas sa requête.")
     return carried_from(path, plain(rows[1][link]), rows[1][edition], _named(rows[0], rows[1:]))
@@ -46,15 +46,25 @@ def read_workbook(path: Path) -> Carried:
         workbook = CalamineWorkbook.from_path(path)
     except (CalamineError, OSError) as error:
         raise SourceError(f"{path.name} n’est pas un classeur lisible : {error}") from error
-    if _ABOUT_SHEET not in workbook.sheet_names:
+    told = next((n for n in workbook.sheet_names if n in in_every_language(ABOUT_HEADING)), None)
+    if told is None:
         return carried_from(path, None, None, ())
-    about = {str(row[0]): row[1] for row in workbook.get_sheet_by_name(_ABOUT_SHEET).to_python()}
+    facts = [row for row in workbook.get_sheet_by_name(told).to_python() if len(row) > 1]
+    names = [str(row[0]) for row in facts]
+    places = (_place(names, one) for one in (LINK_HEADING, EDITION_HEADING))
+    link, edition = (None if at is None else facts[at][1] for at in places)
     rows: list[Mapping[str, Cell]] = []
     for name in workbook.sheet_names:
-        if name != _ABOUT_SHEET:
+        if name != told:
             heading, *lines = workbook.get_sheet_by_name(name).to_python() or [[]]
             rows += _named([str(cell) for cell in heading], [list(map(_cell, r)) for r in lines])
-    return carried_from(path, about.get(LINK_HEADING), about.get(EDITION_HEADING), rows)
+    return carried_from(path, link, edition, rows)
+
+
+def _place(headings: Sequence[str], wanted: str) -> int | None:
+    """Where a heading stands, in whichever language the file is."""
+    known = in_every_language(wanted)
+    return next((n for n, heading in enumerate(headings) if heading in known), None)
 
 
 def _cell(value: object) -> Cell:
