@@ -125,7 +125,7 @@ def test_the_feed_follows_the_rules_of_atom(client: TestClient) -> None:
 
     assert answer.headers["content-type"].startswith("application/atom+xml")
     assert feed.tag == f"{ATOM}feed"
-    assert required(feed, "title") == "Ce qui change : Département : Drôme"
+    assert required(feed, "title") == "Ce qui change : Département\u00a0: Drôme"
     assert feed.find(f"{ATOM}author/{ATOM}name") is not None
     assert links["self"] == required(feed, "id") == f"{URL}{BASE}/changes.atom?department=26"
     assert links["alternate"] == f"{URL}/nouveautes?department=26"

@@ -108,7 +108,7 @@ def test_a_browser_list_keeps_its_order_its_follow_up_and_tells_the_unknown(
     assert (rows[0]["Suivi"], rows[0]["Vérifié le"]) == ("Contacté", "2026-11-20")
     assert (rows[1]["Suivi"], rows[1]["Vérifié le"]) == ("", "")
     assert any("synthetic:gone" in note for note in about["notes"])
-    assert about["query"] == "Liste « Réunion =1+1 » (2 organisations)"
+    assert about["query"] == "Liste «\u00a0Réunion =1+1\u00a0» (2 organisations)"
 
 
 @pytest.mark.parametrize(
@@ -255,3 +255,17 @@ def test_the_server_stops_working_when_the_client_leaves(small_edition: OpenEdit
     assert left.wait(20)
     server.should_exit = True
     thread.join(20)
+
+
+def test_a_file_speaks_the_language_asked_for(client: TestClient) -> None:
+    address = "/api/v1/export/partners.csv?for=synthetic:scop"
+    french, english = client.get(address).text, client.get(f"{address}&lang=en").text
+    about = client.get("/api/v1/export/about/selection?device=esat&lang=en").json()
+    refused = client.get("/api/v1/export.csv?lang=xx")
+
+    assert french.startswith('\ufeff"Nom";"Sigle"')
+    assert english.startswith('\ufeff"Name";"Acronym"')
+    assert "lang=en" in english
+    assert about["per"]["site"]["columns"][0] == {"key": "name", "heading": "Name", "always": True}
+    assert refused.status_code == 422
+    assert refused.json()["parameter"] == "lang"

@@ -65,7 +65,7 @@ def test_an_export_keeps_the_records_to_complete(
     text = path.read_text(encoding="utf-8-sig")
 
     assert code == 0
-    assert "À compléter dans la fiche : Numéro SIREN, SIRET, FINESS ou RNA" in err
+    assert "À compléter dans la fiche\u00a0: Numéro SIREN, SIRET, FINESS ou RNA" in err
     assert "2 critères sur 5" in text
     assert "synthetic:site1" not in text
 
@@ -103,7 +103,7 @@ def test_a_workbook_has_typed_columns_and_says_where_it_comes_from(
     assert len(rows) == 4
     assert "77554408300477" in {row[siret] for row in rows[1:]}
     assert isinstance(rows[1][rows[0].index("Latitude")], float)
-    assert str(about["Requête"]).startswith("Dispositif : ")
+    assert str(about["Requête"]).startswith("Dispositif\u00a0: ")
     assert about["Organisations de la sélection"] == 3
     assert book["Organisations"].freeze_panes == "B2"
 

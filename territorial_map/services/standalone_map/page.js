@@ -12,10 +12,10 @@
   const fold = (text) =>
     text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/œ/g, "oe")
       .replace(/æ/g, "ae").replace(/[^a-z0-9]+/g, " ").trim();
-  const told = (n, digits = 20) => n.toLocaleString(words.locale, { maximumFractionDigits: digits });
+  const counted = (n, digits = 20) => n.toLocaleString(words.locale, { maximumFractionDigits: digits });
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   /* As in reasons: never under one kilometre, one digit below ten, none above. */
-  const away = (km) => (km < 1 ? words.near : fill(words.far, { distance: told(km, km < 10 ? 1 : 0) }));
+  const away = (km) => (km < 1 ? words.near : fill(words.far, { distance: counted(km, km < 10 ? 1 : 0) }));
   const make = (tag, className, text) => {
     const node = document.createElement(tag);
     if (className) node.className = className;
@@ -44,7 +44,7 @@
       `<svg width="${size}" height="${size}" aria-hidden="true">` +
       `<circle cx="${size / 2}" cy="${size / 2}" r="${size / 2 - 0.5}" fill="#fff"/>` +
       `<g transform="rotate(-90 ${size / 2} ${size / 2})">${arcs.join("")}</g>` +
-      `<text x="50%" y="50%" dy="0.35em" text-anchor="middle">${told(count)}</text></svg>`;
+      `<text x="50%" y="50%" dy="0.35em" text-anchor="middle">${counted(count)}</text></svg>`;
     return L.divIcon({ html, className: "cluster", iconSize: [size, size] });
   };
   const mixOf = (markers) => {
@@ -100,7 +100,7 @@
       if (value === null || value === "" || page.map.quiet.includes(key)) return;
       facts.append(make("dt", "", page.headings[n]));
       const told = make("dd");
-      const text = typeof value === "number" ? told(value) : value;
+      const text = typeof value === "number" ? counted(value) : value;
       if (key === "website" && /^https?:\/\//.test(text)) {
         const link = make("a", "", text);
         Object.assign(link, { href: text, target: "_blank", rel: "noopener noreferrer" });
@@ -163,7 +163,7 @@
     more.hidden = shown >= kept.length;
     const placed = kept.filter((line) => line.point).length;
     count.textContent = fill(words.count, {
-      kept: told(kept.length), total: told(lines.length), shown: told(shown), drawn: told(placed),
+      kept: counted(kept.length), total: counted(lines.length), shown: counted(shown), drawn: counted(placed),
     });
   }
 

@@ -104,7 +104,10 @@ def test_nothing_of_ours_stays_french(small_edition: OpenEdition, make: Make) ->
     said += [*document.headings, document.counts, *(group.heading for group in document.groups)]
     said += [note for group in document.groups for note in group.notes]
     assert table.about.rows > 0
-    assert french_left("\n".join(said)) == []
+    text = "\n".join(said)
+    for row in everything(small_edition, ENGLISH).rows():
+        text = text.replace(str(row[0]), "")  # an organisation keeps its name
+    assert french_left(text) == []
 
 
 @pytest.mark.parametrize("file", ExportFormat)
@@ -119,7 +122,8 @@ def test_an_english_file_is_verified_in_english(
 
     assert found.changes == ()
     assert found.lines_then == table.about.rows
-    assert found.query == table.about.query
+    if make is not chosen:  # a list's title is its author's: the link does not carry it
+        assert found.query == table.about.query
 
 
 def test_the_same_lines_stand_in_both_languages(small_edition: OpenEdition, make: Make) -> None:
