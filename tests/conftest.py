@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from territorial_map.api.partnerships import Operators
 from territorial_map.domain.edition import EditionReport, SourceCount
@@ -16,6 +17,10 @@ from territorial_map.store.editions import EditionFile
 from territorial_map.store.writer import write_edition
 from tests.synthetic import PLACES, synthetic_organisations
 from tests.two_editions import TwoEditions, write_two
+
+# A deadline is a timed assertion: it fails on a busy machine, and says nothing of the law.
+settings.register_profile("laws", deadline=None)
+settings.load_profile("laws")
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """What the product knows beside the directory: texts of law and practices, read once from data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from territorial_map.domain.ptce.law import Law
@@ -12,8 +12,8 @@ from territorial_map.services.ptce.law import load_law
 class Knowledge:
     """The texts and rules of one version of the product; the same for every edition."""
 
-    law: Law
-    practices: PracticeLibrary
+    law: Law = field(repr=False)
+    practices: PracticeLibrary = field(repr=False)
 
 
 def load_knowledge(folder: Path) -> Knowledge:
