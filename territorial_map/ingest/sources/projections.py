@@ -1,6 +1,5 @@
 """Points in metres to degrees: Lambert 93 in mainland France, UTM overseas."""
 
-from collections.abc import Sequence
 from functools import cache
 
 from pyproj import Transformer
@@ -44,11 +43,3 @@ def degrees(projection: str, x: float, y: float) -> tuple[float, float]:
     """
     lon, lat = _transformer(EPSG[projection]).transform(x, y)
     return lon, lat
-
-
-def degrees_of_many(
-    projection: str, xs: Sequence[float], ys: Sequence[float]
-) -> tuple[Sequence[float], Sequence[float]]:
-    """The same for many points of one projection, in one call."""
-    lons, lats = _transformer(EPSG[projection]).transform(xs, ys)
-    return lons, lats

@@ -1,6 +1,5 @@
 """Columns of the RNA files; the waldec and import files share those that are read."""
 
 REQUIRED = ("id", "titre", "adrs_codepostal", "adrs_libcommune", "position")
-ACTIVE = "A"
 ENDED = frozenset({"D", "S"})  # dissolved, removed
 ADDRESS = ("adrs_numvoie", "adrs_typevoie", "adrs_libvoie")
