@@ -21,7 +21,7 @@ from territorial_map.domain.practices.standing import like_key
 from territorial_map.ingest.duplicates import create_record_table
 from territorial_map.store.records import organisation_of, record_of
 
-_MEMORY = "512MB"
+_MEMORY = "384MB"
 _TEXT = pa.string()
 # ``part``, ``start``, ``length``: the file of the record, and where it lies in it.
 LINE = pa.schema(
