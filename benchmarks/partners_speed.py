@@ -8,7 +8,7 @@ each record renamed « synthétique » and moved at random within 100 km of Roma
 
 import random
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -200,14 +200,12 @@ def strongest(edition: OpenEdition) -> None:
     codes = [value.value for value in edition.facets(Selection.of({}))[1]["department"]]
     epcis = [value.value for value in edition.facets(Selection.of({}))[1]["epci"]]
     for level, chosen in (("department", codes[:40]), ("epci", epcis[:40])):
-        times = timed(
-            lambda i, level=level, chosen=chosen: strongest_in(  # type: ignore[misc] # mypy cannot type a lambda's defaults
-                edition, Selection.of({level: [chosen[i]]})
-            ),
-            n=len(chosen),
-            warm=0,
-        )
+        times = _strongest_of(edition, [Selection.of({level: [code]}) for code in chosen])
         _line(f"strongest of a territory, {level}", times)
+
+
+def _strongest_of(edition: OpenEdition, territories: Sequence[Selection]) -> Times:
+    return timed(lambda i: strongest_in(edition, territories[i]), n=len(territories), warm=0)
 
 
 def run(editions: Path) -> None:
