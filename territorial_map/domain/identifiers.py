@@ -9,7 +9,8 @@ _SEPARATORS = re.compile(r"[\s.\-\u00a0\u202f]+")
 _LA_POSTE = "356000000"
 
 
-def _compact(text: str) -> str:
+def without_separators(text: str) -> str:
+    """A number as written, without its spaces (those without break too), dots and hyphens."""
     return text if text.isdigit() else _SEPARATORS.sub("", text)
 
 
@@ -21,7 +22,7 @@ def parse_siren(text: str) -> str | None:
     """
     if not text:
         return None
-    compact = _compact(text)
+    compact = without_separators(text)
     if len(compact) != 9 or not (compact.isascii() and compact.isdigit()):
         return None
     return compact if _luhn.is_valid(compact) else None
@@ -37,7 +38,7 @@ def parse_siret(text: str) -> str | None:
     """
     if not text:
         return None
-    compact = _compact(text)
+    compact = without_separators(text)
     if len(compact) != 14 or not compact.isdigit():
         return None
     if compact.startswith(_LA_POSTE) and sum(map(int, compact)) % 5 == 0:
@@ -53,7 +54,7 @@ def parse_finess(text: str) -> str | None:
     """
     if not text:
         return None
-    compact = _compact(text).upper()
+    compact = without_separators(text).upper()
     return compact if re.fullmatch(r"\d{9}|2[AB]\d{7}", compact) else None
 
 

@@ -3,11 +3,10 @@
 import re
 from datetime import date
 
-from territorial_map.domain.identifiers import parse_siren, parse_siret
+from territorial_map.domain.identifiers import parse_siren, parse_siret, without_separators
 from territorial_map.ingest.sources.intake import Intake
 from territorial_map.ingest.sources.problems import Noted
 
-_SEPARATORS = re.compile(r"[\s.-]")
 _NOTHING = frozenset({"", "#n/d", "#n/a", "n/a", "na", "null", "none", "nan", "[nd]", "-"})
 _RNA = re.compile(r"W\d[0-9A-Z]\d{7}")
 _ISO_DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?")
@@ -32,8 +31,7 @@ def text(value: str | None) -> str:
 
 def digits(value: str | None) -> str:
     """A number without spaces nor dots; a spreadsheet's « .0 » goes."""
-    told = text(value).removesuffix(".0")
-    return told if told.isdigit() else _SEPARATORS.sub("", told)
+    return without_separators(text(value).removesuffix(".0"))
 
 
 def siren_of(value: str | None, intake: Intake, line: int) -> str:
