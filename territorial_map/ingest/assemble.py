@@ -88,6 +88,7 @@ def drafted(
     territories: TerritoryReference,
     beside: Path,
     *,
+    built_on: str = "",
     processes: int = 1,
     progress: Progress = silent,
 ) -> Iterator[Draft]:
@@ -95,8 +96,9 @@ def drafted(
 
     The tables it knows are in ``TABLES``, and imported ones beside their sidecar; one that is
     absent is skipped with a remark. The same files give the same organisations in the same order,
-    whatever the number of ``processes``. What memory need not hold lies in a passing folder inside
-    ``beside``, which is gone afterwards.
+    whatever the number of ``processes``. ``built_on`` is the ISO date of the edition: only the
+    stored rows, which say how fresh they are, depend on it. What memory need not hold lies in a
+    passing folder inside ``beside``, which is gone afterwards.
 
     Raises:
         SourceError: no known table in the folder, or one that cannot be read as what it is; or a
@@ -108,7 +110,7 @@ def drafted(
     for table in tables_of(sources):
         if table not in present:
             journal.note(RemarkCode.TABLE_ABSENT, table.file)
-    with spill(beside) as passing:
+    with spill(beside, built_on) as passing:
         read = ReadingPass(sources, territories, journal, passing).read(
             present, processes, progress
         )

@@ -43,7 +43,9 @@ def build_edition(
         progress("Territoires", 0, 1)
         territories = load_territories(reference)
         progress("Territoires", 1, 1)
-        with drafted(sources, territories, out, processes=processes, progress=progress) as draft:
+        with drafted(
+            sources, territories, out, built_on=built_on, processes=processes, progress=progress
+        ) as draft:
             shapes = territories.shapes()
-            batches = draft.final_pass(tagging).batches(built_on, processes, progress)
+            batches = draft.final_pass(tagging).batches(processes, progress)
             return write_batches(batches, shapes, draft.report, out, built_on=built_on)

@@ -14,13 +14,14 @@ from territorial_map.ingest.crew import crew
 from territorial_map.ingest.progress import Progress
 from territorial_map.ingest.spill import Records, Spill, Spot
 from territorial_map.store.batches import Batch, batch_of
+from territorial_map.store.rows import Practices
 
-_BATCH = 2_000
+_BATCH = 2_048  # ten of them fill a row group of the edition
 
 # Every organisation in the order of its id, with the number of its likes and of its person's sites.
 _FINAL = """
 CREATE TABLE final AS
-SELECT line.id, line.part, line.start, line.length, line.siren, line.lon, line.lat,
+SELECT line.id, line.part, line.start, line.length, line.whole, line.siren, line.lon, line.lat,
     alike.number AS alike, coalesce(person.sites, 1) AS sites
 FROM line
 JOIN (SELECT alike, row_number() OVER (ORDER BY alike) AS number FROM line GROUP BY alike) alike
@@ -30,13 +31,14 @@ LEFT JOIN (SELECT siren, count(*) AS sites FROM line WHERE siren <> '' GROUP BY 
 ORDER BY line.id
 """
 _LIKES = """
-SELECT alike, first(part ORDER BY id), first(start ORDER BY id), first(length ORDER BY id)
-FROM final GROUP BY alike
+SELECT DISTINCT ON (alike) alike, part, start, length, whole FROM final ORDER BY alike, id
 """
-_ROWS = "SELECT id, part, start, length, siren, lon, lat, alike, sites FROM final ORDER BY id"
+_ROWS = (
+    "SELECT id, part, start, length, whole, siren, lon, lat, alike, sites FROM final ORDER BY id"
+)
 
-# Where a record lies, the ids that may be the same, and the rank of its tags.
-_Line = tuple[Spot, tuple[str, ...], int]
+# Where a record lies (the fields of a spot), the ids that may be the same, and a rank of tags.
+_Line = tuple[int, int, int, int, tuple[str, ...], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +63,16 @@ class FinalPass:
 
     def organisations(self) -> Iterator[Organisation]:
         """Every organisation, by id, one at a time."""
-        finish = _finisher(self._spill.records)
         for task in self._tasks():
-            yield from finish(task)
+            for *spot, perhaps, rank in task.lines:
+                organisation = self._spill.records.read(Spot(*spot))
+                yield replace(organisation, perhaps_same=perhaps, practices=task.tags[rank])
 
-    def batches(self, built_on: str, processes: int, progress: Progress) -> Iterator[Batch]:
-        """Every organisation, by id, in batches to be written on an ISO date."""
+    def batches(self, processes: int, progress: Progress) -> Iterator[Batch]:
+        """Every organisation, by id, in batches to be written."""
         self._survey(progress)
         records = self._spill.records
-        if processes > 1:
-            records = Records(records.folder)  # each process opens the files for itself
-        prepare = partial(_batcher, records, built_on)
+        prepare = partial(_batcher, records.apart() if processes > 1 else records)
         done = 0
         with crew(prepare, processes) as run:
             for batch in run(self._tasks()):
@@ -92,13 +93,16 @@ class FinalPass:
 
     def _tasks(self) -> Iterator[_Task]:
         for rows, standings in self._read():
-            ranks: dict[tuple[PracticeTag, ...], int] = {}
+            shared: list[tuple[PracticeTag, ...]] = []
+            ranks: dict[int, int] = {}  # by identity: to compare tags costs more than to send some
             lines: list[_Line] = []
             for row, standing in zip(rows, standings, strict=True):
                 tags = self._tagging.tags(standing) if self._tagging is not None else ()
-                perhaps = self._doubts.get(row[0], ())
-                lines.append((Spot(*row[1:4]), perhaps, ranks.setdefault(tags, len(ranks))))
-            yield _Task(tuple(lines), tuple(ranks))
+                rank = ranks.setdefault(id(tags), len(shared))
+                if rank == len(shared):
+                    shared.append(tags)
+                lines.append((*row[1:5], self._doubts.get(row[0], ()), rank))
+            yield _Task(tuple(lines), tuple(shared))
 
     def _read(self) -> Iterator[tuple[list[tuple[Any, ...]], list[Standing]]]:
         with closing(self._spill.connection.cursor()) as cursor:
@@ -112,21 +116,17 @@ class FinalPass:
 
 
 def _standing(row: tuple[Any, ...], likes: Mapping[int, Like]) -> Standing:
-    identity, _, _, _, siren, lon, lat, alike, sites = row
+    identity, *_, siren, lon, lat, alike, sites = row
     point = None if lon is None else Point(lon, lat)
     return Standing(likes[alike], f"siren:{siren}" if siren else identity, sites, point)
 
 
-def _finisher(records: Records) -> Callable[[_Task], list[Organisation]]:
-    def finish(task: _Task) -> list[Organisation]:
-        return [
-            replace(records.read(spot), perhaps_same=perhaps, practices=task.tags[rank])
-            for spot, perhaps, rank in task.lines
-        ]
+def _batcher(records: Records) -> Callable[[_Task], Batch]:
+    def finish(task: _Task) -> Batch:
+        practices = [Practices.of(tags) for tags in task.tags]
+        return batch_of(
+            records.row(Spot(*spot)).completed(perhaps, practices[rank])
+            for *spot, perhaps, rank in task.lines
+        )
 
     return finish
-
-
-def _batcher(records: Records, built_on: str) -> Callable[[_Task], Batch]:
-    finish = _finisher(records)
-    return lambda task: batch_of(finish(task), built_on)

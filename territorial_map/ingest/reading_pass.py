@@ -94,7 +94,7 @@ class ReadingPass:
         """
         prepare = partial(reader, self._territories, self._spill.records)
         if processes > 1:
-            prepare = partial(_reader_apart, self._territories.folder, self._spill.records.folder)
+            prepare = partial(_reader_apart, self._territories.folder, self._spill.records.apart())
         with crew(prepare, processes) as run, self._spill.filling():
             return [self._read(table, rank, run, progress) for rank, table in enumerate(tables)]
 
@@ -211,9 +211,9 @@ def reader(territories: TerritoryReference, records: Records) -> Callable[[Chunk
     return read
 
 
-def _reader_apart(territories: Path, folder: Path) -> Callable[[Chunk], ReadChunk]:
+def _reader_apart(territories: Path, records: Records) -> Callable[[Chunk], ReadChunk]:
     """The same, in a process of its own."""
-    return reader(load_territories(territories), Records(folder))
+    return reader(load_territories(territories), records)
 
 
 def read_chunk(chunk: Chunk, make: Make, journal: RowJournal, records: Records) -> ReadChunk:

@@ -53,7 +53,7 @@ FROM line JOIN (
 WHERE line.legal_family = '{LegalFamily.UNKNOWN.value}'
 """  # noqa: S608 - a code of ours
 _SPOTS = """
-SELECT id, position, part, start, length FROM line WHERE id IN (SELECT unnest(?)) ORDER BY id
+SELECT id, position, part, start, length, whole FROM line WHERE id IN (SELECT unnest(?)) ORDER BY id
 """
 _POLES = f"SELECT id FROM line WHERE kind = '{Kind.PTCE.value}'"  # noqa: S608 - a code of ours
 _CARRIERS = """

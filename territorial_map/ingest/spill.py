@@ -1,7 +1,7 @@
 """Where a build keeps what memory need not hold: records in files, what is compared in DuckDB.
 
 A passing folder beside the editions, removed whatever happens. ``line`` has one narrow row per
-organisation and says where its record lies; ``record`` is the table of the linkage.
+organisation and says where its record and its row lie; ``record`` is the table of the linkage.
 """
 
 import os
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import duckdb
 import pyarrow as pa
@@ -19,11 +19,22 @@ import pyarrow as pa
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.standing import like_key
 from territorial_map.ingest.duplicates import create_record_table
-from territorial_map.store.records import organisation_of, record_of
+from territorial_map.store.records import organisation_of
+from territorial_map.store.rows import StoredRow, stored_row
 
 _MEMORY = "384MB"
 _TEXT = pa.string()
-# ``part``, ``start``, ``length``: the file of the record, and where it lies in it.
+
+
+class Spot(NamedTuple):
+    """Where a record lies: its file, where it begins there, its bytes, and those with its row."""
+
+    part: int
+    start: int
+    length: int
+    whole: int
+
+
 LINE = pa.schema(
     [
         ("position", pa.int64()),
@@ -39,28 +50,21 @@ LINE = pa.schema(
         ("lat", pa.float64()),
         ("vintage", _TEXT),
         ("licence", _TEXT),
-        ("part", pa.int64()),
-        ("start", pa.int64()),
-        ("length", pa.int64()),
+        *((name, pa.int64()) for name in Spot._fields),
     ]
 )
 LineRow = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a record lies."""
-
-    part: int
-    start: int
-    length: int
-
-
 @dataclass(slots=True)
 class Records:
-    """Records as text in files of a folder, one file per process that writes."""
+    """Records in files of a folder, one file per process that writes; behind each lies its row.
+
+    ``built_on`` is the ISO date on which the quality of a row is measured.
+    """
 
     folder: Path
+    built_on: str
     _writing: BinaryIO | None = None
     _reading: dict[int, BinaryIO] = field(default_factory=dict)
 
@@ -72,19 +76,32 @@ class Records:
         start = self._writing.tell()
         spots: list[Spot] = []
         for organisation in organisations:
-            text = record_of(organisation).encode()
-            self._writing.write(text)
-            spots.append(Spot(part, start, len(text)))
-            start += len(text)
+            row = stored_row(organisation, self.built_on)
+            text = row.record.encode()
+            whole = text + row.packed()
+            self._writing.write(whole)
+            spots.append(Spot(part, start, len(text), len(whole)))
+            start += len(whole)
         self._writing.flush()
         return spots
 
     def read(self, spot: Spot) -> Organisation:
         """The organisation of a record."""
+        return organisation_of(self._bytes(spot, spot.length).decode())
+
+    def row(self, spot: Spot) -> StoredRow:
+        """The row of a record."""
+        both = self._bytes(spot, spot.whole)
+        return StoredRow.unpacked(both[spot.length :], both[: spot.length].decode())
+
+    def apart(self) -> "Records":
+        """The same, for another process: it opens the files for itself."""
+        return Records(self.folder, self.built_on)
+
+    def _bytes(self, spot: Spot, length: int) -> bytes:
         if spot.part not in self._reading:
             self._reading[spot.part] = self._path(spot.part).open("rb")
-        text = os.pread(self._reading[spot.part].fileno(), spot.length, spot.start)
-        return organisation_of(text.decode())
+        return os.pread(self._reading[spot.part].fileno(), length, spot.start)
 
     def close(self) -> None:
         """Close every file."""
@@ -93,7 +110,7 @@ class Records:
                 file.close()
 
     def _path(self, part: int) -> Path:
-        return self.folder / f"records-{part}.jsons"
+        return self.folder / f"records-{part}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +149,8 @@ class Spill:
 _CHANGE = """
 UPDATE line SET siren = other.siren, legal_form = other.legal_form,
     legal_family = other.legal_family, kind = other.kind, alike = other.alike, lon = other.lon,
-    lat = other.lat, part = other.part, start = other.start, length = other.length
+    lat = other.lat, part = other.part, start = other.start, length = other.length,
+    whole = other.whole
 FROM other WHERE line.position = other.position
 """
 
@@ -154,9 +172,7 @@ def line_row(position: int, file: str, organisation: Organisation, spot: Spot) -
         point.lat if point else None,
         o.source.vintage,
         o.source.licence,
-        spot.part,
-        spot.start,
-        spot.length,
+        *spot,
     )
 
 
@@ -167,11 +183,14 @@ def lines_table(rows: list[LineRow]) -> pa.Table:
 
 
 @contextmanager
-def spill(beside: Path) -> Iterator[Spill]:
-    """A passing folder inside a folder, which may be absent; nothing of it is left."""
+def spill(beside: Path, built_on: str) -> Iterator[Spill]:
+    """A passing folder inside a folder, which may be absent; nothing of it is left.
+
+    ``built_on`` is the ISO date of the edition.
+    """
     beside.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=".partial-", dir=beside))
-    records = Records(folder)
+    records = Records(folder, built_on)
     limits = {"memory_limit": _MEMORY, "temp_directory": str(folder / "spilled")}
     try:
         with duckdb.connect(str(folder / "lines.duckdb"), config=limits) as connection:  # type: ignore[arg-type] # text is fine

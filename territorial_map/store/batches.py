@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
 
 import pyarrow as pa
 from sqlalchemy import ARRAY, Double, Integer, Table
 
-from territorial_map.domain.organisation import Organisation
-from territorial_map.domain.pooling.coding import profile_code
-from territorial_map.domain.pooling.facts import profile_of
 from territorial_map.queries import schema
-from territorial_map.store.records import organisation_row
+from territorial_map.store.rows import PROFILE, StoredRow, by_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +24,27 @@ class Batch:
     aliases: pa.Table
 
 
-def batch_of(organisations: Iterable[Organisation], built_on: str) -> Batch:
-    """The batch of organisations sorted by id, in an edition built on an ISO date.
+def batch_of(rows: Iterable[StoredRow]) -> Batch:
+    """The batch of rows sorted by id.
 
     Raises:
         ValueError: they are not sorted by id, or two share an id.
     """
-    rows: list[dict[str, Any]] = []
-    aliases: list[dict[str, Any]] = []
-    profiles: list[str] = []
-    previous = ""
-    for organisation in organisations:
-        if organisation.id <= previous:
-            raise ValueError(f"organisations must come sorted by id: {organisation.id}")
-        previous = organisation.id
-        rows.append(organisation_row(organisation, built_on))
-        aliases += [{"alias": s.id, "id": organisation.id} for s in organisation.sources]
-        profiles.append(profile_code(profile_of(organisation)))
+    kept = list(rows)
+    columns = by_column(kept)
+    for previous, following in pairwise(columns["id"]):
+        if following <= previous:
+            raise ValueError(f"organisations must come sorted by id: {following}")
+    aliases = [(alias, row.aliases[0]) for row in kept for alias in row.aliases]
     return Batch(
-        pa.Table.from_pylist(rows, schema=_ROWS),
-        tuple(profiles),
-        pa.Table.from_pylist(aliases, schema=arrow_schema(schema.aliases)),
+        pa.table([pa.array(columns[f.name], f.type) for f in _ROWS], schema=_ROWS),
+        tuple(row.profile for row in kept),
+        pa.table(
+            [pa.array(column, pa.string()) for column in zip(*aliases, strict=True)],
+            schema=arrow_schema(schema.aliases),
+        )
+        if aliases
+        else arrow_schema(schema.aliases).empty_table(),
     )
 
 
@@ -64,13 +61,12 @@ def arrow_schema(table: Table) -> pa.Schema:
     return pa.schema([(column.name, kind(column.type)) for column in table.columns])
 
 
-_PROFILE = schema.organisations.c.profile.name
 _ROWS = arrow_schema(schema.organisations)
-_ROWS = _ROWS.remove(_ROWS.get_field_index(_PROFILE))
+_ROWS = _ROWS.remove(_ROWS.get_field_index(PROFILE))
 
 
 def with_profiles(batch: Batch, numbers: dict[str, int]) -> pa.Table:
     """The whole rows of a batch; ``numbers`` are those of the profiles met so far, and grow."""
     told = [numbers.setdefault(code, len(numbers)) for code in batch.profiles]
-    rows = batch.rows.append_column(_PROFILE, pa.array(told, pa.int64()))
+    rows = batch.rows.append_column(PROFILE, pa.array(told, pa.int64()))
     return rows.select(schema.organisations.columns.keys())

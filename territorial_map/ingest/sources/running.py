@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import compress
 from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
@@ -58,14 +59,15 @@ def _date_in_name(path: Path) -> str:
 
 def accepted_rows(
     importer: Importer, choices: Choices, report: ImportReport
-) -> Iterator[OrganisationCells]:
-    """The rows of an import that come in, complete; the others are in the journal.
+) -> Iterator[tuple[str, ...]]:
+    """The rows of an import that come in, complete, in the order of ``ORGANISATION_COLUMNS``.
+
+    The others are in the journal.
 
     Raises:
         SourceError: a file that cannot be read as what it claims to be.
     """
     intake = report.intake
-    about = importer.about
     seen: set[str] = set()
     for line, cells in importer.rows(report.files, choices, intake):
         if not cells.name:
@@ -76,23 +78,24 @@ def accepted_rows(
             intake.reject(Rejected.ALREADY_READ, line, "id", cells.id)
         else:
             seen.add(cells.id)
-            yield _counted(cells, line, about, report)
+            yield _counted(cells, line, report)
 
 
-def _counted(
-    cells: OrganisationCells, line: int, about: SourceAbout, report: ImportReport
-) -> OrganisationCells:
-    report.intake.kept += 1
-    row = replace(
-        cells,
-        name=without_email(cells.name, report.intake, line),
-        address=without_email(cells.address, report.intake, line),
-        source=about.title,
-        vintage=cells.vintage or report.vintage,
-        licence=about.licence,
-    )
-    for column, cell in zip(ORGANISATION_COLUMNS, in_order(row), strict=True):
-        if cell:
-            report.coverage[column] += 1
-    report.by_category[row.category] += 1
-    return row
+def _counted(cells: OrganisationCells, line: int, report: ImportReport) -> tuple[str, ...]:
+    """A whole row, without e-mail addresses, stamped with its source."""
+    intake, about = report.intake, report.about
+    intake.kept += 1
+    row = list(in_order(cells))
+    row[_NAME] = without_email(cells.name, intake, line)
+    row[_ADDRESS] = without_email(cells.address, intake, line)
+    row[_SOURCE] = about.title
+    row[_VINTAGE] = cells.vintage or report.vintage
+    row[_LICENCE] = about.licence
+    report.coverage.update(compress(ORGANISATION_COLUMNS, row))
+    report.by_category[cells.category] += 1
+    return tuple(row)
+
+
+_NAME, _ADDRESS, _SOURCE, _VINTAGE, _LICENCE = map(
+    ORGANISATION_COLUMNS.index, ("name", "address", "source", "vintage", "licence")
+)

@@ -10,7 +10,6 @@ from typing import Any
 from territorial_map.domain.edition import Rejection
 from territorial_map.domain.errors import SourceError
 from territorial_map.ingest.sources.about import LayoutKnown
-from territorial_map.ingest.sources.cells import OrganisationCells, in_order
 from territorial_map.ingest.sources.running import ImportReport
 from territorial_map.ingest.tables import ORGANISATION_COLUMNS
 
@@ -37,12 +36,12 @@ class TableWriter:
         r = rejection
         self._rejected.writerow([r.file, r.line, r.column, r.value, r.reason])
 
-    def write(self, rows: Iterable[OrganisationCells]) -> None:
-        """Write the rows of the table, in the order given."""
+    def write(self, rows: Iterable[tuple[str, ...]]) -> None:
+        """Write the rows of the table, their cells in the order of its columns."""
         with self._partial[self.table].open("w", encoding="utf-8", newline="") as file:
             table = csv.writer(file, lineterminator="\n")
             table.writerow(ORGANISATION_COLUMNS)
-            table.writerows(map(in_order, rows))
+            table.writerows(rows)
 
     def publish(self, report: ImportReport) -> None:
         """Put the table, its sidecar and its rejected rows in place; the table comes last."""
