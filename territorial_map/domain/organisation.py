@@ -203,8 +203,9 @@ class Organisation:
     @property
     def search_words(self) -> frozenset[str]:
         """Every folded word that a text search can meet: names, commune, devices, numbers."""
-        texts = [self.name, self.source_name, self.acronym or "", self.place.commune or ""]
-        texts += [device.short for device in self.devices]
-        texts += [device.label for device in self.devices]
-        numbers = {n for n in (self.siren, self.siret, self.finess) if n}
-        return frozenset(words(" ".join(texts))) | {n.lower() for n in numbers}
+        found = {*words(self.name), *words(self.source_name), *words(self.place.commune or "")}
+        if self.acronym:
+            found.update(words(self.acronym))
+        for device in self.devices:
+            found.update(words(device.short), words(device.label))
+        return frozenset(found | {n.lower() for n in (self.siren, self.siret, self.finess) if n})

@@ -85,9 +85,11 @@ class Quality:
     @property
     def level(self) -> QualityLevel:
         """Complete, nearly, or several things missing."""
-        levels = (QualityLevel.COMPLETE, QualityLevel.NEARLY)
         n = len(self.missing)
-        return levels[n] if n < len(levels) else QualityLevel.PARTIAL
+        return _LEVELS[n] if n < len(_LEVELS) else QualityLevel.PARTIAL
+
+
+_LEVELS = (QualityLevel.COMPLETE, QualityLevel.NEARLY)
 
 
 def quality_of(organisation: Organisation, measured_on: str) -> Quality:

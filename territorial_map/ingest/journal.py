@@ -42,10 +42,13 @@ class RemarkCode(Term):
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """What one row left in a journal: ``notes`` are (code, sentence, example)."""
+    """What the rows of a chunk left in a journal, by their rank in it.
 
-    rejections: tuple[Rejection, ...] = ()
-    notes: tuple[tuple[str, str, str], ...] = ()
+    ``notes`` has, for each (code, sentence), the (rank, example) of every row, in their order.
+    """
+
+    rejections: dict[int, list[Rejection]]
+    notes: dict[tuple[str, str], list[tuple[int, str]]]
 
 
 class Journal:
@@ -73,17 +76,13 @@ class Journal:
 
     def add_note(self, code: str, sentence: str, example: str) -> None:
         """Count something noticed and settled."""
-        self._counts[code, sentence] += 1
-        examples = self._examples[code, sentence]
-        if len(examples) < _EXAMPLES:
-            examples.append(example)
+        self.add_notes(code, sentence, [example])
 
-    def add(self, entries: Entries) -> None:
-        """Take over what a row left in another journal."""
-        for rejection in entries.rejections:
-            self.add_rejection(rejection)
-        for code, sentence, example in entries.notes:
-            self.add_note(code, sentence, example)
+    def add_notes(self, code: str, sentence: str, examples: list[str]) -> None:
+        """Count something noticed and settled once for each example."""
+        self._counts[code, sentence] += len(examples)
+        kept = self._examples[code, sentence]
+        kept += examples[: _EXAMPLES - len(kept)]
 
     def remarks(self) -> tuple[Remark, ...]:
         """Every remark with its count, by code."""
@@ -97,22 +96,23 @@ class Journal:
         return self._rejected[file]
 
 
-class RowJournal(Journal):
-    """A journal that is emptied after each row: what a row leaves goes where the row goes."""
+class ChunkJournal(Journal):
+    """A journal that goes where the rows of a chunk go; ``rank`` is that of the row being read."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._notes: list[tuple[str, str, str]] = []
+        self.rank = 0
+        self._left = Entries(defaultdict(list), defaultdict(list))
+
+    def add_rejection(self, rejection: Rejection) -> None:
+        """Keep a rejection of the row."""
+        self._left.rejections[self.rank].append(rejection)
 
     def add_note(self, code: str, sentence: str, example: str) -> None:
         """Keep a remark of the row."""
-        self._notes.append((code, sentence, example))
+        self._left.notes[code, sentence].append((self.rank, example))
 
-    def take(self) -> Entries | None:
-        """What the row left, if anything."""
-        if not self._notes and not self.rejections:
-            return None
-        entries = Entries(tuple(self.rejections), tuple(self._notes))
-        self.rejections.clear()
-        self._notes.clear()
-        return entries
+    def take(self) -> Entries:
+        """What the rows left; the journal is empty again."""
+        left, self._left = self._left, Entries(defaultdict(list), defaultdict(list))
+        return Entries(dict(left.rejections), dict(left.notes))

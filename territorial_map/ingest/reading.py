@@ -76,9 +76,9 @@ def plain(text: str) -> str:
 
 def optional(text: str) -> str | None:
     """A cell's text, or ``None`` when blank."""
-    return plain(text) or None
+    return (plain(text) or None) if text else None
 
 
 def several(text: str, separator: str = ";") -> tuple[str, ...]:
     """The items of a cell that lists several."""
-    return tuple(item for item in map(plain, text.split(separator)) if item)
+    return tuple(item for item in map(plain, text.split(separator)) if item) if text else ()

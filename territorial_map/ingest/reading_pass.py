@@ -7,6 +7,7 @@ ids met twice and the order of everything are settled here, in the order of the 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
@@ -17,7 +18,7 @@ from territorial_map.ingest.crew import crew
 from territorial_map.ingest.duplicates import record_row
 from territorial_map.ingest.duplicates.record_table import RecordRow, records_table
 from territorial_map.ingest.facts_tables import already_read, organisation_of
-from territorial_map.ingest.journal import Entries, Journal, RowJournal
+from territorial_map.ingest.journal import ChunkJournal, Entries, Journal
 from territorial_map.ingest.names import PlaceNames, place_names
 from territorial_map.ingest.poles import member_of, pole_of
 from territorial_map.ingest.progress import Progress
@@ -40,7 +41,7 @@ class Chunk:
     rank: int
     first: int
     columns: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    rows: tuple[tuple[int, list[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class ReadChunk:
 
     told: tuple[tuple[int, str], ...]
     kept: tuple[int, ...]
-    entries: dict[int, Entries]
+    entries: Entries
     lines: pa.Table
     records: pa.Table
 
@@ -124,29 +125,13 @@ class ReadingPass:
 
     def _chunks(self, path: Path, table: SourceTable, rank: int) -> Iterator[Chunk]:
         content = read_table(path, required=table.columns)
-        rows: list[tuple[int, tuple[str, ...]]] = []
-        for row in content.rows:
-            rows.append((row.line, tuple(row.values.values())))
-            if len(rows) == _CHUNK:
-                yield self._chunk(table, rank, content.columns, rows)
-                rows = []
-        if rows:
-            yield self._chunk(table, rank, content.columns, rows)
-
-    def _chunk(
-        self,
-        table: SourceTable,
-        rank: int,
-        columns: tuple[str, ...],
-        rows: list[tuple[int, tuple[str, ...]]],
-    ) -> Chunk:
-        chunk = Chunk(table, rank, self._position, columns, tuple(rows))
-        self._position += len(rows)
-        return chunk
+        while rows := tuple(islice(content.records, _CHUNK)):
+            yield Chunk(table, rank, self._position, content.columns, rows)
+            self._position += len(rows)
 
     def _here(self, chunk: Chunk) -> ReadChunk:
         """Read PTCEs and their members, who depend on the rows before them."""
-        journal = RowJournal()
+        journal = ChunkJournal()
         names = _names_of(self._territories)
         reading = Reading(chunk.table, self._territories, journal, names)
 
@@ -169,14 +154,7 @@ class ReadingPass:
                 self._seen |= ids
             else:
                 again = self._met_before(chunk)
-        for rank, (line, identity) in enumerate(chunk.told):
-            if rank in again:
-                reason = already_read(identity)
-                self._journal.add_rejection(
-                    Rejection(read.table.file, line, "id", identity, reason)
-                )
-            elif rank in chunk.entries:
-                self._journal.add(chunk.entries[rank])
+        self._note(chunk, again, read.table)
         lines, records = chunk.lines, chunk.records
         if again:
             mask = pa.array([rank not in again for rank in chunk.kept], pa.bool_())
@@ -186,6 +164,22 @@ class ReadingPass:
         read.accepted += lines.num_rows
         read.vintages |= set(lines["vintage"].unique().to_pylist())
         read.licences |= set(lines["licence"].unique().to_pylist())
+
+    def _note(self, chunk: ReadChunk, again: set[int], table: SourceTable) -> None:
+        """Write down what the rows of a chunk left, in their order, and those met ``again``."""
+        rejections = chunk.entries.rejections
+        for rank in sorted(again | rejections.keys()):
+            if rank in again:
+                line, identity = chunk.told[rank]
+                reason = already_read(identity)
+                self._journal.add_rejection(Rejection(table.file, line, "id", identity, reason))
+            else:
+                for rejection in rejections[rank]:
+                    self._journal.add_rejection(rejection)
+        for (code, sentence), told in chunk.entries.notes.items():
+            examples = [example for rank, example in told if rank not in again]
+            if examples:
+                self._journal.add_notes(code, sentence, examples)
 
     def _met_before(self, chunk: ReadChunk) -> set[int]:
         """The ranks of rows whose id another row has; the ids of the others are now met."""
@@ -201,7 +195,7 @@ class ReadingPass:
 def reader(territories: TerritoryReference, records: Records) -> Callable[[Chunk], ReadChunk]:
     """What reads a chunk of organisations."""
     names = _names_of(territories)
-    journal = RowJournal()
+    journal = ChunkJournal()
 
     def read(chunk: Chunk) -> ReadChunk:
         reading = Reading(chunk.table, territories, journal, names)
@@ -216,17 +210,14 @@ def _reader_apart(territories: Path, records: Records) -> Callable[[Chunk], Read
     return reader(load_territories(territories), records)
 
 
-def read_chunk(chunk: Chunk, make: Make, journal: RowJournal, records: Records) -> ReadChunk:
+def read_chunk(chunk: Chunk, make: Make, journal: ChunkJournal, records: Records) -> ReadChunk:
     """Make the organisations of a chunk and put their records down; ``journal`` is left empty."""
     found: list[tuple[int, Organisation]] = []
-    entries: dict[int, Entries] = {}
     for rank, (line, cells) in enumerate(chunk.rows):
+        journal.rank = rank
         organisation = make(Row(line, dict(zip(chunk.columns, cells, strict=True))))
         if organisation is not None:
             found.append((rank, organisation))
-        left = journal.take()
-        if left is not None:
-            entries[rank] = left
     spots = records.write(organisation for _, organisation in found)
     placed = [(chunk.first + rank, organisation) for rank, organisation in found]
     compared: list[RecordRow] = [
@@ -242,7 +233,7 @@ def read_chunk(chunk: Chunk, make: Make, journal: RowJournal, records: Records) 
     return ReadChunk(
         tuple(told),
         tuple(rank for rank, _ in found),
-        entries,
+        journal.take(),
         lines_table(lines),
         records_table(compared),
     )

@@ -23,6 +23,9 @@ from territorial_map.store.records import organisation_of
 from territorial_map.store.rows import StoredRow, stored_row
 
 _MEMORY = "384MB"
+# Rows of one insertion: a row group of DuckDB's, that goes to the file at once. In one transaction
+# of many insertions, DuckDB would hold every Arrow table to its end.
+_AT_ONCE = 122_880
 _TEXT = pa.string()
 
 
@@ -119,17 +122,26 @@ class Spill:
 
     connection: duckdb.DuckDBPyConnection
     records: Records
+    _waiting: dict[str, list[pa.Table]] = field(default_factory=dict)
 
     @contextmanager
     def filling(self) -> Iterator[None]:
-        """One transaction for all that is added inside: one write to the journal of the file."""
-        self.connection.execute("BEGIN")
+        """What is added inside is all there afterwards."""
         yield
-        self.connection.execute("COMMIT")
+        for table in list(self._waiting):
+            self._insert(table)
 
     def add(self, table: str, rows: pa.Table) -> None:
-        """Add rows to a table."""
-        self.connection.register("added", rows)
+        """Add rows to a table, while it is being filled; they go in many at a time."""
+        waiting = self._waiting.setdefault(table, [])
+        waiting.append(rows)
+        if sum(one.num_rows for one in waiting) >= _AT_ONCE:
+            self._insert(table)
+
+    def _insert(self, table: str) -> None:
+        self.connection.register(
+            "added", pa.concat_tables(self._waiting.pop(table)).combine_chunks()
+        )
         self.connection.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM added')  # noqa: S608 - a name of ours
         self.connection.unregister("added")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
@@ -16,16 +17,23 @@ class Row:
     values: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table file: its columns in order, and its rows, which can be read once."""
-
-    columns: tuple[str, ...]
-    rows: Iterator[Row]
-
-
 # A record is the line where it begins and its cells; the first one is the header.
 Records = Iterator[tuple[int, list[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table file: its columns in order, and its records, which can be read once."""
+
+    columns: tuple[str, ...]
+    records: Records
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """The records, their cells by column."""
+        for line, cells in self.records:
+            yield Row(line, dict(zip(self.columns, cells, strict=True)))
+
 
 _FORMATS: dict[str, Callable[[Path], Records]] = {".csv": read_csv_records}
 
@@ -48,7 +56,7 @@ def read_table(path: Path, *, required: Sequence[str] = ()) -> Table:
             f"{path.name} : le fichier n’a que sa ligne d’en-tête, aucune ligne de contenu. "
             "Téléchargez-le de nouveau."
         )
-    return Table(columns, _rows(path, columns, first, records))
+    return Table(columns, _checked(path, columns, chain([first], records)))
 
 
 def _records(path: Path) -> Records:
@@ -90,26 +98,23 @@ def _named(one: str, several: str, names: Sequence[str]) -> str:
     return f"{one if len(names) == 1 else several} : {shown}{rest}"
 
 
-def _rows(
-    path: Path, columns: tuple[str, ...], first: tuple[int, list[str]], records: Records
-) -> Iterator[Row]:
-    """Rows as they are read, the peeked first one included."""
-    yield _row(path, columns, *first)
+def _checked(path: Path, columns: tuple[str, ...], records: Records) -> Records:
+    """Records as they are read, when they have as many cells as there are columns."""
     for line, cells in records:
-        yield _row(path, columns, line, cells)
+        if len(cells) != len(columns):
+            raise _wrong_width(path, columns, line, cells)
+        yield line, cells
 
 
-def _row(path: Path, columns: tuple[str, ...], line: int, cells: list[str]) -> Row:
+def _wrong_width(path: Path, columns: tuple[str, ...], line: int, cells: list[str]) -> SourceError:
     if len(cells) < len(columns):
-        raise SourceError(
+        return SourceError(
             f"{path.name}, ligne {line}, colonne {columns[len(cells)]} : la ligne s’arrête là, "
             f"à {len(cells)} colonnes au lieu de {len(columns)}. Le fichier est sans doute coupé : "
             "téléchargez-le de nouveau ou complétez la ligne."
         )
-    if len(cells) > len(columns):
-        raise SourceError(
-            f"{path.name}, ligne {line}, après la colonne {columns[-1]} : {len(cells)} colonnes "
-            f"au lieu de {len(columns)}. Mettez entre guillemets les textes qui contiennent une "
-            "virgule."
-        )
-    return Row(line, dict(zip(columns, cells, strict=True)))
+    return SourceError(
+        f"{path.name}, ligne {line}, après la colonne {columns[-1]} : {len(cells)} colonnes "
+        f"au lieu de {len(columns)}. Mettez entre guillemets les textes qui contiennent une "
+        "virgule."
+    )

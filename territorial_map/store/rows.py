@@ -7,7 +7,6 @@ gives of the organisation that has them.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Any, Self
 
 import orjson
@@ -24,13 +23,18 @@ from territorial_map.queries import schema
 from territorial_map.store.records import record_of
 
 PROFILE, RECORD = schema.organisations.c.profile.name, schema.organisations.c.record.name
-COLUMNS = tuple(c.name for c in schema.organisations.columns if c.name not in {PROFILE, RECORD})
-"""The columns of ``StoredRow.values``, in their order."""
+_ONE = tuple(d for d in DIMENSIONS if not d.many and d.dated is None)
+_MANY = tuple(d for d in DIMENSIONS if d.many and d.dated is None)
+COLUMNS = (
+    *(dimension.name for dimension in (*_ONE, *_MANY)),
+    *("id", "name", "sort_name", "acronym", "size", "finess", "address", "postcode"),
+    *("commune_name", "epci_name", "department_name", "region_name", "lon", "lat"),
+    *("tile_x", "tile_y", "website", "phone", "source", "vintage", "licence", "quality", "missing"),
+    *("criteria_met", "criteria_applied", "person_key", "words"),
+)
+"""The columns of ``StoredRow.values``, in their order: all but ``PROFILE`` and ``RECORD``."""
 
 _PRACTICE = COLUMNS.index(BY_NAME["practice"].name)
-_ordered = itemgetter(*COLUMNS)
-_ONE = tuple((d.name, d.values) for d in DIMENSIONS if not d.many and d.dated is None)
-_MANY = tuple((d.name, d.values) for d in DIMENSIONS if d.many and d.dated is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,50 +102,49 @@ def _filled(record: str, key: str, value: str) -> str:
 def stored_row(organisation: Organisation, built_on: str) -> StoredRow:
     """The row of an organisation, its quality measured on an ISO date (that of the edition)."""
     return StoredRow(
-        _ordered(_columns(organisation, built_on)),
+        _values(organisation, built_on),
         record_of(organisation),
         profile_code(profile_of(organisation)),
         tuple(mention.id for mention in organisation.sources),
     )
 
 
-def _columns(organisation: Organisation, built_on: str) -> dict[str, Any]:
-    """The columns of an organisation, by name."""
+def _values(organisation: Organisation, built_on: str) -> tuple[Any, ...]:
+    """The values of an organisation, in the order of ``COLUMNS``."""
     quality = quality_of(organisation, built_on)
     place, source = organisation.place, organisation.source
     point = place.point
     tile = mercator_key(point) if point else (None, None)
-    row: dict[str, Any] = {name: next(iter(values(organisation)), None) for name, values in _ONE}
-    row |= {name: values(organisation) for name, values in _MANY}
-    return row | {
-        "id": organisation.id,
-        "name": organisation.name,
-        "sort_name": fold(organisation.name),
-        "acronym": organisation.acronym,
-        "size": organisation.size.value,
-        "finess": organisation.finess,
-        "address": place.address,
-        "postcode": place.postcode,
-        "commune_name": place.commune,
-        "epci_name": place.epci,
-        "department_name": place.department,
-        "region_name": place.region,
-        "lon": point.lon if point else None,
-        "lat": point.lat if point else None,
-        "tile_x": tile[0],
-        "tile_y": tile[1],
-        "website": organisation.website,
-        "phone": organisation.phone,
-        "source": source.source,
-        "vintage": source.vintage,
-        "licence": source.licence,
-        "quality": quality.level.value,
-        "missing": [criterion.value for criterion in quality.missing],
-        "criteria_met": quality.met,
-        "criteria_applied": quality.applied,
-        "person_key": organisation.person_key,
-        "words": sorted(organisation.search_words),
-    }
+    return (
+        *(next(iter(dimension.values(organisation)), None) for dimension in _ONE),
+        *(dimension.values(organisation) for dimension in _MANY),
+        organisation.id,
+        organisation.name,
+        fold(organisation.name),
+        organisation.acronym,
+        organisation.size.value,
+        organisation.finess,
+        place.address,
+        place.postcode,
+        place.commune,
+        place.epci,
+        place.department,
+        place.region,
+        point.lon if point else None,
+        point.lat if point else None,
+        *tile,
+        organisation.website,
+        organisation.phone,
+        source.source,
+        source.vintage,
+        source.licence,
+        quality.level.value,
+        [criterion.value for criterion in quality.missing],
+        quality.met,
+        quality.applied,
+        organisation.person_key,
+        sorted(organisation.search_words),
+    )
 
 
 def by_column(rows: Iterable[StoredRow]) -> dict[str, tuple[Any, ...]]:

@@ -5,6 +5,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, replace
 from itertools import islice
 from pathlib import Path
@@ -184,9 +185,15 @@ def _stage(folder: Path, batches: Iterable[Batch], digest: "hashlib._Hash") -> d
     with (
         _writer(folder, schema.organisations) as rows,
         _writer(folder, schema.aliases) as aliases,
+        ThreadPoolExecutor(1) as beside,  # packing leaves Python free to make the next rows
     ):
+        writing: Future[None] | None = None
         for group in _in_row_groups(told()):
-            rows.write_table(group, row_group_size=_ROW_GROUP)
+            if writing is not None:
+                writing.result()
+            writing = beside.submit(rows.write_table, group, row_group_size=_ROW_GROUP)
+        if writing is not None:
+            writing.result()
     return profiles
 
 

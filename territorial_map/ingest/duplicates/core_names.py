@@ -23,7 +23,17 @@ def core_name(name: str, commune: str = "") -> str:
     >>> core_name("ASSOC LIBI NA WAN"), core_name("Eco-Pertica (SCIC)")
     ('libi na wan', 'eco pertica')
     """
-    kept = [word for word in words(_BRACKETS.sub(" ", name)) if word not in _CARRIED]
+    return " ".join(without_commune(own_words(name), commune))
+
+
+def own_words(name: str) -> list[str]:
+    """The folded words of a name but those that any name may carry, in order; brackets off."""
+    told = _BRACKETS.sub(" ", name) if "(" in name else name
+    return [word for word in words(told) if word not in _CARRIED]
+
+
+def without_commune(own: list[str], commune: str) -> list[str]:
+    """Own words of a name but those of the commune's, unless nothing else is left."""
     place = set(words(commune))
-    own = [word for word in kept if word not in place]
-    return " ".join(own if any(len(word) > 2 for word in own) else kept)
+    rest = [word for word in own if word not in place]
+    return rest if any(len(word) > 2 for word in rest) else own

@@ -27,7 +27,7 @@ import pyarrow as pa
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.text import fold
 from territorial_map.domain.vocabulary import Kind, Located, PartnerType
-from territorial_map.ingest.duplicates.core_names import core_name
+from territorial_map.ingest.duplicates.core_names import own_words, without_commune
 from territorial_map.ingest.tables import SourceTable
 
 _BATCH = 50_000
@@ -92,9 +92,10 @@ def record_row(
     """The row of one record, in the order of ``COLUMNS``."""
     o, place = organisation, organisation.place
     carried = place.department_code  # « Rebom 56 »
-    core = core_name(o.source_name, place.commune or "")
-    core = " ".join(word for word in core.split() if word != carried) or core
-    tokens = sorted(core.split())
+    own = own_words(o.source_name)
+    kept = without_commune(own, place.commune or "")
+    kept = [word for word in kept if word != carried] or kept
+    tokens = sorted(kept)
     return (
         position,
         o.id,
@@ -108,11 +109,11 @@ def record_row(
         o.partner_type in _AUTHORITIES,
         o.is_public if o.siren else None,
         fold(o.source_name),
-        core,
-        core_name(o.source_name),
+        " ".join(kept),
+        " ".join(own),
         " ".join(tokens),
         sorted({token for token in tokens if len(token) > 2}),
-        " ".join(word for word in core.split() if word.isdigit()),
+        " ".join(word for word in kept if word.isdigit()),
         fold(o.acronym) if o.acronym else None,
         place.commune_code,
         place.department_code,

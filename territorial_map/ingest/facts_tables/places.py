@@ -21,6 +21,8 @@ def raw_place(row: Row) -> RawPlace:
 
 
 def _degrees(text: str) -> float | None:
+    if not text:
+        return None
     try:
         return float(text.strip().replace(",", "."))
     except ValueError:

@@ -1,5 +1,7 @@
 """From a source's place to the directory's: territory codes, point, and what is missing."""
 
+from weakref import WeakKeyDictionary
+
 from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Place
 from territorial_map.domain.territory import COLLECTIVITIES, Territory
@@ -12,13 +14,30 @@ from territorial_map.ingest.territories import TerritoryReference
 NEAR_ENOUGH_KM = 2.0  # boundaries are simplified, and addresses lie along them
 
 
+_MOST_KNOWN = 100_000  # some three for each commune
+_KNOWN: WeakKeyDictionary[TerritoryReference, dict[RawPlace, Place]] = WeakKeyDictionary()
+
+
 def locate(raw: RawPlace, reference: TerritoryReference) -> Place:
     """The place of a source row, with every code and name that its commune gives.
 
     Without a commune the place is the département, else the région, else nothing, and
     ``missing_reason`` says why in French. A point is kept when it lies within
-    ``NEAR_ENOUGH_KM`` of the commune; otherwise the commune's inner point stands for it.
+    ``NEAR_ENOUGH_KM`` of the commune; otherwise the commune's inner point stands for it. Rows that
+    tell neither address nor point share the place of their labels, looked up once.
     """
+    if raw.address or raw.lon is not None or raw.lat is not None:
+        return _located(raw, reference)
+    known = _KNOWN.setdefault(reference, {})
+    place = known.get(raw)
+    if place is None:
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        place = known[raw] = _located(raw, reference)
+    return place
+
+
+def _located(raw: RawPlace, reference: TerritoryReference) -> Place:
     collectivity = raw.collectivity
     if collectivity is not None:
         return _in_collectivity(raw, collectivity)

@@ -29,6 +29,14 @@ _EXPANSIONS: tuple[tuple[str, str], ...] = (
     (r"STE(?=-\w{2})", "SAINTE"),
     (r"ND(?= \w{2})", "NOTRE DAME"),
 )
+ABBREVIATED = frozenset(
+    {
+        *("ASS", "ASSOC", "ATEL", "CE", "COM", "COMM", "COMMUNAUTE", "CRE", "CRX", "CTE", "CTRE"),
+        *("CTRES", "DEPT", "ENT", "ENTREP", "FED", "GPT", "ND", "PROT", "ST", "STE", "SYND"),
+    }
+)
+"""The words that any pattern begins with: a name without one of them stays as it is."""
+
 _SPACES = re.compile(" +")
 _PATTERNS = tuple(
     (re.compile(rf"(?<![\w.’'])(?:{pattern})(?!\w)(?:\.(?!\w\.) ?)?"), full)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from territorial_map.domain.text import fold
-from territorial_map.ingest.names.abbreviations import expanded
+from territorial_map.ingest.names.abbreviations import ABBREVIATED, expanded
 from territorial_map.ingest.names.lexicon import Lexicon, lexicon
 from territorial_map.ingest.names.places import PlaceNames
 from territorial_map.ingest.names.typography import tidy
@@ -17,6 +17,8 @@ _ELIDED = re.compile(
     r"|(?<![\w.’])(?<!\b\w )([CSN]) (?=EST\b|IL\b|ETAIT\b)"
     r"|(?<![\w.’])(?<!\b\w )(S) (?=[AEIOUYH]\w+[EI]R\b)"
 )
+# Where none of these words stands, ``expanded`` and ``_ELIDED`` change nothing.
+_CHANGING = ABBREVIATED | {"L", "D", "C", "S", "N", "QU", "JUSQU"}
 _PARTICLES = frozenset({"L", "D", "C", "J", "M", "N", "S", "T", "QU", "JUSQU", "LORSQU", "PUISQU"})
 _ORDINAL = re.compile(r"\d+(?:ER|ERE|EME|ÈME|ÈRE)")
 _ARTICLES = frozenset({"LE", "LA", "LES", "L", "UN", "UNE"})
@@ -35,74 +37,113 @@ def display_name(text: str, *, places: PlaceNames) -> str:
     name = tidy(text)
     if not name.isupper() and any(letter.islower() for letter in name):
         return name
-    name = _ELIDED.sub(lambda found: f"{found[1] or found[2] or found[3]}’", expanded(name))
-    return tidy(_Capitals(name, lexicon(), places).styled())
+    parts = _WORD.split(name)
+    if not _CHANGING.isdisjoint(parts):
+        name = _ELIDED.sub(lambda found: f"{found[1] or found[2] or found[3]}’", expanded(name))
+        parts = _WORD.split(name)
+    return tidy(_Capitals(parts, lexicon(), places).styled())
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
     """A word of a name, and what it is wherever it stands; found out once for all names.
 
-    ``bare`` is in capitals without accents, ``folded`` the same in lower case; ``accented`` is in
-    lower case with the accents of the lists.
+    ``bare`` is in capitals without accents, ``folded`` the same in lower case. ``alone`` is the
+    word as shown where its neighbours change nothing to it, and ``depends`` says that they may
+    anywhere (after an apostrophe they may for any word).
     """
 
     written: str
     bare: str
     folded: str
-    accented: str
-    has_digit: bool
+    alone: str
+    depends: bool
     is_short: bool
-    is_acronym: bool
+    is_abbreviated: bool
+    has_digit: bool
+    may_begin_place: bool
 
 
 @lru_cache(maxsize=65_536)
-def _word_of(written: str) -> _Word:
-    if written.isascii() and written.isdigit():
-        return _Word(written, written, written, written, True, False, False)
+def _word_of(written: str, places: PlaceNames) -> _Word:
     words, folded = lexicon(), fold(written)
     bare = folded.upper()
+    has_digit = any(character.isdigit() for character in written)
+    is_acronym = written == bare and _is_acronym(written, words, places)
+    is_short = written.lower() in words.lower
+    is_abbreviated = bare in words.abbreviated and not is_acronym
+    if has_digit:
+        alone = written.lower() if _ORDINAL.fullmatch(written) else written
+    else:
+        lowered = _lowered(written, folded, words, places)
+        alone = written if is_acronym else _capitalised(lowered)
     return _Word(
         written,
         bare,
         folded,
-        words.accented(bare),
-        not written.isalpha() and any(character.isdigit() for character in written),
-        written.lower() in words.lower,
-        len(written) == 1 or words.is_acronym(written),
+        alone,
+        not has_digit and (is_short or is_abbreviated),
+        is_short,
+        is_abbreviated,
+        has_digit,
+        places.may_begin(folded),
     )
+
+
+def _number(written: str, places: PlaceNames) -> _Word:
+    """A word of digits: there are too many to remember them."""
+    folded = fold(written)
+    begins = places.may_begin(folded)
+    return _Word(written, folded, folded, written, False, False, False, True, begins)
+
+
+def _is_acronym(word: str, words: Lexicon, places: PlaceNames) -> bool:
+    """Whether a word in capitals is an acronym, not the name of a territory."""
+    if len(word) > 1 and not words.is_acronym(word):
+        return False
+    return len(word) <= 3 or word in words.acronyms or places.singles.get(word.lower()) is None
+
+
+def _lowered(written: str, folded: str, words: Lexicon, places: PlaceNames) -> str:
+    """The word in lower case; accents of the source first, else of the lists and the COG."""
+    accented = words.accented(folded.upper())
+    place = places.singles.get(folded)
+    if place and accented == folded:
+        accented = place.lower()
+    return _merged(written.lower(), accented)
 
 
 class _Capitals:
     """One name in capitals, read word by word; ``_before`` is what separates each from the last."""
 
-    def __init__(self, name: str, words: Lexicon, places: PlaceNames) -> None:
+    def __init__(self, parts: list[str], words: Lexicon, places: PlaceNames) -> None:
         self._words = words
         self._places = places
-        parts = _WORD.split(name)
         self._before = parts[0::2]  # the last one is what ends the name
-        self._tokens = [_word_of(part) for part in parts[1::2]]
+        self._tokens = [
+            _number(part, places) if part.isdigit() else _word_of(part, places)
+            for part in parts[1::2]
+        ]
 
     def styled(self) -> str:
         """The whole name."""
         written: list[str] = []
         index = 0
         while index < len(self._tokens):
-            place = self._place_at(index)
-            if place is None:
-                written += (self._separator(index), self._word(index))
-                index += 1
-            else:
-                written += (self._before[index], place[1])
+            token, before = self._tokens[index], self._before[index]
+            place = self._place_at(index) if token.may_begin_place else None
+            if place is not None:
+                written += (before, place[1])
                 index += place[0]
+                continue
+            decided = not token.depends and before != "’"
+            written += (self._separator(index), token.alone if decided else self._word(index))
+            index += 1
         return "".join(written) + self._before[-1]
 
     def _place_at(self, index: int) -> tuple[int, str] | None:
         """The territory whose name begins at a word, if the words are joined as in a name."""
-        first = self._tokens[index].folded
-        if not self._places.may_begin(first):
-            return None
-        run = [first]
+        run = [self._tokens[index].folded]
         for following in range(index + 1, len(self._tokens)):
             if not _JOINING.fullmatch(self._before[following]):
                 break
@@ -122,36 +163,24 @@ class _Capitals:
         token = self._tokens[index]
         word = token.written
         if token.has_digit:
-            return word.lower() if _ORDINAL.fullmatch(word) else word
+            return token.alone
         if self._is_suffix(index):
             return word.lower()
         if token.is_short and self._is_lower(index):
-            inside = "à" if word == "A" else self._lowered(token)
+            inside = "à" if word == "A" else self._inside(token)
             return _capitalised(inside) if self._begins(index) else inside
-        if word == token.bare and token.is_acronym and not self._is_place(token):
-            return word
-        if token.bare in self._words.abbreviated:
+        if token.is_abbreviated:
             return self._abbreviated(index)
-        return _capitalised(self._lowered(token))
+        return token.alone
 
-    def _lowered(self, token: _Word) -> str:
-        """The word in lower case; accents of the source first, else of the lists and the COG."""
-        accented = token.accented
-        place = self._places.singles.get(token.folded)
-        if place and accented == token.folded:
-            accented = place.lower()
-        return _merged(token.written.lower(), accented)
+    def _inside(self, token: _Word) -> str:
+        """A word as written inside a sentence."""
+        return _lowered(token.written, token.folded, self._words, self._places)
 
     def _abbreviated(self, index: int) -> str:
         """An abbreviation with its period."""
         short = _capitalised(self._words.abbreviated[self._tokens[index].bare])
         return short if self._before[index + 1].startswith(".") else f"{short}."
-
-    def _is_place(self, token: _Word) -> bool:
-        """Whether what could be an acronym is rather the name of a territory."""
-        word = token.written
-        listed = len(word) <= 3 or word in self._words.acronyms
-        return not listed and self._places.singles.get(word.lower()) is not None
 
     def _is_suffix(self, index: int) -> bool:
         """The end of a word cut by an apostrophe: the s of « Kid’s », the tits of « P’tits »."""

@@ -12,7 +12,7 @@ _SAINTS = {"st": "saint", "ste": "sainte"}
 _LONGEST = 8  # words of the longest name looked for
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PlaceNames:
     """``phrases``: folded words of a name of several words; ``singles``: a folded single word.
 

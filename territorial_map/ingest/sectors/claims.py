@@ -20,6 +20,9 @@ _NOT_A_TRADE = frozenset({"8899B", "8810B"})
 _NAMED_AFTER_PLACES = frozenset(
     {PartnerType.LOCAL_AUTHORITY, PartnerType.GROUPING, PartnerType.CCAS}
 )
+# Which words of the lexicon may be read where.
+_NAMES, _NAMES_OF_SIAE = frozenset({"name"}), frozenset({"name", "insertion"})
+_DECLARED = frozenset({"name", "declared"})
 _MIN_COMMUNE = 4  # shorter commune names (Y, Us, Ay…) are never taken off a name
 
 
@@ -55,7 +58,7 @@ def sectors_of(clues: SectorClues) -> tuple[SectorClaim, ...]:
 
 def _declared(clues: SectorClues) -> Iterator[SectorClaim]:
     for activity in clues.activities:
-        for found in find(fold(activity), frozenset({"name", "declared"})):
+        for found in find(fold(activity), _DECLARED):
             evidence = f"Activité déclarée : {quoted(activity)}."
             yield SectorClaim(found.sector, SectorOrigin.DECLARED, evidence)
     siae = next((device for device in clues.devices if device.is_siae), None)
@@ -86,7 +89,7 @@ def _says_no_trade(clues: SectorClues, code: str) -> bool:
 def _from_name(clues: SectorClues) -> Iterator[SectorClaim]:
     if clues.partner_type in _NAMED_AFTER_PLACES:
         return
-    places = frozenset({"name", "insertion"} if clues.is_siae else {"name"})
+    places = _NAMES_OF_SIAE if clues.is_siae else _NAMES
     for found in find(_without_commune(clues), places, sheltered=clues.is_sheltered):
         evidence = f"Mot du nom : {quoted(found.words)}."
         yield SectorClaim(found.sector, SectorOrigin.NAME, evidence)

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from territorial_map.domain.edition import Rejection
 from territorial_map.domain.term import Term
@@ -15,6 +16,14 @@ _EVERY = 2_000
 _PERSONAL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|(?:(?:\+|00)33\s?|\b0)[67](?:[\s.-]?\d\d){4}\b")
 
 Keep = Callable[[Rejection], None]
+
+
+class Shared(Protocol):
+    """An open file."""
+
+    @property
+    def share(self) -> float | None:
+        """How much of it has been read, 0 to 1, when that can be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +59,10 @@ class Intake:
         self._keep = keep
         self._progress = progress
 
-    def count(self, share: float | None = None) -> None:
-        """Count one record read; ``share`` of the file read tells how many rows are to come."""
+    def count(self, file: Shared | None = None) -> None:
+        """Count one record read; the share of its file tells how many rows are to come."""
         self.read += 1
-        if share and self.read % _EVERY == 0:
+        if file is not None and self.read % _EVERY == 0 and (share := file.share):
             rows = self.read - self._before
             self._progress(f"Lecture : {self.file}", rows, round(rows / share))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from itertools import chain, islice
+from itertools import chain, compress, islice
 from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
@@ -79,19 +79,20 @@ def _is_known(known: Callable[[str], bool], column: str) -> bool:
 def _lines(table: ForeignTable, shape: TableShape, intake: Intake) -> Iterator[Line]:
     sample = list(islice(table.rows, _SAMPLE))
     persons = _columns_of_persons(table, sample, shape, intake)
-    folded = [(column, fold(column)) for column in table.columns if column not in persons]
+    ranks: dict[str, int] = {}
+    for rank, column in enumerate(table.columns):
+        if column not in persons:
+            ranks.setdefault(fold(column), rank)
+    read = [rank in ranks.values() for rank in range(len(table.columns))]
     for item in chain(sample, table.rows):
         if isinstance(item, Flaw):
             _leave_flaw_out(item, shape, intake)
             continue
-        intake.count(table.share)
+        intake.count(table)
         for column in persons:
             if item.values[column].strip():
                 intake.dropped_columns[column] += 1
-        cells: dict[str, str] = {}
-        for column, key in folded:
-            cells.setdefault(key, item.values[column])
-        yield Line(item.line, cells)
+        yield Line(item.line, dict(zip(ranks, compress(item.values.values(), read), strict=True)))
 
 
 def _columns_of_persons(

@@ -6,6 +6,7 @@ article 1.
 """
 
 import re
+from functools import lru_cache
 
 from territorial_map.domain.organisation import Status
 from territorial_map.domain.vocabulary import EssStatus, LegalFamily, LegalForm
@@ -60,6 +61,7 @@ def status_of(clues: Clues) -> Status:
     return with_declaration(clues, found)
 
 
+@lru_cache(maxsize=1_024)  # few words of names and few categories serve a whole register
 def status_of_form(form: LegalForm, evidence: str) -> Status:
     """The status that a form gives, with the evidence of the form."""
     family = form.family

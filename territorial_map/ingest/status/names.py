@@ -19,26 +19,35 @@ class NamedForm:
 # « SAS » in such a name is something else: « SAS FORMATION » is an association.
 _NEVER_COMMERCIAL = frozenset({"aci", "ai", "geiq", "esat"})
 
-_BY_NAME: tuple[tuple[re.Pattern[str], LegalForm], ...] = (
-    (re.compile(r"\bSCIC\b", re.IGNORECASE), LegalForm.SCIC),
-    (
-        re.compile(r"\bCOOP[ÉE]RATIVE D.?ACTIVIT[ÉE]S? ET D.?EMPLOIS?\b", re.IGNORECASE),
-        LegalForm.CAE,
-    ),
-    (re.compile(r"\bSCOP\b", re.IGNORECASE), LegalForm.SCOP),
-    (re.compile(r"\bCUMA\b", re.IGNORECASE), LegalForm.CUMA),
-    (
-        re.compile(
-            r"\bASSOC(?:IATION|IU)?\b(?! SYNDICALE)|\bASSO\b|\bASS\b(?! SYNDICALE)", re.IGNORECASE
+# A folded word that stands in any name that tells the form, how the name tells it, and the form.
+_BY_NAME: tuple[tuple[frozenset[str], re.Pattern[str], LegalForm], ...] = tuple(
+    (frozenset(words.split()), re.compile(pattern, re.IGNORECASE), form)
+    for words, pattern, form in (
+        ("scic", r"\bSCIC\b", LegalForm.SCIC),
+        (
+            "cooperative",
+            r"\bCOOP[ÉE]RATIVE D.?ACTIVIT[ÉE]S? ET D.?EMPLOIS?\b",
+            LegalForm.CAE,
         ),
-        LegalForm.ASSOCIATION,
-    ),
-    (re.compile(r"\bFONDS DE DOTATION\b", re.IGNORECASE), LegalForm.ENDOWMENT_FUND),
-    (
-        re.compile(r"^(?:ESAT |ENTREPRISE ADAPT[ÉE]E (?:DE )?(?:LA )?)?FONDATION\b", re.IGNORECASE),
-        LegalForm.FOUNDATION,
-    ),
-    (re.compile(r"^(?:MUTUELLE|MUTUALIT[ÉE] FRAN[ÇC]AISE)\b", re.IGNORECASE), LegalForm.MUTUAL),
+        ("scop", r"\bSCOP\b", LegalForm.SCOP),
+        ("cuma", r"\bCUMA\b", LegalForm.CUMA),
+        (
+            "assoc association associu asso ass",
+            r"\bASSOC(?:IATION|IU)?\b(?! SYNDICALE)|\bASSO\b|\bASS\b(?! SYNDICALE)",
+            LegalForm.ASSOCIATION,
+        ),
+        ("fonds", r"\bFONDS DE DOTATION\b", LegalForm.ENDOWMENT_FUND),
+        (
+            "fondation",
+            r"^(?:ESAT |ENTREPRISE ADAPT[ÉE]E (?:DE )?(?:LA )?)?FONDATION\b",
+            LegalForm.FOUNDATION,
+        ),
+        (
+            "mutuelle mutualite",
+            r"^(?:MUTUELLE|MUTUALIT[ÉE] FRAN[ÇC]AISE)\b",
+            LegalForm.MUTUAL,
+        ),
+    )
 )
 _COMPANY = re.compile(
     r"\b(?:SARL|EURL|SASU|SNC|SEML|S\.A\.R\.L\.|S\.A\.S\.?)(?![A-Za-zÀ-ÿ])"
@@ -52,8 +61,9 @@ def form_in_name(clues: Clues) -> NamedForm | None:
     >>> form_in_name(Clues("SARL SCIC VIGNE DE COCAGNE", "ei")).form.label
     'SCIC'
     """
-    for pattern, form in _BY_NAME:
-        found = pattern.search(clues.name)
+    words = clues.folded.split()
+    for telling, pattern, form in _BY_NAME:
+        found = None if telling.isdisjoint(words) else pattern.search(clues.name)
         if found:
             return NamedForm(form, found.group().strip())
     if clues.category in _NEVER_COMMERCIAL:

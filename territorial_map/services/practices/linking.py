@@ -87,8 +87,8 @@ class PracticeTagger:
         """Learn who stands where."""
         for standing in standings:
             if standing.point is not None:
-                for trait in self._traits_of(standing.like):
-                    self._whereabouts.add(trait, standing.point, standing.person_key)
+                traits = self._traits_of(standing.like)
+                self._whereabouts.add(traits, standing.point, standing.person_key)
 
     def tags(self, standing: Standing) -> tuple[PracticeTag, ...]:
         """The practices that an organisation answers to in filters."""
@@ -113,22 +113,21 @@ class PracticeTagger:
         return Case(self._profile(standing.like, several=standing.sites > 1), surroundings)
 
     def _told(self, standing: Standing) -> frozenset[Criterion]:
-        point, person, has = standing.point, standing.person_key, self._whereabouts.has_others
-        if point is None:
+        if standing.point is None:
             return frozenset()
         if standing.like not in self._peers:
             self._peers[standing.like] = self._peer_traits(standing.like)
-        told = {
-            Criterion.SUPPLIERS_NEAR: has("suppliers", point, person),
-            Criterion.SPACES_NEAR: has("spaces", point, person),
-            Criterion.MIX_NEAR: has("others", point, person)
-            and has("linked", point, person)
-            and has("ess", point, person, SEVERAL),
-            Criterion.PEERS_NEAR: any(
-                has(trait, point, person) for trait in self._peers[standing.like]
-            ),
-        }
-        return frozenset(criterion for criterion, speaks in told.items() if speaks)
+        person, has = standing.person_key, self._whereabouts.near(standing.point).has_others
+        told = []
+        if has("suppliers", person):
+            told.append(Criterion.SUPPLIERS_NEAR)
+        if has("spaces", person):
+            told.append(Criterion.SPACES_NEAR)
+        if has("others", person) and has("linked", person) and has("ess", person, SEVERAL):
+            told.append(Criterion.MIX_NEAR)
+        if any(has(trait, person) for trait in self._peers[standing.like]):
+            told.append(Criterion.PEERS_NEAR)
+        return frozenset(told)
 
     def _profile(self, like: Like, *, several: bool) -> Profile:
         key = (like, several)

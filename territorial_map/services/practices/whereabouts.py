@@ -6,7 +6,7 @@ most, and names come from the edition when somebody asks.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import floor
 
 from territorial_map.domain.geo import Point, distance_km, window_around
@@ -14,7 +14,7 @@ from territorial_map.services.practices.vicinity import REACH_KM
 
 _CELL_DEGREES = 0.25
 _ENOUGH = 3  # oneself, and the two others that article 9 asks for
-_MOST_KNOWN = 400_000
+_MOST_KNOWN = 40_000  # points, some more than there are communes
 
 _Cell = dict[Point, tuple[str, ...]]
 
@@ -23,32 +23,31 @@ class Whereabouts:
     """Legal persons by trait, in a grid of cells; answers are kept, many share a point."""
 
     def __init__(self) -> None:
-        self._grids: dict[str, dict[tuple[int, int], _Cell]] = defaultdict(dict)
-        self._known: dict[tuple[str, Point], tuple[str, ...]] = {}
+        self._grids: dict[tuple[int, int], dict[str, _Cell]] = defaultdict(
+            lambda: defaultdict(dict)
+        )
+        self._known: dict[Point, Near] = {}
 
-    def add(self, trait: str, point: Point, person_key: str) -> None:
-        """Learn that a legal person with that trait has a site there."""
-        cell = self._grids[trait].setdefault((_cell(point.lon), _cell(point.lat)), {})
-        there = cell.get(point, ())
-        if len(there) < _ENOUGH and person_key not in there:
-            cell[point] = (*there, person_key)
+    def add(self, traits: Iterable[str], point: Point, person_key: str) -> None:
+        """Learn that a legal person with these traits has a site there."""
+        cells = self._grids[_cell(point.lon), _cell(point.lat)]
+        for trait in traits:
+            cell = cells[trait]
+            there = cell.get(point, ())
+            if len(there) < _ENOUGH and person_key not in there:
+                cell[point] = (*there, person_key)
 
-    def has_others(self, trait: str, point: Point, person_key: str, needed: int = 1) -> bool:
-        """Whether as many other legal persons with that trait have a site within ``REACH_KM``."""
-        found = self._within_reach(trait, point)
-        return len(found) - (person_key in found) >= needed
-
-    def _within_reach(self, trait: str, point: Point) -> tuple[str, ...]:
-        """Three legal persons within reach, or all of them if they are fewer."""
-        asked = (trait, point)
-        found = self._known.get(asked)
-        if found is None:
+    def near(self, point: Point) -> "Near":
+        """Who stands within ``REACH_KM`` of a point."""
+        near = self._known.get(point)
+        if near is None:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
-            found = self._known[asked] = self._found(trait, point)
-        return found
+            near = self._known[point] = Near(self, point)
+        return near
 
-    def _found(self, trait: str, point: Point) -> tuple[str, ...]:
+    def within_reach(self, trait: str, point: Point) -> tuple[str, ...]:
+        """Three legal persons with a trait within reach of a point, or all if they are fewer."""
         found: dict[str, None] = {}
         for cell in self._cells(trait, point):
             for other, persons in cell.items():
@@ -60,17 +59,30 @@ class Whereabouts:
 
     def _cells(self, trait: str, point: Point) -> Iterator[_Cell]:
         """The cells that may hold somebody within reach, the point's own first."""
-        grid = self._grids.get(trait)
-        if not grid:
-            return
         own = (_cell(point.lon), _cell(point.lat))
-        if own in grid:
-            yield grid[own]
+        yield self._grids[own].get(trait, {})
         window = window_around(point, REACH_KM)
         for x in range(_cell(window.west), _cell(window.east) + 1):
             for y in range(_cell(window.south), _cell(window.north) + 1):
-                if (x, y) != own and (x, y) in grid:
-                    yield grid[x, y]
+                if (x, y) != own and (x, y) in self._grids:
+                    yield self._grids[x, y].get(trait, {})
+
+
+class Near:
+    """What is known of the surroundings of one point, found out when it is asked."""
+
+    def __init__(self, whereabouts: Whereabouts, point: Point) -> None:
+        self._whereabouts = whereabouts
+        self._point = point
+        self._persons: dict[str, tuple[str, ...]] = {}
+
+    def has_others(self, trait: str, person_key: str, needed: int = 1) -> bool:
+        """Whether as many other legal persons with that trait have a site within reach."""
+        found = self._persons.get(trait)
+        if found is None:
+            found = self._whereabouts.within_reach(trait, self._point)
+            self._persons[trait] = found
+        return len(found) - (person_key in found) >= needed
 
 
 def _cell(degrees: float) -> int:

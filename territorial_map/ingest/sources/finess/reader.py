@@ -56,7 +56,7 @@ def read_extract(path: Path, intake: Intake) -> Iterator[Structure | Position]:
             item = _item(kind, line, cells, intake)
             found += item is not None
             if isinstance(item, Structure):
-                intake.count(file.share)
+                intake.count(file)
             if item is not None:
                 yield item
             elif line > 50 and not found:
