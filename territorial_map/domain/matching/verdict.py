@@ -167,7 +167,8 @@ class _Field:
         best, score = self.candidates[0], self.scores[0]
         if best.agreement.number is NumberLevel.DIFFERS:
             return self._ambiguous(Why.OTHER_NUMBER)
-        if score < self.weights.found or best.agreement.name is None:
+        name = best.agreement.name
+        if score < self.weights.found or name is None or name.unlike:
             several = len(self.scores) > 1 and self.scores[1] > _RIVAL * score
             return self._ambiguous(Why.SEVERAL_ALIKE if several else Why.NOT_SURE)
         placed = best.agreement.place in {PlaceLevel.COMMUNE, PlaceLevel.AMONG}

@@ -20,7 +20,7 @@ class NamedForm:
 _NEVER_COMMERCIAL = frozenset({"aci", "ai", "geiq", "esat"})
 
 # A folded word that stands in any name that tells the form, how the name tells it, and the form.
-_BY_NAME: tuple[tuple[frozenset[str], re.Pattern[str], LegalForm], ...] = tuple(
+FORMS_IN_NAMES: tuple[tuple[frozenset[str], re.Pattern[str], LegalForm], ...] = tuple(
     (frozenset(words.split()), re.compile(pattern, re.IGNORECASE), form)
     for words, pattern, form in (
         ("scic", r"\bSCIC\b", LegalForm.SCIC),
@@ -62,7 +62,7 @@ def form_in_name(clues: Clues) -> NamedForm | None:
     'SCIC'
     """
     words = clues.folded.split()
-    for telling, pattern, form in _BY_NAME:
+    for telling, pattern, form in FORMS_IN_NAMES:
         found = None if telling.isdisjoint(words) else pattern.search(clues.name)
         if found:
             return NamedForm(form, found.group().strip())

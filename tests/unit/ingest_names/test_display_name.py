@@ -1,13 +1,15 @@
 """Names out of capitals: readable, and still the words of the source."""
 
+import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from territorial_map.domain.text import fold
 from territorial_map.ingest.names import PlaceNames, display_name, expanded, place_names, tidy
+from territorial_map.ingest.names.abbreviations import ABBREVIATED
 from territorial_map.ingest.names.lexicon import lexicon
 from territorial_map.ingest.territories import load_territories
 from territorial_map.readers import read_table
@@ -52,6 +54,13 @@ def written_words(name: str) -> str:
     """The folded words of a source name, its documented abbreviations in full."""
     plain = tidy(name)
     return fold(expanded(plain)) if in_capitals(plain) else fold(plain)
+
+
+@given(name=names_in_capitals)
+def test_a_name_without_a_word_that_may_be_cut_short_stays_whole(name: str) -> None:
+    assume(ABBREVIATED.isdisjoint(re.split(r"[\W_]+", name)))
+
+    assert expanded(name) == name
 
 
 @given(name=names_in_capitals | st.text(max_size=20))

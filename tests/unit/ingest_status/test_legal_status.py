@@ -1,11 +1,15 @@
 """A legal status is read from evidence, and never beyond it."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from territorial_map.domain.text import words
 from territorial_map.domain.vocabulary import EssStatus, LegalFamily, LegalForm
 from territorial_map.ingest.status import Clues, status_of
+from territorial_map.ingest.status.names import FORMS_IN_NAMES
 
 CATEGORIES = ("esat", "ea", "aci", "ei", "ai", "etti", "geiq", "tiers_lieu", "association", "")
 names = st.text(st.characters(codec="utf-8"), max_size=40) | st.sampled_from(
@@ -145,3 +149,13 @@ def test_a_public_establishment_known_by_its_siren_is_public() -> None:
     status = status_of(Clues("OFFICE NATIONAL DES FORETS", "aci", "662043116"))
 
     assert status.ess is EssStatus.OUTSIDE_PUBLIC
+
+
+@pytest.mark.parametrize(("telling", "pattern"), [entry[:2] for entry in FORMS_IN_NAMES])
+@given(drawing=st.data())
+def test_one_of_the_telling_words_stands_in_every_name_that_tells_a_form(
+    telling: frozenset[str], pattern: re.Pattern[str], drawing: st.DataObject
+) -> None:
+    name = drawing.draw(st.from_regex(pattern))
+
+    assert not telling.isdisjoint(words(name))

@@ -96,6 +96,16 @@ def test_a_number_never_finds_an_organisation_whose_name_is_another(field: list[
     assert name is None or not name.unlike
 
 
+def test_a_number_but_for_a_digit_finds_no_organisation_whose_name_is_another() -> None:
+    near = candidate(
+        "synthetic:near", NameAgreement(0, 0, 0, 0), siren=None, level=NumberLevel.NEAR
+    )
+
+    decision = decide(WITH_SIRET, [near], WEIGHTS)
+
+    assert (decision.verdict, decision.why) == (Verdict.AMBIGUOUS, Why.NOT_SURE)
+
+
 def test_a_number_and_a_name_that_tell_two_organisations_leave_the_choice() -> None:
     by_number = candidate("synthetic:number", OTHER_NAME, PlaceLevel.ELSEWHERE, SIREN, Why.SIRET)
     by_name = candidate("synthetic:name", siren="775544083", level=NumberLevel.DIFFERS)
