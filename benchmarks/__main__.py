@@ -13,7 +13,7 @@ NAMES = (
     "pooling_ranking",
     "pooling_members",
     "partners_speed",
-    "imports",
+    "location",
     "national",
     "duplicates",
     "matching",

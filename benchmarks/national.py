@@ -2,6 +2,7 @@
 
     python -m benchmarks national               1.13 million lines, 10 million establishments
     python -m benchmarks.national 100000        another number of lines, without Sirene
+    python -m benchmarks.national 0 1000000     another number of establishments, without the list
 
 Every organisation is synthetic and named so; communes, postcodes and labels are real. Beside it, in
 the same run, plain pandas only reads the list and merges it with communes on postcode and city. The
@@ -20,26 +21,30 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
+import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from benchmarks.imports import (
-    ESS_LINES,
-    LIST_HEADER,
-    SITES,
-    build_command,
-    import_command,
-    places,
-    read_and_merge,
-    siren,
-)
 from benchmarks.measure import cost
 from territorial_map.ingest.sources.sirene.constants import (
     ESS_CATEGORIES,
     SITE_REQUIRED,
     UNIT_REQUIRED,
 )
+from territorial_map.settings import data_folder
 
+ESS_LINES = 1_130_000
+SITES = 10_000_000
 TARGET_SECONDS, TARGET_MIB = 300, 2_048
+LIST_HEADER = (
+    "SIREN",
+    "Nom ou raison sociale de l'entreprise",
+    "Famille juridique de l'entreprise",
+    "Code postal",
+    "Libellé de la commune de l'établissement",
+    "Code du département de l'établissement",
+    "Département de l'établissement",
+    "Région de l'établissement",
+)
 _FAMILIES = ("Associations",) * 9 + ("Coopératives", "Mutuelles", "Fondations")
 _NOUNS = (
     "AMIS JARDIN ATELIER CULTURE SPORT ENTRAIDE QUARTIER RECYCLERIE THEATRE MUSIQUE ECOLE FOYER "
@@ -49,6 +54,35 @@ _NOUNS = (
 )
 _NAF = ("9499Z", "8899B", "8891A", "9312Z", "9001Z", "8559A", "3832Z", "4778C", "5610A", "6201Z")
 _CHUNK = 500_000
+_PANDAS = """
+import sys, pandas as pd
+rows = pd.read_csv(sys.argv[1], dtype=str)
+communes = pd.read_parquet(sys.argv[2], columns=["code", "name", "postcodes"]).explode("postcodes")
+communes["label"] = communes["name"].str.upper()
+merged = rows.merge(communes, how="left", left_on=list(rows.columns[3:5]),
+                    right_on=["postcodes", "label"])
+print(f"  pandas found {merged['code'].notna().mean():.1%} of the communes")
+"""
+
+
+def places() -> list[tuple[str, str, str]]:
+    """Postcode, label in capitals as registers write it, and code of every commune."""
+    table = pq.read_table(data_folder("data") / "territories" / "communes.parquet").to_pylist()
+    return [
+        (row["postcodes"][0], row["name"].upper().replace("-", " "), row["code"])
+        for row in table
+        if row["postcodes"]
+    ]
+
+
+def siren(number: int) -> str:
+    """A SIREN of nobody with a right check digit, from its first eight digits."""
+    first = f"{number:08d}"
+    total = sum(
+        sum(divmod(int(digit) * (2 if rank % 2 == 0 else 1), 10))
+        for rank, digit in enumerate(reversed(first))
+    )
+    return f"{first}{-total % 10}"
 
 
 def list_lines(count: int) -> Iterator[tuple[str, ...]]:
@@ -61,6 +95,24 @@ def list_lines(count: int) -> Iterator[tuple[str, ...]]:
         name = f"ASSOCIATION SYNTHETIQUE {first} ET {second} DE {city} {number}"
         found = str(int(siren(number + 30_000_000)))
         yield (found, name, chance.choice(_FAMILIES), postcode, city, department, "", "")
+
+
+def read_and_merge(path: Path) -> list[str]:
+    """The baseline: pandas reads the list and merges it with communes."""
+    communes = data_folder("data") / "territories" / "communes.parquet"
+    return ["-c", _PANDAS, str(path), str(communes)]
+
+
+def import_command(source: str, folder: str, *files: Path) -> list[str]:
+    """Import files of a source into ``in`` of a folder."""
+    dated = ["--into", f"{folder}/in", "--as-of", "2026-11-01"]
+    return ["-m", "territorial_map.cli", "import", source, *map(str, files), *dated]
+
+
+def build_command(folder: str) -> list[str]:
+    """Build what was imported into ``out`` of the same folder."""
+    folders = ["--sources", f"{folder}/in", "--out", f"{folder}/out"]
+    return ["-m", "territorial_map.cli", "build", *folders]
 
 
 def ess_list(lines: int) -> None:
@@ -157,12 +209,16 @@ def _check_digits(numbers: NDArray[np.int64], length: int) -> NDArray[np.int64]:
 
 def run(_editions: Path | None = None) -> None:
     """Print every figure."""
-    ess_list(ESS_LINES)
-    sirene(SITES)
+    main(ESS_LINES, SITES)
+
+
+def main(lines: int = ESS_LINES, sites: int = 0) -> None:
+    """Print the figures of so many lines and establishments."""
+    if lines:
+        ess_list(lines)
+    if sites:
+        sirene(sites)
 
 
 if __name__ == "__main__":
-    if sys.argv[1:]:
-        ess_list(int(sys.argv[1]))
-    else:
-        run()
+    main(*map(int, sys.argv[1:]))

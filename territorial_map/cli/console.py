@@ -123,12 +123,15 @@ def _drawn(columns: Sequence[ProgressColumn]) -> Iterator[Report]:
         yield report
 
 
+_SHARES = 100
+
+
 class _Rate(ProgressColumn):
-    """How many rows are read in a second."""
+    """How many rows are read in a second; a step that tells a share of 100 counts none."""
 
     def render(self, task: Task) -> Text:
         speed = task.finished_speed or task.speed
-        if not speed:
+        if not speed or (task.total or 0) <= _SHARES:
             return Text("")
         return Text(f"{speed:,.0f} lignes/s".replace(",", "\u00a0"))
 

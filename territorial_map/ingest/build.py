@@ -48,4 +48,11 @@ def build_edition(
         ) as draft:
             shapes = territories.shapes()
             batches = draft.final_pass(tagging).batches(processes, progress)
-            return write_batches(batches, shapes, draft.report, out, built_on=built_on)
+            return write_batches(
+                batches,
+                shapes,
+                draft.report,
+                out,
+                built_on=built_on,
+                tell=lambda share: progress("Rangement", round(share * 100), 100),
+            )

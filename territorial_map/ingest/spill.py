@@ -19,6 +19,7 @@ import pyarrow as pa
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.standing import like_key
 from territorial_map.ingest.duplicates import create_record_table
+from territorial_map.store.databases import database
 from territorial_map.store.records import organisation_of
 from territorial_map.store.rows import StoredRow, stored_row
 
@@ -205,7 +206,7 @@ def spill(beside: Path, built_on: str) -> Iterator[Spill]:
     records = Records(folder, built_on)
     limits = {"memory_limit": _MEMORY, "temp_directory": str(folder / "spilled")}
     try:
-        with duckdb.connect(str(folder / "lines.duckdb"), config=limits) as connection:  # type: ignore[arg-type] # text is fine
+        with database(str(folder / "lines.duckdb"), **limits) as connection:
             create_record_table(connection)
             connection.register("lines", LINE.empty_table())
             connection.execute("CREATE TABLE line AS FROM lines")

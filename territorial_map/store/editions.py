@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from territorial_map.domain.edition import Edition
 from territorial_map.domain.errors import EditionError
 from territorial_map.queries import schema
+from territorial_map.store.databases import SILENT
 from territorial_map.store.writer import POINTER, pointed_to
 
 _EDITION = TypeAdapter(Edition)
@@ -76,7 +77,7 @@ class EditionFile:
         threads = max(1, min(os.cpu_count() or 1, math.ceil(rows / _ROWS_OF_A_THREAD)))
         with self.connect() as connection:
             connection.exec_driver_sql(f"SET threads = {threads}")
-            connection.exec_driver_sql("SET enable_progress_bar = false")
+            connection.exec_driver_sql(SILENT)
 
     @contextmanager
     def connect(self) -> Iterator[Connection]:

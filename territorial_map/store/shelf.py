@@ -8,6 +8,7 @@ import orjson
 
 from territorial_map.domain.shelf import EditionState, ShelvedEdition
 from territorial_map.queries import schema
+from territorial_map.store.databases import database
 from territorial_map.store.editions import current_id, edition_ids
 from territorial_map.store.writer import previous_id
 
@@ -16,7 +17,7 @@ def shelved_editions(folder: Path) -> tuple[ShelvedEdition, ...]:
     """Every edition of the folder, oldest first; one that cannot be read is told as such."""
     current, previous = current_id(folder), previous_id(folder)
     found = []
-    with duckdb.connect() as connection:
+    with database() as connection:
         for edition_id in edition_ids(folder):
             path = folder / f"{edition_id}.duckdb"
             with suppress(FileNotFoundError):  # removed meanwhile

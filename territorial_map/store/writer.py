@@ -5,7 +5,6 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, replace
 from itertools import islice
 from pathlib import Path
@@ -14,7 +13,6 @@ from typing import Any
 import duckdb
 import orjson
 import pyarrow as pa
-import pyarrow.parquet as pq
 from duckdb_sqlalchemy import Dialect
 from sqlalchemy import Table
 from sqlalchemy.schema import CreateTable
@@ -23,17 +21,21 @@ from territorial_map.domain.edition import Edition, EditionReport
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.territory import TerritoryShape
 from territorial_map.queries import schema
-from territorial_map.store.batches import Batch, arrow_schema, batch_of, with_profiles
-from territorial_map.store.rows import RECORD, stored_row
+from territorial_map.store.batches import Batch, arrow_schema, batch_of
+from territorial_map.store.databases import Tell, database, watched
+from territorial_map.store.rows import stored_row
+from territorial_map.store.staging import ROW_GROUP, stage, staged
 
 POINTER = "current"
 PREVIOUS = "previous"
 _BATCH = 5_000
-# DuckDB's own share while it writes, and rows that it holds before it packs them. With its usual
-# row groups (122,880) it holds a gigabyte of records; with less than this share, or with other row
-# groups in what it reads, it writes with one thread: twice the time.
+# DuckDB's own share while it writes: with less, it writes with one thread, in twice the time.
 _MEMORY = "800MB"
-_ROW_GROUP = 20_480
+
+
+def unheard(share: float) -> None:
+    """Say nothing: for editions that nobody waits for."""
+    del share
 
 
 def write_edition(
@@ -66,17 +68,19 @@ def write_batches(
     out: Path,
     *,
     built_on: str,
+    tell: Tell = unheard,
 ) -> Edition:
     """``write_edition``, of organisations that come in batches; memory holds a few of them.
 
-    Where they are cut changes nothing to the edition.
+    Where they are cut changes nothing to the edition. When all have come, ``tell`` is told the
+    share of them, 0 to 1, that lies in its file.
     """
     out.mkdir(parents=True, exist_ok=True)
     folder = out / f".partial-{os.getpid()}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     try:
-        edition = _fill(folder, batches, shapes, Edition("", built_on, "", report))
+        edition = _fill(folder, batches, shapes, Edition("", built_on, "", report), tell)
         _write_rejections(out / f"{edition.id}.rejets.csv", report)
         (folder / _FILE).replace(out / f"{edition.id}.duckdb")
     finally:
@@ -116,19 +120,21 @@ _FILE = "edition.duckdb"
 
 
 def _fill(
-    folder: Path, batches: Iterable[Batch], shapes: Iterable[TerritoryShape], draft: Edition
+    folder: Path,
+    batches: Iterable[Batch],
+    shapes: Iterable[TerritoryShape],
+    draft: Edition,
+    tell: Tell,
 ) -> Edition:
     digest = hashlib.sha256(str(schema.SCHEMA_VERSION).encode())
-    profiles = _stage(folder, batches, digest)
+    profiles = stage(folder, batches, digest)
     limits = {"memory_limit": _MEMORY, "temp_directory": str(folder / "spilled")}
-    with duckdb.connect(":memory:", config=limits) as connection:  # type: ignore[arg-type] # all text
+    with database(**limits) as connection:
         connection.execute(f"ATTACH '{_quoted(folder / _FILE)}' AS edition {_OPTIONS}")
         connection.execute("USE edition")
         for table in schema.metadata.sorted_tables:
             connection.execute(str(CreateTable(table).compile(dialect=Dialect())))
-        for table in (schema.organisations, schema.aliases):
-            _insert_from(connection, table, f"read_parquet('{_quoted(_staged(folder, table))}')")
-        connection.execute(_COUNT_WORDS)
+        _take(connection, folder, tell)
         stored = ({"profile": number, "code": code} for code, number in profiles.items())
         _insert(connection, schema.profiles, stored)
         _insert(connection, schema.territories, _territory_rows(shapes, digest))
@@ -147,7 +153,26 @@ def _fill(
     return edition
 
 
-_OPTIONS = f"(ROW_GROUP_SIZE {_ROW_GROUP})"
+_OPTIONS = f"(ROW_GROUP_SIZE {ROW_GROUP})"
+
+
+def _take(connection: duckdb.DuckDBPyConnection, folder: Path, tell: Tell) -> None:
+    """Take the staged tables, then count the words of their names."""
+    statements = [
+        _insertion(table, f"read_parquet('{_quoted(staged(folder, table))}')")
+        for table in (schema.organisations, schema.aliases)
+    ]
+    statements.append(_COUNT_WORDS)
+    for number, statement in enumerate(statements):
+        with watched(connection, _part_of(tell, number, len(statements))):
+            connection.execute(statement)
+
+
+def _part_of(tell: Tell, number: int, count: int) -> Tell:
+    """Tell the share of one of several statements as a share of them all."""
+    return lambda share: tell((number + share) / count)
+
+
 _COUNT_WORDS = """
 INSERT INTO vocabulary
 SELECT word, count(*) FROM (SELECT unnest(words) AS word FROM organisations)
@@ -155,71 +180,9 @@ GROUP BY word ORDER BY word
 """
 
 
-def _staged(folder: Path, table: Table) -> Path:
-    return folder / f"{table.name}.parquet"
-
-
 def _quoted(path: Path) -> str:
     """A path inside a SQL text."""
     return str(path).replace("'", "''")
-
-
-def _stage(folder: Path, batches: Iterable[Batch], digest: "hashlib._Hash") -> dict[str, int]:
-    """Put rows and aliases down as they come; the numbers of their profiles.
-
-    DuckDB then takes them in one statement: fed batch after batch, it holds more and more.
-    """
-    profiles: dict[str, int] = {}
-
-    def told() -> Iterator[pa.Table]:
-        previous = ""
-        for batch in batches:
-            if batch.rows["id"][0].as_py() <= previous:
-                raise ValueError(f"organisations must come sorted by id, after {previous}")
-            previous = batch.rows["id"][-1].as_py()
-            for records in batch.rows[RECORD].chunks:
-                digest.update(_bytes_of(records))
-            aliases.write_table(batch.aliases)
-            yield with_profiles(batch, profiles)
-
-    with (
-        _writer(folder, schema.organisations) as rows,
-        _writer(folder, schema.aliases) as aliases,
-        ThreadPoolExecutor(1) as beside,  # packing leaves Python free to make the next rows
-    ):
-        writing: Future[None] | None = None
-        for group in _in_row_groups(told()):
-            if writing is not None:
-                writing.result()
-            writing = beside.submit(rows.write_table, group, row_group_size=_ROW_GROUP)
-        if writing is not None:
-            writing.result()
-    return profiles
-
-
-def _in_row_groups(tables: Iterable[pa.Table]) -> Iterator[pa.Table]:
-    """The same rows, as many as a row group of the edition at a time, the last ones apart."""
-    waiting: list[pa.Table] = []
-    for table in tables:
-        waiting.append(table)
-        while sum(one.num_rows for one in waiting) >= _ROW_GROUP:
-            whole = pa.concat_tables(waiting)
-            yield whole.slice(0, _ROW_GROUP)
-            rest = whole.slice(_ROW_GROUP)
-            waiting = [rest] if rest.num_rows else []
-    if waiting:
-        yield pa.concat_tables(waiting)
-
-
-def _bytes_of(texts: pa.StringArray) -> memoryview:
-    """The texts of an array one after the other, in UTF-8, as they lie in memory."""
-    _, offsets, content = texts.buffers()
-    bounds = memoryview(offsets).cast("i")[texts.offset : texts.offset + len(texts) + 1]
-    return memoryview(content)[bounds[0] : bounds[-1]]
-
-
-def _writer(folder: Path, table: Table) -> pq.ParquetWriter:
-    return pq.ParquetWriter(_staged(folder, table), arrow_schema(table), compression="lz4")
 
 
 def _territory_rows(
@@ -257,12 +220,12 @@ def _insert(
     remaining = iter(rows)
     while batch := list(islice(remaining, _BATCH)):
         connection.register("batch", pa.Table.from_pylist(batch, schema=layout))
-        _insert_from(connection, table, "batch")
+        connection.execute(_insertion(table, "batch"))
         connection.unregister("batch")
 
 
-def _insert_from(connection: duckdb.DuckDBPyConnection, table: Table, rows: str) -> None:
-    connection.execute(f'INSERT INTO "{table.name}" BY NAME SELECT * FROM {rows}')  # noqa: S608 - names of our own
+def _insertion(table: Table, rows: str) -> str:
+    return f'INSERT INTO "{table.name}" BY NAME SELECT * FROM {rows}'  # noqa: S608 - names of our own
 
 
 def _write_rejections(path: Path, report: EditionReport) -> None:

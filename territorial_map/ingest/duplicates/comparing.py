@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pyarrow as pa
 
 from territorial_map.settings import data_folder
+from territorial_map.store.databases import database
 
 _DIGITS = 6  # of a probability: what every machine computes alike
 _SAME_NUMBERS = "numbers_l = numbers_r"
@@ -120,7 +120,7 @@ def scored(records: pa.Table, pairs: pa.Table, settings: dict[str, Any]) -> pa.T
     """
     from splink import DuckDBAPI, Linker  # noqa: PLC0415 - slow to load, for a build only
 
-    with duckdb.connect() as connection:
+    with database() as connection:
         connection.register("given_records", records)
         connection.register("given_pairs", pairs)
         connection.execute("CREATE TABLE records AS FROM given_records ORDER BY position")

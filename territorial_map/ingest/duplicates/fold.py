@@ -4,14 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-import duckdb
-
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.verdicts import Decision
 from territorial_map.ingest.duplicates.linkage import Linked, link
 from territorial_map.ingest.duplicates.merge import merged
 from territorial_map.ingest.duplicates.record_table import create_record_table, fill, record_rows
 from territorial_map.ingest.tables import SourceTable
+from territorial_map.store.databases import database
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def fold_duplicates(records: Iterable[Record], decisions: Collection[Decision] =
 
 def linked_records(records: Iterable[Record], decisions: Collection[Decision] = ()) -> Linked:
     """The links among records held in memory."""
-    with duckdb.connect() as connection:
+    with database() as connection:
         create_record_table(connection)
         fill(connection, record_rows((r.table, r.organisation) for r in records))
         return link(connection, decisions)

@@ -66,6 +66,10 @@ class Intake:
             rows = self.read - self._before
             self._progress(f"Lecture : {self.file}", rows, round(rows / share))
 
+    def tell_share(self, share: float) -> None:
+        """Tell how much of a statement on the current file is done, where it counts no rows."""
+        self._progress(f"Filtrage : {self.file}", round(share * 100), 100)
+
     def done(self) -> None:
         """Say that the current file is read to its end."""
         rows = self.read - self._before

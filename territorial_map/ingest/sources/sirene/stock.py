@@ -15,6 +15,7 @@ from territorial_map.ingest.sources.glimpse import glimpse
 from territorial_map.ingest.sources.intake import Intake
 from territorial_map.ingest.sources.problems import LeftOut, Noted, Rejected
 from territorial_map.ingest.sources.sirene import constants as c
+from territorial_map.store.databases import database, watched
 
 _MEMORY = "1GB"
 _THREADS = 2
@@ -57,9 +58,10 @@ def ess_sites(stock: Stock, intake: Intake) -> Iterator[dict[str, Any]]:
     """
     with _connection() as connection:
         try:
-            _keep_units(connection, stock.units, intake)
-            intake.file = stock.sites.name
-            _keep_sites(connection, stock.sites, intake)
+            for path, keep in ((stock.units, _keep_units), (stock.sites, _keep_sites)):
+                intake.file = path.name
+                with watched(connection, intake.tell_share):
+                    keep(connection, path, intake)
             reader = connection.execute("SELECT * FROM kept ORDER BY siret").to_arrow_reader(_BATCH)
             for batch in reader:
                 for row in batch.to_pylist():
@@ -76,13 +78,11 @@ def ess_sites(stock: Stock, intake: Intake) -> Iterator[dict[str, Any]]:
 @contextmanager
 def _connection() -> Iterator[duckdb.DuckDBPyConnection]:
     with TemporaryDirectory(prefix="sirene-") as spill:
-        connection = duckdb.connect(
-            config={
-                "memory_limit": _MEMORY,
-                "threads": _THREADS,
-                "temp_directory": spill,
-                "preserve_insertion_order": False,
-            }
+        connection = database(
+            memory_limit=_MEMORY,
+            threads=_THREADS,
+            temp_directory=spill,
+            preserve_insertion_order=False,
         )
         try:
             yield connection

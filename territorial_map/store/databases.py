@@ -1,0 +1,41 @@
+"""Passing DuckDB databases: nothing on the terminal, and long statements that somebody watches."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import duckdb
+
+# DuckDB draws a bar of its own on the standard output, where answers go.
+SILENT = "SET enable_progress_bar_print = false"
+_MEASURED = "SET progress_bar_time = 1"  # milliseconds before a statement tells where it is
+_EVERY_SECONDS = 0.2
+
+Tell = Callable[[float], None]
+
+
+def database(path: str = ":memory:", **config: str | int | bool) -> duckdb.DuckDBPyConnection:
+    """A database of DuckDB's with its settings, silent on the terminal."""
+    connection = duckdb.connect(path, config=dict(config))
+    connection.execute(SILENT)
+    connection.execute(_MEASURED)
+    return connection
+
+
+@contextmanager
+def watched(connection: duckdb.DuckDBPyConnection, tell: Tell) -> Iterator[None]:
+    """Tell, now and then, the share in [0, 1] of the statement under way, and 1 at the end."""
+    done = threading.Event()
+
+    def look() -> None:
+        while not done.wait(_EVERY_SECONDS):
+            tell(max(0.0, connection.query_progress()) / 100)
+
+    watcher = threading.Thread(target=look, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watcher.join()
+    tell(1)
