@@ -16,6 +16,7 @@ NAMES = (
     "location",
     "national",
     "duplicates",
+    "duplicates_twins",
     "matching",
     "changes",
     "pages",

@@ -1,6 +1,6 @@
 """The records of the default sources as the linkage meets them, before anything is merged."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from territorial_map.domain.organisation import Organisation
 from territorial_map.ingest.duplicates import Record
@@ -12,7 +12,7 @@ from territorial_map.ingest.reading import Reading
 from territorial_map.ingest.status import share_legal_persons, share_managers
 from territorial_map.ingest.tables import TABLES, SourceTable, TableShape
 from territorial_map.ingest.territories import load_territories
-from territorial_map.readers import read_table
+from territorial_map.readers import Row, read_table
 from territorial_map.settings import data_folder
 
 
@@ -23,16 +23,27 @@ def default_records() -> list[Record]:
     return [Record(table, row) for (table, _), row in zip(found, completed, strict=True)]
 
 
-def _read() -> Iterator[tuple[SourceTable, Organisation]]:
-    data = data_folder("data")
-    territories = load_territories(data / "territories")
+def row_reader(table: SourceTable) -> Callable[[Row], Organisation | None]:
+    """What reads a row of a table of organisations, as a build does."""
+    reading = _readings()(table)
+    seen: set[str] = set()
+    return lambda row: organisation_of(row, reading, seen)
+
+
+def _readings() -> Callable[[SourceTable], Reading]:
+    territories = load_territories(data_folder("data") / "territories")
     levels = (territories.communes, territories.departments, territories.regions)
     names = place_names(place.name for level in levels for place in level.values())
+    return lambda table: Reading(table, territories, Journal(), names)
+
+
+def _read() -> Iterator[tuple[SourceTable, Organisation]]:
+    sources, reading_of = data_folder("data") / "sources", _readings()
     seen: set[str] = set()
     poles: dict[str, Organisation] = {}
     for table in TABLES:
-        reading = Reading(table, territories, Journal(), names)
-        for row in read_table(data / "sources" / table.file, required=table.columns).rows:
+        reading = reading_of(table)
+        for row in read_table(sources / table.file, required=table.columns).rows:
             if table.shape is TableShape.ORGANISATIONS:
                 found = organisation_of(row, reading, seen)
             elif table.shape is TableShape.POLES:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from benchmarks.duplicates import judged, merged_by_key, merged_by_linkage, name_and_commune
+from benchmarks.duplicates import TARGET, judged, merged_by_key, merged_by_linkage, name_and_commune
 from benchmarks.duplicates_labels import Label, labelled_pairs
 from benchmarks.duplicates_records import default_records
+from benchmarks.duplicates_twins import linked_list
 from territorial_map.ingest.duplicates import Record
 
 pytestmark = pytest.mark.edition
@@ -51,3 +52,13 @@ def test_no_pair_labelled_different_is_merged_and_recall_is_above_both_baselines
     assert wrong == []
     assert recall.hits > by_siret.hits
     assert recall.hits > by_name.hits
+
+
+def test_a_second_list_is_merged_rightly_and_more_than_by_either_baseline() -> None:
+    linked = linked_list()
+    ours, by_siret, by_name = linked.ways.values()
+
+    assert ours.precision.n >= 300
+    assert ours.precision.interval[0] >= TARGET
+    assert ours.recall.hits > max(by_siret.recall.hits, by_name.recall.hits)
+    assert linked.disturbed == set()
