@@ -12,8 +12,13 @@ from territorial_map.ingest.duplicates.clusters import Group, Node, grouped, is_
 from territorial_map.ingest.duplicates.likeness import likely_links
 from territorial_map.ingest.duplicates.links import Link, Rule
 
+# One SIRET; and whether something else agrees, as far as both tell: the commune, or a telling word
+# of the names. A number alone was often copied from the line above, or is that of the seat.
 _EXACT = """
-SELECT l.id, r.id FROM candidate
+SELECT l.id, r.id,
+    coalesce(l.commune_code = r.commune_code, true)
+    OR len(l.tokens) = 0 OR len(r.tokens) = 0 OR list_has_any(l.tokens, r.tokens) AS agrees
+FROM candidate
 JOIN record l ON l.position = candidate.l JOIN record r ON r.position = candidate.r
 WHERE l.siret = r.siret
   AND (len(l.devices) = 0 OR len(r.devices) = 0 OR list_has_any(l.devices, r.devices))
@@ -58,14 +63,20 @@ def link(connection: duckdb.DuckDBPyConnection, decisions: Collection[Decision] 
         SourceError: someone said that two ids of one register are the same.
     """
     block(connection)
-    exact = [Link(a, b, Rule.SAME_SIRET) for a, b in connection.execute(_EXACT).fetchall()]
-    found = [*exact, *likely_links(connection), *_in_department(connection)]
+    found = [*_exact(connection), *likely_links(connection), *_in_department(connection)]
     connection.execute("DROP TABLE candidate")
     known = _known(connection, decisions)
     decided = {d.pair: d.verdict for d in known}
     links = [k for k in found if (min(k.one, k.other), max(k.one, k.other)) not in decided]
     links += [Link(d.one, d.other, Rule.DECIDED) for d in known if d.verdict is Verdict.SAME]
     return _linked(connection, links, {p for p, v in decided.items() if v is Verdict.DIFFERENT})
+
+
+def _exact(connection: duckdb.DuckDBPyConnection) -> list[Link]:
+    return [
+        Link(a, b, Rule.SAME_SIRET) if agrees else Link(a, b, Rule.SIRET_ALONE, 0.5, sure=False)
+        for a, b, agrees in connection.execute(_EXACT).fetchall()
+    ]
 
 
 def _in_department(connection: duckdb.DuckDBPyConnection) -> list[Link]:

@@ -14,6 +14,7 @@ class Rule(Term):
         "likeness",
         "Nom, lieu et coordonnées assez semblables pour conclure (modèle de rapprochement).",
     )
+    SIRET_ALONE = "siret_alone", "Même SIRET, mais ni le nom ni la commune ne s’accordent."
     NAME_IN_DEPARTMENT = "name_in_department", "Même nom, dans le département du PTCE."
 
     @property

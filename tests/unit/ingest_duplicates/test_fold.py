@@ -155,6 +155,28 @@ def test_a_shared_siret_inside_one_register_stays_two_organisations() -> None:
     assert folded.perhaps == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "commune", "organisations"),
+    [
+        ("ONE EACH CLICHY", "26362", 2),
+        ("ONE EACH CLICHY", "26281", 1),
+        ("ASSOC DES BROSSES", "26362", 1),
+        ("ASSOCIATION", "26362", 1),
+    ],
+)
+def test_a_siret_alone_against_the_name_and_the_commune_is_left_to_review(
+    name: str, commune: str, organisations: int
+) -> None:
+    siae = organisation("siae:aci:1", siret=SIRET, siren=SIRET[:9], source_name="LES BROSSES")
+    told = organisation("ess:1", siret=SIRET, siren=SIRET[:9], source_name=name)
+    told = replace(told, place=place(commune=commune))
+
+    folded = fold_duplicates([Record(REGISTER, siae), Record(OTHER_REGISTER, told)])
+
+    assert len(folded.organisations) == organisations
+    assert len(folded.perhaps) == organisations - 1
+
+
 def test_a_name_borne_by_two_persons_is_marked_on_all_and_merged_with_none() -> None:
     sites = [
         organisation("siae:aci:1", siren="405383761", source_name="PAIN ET PARTAGE"),
