@@ -225,6 +225,12 @@
     }
   });
 
+  /* What was waited for will not come: bars that promise it go, what is shown stays. */
+  app.endWaiting = (notice) => {
+    if (!notice || notice.length === 0) return;
+    for (const bar of document.querySelectorAll("main .skeleton")) bar.hidden = true;
+  };
+
   /* A server that does not answer must be told, and must not lose the page. */
   const fetchOf = window.fetch.bind(window);
   const tellLost = () => {

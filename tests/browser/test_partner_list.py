@@ -49,6 +49,18 @@ def features(page: Page, site: str, query: str) -> list[dict[str, Any]]:
     return found
 
 
+def test_an_address_that_names_no_commune_says_so_and_stops_waiting(page: Page, site: str) -> None:
+    page.goto(f"{site}/partenaires?commune=99999")
+
+    expect(page.locator("#notice")).to_contain_text("Aucune commune « 99999 »")
+    expect(page.locator("main .skeleton").first).to_be_hidden()
+    page.get_by_role("button", name="Fermer ce message").click()
+    expect(page.locator("main .skeleton").first).to_be_hidden()
+    page.locator("#partner-list-search").fill("figeac")
+    page.get_by_role("option").filter(has_text=re.compile("^Figeac")).first.click()
+    expect(page.locator("#partner-list")).to_contain_text("Partenaires locaux · Figeac")
+
+
 def test_around_figeac_partners_for_premises_and_supply_in_hand(
     page: Page, site: str, tmp_path: Path
 ) -> None:

@@ -14,8 +14,8 @@ _DECLARED = {
     Side.RESOURCE: Text("ressource déclarée", "declared resource"),
 }
 _SIZE_UNKNOWN = Text(
-    "indice faible, un fait manque (effectif, secteur ou statut)",
-    "weak sign, one fact is missing (staff, sector or status)",
+    f"indice faible{NBSP}: effectif, secteur ou statut inconnu",
+    "weak sign: staff, sector or status unknown",
 )
 
 
@@ -66,7 +66,7 @@ def _claim(rule: Rule, strength: float, profile: Profile, *, sure: bool) -> Clai
         reason = Text(f"il met en commun «{NBSP}{told}{NBSP}»", f"it pools “{told}”")
     elif not sure:
         reason = Text(
-            f"{reason.fr} ({_SIZE_UNKNOWN.fr})",
-            f"{reason.en} ({_SIZE_UNKNOWN.en})",
+            f"{reason.fr} – {_SIZE_UNKNOWN.fr}",
+            f"{reason.en} – {_SIZE_UNKNOWN.en}",
         )
     return Claim(rule.side, strength, 0.0, rule.declared, rule.code, reason)

@@ -67,6 +67,8 @@ def register(registry: Registry, directory: Directory) -> None:
         prevent_initial_call=True,
     )
 
+    registry.client("endWaiting", Input(ids.NOTICE, "children"), prevent_initial_call=True)
+
     @registry.on(
         Output(ids.PAGE, "children"),
         Input(ids.PAGE_STATE, "data"),
