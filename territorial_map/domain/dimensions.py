@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from territorial_map.domain.organisation import Organisation
-from territorial_map.domain.practices.tags import PRACTICE_IDS
+from territorial_map.domain.practices.tags import PRACTICE_IDS, filter_values
 from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.quality import Criterion, QualityLevel, quality_of
 from territorial_map.domain.term import Term
@@ -89,12 +89,6 @@ def _sectors(organisation: Organisation) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c.sector.value for c in organisation.sectors)) or (UNKNOWN,)
 
 
-def _practices(organisation: Organisation) -> tuple[str, ...]:
-    """Each practice by its id, and again with its role."""
-    tags = organisation.practices
-    return tuple(v for t in tags for v in (t.practice_id, f"{t.practice_id}:{t.role.value}"))
-
-
 def _level(organisation: Organisation, built_on: str) -> tuple[str, ...]:
     return (quality_of(organisation, built_on).level.value,)
 
@@ -139,7 +133,12 @@ DIMENSIONS: tuple[Dimension, ...] = (
         many=True,
     ),
     Dimension(
-        "practice", "Bonne pratique", _practices, many=True, codes=PRACTICE_IDS, suffixes=Role
+        "practice",
+        "Bonne pratique",
+        lambda o: filter_values(o.practices),
+        many=True,
+        codes=PRACTICE_IDS,
+        suffixes=Role,
     ),
     Dimension(
         "quality", "Qualité de la fiche", lambda o: _level(o, ""), QualityLevel, dated=_level

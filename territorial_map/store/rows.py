@@ -16,7 +16,7 @@ from territorial_map.domain.geo import mercator_key
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.pooling.coding import profile_code
 from territorial_map.domain.pooling.facts import profile_of
-from territorial_map.domain.practices.tags import PracticeTag
+from territorial_map.domain.practices.tags import PracticeTag, filter_values
 from territorial_map.domain.quality import quality_of
 from territorial_map.domain.text import fold
 from territorial_map.queries import schema
@@ -47,8 +47,7 @@ class Practices:
     @classmethod
     def of(cls, tags: tuple[PracticeTag, ...]) -> Self:
         """Those of some tags."""
-        column = (v for t in tags for v in (t.practice_id, f"{t.practice_id}:{t.role.value}"))
-        return cls(tuple(column), orjson.dumps(tags).decode())
+        return cls(filter_values(tags), orjson.dumps(tags).decode())
 
 
 @dataclass(frozen=True, slots=True)

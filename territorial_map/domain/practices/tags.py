@@ -59,6 +59,15 @@ def tags_of(links: Iterable[PracticeLink]) -> tuple[PracticeTag, ...]:
     return tuple(kept)
 
 
+def filter_values(tags: Iterable[PracticeTag]) -> tuple[str, ...]:
+    """What filters find them by: each practice by its id, and again with its role.
+
+    >>> filter_values([PracticeTag("p27", Role.PARTNER_FOR, 0.5)])
+    ('p27', 'p27:partner_for')
+    """
+    return tuple(v for t in tags for v in (t.practice_id, f"{t.practice_id}:{t.role.value}"))
+
+
 def has_fact(link: PracticeLink) -> bool:
     """Whether a fact of the organisation or of its territory speaks for the practice."""
     return any(
