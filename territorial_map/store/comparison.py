@@ -13,7 +13,6 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from territorial_map.domain.errors import EditionError
 from territorial_map.queries.changes import NEWER, OLDER, columns_read, set_aside
-from territorial_map.store.databases import SILENT
 
 _MEMORY = "1GB"  # beyond, what is set aside goes to a temporary folder
 _COLUMNS = text(
@@ -39,7 +38,6 @@ class ComparedFiles:
         )
         self._lock = threading.Lock()
         self._connection = self._engine.connect()
-        self._connection.exec_driver_sql(SILENT)
         for name, edition_id in ((OLDER, older), (NEWER, newer)):
             self._attach(folder, name, edition_id)
         self._set_aside()

@@ -6,9 +6,13 @@ from contextlib import contextmanager
 
 import duckdb
 
-# DuckDB draws a bar of its own on the standard output, where answers go.
-SILENT = "SET enable_progress_bar_print = false"
-_MEASURED = "SET progress_bar_time = 1"  # milliseconds before a statement tells where it is
+# Statements tell how far they are, from their first millisecond on, and DuckDB draws no bar of its
+# own: it goes to the standard output, where answers go.
+_SETTINGS = (
+    "SET enable_progress_bar_print = false",
+    "SET enable_progress_bar = true",
+    "SET progress_bar_time = 1",
+)
 _EVERY_SECONDS = 0.2
 
 Tell = Callable[[float], None]
@@ -17,8 +21,8 @@ Tell = Callable[[float], None]
 def database(path: str = ":memory:", **config: str | int | bool) -> duckdb.DuckDBPyConnection:
     """A database of DuckDB's with its settings, silent on the terminal."""
     connection = duckdb.connect(path, config=dict(config))
-    connection.execute(SILENT)
-    connection.execute(_MEASURED)
+    for setting in _SETTINGS:
+        connection.execute(setting)
     return connection
 
 

@@ -13,7 +13,6 @@ from sqlalchemy.exc import SQLAlchemyError
 from territorial_map.domain.edition import Edition
 from territorial_map.domain.errors import EditionError
 from territorial_map.queries import schema
-from territorial_map.store.databases import SILENT
 from territorial_map.store.writer import POINTER, pointed_to
 
 _EDITION = TypeAdapter(Edition)
@@ -70,14 +69,13 @@ class EditionFile:
         return _EDITION.validate_json(about["edition"])
 
     def _set_up(self, rows: int) -> None:
-        """No bar on the terminal, and as many threads as a table's scan can share.
+        """As many threads as a table's scan can share.
 
         On the default edition a second thread only cost (a map statement: 4.5 ms, 3.8 with one).
         """
         threads = max(1, min(os.cpu_count() or 1, math.ceil(rows / _ROWS_OF_A_THREAD)))
         with self.connect() as connection:
             connection.exec_driver_sql(f"SET threads = {threads}")
-            connection.exec_driver_sql(SILENT)
 
     @contextmanager
     def connect(self) -> Iterator[Connection]:
