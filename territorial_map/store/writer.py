@@ -15,7 +15,9 @@ import orjson
 import pyarrow as pa
 from duckdb_sqlalchemy import Dialect
 from sqlalchemy import Table
-from sqlalchemy.schema import CreateTable
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.schema import CreateColumn, CreateTable
+from sqlalchemy.sql.compiler import DDLCompiler
 
 from territorial_map.domain.edition import Edition, EditionReport
 from territorial_map.domain.organisation import Organisation
@@ -153,7 +155,16 @@ def _fill(
     return edition
 
 
-_OPTIONS = f"(ROW_GROUP_SIZE {ROW_GROUP})"
+# The storage that packs with zstd: DuckDB 1.4 reads it, and whatever came after.
+_OPTIONS = f"(ROW_GROUP_SIZE {ROW_GROUP}, STORAGE_VERSION 'v1.4.0')"
+
+
+@compiles(CreateColumn, "duckdb")
+def _column(element: CreateColumn, compiler: DDLCompiler, **options: Any) -> str:
+    """A column with how it is packed, where the schema says so."""
+    packing = element.element.info.get("compression")
+    text: str = compiler.visit_create_column(element, **options)  # type: ignore[no-untyped-call]
+    return f"{text} USING COMPRESSION {packing}" if packing else text
 
 
 def _take(connection: duckdb.DuckDBPyConnection, folder: Path, tell: Tell) -> None:

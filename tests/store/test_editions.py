@@ -36,6 +36,19 @@ def test_rows_lie_in_the_order_of_their_ids_over_several_row_groups(
     assert found == [(number, row.id) for number, row in enumerate(rows)]
 
 
+def test_records_are_packed(tmp_path: Path) -> None:
+    rows = [organisation(f"synthetic:{number:05}") for number in range(2_000)]
+
+    edition = write_edition(rows, PLACES, REPORT, tmp_path, built_on="2026-11-22")
+
+    told = "SELECT DISTINCT compression FROM pragma_storage_info('organisations')"
+    with duckdb.connect(str(tmp_path / f"{edition.id}.duckdb"), read_only=True) as connection:
+        packed = connection.execute(
+            f"{told} WHERE column_name = 'record' AND segment_type = 'VARCHAR'"
+        )
+        assert packed.fetchall() == [("ZSTD",)]
+
+
 def test_the_same_content_has_the_same_hash_on_another_day(tmp_path: Path) -> None:
     rows = synthetic_organisations()
 
