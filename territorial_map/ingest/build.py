@@ -8,7 +8,7 @@ from territorial_map.ingest.assemble import Assembled, assemble, drafted, presen
 from territorial_map.ingest.crew import available_cores, seldom_collecting
 from territorial_map.ingest.progress import Progress, silent
 from territorial_map.ingest.territories import load_territories
-from territorial_map.store.writer import write_batches
+from territorial_map.store.writer import write_parts
 
 __all__ = ["Assembled", "assemble", "build_edition"]
 
@@ -47,9 +47,10 @@ def build_edition(
             sources, territories, out, built_on=built_on, processes=processes, progress=progress
         ) as draft:
             shapes = territories.shapes()
-            batches = draft.final_pass(tagging).batches(processes, progress)
-            return write_batches(
-                batches,
+            last = draft.final_pass(tagging)
+            return write_parts(
+                last.parts(processes, progress),
+                last.profiles,
                 shapes,
                 draft.report,
                 out,

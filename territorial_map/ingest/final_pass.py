@@ -1,4 +1,4 @@
-"""Last pass of a build: every organisation with what follows from all of them, in batches."""
+"""Last pass of a build: every organisation with what follows from all of them, in parts."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
@@ -8,15 +8,17 @@ from typing import Any
 
 from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Organisation
-from territorial_map.domain.practices.standing import Like, Standing, Tagging
+from territorial_map.domain.practices.standing import Like, Standing, Surveyed, Tagging
 from territorial_map.domain.practices.tags import PracticeTag
 from territorial_map.ingest.crew import crew
-from territorial_map.ingest.progress import Progress
+from territorial_map.ingest.progress import Progress, silent
 from territorial_map.ingest.spill import Records, Spill, Spot
-from territorial_map.store.batches import Batch, batch_of
-from territorial_map.store.rows import Practices
+from territorial_map.store.parts import ROW_GROUP, Part, write_part
+from territorial_map.store.rows import NumberedRow, Practices
+from territorial_map.store.writer import code_of
 
-_BATCH = 2_048  # ten of them fill a row group of the edition
+_PART = ROW_GROUP
+_POINTS = 40_000  # points held as such, some more than there are communes
 
 # Every organisation in the order of its id, with the number of its likes and of its person's sites.
 _FINAL = """
@@ -24,33 +26,39 @@ CREATE TABLE final AS
 SELECT line.id, line.part, line.start, line.length, line.whole, line.siren, line.lon, line.lat,
     alike.number AS alike, coalesce(person.sites, 1) AS sites
 FROM line
-JOIN (SELECT alike, row_number() OVER (ORDER BY alike) AS number FROM line GROUP BY alike) alike
-    USING (alike)
+JOIN (
+    SELECT alike, row_number() OVER (ORDER BY min(id)) - 1 AS number FROM line GROUP BY alike
+) alike USING (alike)
 LEFT JOIN (SELECT siren, count(*) AS sites FROM line WHERE siren <> '' GROUP BY siren) person
     USING (siren)
 ORDER BY line.id
 """
 _LIKES = """
-SELECT DISTINCT ON (alike) alike, part, start, length, whole FROM final ORDER BY alike, id
+SELECT DISTINCT ON (alike) part, start, length, whole FROM final ORDER BY alike, id
 """
 _ROWS = (
     "SELECT id, part, start, length, whole, siren, lon, lat, alike, sites FROM final ORDER BY id"
 )
 
-# Where a record lies (the fields of a spot), the ids that may be the same, and a rank of tags.
-_Line = tuple[int, int, int, int, tuple[str, ...], int]
+# Where a record lies (the fields of a spot), the ids that may be the same, the rank of its tags,
+# and the number of its profile.
+_Line = tuple[int, int, int, int, tuple[str, ...], int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
     """Organisations to finish, and the tags that they share."""
 
+    number: int
     lines: tuple[_Line, ...]
     tags: tuple[tuple[PracticeTag, ...], ...]
 
 
 class FinalPass:
-    """Finishes the organisations of a spill; ``doubts`` are the ids that may be the same, by id."""
+    """Finishes the organisations of a spill; ``doubts`` are the ids that may be the same, by id.
+
+    ``profiles`` are the numbers of the codes of their profiles, in the order of ids.
+    """
 
     def __init__(
         self, spill: Spill, doubts: Mapping[str, tuple[str, ...]], tagging: Tagging | None
@@ -60,29 +68,36 @@ class FinalPass:
         self._tagging = tagging
         spill.connection.execute(_FINAL)
         (self._total,) = spill.connection.execute("SELECT count(*) FROM final").fetchone() or (0,)
+        found = spill.connection.execute(_LIKES).fetchall()
+        self._likes = [Like(spill.records.read(Spot(*spot))) for spot in found]
+        self.profiles: dict[str, int] = {}
+        self._numbers = [
+            self.profiles.setdefault(code_of(like.organisation), len(self.profiles))
+            for like in self._likes
+        ]
 
     def organisations(self) -> Iterator[Organisation]:
         """Every organisation, by id, one at a time."""
-        for task in self._tasks():
-            for *spot, perhaps, rank in task.lines:
+        for task in self._tasks(self._survey(silent)):
+            for *spot, perhaps, rank, _ in task.lines:
                 organisation = self._spill.records.read(Spot(*spot))
                 yield replace(organisation, perhaps_same=perhaps, practices=task.tags[rank])
 
-    def batches(self, processes: int, progress: Progress) -> Iterator[Batch]:
-        """Every organisation, by id, in batches to be written."""
-        self._survey(progress)
+    def parts(self, processes: int, progress: Progress) -> Iterator[Part]:
+        """Every organisation, by id, in parts to be written; they go with the spill."""
         records = self._spill.records
-        prepare = partial(_batcher, records.apart() if processes > 1 else records)
+        prepare = partial(_finisher, records.apart() if processes > 1 else records)
         done = 0
         with crew(prepare, processes) as run:
-            for batch in run(self._tasks()):
-                yield batch
-                done += batch.rows.num_rows
+            for part in run(self._tasks(self._survey(progress))):
+                yield part
+                done += part.count
                 progress("Écriture", done, self._total)
 
-    def _survey(self, progress: Progress) -> None:
-        if self._tagging is not None:
-            self._tagging.survey(self._told("Bonnes pratiques", progress))
+    def _survey(self, progress: Progress) -> Surveyed | None:
+        if self._tagging is None:
+            return None
+        return self._tagging.survey(self._told("Bonnes pratiques", progress))
 
     def _told(self, step: str, progress: Progress) -> Iterator[Standing]:
         done = 0
@@ -91,42 +106,50 @@ class FinalPass:
             done += len(rows)
             progress(step, done, self._total)
 
-    def _tasks(self) -> Iterator[_Task]:
-        for rows, standings in self._read():
+    def _tasks(self, directory: Surveyed | None) -> Iterator[_Task]:
+        for number, (rows, standings) in enumerate(self._read()):
             shared: list[tuple[PracticeTag, ...]] = []
             ranks: dict[int, int] = {}  # by identity: to compare tags costs more than to send some
             lines: list[_Line] = []
             for row, standing in zip(rows, standings, strict=True):
-                tags = self._tagging.tags(standing) if self._tagging is not None else ()
+                tags = directory.tags(standing) if directory is not None else ()
                 rank = ranks.setdefault(id(tags), len(shared))
                 if rank == len(shared):
                     shared.append(tags)
-                lines.append((*row[1:5], self._doubts.get(row[0], ()), rank))
-            yield _Task(tuple(lines), tuple(shared))
+                perhaps = self._doubts.get(row[0], ())
+                lines.append((*row[1:5], perhaps, rank, self._numbers[row[_ALIKE]]))
+            yield _Task(number, tuple(lines), tuple(shared))
 
     def _read(self) -> Iterator[tuple[list[tuple[Any, ...]], list[Standing]]]:
+        points: dict[tuple[float, float], Point] = {}
         with closing(self._spill.connection.cursor()) as cursor:
-            likes = {
-                number: Like(self._spill.records.read(Spot(*spot)))
-                for number, *spot in cursor.execute(_LIKES).fetchall()
-            }
             cursor.execute(_ROWS)
-            while rows := cursor.fetchmany(_BATCH):
-                yield rows, [_standing(row, likes) for row in rows]
+            while rows := cursor.fetchmany(_PART):
+                yield rows, [self._standing(row, points) for row in rows]
+
+    def _standing(self, row: tuple[Any, ...], points: dict[tuple[float, float], Point]) -> Standing:
+        identity, _, _, _, _, siren, lon, lat, alike, sites = row
+        point = None if lon is None else points.get((lon, lat))
+        if point is None and lon is not None:
+            if len(points) >= _POINTS:
+                points.clear()
+            point = points[lon, lat] = Point(lon, lat)
+        return Standing(self._likes[alike], f"siren:{siren}" if siren else identity, sites, point)
 
 
-def _standing(row: tuple[Any, ...], likes: Mapping[int, Like]) -> Standing:
-    identity, *_, siren, lon, lat, alike, sites = row
-    point = None if lon is None else Point(lon, lat)
-    return Standing(likes[alike], f"siren:{siren}" if siren else identity, sites, point)
+_ALIKE = 8  # its place in ``_ROWS``
 
 
-def _batcher(records: Records) -> Callable[[_Task], Batch]:
-    def finish(task: _Task) -> Batch:
-        practices = [Practices.of(tags) for tags in task.tags]
-        return batch_of(
-            records.row(Spot(*spot)).completed(perhaps, practices[rank])
-            for *spot, perhaps, rank in task.lines
-        )
+def _finisher(records: Records) -> Callable[[_Task], Part]:
+    def finish(task: _Task) -> Part:
+        return write_part(records.folder, f"{task.number:06}", _rows(task, records))
 
     return finish
+
+
+def _rows(task: _Task, records: Records) -> Iterator[NumberedRow]:
+    """The rows of a task, with what follows from the others."""
+    practices = [Practices.of(tags) for tags in task.tags]
+    rows = records.rows(Spot(*line[:4]) for line in task.lines)
+    for row, (*_, perhaps, rank, number) in zip(rows, task.lines, strict=True):
+        yield row.completed(perhaps, practices[rank]), number

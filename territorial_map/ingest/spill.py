@@ -5,10 +5,8 @@ organisation and says where its record and its row lie; ``record`` is the table 
 """
 
 import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -20,6 +18,7 @@ from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.standing import like_key
 from territorial_map.ingest.duplicates import create_record_table
 from territorial_map.store.databases import database
+from territorial_map.store.passing import passing_folder
 from territorial_map.store.records import organisation_of
 from territorial_map.store.rows import StoredRow, stored_row
 
@@ -27,6 +26,7 @@ _MEMORY = "384MB"
 # Rows of one insertion: a row group of DuckDB's, that goes to the file at once. In one transaction
 # of many insertions, DuckDB would hold every Arrow table to its end.
 _AT_ONCE = 122_880
+_RUN = 512  # records read at once: a megabyte
 _TEXT = pa.string()
 
 
@@ -79,33 +79,40 @@ class Records:
             self._writing = self._path(part).open("ab")
         start = self._writing.tell()
         spots: list[Spot] = []
+        pieces: list[bytes] = []
         for organisation in organisations:
             row = stored_row(organisation, self.built_on)
-            text = row.record.encode()
-            whole = text + row.packed()
-            self._writing.write(whole)
-            spots.append(Spot(part, start, len(text), len(whole)))
-            start += len(whole)
+            packed = row.packed()
+            pieces += (row.record, packed)
+            length = len(row.record)
+            spots.append(Spot(part, start, length, length + len(packed)))
+            start += spots[-1].whole
+        self._writing.write(b"".join(pieces))
         self._writing.flush()
         return spots
 
     def read(self, spot: Spot) -> Organisation:
         """The organisation of a record."""
-        return organisation_of(self._bytes(spot, spot.length).decode())
+        return organisation_of(self._bytes(spot.part, spot.start, spot.length))
 
-    def row(self, spot: Spot) -> StoredRow:
-        """The row of a record."""
-        both = self._bytes(spot, spot.whole)
-        return StoredRow.unpacked(both[spot.length :], both[: spot.length].decode())
+    def rows(self, spots: Iterable[Spot]) -> Iterator[StoredRow]:
+        """The rows of records, in their order; those that lie one behind the other at once."""
+        for run in _runs(spots):
+            both = self._bytes(run[0].part, run[0].start, sum(spot.whole for spot in run))
+            at = 0
+            for spot in run:
+                cut, end = at + spot.length, at + spot.whole
+                yield StoredRow.unpacked(both[cut:end], both[at:cut])
+                at = end
 
     def apart(self) -> "Records":
         """The same, for another process: it opens the files for itself."""
         return Records(self.folder, self.built_on)
 
-    def _bytes(self, spot: Spot, length: int) -> bytes:
-        if spot.part not in self._reading:
-            self._reading[spot.part] = self._path(spot.part).open("rb")
-        return os.pread(self._reading[spot.part].fileno(), length, spot.start)
+    def _bytes(self, part: int, start: int, length: int) -> bytes:
+        if part not in self._reading:
+            self._reading[part] = self._path(part).open("rb")
+        return os.pread(self._reading[part].fileno(), length, start)
 
     def close(self) -> None:
         """Close every file."""
@@ -115,6 +122,19 @@ class Records:
 
     def _path(self, part: int) -> Path:
         return self.folder / f"records-{part}"
+
+
+def _runs(spots: Iterable[Spot]) -> Iterator[list[Spot]]:
+    """Spots in their order, those that lie one behind the other in one file together."""
+    run: list[Spot] = []
+    for spot in spots:
+        follows = run and spot.part == run[-1].part and spot.start == run[-1].start + run[-1].whole
+        if run and not (follows and len(run) < _RUN):
+            yield run
+            run = []
+        run.append(spot)
+    if run:
+        yield run
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,17 +221,14 @@ def spill(beside: Path, built_on: str) -> Iterator[Spill]:
 
     ``built_on`` is the ISO date of the edition.
     """
-    beside.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=".partial-", dir=beside))
-    records = Records(folder, built_on)
-    limits = {"memory_limit": _MEMORY, "temp_directory": str(folder / "spilled")}
-    try:
-        with database(str(folder / "lines.duckdb"), **limits) as connection:
+    with passing_folder(beside) as folder:
+        limits = {"memory_limit": _MEMORY, "temp_directory": str(folder / "spilled")}
+        with (
+            closing(Records(folder, built_on)) as records,
+            database(str(folder / "lines.duckdb"), **limits) as connection,
+        ):
             create_record_table(connection)
             connection.register("lines", LINE.empty_table())
             connection.execute("CREATE TABLE line AS FROM lines")
             connection.unregister("lines")
             yield Spill(connection, records)
-    finally:
-        records.close()
-        shutil.rmtree(folder, ignore_errors=True)

@@ -25,12 +25,12 @@ from territorial_map.queries.schema import AnyRow
 _ORGANISATION = TypeAdapter(Organisation)
 
 
-def record_of(organisation: Organisation) -> str:
+def record_of(organisation: Organisation) -> bytes:
     """The whole organisation as JSON, keys in declared order: equal values, equal text."""
-    return orjson.dumps(organisation).decode()
+    return orjson.dumps(organisation)
 
 
-def organisation_of(record: str) -> Organisation:
+def organisation_of(record: str | bytes) -> Organisation:
     """The organisation of a stored record, rebuilt through its own checks."""
     return _ORGANISATION.validate_json(record)
 

@@ -1,11 +1,11 @@
 """Stored rows, made in two steps: what an organisation tells by itself, then what follows from all.
 
 A build makes the first step while it reads, packs it on disk, and completes it at its end: ids that
-may be the same, practices, and the number of the profile. ``completed`` gives what ``stored_row``
-gives of the organisation that has them.
+may be the same, and practices. ``completed`` gives what ``stored_row`` gives of the organisation
+that has them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -14,8 +14,6 @@ import orjson
 from territorial_map.domain.dimensions import BY_NAME, DIMENSIONS
 from territorial_map.domain.geo import mercator_key
 from territorial_map.domain.organisation import Organisation
-from territorial_map.domain.pooling.coding import profile_code
-from territorial_map.domain.pooling.facts import profile_of
 from territorial_map.domain.practices.tags import PracticeTag, filter_values
 from territorial_map.domain.quality import quality_of
 from territorial_map.domain.text import fold
@@ -32,7 +30,7 @@ COLUMNS = (
     *("tile_x", "tile_y", "website", "phone", "source", "vintage", "licence", "quality", "missing"),
     *("criteria_met", "criteria_applied", "person_key", "words"),
 )
-"""The columns of ``StoredRow.values``, in their order: all but ``PROFILE`` and ``RECORD``."""
+"""The columns of ``StoredRow.values``, in their order: all but ``RECORD`` and ``PROFILE``."""
 
 _PRACTICE = COLUMNS.index(BY_NAME["practice"].name)
 
@@ -42,35 +40,34 @@ class Practices:
     """The tags of an organisation as they are stored: in the column, and in the record (JSON)."""
 
     column: tuple[str, ...] = ()
-    text: str = "[]"
+    text: bytes = b"[]"
 
     @classmethod
     def of(cls, tags: tuple[PracticeTag, ...]) -> Self:
         """Those of some tags."""
-        return cls(filter_values(tags), orjson.dumps(tags).decode())
+        return cls(filter_values(tags), orjson.dumps(tags))
 
 
 @dataclass(frozen=True, slots=True)
 class StoredRow:
-    """The columns of one organisation but its record and profile number; then these.
+    """The columns of one organisation but its record and profile; its record as UTF-8.
 
-    ``profile`` is the code of its profile, ``aliases`` every id it answers to.
+    ``aliases`` is every id it answers to.
     """
 
     values: tuple[Any, ...]
-    record: str
-    profile: str
+    record: bytes
     aliases: tuple[str, ...]
 
     def packed(self) -> bytes:
         """The row as bytes, its record left out: it lies beside."""
-        return orjson.dumps((self.values, self.profile, self.aliases))
+        return orjson.dumps((self.values, self.aliases))
 
     @classmethod
-    def unpacked(cls, packed: bytes, record: str) -> Self:
+    def unpacked(cls, packed: bytes | memoryview, record: bytes) -> Self:
         """The row of ``packed``."""
-        values, profile, aliases = orjson.loads(packed)
-        return cls(tuple(values), record, profile, tuple(aliases))
+        values, aliases = orjson.loads(packed)
+        return cls(tuple(values), record, tuple(aliases))
 
     def completed(self, perhaps_same: tuple[str, ...], practices: Practices) -> "StoredRow":
         """The row of the same organisation with what follows from the others.
@@ -80,22 +77,22 @@ class StoredRow:
         """
         values, record = self.values, self.record
         if perhaps_same:
-            record = _filled(record, "perhaps_same", orjson.dumps(perhaps_same).decode())
+            record = _filled(record, b"perhaps_same", orjson.dumps(perhaps_same))
         if practices.column:
-            record = _filled(record, "practices", practices.text)
+            record = _filled(record, b"practices", practices.text)
             values = (*values[:_PRACTICE], practices.column, *values[_PRACTICE + 1 :])
-        return StoredRow(values, record, self.profile, self.aliases)
+        return StoredRow(values, record, self.aliases)
 
 
-def _filled(record: str, key: str, value: str) -> str:
+def _filled(record: bytes, key: bytes, value: bytes) -> bytes:
     """A record whose empty list of that key is filled.
 
     Keys of a record are its own, and quotes inside its texts are escaped: the first match is it.
     """
-    before, found, after = record.partition(f'"{key}":[]')
+    before, found, after = record.partition(b'"%b":[]' % key)
     if not found:
-        raise ValueError(f"the record already tells {key}: {record[:80]}…")
-    return f'{before}"{key}":{value}{after}'
+        raise ValueError(f"the record already tells {key.decode()}: {record[:80].decode()}…")
+    return b'%b"%b":%b%b' % (before, key, value, after)
 
 
 def stored_row(organisation: Organisation, built_on: str) -> StoredRow:
@@ -103,8 +100,7 @@ def stored_row(organisation: Organisation, built_on: str) -> StoredRow:
     return StoredRow(
         _values(organisation, built_on),
         record_of(organisation),
-        profile_code(profile_of(organisation)),
-        tuple(mention.id for mention in organisation.sources),
+        tuple([mention.id for mention in organisation.sources]),
     )
 
 
@@ -146,9 +142,12 @@ def _values(organisation: Organisation, built_on: str) -> tuple[Any, ...]:
     )
 
 
-def by_column(rows: Iterable[StoredRow]) -> dict[str, tuple[Any, ...]]:
-    """The values of rows, column by column, their records as the last one."""
-    kept = list(rows)
-    columns = zip(*(row.values for row in kept), strict=True) if kept else ((),) * len(COLUMNS)
-    told = dict(zip(COLUMNS, columns, strict=True))
-    return told | {RECORD: tuple(row.record for row in kept)}
+NumberedRow = tuple[StoredRow, int]
+"""A row, and the number of its profile in the edition."""
+
+
+def by_column(rows: Sequence[NumberedRow]) -> dict[str, Sequence[Any]]:
+    """The values of rows, one at least, column by column."""
+    columns = zip(*[row.values for row, _ in rows], strict=True)
+    told: dict[str, Sequence[Any]] = dict(zip(COLUMNS, columns, strict=True))
+    return told | {RECORD: [row.record for row, _ in rows], PROFILE: [number for _, number in rows]}

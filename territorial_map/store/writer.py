@@ -3,8 +3,7 @@
 import csv
 import hashlib
 import os
-import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from itertools import islice
 from pathlib import Path
@@ -21,12 +20,14 @@ from sqlalchemy.sql.compiler import DDLCompiler
 
 from territorial_map.domain.edition import Edition, EditionReport
 from territorial_map.domain.organisation import Organisation
+from territorial_map.domain.pooling.coding import profile_code
+from territorial_map.domain.pooling.facts import profile_of
 from territorial_map.domain.territory import TerritoryShape
 from territorial_map.queries import schema
-from territorial_map.store.batches import Batch, arrow_schema, batch_of
 from territorial_map.store.databases import Tell, database, watched
+from territorial_map.store.parts import ROW_GROUP, Part, arrow_schema, records_of, write_part
+from territorial_map.store.passing import passing_folder
 from territorial_map.store.rows import stored_row
-from territorial_map.store.staging import ROW_GROUP, stage, staged
 
 POINTER = "current"
 PREVIOUS = "previous"
@@ -57,14 +58,20 @@ def write_edition(
     Raises:
         ValueError: organisations are not sorted by id, or two share an id.
     """
-    remaining = iter(organisations)
-    parts = iter(lambda: list(islice(remaining, _BATCH)), [])
-    batches = (batch_of(stored_row(each, built_on) for each in part) for part in parts)
-    return write_batches(batches, shapes, report, out, built_on=built_on)
+    profiles: dict[str, int] = {}
+    rows = (
+        (stored_row(each, built_on), profiles.setdefault(code_of(each), len(profiles)))
+        for each in organisations
+    )
+    with passing_folder(out) as folder:
+        groups = enumerate(iter(lambda: list(islice(rows, ROW_GROUP)), []))
+        parts = (write_part(folder, f"{number:06}", group) for number, group in groups)
+        return write_parts(parts, profiles, shapes, report, out, built_on=built_on)
 
 
-def write_batches(
-    batches: Iterable[Batch],
+def write_parts(
+    parts: Iterable[Part],
+    profiles: Mapping[str, int],
     shapes: Iterable[TerritoryShape],
     report: EditionReport,
     out: Path,
@@ -72,23 +79,24 @@ def write_batches(
     built_on: str,
     tell: Tell = unheard,
 ) -> Edition:
-    """``write_edition``, of organisations that come in batches; memory holds a few of them.
+    """``write_edition``, of organisations put down in parts.
 
-    Where they are cut changes nothing to the edition. When all have come, ``tell`` is told the
-    share of them, 0 to 1, that lies in its file.
+    Where they are cut changes nothing to the edition. ``profiles`` are the numbers of the codes of
+    their profiles, whole when all parts have come. ``tell`` is then told the share of them, 0 to 1,
+    that lies in its file.
     """
-    out.mkdir(parents=True, exist_ok=True)
-    folder = out / f".partial-{os.getpid()}"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    try:
-        edition = _fill(folder, batches, shapes, Edition("", built_on, "", report), tell)
+    with passing_folder(out) as folder:
+        draft = Edition("", built_on, "", report)
+        edition = _fill(folder / _FILE, parts, profiles, shapes, draft, tell)
         _write_rejections(out / f"{edition.id}.rejets.csv", report)
         (folder / _FILE).replace(out / f"{edition.id}.duckdb")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
     point_to(out, edition.id)
     return edition
+
+
+def code_of(organisation: Organisation) -> str:
+    """The code of the profile of an organisation: what an edition stores of it apart."""
+    return profile_code(profile_of(organisation))
 
 
 def point_to(folder: Path, edition_id: str) -> None:
@@ -122,21 +130,22 @@ _FILE = "edition.duckdb"
 
 
 def _fill(
-    folder: Path,
-    batches: Iterable[Batch],
+    file: Path,
+    parts: Iterable[Part],
+    profiles: Mapping[str, int],
     shapes: Iterable[TerritoryShape],
     draft: Edition,
     tell: Tell,
 ) -> Edition:
     digest = hashlib.sha256(str(schema.SCHEMA_VERSION).encode())
-    profiles = stage(folder, batches, digest)
-    limits = {"memory_limit": _MEMORY, "temp_directory": str(folder / "spilled")}
+    kept = list(_in_order(parts, digest))
+    limits = {"memory_limit": _MEMORY, "temp_directory": str(file.with_name("spilled"))}
     with database(**limits) as connection:
-        connection.execute(f"ATTACH '{_quoted(folder / _FILE)}' AS edition {_OPTIONS}")
+        connection.execute(f"ATTACH {_quoted(file)} AS edition {_OPTIONS}")
         connection.execute("USE edition")
         for table in schema.metadata.sorted_tables:
             connection.execute(str(CreateTable(table).compile(dialect=Dialect())))
-        _take(connection, folder, tell)
+        _take(connection, kept, tell)
         stored = ({"profile": number, "code": code} for code, number in profiles.items())
         _insert(connection, schema.profiles, stored)
         _insert(connection, schema.territories, _territory_rows(shapes, digest))
@@ -155,25 +164,42 @@ def _fill(
     return edition
 
 
+def _in_order(parts: Iterable[Part], digest: "hashlib._Hash") -> Iterator[Part]:
+    """The same parts, once they follow one another and their records are digested."""
+    previous = ""
+    for part in parts:
+        if part.first <= previous:
+            raise ValueError(f"organisations must come sorted by id: {part.first}")
+        previous = part.last
+        for records in records_of(part):
+            digest.update(records)
+        yield part
+
+
 # The storage that packs with zstd: DuckDB 1.4 reads it, and whatever came after.
 _OPTIONS = f"(ROW_GROUP_SIZE {ROW_GROUP}, STORAGE_VERSION 'v1.4.0')"
 
 
 @compiles(CreateColumn, "duckdb")
-def _column(element: CreateColumn, compiler: DDLCompiler, **options: Any) -> str:
+def _column(element: CreateColumn, compiler: DDLCompiler, **options: object) -> str:
     """A column with how it is packed, where the schema says so."""
     packing = element.element.info.get("compression")
     text: str = compiler.visit_create_column(element, **options)  # type: ignore[no-untyped-call]
     return f"{text} USING COMPRESSION {packing}" if packing else text
 
 
-def _take(connection: duckdb.DuckDBPyConnection, folder: Path, tell: Tell) -> None:
-    """Take the staged tables, then count the words of their names."""
-    statements = [
-        _insertion(table, f"read_parquet('{_quoted(staged(folder, table))}')")
-        for table in (schema.organisations, schema.aliases)
-    ]
-    statements.append(_COUNT_WORDS)
+def _take(connection: duckdb.DuckDBPyConnection, parts: Sequence[Part], tell: Tell) -> None:
+    """Take the rows and aliases of parts, then count the words of their names."""
+    statements = [_COUNT_WORDS]
+    if parts:
+        files = {
+            schema.organisations: [part.rows for part in parts],
+            schema.aliases: [part.aliases for part in parts],
+        }
+        statements = [
+            _insertion(table, f"read_parquet([{', '.join(map(_quoted, paths))}])")
+            for table, paths in files.items()
+        ] + statements
     for number, statement in enumerate(statements):
         with watched(connection, _part_of(tell, number, len(statements))):
             connection.execute(statement)
@@ -192,8 +218,9 @@ GROUP BY word ORDER BY word
 
 
 def _quoted(path: Path) -> str:
-    """A path inside a SQL text."""
-    return str(path).replace("'", "''")
+    """A path as a SQL text."""
+    text = str(path).replace("'", "''")
+    return f"'{text}'"
 
 
 def _territory_rows(

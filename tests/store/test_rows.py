@@ -1,7 +1,10 @@
 """A stored row made in two steps is the row of the whole organisation, whatever it holds."""
 
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +13,8 @@ from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.tags import PracticeTag
 from territorial_map.domain.practices.terms import Role
 from territorial_map.queries import schema
-from territorial_map.store.batches import arrow_schema, batch_of, with_profiles
+from territorial_map.store import parts
+from territorial_map.store.parts import arrow_schema, records_of, write_part
 from territorial_map.store.rows import COLUMNS, PROFILE, RECORD, Practices, StoredRow, stored_row
 from tests.synthetic import organisation, organisations
 
@@ -38,8 +42,8 @@ def test_a_row_comes_back_from_its_bytes(one: Organisation) -> None:
 
     back = StoredRow.unpacked(row.packed(), row.record)
 
-    assert batch_of([back]).rows == batch_of([row]).rows
-    assert (back.profile, back.aliases) == (row.profile, row.aliases)
+    assert listed(back.values) == listed(row.values)
+    assert (back.record, back.aliases) == (row.record, row.aliases)
 
 
 def test_a_row_is_completed_once() -> None:
@@ -49,8 +53,35 @@ def test_a_row_is_completed_once() -> None:
         told.completed((), Practices.of(TAGS))
 
 
-def test_rows_have_every_column_of_the_edition() -> None:
-    whole = with_profiles(batch_of([stored_row(organisation(), DAY)]), {})
+def listed(values: tuple[Any, ...]) -> list[Any]:
+    """Values with their lists as lists: what a column holds of them is the same."""
+    return [list(value) if isinstance(value, tuple) else value for value in values]
 
-    assert whole.schema == arrow_schema(schema.organisations)
+
+def test_rows_have_every_column_of_the_edition(tmp_path: Path) -> None:
+    part = write_part(tmp_path, "one", [(stored_row(organisation(), DAY), 0)])
+
+    assert pq.read_schema(part.rows).equals(arrow_schema(schema.organisations))
     assert {*COLUMNS, PROFILE, RECORD} == set(schema.organisations.columns.keys())
+
+
+def test_a_part_holds_its_rows_their_records_and_every_id_they_answer_to(tmp_path: Path) -> None:
+    several = [organisation(f"synthetic:{number:04}") for number in range(parts._AT_ONCE + 3)]
+    rows = [(stored_row(each, DAY), number % 7) for number, each in enumerate(several)]
+
+    part = write_part(tmp_path, "some", rows)
+
+    assert (part.first, part.last, part.count) == (several[0].id, several[-1].id, len(several))
+    assert pq.read_table(part.rows)[PROFILE].to_pylist() == [number for _, number in rows]
+    assert b"".join(records_of(part)) == b"".join(row.record for row, _ in rows)
+    assert pq.read_table(part.aliases).to_pylist() == [
+        {"alias": each.id, "id": each.id} for each in several
+    ]
+
+
+@pytest.mark.parametrize("ids", [("synthetic:2", "synthetic:1"), ("synthetic:1", "synthetic:1")])
+def test_a_part_out_of_order_is_refused(ids: tuple[str, str], tmp_path: Path) -> None:
+    rows = [(stored_row(organisation(identity), DAY), 0) for identity in ids]
+
+    with pytest.raises(ValueError, match="sorted by id: synthetic:1"):
+        write_part(tmp_path, "refused", rows)

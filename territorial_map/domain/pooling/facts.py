@@ -110,7 +110,7 @@ def profile_of(
         ess=status.ess,
         sectors=trades_of(organisation),
         size=organisation.size,
-        overseas=_overseas(organisation),
+        overseas=is_overseas(organisation),
         says=pole.pooled_resources if pole else (),
         needs=needs,
         resources=resources,
@@ -162,7 +162,8 @@ def _is_trade(claim: SectorClaim, *, protected: bool) -> bool:
     return told or not (protected and claim.sector in {Sector.SOCIAL_CARE, Sector.HEALTH})
 
 
-def _overseas(organisation: Organisation) -> bool | None:
+def is_overseas(organisation: Organisation) -> bool | None:
+    """Whether it stands overseas; ``None`` when its place is unknown."""
     place = organisation.place
     if place.region_code is not None:
         return place.region_code in OVERSEAS_REGIONS

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Organisation
+from territorial_map.domain.pooling.facts import is_overseas
 from territorial_map.domain.practices.tags import PracticeTag
 
 
@@ -19,8 +20,7 @@ class Like:
     organisation: Organisation
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Whom an organisation is like, whose site it is, of how many, and where it stands."""
 
     like: Like
@@ -29,22 +29,27 @@ class Standing:
     point: Point | None
 
 
-class Tagging(Protocol):
-    """Tags the organisations of a directory: it is told all of them, then asked one by one."""
-
-    def survey(self, standings: Iterable[Standing]) -> None:
-        """Learn who stands where; in bounded memory, and before anything is asked."""
+class Surveyed(Protocol):
+    """A directory whose organisations are all known: their practices are asked one by one."""
 
     def tags(self, standing: Standing) -> tuple[PracticeTag, ...]:
         """The practices that an organisation answers to in filters."""
 
 
-def like_key(organisation: Organisation) -> str:
-    """A text that two organisations share when the rules of practices read the same of them.
+class Tagging(Protocol):
+    """Tags the organisations of a directory, once it has been told all of them."""
 
-    Everything that ``Profile`` and the groups of a vicinity read, but the commune and the sites.
+    def survey(self, standings: Iterable[Standing]) -> Surveyed:
+        """Learn who stands where, in bounded memory."""
+
+
+def like_key(organisation: Organisation) -> str:
+    """A text that two organisations share when both engines read the same of them.
+
+    Everything that the profile of practices and the groups of a vicinity read, but the commune and
+    the sites; and the whole profile of partnerships.
     """
-    o, status = organisation, organisation.status
+    o, status, pole = organisation, organisation.status, organisation.pole
     return "|".join(
         (
             o.kind,
@@ -55,6 +60,8 @@ def like_key(organisation: Organisation) -> str:
             o.size,
             ",".join(o.devices),
             ",".join(o.place_types),
-            ",".join(claim.sector for claim in o.sectors),
+            ",".join([f"{claim.sector}:{claim.origin}" for claim in o.sectors]),
+            str(is_overseas(o)),
+            "" if pole is None else f"{pole.ended is not None}:{'|'.join(pole.pooled_resources)}",
         )
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.criteria import territory_value
 from territorial_map.domain.practices.profile import Profile
@@ -25,7 +26,7 @@ from territorial_map.services.practices.vicinity import (
     Group,
     peer_trait,
 )
-from territorial_map.services.practices.whereabouts import Whereabouts
+from territorial_map.services.practices.whereabouts import Near, Whereabouts
 
 _REPORT_EVERY = 500
 _TERRITORIAL = tuple(criterion for criterion in Criterion if criterion.is_territorial)
@@ -37,6 +38,8 @@ _GROUPS: dict[str, Group] = {
     "linked": LINKED_PERSONS,
 }
 _SOMEBODY = (Nearby("…"),)
+_PEERS = frozenset({Criterion.PEERS_NEAR})
+_MOST_KNOWN = 40_000  # points, some more than there are communes
 
 
 class Progress(Protocol):
@@ -68,36 +71,47 @@ class Case:
         return replace(self.profile, commune=None), self.told
 
 
+@dataclass(frozen=True, slots=True)
 class PracticeTagger:
-    """Tags a directory (``Tagging``): a few thousand cases, whatever the number of organisations.
+    """Tags directories (``Tagging``)."""
+
+    library: PracticeLibrary
+
+    def survey(self, standings: Iterable[Standing]) -> "SurveyedDirectory":
+        """Learn who stands where."""
+        return SurveyedDirectory(self.library, standings)
+
+
+class SurveyedDirectory:
+    """Tags its organisations: a few thousand cases, whatever their number.
 
     Surroundings say that somebody is within reach, not who: names are read from the edition when
     they are shown.
     """
 
-    def __init__(self, library: PracticeLibrary) -> None:
+    def __init__(self, library: PracticeLibrary, standings: Iterable[Standing]) -> None:
         self._library = library
         self._whereabouts = Whereabouts()
-        self._traits: dict[Like, tuple[str, ...]] = {}
         self._profiles: dict[tuple[Like, bool], Profile] = {}
         self._peers: dict[Like, tuple[str, ...]] = {}
+        self._around: dict[tuple[float, float], _Around] = {}
         self._known: dict[tuple[Like, bool, frozenset[Criterion]], tuple[PracticeTag, ...]] = {}
-
-    def survey(self, standings: Iterable[Standing]) -> None:
-        """Learn who stands where."""
-        for standing in standings:
-            if standing.point is not None:
-                traits = self._traits_of(standing.like)
-                self._whereabouts.add(traits, standing.point, standing.person_key)
+        traits: dict[Like, tuple[str, ...]] = {}
+        for like, person, _, point in standings:
+            if point is not None:
+                if like not in traits:
+                    traits[like] = _traits_of(like.organisation)
+                self._whereabouts.add(traits[like], point, person)
 
     def tags(self, standing: Standing) -> tuple[PracticeTag, ...]:
         """The practices that an organisation answers to in filters."""
         key = (standing.like, standing.sites > 1, self._told(standing))
-        if key not in self._known:
+        tags = self._known.get(key)
+        if tags is None:
             case = self.case(standing)
             links = links_for_profile(case.profile, self._library, case.surroundings)
-            self._known[key] = tags_of(links)
-        return self._known[key]
+            tags = self._known[key] = tags_of(links)
+        return tags
 
     def case(self, standing: Standing) -> Case:
         """What the rules read of an organisation."""
@@ -113,21 +127,31 @@ class PracticeTagger:
         return Case(self._profile(standing.like, several=standing.sites > 1), surroundings)
 
     def _told(self, standing: Standing) -> frozenset[Criterion]:
-        if standing.point is None:
+        like, person, _, point = standing
+        if point is None:
             return frozenset()
-        if standing.like not in self._peers:
-            self._peers[standing.like] = self._peer_traits(standing.like)
-        person, has = standing.person_key, self._whereabouts.near(standing.point).has_others
-        told = []
-        if has("suppliers", person):
-            told.append(Criterion.SUPPLIERS_NEAR)
-        if has("spaces", person):
-            told.append(Criterion.SPACES_NEAR)
-        if has("others", person) and has("linked", person) and has("ess", person, SEVERAL):
-            told.append(Criterion.MIX_NEAR)
-        if any(has(trait, person) for trait in self._peers[standing.like]):
-            told.append(Criterion.PEERS_NEAR)
-        return frozenset(told)
+        around = self._around_of(point)
+        told = around.told
+        if person in around.persons:
+            told = _groups_told(around.near, person)
+        peers = self._peers.get(like)
+        if peers is None:
+            peers = self._peers[like] = self._peer_traits(like)
+        for trait in peers:
+            if around.near.has_others(trait, person):
+                return told | _PEERS
+        return told
+
+    def _around_of(self, point: Point) -> "_Around":
+        place = (point.lon, point.lat)
+        around = self._around.get(place)
+        if around is None:
+            if len(self._around) >= _MOST_KNOWN:
+                self._around.clear()
+            near = self._whereabouts.near(point)
+            persons = frozenset(person for group in _GROUPS for person in near.some(group))
+            around = self._around[place] = _Around(near, persons, _groups_told(near, ""))
+        return around
 
     def _profile(self, like: Like, *, several: bool) -> Profile:
         key = (like, several)
@@ -143,23 +167,41 @@ class PracticeTagger:
             return ()
         return tuple(f"{profile.kind}:{trait[0]}:{value}" for value in trait[1])
 
-    def _traits_of(self, like: Like) -> tuple[str, ...]:
-        if like not in self._traits:
-            o = like.organisation
-            groups = [
-                name
-                for name, group in _GROUPS.items()
-                if any(selection.keeps(o) for selection in group)
-            ]
-            sectors = dict.fromkeys(claim.sector for claim in o.sectors)
-            self._traits[like] = (
-                *groups,
-                f"{o.kind}:kind:{o.kind}",
-                *(f"{o.kind}:device:{device}" for device in o.devices),
-                *(f"{o.kind}:place_type:{place}" for place in o.place_types),
-                *(f"{o.kind}:sector:{sector}" for sector in sectors),
-            )
-        return self._traits[like]
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Around:
+    """A point's surroundings: what anybody else than ``persons`` is told of the groups there."""
+
+    near: Near
+    persons: frozenset[str]
+    told: frozenset[Criterion]
+
+
+def _groups_told(near: Near, person: str) -> frozenset[Criterion]:
+    """Which groups have others than a legal person within reach; peers are asked apart."""
+    has, told = near.has_others, []
+    if has("suppliers", person):
+        told.append(Criterion.SUPPLIERS_NEAR)
+    if has("spaces", person):
+        told.append(Criterion.SPACES_NEAR)
+    if has("others", person) and has("linked", person) and has("ess", person, SEVERAL):
+        told.append(Criterion.MIX_NEAR)
+    return frozenset(told)
+
+
+def _traits_of(o: Organisation) -> tuple[str, ...]:
+    """The names of the groups that an organisation belongs to, and of those of its peers."""
+    groups = [
+        name for name, group in _GROUPS.items() if any(selection.keeps(o) for selection in group)
+    ]
+    sectors = dict.fromkeys(claim.sector for claim in o.sectors)
+    return (
+        *groups,
+        f"{o.kind}:kind:{o.kind}",
+        *(f"{o.kind}:device:{device}" for device in o.devices),
+        *(f"{o.kind}:place_type:{place}" for place in o.place_types),
+        *(f"{o.kind}:sector:{sector}" for sector in sectors),
+    )
 
 
 def standings_of(organisations: Sequence[Organisation]) -> Iterator[Standing]:
@@ -176,10 +218,9 @@ def cases_of(
 ) -> Iterator[tuple[Organisation, Case]]:
     """Every organisation with what the rules read of it."""
     standings = list(standings_of(organisations))
-    tagger = PracticeTagger(library)
-    tagger.survey(standings)
+    directory = PracticeTagger(library).survey(standings)
     for organisation, standing in zip(organisations, standings, strict=True):
-        yield organisation, tagger.case(standing)
+        yield organisation, directory.case(standing)
 
 
 def link_directory(
@@ -189,11 +230,10 @@ def link_directory(
 ) -> tuple[Organisation, ...]:
     """The same organisations, each with the practices it answers to in filters."""
     standings = list(standings_of(organisations))
-    tagger = PracticeTagger(library)
-    tagger.survey(standings)
+    directory = PracticeTagger(library).survey(standings)
     linked = []
     for done, (one, standing) in enumerate(zip(organisations, standings, strict=True), 1):
-        linked.append(replace(one, practices=tagger.tags(standing)))
+        linked.append(replace(one, practices=directory.tags(standing)))
         if progress is not None and (done % _REPORT_EVERY == 0 or done == len(organisations)):
             progress("Bonnes pratiques", done, len(organisations))
     return tuple(linked)

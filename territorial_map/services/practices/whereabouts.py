@@ -14,37 +14,36 @@ from territorial_map.services.practices.vicinity import REACH_KM
 
 _CELL_DEGREES = 0.25
 _ENOUGH = 3  # oneself, and the two others that article 9 asks for
-_MOST_KNOWN = 40_000  # points, some more than there are communes
 
-_Persons = dict[Point, tuple[str, ...]]
+_Place = tuple[float, float]  # longitude and latitude: quicker to look up than a point
+_Persons = dict[_Place, tuple[str, ...]]
 _Cell = dict[str, _Persons]  # by trait
 _NOBODY: _Persons = {}
 
 
 class Whereabouts:
-    """Legal persons by trait, in a grid of cells; answers are kept, many share a point."""
+    """Legal persons by trait, in a grid of cells."""
 
     def __init__(self) -> None:
         self._grid: dict[tuple[int, int], _Cell] = defaultdict(dict)
-        self._known: dict[Point, Near] = {}
 
     def add(self, traits: Iterable[str], point: Point, person_key: str) -> None:
         """Learn that a legal person with these traits has a site there."""
         cell = self._grid[_cell(point.lon), _cell(point.lat)]
+        place = (point.lon, point.lat)
         for trait in traits:
-            persons = cell.setdefault(trait, {})
-            there = persons.get(point, ())
-            if len(there) < _ENOUGH and person_key not in there:
-                persons[point] = (*there, person_key)
+            persons = cell.get(trait)
+            if persons is None:
+                persons = cell[trait] = {}
+            there = persons.get(place)
+            if there is None:
+                persons[place] = (person_key,)
+            elif len(there) < _ENOUGH and person_key not in there:
+                persons[place] = (*there, person_key)
 
     def near(self, point: Point) -> "Near":
         """Who stands within ``REACH_KM`` of a point."""
-        near = self._known.get(point)
-        if near is None:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            near = self._known[point] = Near(point, tuple(self._cells(point)))
-        return near
+        return Near(point, tuple(self._cells(point)))
 
     def _cells(self, point: Point) -> Iterator[_Cell]:
         """The cells that may hold somebody within reach, the point's own first."""
@@ -67,13 +66,17 @@ class Near:
 
     def has_others(self, trait: str, person_key: str, needed: int = 1) -> bool:
         """Whether as many other legal persons with that trait have a site within reach."""
+        found = self.some(trait)
+        return len(found) - (person_key in found) >= needed
+
+    def some(self, trait: str) -> tuple[str, ...]:
+        """Three legal persons with that trait within reach, or all of them if they are fewer."""
         found = self._persons.get(trait)
         if found is None:
             found = self._persons[trait] = self._within_reach(trait)
-        return len(found) - (person_key in found) >= needed
+        return found
 
     def _within_reach(self, trait: str) -> tuple[str, ...]:
-        """Three legal persons with a trait within reach, or all of them if they are fewer."""
         found: dict[str, None] = {}
         for cell in self._cells:
             for other, persons in cell.get(trait, _NOBODY).items():
@@ -84,8 +87,10 @@ class Near:
         return tuple(found)
 
 
-def _is_near(point: Point, other: Point) -> bool:
-    return point == other or distance_km(point, other) <= REACH_KM
+def _is_near(point: Point, other: _Place) -> bool:
+    if other == (point.lon, point.lat):
+        return True
+    return distance_km(point, Point(*other)) <= REACH_KM
 
 
 def _cell(degrees: float) -> int:

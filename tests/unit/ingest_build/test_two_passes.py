@@ -72,7 +72,7 @@ def test_where_rows_are_cut_changes_nothing(
 ) -> None:
     whole = build("whole")
     monkeypatch.setattr(reading_pass, "_CHUNK", 7)
-    monkeypatch.setattr(final_pass, "_BATCH", 5)
+    monkeypatch.setattr(final_pass, "_PART", 5)
 
     cut = build("cut")
 
