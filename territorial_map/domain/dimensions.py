@@ -115,7 +115,10 @@ DIMENSIONS: tuple[Dimension, ...] = (
         many=True,
     ),
     Dimension(
-        "partner_type", "Type de partenaire", lambda o: _present(o.partner_type), PartnerType
+        "partner_type",
+        "Type de partenaire",
+        lambda o: (o.partner_type.value,) if o.partner_type else (),
+        PartnerType,
     ),
     Dimension("sector", "Secteur", _sectors, Sector, many=True, unknown=True),
     Dimension("region", "Région", lambda o: _present(o.place.region_code)),

@@ -80,7 +80,7 @@ class Quality:
     @property
     def missing(self) -> tuple[Criterion, ...]:
         """The criteria that apply and are not met."""
-        return tuple(criterion for criterion, value in self.parts if value is False)
+        return tuple([criterion for criterion, value in self.parts if value is False])
 
     @property
     def level(self) -> QualityLevel:
@@ -94,7 +94,7 @@ _LEVELS = (QualityLevel.COMPLETE, QualityLevel.NEARLY)
 
 def quality_of(organisation: Organisation, measured_on: str) -> Quality:
     """The quality of a record, its freshness measured on an ISO date (that of the edition)."""
-    return Quality(tuple((c, test(organisation, measured_on)) for c, test in _TESTS))
+    return Quality(tuple([(c, test(organisation, measured_on)) for c, test in _TESTS]))
 
 
 def _located(o: Organisation, _: str) -> bool | None:
@@ -106,8 +106,9 @@ def _identified(o: Organisation, _: str) -> bool | None:
     """A PTCE is a group, not a legal person (law 2014-856, article 9): it has no number."""
     if o.kind is Kind.PTCE:
         return None
-    listed = any(mention.id.startswith("rna:") for mention in o.sources)
-    return bool(o.siren or o.siret or o.finess or listed)
+    if o.siren or o.siret or o.finess:
+        return True
+    return any(mention.id.startswith("rna:") for mention in o.sources)
 
 
 def _activity(o: Organisation, _: str) -> bool:

@@ -1,7 +1,8 @@
 """Closed lists whose members carry their French label beside their code."""
 
 from enum import StrEnum
-from typing import Self
+from operator import attrgetter
+from typing import TYPE_CHECKING, Self
 
 
 class Term(StrEnum):
@@ -24,6 +25,10 @@ class Term(StrEnum):
         member.label = label
         member.description = description
         return member
+
+    if not TYPE_CHECKING:
+        # Read for every stored value: that of enumerations calls two functions of Python's.
+        value = property(attrgetter("_value_"))
 
     # Equal to its code as text, so of the same hash; enumerations have one of their own, slower.
     __hash__ = str.__hash__

@@ -1,6 +1,7 @@
 """Folding of French text: what is the same word when typed without care."""
 
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 _LIGATURES = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"}
@@ -20,18 +21,17 @@ class _Folding(dict[int, str]):
 _FOLDING = _Folding()
 
 
-def fold(text: str) -> str:
+def _folded(text: str) -> str:
     """Lower case, no accents, ligatures opened, everything else a single space.
 
     >>> fold("L’Œuvre — Saint-Étienne")
     'l oeuvre saint etienne'
     """
-    return _folded(text)
-
-
-@lru_cache(maxsize=8_192)  # names, labels of devices and of communes come back many times
-def _folded(text: str) -> str:
     return " ".join(text.translate(_FOLDING).split())
+
+
+# Names, labels of devices and of communes come back many times, and nothing is called as often.
+fold: Callable[[str], str] = lru_cache(maxsize=8_192)(_folded)
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -56,6 +56,8 @@ def crew(
     with ProcessPoolExecutor(
         processes, get_context("spawn"), initializer=_set_up, initargs=(prepare,)
     ) as pool:
+        for _ in range(processes):  # they start now, before there is work
+            pool.submit(_start)
         try:
             yield lambda tasks: _in_order(pool, tasks, processes * _AHEAD)
         finally:
@@ -72,12 +74,17 @@ def _in_order(pool: ProcessPoolExecutor, tasks: Iterable[_Task], ahead: int) -> 
         yield waiting.popleft().result()
 
 
+def _start() -> None:
+    """Nothing: a process that has done it is ready."""
+
+
 def _set_up(prepare: Callable[[], Callable[[Any], Any]]) -> None:
     """Leave Ctrl-C to the process that asked, and end when it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.set_threshold(_SELDOM)
     _work[:] = [prepare()]
+    gc.freeze()
 
 
 def _end_with_parent() -> None:

@@ -89,6 +89,7 @@ class FinalPass:
         prepare = partial(_finisher, records.apart() if processes > 1 else records)
         done = 0
         with crew(prepare, processes) as run:
+            # Processes start while the practices are surveyed.
             for part in run(self._tasks(self._survey(progress))):
                 yield part
                 done += part.count

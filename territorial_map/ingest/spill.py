@@ -26,6 +26,7 @@ _MEMORY = "384MB"
 # Rows of one insertion: a row group of DuckDB's, that goes to the file at once. In one transaction
 # of many insertions, DuckDB would hold every Arrow table to its end.
 _AT_ONCE = 122_880
+_BUFFER = 2**17  # bytes written at once
 _RUN = 512  # records read at once: a megabyte
 _TEXT = pa.string()
 
@@ -76,18 +77,15 @@ class Records:
         """Add records; where each lies. They can be read from any process afterwards."""
         part = os.getpid()
         if self._writing is None:
-            self._writing = self._path(part).open("ab")
+            self._writing = self._path(part).open("ab", _BUFFER)
         start = self._writing.tell()
         spots: list[Spot] = []
-        pieces: list[bytes] = []
         for organisation in organisations:
             row = stored_row(organisation, self.built_on)
-            packed = row.packed()
-            pieces += (row.record, packed)
-            length = len(row.record)
+            packed, length = row.packed(), len(row.record)
+            self._writing.write(row.record + packed)
             spots.append(Spot(part, start, length, length + len(packed)))
             start += spots[-1].whole
-        self._writing.write(b"".join(pieces))
         self._writing.flush()
         return spots
 

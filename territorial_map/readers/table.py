@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.readers.csv_rows import read_csv_records
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One record: the line of the file where it begins (the header is line 1) and its cells."""
 
     line: int

@@ -55,7 +55,12 @@ def write_part(folder: Path, name: str, rows: Iterable[NumberedRow]) -> Part:
     )
     for table, path in ((whole, part.rows), (aliases, part.aliases)):
         pq.write_table(
-            table, path, row_group_size=ROW_GROUP, compression="lz4", write_statistics=False
+            table,
+            path,
+            row_group_size=ROW_GROUP,
+            compression="lz4",
+            use_dictionary=_REPEATED,
+            write_statistics=False,
         )
     return part
 
@@ -90,4 +95,7 @@ def arrow_schema(table: Table) -> pa.Schema:
     return pa.schema([(column.name, kind(column.type)) for column in table.columns])
 
 
+# Columns of which every value is another one, or nearly: no dictionary is tried for them.
+_DISTINCT = frozenset({"id", "alias", "name", "sort_name", "siren", "siret", "words", RECORD})
 _ROWS, _ALIASES = arrow_schema(schema.organisations), arrow_schema(schema.aliases)
+_REPEATED = [name for name in _ROWS.names if name not in _DISTINCT]

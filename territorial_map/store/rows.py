@@ -5,9 +5,10 @@ may be the same, and practices. ``completed`` gives what ``stored_row`` gives of
 that has them.
 """
 
+import marshal
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import orjson
 
@@ -21,10 +22,12 @@ from territorial_map.queries import schema
 from territorial_map.store.records import record_of
 
 PROFILE, RECORD = schema.organisations.c.profile.name, schema.organisations.c.record.name
-_ONE = tuple(d for d in DIMENSIONS if not d.many and d.dated is None)
-_MANY = tuple(d for d in DIMENSIONS if d.many and d.dated is None)
+_STEADY = tuple(dimension for dimension in DIMENSIONS if dimension.dated is None)
+_ONE = tuple(dimension.values for dimension in _STEADY if not dimension.many)
+_MANY = tuple(dimension.values for dimension in _STEADY if dimension.many)
 COLUMNS = (
-    *(dimension.name for dimension in (*_ONE, *_MANY)),
+    *(dimension.name for dimension in _STEADY if not dimension.many),
+    *(dimension.name for dimension in _STEADY if dimension.many),
     *("id", "name", "sort_name", "acronym", "size", "finess", "address", "postcode"),
     *("commune_name", "epci_name", "department_name", "region_name", "lon", "lat"),
     *("tile_x", "tile_y", "website", "phone", "source", "vintage", "licence", "quality", "missing"),
@@ -48,8 +51,7 @@ class Practices:
         return cls(filter_values(tags), orjson.dumps(tags))
 
 
-@dataclass(frozen=True, slots=True)
-class StoredRow:
+class StoredRow(NamedTuple):
     """The columns of one organisation but its record and profile; its record as UTF-8.
 
     ``aliases`` is every id it answers to.
@@ -60,14 +62,14 @@ class StoredRow:
     aliases: tuple[str, ...]
 
     def packed(self) -> bytes:
-        """The row as bytes, its record left out: it lies beside."""
-        return orjson.dumps((self.values, self.aliases))
+        """The row as bytes for this build alone, its record left out: it lies beside."""
+        return marshal.dumps((self.values, self.aliases))
 
     @classmethod
-    def unpacked(cls, packed: bytes | memoryview, record: bytes) -> Self:
+    def unpacked(cls, packed: bytes, record: bytes) -> Self:
         """The row of ``packed``."""
-        values, aliases = orjson.loads(packed)
-        return cls(tuple(values), record, tuple(aliases))
+        values, aliases = marshal.loads(packed)  # noqa: S302 - what this build has packed
+        return cls(values, record, aliases)
 
     def completed(self, perhaps_same: tuple[str, ...], practices: Practices) -> "StoredRow":
         """The row of the same organisation with what follows from the others.
@@ -107,12 +109,13 @@ def stored_row(organisation: Organisation, built_on: str) -> StoredRow:
 def _values(organisation: Organisation, built_on: str) -> tuple[Any, ...]:
     """The values of an organisation, in the order of ``COLUMNS``."""
     quality = quality_of(organisation, built_on)
+    missing = quality.missing
     place, source = organisation.place, organisation.source
     point = place.point
     tile = mercator_key(point) if point else (None, None)
     return (
-        *(next(iter(dimension.values(organisation)), None) for dimension in _ONE),
-        *(dimension.values(organisation) for dimension in _MANY),
+        *[found[0] if (found := values(organisation)) else None for values in _ONE],
+        *[values(organisation) for values in _MANY],
         organisation.id,
         organisation.name,
         fold(organisation.name),
@@ -134,7 +137,7 @@ def _values(organisation: Organisation, built_on: str) -> tuple[Any, ...]:
         source.vintage,
         source.licence,
         quality.level.value,
-        [criterion.value for criterion in quality.missing],
+        [criterion.value for criterion in missing],
         quality.met,
         quality.applied,
         organisation.person_key,

@@ -1,6 +1,6 @@
 """SIREN, SIRET and FINESS numbers of a row, kept only when their check digits agree."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from territorial_map.domain.identifiers import parse_finess, parse_siren, parse_siret
 from territorial_map.domain.organisation import FieldFact
@@ -10,8 +10,7 @@ from territorial_map.readers import Row
 _ZEROS = frozenset("0")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(NamedTuple):
     """Numbers that hold together; ``refused`` lists (field, rule, value as written)."""
 
     siren: str | None

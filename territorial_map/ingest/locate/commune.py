@@ -1,7 +1,7 @@
 """Which commune a source means, by its code, else its postcode and city label."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from weakref import WeakKeyDictionary
 
@@ -48,7 +48,7 @@ def _known_without_point(raw: RawPlace, reference: TerritoryReference) -> FoundC
     if told not in known:
         if len(known) >= _MOST_KNOWN:
             known.clear()
-        known[told] = _find(replace(raw, lon=None, lat=None), reference)
+        known[told] = _find(raw._replace(lon=None, lat=None), reference)
     return known[told]
 
 

@@ -2,8 +2,8 @@
 
 import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from territorial_map.domain.geo import Point
 from territorial_map.domain.territory import COLLECTIVITIES, commune_of_arrondissement
@@ -12,8 +12,7 @@ _COLLECTIVITY_OF_POSTCODE = {"97133": "977", "97150": "978"}
 _CORSICA = {"200": "2A", "201": "2A", "202": "2B", "206": "2B"}
 
 
-@dataclass(frozen=True, slots=True)
-class RawPlace:
+class RawPlace(NamedTuple):
     """The cells of a source row that tell where; blank text is the same as ``None``.
 
     ``lon`` and ``lat`` in degrees, whatever their worth; ``geo_precision`` is ``address``,

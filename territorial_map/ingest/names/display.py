@@ -49,14 +49,16 @@ class _Word:
     """A word of a name, and what it is wherever it stands; found out once for all names.
 
     ``bare`` is in capitals without accents, ``folded`` the same in lower case. ``alone`` is the
-    word as shown where its neighbours change nothing to it, and ``depends`` says that they may
-    anywhere (after an apostrophe they may for any word).
+    word as shown where its neighbours change nothing to it, ``inside`` as written inside a
+    sentence, and ``depends`` says that its neighbours may change it anywhere (after an apostrophe
+    they may for any word).
     """
 
     written: str
     bare: str
     folded: str
     alone: str
+    inside: str
     depends: bool
     is_short: bool
     is_abbreviated: bool
@@ -72,16 +74,17 @@ def _word_of(written: str, places: PlaceNames) -> _Word:
     is_acronym = written == bare and _is_acronym(written, words, places)
     is_short = written.lower() in words.lower
     is_abbreviated = bare in words.abbreviated and not is_acronym
+    lowered = _lowered(written, folded, words, places)
     if has_digit:
         alone = written.lower() if _ORDINAL.fullmatch(written) else written
     else:
-        lowered = _lowered(written, folded, words, places)
         alone = written if is_acronym else _capitalised(lowered)
     return _Word(
         written,
         bare,
         folded,
         alone,
+        "à" if written == "A" else lowered,
         not has_digit and (is_short or is_abbreviated),
         is_short,
         is_abbreviated,
@@ -92,9 +95,9 @@ def _word_of(written: str, places: PlaceNames) -> _Word:
 
 def _number(written: str, places: PlaceNames) -> _Word:
     """A word of digits: there are too many to remember them."""
-    folded = fold(written)
+    folded = written if written.isascii() else fold(written)
     begins = places.may_begin(folded)
-    return _Word(written, folded, folded, written, False, False, False, True, begins)
+    return _Word(written, folded, folded, written, written, False, False, False, True, begins)
 
 
 def _is_acronym(word: str, words: Lexicon, places: PlaceNames) -> bool:
@@ -167,15 +170,10 @@ class _Capitals:
         if self._is_suffix(index):
             return word.lower()
         if token.is_short and self._is_lower(index):
-            inside = "à" if word == "A" else self._inside(token)
-            return _capitalised(inside) if self._begins(index) else inside
+            return _capitalised(token.inside) if self._begins(index) else token.inside
         if token.is_abbreviated:
             return self._abbreviated(index)
         return token.alone
-
-    def _inside(self, token: _Word) -> str:
-        """A word as written inside a sentence."""
-        return _lowered(token.written, token.folded, self._words, self._places)
 
     def _abbreviated(self, index: int) -> str:
         """An abbreviation with its period."""

@@ -5,7 +5,7 @@ territory's name tells no sector. One claim per sector, from its strongest origi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from territorial_map.domain.organisation import SectorClaim
 from territorial_map.domain.text import fold
@@ -26,8 +26,7 @@ _DECLARED = frozenset({"name", "declared"})
 _MIN_COMMUNE = 4  # shorter commune names (Y, Us, Ay…) are never taken off a name
 
 
-@dataclass(frozen=True, slots=True)
-class SectorClues:
+class SectorClues(NamedTuple):
     """What a row tells of its activities; ``commune`` is taken off the name before reading it."""
 
     name: str

@@ -1,14 +1,13 @@
 """One row of the organisation tables, as an importer fills it; every cell is text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from territorial_map.ingest.tables import ORGANISATION_COLUMNS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationCells:
+class OrganisationCells(NamedTuple):
     """The columns of ``data/sources/SOURCE.md``; blank means « not known »."""
 
     id: str

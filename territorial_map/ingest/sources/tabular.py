@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import chain, compress, islice
 from pathlib import Path
+from typing import NamedTuple
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.text import fold
@@ -24,8 +25,7 @@ Make = Callable[["Line", Intake], OrganisationCells | None]
 _key = lru_cache(maxsize=1_024)(fold)  # the same few column names, for every row
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A row whose cells are asked for by column name, whatever its case and accents."""
 
     number: int

@@ -1,12 +1,11 @@
 """What a source row tells that a legal status can be read from."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from territorial_map.domain.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Clues:
+class Clues(NamedTuple):
     """Cells of one row, as its source writes them; empty where the source is silent.
 
     ``category`` is the table's own (``esat``, ``aci``, ``association``…), ``register`` the name
