@@ -106,7 +106,8 @@ def _text_records(text: TextFile, layout: Layout) -> Iterator[Record | Flaw]:
             first.append(item)
         elif item[1].strip():
             first.append((item[0], plain_cells(item[1], layout.separator)))
-    return chain(first, split_records(lines, layout.separator))
+    usual = next((len(item[1]) for item in first[-1:] if not isinstance(item, Flaw)), None)
+    return chain(first, split_records(lines, layout.separator, usual=usual))
 
 
 def _from_records(

@@ -1,6 +1,7 @@
 """Records of separated text: quotes understood, and never trusted to swallow a file."""
 
 import csv
+import io
 from collections import deque
 from collections.abc import Iterable, Iterator
 
@@ -13,13 +14,19 @@ _SHOWN = 60
 
 
 def split_records(
-    lines: Iterable[tuple[int, str] | Flaw], separator: str, *, quoted: bool = True
+    lines: Iterable[tuple[int, str] | Flaw],
+    separator: str,
+    *,
+    quoted: bool = True,
+    usual: int | None = None,
 ) -> Iterator[Record | Flaw]:
     """Cells of each record with the line where it begins; blank lines are passed over.
 
     ``quoted`` is false for layouts whose quotes are plain characters (FINESS). A record may span
-    lines inside quotes; a quote that is not closed within ``_MOST_LINES`` lines makes its own
-    line a flaw, and reading goes on at the next one.
+    lines inside quotes. A quote that is not closed within ``_MOST_LINES`` lines, or that only makes
+    a record of other than the ``usual`` number of cells out of several lines, was never meant to
+    open: its own line is a flaw, and reading goes on at the next one. What is usual is learned from
+    the last record without quotes.
     """
     waiting: deque[tuple[int, str] | Flaw] = deque()
     source = iter(lines)
@@ -34,24 +41,28 @@ def split_records(
         if not text.strip("\r\n"):
             continue
         if not quoted or '"' not in text:
-            yield line, text.rstrip("\r\n").split(separator)
+            cells = text.rstrip("\r\n").split(separator)
+            usual = len(cells)
+            yield line, cells
         else:
-            yield _quoted_record(line, text, separator, waiting, source)
+            yield _quoted_record((line, text), separator, usual, waiting, source)
 
 
 def _quoted_record(
-    line: int,
-    text: str,
+    begun: tuple[int, str],
     separator: str,
+    usual: int | None,
     waiting: deque[tuple[int, str] | Flaw],
     source: Iterator[tuple[int, str] | Flaw],
 ) -> Record | Flaw:
     """A record whose first line holds quotes; lines read ahead in vain are given back."""
     ahead: list[tuple[int, str] | Flaw] = []
-    whole = text
+    line, whole = begun
     while len(ahead) < _MOST_LINES and len(whole) < MAX_LINE:
         cells = parse_record(whole, separator)
         if cells is not None:
+            if ahead and usual is not None and len(cells) != usual:
+                break
             return line, cells
         following = waiting.popleft() if waiting else next(source, None)
         if following is None:
@@ -61,7 +72,7 @@ def _quoted_record(
             break
         whole += following[1]
     waiting.extendleft(reversed(ahead))
-    return Flaw(line, FlawKind.OPEN_QUOTE, value=text[:_SHOWN].rstrip("\r\n"))
+    return Flaw(line, FlawKind.OPEN_QUOTE, value=begun[1][:_SHOWN].rstrip("\r\n"))
 
 
 def parse_record(text: str, separator: str) -> list[str] | None:
@@ -71,7 +82,8 @@ def parse_record(text: str, separator: str) -> list[str] | None:
     and the quotes around cells go.
     """
     try:
-        cells = next(csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True))
+        lines = io.StringIO(text, newline="")  # cut at line ends alone, not at other breaks
+        cells = next(csv.reader(lines, delimiter=separator, strict=True))
     except csv.Error as error:
         if "unexpected end" in str(error):
             return None

@@ -55,9 +55,26 @@ def test_every_record_is_a_row_or_a_flaw(
 
     rows, flaws = read(path, Layout("utf-8", ";"))
 
-    plain = [row for row in table if not any('"' in cell or ";" in cell for cell in row)]
-    assert len(rows) >= len([row for row in plain if row != ["a", "b", "c"] and "".join(row)])
-    assert len(rows) + len(flaws) <= len(table)
+    spanned = sum(cell.count("\n") for row in rows for cell in row.values.values())
+    assert len(rows) + spanned + len(flaws) == len(table)
+
+
+def test_a_quote_that_swallows_records_is_left_out_alone(tmp_path: Path) -> None:
+    rows, flaws = read(written(tmp_path, 'a;b;c\n1;"deux\n;trois\n4;cinq;six\n7;"huit;neuf\n'))
+
+    assert [(row.line, row.values["b"]) for row in rows] == [(4, "cinq")]
+    assert [(flaw.line, flaw.kind.value) for flaw in flaws] == [
+        (2, "open_quote"),
+        (3, "too_short"),
+        (5, "open_quote"),
+    ]
+
+
+def test_a_cell_of_several_lines_stays_one_whatever_its_breaks(tmp_path: Path) -> None:
+    rows, flaws = read(written(tmp_path, 'a;b;c\n1;"deux\nlignes\u2028et demie";3\n4;\x0b;6\n'))
+
+    assert flaws == []
+    assert [row.values["b"] for row in rows] == ["deux\nlignes\u2028et demie", "\x0b"]
 
 
 @given(content=st.binary(max_size=300))
