@@ -1,10 +1,12 @@
 """Last pass of a build: every organisation with what follows from all of them, in parts."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
+
+import pyarrow as pa
 
 from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Organisation
@@ -18,7 +20,7 @@ from territorial_map.store.rows import NumberedRow, Practices
 from territorial_map.store.writer import code_of
 
 _PART = ROW_GROUP
-_POINTS = 40_000  # points held as such, some more than there are communes
+_MOST_POINTS = 40_000  # points held as such, some more than there are communes
 
 # Every organisation in the order of its id, with the number of its likes and of its person's sites.
 _FINAL = """
@@ -36,9 +38,7 @@ ORDER BY line.id
 _LIKES = """
 SELECT DISTINCT ON (alike) part, start, length, whole FROM final ORDER BY alike, id
 """
-_ROWS = (
-    "SELECT id, part, start, length, whole, siren, lon, lat, alike, sites FROM final ORDER BY id"
-)
+_STANDING = ("id", "siren", "lon", "lat", "alike", "sites")
 
 # Where a record lies (the fields of a spot), the ids that may be the same, the rank of its tags,
 # and the number of its profile.
@@ -70,6 +70,7 @@ class FinalPass:
         (self._total,) = spill.connection.execute("SELECT count(*) FROM final").fetchone() or (0,)
         found = spill.connection.execute(_LIKES).fetchall()
         self._likes = [Like(spill.records.read(Spot(*spot))) for spot in found]
+        self._points: dict[tuple[float, float], Point] = {}
         self.profiles: dict[str, int] = {}
         self._numbers = [
             self.profiles.setdefault(code_of(like.organisation), len(self.profiles))
@@ -102,43 +103,63 @@ class FinalPass:
 
     def _told(self, step: str, progress: Progress) -> Iterator[Standing]:
         done = 0
-        for rows, standings in self._read():
-            yield from standings
-            done += len(rows)
+        for columns in self._columns(_STANDING):
+            yield from self._standings(columns)
+            done += len(columns["id"])
             progress(step, done, self._total)
 
     def _tasks(self, directory: Surveyed | None) -> Iterator[_Task]:
-        for number, (rows, standings) in enumerate(self._read()):
+        for number, columns in enumerate(self._columns((*_STANDING, *Spot._fields))):
             shared: list[tuple[PracticeTag, ...]] = []
             ranks: dict[int, int] = {}  # by identity: to compare tags costs more than to send some
-            lines: list[_Line] = []
-            for row, standing in zip(rows, standings, strict=True):
+            rank_of: list[int] = []
+            for standing in self._standings(columns):
                 tags = directory.tags(standing) if directory is not None else ()
                 rank = ranks.setdefault(id(tags), len(shared))
                 if rank == len(shared):
                     shared.append(tags)
-                perhaps = self._doubts.get(row[0], ())
-                lines.append((*row[1:5], perhaps, rank, self._numbers[row[_ALIKE]]))
+                rank_of.append(rank)
+            lines = zip(
+                *(columns[name] for name in Spot._fields),
+                [self._doubts.get(identity, ()) for identity in columns["id"]],
+                rank_of,
+                [self._numbers[alike] for alike in columns["alike"]],
+                strict=True,
+            )
             yield _Task(number, tuple(lines), tuple(shared))
 
-    def _read(self) -> Iterator[tuple[list[tuple[Any, ...]], list[Standing]]]:
-        points: dict[tuple[float, float], Point] = {}
+    def _standings(self, columns: dict[str, list[Any]]) -> Iterator[Standing]:
+        points, likes = self._points, self._likes
+        for identity, siren, lon, lat, alike, sites in zip(
+            *(columns[name] for name in _STANDING), strict=True
+        ):
+            person = f"siren:{siren}" if siren else identity
+            point = None if lon is None else points.get((lon, lat))
+            if point is None and lon is not None:
+                if len(points) >= _MOST_POINTS:
+                    points.clear()
+                point = points[lon, lat] = Point(lon, lat)
+            yield Standing(likes[alike], person, sites, point)
+
+    def _columns(self, names: Sequence[str]) -> Iterator[dict[str, list[Any]]]:
+        """The values of some columns in the order of ids, ``_PART`` organisations at a time."""
+        statement = f"SELECT {', '.join(names)} FROM final ORDER BY final.id"  # noqa: S608 - names of ours
         with closing(self._spill.connection.cursor()) as cursor:
-            cursor.execute(_ROWS)
-            while rows := cursor.fetchmany(_PART):
-                yield rows, [self._standing(row, points) for row in rows]
-
-    def _standing(self, row: tuple[Any, ...], points: dict[tuple[float, float], Point]) -> Standing:
-        identity, _, _, _, _, siren, lon, lat, alike, sites = row
-        point = None if lon is None else points.get((lon, lat))
-        if point is None and lon is not None:
-            if len(points) >= _POINTS:
-                points.clear()
-            point = points[lon, lat] = Point(lon, lat)
-        return Standing(self._likes[alike], f"siren:{siren}" if siren else identity, sites, point)
+            for table in _of_length(_PART, cursor.execute(statement).to_arrow_reader(_PART)):
+                yield {name: table[name].to_pylist() for name in names}
 
 
-_ALIKE = 8  # its place in ``_ROWS``
+def _of_length(length: int, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
+    """The same rows, so many at a time; the last ones may be fewer."""
+    waiting: list[pa.Table] = []
+    for batch in batches:
+        waiting.append(pa.Table.from_batches([batch]))
+        while sum(table.num_rows for table in waiting) >= length:
+            whole = pa.concat_tables(waiting)
+            yield whole.slice(0, length)
+            waiting = [whole.slice(length)]
+    if any(table.num_rows for table in waiting):
+        yield pa.concat_tables(waiting)
 
 
 def _finisher(records: Records) -> Callable[[_Task], Part]:

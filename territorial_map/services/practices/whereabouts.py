@@ -7,12 +7,14 @@ most, and names come from the edition when somebody asks.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from math import floor
+from math import floor, sqrt
 
-from territorial_map.domain.geo import Point, distance_km, window_around
+from territorial_map.domain.geo import KM_PER_DEGREE_LAT, Point, distance_km, window_around
 from territorial_map.services.practices.vicinity import REACH_KM
 
 _CELL_DEGREES = 0.25
+# Degrees of longitude and of latitude, both at most, that never make more than ``REACH_KM``.
+_SURELY_NEAR = REACH_KM / KM_PER_DEGREE_LAT / sqrt(2)
 _ENOUGH = 3  # oneself, and the two others that article 9 asks for
 
 _Place = tuple[float, float]  # longitude and latitude: quicker to look up than a point
@@ -80,17 +82,19 @@ class Near:
         found: dict[str, None] = {}
         for cell in self._cells:
             for other, persons in cell.get(trait, _NOBODY).items():
-                if not found.keys() >= set(persons) and _is_near(self._point, other):
-                    found |= dict.fromkeys(persons)
+                is_told = len(persons) == 1 and persons[0] in found
+                if not is_told and _is_near(self._point, other):
+                    found.update(dict.fromkeys(persons))
                     if len(found) >= _ENOUGH:
                         return tuple(found)[:_ENOUGH]
         return tuple(found)
 
 
 def _is_near(point: Point, other: _Place) -> bool:
-    if other == (point.lon, point.lat):
+    lon, lat = other
+    if abs(lon - point.lon) <= _SURELY_NEAR and abs(lat - point.lat) <= _SURELY_NEAR:
         return True
-    return distance_km(point, Point(*other)) <= REACH_KM
+    return distance_km(point, Point(lon, lat)) <= REACH_KM
 
 
 def _cell(degrees: float) -> int:
