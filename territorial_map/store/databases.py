@@ -26,6 +26,11 @@ def database(path: str = ":memory:", **config: str | int | bool) -> duckdb.DuckD
     return connection
 
 
+def part_of(tell: Tell, number: int, count: int) -> Tell:
+    """Tell the share of one of several statements, from 0, as a share of them all."""
+    return lambda share: tell((number + share) / count)
+
+
 @contextmanager
 def watched(connection: duckdb.DuckDBPyConnection, tell: Tell) -> Iterator[None]:
     """Tell, now and then, the share in [0, 1] of the statement under way, and 1 at the end."""

@@ -24,7 +24,7 @@ from territorial_map.domain.pooling.coding import profile_code
 from territorial_map.domain.pooling.facts import profile_of
 from territorial_map.domain.territory import TerritoryShape
 from territorial_map.queries import schema
-from territorial_map.store.databases import Tell, database, watched
+from territorial_map.store.databases import Tell, database, part_of, watched
 from territorial_map.store.parts import ROW_GROUP, Part, arrow_schema, records_of, write_part
 from territorial_map.store.passing import passing_folder
 from territorial_map.store.rows import stored_row
@@ -201,13 +201,8 @@ def _take(connection: duckdb.DuckDBPyConnection, parts: Sequence[Part], tell: Te
             for table, paths in files.items()
         ] + statements
     for number, statement in enumerate(statements):
-        with watched(connection, _part_of(tell, number, len(statements))):
+        with watched(connection, part_of(tell, number, len(statements))):
             connection.execute(statement)
-
-
-def _part_of(tell: Tell, number: int, count: int) -> Tell:
-    """Tell the share of one of several statements as a share of them all."""
-    return lambda share: tell((number + share) / count)
 
 
 _COUNT_WORDS = """

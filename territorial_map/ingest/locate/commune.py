@@ -3,15 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from weakref import WeakKeyDictionary
 
 from territorial_map.domain.city_labels import city_key
 from territorial_map.domain.territory import Territory
 from territorial_map.ingest.locate.flags import PlaceFlag
+from territorial_map.ingest.locate.known import Known
 from territorial_map.ingest.locate.raw import RawPlace
 from territorial_map.ingest.territories import Codes, TerritoryReference
 
-_MOST_KNOWN = 100_000  # some three for each commune
 _ALIKE = 0.9  # ratio of difflib: about one letter wrong in a name of eight or more
 
 
@@ -37,17 +36,13 @@ def find_commune(raw: RawPlace, reference: TerritoryReference) -> FoundCommune |
 
 
 _Told = tuple[str | None, str | None, str | None, str | None]
-_KNOWN: WeakKeyDictionary[TerritoryReference, dict[_Told, FoundCommune | None]] = (
-    WeakKeyDictionary()
-)
+_KNOWN: Known[_Told, FoundCommune | None] = Known()
 
 
 def _known_without_point(raw: RawPlace, reference: TerritoryReference) -> FoundCommune | None:
-    known = _KNOWN.setdefault(reference, {})
+    known = _KNOWN.of(reference)
     told = (raw.commune_code, raw.postcode, raw.city, raw.department_code)
     if told not in known:
-        if len(known) >= _MOST_KNOWN:
-            known.clear()
         known[told] = _find(raw._replace(lon=None, lat=None), reference)
     return known[told]
 

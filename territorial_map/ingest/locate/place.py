@@ -1,21 +1,18 @@
 """From a source's place to the directory's: territory codes, point, and what is missing."""
 
-from weakref import WeakKeyDictionary
-
 from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Place
 from territorial_map.domain.territory import COLLECTIVITIES, Territory
 from territorial_map.domain.vocabulary import Located
 from territorial_map.ingest.locate.commune import FoundCommune, find_commune
 from territorial_map.ingest.locate.flags import PlaceFlag
+from territorial_map.ingest.locate.known import Known
 from territorial_map.ingest.locate.raw import RawPlace
 from territorial_map.ingest.territories import TerritoryReference
 
 NEAR_ENOUGH_KM = 2.0  # boundaries are simplified, and addresses lie along them
 
-
-_MOST_KNOWN = 100_000  # some three for each commune
-_KNOWN: WeakKeyDictionary[TerritoryReference, dict[RawPlace, Place]] = WeakKeyDictionary()
+_KNOWN: Known[RawPlace, Place] = Known()
 
 
 def locate(raw: RawPlace, reference: TerritoryReference) -> Place:
@@ -28,11 +25,9 @@ def locate(raw: RawPlace, reference: TerritoryReference) -> Place:
     """
     if raw.address or raw.lon is not None or raw.lat is not None:
         return _located(raw, reference)
-    known = _KNOWN.setdefault(reference, {})
+    known = _KNOWN.of(reference)
     place = known.get(raw)
     if place is None:
-        if len(known) >= _MOST_KNOWN:
-            known.clear()
         place = known[raw] = _located(raw, reference)
     return place
 

@@ -8,6 +8,7 @@ import pytest
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.vocabulary import Sector
 from territorial_map.ingest.sectors.naf import naf_entry
+from territorial_map.ingest.sources import Choices, import_files, importer_for
 from tests.unit.ingest_sources.runs import RunImport, Write
 
 SITES, UNITS = "sirene-sites-synthetic.csv", "sirene-units-synthetic.csv"
@@ -37,6 +38,25 @@ def test_the_ess_is_kept_and_every_other_row_is_counted(run_import: RunImport) -
     }
     assert intake.read == 11 == len(rows) + intake.left_out.total()
     assert "FICTIVE, PERSONNE" not in str(rows)
+
+
+def test_the_filtering_of_a_file_is_told_forwards_to_its_end(tmp_path: Path) -> None:
+    told: dict[str, list[int]] = {}
+    files = [FIXTURES / UNITS, FIXTURES / SITES]
+
+    def progress(step: str, done: int, total: int) -> None:
+        if step.startswith("Filtrage"):
+            assert total == 100
+            told.setdefault(step, []).append(done)
+
+    choices = Choices(as_of="2026-11-01")
+    import_files(
+        importer_for("sirene", files, choices), files, tmp_path, choices, progress=progress
+    )
+
+    assert list(told) == [f"Filtrage : {path.name}" for path in files]
+    assert all(shares == sorted(shares) and shares[-1] == 100 for shares in told.values())
+    assert all(50 in shares for shares in told.values())  # the first of two statements
 
 
 def test_points_are_read_in_the_zone_of_their_department(run_import: RunImport) -> None:

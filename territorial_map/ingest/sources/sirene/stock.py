@@ -15,7 +15,7 @@ from territorial_map.ingest.sources.glimpse import glimpse
 from territorial_map.ingest.sources.intake import Intake
 from territorial_map.ingest.sources.problems import LeftOut, Noted, Rejected
 from territorial_map.ingest.sources.sirene import constants as c
-from territorial_map.store.databases import database, watched
+from territorial_map.store.databases import database, part_of, watched
 
 _MEMORY = "1GB"
 _THREADS = 2
@@ -60,8 +60,7 @@ def ess_sites(stock: Stock, intake: Intake) -> Iterator[dict[str, Any]]:
         try:
             for path, keep in ((stock.units, _keep_units), (stock.sites, _keep_sites)):
                 intake.file = path.name
-                with watched(connection, intake.tell_share):
-                    keep(connection, path, intake)
+                keep(connection, path, intake)
             reader = connection.execute("SELECT * FROM kept ORDER BY siret").to_arrow_reader(_BATCH)
             for batch in reader:
                 for row in batch.to_pylist():
@@ -103,15 +102,17 @@ def _keep_units(connection: duckdb.DuckDBPyConnection, path: Path, intake: Intak
              AND categorieJuridiqueUniteLegale IN ({codes}) THEN NULL
         ELSE '{LeftOut.NOT_ESS.value}' END"""
     source = _source(path, (*c.UNIT_REQUIRED, *c.UNIT_OPTIONAL))
-    counted = connection.execute(
-        f"SELECT {reason} AS reason, count(*) FROM ({source}) GROUP BY ALL"  # noqa: S608 - our own names and codes
-    ).fetchall()
+    with watched(connection, part_of(intake.tell_share, 0, 2)):
+        counted = connection.execute(
+            f"SELECT {reason} AS reason, count(*) FROM ({source}) GROUP BY ALL"  # noqa: S608 - our own names and codes
+        ).fetchall()
     for told, count in counted:
         if told is not None:
             intake.noted[_UNIT_NOTES[LeftOut(told)]] += count
-    connection.execute(
-        f"CREATE TEMP TABLE units AS SELECT * FROM ({source}) WHERE ({reason}) IS NULL"  # noqa: S608 - the same
-    )
+    with watched(connection, part_of(intake.tell_share, 1, 2)):
+        connection.execute(
+            f"CREATE TEMP TABLE units AS SELECT * FROM ({source}) WHERE ({reason}) IS NULL"  # noqa: S608 - the same
+        )
     _reject_unread(connection, path, intake, counts=False)
 
 
@@ -126,13 +127,15 @@ _UNIT_NOTES = {
 def _keep_sites(connection: duckdb.DuckDBPyConnection, path: Path, intake: Intake) -> None:
     """The temporary table ``kept``; establishments left out are counted by reason."""
     source = _source(path, (*c.SITE_REQUIRED, *c.SITE_OPTIONAL))
-    connection.execute(
-        "CREATE TEMP TABLE joined AS SELECT sites.*, "  # noqa: S608 - our own names
-        "units.* EXCLUDE (siren, statutDiffusionUniteLegale, etatAdministratifUniteLegale) "
-        f"FROM ({source}) AS sites JOIN units USING (siren)"
-    )
+    with watched(connection, part_of(intake.tell_share, 0, 2)):
+        connection.execute(
+            "CREATE TEMP TABLE joined AS SELECT sites.*, "  # noqa: S608 - our own names
+            "units.* EXCLUDE (siren, statutDiffusionUniteLegale, etatAdministratifUniteLegale) "
+            f"FROM ({source}) AS sites JOIN units USING (siren)"
+        )
     _reject_unread(connection, path, intake, counts=True)
-    total = _number(connection, f"SELECT count(*) FROM ({source})")  # noqa: S608 - the same
+    with watched(connection, part_of(intake.tell_share, 1, 2)):
+        total = _number(connection, f"SELECT count(*) FROM ({source})")  # noqa: S608 - the same
     joined = _number(connection, "SELECT count(*) FROM joined")
     public = "statutDiffusionEtablissement = 'O'"
     hidden = _number(connection, f"SELECT count(*) FROM joined WHERE NOT coalesce({public}, false)")  # noqa: S608 - the same
