@@ -71,12 +71,12 @@ def licence_in_french(told: str) -> str:
 
 def plain(text: str) -> str:
     """A cell without stray spaces nor HTML entities (« &amp; »)."""
-    return " ".join(html.unescape(text).split())
+    return " ".join(html.unescape(text).split()) if text else ""
 
 
 def optional(text: str) -> str | None:
     """A cell's text, or ``None`` when blank."""
-    return (plain(text) or None) if text else None
+    return plain(text) or None
 
 
 def several(text: str, separator: str = ";") -> tuple[str, ...]:

@@ -35,23 +35,24 @@ def organisation_of(row: Row, reading: Reading, seen: set[str]) -> Organisation 
 
     ``seen`` holds the ids already read, and grows.
     """
-    if not _acceptable(row, reading, seen):
+    name = plain(row.values["name"])
+    if not _acceptable(row, name, reading, seen):
         return None
     seen.add(row.values["id"])
     numbers = checked_numbers(row, reading.journal)
     place = locate(raw_place(row), reading.reference)
     reading.note_place(row.values["id"], place)
-    return _built(row, reading, numbers, place)
+    return _built(row, name, reading, numbers, place)
 
 
-def _acceptable(row: Row, reading: Reading, seen: set[str]) -> bool:
+def _acceptable(row: Row, name: str, reading: Reading, seen: set[str]) -> bool:
     cells = row.values
     category = cells["category"]
     if not cells["id"].strip():
         reading.reject(row, "id", "L’identifiant est vide.")
     elif cells["id"] in seen:
         reading.reject(row, "id", already_read(cells["id"]))
-    elif not plain(cells["name"]):
+    elif not name:
         reading.reject(row, "name", "Le nom est vide.")
     elif category not in KINDS:
         known = ", ".join(sorted(KINDS))
@@ -68,11 +69,13 @@ def already_read(identity: str) -> str:
     return f"{quoted(identity)} est déjà l’identifiant d’une autre ligne."
 
 
-def _built(row: Row, reading: Reading, numbers: Numbers, place: Place) -> Organisation:
+def _built(
+    row: Row, written: str, reading: Reading, numbers: Numbers, place: Place
+) -> Organisation:
     cells = row.values
     mention = reading.mention(cells["id"], row)
     clues = Clues(
-        name=plain(cells["name"]),
+        name=written,
         category=cells["category"],
         siren=numbers.siren,
         legal_category=cells["legal_category"].strip(),
@@ -82,7 +85,7 @@ def _built(row: Row, reading: Reading, numbers: Numbers, place: Place) -> Organi
         commune=place.commune or "",
     )
     kind, partner_type = _kind_of(clues)
-    name, facts = _shown_name(row, reading)
+    name, facts = _shown_name(row, written, reading)
     note = old_label_note(clues.name, clues.category)
     devices = devices_of(clues)
     return Organisation(
@@ -135,11 +138,11 @@ def _kind_of(clues: Clues) -> tuple[Kind, PartnerType | None]:
     return kind, told
 
 
-def _shown_name(row: Row, reading: Reading) -> tuple[str, tuple[FieldFact, ...]]:
+def _shown_name(row: Row, written: str, reading: Reading) -> tuple[str, tuple[FieldFact, ...]]:
     identity = row.values["id"]
     correction = name_corrections().get(identity)
     if correction is None:
-        return reading.shown(plain(row.values["name"])), ()
+        return reading.shown(written), ()
     reading.journal.note(RemarkCode.NAME_CORRECTED, identity)
     mention = reading.mention(identity, row)
     fact = FieldFact("name", mention.source, mention.vintage, correction.rule)
