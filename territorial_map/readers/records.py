@@ -26,7 +26,7 @@ def split_records(
     lines inside quotes. A quote that is not closed within ``_MOST_LINES`` lines, or that only makes
     a record of other than the ``usual`` number of cells out of several lines, was never meant to
     open: its own line is a flaw, and reading goes on at the next one. What is usual is learned from
-    the last record without quotes.
+    the last record that lies on one line.
     """
     waiting: deque[tuple[int, str] | Flaw] = deque()
     source = iter(lines)
@@ -40,30 +40,26 @@ def split_records(
         line, text = item
         if not text.strip("\r\n"):
             continue
-        if not quoted or '"' not in text:
-            cells = text.rstrip("\r\n").split(separator)
+        plain = not quoted or '"' not in text
+        cells = text.rstrip("\r\n").split(separator) if plain else parse_record(text, separator)
+        if cells is None:
+            yield _spanning_record((line, text), separator, usual, waiting, source)
+        else:
             usual = len(cells)
             yield line, cells
-        else:
-            yield _quoted_record((line, text), separator, usual, waiting, source)
 
 
-def _quoted_record(
+def _spanning_record(
     begun: tuple[int, str],
     separator: str,
     usual: int | None,
     waiting: deque[tuple[int, str] | Flaw],
     source: Iterator[tuple[int, str] | Flaw],
 ) -> Record | Flaw:
-    """A record whose first line holds quotes; lines read ahead in vain are given back."""
+    """A record whose first line leaves a quote open; lines read ahead in vain are given back."""
     ahead: list[tuple[int, str] | Flaw] = []
     line, whole = begun
     while len(ahead) < _MOST_LINES and len(whole) < MAX_LINE:
-        cells = parse_record(whole, separator)
-        if cells is not None:
-            if ahead and usual is not None and len(cells) != usual:
-                break
-            return line, cells
         following = waiting.popleft() if waiting else next(source, None)
         if following is None:
             break
@@ -71,6 +67,11 @@ def _quoted_record(
         if isinstance(following, Flaw):
             break
         whole += following[1]
+        cells = parse_record(whole, separator)
+        if cells is not None:
+            if usual is None or len(cells) == usual:
+                return line, cells
+            break
     waiting.extendleft(reversed(ahead))
     return Flaw(line, FlawKind.OPEN_QUOTE, value=begun[1][:_SHOWN].rstrip("\r\n"))
 

@@ -70,6 +70,18 @@ def test_a_quote_that_swallows_records_is_left_out_alone(tmp_path: Path) -> None
     ]
 
 
+def test_a_cell_of_several_lines_stays_one_under_a_title_and_between_quotes(tmp_path: Path) -> None:
+    lines = 'Liste synthétique\n"siret";"nom";"commune"\n"1";"deux\nlignes";"Lens"\n'
+
+    with open_table(
+        written(tmp_path, lines), layout=Layout("utf-8", ";", header_line=0), known="nom".__eq__
+    ) as table:
+        rows = list(table.rows)
+
+    assert [row.values["nom"] for row in rows if isinstance(row, Row)] == ["deux\nlignes"]
+    assert len(rows) == 1
+
+
 def test_a_cell_of_several_lines_stays_one_whatever_its_breaks(tmp_path: Path) -> None:
     rows, flaws = read(written(tmp_path, 'a;b;c\n1;"deux\nlignes\u2028et demie";3\n4;\x0b;6\n'))
 
