@@ -117,7 +117,7 @@ DIMENSIONS: tuple[Dimension, ...] = (
     Dimension(
         "partner_type",
         "Type de partenaire",
-        lambda o: (o.partner_type.value,) if o.partner_type else (),
+        lambda o: _present(o.partner_type.value if o.partner_type else None),
         PartnerType,
     ),
     Dimension("sector", "Secteur", _sectors, Sector, many=True, unknown=True),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import pyarrow as pa
@@ -20,7 +20,8 @@ from territorial_map.store.rows import NumberedRow, Practices
 from territorial_map.store.writer import code_of
 
 _PART = ROW_GROUP
-_MOST_POINTS = 40_000  # points held as such, some more than there are communes
+# Points held as such, some more than there are communes: many organisations share one.
+_point = lru_cache(maxsize=40_000)(Point)
 
 # Every organisation in the order of its id, with the number of its likes and of its person's sites.
 _FINAL = """
@@ -37,6 +38,9 @@ ORDER BY line.id
 """
 _LIKES = """
 SELECT DISTINCT ON (alike) part, start, length, whole FROM final ORDER BY alike, id
+"""
+_ROWS = """
+SELECT id, siren, lon, lat, alike, sites, part, start, length, whole FROM final ORDER BY id
 """
 _STANDING = ("id", "siren", "lon", "lat", "alike", "sites")
 
@@ -70,7 +74,6 @@ class FinalPass:
         (self._total,) = spill.connection.execute("SELECT count(*) FROM final").fetchone() or (0,)
         found = spill.connection.execute(_LIKES).fetchall()
         self._likes = [Like(spill.records.read(Spot(*spot))) for spot in found]
-        self._points: dict[tuple[float, float], Point] = {}
         self.profiles: dict[str, int] = {}
         self._numbers = [
             self.profiles.setdefault(code_of(like.organisation), len(self.profiles))
@@ -129,23 +132,17 @@ class FinalPass:
             yield _Task(number, tuple(lines), tuple(shared))
 
     def _standings(self, columns: dict[str, list[Any]]) -> Iterator[Standing]:
-        points, likes = self._points, self._likes
         for identity, siren, lon, lat, alike, sites in zip(
             *(columns[name] for name in _STANDING), strict=True
         ):
             person = f"siren:{siren}" if siren else identity
-            point = None if lon is None else points.get((lon, lat))
-            if point is None and lon is not None:
-                if len(points) >= _MOST_POINTS:
-                    points.clear()
-                point = points[lon, lat] = Point(lon, lat)
-            yield Standing(likes[alike], person, sites, point)
+            point = None if lon is None else _point(lon, lat)
+            yield Standing(self._likes[alike], person, sites, point)
 
     def _columns(self, names: Sequence[str]) -> Iterator[dict[str, list[Any]]]:
         """The values of some columns in the order of ids, ``_PART`` organisations at a time."""
-        statement = f"SELECT {', '.join(names)} FROM final ORDER BY final.id"  # noqa: S608 - names of ours
         with closing(self._spill.connection.cursor()) as cursor:
-            for table in _of_length(_PART, cursor.execute(statement).to_arrow_reader(_PART)):
+            for table in _of_length(_PART, cursor.execute(_ROWS).to_arrow_reader(_PART)):
                 yield {name: table[name].to_pylist() for name in names}
 
 

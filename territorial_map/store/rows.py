@@ -22,12 +22,10 @@ from territorial_map.queries import schema
 from territorial_map.store.records import record_of
 
 PROFILE, RECORD = schema.organisations.c.profile.name, schema.organisations.c.record.name
-_STEADY = tuple(dimension for dimension in DIMENSIONS if dimension.dated is None)
-_ONE = tuple(dimension.values for dimension in _STEADY if not dimension.many)
-_MANY = tuple(dimension.values for dimension in _STEADY if dimension.many)
+_ONE = tuple(d for d in DIMENSIONS if not d.many and d.dated is None)
+_MANY = tuple(d for d in DIMENSIONS if d.many and d.dated is None)
 COLUMNS = (
-    *(dimension.name for dimension in _STEADY if not dimension.many),
-    *(dimension.name for dimension in _STEADY if dimension.many),
+    *(dimension.name for dimension in (*_ONE, *_MANY)),
     *("id", "name", "sort_name", "acronym", "size", "finess", "address", "postcode"),
     *("commune_name", "epci_name", "department_name", "region_name", "lon", "lat"),
     *("tile_x", "tile_y", "website", "phone", "source", "vintage", "licence", "quality", "missing"),
@@ -68,7 +66,7 @@ class StoredRow(NamedTuple):
     @classmethod
     def unpacked(cls, packed: bytes, record: bytes) -> Self:
         """The row of ``packed``."""
-        values, aliases = marshal.loads(packed)  # noqa: S302 - what this build has packed
+        values, aliases = marshal.loads(packed)  # noqa: S302 - packed by this build, in a folder of its own
         return cls(values, record, aliases)
 
     def completed(self, perhaps_same: tuple[str, ...], practices: Practices) -> "StoredRow":
@@ -109,13 +107,12 @@ def stored_row(organisation: Organisation, built_on: str) -> StoredRow:
 def _values(organisation: Organisation, built_on: str) -> tuple[Any, ...]:
     """The values of an organisation, in the order of ``COLUMNS``."""
     quality = quality_of(organisation, built_on)
-    missing = quality.missing
     place, source = organisation.place, organisation.source
     point = place.point
     tile = mercator_key(point) if point else (None, None)
     return (
-        *[found[0] if (found := values(organisation)) else None for values in _ONE],
-        *[values(organisation) for values in _MANY],
+        *[found[0] if (found := one.values(organisation)) else None for one in _ONE],
+        *[many.values(organisation) for many in _MANY],
         organisation.id,
         organisation.name,
         fold(organisation.name),
@@ -137,7 +134,7 @@ def _values(organisation: Organisation, built_on: str) -> tuple[Any, ...]:
         source.vintage,
         source.licence,
         quality.level.value,
-        [criterion.value for criterion in missing],
+        [criterion.value for criterion in quality.missing],
         quality.met,
         quality.applied,
         organisation.person_key,

@@ -184,7 +184,7 @@ _OPTIONS = f"(ROW_GROUP_SIZE {ROW_GROUP}, STORAGE_VERSION 'v1.4.0')"
 def _column(element: CreateColumn, compiler: DDLCompiler, **options: object) -> str:
     """A column with how it is packed, where the schema says so."""
     packing = element.element.info.get("compression")
-    text: str = compiler.visit_create_column(element, **options)  # type: ignore[no-untyped-call]
+    text: str = compiler.visit_create_column(element, **options)  # type: ignore[no-untyped-call] # SQLAlchemy does not type it
     return f"{text} USING COMPRESSION {packing}" if packing else text
 
 

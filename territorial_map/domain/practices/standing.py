@@ -62,6 +62,6 @@ def like_key(organisation: Organisation) -> str:
             ",".join(o.place_types),
             ",".join([f"{claim.sector}:{claim.origin}" for claim in o.sectors]),
             str(is_overseas(o)),
-            "" if pole is None else f"{pole.ended is not None}:{'|'.join(pole.pooled_resources)}",
+            "" if pole is None else f"{pole.ended is not None}:{pole.pooled_resources!r}",
         )
     )

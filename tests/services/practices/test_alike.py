@@ -54,8 +54,13 @@ def profiles(one: Organisation, knowledge: Knowledge) -> list[object]:
 )
 def test_whoever_partnerships_read_otherwise_has_another_key(change: dict[str, object]) -> None:
     claim = SectorClaim(Sector.HEALTH, SectorOrigin.NAF, "synthétique")
-    one = organisation(devices=(Device.ESAT,), sectors=(claim,), pole=PoleFacts())
-    other = replace(one, **change)  # type: ignore[arg-type] # values of many types
+    fields: dict[str, object] = {
+        "devices": (Device.ESAT,),
+        "sectors": (claim,),
+        "pole": PoleFacts(),
+    }
+    one = organisation("synthetic:1", **fields)
+    other = organisation("synthetic:1", **(fields | change))
 
     assert code_of(one) != code_of(other)
     assert like_key(one) != like_key(other)

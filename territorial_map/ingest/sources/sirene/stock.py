@@ -111,7 +111,7 @@ def _keep_units(connection: duckdb.DuckDBPyConnection, path: Path, intake: Intak
             intake.noted[_UNIT_NOTES[LeftOut(told)]] += count
     with watched(connection, part_of(intake.tell_share, 1, 2)):
         connection.execute(
-            f"CREATE TEMP TABLE units AS SELECT * FROM ({source}) WHERE ({reason}) IS NULL"  # noqa: S608 - the same
+            f"CREATE TEMP TABLE units AS SELECT * FROM ({source}) WHERE ({reason}) IS NULL"  # noqa: S608 - our own names and codes
         )
     _reject_unread(connection, path, intake, counts=False)
 
@@ -135,7 +135,7 @@ def _keep_sites(connection: duckdb.DuckDBPyConnection, path: Path, intake: Intak
         )
     _reject_unread(connection, path, intake, counts=True)
     with watched(connection, part_of(intake.tell_share, 1, 2)):
-        total = _number(connection, f"SELECT count(*) FROM ({source})")  # noqa: S608 - the same
+        total = _number(connection, f"SELECT count(*) FROM ({source})")  # noqa: S608 - our own names and codes
     joined = _number(connection, "SELECT count(*) FROM joined")
     public = "statutDiffusionEtablissement = 'O'"
     hidden = _number(connection, f"SELECT count(*) FROM joined WHERE NOT coalesce({public}, false)")  # noqa: S608 - the same
