@@ -8,7 +8,7 @@ from territorial_map.ingest.facts_tables import organisation_of
 from territorial_map.ingest.journal import Journal
 from territorial_map.ingest.names import place_names
 from territorial_map.ingest.poles import member_of, pole_of
-from territorial_map.ingest.reading import Reading
+from territorial_map.ingest.row_context import Reading
 from territorial_map.ingest.status import share_legal_persons, share_managers
 from territorial_map.ingest.tables import TABLES, SourceTable, TableShape
 from territorial_map.ingest.territories import load_territories

@@ -22,7 +22,7 @@ from benchmarks.measure import peak_memory
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
 from territorial_map.services.directory import Directory
-from territorial_map.services.export.checking.reading import read_export
+from territorial_map.services.export.checking.exported_files import read_export
 from territorial_map.services.export.checking.verification import verify
 from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.table import ExportTable, Line

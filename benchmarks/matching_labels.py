@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from territorial_map.domain.matching.given import Given, given_row
+from territorial_map.domain.matching.list_row import Given, given_row
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.store.editions import EditionFile, current_id
 

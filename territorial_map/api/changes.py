@@ -9,13 +9,13 @@ from territorial_map.api.answers import fresh_answer
 from territorial_map.api.exports import FileResponse
 from territorial_map.api.gate import Gate
 from territorial_map.api.requests import FILTERED, selection_of, whole
+from territorial_map.domain.edition_list import ShelvedEdition
 from territorial_map.domain.errors import NotFound
-from territorial_map.domain.shelf import ShelvedEdition
 from territorial_map.services.directory import Directory
 from territorial_map.services.editions.change_files import ChangeFormat, change_json, counts_json
+from territorial_map.services.editions.changes_since import changes_since, natures_of_codes
 from territorial_map.services.editions.feed import MEDIA_TYPE, Feed, atom_feed
-from territorial_map.services.editions.since import changes_since, natures_of_codes
-from territorial_map.services.export.in_words import selection_in_words
+from territorial_map.services.export.selection_words import selection_in_words
 
 MAX_LIMIT = 500
 ONLY_ONE = "Une seule édition : rien à comparer encore."

@@ -7,12 +7,12 @@ from fastapi import APIRouter, Body, Request, Response
 
 from territorial_map.api.answers import fresh_answer
 from territorial_map.api.partnerships import Operators
+from territorial_map.domain.duplicate_verdicts import Decision, decision_of
 from territorial_map.domain.errors import Forbidden
-from territorial_map.domain.verdicts import Decision, decision_of
 from territorial_map.services.directory import Directory
 from territorial_map.services.duplicates.answers import doubts_answer
 from territorial_map.services.duplicates.review import decide, doubts
-from territorial_map.store.verdicts import VerdictFile
+from territorial_map.store.duplicate_verdicts import VerdictFile
 
 
 def duplicates_router(directory: Directory, operators: Operators) -> APIRouter:

@@ -20,7 +20,7 @@ from territorial_map.services.export.chosen_list import chosen_from, list_table
 from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import export_table
-from territorial_map.services.partner_lists.asked import KNOWN, asked_from_query
+from territorial_map.services.partner_lists.partner_query import KNOWN, asked_from_query
 from territorial_map.services.partner_lists.table import partner_table
 from territorial_map.services.texts import Language, language_of
 

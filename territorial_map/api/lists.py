@@ -12,7 +12,12 @@ from territorial_map.api.requests import FILTERED, choice, selection_of, whole
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.listing import Listed, Order
 from territorial_map.services.directory import Directory
-from territorial_map.services.explore.followed import MOST_LINES, Followed, first_lines, followed
+from territorial_map.services.explore.kept_organisations import (
+    MOST_LINES,
+    Followed,
+    first_lines,
+    followed,
+)
 
 MOST_ID = 300
 _BODY = Body(examples=[{"ids": ["finess:010001261", "siae:aci:75187049400026"]}])

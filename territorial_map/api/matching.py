@@ -11,16 +11,16 @@ from territorial_map.api.answers import fresh_answer
 from territorial_map.api.gate import Gate
 from territorial_map.api.uploads import body_within, form_of
 from territorial_map.domain.errors import BadParameter, SourceTooLarge
-from territorial_map.domain.matching.given import FIELDS
+from territorial_map.domain.matching.list_row import FIELDS
 from territorial_map.services.directory import Directory
-from territorial_map.services.matching.adds import adds_of
 from territorial_map.services.matching.answers import (
     adds_answer,
     match_answer,
     match_list,
     reading_answer,
 )
-from territorial_map.services.matching.reading import (
+from territorial_map.services.matching.list_additions import adds_of
+from territorial_map.services.matching.list_files import (
     MOST_BYTES,
     MOST_ROWS,
     GivenList,

@@ -33,7 +33,7 @@ from territorial_map.services.partnerships.partners import (
     strongest_in,
 )
 from territorial_map.services.partnerships.rule_files import rulebook
-from territorial_map.store.verdicts import VerdictFile
+from territorial_map.store.duplicate_verdicts import VerdictFile
 
 Pooling = Annotated[list[str] | None, Query()]
 

@@ -28,7 +28,10 @@ from territorial_map.services.practices.browsing import (
     heading_of,
     standing_counts,
 )
-from territorial_map.services.practices.concerned import ConcernedOrganisation, practices_of
+from territorial_map.services.practices.concerned_practices import (
+    ConcernedOrganisation,
+    practices_of,
+)
 from territorial_map.services.practices.loading import PracticeLibrary
 from territorial_map.services.practices.profiles import answer_profiles
 

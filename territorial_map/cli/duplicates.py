@@ -15,13 +15,13 @@ from territorial_map.cli.console import (
     print_json,
     say,
 )
-from territorial_map.domain.verdicts import Verdict
+from territorial_map.domain.duplicate_verdicts import Verdict
 from territorial_map.services.duplicates.answers import doubts_answer
 from territorial_map.services.duplicates.review import Doubt, decide, doubts, left
 from territorial_map.services.duplicates.side_by_side import Agreement
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.settings import settings
-from territorial_map.store.verdicts import VerdictFile
+from territorial_map.store.duplicate_verdicts import VerdictFile
 
 _KEYS = {"s": Verdict.SAME, "d": Verdict.DIFFERENT}
 _LATER, _QUIT = "l", "q"

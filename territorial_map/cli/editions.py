@@ -10,12 +10,12 @@ from territorial_map.cli.console import FormatOption, OutputFormat, check_format
 from territorial_map.cli.filters import with_filters
 from territorial_map.cli.info import edition_content, print_content
 from territorial_map.cli.writing import write_chunks
+from territorial_map.domain.edition_list import ShelvedEdition
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.selection import Selection
-from territorial_map.domain.shelf import ShelvedEdition
 from territorial_map.services.editions.change_files import ChangeFormat, ChangeList, summary
 from territorial_map.services.editions.comparing import Between, all_changes, change_page
-from territorial_map.services.editions.shelf import (
+from territorial_map.services.editions.edition_folder import (
     CURRENT,
     find_edition,
     prunable,
@@ -24,9 +24,9 @@ from territorial_map.services.editions.shelf import (
     serve_edition,
 )
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.export.in_words import selection_in_words
+from territorial_map.services.export.selection_words import selection_in_words
 from territorial_map.settings import settings
-from territorial_map.store.shelf import shelved_editions
+from territorial_map.store.edition_files import shelved_editions
 
 _MEGABYTE = 1_000_000
 

@@ -14,7 +14,7 @@ from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import ExportFormat, RowsPer, export_table
-from territorial_map.services.partner_lists.asked import asked_from_query
+from territorial_map.services.partner_lists.partner_query import asked_from_query
 from territorial_map.services.partner_lists.table import partner_table
 from territorial_map.services.texts import language_of
 from territorial_map.settings import settings

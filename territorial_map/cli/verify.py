@@ -15,7 +15,7 @@ from territorial_map.cli.console import (
     open_current,
     print_json,
 )
-from territorial_map.services.export.checking.reading import read_export
+from territorial_map.services.export.checking.exported_files import read_export
 from territorial_map.services.export.checking.verification import (
     ChangeKind,
     Verification,

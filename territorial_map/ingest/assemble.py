@@ -14,16 +14,16 @@ from territorial_map.domain.errors import SourceError
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.standing import Tagging
 from territorial_map.domain.territory import TerritoryShape
+from territorial_map.ingest.cross_references import Settled, settle
 from territorial_map.ingest.final_pass import FinalPass
-from territorial_map.ingest.imported import tables_of
+from territorial_map.ingest.imported_tables import tables_of
 from territorial_map.ingest.journal import Journal, RemarkCode
 from territorial_map.ingest.progress import Progress, silent
 from territorial_map.ingest.reading_pass import ReadingPass, ReadTable
-from territorial_map.ingest.setwise import Settled, settle
-from territorial_map.ingest.spill import Spill, spill
+from territorial_map.ingest.records_on_disk import Spill, spill
 from territorial_map.ingest.tables import TABLES, SourceTable
 from territorial_map.ingest.territories import TerritoryReference, load_territories
-from territorial_map.store.verdicts import VERDICTS_FILE, read_decisions
+from territorial_map.store.duplicate_verdicts import VERDICTS_FILE, read_decisions
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 from territorial_map.domain.edition import Edition
 from territorial_map.domain.practices.standing import Tagging
 from territorial_map.ingest.assemble import Assembled, assemble, drafted, present_tables
-from territorial_map.ingest.crew import available_cores, seldom_collecting
+from territorial_map.ingest.chunk_workers import available_cores, seldom_collecting
 from territorial_map.ingest.progress import Progress, silent
 from territorial_map.ingest.territories import load_territories
 from territorial_map.store.writer import write_parts

@@ -12,10 +12,10 @@ from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.standing import Like, Standing, Surveyed, Tagging
 from territorial_map.domain.practices.tags import PracticeTag
-from territorial_map.ingest.crew import crew
+from territorial_map.ingest.chunk_workers import crew
 from territorial_map.ingest.progress import Progress, silent
-from territorial_map.ingest.spill import Records, Spill, Spot
-from territorial_map.store.parts import ROW_GROUP, Part, write_part
+from territorial_map.ingest.records_on_disk import Records, Spill, Spot
+from territorial_map.store.parquet_parts import ROW_GROUP, Part, write_part
 from territorial_map.store.rows import NumberedRow, Practices
 from territorial_map.store.writer import code_of
 

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from territorial_map.domain.edition import Rejection
 from territorial_map.domain.organisation import Organisation
-from territorial_map.ingest.crew import crew
+from territorial_map.ingest.chunk_workers import crew
 from territorial_map.ingest.duplicates import record_row
 from territorial_map.ingest.duplicates.record_table import RecordRow, records_table
 from territorial_map.ingest.facts_tables import already_read, organisation_of
@@ -22,8 +22,8 @@ from territorial_map.ingest.journal import ChunkJournal, Entries, Journal
 from territorial_map.ingest.names import PlaceNames, place_names
 from territorial_map.ingest.poles import member_of, pole_of
 from territorial_map.ingest.progress import Progress
-from territorial_map.ingest.reading import Reading
-from territorial_map.ingest.spill import Records, Spill, line_row, lines_table
+from territorial_map.ingest.records_on_disk import Records, Spill, line_row, lines_table
+from territorial_map.ingest.row_context import Reading
 from territorial_map.ingest.tables import SourceTable, TableShape
 from territorial_map.ingest.territories import TerritoryReference, load_territories
 from territorial_map.readers import Row, read_table

@@ -3,13 +3,13 @@
 ``read_table`` is strict and for the project's own tables; ``open_table`` is for other people's.
 """
 
-from territorial_map.readers.flaws import Flaw, FlawKind
 from territorial_map.readers.foreign_table import BOOKS, FORMATS, ForeignTable, open_table
 from territorial_map.readers.json_file import read_json
 from territorial_map.readers.layout import Layout
 from territorial_map.readers.records import split_records
 from territorial_map.readers.table import Row, Table, read_table
 from territorial_map.readers.text_file import TextFile, open_text, sample_of
+from territorial_map.readers.unreadable_lines import Flaw, FlawKind
 from territorial_map.readers.upload import Upload
 from territorial_map.readers.workbook import BookLimits, sheet_tops
 

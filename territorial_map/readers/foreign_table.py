@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 from territorial_map.domain.errors import SourceError
-from territorial_map.readers.flaws import Flaw, FlawKind
 from territorial_map.readers.json_file import geojson_records
 from territorial_map.readers.layout import (
     Known,
@@ -18,6 +17,7 @@ from territorial_map.readers.layout import (
 from territorial_map.readers.records import Record, plain_cells, split_records
 from territorial_map.readers.table import Row
 from territorial_map.readers.text_file import TextFile, open_text, sample_of
+from territorial_map.readers.unreadable_lines import Flaw, FlawKind
 from territorial_map.readers.upload import TableFile, Upload
 from territorial_map.readers.workbook import BookLimits, sheet_records
 

@@ -5,8 +5,8 @@ import io
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from territorial_map.readers.flaws import Flaw, FlawKind
 from territorial_map.readers.text_file import MAX_LINE
+from territorial_map.readers.unreadable_lines import Flaw, FlawKind
 
 Record = tuple[int, list[str]]
 _MOST_LINES = 40  # of one quoted cell; a quote still open then was never meant to open

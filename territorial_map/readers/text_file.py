@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import BinaryIO
 
 from territorial_map.domain.errors import SourceError
-from territorial_map.readers.flaws import Flaw, FlawKind
+from territorial_map.readers.unreadable_lines import Flaw, FlawKind
 from territorial_map.readers.upload import TableFile, size_of
 
 MAX_LINE = 262_144  # characters: a longer line is no record of a register

@@ -20,14 +20,20 @@ from sqlalchemy.sql.compiler import DDLCompiler
 
 from territorial_map.domain.edition import Edition, EditionReport
 from territorial_map.domain.organisation import Organisation
-from territorial_map.domain.pooling.coding import profile_code
 from territorial_map.domain.pooling.facts import profile_of
+from territorial_map.domain.pooling.profile_coding import profile_code
 from territorial_map.domain.territory import TerritoryShape
 from territorial_map.queries import schema
 from territorial_map.store.databases import Tell, database, part_of, watched
-from territorial_map.store.parts import ROW_GROUP, Part, arrow_schema, records_of, write_part
-from territorial_map.store.passing import passing_folder
+from territorial_map.store.parquet_parts import (
+    ROW_GROUP,
+    Part,
+    arrow_schema,
+    records_of,
+    write_part,
+)
 from territorial_map.store.rows import stored_row
+from territorial_map.store.temporary_folders import passing_folder
 
 POINTER = "current"
 PREVIOUS = "previous"

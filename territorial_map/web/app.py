@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from territorial_map.domain.errors import BadParameter, UserError
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
-from territorial_map.services.explore.archive import Archive
+from territorial_map.services.explore.older_editions import Archive
 from territorial_map.settings import Settings, data_folder
 from territorial_map.web import ids
 from territorial_map.web.callbacks import register_all, register_cooperation

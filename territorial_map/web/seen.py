@@ -8,8 +8,8 @@ from territorial_map.domain.errors import BadParameter, EditionError, NotFound, 
 from territorial_map.domain.organisation import Organisation
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
-from territorial_map.services.editions.since import changes_since
-from territorial_map.services.explore.archive import Archive
+from territorial_map.services.editions.changes_since import changes_since
+from territorial_map.services.explore.older_editions import Archive
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.web.addresses import (
     AROUND,

@@ -12,7 +12,7 @@ from territorial_map.api.gate import Gate
 from territorial_map.api.partnerships import Operators
 from territorial_map.services.directory import Directory
 from territorial_map.services.knowledge import Knowledge
-from territorial_map.services.matching.reading import MOST_BYTES
+from territorial_map.services.matching.list_files import MOST_BYTES
 
 LIST = "Structure;SIRET\nAtelier synthétique du Vercors 1;775 544 083 00477\nPersonne;\n"
 

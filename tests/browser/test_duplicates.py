@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from territorial_map.domain.duplicate_verdicts import Verdict
 from territorial_map.domain.edition import EditionReport, SourceCount
-from territorial_map.domain.verdicts import Verdict
 from territorial_map.settings import Settings
-from territorial_map.store.verdicts import read_decisions
+from territorial_map.store.duplicate_verdicts import read_decisions
 from territorial_map.store.writer import write_edition
 from tests.browser.conftest import NewPage
 from tests.browser.test_accessibility import violations

@@ -13,8 +13,8 @@ from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.tags import PracticeTag
 from territorial_map.domain.practices.terms import Role
 from territorial_map.queries import schema
-from territorial_map.store import parts
-from territorial_map.store.parts import arrow_schema, records_of, write_part
+from territorial_map.store import parquet_parts
+from territorial_map.store.parquet_parts import arrow_schema, records_of, write_part
 from territorial_map.store.rows import COLUMNS, PROFILE, RECORD, Practices, StoredRow, stored_row
 from tests.synthetic import organisation, organisations
 
@@ -66,7 +66,9 @@ def test_rows_have_every_column_of_the_edition(tmp_path: Path) -> None:
 
 
 def test_a_part_holds_its_rows_their_records_and_every_id_they_answer_to(tmp_path: Path) -> None:
-    several = [organisation(f"synthetic:{number:04}") for number in range(parts._AT_ONCE + 3)]
+    several = [
+        organisation(f"synthetic:{number:04}") for number in range(parquet_parts._AT_ONCE + 3)
+    ]
     rows = [(stored_row(each, DAY), number % 7) for number, each in enumerate(several)]
 
     part = write_part(tmp_path, "some", rows)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from territorial_map.domain.matching.given import FIELDS
+from territorial_map.domain.matching.list_row import FIELDS
 from territorial_map.domain.matching.terms import Verdict, Warned, Why
 from territorial_map.settings import data_folder
 from territorial_map.web.layout.match import match_texts

@@ -10,7 +10,7 @@ from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import dismissal_of
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.partnerships.inside import partnerships_inside
+from territorial_map.services.partnerships.group_partnerships import partnerships_inside
 from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.web.callbacks.partners import partners_view, shown_partners
 from territorial_map.web.static_html import to_html

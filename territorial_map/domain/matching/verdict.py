@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from territorial_map.domain.matching.agreement import Agreement, Weights
-from territorial_map.domain.matching.given import Given
+from territorial_map.domain.matching.list_row import Given
 from territorial_map.domain.matching.terms import NumberLevel, PlaceLevel, Verdict, Why
 
 _SHOWN = 5

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from territorial_map.domain.pooling.claims import Claim
-from territorial_map.domain.pooling.english import FAMILIES, SECTORS, SIZES
+from territorial_map.domain.pooling.english_names import FAMILIES, SECTORS, SIZES
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.partnership import Change, Partnership, would_change
 from territorial_map.domain.pooling.parts import Nearness, known_obstacles, share_device

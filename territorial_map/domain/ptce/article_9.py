@@ -7,10 +7,10 @@ establishes it, kilometres never decide, and it is never « not met ».
 """
 
 from territorial_map.domain.ptce import evidence as why
-from territorial_map.domain.ptce.ground import ground_of
 from territorial_map.domain.ptce.group import Finding, Group, count_sentences
 from territorial_map.domain.ptce.persons import count_persons
 from territorial_map.domain.ptce.sentence import Sentence, say
+from territorial_map.domain.ptce.territorial_facts import ground_of
 from territorial_map.domain.ptce.verdict import ElementCode, Verdict
 
 SEVERAL = 2

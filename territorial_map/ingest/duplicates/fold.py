@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from territorial_map.domain.duplicate_verdicts import Decision
 from territorial_map.domain.organisation import Organisation
-from territorial_map.domain.verdicts import Decision
 from territorial_map.ingest.duplicates.linkage import Linked, link
 from territorial_map.ingest.duplicates.merge import merged
 from territorial_map.ingest.duplicates.record_table import create_record_table, fill, record_rows

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import duckdb
 
+from territorial_map.domain.duplicate_verdicts import Decision, Verdict
 from territorial_map.domain.errors import SourceError
-from territorial_map.domain.verdicts import Decision, Verdict
 from territorial_map.ingest.duplicates.blocking import block
 from territorial_map.ingest.duplicates.clusters import Group, Node, grouped, is_set_apart
 from territorial_map.ingest.duplicates.likeness import likely_links

@@ -12,10 +12,10 @@ from territorial_map.ingest.checks.contact import is_mobile
 from territorial_map.ingest.corrections import name_corrections
 from territorial_map.ingest.facts_tables.categories import KINDS, PARTNERS
 from territorial_map.ingest.facts_tables.places import raw_place
-from territorial_map.ingest.french import quoted
+from territorial_map.ingest.french_typography import quoted
 from territorial_map.ingest.journal import RemarkCode
 from territorial_map.ingest.locate import locate
-from territorial_map.ingest.reading import Reading, optional, plain, several
+from territorial_map.ingest.row_context import Reading, optional, plain, several
 from territorial_map.ingest.sectors import SectorClues, sectors_of
 from territorial_map.ingest.status import (
     Clues,

@@ -2,6 +2,6 @@
 
 from territorial_map.ingest.locate.flags import PlaceFlag
 from territorial_map.ingest.locate.place import locate
-from territorial_map.ingest.locate.raw import RawPlace
+from territorial_map.ingest.locate.source_place import RawPlace
 
 __all__ = ["PlaceFlag", "RawPlace", "locate"]

@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from territorial_map.domain.city_labels import city_key
 from territorial_map.domain.territory import Territory
 from territorial_map.ingest.locate.flags import PlaceFlag
-from territorial_map.ingest.locate.known import Known
-from territorial_map.ingest.locate.raw import RawPlace
+from territorial_map.ingest.locate.lookup_cache import Known
+from territorial_map.ingest.locate.source_place import RawPlace
 from territorial_map.ingest.territories import Codes, TerritoryReference
 
 _ALIKE = 0.9  # ratio of difflib: about one letter wrong in a name of eight or more

@@ -6,8 +6,8 @@ from territorial_map.domain.territory import COLLECTIVITIES, Territory
 from territorial_map.domain.vocabulary import Located
 from territorial_map.ingest.locate.commune import FoundCommune, find_commune
 from territorial_map.ingest.locate.flags import PlaceFlag
-from territorial_map.ingest.locate.known import Known
-from territorial_map.ingest.locate.raw import RawPlace
+from territorial_map.ingest.locate.lookup_cache import Known
+from territorial_map.ingest.locate.source_place import RawPlace
 from territorial_map.ingest.territories import TerritoryReference
 
 NEAR_ENOUGH_KM = 2.0  # boundaries are simplified, and addresses lie along them

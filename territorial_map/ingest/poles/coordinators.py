@@ -7,7 +7,7 @@ from dataclasses import replace
 from territorial_map.domain.organisation import Membership, Organisation
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.ingest.duplicates.core_names import core_name
-from territorial_map.ingest.reading import several
+from territorial_map.ingest.row_context import several
 
 COORDINATOR = "coordinator"
 

@@ -20,7 +20,7 @@ from territorial_map.domain.vocabulary import (
     LegalForm,
     PartnerType,
 )
-from territorial_map.ingest.french import ESS_LAW
+from territorial_map.ingest.french_typography import ESS_LAW
 from territorial_map.ingest.status import Clues, devices_of, status_of
 from territorial_map.ingest.status.assess import status_of_form, statutory_reason
 

@@ -7,10 +7,10 @@ from territorial_map.domain.text import fold
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.ingest.checks import checked_website
 from territorial_map.ingest.facts_tables.places import raw_place
-from territorial_map.ingest.french import quoted
+from territorial_map.ingest.french_typography import quoted
 from territorial_map.ingest.locate import locate
 from territorial_map.ingest.names.typography import tidy
-from territorial_map.ingest.reading import Reading, optional, plain, several
+from territorial_map.ingest.row_context import Reading, optional, plain, several
 from territorial_map.ingest.sectors import SectorClues, sectors_of
 from territorial_map.ingest.status import Clues, devices_of
 from territorial_map.readers import Row

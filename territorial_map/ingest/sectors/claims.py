@@ -10,7 +10,7 @@ from typing import NamedTuple
 from territorial_map.domain.organisation import SectorClaim
 from territorial_map.domain.text import fold
 from territorial_map.domain.vocabulary import Device, PartnerType, Sector, SectorOrigin
-from territorial_map.ingest.french import quoted
+from territorial_map.ingest.french_typography import quoted
 from territorial_map.ingest.sectors.lexicon import find
 from territorial_map.ingest.sectors.naf import NAF_2025, naf_entry
 

@@ -2,10 +2,10 @@
 
 from territorial_map.ingest.sources.about import LayoutKnown, SourceAbout
 from territorial_map.ingest.sources.catalogue import AUTO, IMPORTERS, importer_for
+from territorial_map.ingest.sources.import_journal import Intake
+from territorial_map.ingest.sources.import_run import ImportReport
 from territorial_map.ingest.sources.importer import Choices, Importer
 from territorial_map.ingest.sources.importing import check_files, import_files
-from territorial_map.ingest.sources.intake import Intake
-from territorial_map.ingest.sources.running import ImportReport
 
 __all__ = [
     "AUTO",

@@ -6,9 +6,9 @@ from pathlib import Path
 from territorial_map.domain.errors import BadParameter
 from territorial_map.ingest.sources.data_inclusion import DATA_INCLUSION
 from territorial_map.ingest.sources.ess_list import ESS_LIST
+from territorial_map.ingest.sources.file_beginning import glimpse
 from territorial_map.ingest.sources.finess import FINESS
 from territorial_map.ingest.sources.generic import GENERIC, MAPPED, generic_importer
-from territorial_map.ingest.sources.glimpse import glimpse
 from territorial_map.ingest.sources.importer import Choices, Importer
 from territorial_map.ingest.sources.marche import MARCHE
 from territorial_map.ingest.sources.rna import RNA

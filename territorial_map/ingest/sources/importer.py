@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from territorial_map.ingest.sources.about import SourceAbout
-from territorial_map.ingest.sources.cells import OrganisationCells
-from territorial_map.ingest.sources.glimpse import Glimpse
-from territorial_map.ingest.sources.intake import Intake
+from territorial_map.ingest.sources.file_beginning import Glimpse
+from territorial_map.ingest.sources.import_journal import Intake
+from territorial_map.ingest.sources.table_row import OrganisationCells
 
 
 @dataclass(frozen=True, slots=True)

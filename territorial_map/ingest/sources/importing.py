@@ -5,9 +5,9 @@ from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.ingest.progress import Progress, silent
+from territorial_map.ingest.sources.import_journal import Intake
+from territorial_map.ingest.sources.import_run import ImportReport, accepted_rows, vintage_of
 from territorial_map.ingest.sources.importer import Choices, Importer
-from territorial_map.ingest.sources.intake import Intake
-from territorial_map.ingest.sources.running import ImportReport, accepted_rows, vintage_of
 from territorial_map.ingest.sources.writing import refuse_nothing, table_writer
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from territorial_map.domain.term import Term
-from territorial_map.ingest.french import quoted
+from territorial_map.ingest.french_typography import quoted
 from territorial_map.ingest.sources.about import LayoutKnown
-from territorial_map.ingest.sources.running import ImportReport
+from territorial_map.ingest.sources.import_run import ImportReport
 from territorial_map.ingest.tables import ORGANISATION_COLUMNS
 
 _SAME_FOR_ALL = frozenset({"kind", "source", "vintage", "licence"})

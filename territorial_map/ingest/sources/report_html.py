@@ -5,8 +5,8 @@ from html import escape
 
 from territorial_map.domain.term import Term
 from territorial_map.ingest.sources.about import LayoutKnown
+from territorial_map.ingest.sources.import_run import ImportReport
 from territorial_map.ingest.sources.report import covered, share
-from territorial_map.ingest.sources.running import ImportReport
 
 _STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b; max-width: 60rem; margin: 2rem auto;

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.text import fold
-from territorial_map.ingest.sources.cells import OrganisationCells
+from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.importer import Rows
-from territorial_map.ingest.sources.intake import Intake
-from territorial_map.ingest.sources.personal import personal_columns
+from territorial_map.ingest.sources.personal_columns import personal_columns
 from territorial_map.ingest.sources.problems import LeftOut, Noted
+from territorial_map.ingest.sources.table_row import OrganisationCells
 from territorial_map.readers import Flaw, ForeignTable, Layout, Row, open_table
 
 _SAMPLE = 200

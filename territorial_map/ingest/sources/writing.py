@@ -10,7 +10,7 @@ from typing import Any
 from territorial_map.domain.edition import Rejection
 from territorial_map.domain.errors import SourceError
 from territorial_map.ingest.sources.about import LayoutKnown
-from territorial_map.ingest.sources.running import ImportReport
+from territorial_map.ingest.sources.import_run import ImportReport
 from territorial_map.ingest.tables import ORGANISATION_COLUMNS
 
 REJECTION_COLUMNS = ("fichier", "ligne", "colonne", "valeur", "motif")

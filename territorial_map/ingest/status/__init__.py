@@ -3,9 +3,9 @@
 from territorial_map.ingest.status.assess import status_of
 from territorial_map.ingest.status.clues import Clues
 from territorial_map.ingest.status.devices import devices_of, old_label_note, place_types_of
+from territorial_map.ingest.status.headcount_bands import size_of
 from territorial_map.ingest.status.persons import share_legal_persons, share_managers
 from territorial_map.ingest.status.public import is_public_body, public_partner_type
-from territorial_map.ingest.status.size import size_of
 
 __all__ = [
     "Clues",

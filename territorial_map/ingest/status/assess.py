@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from territorial_map.domain.organisation import Status
 from territorial_map.domain.vocabulary import EssStatus, LegalFamily, LegalForm
-from territorial_map.ingest.french import ESS_LAW, quoted, sentence_start
+from territorial_map.ingest.french_typography import ESS_LAW, quoted, sentence_start
 from territorial_map.ingest.status.clues import Clues
 from territorial_map.ingest.status.declared import with_declaration
 from territorial_map.ingest.status.legal_categories import legal_category

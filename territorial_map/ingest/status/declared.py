@@ -2,7 +2,7 @@
 
 from territorial_map.domain.organisation import Status
 from territorial_map.domain.vocabulary import EssStatus, LegalFamily, LegalForm
-from territorial_map.ingest.french import ESS_LAW, sentence_start
+from territorial_map.ingest.french_typography import ESS_LAW, sentence_start
 from territorial_map.ingest.status.clues import Clues
 
 

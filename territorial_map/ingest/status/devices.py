@@ -4,7 +4,7 @@ import re
 
 from territorial_map.domain.text import fold
 from territorial_map.domain.vocabulary import Device, PlaceType
-from territorial_map.ingest.french import quoted
+from territorial_map.ingest.french_typography import quoted
 from territorial_map.ingest.status.clues import Clues
 
 _BY_CATEGORY: dict[str, tuple[Device, ...]] = {

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from territorial_map.domain.organisation import FieldFact, Organisation
 from territorial_map.domain.vocabulary import LegalFamily
-from territorial_map.ingest.french import NBSP
+from territorial_map.ingest.french_typography import NBSP
 
 
 def share_legal_persons(organisations: Iterable[Organisation]) -> list[Organisation]:

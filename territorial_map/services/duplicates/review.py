@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
+from territorial_map.domain.duplicate_verdicts import Decision, Verdict, decision_of
 from territorial_map.domain.errors import NotFound
 from territorial_map.domain.organisation import Organisation
-from territorial_map.domain.verdicts import Decision, Verdict, decision_of
 from territorial_map.queries.partners import records_with_doubts
 from territorial_map.services.duplicates.side_by_side import Line, side_by_side
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.store.duplicate_verdicts import VerdictFile
 from territorial_map.store.records import organisation_of
-from territorial_map.store.verdicts import VerdictFile
 
 
 @dataclass(frozen=True, slots=True)

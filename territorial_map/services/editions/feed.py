@@ -8,14 +8,14 @@ from urllib.parse import quote, urlencode
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from territorial_map.domain.changes import Change
+from territorial_map.domain.edition_list import EditionState, ShelvedEdition
 from territorial_map.domain.errors import EditionError
 from territorial_map.domain.selection import Selection
-from territorial_map.domain.shelf import EditionState, ShelvedEdition
 from territorial_map.services.editions.change_files import both_in_words
 from territorial_map.services.editions.comparing import Between, ChangePage, change_page
 from territorial_map.services.explore.query_string import query_of
 from territorial_map.services.export.cells import xml_allowed
-from territorial_map.store.shelf import shelved_editions
+from territorial_map.store.edition_files import shelved_editions
 
 ATOM = "http://www.w3.org/2005/Atom"
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"

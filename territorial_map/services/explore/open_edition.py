@@ -14,13 +14,13 @@ from territorial_map.domain.listing import FacetValue, Listed, MapView, Order, P
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.territory import Territory, TerritoryLevel, TerritoryShape
-from territorial_map.queries import around, lists, maps
+from territorial_map.queries import lists, maps, persons_around
 from territorial_map.queries.schema import AnyRow, Rows, territories, vocabulary
-from territorial_map.services.explore.counting import Counting
+from territorial_map.services.explore.filter_counts import Counting
 from territorial_map.services.explore.gazetteer import Gazetteer
 from territorial_map.services.explore.map_rows import map_view_of
 from territorial_map.services.explore.search import Vocabulary
-from territorial_map.services.practices.naming import PRACTICE, practice_name
+from territorial_map.services.practices.practice_names import PRACTICE, practice_name
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.records import listed_of, organisation_of
 
@@ -104,7 +104,9 @@ class OpenEdition:
         Rows ``(name, located, distance_km, total)``; ``total`` counts all in the circle.
         """
         resolved = tuple(map(self.resolve, selections))
-        return tuple(self._rows(around.persons_within(resolved, circle, excluded_person, limit)))
+        return tuple(
+            self._rows(persons_around.persons_within(resolved, circle, excluded_person, limit))
+        )
 
     def listed_by_ids(self, ids: tuple[str, ...]) -> tuple[Listed, ...]:
         """List lines of organisations by their own ids; unknown ids are left out."""

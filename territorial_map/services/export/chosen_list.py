@@ -15,7 +15,7 @@ from territorial_map.services.export.about import About
 from territorial_map.services.export.cells import Cell, Column, Slot, columns_in, number
 from territorial_map.services.export.columns import COLUMNS, READERS
 from territorial_map.services.export.formats import RowsPer
-from territorial_map.services.export.ground import survey
+from territorial_map.services.export.map_background import survey
 from territorial_map.services.export.table import ExportTable, Line
 from territorial_map.services.texts import Language, Texts
 

@@ -21,6 +21,7 @@ from territorial_map.services.export.docx_parts import (
     set_widths,
     small,
 )
+from territorial_map.services.export.embedded_rows import NAMESPACE, trace_of
 from territorial_map.services.export.pdf_file import (
     dated,
     facts_on_paper,
@@ -29,7 +30,6 @@ from territorial_map.services.export.pdf_file import (
 )
 from territorial_map.services.export.place_map import map_svg, map_words
 from territorial_map.services.export.table import ExportTable
-from territorial_map.services.export.trace import NAMESPACE, trace_of
 from territorial_map.services.export.typesetting import png_of, qr_code
 from territorial_map.services.texts import Language
 

@@ -7,8 +7,8 @@ from territorial_map.domain.geo import Point, distance_km
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.cells import printable, xml_text
 from territorial_map.services.export.document import Mark
-from territorial_map.services.export.frame import MOST_SPREAD, Frame, Spot
-from territorial_map.services.export.ground import Ground
+from territorial_map.services.export.map_background import Ground
+from territorial_map.services.export.map_frame import MOST_SPREAD, Frame, Spot
 from territorial_map.services.texts import Texts
 
 LEGEND_HEIGHT = 32.0

@@ -9,9 +9,9 @@ from typing import Any
 from territorial_map.services.export.about import LINK_HEADING, PRODUCT
 from territorial_map.services.export.cells import printable
 from territorial_map.services.export.document import Entry, Group, Printed, printed
+from territorial_map.services.export.embedded_rows import trace_of
 from territorial_map.services.export.place_map import map_svg, map_words
 from territorial_map.services.export.table import ExportTable
-from territorial_map.services.export.trace import trace_of
 from territorial_map.services.export.typesetting import qr_code, set_pdf
 from territorial_map.services.texts import Texts
 

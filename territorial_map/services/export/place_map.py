@@ -8,7 +8,8 @@ from territorial_map.domain.geo import EARTH_RADIUS_KM
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.document import Mark
-from territorial_map.services.export.frame import (
+from territorial_map.services.export.map_background import Ground, Outline, Ring, Zone
+from territorial_map.services.export.map_frame import (
     INSET,
     MOST_SPREAD,
     WIDTH,
@@ -16,7 +17,6 @@ from territorial_map.services.export.frame import (
     frames_of,
     spread,
 )
-from territorial_map.services.export.ground import Ground, Outline, Ring, Zone
 from territorial_map.services.export.map_labels import (
     LEGEND_HEIGHT,
     legend,

@@ -13,7 +13,7 @@ from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.about import About
 from territorial_map.services.export.cells import Cell, Column, number
 from territorial_map.services.export.formats import ExportFormat, RowsPer
-from territorial_map.services.export.ground import NO_GROUND, Ground
+from territorial_map.services.export.map_background import NO_GROUND, Ground
 
 ALWAYS_KEPT = ("name", "id")  # without them a file could not be checked later
 

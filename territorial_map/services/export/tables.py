@@ -25,8 +25,8 @@ from territorial_map.services.export.columns import (
     lines_by_site,
 )
 from territorial_map.services.export.formats import ExportFormat, RowsPer
-from territorial_map.services.export.ground import Ground, nearest_commune, survey
-from territorial_map.services.export.in_words import selection_in_words
+from territorial_map.services.export.map_background import Ground, nearest_commune, survey
+from territorial_map.services.export.selection_words import selection_in_words
 from territorial_map.services.export.table import ExportTable, Line, Origin
 from territorial_map.services.texts import Language, Texts
 

@@ -6,13 +6,13 @@ from itertools import islice
 from typing import Any
 
 from territorial_map.domain.listing import Listed
-from territorial_map.domain.matching.given import Given
+from territorial_map.domain.matching.list_row import Given
 from territorial_map.domain.matching.terms import Verdict, Why
 from territorial_map.domain.matching.verdict import Decision
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.matching.adds import Adds
+from territorial_map.services.matching.list_additions import Adds
+from territorial_map.services.matching.list_files import GivenList, Line
 from territorial_map.services.matching.matcher import BATCH, match_rows
-from territorial_map.services.matching.reading import GivenList, Line
 from territorial_map.services.matching.weights import project_weights
 
 Json = dict[str, Any]

@@ -5,13 +5,13 @@ from functools import partial
 from itertools import islice
 
 from territorial_map.domain.matching.agreement import Agreement, Weights
-from territorial_map.domain.matching.given import Given
+from territorial_map.domain.matching.list_row import Given
 from territorial_map.domain.matching.terms import NumberLevel, Why
 from territorial_map.domain.matching.verdict import Candidate, Decision, decide
 from territorial_map.domain.selection import Selection
 from territorial_map.queries.schema import AnyRow
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.matching.finding import Asked, Batch, find
+from territorial_map.services.matching.candidates import Asked, Batch, find
 from territorial_map.services.matching.names import (
     Rarity,
     ReadName,

@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from territorial_map.domain.city_labels import city_key, loose_city_key
-from territorial_map.domain.matching.given import Given
+from territorial_map.domain.matching.list_row import Given
 from territorial_map.domain.matching.terms import PlaceLevel
 from territorial_map.domain.territory import commune_of_arrondissement
 from territorial_map.domain.text import fold

@@ -8,7 +8,7 @@ from territorial_map.domain.listing import Listed
 from territorial_map.domain.term import Term
 from territorial_map.services.export.cells import neutral
 from territorial_map.services.matching.answers import Matched
-from territorial_map.services.matching.reading import GivenList
+from territorial_map.services.matching.list_files import GivenList
 
 
 class Added(Term):

@@ -8,8 +8,8 @@ from territorial_map.domain.pooling.facts import OVERSEAS_REGIONS, Facts, Profil
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.export.ground import METROPOLE, nearest_commune
-from territorial_map.services.partner_lists.asked import PartnersAsked
+from territorial_map.services.export.map_background import METROPOLE, nearest_commune
+from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partnerships.partners import facts_of_id
 from territorial_map.services.texts import Texts
 

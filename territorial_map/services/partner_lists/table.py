@@ -14,9 +14,8 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.about import About
 from territorial_map.services.export.cells import Cell, columns_in
 from territorial_map.services.export.formats import RowsPer
-from territorial_map.services.export.ground import Ground, survey
+from territorial_map.services.export.map_background import Ground, survey
 from territorial_map.services.export.table import ExportTable, Line, Origin
-from territorial_map.services.partner_lists.asked import PATH, PartnersAsked, query_of_asked
 from territorial_map.services.partner_lists.columns import (
     PARTNER_COLUMNS,
     Telling,
@@ -24,9 +23,10 @@ from territorial_map.services.partner_lists.columns import (
     lead_cells,
 )
 from territorial_map.services.partner_lists.leads import Found, find_leads
+from territorial_map.services.partner_lists.partner_query import PATH, PartnersAsked, query_of_asked
 from territorial_map.services.partnerships.partners import Existing
 from territorial_map.services.partnerships.rule_files import rulebook
-from territorial_map.services.practices.naming import practice_name
+from territorial_map.services.practices.practice_names import practice_name
 from territorial_map.services.texts import Language, Texts
 
 SUPPOSED = (

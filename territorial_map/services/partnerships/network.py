@@ -10,7 +10,7 @@ from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.dismissed import is_dismissed
-from territorial_map.services.partnerships.inside import Bond, pairs_among
+from territorial_map.services.partnerships.group_partnerships import Bond, pairs_among
 from territorial_map.services.partnerships.partners import (
     Partners,
     partners_of,

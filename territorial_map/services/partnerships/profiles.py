@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.pooling.claims import claim_of
-from territorial_map.domain.pooling.coding import profile_from_code
 from territorial_map.domain.pooling.facts import Profile
+from territorial_map.domain.pooling.profile_coding import profile_from_code
 from territorial_map.domain.pooling.rulebook import Frame, Mode, Rulebook, Side
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.queries import partners
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.store.coded import Numbered, numbered
+from territorial_map.store.coded_columns import Numbered, numbered
 from territorial_map.store.records import organisation_of
 
 

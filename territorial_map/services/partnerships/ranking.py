@@ -11,7 +11,7 @@ import numpy as np
 from territorial_map.domain.pooling.parts import proximity_value
 from territorial_map.domain.pooling.weighing import weight_with
 from territorial_map.domain.vocabulary import PoolingCategory
-from territorial_map.services.partnerships.looking import Looking, Reached
+from territorial_map.services.partnerships.partner_search import Looking, Reached
 from territorial_map.services.partnerships.profiles import potentials, strengths
 
 _SLACK = 1 + 1e-9  # a bound computed in another order must not fall short by a rounding

@@ -21,8 +21,8 @@ from territorial_map.domain.pooling.rulebook import (
 from territorial_map.domain.pooling.wording import NBSP, Text
 from territorial_map.domain.text import fold
 from territorial_map.domain.vocabulary import PoolingCategory, Sector
-from territorial_map.services.partnerships.limits import refuse_banned
-from territorial_map.services.partnerships.source import Entry, entries, read_tables
+from territorial_map.services.partnerships.rule_limits import refuse_banned
+from territorial_map.services.partnerships.toml_entries import Entry, entries, read_tables
 from territorial_map.settings import data_folder
 
 _FRAME_KEYS = (

@@ -12,7 +12,7 @@ from territorial_map.domain.vocabulary import LegalFamily, PoolingCategory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.search import Vocabulary
 from territorial_map.services.practices.loading import PracticeLibrary
-from territorial_map.services.practices.naming import PRACTICE
+from territorial_map.services.practices.practice_names import PRACTICE
 
 Heading = Practice | ResourceRecord
 BROWSED_BY = ("theme", "family", "pooling", "q")

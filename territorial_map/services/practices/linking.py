@@ -14,9 +14,9 @@ from territorial_map.domain.practices.surroundings import Nearby, Surroundings
 from territorial_map.domain.practices.tags import PracticeTag, tags_of
 from territorial_map.domain.practices.terms import Criterion
 from territorial_map.services.practices.answers import links_for_profile
+from territorial_map.services.practices.build_neighbourhood import Near, Whereabouts
 from territorial_map.services.practices.loading import PracticeLibrary
-from territorial_map.services.practices.organisation_profiles import profile_of
-from territorial_map.services.practices.vicinity import (
+from territorial_map.services.practices.nearby_groups import (
     ESS_ENTERPRISES,
     LINKED_PERSONS,
     OTHER_ENTERPRISES,
@@ -26,7 +26,7 @@ from territorial_map.services.practices.vicinity import (
     Group,
     peer_trait,
 )
-from territorial_map.services.practices.whereabouts import Near, Whereabouts
+from territorial_map.services.practices.organisation_profiles import profile_of
 
 _REPORT_EVERY = 500
 _TERRITORIAL = tuple(criterion for criterion in Criterion if criterion.is_territorial)

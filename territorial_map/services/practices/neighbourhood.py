@@ -8,7 +8,7 @@ from territorial_map.domain.selection import Around
 from territorial_map.domain.vocabulary import Located
 from territorial_map.queries.schema import AnyRow
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.practices.vicinity import REACH_KM, Found, Group
+from territorial_map.services.practices.nearby_groups import REACH_KM, Found, Group
 
 _SURE_KM = 1.0
 

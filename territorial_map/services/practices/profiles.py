@@ -6,7 +6,7 @@ from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.practices.profile import PROFILE_KEYS, Profile, parse_profile
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.practices.answers import PracticesAnswer, links_answer
-from territorial_map.services.practices.concerned import practices_for_profile
+from territorial_map.services.practices.concerned_practices import practices_for_profile
 from territorial_map.services.practices.loading import PracticeLibrary
 
 Answers = PracticesAnswer | list[PracticesAnswer]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from territorial_map.domain.ptce.check import PtceCheck
-from territorial_map.domain.ptce.filling import Filling, Neighbour
+from territorial_map.domain.ptce.gap_candidates import Filling, Neighbour
 from territorial_map.domain.ptce.group import Finding
 from territorial_map.domain.ptce.law import LegalText, TextStatus
 from territorial_map.domain.ptce.persons import Mention

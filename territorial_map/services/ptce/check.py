@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from territorial_map.domain.errors import BadParameter, NotFound
 from territorial_map.domain.organisation import Organisation, Place
 from territorial_map.domain.ptce.check import PtceCheck, check_group
-from territorial_map.domain.ptce.filling import Filling, could_fill
+from territorial_map.domain.ptce.gap_candidates import Filling, could_fill
 from territorial_map.domain.ptce.law import Law
 from territorial_map.domain.ptce.member import Member, ess_from_form, member_of_organisation
 from territorial_map.domain.selection import Selection
@@ -14,7 +14,7 @@ from territorial_map.domain.vocabulary import EssStatus, Kind
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.ptce.communes import place_of_commune
 from territorial_map.services.ptce.group_file import MAX_LINES, GroupLine, parse_group
-from territorial_map.services.ptce.surroundings import neighbours_of
+from territorial_map.services.ptce.nearby_roles import neighbours_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.identifiers import parse_siren, parse_siret
 from territorial_map.domain.text import fold
 from territorial_map.domain.vocabulary import Device, LegalForm, PartnerType
-from territorial_map.services.ptce.words import form_of, partner_type_of
+from territorial_map.services.ptce.list_words import form_of, partner_type_of
 
 MAX_LINES = 300
 COLUMNS: dict[str, str] = {

@@ -8,7 +8,7 @@ from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.ptce.law import Law
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.partnerships.inside import Inside, partnerships_inside
+from territorial_map.services.partnerships.group_partnerships import Inside, partnerships_inside
 from territorial_map.services.ptce.check import GroupAnswer, check_for_ids
 
 

@@ -11,7 +11,7 @@ from territorial_map.domain.geo import Window
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.about import LINK_HEADING, PRODUCT, About
-from territorial_map.services.export.ground import METROPOLE, Ground, Outline
+from territorial_map.services.export.map_background import METROPOLE, Ground, Outline
 from territorial_map.services.export.symbols import drawing_of
 from territorial_map.services.export.table import ExportTable, Line
 from territorial_map.services.standalone_map.packing import packed_list

@@ -3,7 +3,7 @@
 from dash import Input, Output
 
 from territorial_map.services.directory import Directory
-from territorial_map.services.editions.since import Since
+from territorial_map.services.editions.changes_since import Since
 from territorial_map.web import ids
 from territorial_map.web.plain.changes import changes_body
 from territorial_map.web.registry import Registry

@@ -4,7 +4,7 @@ from dash import Input, Output, State
 
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.quality_report import quality_report
-from territorial_map.services.partner_lists.asked import PATH as PARTNERS
+from territorial_map.services.partner_lists.partner_query import PATH as PARTNERS
 from territorial_map.web import ids
 from territorial_map.web.callbacks.practices import practices_page_at
 from territorial_map.web.layout.changes import changes_page

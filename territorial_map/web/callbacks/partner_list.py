@@ -6,7 +6,7 @@ from territorial_map.ledger.dismissals import Dismissal, Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import parameters_of
-from territorial_map.services.partner_lists.asked import CENTRES, PATH, asked_from_query
+from territorial_map.services.partner_lists.partner_query import CENTRES, PATH, asked_from_query
 from territorial_map.services.partner_lists.table import partner_table
 from territorial_map.web import ids
 from territorial_map.web.callbacks.finding import (

@@ -14,7 +14,7 @@ from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import parameters_of, selection_from_query
 from territorial_map.services.practices.browsing import browsing_from_query, standing_counts
-from territorial_map.services.practices.concerned import (
+from territorial_map.services.practices.concerned_practices import (
     practices_for_profile,
     standing_for,
 )

@@ -3,7 +3,7 @@
 import dash_mantine_components as dmc
 from dash import html
 
-from territorial_map.services.partner_lists.asked import PATH
+from territorial_map.services.partner_lists.partner_query import PATH
 from territorial_map.web import ids
 from territorial_map.web.layout.filters import skeleton
 from territorial_map.web.layout.page import framed_page

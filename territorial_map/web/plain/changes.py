@@ -1,7 +1,7 @@
 """What changed in a selection, as the page shows it with and without the app."""
 
 from territorial_map.services.directory import Directory
-from territorial_map.services.editions.since import Since, changes_since
+from territorial_map.services.editions.changes_since import Since, changes_since
 from territorial_map.web.static_html import to_html
 from territorial_map.web.texts import Texts
 from territorial_map.web.titles import Heading

@@ -6,7 +6,7 @@ from html import escape
 from territorial_map.domain.listing import FacetValue, Listed, Page
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import EssStatus, Located
-from territorial_map.services.practices.naming import PRACTICE
+from territorial_map.services.practices.practice_names import PRACTICE
 from territorial_map.web.plain.markup import Option, link, tick_group
 from territorial_map.web.static_html import to_html
 from territorial_map.web.texts import Texts

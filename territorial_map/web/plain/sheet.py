@@ -14,7 +14,7 @@ from territorial_map.services.explore.sheets import sheet_of
 from territorial_map.services.partnerships.dismissed import is_dismissed
 from territorial_map.services.partnerships.partners import partners_of
 from territorial_map.services.partnerships.rule_files import rulebook
-from territorial_map.services.practices.concerned import practices_of
+from territorial_map.services.practices.concerned_practices import practices_of
 from territorial_map.services.practices.loading import project_library
 from territorial_map.web.addresses import ORGANISATIONS, in_language, organisation_path
 from territorial_map.web.plain.markup import link

@@ -3,8 +3,8 @@
 from dash import html
 
 from territorial_map.domain.changes import Change, FieldChange, Nature
+from territorial_map.services.editions.changes_since import Since
 from territorial_map.services.editions.comparing import ChangePage
-from territorial_map.services.editions.since import Since
 from territorial_map.web.texts import NBSP, Texts
 from territorial_map.web.views.changes_state import PATH, ChangesState
 from territorial_map.web.views.marks import Node, badge, hidden, icon, named, page_link

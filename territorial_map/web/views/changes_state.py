@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from territorial_map.domain.changes import Nature
 from territorial_map.domain.selection import Selection
-from territorial_map.services.editions.since import natures_of_codes
+from territorial_map.services.editions.changes_since import natures_of_codes
 from territorial_map.services.explore.query_string import parameters_of, query_of, query_pairs
 from territorial_map.web.texts import Language
 from territorial_map.web.url_state import PageState, search_of, state_from_search

@@ -8,7 +8,7 @@ from dash import html
 from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
-from territorial_map.services.practices.naming import PRACTICE
+from territorial_map.services.practices.practice_names import PRACTICE
 from territorial_map.web.texts import Texts
 from territorial_map.web.url_state import PageState, search_of
 from territorial_map.web.views.marks import Node, icon, page_link

@@ -8,7 +8,7 @@ from dash import html
 from territorial_map.domain.listing import FacetValue
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import Kind
-from territorial_map.services.practices.naming import PRACTICE
+from territorial_map.services.practices.practice_names import PRACTICE
 from territorial_map.web.static_html import Tickbox
 from territorial_map.web.texts import Texts
 from territorial_map.web.views.marks import Node, hidden, icon, named, symbol

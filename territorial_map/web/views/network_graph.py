@@ -9,7 +9,7 @@ from dash import html
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.partnership import Partnership, Tier
 from territorial_map.domain.pooling.reasons import reasons_of
-from territorial_map.services.partnerships.inside import Bond, by_word
+from territorial_map.services.partnerships.group_partnerships import Bond, by_word
 from territorial_map.services.partnerships.network import Network
 from territorial_map.web.views.list_buttons import add_all_to_list
 from territorial_map.web.views.marks import Node, hidden, icon, named, symbol

@@ -9,8 +9,8 @@ from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.domain.vocabulary import Kind, PoolingCategory
 from territorial_map.services.export.cells import Cell
 from territorial_map.services.export.table import ExportTable
-from territorial_map.services.partner_lists.asked import PATH, PartnersAsked, query_of_asked
 from territorial_map.services.partner_lists.columns import ALREADY
+from territorial_map.services.partner_lists.partner_query import PATH, PartnersAsked, query_of_asked
 from territorial_map.services.practices.loading import project_library
 from territorial_map.web.static_html import Tickbox
 from territorial_map.web.texts import Language, Texts

@@ -11,7 +11,7 @@ from dash import dcc, html
 from territorial_map.domain.pooling.partnership import Partnership, Tier
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal
-from territorial_map.services.partner_lists.asked import PartnersAsked
+from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partnerships.partners import Existing, Partners
 from territorial_map.web import ids
 from territorial_map.web.layout.filters import skeleton

@@ -5,7 +5,7 @@ from dash import html
 from territorial_map.domain.selection import Around
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.gazetteer import PlaceName
-from territorial_map.services.partner_lists.asked import PartnersAsked
+from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.web.texts import Texts
 from territorial_map.web.url_state import PageState
 from territorial_map.web.views.chips import NameOf, place_name

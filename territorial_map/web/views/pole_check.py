@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dash import html
 
 from territorial_map.domain.ptce.check import PtceCheck
-from territorial_map.domain.ptce.filling import Filling, Neighbour
+from territorial_map.domain.ptce.gap_candidates import Filling, Neighbour
 from territorial_map.domain.ptce.group import Finding
 from territorial_map.domain.ptce.law import LegalText, TextStatus
 from territorial_map.domain.ptce.member import Member

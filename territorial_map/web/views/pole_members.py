@@ -6,7 +6,7 @@ from dash import html
 
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.vocabulary import EssStatus, Kind
-from territorial_map.services.partnerships.inside import Inside
+from territorial_map.services.partnerships.group_partnerships import Inside
 from territorial_map.services.ptce.study import StudiedGroup
 from territorial_map.web.static_html import Tickbox
 from territorial_map.web.texts import Texts

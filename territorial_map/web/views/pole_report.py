@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from territorial_map.domain.edition import Edition
 from territorial_map.domain.pooling.reasons import reasons_of
 from territorial_map.domain.ptce.check import PtceCheck
-from territorial_map.domain.ptce.filling import Filling
+from territorial_map.domain.ptce.gap_candidates import Filling
 from territorial_map.domain.ptce.group import Finding
 from territorial_map.domain.ptce.law import LegalText, TextStatus
 from territorial_map.domain.ptce.verdict import Verdict
@@ -19,7 +19,7 @@ from territorial_map.services.export.report import (
     Report,
     Tone,
 )
-from territorial_map.services.partnerships.inside import Inside
+from territorial_map.services.partnerships.group_partnerships import Inside
 from territorial_map.services.ptce.check import GroupAnswer
 from territorial_map.services.ptce.study import StudiedGroup
 from territorial_map.web.texts import NBSP, Language, Texts

@@ -9,7 +9,7 @@ from territorial_map.domain.practices.links import PracticeLink
 from territorial_map.domain.practices.reasons import Reason
 from territorial_map.domain.practices.tags import Strength, strength_of
 from territorial_map.domain.practices.terms import Role
-from territorial_map.services.practices.concerned import STANDING, by_theme
+from territorial_map.services.practices.concerned_practices import STANDING, by_theme
 from territorial_map.services.practices.loading import PracticeLibrary
 from territorial_map.web.texts import Texts
 from territorial_map.web.views.marks import Node, badge, icon, page_link

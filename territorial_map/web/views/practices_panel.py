@@ -3,7 +3,7 @@
 from dash import dcc, html
 
 from territorial_map.domain.practices.terms import Audience, Criterion, Trait
-from territorial_map.services.practices.concerned import ConcernedOrganisation
+from territorial_map.services.practices.concerned_practices import ConcernedOrganisation
 from territorial_map.services.practices.loading import PracticeLibrary
 from territorial_map.services.practices.organisation_profiles import Inference
 from territorial_map.services.practices.profile_query import profile_pairs

@@ -7,7 +7,7 @@ from dash import html
 
 from territorial_map.domain.practices.profile import PROFILE_KEYS, Profile
 from territorial_map.domain.term import Term
-from territorial_map.services.practices.concerned import ConcernedProfile
+from territorial_map.services.practices.concerned_practices import ConcernedProfile
 from territorial_map.services.practices.loading import PracticeLibrary
 from territorial_map.services.practices.profile_query import profile_pairs
 from territorial_map.web.texts import Texts

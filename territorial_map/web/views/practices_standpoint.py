@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from territorial_map.domain.listing import Page
 from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.selection import Around, Selection
-from territorial_map.services.practices.concerned import STANDING, standing_for
+from territorial_map.services.practices.concerned_practices import STANDING, standing_for
 from territorial_map.web.texts import Texts
 from territorial_map.web.url_state import PageState, search_of
 

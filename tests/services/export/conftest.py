@@ -21,7 +21,7 @@ from territorial_map.services.export.chosen_list import (
 from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.table import ExportTable, Line, Origin
 from territorial_map.services.export.tables import export_table
-from territorial_map.services.partner_lists.asked import PartnersAsked
+from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partner_lists.table import partner_table
 
 SITE = "https://annuaire.example"

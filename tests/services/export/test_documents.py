@@ -18,7 +18,7 @@ from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.document import Mark, printed
 from territorial_map.services.export.formats import ExportFormat, RowsPer
-from territorial_map.services.export.frame import spread
+from territorial_map.services.export.map_frame import spread
 from territorial_map.services.export.pdf_file import pdf_chunks
 from territorial_map.services.export.place_map import map_svg
 from territorial_map.services.export.table import ExportTable, Line

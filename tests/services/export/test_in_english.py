@@ -16,8 +16,8 @@ from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.cells import columns_in, plain
-from territorial_map.services.export.checking.carried import keys_by_field, keys_by_heading
-from territorial_map.services.export.checking.reading import read_export
+from territorial_map.services.export.checking.exported_files import read_export
+from territorial_map.services.export.checking.file_content import keys_by_field, keys_by_heading
 from territorial_map.services.export.checking.verification import verify
 from territorial_map.services.export.chosen_list import (
     LIST_COLUMNS,
@@ -31,8 +31,8 @@ from territorial_map.services.export.document import printed
 from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import export_table
-from territorial_map.services.partner_lists.asked import PartnersAsked
 from territorial_map.services.partner_lists.columns import PARTNER_COLUMNS
+from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partner_lists.table import partner_table
 from territorial_map.services.texts import Language, Texts
 from tests.web.msgids import every_msgid

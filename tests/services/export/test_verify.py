@@ -13,7 +13,7 @@ from territorial_map.domain.listing import Order
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.export.checking.reading import read_export
+from territorial_map.services.export.checking.exported_files import read_export
 from territorial_map.services.export.checking.verification import ChangeKind, verify
 from territorial_map.services.export.chosen_list import ChosenLine, ChosenList, list_table
 from territorial_map.services.export.formats import ExportFormat, RowsPer

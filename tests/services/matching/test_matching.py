@@ -17,9 +17,9 @@ from territorial_map.readers import Upload
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.tables import export_table
-from territorial_map.services.matching import reading
+from territorial_map.services.matching import list_files
 from territorial_map.services.matching.answers import Matched, match_answer, match_list
-from territorial_map.services.matching.reading import parse_choices, read_list
+from territorial_map.services.matching.list_files import parse_choices, read_list
 from territorial_map.services.matching.result_file import Added, result_csv
 
 HEADER = "Nom;Commune;Code postal;SIRET;SIREN\n"
@@ -166,7 +166,7 @@ def test_a_workbook_is_read_at_the_first_sheet_understood_and_says_its_others() 
         ("liste.xlsx", b"PK\x03\x04 nothing", SourceError, "ne peut pas être lu"),
         ("liste.csv", b"", SourceError, "vide"),
         ("liste.csv", b"Nom\n" + b"a\n" * 20_001, SourceTooLarge, "20000 lignes"),
-        ("liste.csv", b"x" * (reading.MOST_BYTES + 1), SourceTooLarge, "Mio"),
+        ("liste.csv", b"x" * (list_files.MOST_BYTES + 1), SourceTooLarge, "Mio"),
         ("liste.xlsx", workbook(("Nom",), ("=1+1",)), SourceError, "formules"),
         ("liste.xlsx", workbook(("Nom",), ("a",), corner="XFD1048576"), SourceTooLarge, "cellules"),
     ],

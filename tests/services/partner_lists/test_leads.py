@@ -13,13 +13,13 @@ from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import dismissal_of
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.partner_lists.asked import (
+from territorial_map.services.partner_lists.centre import centre_of
+from territorial_map.services.partner_lists.leads import find_leads
+from territorial_map.services.partner_lists.partner_query import (
     PartnersAsked,
     asked_from_query,
     pairs_of,
 )
-from territorial_map.services.partner_lists.centre import centre_of
-from territorial_map.services.partner_lists.leads import find_leads
 from territorial_map.services.partnerships.partners import facts_of_id
 from tests.unit.pooling.test_partners_found import CATEGORIES, RULES, directory, listed, opened
 

@@ -11,8 +11,8 @@ from territorial_map.services.export.cells import Cell
 from territorial_map.services.export.document import printed
 from territorial_map.services.export.formats import ExportFormat
 from territorial_map.services.export.table import ExportTable
-from territorial_map.services.partner_lists.asked import PartnersAsked
 from territorial_map.services.partner_lists.columns import ALREADY
+from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partner_lists.table import partner_table
 
 SITE = "https://annuaire.example"

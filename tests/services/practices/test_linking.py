@@ -17,7 +17,7 @@ from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.vocabulary import Device, Kind, Located
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.knowledge import Knowledge
-from territorial_map.services.practices.concerned import (
+from territorial_map.services.practices.concerned_practices import (
     by_theme,
     practices_of,
     standing_for,

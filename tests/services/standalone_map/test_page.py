@@ -19,7 +19,7 @@ from territorial_map.services.export.columns import COLUMNS
 from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.table import ExportTable, Line
 from territorial_map.services.export.tables import export_table
-from territorial_map.services.partner_lists.asked import PartnersAsked
+from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partner_lists.table import partner_table
 from territorial_map.services.standalone_map.packing import unpacked
 from tests.programs import program

@@ -2,9 +2,9 @@
 
 import pytest
 
+from territorial_map.domain.duplicate_verdicts import Verdict, decision_of
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.organisation import Organisation
-from territorial_map.domain.verdicts import Verdict, decision_of
 from territorial_map.ingest.duplicates import Folded, Record, fold_duplicates
 from territorial_map.ingest.tables import TABLES
 from tests.synthetic import organisation

@@ -18,8 +18,8 @@ from territorial_map.ingest.sources import (
     import_files,
     importer_for,
 )
-from territorial_map.ingest.sources.intake import Intake, without_persons
-from territorial_map.ingest.sources.tidying import point_of
+from territorial_map.ingest.sources.cell_cleaning import point_of
+from territorial_map.ingest.sources.import_journal import Intake, without_persons
 from tests.unit.ingest_sources.runs import RunImport, Write
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"

@@ -8,7 +8,7 @@ from territorial_map.domain.errors import SourceError
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.vocabulary import EssStatus, Kind
 from territorial_map.ingest.assemble import Assembled, assemble
-from territorial_map.ingest.imported import tables_of
+from territorial_map.ingest.imported_tables import tables_of
 from territorial_map.ingest.sources import Choices, import_files, importer_for
 
 ROOT = Path(__file__).parents[3]

@@ -1,7 +1,7 @@
 """Which candidates the numbers of a row designate, when some are shared."""
 
 from territorial_map.domain.matching.terms import Why
-from territorial_map.services.matching.finding import Batch
+from territorial_map.services.matching.candidates import Batch
 from territorial_map.services.matching.matcher import _designated
 
 

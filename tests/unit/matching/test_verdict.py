@@ -7,7 +7,7 @@ from hypothesis import given as any_of
 from hypothesis import strategies as st
 
 from territorial_map.domain.matching.agreement import Agreement, NameAgreement
-from territorial_map.domain.matching.given import Given, given_row
+from territorial_map.domain.matching.list_row import Given, given_row
 from territorial_map.domain.matching.terms import NumberLevel, PlaceLevel, Verdict, Why
 from territorial_map.domain.matching.verdict import Candidate, decide
 from territorial_map.services.matching.weights import project_weights

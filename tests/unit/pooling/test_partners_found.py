@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from territorial_map.domain.edition import EditionReport
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.organisation import Membership, Organisation, Status
-from territorial_map.domain.pooling.coding import profile_code, profile_from_code
 from territorial_map.domain.pooling.facts import Facts, Profile
 from territorial_map.domain.pooling.partnership import Partnership, score_pair
+from territorial_map.domain.pooling.profile_coding import profile_code, profile_from_code
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import (
     Device,
@@ -26,8 +26,8 @@ from territorial_map.domain.vocabulary import (
     SizeBand,
 )
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.partnerships.around import best_partners, count_partners
-from territorial_map.services.partnerships.looking import Looking
+from territorial_map.services.partnerships.best_partners import best_partners, count_partners
+from territorial_map.services.partnerships.partner_search import Looking
 from territorial_map.services.partnerships.partners import (
     facts_of_id,
     groups_in,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Place
 from territorial_map.domain.ptce.check import PtceCheck, check_group
-from territorial_map.domain.ptce.filling import Neighbour, could_fill
+from territorial_map.domain.ptce.gap_candidates import Neighbour, could_fill
 from territorial_map.domain.ptce.law import Law
 from territorial_map.domain.ptce.member import Member, Standing, ess_from_form
 from territorial_map.domain.ptce.verdict import ConditionCode, ElementCode, Verdict

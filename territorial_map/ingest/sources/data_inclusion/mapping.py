@@ -6,13 +6,7 @@ from pathlib import Path
 
 from territorial_map.ingest.facts_tables.categories import KINDS
 from territorial_map.ingest.sources.about import SourceAbout
-from territorial_map.ingest.sources.cells import OrganisationCells
-from territorial_map.ingest.sources.data_inclusion import constants as c
-from territorial_map.ingest.sources.glimpse import Glimpse
-from territorial_map.ingest.sources.importer import Choices, Importer, Rows
-from territorial_map.ingest.sources.intake import Intake
-from territorial_map.ingest.sources.tabular import Line, TableShape, table_rows
-from territorial_map.ingest.sources.tidying import (
+from territorial_map.ingest.sources.cell_cleaning import (
     date_of,
     phone_of,
     point_of,
@@ -20,6 +14,12 @@ from territorial_map.ingest.sources.tidying import (
     siret_of,
     text,
 )
+from territorial_map.ingest.sources.data_inclusion import constants as c
+from territorial_map.ingest.sources.file_beginning import Glimpse
+from territorial_map.ingest.sources.import_journal import Intake
+from territorial_map.ingest.sources.importer import Choices, Importer, Rows
+from territorial_map.ingest.sources.table_row import OrganisationCells
+from territorial_map.ingest.sources.tabular import Line, TableShape, table_rows
 
 ABOUT = SourceAbout(
     code="data-inclusion",

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from territorial_map.domain.text import fold
 from territorial_map.ingest.sources.about import SourceAbout
-from territorial_map.ingest.sources.cells import OrganisationCells
+from territorial_map.ingest.sources.cell_cleaning import postcode_of, siren_of, text
 from territorial_map.ingest.sources.ess_list import constants as c
-from territorial_map.ingest.sources.glimpse import Glimpse, glimpse
+from territorial_map.ingest.sources.file_beginning import Glimpse, glimpse
+from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.importer import Choices, Importer, Rows
-from territorial_map.ingest.sources.intake import Intake
 from territorial_map.ingest.sources.problems import Rejected
+from territorial_map.ingest.sources.table_row import OrganisationCells
 from territorial_map.ingest.sources.tabular import Line, TableShape, table_rows
-from territorial_map.ingest.sources.tidying import postcode_of, siren_of, text
 
 ABOUT = SourceAbout(
     code="ess-list",

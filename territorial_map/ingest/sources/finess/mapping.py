@@ -4,20 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from territorial_map.ingest.sources.about import SourceAbout
-from territorial_map.ingest.sources.cells import OrganisationCells
-from territorial_map.ingest.sources.finess import constants as c
-from territorial_map.ingest.sources.finess.reader import (
-    Position,
-    Structure,
-    read_extract,
-    vintage_of,
-)
-from territorial_map.ingest.sources.glimpse import Glimpse
-from territorial_map.ingest.sources.importer import Choices, Importer, Rows
-from territorial_map.ingest.sources.intake import Intake
-from territorial_map.ingest.sources.problems import LeftOut, Noted, Rejected
-from territorial_map.ingest.sources.projections import EPSG, degrees
-from territorial_map.ingest.sources.tidying import (
+from territorial_map.ingest.sources.cell_cleaning import (
     date_of,
     in_france,
     phone_of,
@@ -25,6 +12,19 @@ from territorial_map.ingest.sources.tidying import (
     siret_of,
     text,
 )
+from territorial_map.ingest.sources.file_beginning import Glimpse
+from territorial_map.ingest.sources.finess import constants as c
+from territorial_map.ingest.sources.finess.reader import (
+    Position,
+    Structure,
+    read_extract,
+    vintage_of,
+)
+from territorial_map.ingest.sources.import_journal import Intake
+from territorial_map.ingest.sources.importer import Choices, Importer, Rows
+from territorial_map.ingest.sources.problems import LeftOut, Noted, Rejected
+from territorial_map.ingest.sources.projections import EPSG, degrees
+from territorial_map.ingest.sources.table_row import OrganisationCells
 
 ABOUT = SourceAbout(
     code="finess",

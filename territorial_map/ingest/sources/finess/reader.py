@@ -6,7 +6,7 @@ from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.ingest.sources.finess import constants as c
-from territorial_map.ingest.sources.intake import Intake
+from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.problems import Rejected
 from territorial_map.readers import Flaw, FlawKind, open_text, split_records
 

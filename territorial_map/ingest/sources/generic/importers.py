@@ -12,19 +12,7 @@ from territorial_map.domain.errors import SourceError
 from territorial_map.domain.text import fold
 from territorial_map.ingest.facts_tables.categories import KINDS
 from territorial_map.ingest.sources.about import LayoutKnown, SourceAbout
-from territorial_map.ingest.sources.cells import OrganisationCells
-from territorial_map.ingest.sources.generic.category_cells import category_of
-from territorial_map.ingest.sources.generic.mapping_file import (
-    ColumnMapping,
-    mapping_text,
-    read_mapping,
-)
-from territorial_map.ingest.sources.glimpse import Glimpse
-from territorial_map.ingest.sources.importer import Choices, Importer, Rows
-from territorial_map.ingest.sources.intake import Intake
-from territorial_map.ingest.sources.problems import LeftOut, Rejected
-from territorial_map.ingest.sources.tabular import Line, TableShape, table_rows
-from territorial_map.ingest.sources.tidying import (
+from territorial_map.ingest.sources.cell_cleaning import (
     date_of,
     digits,
     phone_of,
@@ -35,6 +23,18 @@ from territorial_map.ingest.sources.tidying import (
     siret_of,
     text,
 )
+from territorial_map.ingest.sources.file_beginning import Glimpse
+from territorial_map.ingest.sources.generic.category_cells import category_of
+from territorial_map.ingest.sources.generic.mapping_file import (
+    ColumnMapping,
+    mapping_text,
+    read_mapping,
+)
+from territorial_map.ingest.sources.import_journal import Intake
+from territorial_map.ingest.sources.importer import Choices, Importer, Rows
+from territorial_map.ingest.sources.problems import LeftOut, Rejected
+from territorial_map.ingest.sources.table_row import OrganisationCells
+from territorial_map.ingest.sources.tabular import Line, TableShape, table_rows
 from territorial_map.readers import open_table
 from territorial_map.readers.column_names import is_known, matched
 

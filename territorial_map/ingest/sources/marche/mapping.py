@@ -7,13 +7,13 @@ from typing import Any
 from territorial_map.domain.errors import SourceError
 from territorial_map.ingest.facts_tables.categories import KINDS
 from territorial_map.ingest.sources.about import SourceAbout
-from territorial_map.ingest.sources.cells import OrganisationCells
-from territorial_map.ingest.sources.glimpse import Glimpse
+from territorial_map.ingest.sources.cell_cleaning import postcode_of, siret_of, text
+from territorial_map.ingest.sources.file_beginning import Glimpse
+from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.importer import Choices, Importer, Rows
-from territorial_map.ingest.sources.intake import Intake
 from territorial_map.ingest.sources.marche import constants as c
 from territorial_map.ingest.sources.problems import LeftOut, Rejected
-from territorial_map.ingest.sources.tidying import postcode_of, siret_of, text
+from territorial_map.ingest.sources.table_row import OrganisationCells
 from territorial_map.readers import read_json
 
 ABOUT = SourceAbout(

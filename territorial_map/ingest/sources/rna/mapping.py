@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from territorial_map.ingest.sources.about import SourceAbout
-from territorial_map.ingest.sources.cells import OrganisationCells
-from territorial_map.ingest.sources.glimpse import Glimpse
-from territorial_map.ingest.sources.importer import Choices, Importer, Rows
-from territorial_map.ingest.sources.intake import Intake
-from territorial_map.ingest.sources.problems import LeftOut
-from territorial_map.ingest.sources.rna import constants as c
-from territorial_map.ingest.sources.tabular import Line, TableShape, table_rows
-from territorial_map.ingest.sources.tidying import (
+from territorial_map.ingest.sources.cell_cleaning import (
     date_of,
     postcode_of,
     rna_of,
     siret_of,
     text,
 )
+from territorial_map.ingest.sources.file_beginning import Glimpse
+from territorial_map.ingest.sources.import_journal import Intake
+from territorial_map.ingest.sources.importer import Choices, Importer, Rows
+from territorial_map.ingest.sources.problems import LeftOut
+from territorial_map.ingest.sources.rna import constants as c
+from territorial_map.ingest.sources.table_row import OrganisationCells
+from territorial_map.ingest.sources.tabular import Line, TableShape, table_rows
 
 ABOUT = SourceAbout(
     code="rna",

@@ -7,15 +7,15 @@ from territorial_map.domain.vocabulary import LegalFamily
 from territorial_map.ingest.facts_tables.categories import KINDS
 from territorial_map.ingest.sectors.naf import NAF_2025
 from territorial_map.ingest.sources.about import SourceAbout
-from territorial_map.ingest.sources.cells import OrganisationCells
-from territorial_map.ingest.sources.glimpse import Glimpse
+from territorial_map.ingest.sources.cell_cleaning import date_of, in_france, shown, siret_of, text
+from territorial_map.ingest.sources.file_beginning import Glimpse
+from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.importer import Choices, Importer, Rows
-from territorial_map.ingest.sources.intake import Intake
 from territorial_map.ingest.sources.problems import Noted
 from territorial_map.ingest.sources.projections import OF_DEPARTMENT, degrees
 from territorial_map.ingest.sources.sirene.constants import SITE_REQUIRED, UNIT_REQUIRED
 from territorial_map.ingest.sources.sirene.stock import ess_sites, stock_of
-from territorial_map.ingest.sources.tidying import date_of, in_france, shown, siret_of, text
+from territorial_map.ingest.sources.table_row import OrganisationCells
 from territorial_map.ingest.status.legal_categories import legal_category
 
 ABOUT = SourceAbout(

@@ -11,8 +11,8 @@ import duckdb
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.text import fold
-from territorial_map.ingest.sources.glimpse import glimpse
-from territorial_map.ingest.sources.intake import Intake
+from territorial_map.ingest.sources.file_beginning import glimpse
+from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.problems import LeftOut, Noted, Rejected
 from territorial_map.ingest.sources.sirene import constants as c
 from territorial_map.store.databases import database, part_of, watched

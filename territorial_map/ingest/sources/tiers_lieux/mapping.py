@@ -6,12 +6,12 @@ from pathlib import Path
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.text import fold
 from territorial_map.ingest.sources.about import LayoutKnown, SourceAbout
-from territorial_map.ingest.sources.cells import OrganisationCells
-from territorial_map.ingest.sources.glimpse import Glimpse, glimpse
+from territorial_map.ingest.sources.cell_cleaning import postcode_of, text
+from territorial_map.ingest.sources.file_beginning import Glimpse, glimpse
+from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.importer import Choices, Importer, Rows
-from territorial_map.ingest.sources.intake import Intake
+from territorial_map.ingest.sources.table_row import OrganisationCells
 from territorial_map.ingest.sources.tabular import Line, TableShape, table_rows
-from territorial_map.ingest.sources.tidying import postcode_of, text
 from territorial_map.ingest.sources.tiers_lieux import constants as c
 from territorial_map.readers import Row, open_table
 

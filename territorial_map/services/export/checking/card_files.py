@@ -5,7 +5,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from territorial_map.services.export.cells import Cell
-from territorial_map.services.export.checking.carried import Carried, carried_from
+from territorial_map.services.export.checking.file_content import Carried, carried_from
 
 _PARTS = re.compile(r"(?<!\\)(?:\\\\)*;")
 _KEYS = {

@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 import orjson
 
 from territorial_map.domain.errors import SourceError
-from territorial_map.services.export.checking.carried import Carried, carried_from
-from territorial_map.services.export.trace import MARK, NAMESPACE, parse_trace
+from territorial_map.services.export.checking.file_content import Carried, carried_from
+from territorial_map.services.export.embedded_rows import MARK, NAMESPACE, parse_trace
 from territorial_map.services.standalone_map.packing import unpacked
 
 _STREAM = re.compile(rb"stream\r?\n")

@@ -11,7 +11,7 @@ import orjson
 from territorial_map.domain.errors import SourceError
 from territorial_map.services.export.about import EDITION_HEADING, LINK_HEADING
 from territorial_map.services.export.cells import Cell
-from territorial_map.services.export.checking.carried import (
+from territorial_map.services.export.checking.file_content import (
     Carried,
     carried_from,
     in_every_language,

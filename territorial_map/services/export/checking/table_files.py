@@ -8,7 +8,7 @@ from pathlib import Path
 from territorial_map.domain.errors import SourceError
 from territorial_map.services.export.about import ABOUT_HEADING, EDITION_HEADING, LINK_HEADING
 from territorial_map.services.export.cells import Cell, plain
-from territorial_map.services.export.checking.carried import (
+from territorial_map.services.export.checking.file_content import (
     Carried,
     carried_from,
     in_every_language,

@@ -8,8 +8,8 @@ from territorial_map.domain.term import Term
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.cells import plain
-from territorial_map.services.export.checking.again import table_again
-from territorial_map.services.export.checking.carried import Carried
+from territorial_map.services.export.checking.file_content import Carried
+from territorial_map.services.export.checking.remade_table import table_again
 
 _PLACE_KEYS = frozenset({"address", "postcode", "commune", "commune_code", "lat", "lon"})
 _NEVER_COMPARED = frozenset({"id", "name", "status", "verified_on", "verified_by"})

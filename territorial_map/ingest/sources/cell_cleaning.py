@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from territorial_map.domain.identifiers import parse_siren, parse_siret, without_separators
-from territorial_map.ingest.sources.intake import Intake
+from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.problems import Noted
 
 _NOTHING = frozenset({"", "#n/d", "#n/a", "n/a", "na", "null", "none", "nan", "[nd]", "-"})

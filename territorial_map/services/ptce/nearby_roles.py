@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from territorial_map.domain.geo import Point, distance_km
 from territorial_map.domain.listing import Listed, Order
 from territorial_map.domain.organisation import Place
-from territorial_map.domain.ptce.filling import Neighbour
+from territorial_map.domain.ptce.gap_candidates import Neighbour
 from territorial_map.domain.ptce.member import ESS_STATUSES, Member
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.vocabulary import EssStatus, LegalFamily, Located, PartnerType

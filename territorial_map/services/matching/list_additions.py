@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 from territorial_map.domain.pooling.partnership import Partnership
 from territorial_map.queries.schema import organisations
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.partnerships.inside import Bond, partnerships_inside
-from territorial_map.services.practices.naming import practice_name
+from territorial_map.services.partnerships.group_partnerships import Bond, partnerships_inside
+from territorial_map.services.practices.practice_names import practice_name
 
 MOST_PAIRED = 60
 _MOST_PRACTICES = 12

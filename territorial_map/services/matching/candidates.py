@@ -7,7 +7,7 @@ from itertools import chain
 
 from sqlalchemy import Connection
 
-from territorial_map.domain.matching.given import Given
+from territorial_map.domain.matching.list_row import Given
 from territorial_map.domain.matching.terms import Why
 from territorial_map.domain.text import words
 from territorial_map.queries import matching

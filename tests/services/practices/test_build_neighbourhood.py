@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from territorial_map.domain.geo import Point, distance_km
-from territorial_map.services.practices.vicinity import REACH_KM
-from territorial_map.services.practices.whereabouts import Whereabouts
+from territorial_map.services.practices.build_neighbourhood import Whereabouts
+from territorial_map.services.practices.nearby_groups import REACH_KM
 
 # Some half a degree around places of every latitude of France, so that many are about 30 km away.
 centres = st.sampled_from([(2.35, 48.85), (9.1, 42.1), (-53.0, 4.0), (55.5, -21.1)])

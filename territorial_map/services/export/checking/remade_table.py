@@ -9,12 +9,12 @@ from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import Parameters, selection_from_query
 from territorial_map.services.export import chosen_list
-from territorial_map.services.export.checking.carried import Carried
+from territorial_map.services.export.checking.file_content import Carried
 from territorial_map.services.export.chosen_list import ChosenLine, ChosenList
 from territorial_map.services.export.formats import RowsPer
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import export_table
-from territorial_map.services.partner_lists import asked as partners
+from territorial_map.services.partner_lists import partner_query as partners
 from territorial_map.services.partner_lists.table import partner_table
 from territorial_map.services.texts import Language, language_of
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import orjson
 
-from territorial_map.domain.shelf import EditionState, ShelvedEdition
+from territorial_map.domain.edition_list import EditionState, ShelvedEdition
 from territorial_map.queries import schema
 from territorial_map.store.databases import database
 from territorial_map.store.editions import current_id, edition_ids

@@ -13,7 +13,7 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.dismissed import is_dismissed
 from territorial_map.services.partnerships.partners import facts_of_id
 from territorial_map.services.partnerships.rule_files import rulebook
-from territorial_map.services.partnerships.within import strongest_pairs
+from territorial_map.services.partnerships.strongest_pairs import strongest_pairs
 
 MOST_INSIDE = 60
 _TIERS = tuple(Tier)

@@ -10,7 +10,7 @@ from territorial_map.services.export.checking import (
     geo_files,
     table_files,
 )
-from territorial_map.services.export.checking.carried import Carried
+from territorial_map.services.export.checking.file_content import Carried
 from territorial_map.services.export.formats import ExportFormat
 
 _READERS: dict[ExportFormat, Callable[[Path], Carried]] = {

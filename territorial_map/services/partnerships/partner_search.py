@@ -16,7 +16,7 @@ from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.queries import partners
 from territorial_map.queries.schema import Rows
 from territorial_map.services.partnerships.profiles import ProfileIndex
-from territorial_map.store.coded import arrays_of
+from territorial_map.store.coded_columns import arrays_of
 
 # Few enough to be ranked in milliseconds, many enough that most categories look no farther.
 NEAREST = 1_500

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from territorial_map.domain.errors import BadParameter, SourceError, SourceTooLarge
-from territorial_map.domain.matching.given import FIELDS, Given, given_row
+from territorial_map.domain.matching.list_row import FIELDS, Given, given_row
 from territorial_map.readers import (
     BOOKS,
     BookLimits,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from math import floor, sqrt
 
 from territorial_map.domain.geo import KM_PER_DEGREE_LAT, Point, distance_km, window_around
-from territorial_map.services.practices.vicinity import REACH_KM
+from territorial_map.services.practices.nearby_groups import REACH_KM
 
 _CELL_DEGREES = 0.25
 # Degrees of longitude and of latitude, both at most, that never make more than ``REACH_KM``.

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from territorial_map.domain.duplicate_verdicts import Decision, Verdict, decision_of
 from territorial_map.domain.errors import SourceError
-from territorial_map.domain.verdicts import Decision, Verdict, decision_of
-from territorial_map.store.verdicts import VerdictFile, read_decisions
+from territorial_map.store.duplicate_verdicts import VerdictFile, read_decisions
 
 HEADER = "one_id,other_id,verdict,decided_on\n"
 IDS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=9)

@@ -4,10 +4,10 @@ import re
 from datetime import date
 from pathlib import Path
 
+from territorial_map.domain.edition_list import EditionState, ShelvedEdition, to_remove
 from territorial_map.domain.errors import BadParameter, EditionError, NotFound
-from territorial_map.domain.shelf import EditionState, ShelvedEdition, to_remove
+from territorial_map.store.edition_files import held_open, remove_edition, shelved_editions
 from territorial_map.store.editions import EditionFile
-from territorial_map.store.shelf import held_open, remove_edition, shelved_editions
 from territorial_map.store.writer import point_to
 
 PREVIOUS, CURRENT = "previous", "current"

@@ -9,14 +9,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from territorial_map.domain.duplicate_verdicts import Decision
 from territorial_map.domain.organisation import Organisation
-from territorial_map.domain.verdicts import Decision
 from territorial_map.domain.vocabulary import Kind, LegalFamily
 from territorial_map.ingest.duplicates import Group, Linked, core_name, link, merged
 from territorial_map.ingest.journal import Journal, RemarkCode
 from territorial_map.ingest.poles import with_coordinators
-from territorial_map.ingest.reading import several
-from territorial_map.ingest.spill import Spill, Spot
+from territorial_map.ingest.records_on_disk import Spill, Spot
+from territorial_map.ingest.row_context import several
 from territorial_map.ingest.status import share_legal_persons, share_managers
 
 _BATCH = 5_000

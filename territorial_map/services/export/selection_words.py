@@ -6,7 +6,7 @@ from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.geo import Window
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
-from territorial_map.services.practices.naming import PRACTICE, practice_name
+from territorial_map.services.practices.practice_names import PRACTICE, practice_name
 from territorial_map.services.texts import Texts
 
 NameOf = Callable[[TerritoryLevel, str], str]

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.ingest.sources.about import SourceAbout
-from territorial_map.ingest.sources.cells import OrganisationCells, in_order
+from territorial_map.ingest.sources.cell_cleaning import without_email
+from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.importer import Choices, Importer
-from territorial_map.ingest.sources.intake import Intake
 from territorial_map.ingest.sources.problems import Rejected
-from territorial_map.ingest.sources.tidying import without_email
+from territorial_map.ingest.sources.table_row import OrganisationCells, in_order
 from territorial_map.ingest.tables import ORGANISATION_COLUMNS
 
 _DATED_NAME = re.compile(r"(?<!\d)(20\d\d)[-_]?([01]\d)[-_]?([0-3]\d)(?!\d)")

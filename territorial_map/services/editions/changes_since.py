@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from territorial_map.domain.changes import Nature
+from territorial_map.domain.edition_list import EditionState, ShelvedEdition
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.selection import Selection
-from territorial_map.domain.shelf import EditionState, ShelvedEdition
 from territorial_map.services.directory import Directory
 from territorial_map.services.editions.change_files import ChangeList
 from territorial_map.services.editions.comparing import (
@@ -14,10 +14,10 @@ from territorial_map.services.editions.comparing import (
     all_changes,
     change_page,
 )
-from territorial_map.services.editions.shelf import baseline
+from territorial_map.services.editions.edition_folder import baseline
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.export.in_words import selection_in_words
-from territorial_map.store.shelf import shelved_editions
+from territorial_map.services.export.selection_words import selection_in_words
+from territorial_map.store.edition_files import shelved_editions
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,14 +17,14 @@ from territorial_map.domain.vocabulary import Located
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.practices.answers import links_for_profile
 from territorial_map.services.practices.loading import PracticeLibrary
-from territorial_map.services.practices.naming import PRACTICE
+from territorial_map.services.practices.nearby_groups import surroundings_in
 from territorial_map.services.practices.neighbourhood import EditionVicinity
 from territorial_map.services.practices.organisation_profiles import (
     Inference,
     OrganisationProfile,
     profile_of,
 )
-from territorial_map.services.practices.vicinity import surroundings_in
+from territorial_map.services.practices.practice_names import PRACTICE
 
 _LISTED = 6
 STANDING = (Role.EMBODIES, Role.PARTNER_FOR, Role.DECLARED)

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 
+from territorial_map.domain.duplicate_verdicts import Decision, decision_of
 from territorial_map.domain.errors import BadParameter, SourceError
-from territorial_map.domain.verdicts import Decision, decision_of
 
 VERDICTS_FILE = "duplicates.verdicts.csv"
 COLUMNS = ("one_id", "other_id", "verdict", "decided_on")

@@ -18,9 +18,9 @@ from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.standing import like_key
 from territorial_map.ingest.duplicates import create_record_table
 from territorial_map.store.databases import database
-from territorial_map.store.passing import passing_folder
 from territorial_map.store.records import organisation_of
 from territorial_map.store.rows import StoredRow, stored_row
+from territorial_map.store.temporary_folders import passing_folder
 
 _MEMORY = "384MB"
 # Rows of one insertion: a row group of DuckDB's, that goes to the file at once. In one transaction

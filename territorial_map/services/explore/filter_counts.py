@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from territorial_map.domain.selection import Selection
 from territorial_map.queries.facets import matches
-from territorial_map.store.coded import CodedColumn, arrays_of, coded_columns
+from territorial_map.store.coded_columns import CodedColumn, arrays_of, coded_columns
 from territorial_map.store.editions import EditionFile
 
 

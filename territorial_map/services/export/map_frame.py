@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from territorial_map.domain.geo import Window
-from territorial_map.services.export.ground import Zone
+from territorial_map.services.export.map_background import Zone
 
 WIDTH = 520.0
 INSET = 96.0

@@ -2,7 +2,7 @@
 
 from territorial_map.domain.pooling.rulebook import Rule, Side
 from territorial_map.domain.vocabulary import Device, PoolingCategory
-from territorial_map.services.partnerships.source import Entry
+from territorial_map.services.partnerships.toml_entries import Entry
 
 _SHARE_JOBS = {Device.EMPLOYERS_GROUP.value, Device.GEIQ.value}
 _PLACES = {"place_type", "partner_type", "says"}

@@ -13,7 +13,7 @@ from territorial_map.domain.pooling.partnership import Partnership, score_pair
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.queries import partners
 from territorial_map.services.partnerships.facts_rows import facts_of_rows
-from territorial_map.services.partnerships.looking import Looking, Surroundings
+from territorial_map.services.partnerships.partner_search import Looking, Surroundings
 from territorial_map.services.partnerships.ranking import SLACK_KM, Bests, Ranking
 
 

@@ -5,7 +5,7 @@ from hypothesis import given as any_of
 from hypothesis import strategies as st
 
 from territorial_map.domain.identifiers import parse_siret
-from territorial_map.domain.matching.given import given_row
+from territorial_map.domain.matching.list_row import given_row
 from territorial_map.domain.matching.terms import Warned
 
 SIRET = "80746931700018"
