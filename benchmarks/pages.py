@@ -21,7 +21,7 @@ from territorial_map.services.directory import Directory
 from territorial_map.services.explore.sitemap import inhabited
 from territorial_map.settings import Settings
 from territorial_map.web import create_app
-from territorial_map.web.addresses import organisation_path, territory_path
+from territorial_map.web.base.addresses import organisation_path, territory_path
 
 CALLS = 40
 WARM = 3

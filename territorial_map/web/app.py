@@ -11,25 +11,25 @@ from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.older_editions import Archive
 from territorial_map.settings import Settings, data_folder
-from territorial_map.web import ids
+from territorial_map.web.base import ids
+from territorial_map.web.base.html import PAINTED
+from territorial_map.web.base.marks import Node, icon, named, page_link
+from territorial_map.web.base.registry import Registry
+from territorial_map.web.base.texts import Texts
 from territorial_map.web.callbacks import register_all, register_cooperation
 from territorial_map.web.embed.routes import add_embed
-from territorial_map.web.framing import Framing
-from territorial_map.web.layout.changes import changes_parts
-from territorial_map.web.layout.explore import explore_page
-from territorial_map.web.layout.network import network_parts
-from territorial_map.web.layout.partner_list import partner_list_parts
-from territorial_map.web.layout.partners import partners_parts
-from territorial_map.web.layout.pole import pole_parts
-from territorial_map.web.layout.practices import practices_parts
-from territorial_map.web.layout.shell import shell
-from territorial_map.web.pages import INDEX, add_missing_page, add_page_routes
-from territorial_map.web.registry import Registry
-from territorial_map.web.robots import add_robots
-from territorial_map.web.seen import Site
-from territorial_map.web.static_html import PAINTED
-from territorial_map.web.texts import Texts
-from territorial_map.web.views.marks import Node, icon, named, page_link
+from territorial_map.web.frame.framing import Framing
+from territorial_map.web.frame.robots import add_robots
+from territorial_map.web.frame.routes import INDEX, add_missing_page, add_page_routes
+from territorial_map.web.frame.seen import Site
+from territorial_map.web.frame.shell import shell
+from territorial_map.web.pages.changes.layout import changes_parts
+from territorial_map.web.pages.explore.layout import explore_page
+from territorial_map.web.pages.network.layout import network_parts
+from territorial_map.web.pages.partner_list.layout import partner_list_parts
+from territorial_map.web.pages.partners.layout import partners_parts
+from territorial_map.web.pages.pole.layout import pole_parts
+from territorial_map.web.pages.practices.layout import practices_parts
 
 _LOG = logging.getLogger(__name__)
 TITLE = "Carte et annuaire de la coopération territoriale"

@@ -19,17 +19,13 @@ from territorial_map.services.export.formats import RowsPer
 from territorial_map.services.matching.result_file import Added
 from territorial_map.services.partner_lists import columns as partner_columns
 from territorial_map.services.partner_lists import table as partner_table
-from territorial_map.web import base_maps
+from territorial_map.web.base import base_maps, facets
+from territorial_map.web.base.state import View
 from territorial_map.web.embed import state as embed
-from territorial_map.web.layout import (
-    export_words,
-    header,
-    map_region,
-    practices_form,
-)
-from territorial_map.web.url_state import View
-from territorial_map.web.views import facets
-from territorial_map.web.views.panel import plain_words, provenance, whereabouts
+from territorial_map.web.frame import export_words, header
+from territorial_map.web.pages.explore import map_region
+from territorial_map.web.pages.organisation import plain_words, provenance, whereabouts
+from territorial_map.web.pages.practices import form as practices_form
 
 WEB = Path(header.__file__).parent.parent
 FILES = tuple(

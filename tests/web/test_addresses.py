@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from territorial_map.domain.errors import NotFound
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.web.addresses import list_path, organisation_path, page_in, slug, state_at
-from territorial_map.web.url_state import PageState
+from territorial_map.web.base.addresses import list_path, organisation_path, page_in, slug, state_at
+from territorial_map.web.base.state import PageState
 
 
 def near_romans(edition: OpenEdition, radius_km: float = 30) -> PageState:

@@ -6,11 +6,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.web.callbacks.exploring import counts_of, listing_of
-from territorial_map.web.callbacks.finding import places_named
-from territorial_map.web.callbacks.mapping import chosen_territories, focus_of
-from territorial_map.web.callbacks.navigation import page_of
-from territorial_map.web.url_state import state_from_search
+from territorial_map.web.base.finding import places_named
+from territorial_map.web.base.state import state_from_search
+from territorial_map.web.frame.navigation import page_of
+from territorial_map.web.pages.explore.callbacks import counts_of, listing_of
+from territorial_map.web.pages.explore.mapping import chosen_territories, focus_of
 from tests.web.rendered import attributes, is_serialisable, links, parts, words
 
 

@@ -12,11 +12,11 @@ from territorial_map.ledger.dismissals import dismissal_of
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.partners import groups_of
 from territorial_map.store.editions import EditionFile
-from territorial_map.web.callbacks.groups import groups_around, groups_within
-from territorial_map.web.static_html import PAINTED
-from territorial_map.web.texts import Language
-from territorial_map.web.url_state import PageState
-from territorial_map.web.views.network_state import NetworkState
+from territorial_map.web.base.html import PAINTED
+from territorial_map.web.base.state import PageState
+from territorial_map.web.base.texts import Language
+from territorial_map.web.pages.network.state import NetworkState
+from territorial_map.web.pages.partners.group_callbacks import groups_around, groups_within
 from tests.synthetic_town import write_town
 from tests.web.rendered import attributes, is_serialisable
 

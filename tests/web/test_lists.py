@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from territorial_map.settings import data_folder
-from territorial_map.web.layout.header import MORE, PAGES, header
-from territorial_map.web.layout.list_page_texts import list_page_texts
-from territorial_map.web.layout.list_texts import list_texts
-from territorial_map.web.layout.lists import PATH, WORDS, lists_page
-from territorial_map.web.texts import Language, Texts
-from territorial_map.web.views.list_buttons import add_all_to_list, add_selection, add_to_list
+from territorial_map.web.base.list_buttons import add_all_to_list, add_selection, add_to_list
+from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.frame.header import MORE, PAGES, header
+from territorial_map.web.frame.list_texts import list_texts
+from territorial_map.web.pages.lists.layout import PATH, WORDS, lists_page
+from territorial_map.web.pages.lists.words import list_page_texts
 from tests.web.rendered import attributes, links, parts
 
 SCRIPTS = sorted(

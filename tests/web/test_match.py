@@ -7,8 +7,8 @@ import pytest
 from territorial_map.domain.matching.list_row import FIELDS
 from territorial_map.domain.matching.terms import Verdict, Warned, Why
 from territorial_map.settings import data_folder
-from territorial_map.web.layout.match import match_texts
-from territorial_map.web.texts import Language, Texts
+from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.pages.match.layout import match_texts
 
 
 @pytest.mark.parametrize("language", Language)

@@ -13,11 +13,11 @@ from territorial_map.services.partnerships.network import (
     network_around,
     network_within,
 )
-from territorial_map.web.callbacks.network import everything_named, network_view
-from territorial_map.web.static_html import to_html
-from territorial_map.web.texts import Language
-from territorial_map.web.url_state import PageState, search_at
-from territorial_map.web.views.network_state import (
+from territorial_map.web.base.html import to_html
+from territorial_map.web.base.state import PageState, search_at
+from territorial_map.web.base.texts import Language
+from territorial_map.web.pages.network.callbacks import everything_named, network_view
+from territorial_map.web.pages.network.state import (
     NetworkState,
     Strength,
     address_of_network,

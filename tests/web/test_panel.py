@@ -25,10 +25,10 @@ from territorial_map.domain.vocabulary import (
     SectorOrigin,
 )
 from territorial_map.services.explanations import explanations
-from territorial_map.web.texts import Language, Texts
-from territorial_map.web.url_state import PageState
-from territorial_map.web.views.panel import panel
-from territorial_map.web.views.panel.context import Context
+from territorial_map.web.base.state import PageState
+from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.pages.organisation.context import Context
+from territorial_map.web.pages.organisation.panel import panel
 from tests.synthetic import organisation, source
 from tests.web.rendered import is_serialisable, links, words
 

@@ -9,7 +9,7 @@ from territorial_map.domain.errors import BadParameter, NotFound
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partner_lists.table import partner_table
-from territorial_map.web.callbacks.partner_list import centres_named, partner_list_view
+from territorial_map.web.pages.partner_list.callbacks import centres_named, partner_list_view
 from tests.web.rendered import attributes, is_serialisable, links, words
 
 SITE = "https://annuaire.example"

@@ -12,14 +12,14 @@ from territorial_map.ledger.dismissals import dismissal_of
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.group_partnerships import partnerships_inside
 from territorial_map.services.partnerships.rule_files import rulebook
-from territorial_map.web.callbacks.partners import partners_view, shown_partners
-from territorial_map.web.static_html import to_html
-from territorial_map.web.texts import Language, Texts
-from territorial_map.web.url_state import PageState
-from territorial_map.web.views.partners import Shown, category_choice
-from territorial_map.web.views.partners_card import Telling, partner_card
-from territorial_map.web.views.partners_dismissed import dismissals_kept, pair_key
-from territorial_map.web.views.partners_map import line_width
+from territorial_map.web.base.html import to_html
+from territorial_map.web.base.partnerships.card import Telling, partner_card
+from territorial_map.web.base.partnerships.dismissed import dismissals_kept, pair_key
+from territorial_map.web.base.state import PageState
+from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.pages.partners.callbacks import partners_view, shown_partners
+from territorial_map.web.pages.partners.lines_map import line_width
+from territorial_map.web.pages.partners.views import Shown, category_choice
 from tests.web.rendered import is_serialisable
 
 NOTHING: tuple[frozenset[object], frozenset[object]] = (frozenset(), frozenset())

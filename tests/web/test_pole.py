@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.report import Bullets, Heading
-from territorial_map.web.callbacks.pole import file_of, group_view, studied_of, telling_of
-from territorial_map.web.static_html import to_html
-from territorial_map.web.texts import Language
-from territorial_map.web.views.pole_report import About, meeting_report
-from territorial_map.web.views.pole_state import (
+from territorial_map.web.base.html import to_html
+from territorial_map.web.base.texts import Language
+from territorial_map.web.pages.pole.callbacks import file_of, group_view, studied_of, telling_of
+from territorial_map.web.pages.pole.report import About, meeting_report
+from territorial_map.web.pages.pole.state import (
     MOST_MEMBERS,
     GroupState,
     address_of_group,

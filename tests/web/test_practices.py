@@ -27,20 +27,20 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.practices.browsing import Browsing, browsing_from_query
 from territorial_map.services.practices.loading import project_library
 from territorial_map.services.practices.profile_query import profile_from_query, profile_pairs
-from territorial_map.web.callbacks.practices import (
+from territorial_map.web.base.practices.filter import practice_roles
+from territorial_map.web.base.practices.wording import address_of, practice_in_words
+from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.pages.practices.callbacks import (
     answer_of,
     catalogue_of,
     practices_page_at,
     standing_of,
 )
-from territorial_map.web.callbacks.practices_panel import practices_view
-from territorial_map.web.layout.practices_titles import PRACTICES_PAGES, practices_title
-from territorial_map.web.texts import Language, Texts
-from territorial_map.web.views.practices_choices import browsing_pairs
-from territorial_map.web.views.practices_filter import practice_roles
-from territorial_map.web.views.practices_map import zoom_for
-from territorial_map.web.views.practices_standpoint import Standpoint, roles_shown
-from territorial_map.web.views.practices_wording import address_of, practice_in_words
+from territorial_map.web.pages.practices.choices import browsing_pairs
+from territorial_map.web.pages.practices.panel_callbacks import practices_view
+from territorial_map.web.pages.practices.standing_map import zoom_for
+from territorial_map.web.pages.practices.standpoint import Standpoint, roles_shown
+from territorial_map.web.pages.practices.titles import PRACTICES_PAGES, practices_title
 from tests.web.rendered import attributes, is_serialisable, links, words
 
 T = Texts(Language.FRENCH)

@@ -8,7 +8,7 @@ import pytest
 from dash import Dash, Input, Output, html
 from fastapi import FastAPI
 
-from territorial_map.web.registry import Registry, off_loop
+from territorial_map.web.base.registry import Registry, off_loop
 
 pytestmark = pytest.mark.anyio
 PATIENCE = 20

@@ -13,8 +13,8 @@ from fastapi.testclient import TestClient
 from territorial_map.bootstrap import create_application
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.settings import Settings
-from territorial_map.web.callbacks.exploring import listing_of
-from territorial_map.web.url_state import state_from_search
+from territorial_map.web.base.state import state_from_search
+from territorial_map.web.pages.explore.callbacks import listing_of
 from tests.web.rendered import attributes, links
 from tests.web.served_pages import GONE, HOSTILE, MERGED, PUBLIC, canonical, meta, plain
 

@@ -11,8 +11,7 @@ from territorial_map.domain.geo import Point, Window
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.vocabulary import Device, Kind, Sector
-from territorial_map.web.texts import Language
-from territorial_map.web.url_state import (
+from territorial_map.web.base.state import (
     MOST_SHOWN,
     STEP,
     Camera,
@@ -21,6 +20,7 @@ from territorial_map.web.url_state import (
     search_of,
     state_from_search,
 )
+from territorial_map.web.base.texts import Language
 
 POINTS = st.builds(Point, st.floats(-180, 180), st.floats(-85, 85))
 SELECTIONS = st.builds(

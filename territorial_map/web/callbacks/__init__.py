@@ -3,22 +3,19 @@
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.settings import Settings
-from territorial_map.web.callbacks import (
-    changes,
-    exploring,
-    groups,
-    mapping,
-    navigation,
-    network,
-    panel,
-    partner_list,
-    partners,
-    places,
-    pole,
-    practices,
-    practices_panel,
-)
-from territorial_map.web.registry import Registry
+from territorial_map.web.base.registry import Registry
+from territorial_map.web.frame import navigation
+from territorial_map.web.pages.changes import callbacks as changes
+from territorial_map.web.pages.explore import callbacks as exploring
+from territorial_map.web.pages.explore import mapping, places
+from territorial_map.web.pages.network import callbacks as network
+from territorial_map.web.pages.organisation import callbacks as panel
+from territorial_map.web.pages.partner_list import callbacks as partner_list
+from territorial_map.web.pages.partners import callbacks as partners
+from territorial_map.web.pages.partners import group_callbacks as groups
+from territorial_map.web.pages.pole import callbacks as pole
+from territorial_map.web.pages.practices import callbacks as practices
+from territorial_map.web.pages.practices import panel_callbacks as practices_panel
 
 
 def register_all(registry: Registry, directory: Directory) -> None:

@@ -4,7 +4,9 @@ from html import escape
 
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import query_pairs
-from territorial_map.web.addresses import in_language
+from territorial_map.web.base.addresses import in_language
+from territorial_map.web.base.chips import active_filters, selection_in_words
+from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.embed.colours import readable
 from territorial_map.web.embed.frame import frame_title
 from territorial_map.web.embed.state import (
@@ -28,8 +30,6 @@ from territorial_map.web.plain.markup import (
     text_field,
     tick_group,
 )
-from territorial_map.web.texts import Language, Texts
-from territorial_map.web.views.chips import active_filters, selection_in_words
 
 PATH = "/integrer"
 HOST_SCRIPT = "/assets/embed/host.js"

@@ -10,7 +10,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from territorial_map.domain.errors import EditionError, UserError
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.standalone_map import page as standalone
-from territorial_map.web.addresses import in_language
+from territorial_map.web.base.addresses import in_language
+from territorial_map.web.base.head import Head, head_html
+from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.base.titles import Heading
 from territorial_map.web.embed.configurator import (
     DEFAULT_PIXELS,
     HOST_SCRIPT,
@@ -20,13 +23,10 @@ from territorial_map.web.embed.configurator import (
 from territorial_map.web.embed.configurator import PATH as CONFIGURATOR
 from territorial_map.web.embed.frame import frame_page
 from territorial_map.web.embed.state import PATH, PLACED, EmbedState, embed_from_search
-from territorial_map.web.head import Head, head_html
+from territorial_map.web.frame.seen import Site
 from territorial_map.web.plain.frame import Where, standing_page
 from territorial_map.web.plain.listing import WHERE, place_pairs_of
 from territorial_map.web.plain.missing import no_place_html
-from territorial_map.web.seen import Site
-from territorial_map.web.texts import Language, Texts
-from territorial_map.web.titles import Heading
 
 _VENDOR = Path(standalone.__file__).parent / "vendor"
 _TYPES = {"leaflet.js": "text/javascript", "leaflet.css": "text/css"}

@@ -11,10 +11,10 @@ from territorial_map.domain.selection import Selection
 from territorial_map.domain.term import Term
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.query_string import query_pairs
-from territorial_map.web.addresses import page_in
+from territorial_map.web.base.addresses import page_in
+from territorial_map.web.base.state import PageState, state_from_search
+from territorial_map.web.base.texts import Language
 from territorial_map.web.embed.colours import DEFAULT_ACCENT, accent_of
-from territorial_map.web.texts import Language
-from territorial_map.web.url_state import PageState, state_from_search
 
 PATH = "/embed"
 TERRITORY = "territory"

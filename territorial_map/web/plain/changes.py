@@ -2,14 +2,14 @@
 
 from territorial_map.services.directory import Directory
 from territorial_map.services.editions.changes_since import Since, changes_since
-from territorial_map.web.static_html import to_html
-from territorial_map.web.texts import Texts
-from territorial_map.web.titles import Heading
-from territorial_map.web.url_state import PageState
-from territorial_map.web.views.changes import MOST, changes_document
-from territorial_map.web.views.changes_state import ChangesState
-from territorial_map.web.views.chips import active_filters, selection_in_words
-from territorial_map.web.views.marks import Node
+from territorial_map.web.base.chips import active_filters, selection_in_words
+from territorial_map.web.base.html import to_html
+from territorial_map.web.base.marks import Node
+from territorial_map.web.base.state import PageState
+from territorial_map.web.base.texts import Texts
+from territorial_map.web.base.titles import Heading
+from territorial_map.web.pages.changes.state import ChangesState
+from territorial_map.web.pages.changes.views import MOST, changes_document
 
 
 def changes_heading(t: Texts) -> Heading:

@@ -9,27 +9,27 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.quality_report import quality_report
 from territorial_map.services.practices.browsing import browsing_from_query, standing_counts
 from territorial_map.services.practices.loading import project_library
-from territorial_map.web.addresses import in_language, list_path, organisation_path
-from territorial_map.web.layout.header import MORE, PAGES
-from territorial_map.web.layout.practices_titles import (
+from territorial_map.web.base.addresses import in_language, list_path, organisation_path
+from territorial_map.web.base.chips import active_filters, selection_in_words
+from territorial_map.web.base.html import to_html
+from territorial_map.web.base.practices.wording import said
+from territorial_map.web.base.state import PageState, state_from_search
+from territorial_map.web.base.texts import Texts
+from territorial_map.web.base.titles import Heading, cut, product_description
+from territorial_map.web.frame.header import MORE, PAGES
+from territorial_map.web.pages.network.state import PATH as NETWORK
+from territorial_map.web.pages.pole.state import PATH as POLE
+from territorial_map.web.pages.practices.browsing import catalogue_view
+from territorial_map.web.pages.practices.one import heading_nodes, neighbours
+from territorial_map.web.pages.practices.titles import (
     BROWSE,
     HEADINGS,
     PROFILE,
     practices_title,
 )
+from territorial_map.web.pages.sources.views import sources_document
 from territorial_map.web.plain.group import group_html, group_title
 from territorial_map.web.plain.markup import link, tagged
-from territorial_map.web.static_html import to_html
-from territorial_map.web.texts import Texts
-from territorial_map.web.titles import Heading, cut, product_description
-from territorial_map.web.url_state import PageState, state_from_search
-from territorial_map.web.views.chips import active_filters, selection_in_words
-from territorial_map.web.views.network_state import PATH as NETWORK
-from territorial_map.web.views.pole_state import PATH as POLE
-from territorial_map.web.views.practices_browsing import catalogue_view
-from territorial_map.web.views.practices_one import heading_nodes, neighbours
-from territorial_map.web.views.practices_wording import said
-from territorial_map.web.views.sources import sources_document
 
 SOURCES = "/sources"
 

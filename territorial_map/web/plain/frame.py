@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from html import escape
 
-from territorial_map.web.addresses import in_language
-from territorial_map.web.layout.header import header, skip_links
+from territorial_map.web.base.addresses import in_language
+from territorial_map.web.base.html import to_html
+from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.frame.header import header, skip_links
 from territorial_map.web.plain.markup import link
-from territorial_map.web.static_html import to_html
-from territorial_map.web.texts import Language, Texts
 
 MAIN = "plain-main"
 _SHEETS = ("00-base", "10-symbols", "20-header", "21-menu", "40-filters", "50-list", "70-panel")

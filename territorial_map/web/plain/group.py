@@ -8,19 +8,19 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.ptce.check import check_for_ids
 from territorial_map.services.ptce.law import project_law
 from territorial_map.services.ptce.study import members_found
-from territorial_map.web.plain.lines import organisation_lines
-from territorial_map.web.plain.listing import sheet_address
-from territorial_map.web.plain.markup import link, tagged
-from territorial_map.web.static_html import to_html
-from territorial_map.web.texts import Texts
-from territorial_map.web.views.marks import Node, hidden, page_link
-from territorial_map.web.views.pole_check import Adding, check_blocks
-from territorial_map.web.views.pole_state import (
+from territorial_map.web.base.html import to_html
+from territorial_map.web.base.marks import Node, hidden, page_link
+from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.pole.check import Adding, check_blocks
+from territorial_map.web.pages.pole.state import (
     MOST_MEMBERS,
     GroupState,
     address_of_group,
     group_from_search,
 )
+from territorial_map.web.plain.lines import organisation_lines
+from territorial_map.web.plain.listing import sheet_address
+from territorial_map.web.plain.markup import link, tagged
 
 _MOST_NAMED = 3
 

@@ -7,18 +7,18 @@ from territorial_map.domain.listing import FacetValue, Listed, Page
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import EssStatus, Located
 from territorial_map.services.practices.practice_names import PRACTICE
-from territorial_map.web.plain.markup import Option, link, tick_group
-from territorial_map.web.static_html import to_html
-from territorial_map.web.texts import Texts
-from territorial_map.web.views.facets import GROUPS, Facets, shown_values
-from territorial_map.web.views.marks import badge, symbol
-from territorial_map.web.views.practices_wording import practice_in_words
-from territorial_map.web.views.wording import (
+from territorial_map.web.base.facets import GROUPS, Facets, shown_values
+from territorial_map.web.base.html import to_html
+from territorial_map.web.base.marks import badge, symbol
+from territorial_map.web.base.practices.wording import practice_in_words
+from territorial_map.web.base.texts import Texts
+from territorial_map.web.base.wording import (
     place_in_words,
     precision_in_words,
     sectors_in_words,
     what_it_is,
 )
+from territorial_map.web.plain.markup import Option, link, tick_group
 
 AddressOf = Callable[[str, str], str]
 PageAddress = Callable[[int], str]

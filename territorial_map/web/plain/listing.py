@@ -7,13 +7,19 @@ from territorial_map.domain.listing import FacetValue
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import query_pairs
-from territorial_map.web.addresses import (
+from territorial_map.web.base.addresses import (
     ShownList,
     in_language,
     list_path,
     organisation_path,
     territory_path,
 )
+from territorial_map.web.base.chips import active_filters
+from territorial_map.web.base.facets import Facets
+from territorial_map.web.base.listing import count_in_words
+from territorial_map.web.base.state import PageState, state_from_search
+from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.base.titles import selection_title
 from territorial_map.web.plain.lines import (
     LINES,
     AddressOf,
@@ -22,12 +28,6 @@ from territorial_map.web.plain.lines import (
     turning,
 )
 from territorial_map.web.plain.markup import hidden_fields, link, tagged, text_field
-from territorial_map.web.texts import Language, Texts
-from territorial_map.web.titles import selection_title
-from territorial_map.web.url_state import PageState, state_from_search
-from territorial_map.web.views.chips import active_filters
-from territorial_map.web.views.facets import Facets
-from territorial_map.web.views.listing import count_in_words
 
 SEARCH = "/chercher"
 FORM_FILTERS = ("kind", "sector", "device")

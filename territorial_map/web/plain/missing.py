@@ -4,10 +4,10 @@ from html import escape
 
 from territorial_map.domain.organisation import Organisation
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.web.addresses import LEVELS, in_language, territory_path
+from territorial_map.web.base.addresses import LEVELS, in_language, territory_path
+from territorial_map.web.base.texts import Texts
 from territorial_map.web.plain.listing import SEARCH, search_boxes
 from territorial_map.web.plain.markup import link
-from territorial_map.web.texts import Texts
 
 
 def gone_html(

@@ -16,27 +16,31 @@ from territorial_map.services.partnerships.partners import partners_of
 from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.services.practices.concerned_practices import practices_of
 from territorial_map.services.practices.loading import project_library
-from territorial_map.web.addresses import ORGANISATIONS, in_language, organisation_path
-from territorial_map.web.plain.markup import link
-from territorial_map.web.static_html import to_html
-from territorial_map.web.texts import Texts
-from territorial_map.web.url_state import PageState
-from territorial_map.web.views.marks import Node, symbol
-from territorial_map.web.views.panel.around import around_section, person_section, poles_section
-from territorial_map.web.views.panel.context import Context
-from territorial_map.web.views.panel.heading import warnings
-from territorial_map.web.views.panel.plain_words import activity_section, meaning_section
-from territorial_map.web.views.panel.provenance import provenance_section
-from territorial_map.web.views.panel.whereabouts import contact_section
-from territorial_map.web.views.partners_card import Telling
-from territorial_map.web.views.practices_links import Telling as PracticeTelling
-from territorial_map.web.views.practices_links import card, is_worth
-from territorial_map.web.views.practices_wording import (
+from territorial_map.web.base.addresses import ORGANISATIONS, in_language, organisation_path
+from territorial_map.web.base.html import to_html
+from territorial_map.web.base.marks import Node, symbol
+from territorial_map.web.base.partnerships.card import Telling
+from territorial_map.web.base.practices.links import Telling as PracticeTelling
+from territorial_map.web.base.practices.links import card, is_worth
+from territorial_map.web.base.practices.wording import (
     practice_address,
     practice_title,
     role_in_words,
 )
-from territorial_map.web.views.wording import what_it_is
+from territorial_map.web.base.state import PageState
+from territorial_map.web.base.texts import Texts
+from territorial_map.web.base.wording import what_it_is
+from territorial_map.web.pages.organisation.around import (
+    around_section,
+    person_section,
+    poles_section,
+)
+from territorial_map.web.pages.organisation.context import Context
+from territorial_map.web.pages.organisation.heading import warnings
+from territorial_map.web.pages.organisation.plain_words import activity_section, meaning_section
+from territorial_map.web.pages.organisation.provenance import provenance_section
+from territorial_map.web.pages.organisation.whereabouts import contact_section
+from territorial_map.web.plain.markup import link
 
 _SHEET_LINK = re.compile(r'href="\?organisation=([^"&]+)')
 _PRACTICES = 3

@@ -1,0 +1,187 @@
+"""Short addresses: the readable way to say an organisation, a territory or a place in a link.
+
+A short address stands for a state of the main screen; the long form ``/?…`` goes on working.
+"""
+
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urlencode
+
+from territorial_map.domain.errors import NotFound
+from territorial_map.domain.selection import Selection
+from territorial_map.domain.territory import Territory, TerritoryLevel
+from territorial_map.domain.text import words
+from territorial_map.services.explore.gazetteer import Gazetteer
+from territorial_map.services.explore.query_string import query_pairs
+from territorial_map.web.base.state import PageState, state_from_search
+from territorial_map.web.base.texts import Language
+
+ORGANISATIONS = "/o/"
+TERRITORIES = "/territoires/"
+AROUND = "/autour/"
+LEVELS: dict[str, TerritoryLevel] = {
+    "region": TerritoryLevel.REGION,
+    "departement": TerritoryLevel.DEPARTMENT,
+    "epci": TerritoryLevel.EPCI,
+    "commune": TerritoryLevel.COMMUNE,
+}
+_WORDS = {level: word for word, level in LEVELS.items()}
+_MOST_LETTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ShownList:
+    """What a list address asks for: a state of the main screen, and which page of its list."""
+
+    state: PageState
+    page: int = 1
+
+
+def slug(name: str) -> str:
+    """A name as the end of an address: folded words, cut between two of them.
+
+    >>> slug("ESAT « L’Œuvre » de Saint-Étienne")
+    'esat-l-oeuvre-de-saint-etienne'
+    """
+    kept = ""
+    for word in words(name):
+        if len(kept) + len(word) >= _MOST_LETTERS:
+            break
+        kept = f"{kept}-{word}" if kept else word
+    return kept
+
+
+def organisation_path(any_id: str, name: str = "") -> str:
+    """The address of an organisation; its name is for the reader, the id alone is enough.
+
+    >>> organisation_path("finess:260012190", "ESAT Le Bois")
+    '/o/finess:260012190/esat-le-bois'
+    """
+    ending = slug(name)
+    return ORGANISATIONS + quote(any_id, safe=":") + (f"/{ending}" if ending else "")
+
+
+def territory_path(territory: Territory) -> str:
+    """The address of a territory's organisations: ``/territoires/epci/200040459-…``."""
+    return f"{TERRITORIES}{_WORDS[territory.level]}/{_coded(territory)}"
+
+
+def in_language(path: str, language: Language) -> str:
+    """The same address in a language; French needs no parameter."""
+    if language is Language.FRENCH:
+        return path
+    return f"{path}{'&' if '?' in path else '?'}lang={language.value}"
+
+
+def list_path(state: PageState, gazetteer: Gazetteer, page: int = 1) -> str:
+    """The shortest address of a state's list, without what only concerns one screen.
+
+    A radius around a commune and a single territory have a path of their own; other filters
+    follow as parameters. Language is left out: see ``in_language``.
+    """
+    path, rest = _around_path(state, gazetteer) or _territory_path(state, gazetteer)
+    pairs = query_pairs(rest)
+    if rest.around is not None and state.place:
+        pairs.append(("place", state.place))
+    if page > 1:
+        pairs.append(("page", str(page)))
+    query = urlencode(pairs, quote_via=quote, safe=":,/")
+    return f"{path}?{query}" if query else path
+
+
+def territory_at(path: str, gazetteer: Gazetteer) -> Territory:
+    """The territory of an address of its own.
+
+    Raises:
+        NotFound: no such level, or the code is none of its.
+    """
+    level_word, _, named = path.removeprefix(TERRITORIES).partition("/")
+    # « department » is the parameter's name: people write it so too.
+    level = LEVELS.get("departement" if level_word == "department" else level_word)
+    return _territory(level, named, gazetteer)
+
+
+def state_at(path: str, search: str, gazetteer: Gazetteer) -> ShownList:
+    """The list that an address shows, short or long; ``search`` has no question mark.
+
+    Raises:
+        NotFound: a territory or radius that does not exist.
+        BadParameter: a parameter with a value that it cannot take.
+    """
+    added: list[tuple[str, str]] = []
+    if path.startswith(TERRITORIES):
+        territory = territory_at(path, gazetteer)
+        added = [(territory.level.value, territory.code)]
+    elif path.startswith(AROUND):
+        added = _pairs_around(path, gazetteer)
+    joined = "&".join(part for part in (urlencode(added), search) if part)
+    return ShownList(state_from_search(joined), page_in(search))
+
+
+def page_in(search: str) -> int:
+    """The page of the list that parameters ask for; what is no page is the first."""
+    for pair in search.split("&"):
+        name, _, value = pair.partition("=")
+        if name == "page" and value.isdigit() and int(value[:6]) > 0:
+            return int(value[:6])
+    return 1
+
+
+def _around_path(state: PageState, gazetteer: Gazetteer) -> tuple[str, Selection] | None:
+    around = state.selection.around
+    level, _, code = (state.place or "").partition(":")
+    if around is None or level != TerritoryLevel.COMMUNE.value:
+        return None
+    commune = gazetteer.get(TerritoryLevel.COMMUNE, code)
+    if (
+        commune is None
+        or commune.point is None
+        or _place_of(commune) != (f"{around.point.lon:.5f},{around.point.lat:.5f}")
+    ):
+        return None
+    path = f"{AROUND}{_coded(commune)}/{around.radius_km:g}-km"
+    return path, replace(state.selection, around=None)
+
+
+def _territory_path(state: PageState, gazetteer: Gazetteer) -> tuple[str, Selection]:
+    selection = state.selection
+    chosen = [(level, selection.chosen(level.value)) for level in TerritoryLevel]
+    used = [(level, codes) for level, codes in chosen if codes]
+    if len(used) == 1 and len(used[0][1]) == 1 and selection.around is None:
+        level, (code,) = used[0]
+        territory = gazetteer.get(level, code)
+        if territory is not None:
+            return territory_path(territory), selection.choosing(level.value, ())
+    return "/", selection
+
+
+def _pairs_around(path: str, gazetteer: Gazetteer) -> list[tuple[str, str]]:
+    named, _, radius = path.removeprefix(AROUND).partition("/")
+    commune = _territory(TerritoryLevel.COMMUNE, named, gazetteer)
+    if commune.point is None:
+        raise NotFound(f"La commune « {commune.name} » n’a pas de point : aucun rayon possible.")
+    return [
+        ("near", _place_of(commune)),
+        ("radius_km", radius.removesuffix("-km").removesuffix("km") or "20"),
+        ("place", f"commune:{commune.code}"),
+    ]
+
+
+def _territory(level: TerritoryLevel | None, named: str, gazetteer: Gazetteer) -> Territory:
+    code = named.split("-", 1)[0].upper()
+    territory = gazetteer.get(level, code) if level else None
+    if territory is None and level is TerritoryLevel.COMMUNE:
+        territory = gazetteer.formerly(code)
+    if territory is None:
+        where = level.label if level else ", ".join(LEVELS)
+        raise NotFound(f"Aucun territoire « {named} » ({where}) au COG 2026.")
+    return territory
+
+
+def _coded(territory: Territory) -> str:
+    ending = slug(territory.name)
+    return f"{territory.code}-{ending}" if ending else territory.code
+
+
+def _place_of(commune: Territory) -> str:
+    point = commune.point
+    return f"{point.lon:.5f},{point.lat:.5f}" if point else ""

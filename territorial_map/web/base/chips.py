@@ -1,0 +1,109 @@
+"""Active filters: each in words, with the selection that remains without it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from dash import html
+
+from territorial_map.domain.dimensions import BY_NAME
+from territorial_map.domain.selection import Selection
+from territorial_map.domain.territory import TerritoryLevel
+from territorial_map.services.practices.practice_names import PRACTICE
+from territorial_map.web.base.marks import Node, icon, page_link
+from territorial_map.web.base.practices.wording import practice_in_words
+from territorial_map.web.base.state import PageState, search_of
+from territorial_map.web.base.texts import Texts
+
+NameOf = Callable[[TerritoryLevel, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveFilter:
+    """One filter that can be taken off: its words, and the selection without it."""
+
+    words: str
+    without: Selection
+
+
+def value_in_words(name: str, value: str, name_of: NameOf, t: Texts) -> str:
+    """A chosen value as people say it: a label, a territory's name, else the value itself."""
+    if name in TerritoryLevel.codes():
+        return name_of(TerritoryLevel(name), value)
+    if name == PRACTICE:
+        return practice_in_words(value, t)
+    return t(BY_NAME[name].label_of(value))
+
+
+def active_filters(state: PageState, name_of: NameOf, t: Texts) -> tuple[ActiveFilter, ...]:
+    """Every filter of the selection, one per chosen value."""
+    selection = state.selection
+    found = [
+        ActiveFilter(
+            t(
+                "{filter} : {value}",
+                filter=t(BY_NAME[name].label),
+                value=value_in_words(name, value, name_of, t),
+            ),
+            selection.choosing(name, [v for v in values if v != value]),
+        )
+        for name, values in selection.choices
+        for value in values
+    ]
+    if selection.around is not None:
+        found.append(
+            ActiveFilter(radius_in_words(state, name_of, t), replace(selection, around=None))
+        )
+    if selection.text:
+        words = t("Texte : « {text} »", text=selection.text)
+        found.append(ActiveFilter(words, replace(selection, text="", accepted=None)))
+    if selection.window is not None:
+        found.append(ActiveFilter(t("Zone de la carte"), selection.without_window()))
+    return tuple(found)
+
+
+def place_name(state: PageState, name_of: NameOf) -> str:
+    """The name of the commune a radius was drawn around; empty when the address does not say."""
+    level, _, code = (state.place or "").partition(":")
+    if level not in TerritoryLevel.codes() or not code:
+        return ""
+    name = name_of(TerritoryLevel(level), code)
+    return name if name != code else ""
+
+
+def radius_in_words(state: PageState, name_of: NameOf, t: Texts) -> str:
+    """« À 20 km autour de Romans-sur-Isère »."""
+    around = state.selection.around
+    if around is None:
+        return ""
+    radius = t.distance(around.radius_km).replace(",0", "").replace(".0", "")
+    name = place_name(state, name_of)
+    if name:
+        return t("À {radius} autour de {place}", radius=radius, place=name)
+    return t("À {radius} autour du point choisi", radius=radius)
+
+
+def chips(filters: tuple[ActiveFilter, ...], state: PageState, t: Texts) -> list[Node]:
+    """One removable chip per filter, and one for all when there are several."""
+    if not filters:
+        return []
+    nodes: list[Node] = [
+        html.Li(
+            page_link(
+                [html.Span(active.words), icon("x")],
+                search_of(state.selecting(active.without)),
+                label=t("Retirer le filtre {filter}", filter=active.words),
+                class_name="chip",
+            )
+        )
+        for active in filters
+    ]
+    cleared = search_of(PageState(language=state.language, view=state.view))
+    nodes.append(
+        html.Li(page_link([icon("rotate-ccw"), t("Tout effacer")], cleared, class_name="clear-all"))
+    )
+    return nodes
+
+
+def selection_in_words(filters: tuple[ActiveFilter, ...], t: Texts) -> str:
+    """The whole selection as one line, for paper."""
+    return " · ".join(active.words for active in filters) or t("Toutes les organisations")

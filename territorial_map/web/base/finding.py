@@ -1,0 +1,62 @@
+"""Boxes that complete what is typed: territories, communes, organisations of the edition."""
+
+from collections.abc import Callable
+
+from dash import Input, Output
+
+from territorial_map.domain.listing import Order
+from territorial_map.domain.selection import Selection
+from territorial_map.domain.territory import TerritoryLevel
+from territorial_map.services.directory import Directory
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.web.base.registry import Registry
+from territorial_map.web.base.texts import Texts
+from territorial_map.web.base.wording import place_in_words
+from territorial_map.web.pages.explore.place_control import place_options
+
+Options = list[dict[str, str]]
+_ORGANISATIONS = 12
+# Communes are fewer than what a name finds: a region or an EPCI may bear it too.
+_LOOKED_AT = 4
+
+
+def complete(
+    registry: Registry,
+    directory: Directory,
+    box: str,
+    find: Callable[[str, OpenEdition], Options],
+) -> None:
+    """Register the options of a box; ``find`` gives them for what is typed in it."""
+
+    @registry.on(Output(box, "data"), Input(box, "searchValue"), prevent_initial_call=True)
+    def options(typed: str | None) -> Options:
+        return find(name_typed(typed), directory.current())
+
+
+def name_typed(typed: str | None) -> str:
+    """The name in what a box holds: an option that was picked is « name — where »."""
+    return (typed or "").split(" — ", maxsplit=1)[0].strip()
+
+
+def places_named(text: str, edition: OpenEdition, most: int = 10) -> Options:
+    """Territories of every level; none for an empty text."""
+    return place_options(edition.gazetteer.find(text, most))
+
+
+def communes_named(text: str, edition: OpenEdition, most: int = 8) -> Options:
+    """Communes; other territories have no centre to look around."""
+    found = edition.gazetteer.find(text, _LOOKED_AT * most)
+    communes = [each for each in found if each.territory.level is TerritoryLevel.COMMUNE]
+    return place_options(tuple(communes[:most]))
+
+
+def organisations_named(text: str, edition: OpenEdition) -> Options:
+    """Organisations, with where they are; none for an empty text."""
+    if not text.strip():
+        return []
+    t = Texts()
+    page = edition.page(Selection.of({}, text=text), Order.NAME, _ORGANISATIONS)
+    return [
+        {"value": f"organisation:{o.id}", "label": f"{o.name} — {place_in_words(o, t)}"}
+        for o in page.items
+    ]

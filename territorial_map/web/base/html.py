@@ -1,0 +1,87 @@
+"""Components as HTML text, for parts of the page that Dash has no need to know one by one.
+
+Every Dash component costs the browser about three milliseconds at each change of the page (filters
+and list were 2,900 of them: twelve seconds before the first line could be read). Such a part is
+one component that carries its HTML; ``assets/js/15-paint.js`` paints it, keeping focus and scroll.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from territorial_map.web.base.marks import Node, named
+
+PAINTED = "data-html"
+_NAMESPACE = "dash_html_components"
+_VOID = frozenset(("br", "hr", "img", "input"))
+_NAMES = {"className": "class", "htmlFor": "for"}
+_FLAGS = frozenset(("open", "hidden", "checked", "disabled"))
+_SKIPPED = frozenset(("children", "n_clicks", "n_clicks_timestamp", "key"))
+
+
+@dataclass(frozen=True, slots=True)
+class Tickbox:
+    """A native box to tick with its label; ``attributes`` are ``data-*`` and ``aria-*``."""
+
+    label: Node
+    checked: bool
+    attributes: Mapping[str, str]
+    class_name: str = ""
+
+    def to_plotly_json(self) -> dict[str, Any]:
+        """The box in the form of a component, for whatever walks a tree of them."""
+        props = {"children": self.label, "checked": self.checked, "className": self.class_name}
+        return {"type": "Tickbox", "namespace": "", "props": props | dict(self.attributes)}
+
+
+def to_html(node: Node) -> str:
+    """A tree of ``html`` components and boxes as HTML text, everything escaped.
+
+    Raises:
+        TypeError: a component that needs Dash to live (an input of ours, a map…).
+    """
+    if node is None:
+        return ""
+    if isinstance(node, list | tuple):
+        return "".join(map(to_html, node))
+    if isinstance(node, Tickbox):
+        return _tickbox(node)
+    if not isinstance(node, Component):
+        return escape(str(node), quote=False)
+    plain: dict[str, Any] = node.to_plotly_json()  # type: ignore[no-untyped-call]  # Dash leaves it untyped
+    if plain["namespace"] != _NAMESPACE:
+        raise TypeError(f"{plain['type']} cannot be painted as plain HTML")
+    return _element(plain["type"].lower(), plain["props"])
+
+
+def painted(node: Node) -> html.Div:
+    """One component that carries a whole part of the page."""
+    return html.Div(className="painted", **named({PAINTED: to_html(node)}))
+
+
+def _element(tag: str, props: Mapping[str, Any]) -> str:
+    opening = f"<{tag}{_attributes(props)}>"
+    return opening if tag in _VOID else f"{opening}{to_html(props.get('children'))}</{tag}>"
+
+
+def _attributes(props: Mapping[str, Any]) -> str:
+    written = []
+    for name, value in props.items():
+        if name in _SKIPPED or value is None or value is False:
+            continue
+        known = _NAMES.get(name, name if "-" in name else name.lower())
+        written.append(f" {known}" if name in _FLAGS else f' {known}="{escape(str(value))}"')
+    return "".join(written)
+
+
+def _tickbox(box: Tickbox) -> str:
+    label_class = f"tickbox {box.class_name}".strip()
+    flag = " checked" if box.checked else ""
+    return (
+        f'<label class="{escape(label_class)}"{_attributes(box.attributes)}>'
+        f'<input type="checkbox"{flag}>{to_html(box.label)}</label>'
+    )

@@ -1,0 +1,1 @@
+"""Partnerships as every page tells them: cards, groups, what was dismissed."""

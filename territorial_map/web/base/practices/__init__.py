@@ -1,0 +1,1 @@
+"""Good practices as every page tells them: wording, links, filters."""

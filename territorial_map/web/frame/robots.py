@@ -1,0 +1,113 @@
+"""For search engines: what they may read (``/robots.txt``) and what there is (``/sitemap.xml``).
+
+A sitemap holds 50,000 addresses at most (sitemaps.org): organisations and territories come in as
+many as it takes, made from the current edition as they are sent.
+"""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from itertools import islice, starmap
+
+from fastapi import FastAPI, Response
+from fastapi.responses import PlainTextResponse, StreamingResponse
+
+from territorial_map.domain.errors import NotFound
+from territorial_map.services.directory import Directory
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.explore.sitemap import (
+    inhabited,
+    organisation_count,
+    organisation_names,
+)
+from territorial_map.web.base.addresses import organisation_path, territory_path
+from territorial_map.web.frame.header import MORE, PAGES
+from territorial_map.web.pages.practices.titles import PRACTICES_PAGES
+
+MOST_ADDRESSES = 50_000
+FOLDER = "/sitemaps"
+# Addresses that cost much and say nothing that a page does not: exports, searches, frames.
+CLOSED = (
+    *("/api/v1/export", "/chercher", "/embed"),
+    *("/api/v1/changes.csv", "/api/v1/changes.json", "/api/v1/changes.html"),
+)
+_PIECE = 1_000
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def add_robots(server: FastAPI, directory: Directory, public_url: str) -> None:
+    """Register ``robots.txt`` and the maps of the site."""
+
+    def robots() -> Response:
+        return PlainTextResponse(robots_text(public_url))
+
+    def index() -> Response:
+        return _xml(index_lines(directory.current(), public_url))
+
+    def part(name: str) -> Response:
+        edition = directory.current()
+        return _xml(set_lines(paths_of(name, edition), edition.edition.built_on, public_url))
+
+    server.add_api_route("/robots.txt", robots, include_in_schema=False)
+    server.add_api_route("/sitemap.xml", index, include_in_schema=False)
+    server.add_api_route(FOLDER + "/{name}.xml", part, include_in_schema=False)
+
+
+def robots_text(public_url: str) -> str:
+    """What robots may read, and where the map of the site is."""
+    closed = [f"Disallow: {path}" for path in CLOSED]
+    return "\n".join(("User-agent: *", *closed, "", f"Sitemap: {public_url}/sitemap.xml", ""))
+
+
+def index_lines(edition: OpenEdition, public_url: str) -> Iterator[str]:
+    """The map of maps."""
+    yield f'{_DECLARATION}<sitemapindex xmlns="{_NAMESPACE}">\n'
+    for name in part_names(edition):
+        address = escape(f"{public_url}{FOLDER}/{name}.xml")
+        date = edition.edition.built_on
+        yield f"<sitemap><loc>{address}</loc><lastmod>{date}</lastmod></sitemap>\n"
+    yield "</sitemapindex>\n"
+
+
+def part_names(edition: OpenEdition) -> list[str]:
+    """The names of the maps: pages, then as many as organisations and territories take."""
+    parts = max(1, -(-organisation_count(edition) // MOST_ADDRESSES))
+    territories = max(1, -(-sum(1 for _ in inhabited(edition)) // MOST_ADDRESSES))
+    return [
+        "pages",
+        *(f"organisations-{n}" for n in range(1, parts + 1)),
+        *(f"territoires-{n}" for n in range(1, territories + 1)),
+    ]
+
+
+def set_lines(paths: Iterable[str], date: str, public_url: str) -> Iterator[str]:
+    """One map, line by line."""
+    yield f'{_DECLARATION}<urlset xmlns="{_NAMESPACE}">\n'
+    for path in paths:
+        yield f"<url><loc>{escape(public_url + path)}</loc><lastmod>{date}</lastmod></url>\n"
+    yield "</urlset>\n"
+
+
+def paths_of(name: str, edition: OpenEdition) -> Iterator[str]:
+    """The addresses of one map.
+
+    Raises:
+        NotFound: the site has no such map.
+    """
+    if name not in part_names(edition):
+        raise NotFound(f"Aucun plan du site ne s’appelle « {name} ».")
+    kind, _, number = name.partition("-")
+    first = (int(number or 1) - 1) * MOST_ADDRESSES
+    if kind == "pages":
+        return iter(dict.fromkeys((*(path for path, _, _ in (*PAGES, *MORE)), *PRACTICES_PAGES)))
+    if kind == "territoires":
+        part = islice(inhabited(edition), first, first + MOST_ADDRESSES)
+        return map(territory_path, part)
+    return starmap(organisation_path, organisation_names(edition, MOST_ADDRESSES, first))
+
+
+def _xml(lines: Iterable[str]) -> Response:
+    """Lines sent by the thousand: each piece costs a turn of a worker thread."""
+    rest = iter(lines)
+    pieces = iter(lambda: "".join(islice(rest, _PIECE)), "")
+    return StreamingResponse(pieces, media_type="application/xml")

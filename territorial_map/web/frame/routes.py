@@ -1,0 +1,139 @@
+"""HTTP addresses of the pages: head and plain content from the server, the app over them.
+
+The head and the app's scripts leave at once; the plain content follows in the same answer, so that
+a reader without JavaScript gets everything and the app never waits for it.
+"""
+
+import zlib
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from html import escape
+
+from dash.backends._fastapi import reset_current_request, set_current_request
+from fastapi import FastAPI, Request, Response
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import RedirectResponse, StreamingResponse
+
+from territorial_map.web.base.addresses import AROUND, ORGANISATIONS, TERRITORIES
+from territorial_map.web.base.head import head_html
+from territorial_map.web.base.texts import Texts
+from territorial_map.web.frame.seen import Content, Moved, Seen, Site, missing, see
+from territorial_map.web.pages.changes.state import PATH as CHANGES
+from territorial_map.web.pages.practices.titles import PRACTICES_PAGES
+from territorial_map.web.plain.frame import Where, framed, standing_page
+from territorial_map.web.plain.listing import SEARCH
+
+INDEX = """<!DOCTYPE html>
+<html lang="fr">
+  <head>
+    {%metas%}
+    <!--head-->
+    <link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
+    {%css%}
+    <noscript><style>.plain{display:block!important}.waiting{display:none}</style></noscript>
+  </head>
+  <body>
+    {%app_entry%}
+    <footer hidden>{%config%}{%scripts%}{%renderer%}</footer>
+    <!--plain-->
+  </body>
+</html>"""
+
+_PAGES = (
+    *("/", "/sources", "/reseau", "/ptce", "/partenaires", "/operateur", "/listes"),
+    "/doublons",
+    "/rapprocher",
+    CHANGES,
+    *PRACTICES_PAGES,
+)
+_SHORT = (f"{ORGANISATIONS}{{rest:path}}", f"{TERRITORIES}{{rest:path}}", f"{AROUND}{{rest:path}}")
+_WAITING = '<div class="waiting" role="status"><span class="product-mark"></span>{}</div>'
+_DASH_LOADING = """<div class="_dash-loading">
+        Loading...
+    </div>"""
+_REMEMBERED = 256
+
+Index = Callable[[], str]
+Answer = Callable[[str, str, Site], Seen | Moved]
+
+
+def add_page_routes(server: FastAPI, index: Index, site: Site) -> None:
+    """Register the pages that exist."""
+    door = _Door(index, site)
+
+    async def page(request: Request) -> Response:
+        return await door.answer(request, see)
+
+    for path in (*_PAGES, *_SHORT, SEARCH):
+        server.add_api_route(path, page, methods=["GET", "HEAD"], include_in_schema=False)
+
+
+def add_missing_page(server: FastAPI, index: Index, site: Site) -> None:
+    """Register the answer to every other address: the page that helps, with status 404."""
+    door = _Door(index, site)
+
+    async def unknown(request: Request) -> Response:
+        return await door.answer(request, missing)
+
+    server.add_api_route("/{path:path}", unknown, methods=["GET", "HEAD"], include_in_schema=False)
+
+
+class _Door:
+    """Answers page requests; the app's own HTML is asked for once, plain content is remembered."""
+
+    def __init__(self, index: Index, site: Site) -> None:
+        self._index = index
+        self._site = site
+        self._halves: tuple[str, str] | None = None
+        self._plain = lru_cache(_REMEMBERED)(_made)
+
+    async def answer(self, request: Request, seeing: Answer) -> Response:
+        path, search = request.url.path, request.url.query
+        seen = await run_in_threadpool(seeing, path, search, self._site)
+        if isinstance(seen, Moved):
+            return RedirectResponse(seen.address, 301 if seen.permanent else 303)
+        parts = self._parts(seen, self._shell(request))
+        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+        if "gzip" in request.headers.get("accept-encoding", ""):
+            headers["Content-Encoding"] = "gzip"
+            return StreamingResponse(_zipped(parts), seen.status, headers, "text/html")
+        encoded = (part.encode() for part in parts)
+        return StreamingResponse(encoded, seen.status, headers, "text/html")
+
+    def _shell(self, request: Request) -> tuple[str, str]:
+        """The app's page, around the head: the same for every visitor of this process."""
+        if self._halves is None:
+            # Dash's index reads the current request, which its middleware sets for its own paths.
+            token = set_current_request(request)  # type: ignore[no-untyped-call]  # Dash leaves it untyped
+            try:
+                before, after = self._index().split("<!--head-->", 1)
+            finally:
+                reset_current_request(token)  # type: ignore[no-untyped-call]  # the same
+            self._halves = before, after
+        return self._halves
+
+    def _parts(self, seen: Seen, shell: tuple[str, str]) -> Iterator[str]:
+        t = Texts(seen.language)
+        head = head_html(seen.head, self._site.public_url, t)
+        where = Where(seen.head.path, seen.here)
+        if seen.alone:
+            yield standing_page(head, self._plain(seen.content), t, where)
+            return
+        before, after = shell
+        waiting = _WAITING.format(escape(t("Chargement…")))
+        start, end = after.replace(_DASH_LOADING, waiting, 1).split("<!--plain-->", 1)
+        language = f'<html lang="{seen.language.value}">'
+        yield before.replace('<html lang="fr">', language, 1) + head + start
+        yield framed(self._plain(seen.content), t, where) + end
+
+
+def _made(content: Content) -> str:
+    return content.make()
+
+
+def _zipped(parts: Iterator[str]) -> Iterator[bytes]:
+    """The parts in gzip, each sent as soon as it is there: a plain gzip holds the first back."""
+    squeeze = zlib.compressobj(5, wbits=31)
+    for part in parts:
+        yield squeeze.compress(part.encode()) + squeeze.flush(zlib.Z_SYNC_FLUSH)
+    yield squeeze.flush()

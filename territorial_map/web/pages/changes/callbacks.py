@@ -1,0 +1,47 @@
+"""The page « Nouveautés »: from the address to what changed."""
+
+from dash import Input, Output
+
+from territorial_map.services.directory import Directory
+from territorial_map.services.editions.changes_since import Since
+from territorial_map.web.base import ids
+from territorial_map.web.base.html import PAINTED, to_html
+from territorial_map.web.base.registry import Registry
+from territorial_map.web.base.state import search_at
+from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.changes.state import PATH, ChangesState, changes_from_search
+from territorial_map.web.plain.changes import changes_body
+
+Filled = tuple[str, list[dict[str, str]], str | None, str]
+
+
+def register(registry: Registry, directory: Directory) -> None:
+    """Register the filling of the page, and its two ways to say what to compare with."""
+
+    @registry.on(
+        Output(ids.CHANGES_BODY, PAINTED),
+        Output(ids.CHANGES_EDITION, "data"),
+        Output(ids.CHANGES_EDITION, "value"),
+        Output(ids.CHANGES_DAY, "value"),
+        Input(ids.DOCUMENT_STATE, "data"),
+    )
+    def show_changes(document: dict[str, str] | None) -> Filled:
+        state = changes_from_search(search_at(document, PATH))
+        return changes_view(state, directory)
+
+    registry.client("chooseSince", Input(ids.CHANGES_EDITION, "value"), prevent_initial_call=True)
+    registry.client("chooseSince", Input(ids.CHANGES_DAY, "value"), prevent_initial_call=True)
+
+
+def changes_view(state: ChangesState, directory: Directory) -> Filled:
+    """The body, the editions to choose among, the one compared with, and the day asked for."""
+    since, body = changes_body(state, directory)
+    asked_by_edition = any(choice.id == state.since for choice in since.choices)
+    day = "" if asked_by_edition else state.since
+    compared = since.older.id if since.older else None
+    return to_html(body), _choices(since, Texts(state.language)), compared, day
+
+
+def _choices(since: Since, t: Texts) -> list[dict[str, str]]:
+    newest_first = reversed(since.choices)
+    return [{"value": e.id, "label": f"{t.date(e.built_on)} ({e.id})"} for e in newest_first]

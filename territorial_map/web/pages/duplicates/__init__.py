@@ -1,0 +1,1 @@
+"""The page « Doublons possibles » of operator mode."""

@@ -1,0 +1,106 @@
+"""Filters in, list and counts out."""
+
+from dash import Input, Output, html
+
+from territorial_map.domain.selection import Selection
+from territorial_map.services.directory import Directory
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.web.base import ids
+from territorial_map.web.base.chips import (
+    ActiveFilter,
+    active_filters,
+    chips,
+    selection_in_words,
+)
+from territorial_map.web.base.export_links import selection_export
+from territorial_map.web.base.facets import filter_groups, legend
+from territorial_map.web.base.html import PAINTED, to_html
+from territorial_map.web.base.listing import (
+    count_in_words,
+    end_of_list,
+    lines,
+    nothing_found,
+)
+from territorial_map.web.base.marks import Node
+from territorial_map.web.base.registry import Registry
+from territorial_map.web.base.state import PageState, search_of, state_from_search
+from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.explore.place_control import place_control
+from territorial_map.web.pages.explore.share_links import share_links
+
+
+def register(registry: Registry, directory: Directory) -> None:
+    """Register the list and the filter counts: two callbacks, so that neither waits."""
+
+    @registry.on(
+        Output(ids.RESULT_COUNT, "children"),
+        Output(ids.CHIPS, PAINTED),
+        Output(ids.RESULT_LIST, PAINTED),
+        Output(ids.RESULT_MORE, PAINTED),
+        Output(ids.EXPORTS, PAINTED),
+        Output(ids.PRINT_HEADING, PAINTED),
+        Input(ids.FILTERS_STATE, "data"),
+    )
+    def list_organisations(search: str) -> tuple[str, ...]:
+        count, *rest = listing_of(state_from_search(search), directory.current())
+        return count, *map(to_html, rest)
+
+    @registry.on(
+        Output(ids.FILTER_GROUPS, PAINTED),
+        Output(ids.MAP_LEGEND, PAINTED),
+        Output(ids.PLACE_CONTROL, PAINTED),
+        Input(ids.FILTERS_STATE, "data"),
+    )
+    def count_values(search: str) -> tuple[str, ...]:
+        return tuple(map(to_html, counts_of(state_from_search(search), directory.current())))
+
+
+def listing_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
+    """Count, chips, lines, end, exports and print heading of a state."""
+    t = Texts(state.language)
+    page = edition.page(state.selection, state.sorted_by, state.shown)
+    active = active_filters(state, edition.gazetteer.name_of, t)
+    shown = lines(page, state, t) or [_nothing(active, state, edition, t)]
+    count = count_in_words(page, t)
+    heading = [
+        html.H2(t("Organisations")),
+        html.P(selection_in_words(active, t)),
+        html.P(
+            t(
+                "{count} ; {n} sur cette feuille. Édition {id}, construite le {date}.",
+                count=count,
+                n=t.number(len(page.items)),
+                id=edition.edition.id,
+                date=t.date(edition.edition.built_on),
+            )
+        ),
+    ]
+    ending = [*end_of_list(page, state, t), share_links(state, edition.gazetteer, t)]
+    return count, chips(active, state, t), shown, ending, selection_export(state, t), heading
+
+
+def _nothing(
+    active: tuple[ActiveFilter, ...], state: PageState, edition: OpenEdition, t: Texts
+) -> html.Li:
+    looser = [
+        (one.words, _total(one.without, edition), search_of(state.selecting(one.without)))
+        for one in active
+    ]
+    text = state.selection.text
+    unknown = text if text and not _total(Selection.of({}, text=text), edition) else ""
+    return nothing_found(looser, unknown, t)
+
+
+def _total(selection: Selection, edition: OpenEdition) -> int:
+    return edition.totals(edition.resolve(selection))[0]
+
+
+def counts_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
+    """Filter groups, map legend and radius control of a state."""
+    t = Texts(state.language)
+    _, facets = edition.facets(state.selection)
+    return (
+        filter_groups(facets, state.selection, t),
+        legend(facets, state.selection, t),
+        place_control(state, edition.gazetteer.name_of, t),
+    )

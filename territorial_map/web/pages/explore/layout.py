@@ -1,0 +1,67 @@
+"""The main screen: filters, list, map and panel side by side."""
+
+from dash import html
+
+from territorial_map.web.base import ids
+from territorial_map.web.base.marks import Node, icon, named
+from territorial_map.web.base.state import View
+from territorial_map.web.base.texts import Texts
+from territorial_map.web.frame.client_texts import client_texts
+from territorial_map.web.frame.header import header, skip_links
+from territorial_map.web.pages.explore.filters import filters_region
+from territorial_map.web.pages.explore.map_region import map_region
+from territorial_map.web.pages.explore.results import results_region
+
+
+def explore_page(t: Texts) -> list[Node]:
+    """The whole screen, to be filled."""
+    anchors = {
+        ids.RESULTS: t("Aller à la liste"),
+        ids.FILTERS: t("Aller aux filtres"),
+        "map-region": t("Aller à la carte"),
+    }
+    return [
+        skip_links(anchors, t),
+        header(t, searching=True, here="/"),
+        html.Main(
+            [
+                filters_region(t),
+                results_region(t),
+                html.Div([map_region(t), _panel(t)], className="stage"),
+            ],
+            className="explore",
+        ),
+        _view_switch(t),
+        client_texts(t),
+    ]
+
+
+def _panel(t: Texts) -> html.Aside:
+    return html.Aside(
+        html.Div(id=ids.PANEL_BODY),
+        id=ids.PANEL,
+        className="panel",
+        **named({"aria-label": t("Fiche de l’organisation")}),
+    )
+
+
+def _view_switch(t: Texts) -> html.Div:
+    """The phone's bar: list or map, and the filters."""
+    icons = {View.LIST: "list", View.MAP: "map"}
+    views = [
+        html.Button(
+            [icon(icons[view]), t(view.label)],
+            type="button",
+            className="view-button",
+            **named({"data-view": view.value}),
+        )
+        for view in View
+    ]
+    filters = html.Button(
+        [icon("sliders-horizontal"), t("Filtres")],
+        type="button",
+        className="view-button",
+        **named({"data-drawer": "open", "aria-controls": ids.FILTERS, "aria-expanded": "false"}),
+    )
+    label = {"aria-label": t("Affichage")}
+    return html.Div([*views, filters], className="view-switch", role="group", **named(label))

@@ -1,0 +1,80 @@
+"""The place in use: its name, its radius, and the way to take it off."""
+
+from dash import html
+
+from territorial_map.domain.selection import Around
+from territorial_map.domain.territory import TerritoryLevel
+from territorial_map.services.explore.gazetteer import PlaceName
+from territorial_map.services.partner_lists.partner_query import PartnersAsked
+from territorial_map.web.base.chips import NameOf, place_name
+from territorial_map.web.base.marks import Node, icon, named, page_link
+from territorial_map.web.base.state import PageState
+from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.partner_list.views import partner_list_address
+
+RADII_KM = (5, 10, 20, 30, 50, 100, 200)
+
+
+def place_control(state: PageState, name_of: NameOf, t: Texts) -> list[Node]:
+    """The radius around the chosen place, in steps; nothing when no place is chosen."""
+    around = state.selection.around
+    if around is None:
+        return []
+    known = place_name(state, name_of)
+    commune = (state.place or "").partition(":")[2] if known else ""
+    radii = sorted({*RADII_KM, around.radius_km})
+    steps = [_step(f"{km:g}", f"{km:g}", km == around.radius_km) for km in radii]
+    alone = [_step(f"commune:{commune}", t("Commune seule"), False)] if commune else []
+    name = known or t("le point choisi")
+    return [
+        html.P([icon("map-pin"), t("Autour de {place}", place=name)], className="place-name"),
+        html.Div(
+            [*steps, html.Span("km", className="unit"), *alone],
+            className="radii",
+            role="group",
+            **named({"aria-label": t("Rayon, en kilomètres à vol d’oiseau")}),
+        ),
+        html.P(
+            page_link(
+                [icon("file-text"), t("Partenaires autour de ce lieu")],
+                partner_list_address(_asked(commune, around), t),
+            ),
+            className="place-partners",
+        ),
+    ]
+
+
+def _asked(commune: str, around: Around) -> PartnersAsked:
+    if commune:
+        return PartnersAsked(commune=commune, radius_km=around.radius_km)
+    return PartnersAsked(point=around.point, radius_km=around.radius_km)
+
+
+def _step(value: str, words: str, pressed: bool) -> html.Button:  # noqa: FBT001 - whether the step is in use is what it shows
+    return html.Button(
+        words,
+        type="button",
+        className="radius",
+        **named({"data-radius": value, "aria-pressed": "true" if pressed else "false"}),
+    )
+
+
+def place_options(found: tuple[PlaceName, ...]) -> list[dict[str, str]]:
+    """Territories found by name, as options whose value is what the address needs.
+
+    A commune's value carries its point, so that a radius can be drawn around it.
+    """
+    return [{"value": place_value(place), "label": _label(place)} for place in found]
+
+
+def place_value(place: PlaceName) -> str:
+    """``commune:26281:5.0421,45.0512`` or ``epci:200040459``."""
+    territory = place.territory
+    value = f"{territory.level.value}:{territory.code}"
+    if territory.level is TerritoryLevel.COMMUNE and territory.point is not None:
+        value += f":{territory.point.lon:.5f},{territory.point.lat:.5f}"
+    return value
+
+
+def _label(place: PlaceName) -> str:
+    return f"{place.name} — {place.context}"

@@ -1,0 +1,147 @@
+"""The page « Rapprocher ma liste »: a place that the browser fills; ``assets/js/77-match-*.js``."""
+
+import json
+
+from dash import html
+
+from territorial_map.domain.matching.terms import Verdict, Warned, Why
+from territorial_map.services.matching.result_file import Added
+from territorial_map.web.base.marks import Node, named
+from territorial_map.web.base.texts import Texts
+from territorial_map.web.frame.page import framed_page
+
+PATH = "/rapprocher"
+Words = dict[str, object]
+
+
+def match_page(t: Texts) -> list[Node]:
+    """The whole page."""
+    words = json.dumps(match_texts(t), ensure_ascii=False)
+    lead = t(
+        "Donnez votre liste de partenaires ou de fournisseurs : chaque ligne est cherchée dans "
+        "l’annuaire, par ses numéros, puis par son nom et son lieu. Ce qui est douteux vous est "
+        "laissé à choisir ; ce qui est inconnu est gardé."
+    )
+    privacy = t("Le fichier est lu en mémoire et n’est pas conservé.")
+    live = {"role": "status", "aria-live": "polite"}
+    content: list[Node] = [
+        html.H2(t("Rapprocher ma liste")),
+        html.P(lead, className="lead"),
+        html.P(html.Strong(privacy), className="match-privacy"),
+        html.Div(id="match-words", hidden=True, **named({"data-words": words})),
+        html.Div(id="match-live", className="visually-hidden", **named(live)),
+        html.Div(id="match-root"),
+    ]
+    return framed_page(content, t, title=t("Rapprocher ma liste"), here=PATH, style="match")
+
+
+def match_texts(t: Texts) -> Words:
+    """Every word that the page draws; a pair is the form for one, then for several."""
+    return {
+        **_intake(t),
+        **_results(t),
+        **_adds(t),
+        "fields": {
+            "name": t("Nom"),
+            "acronym": t("Sigle"),
+            "siret": t("SIRET"),
+            "siren": t("SIREN"),
+            "finess": t("FINESS"),
+            "rna": t("RNA"),
+            "id": t("Identifiant de l’annuaire"),
+            "postcode": t("Code postal"),
+            "commune": t("Ville"),
+            "commune_code": t("Code commune (INSEE)"),
+            "department_code": t("Département"),
+            "address": t("Adresse"),
+        },
+        "verdicts": {verdict.value: t(verdict.label) for verdict in Verdict},
+        "why": {why.value: t(why.label) for why in Why},
+        "warned": {warned.value: t(warned.label) for warned in Warned},
+        "headings": {added.value: t(added.label) for added in Added},
+    }
+
+
+def _intake(t: Texts) -> Words:
+    return {
+        "drop": t("Déposez un fichier CSV, XLSX ou ODS ici, ou choisissez-le :"),
+        "limits": t("10 Mio et 20 000 lignes au plus. Les classeurs à formules sont refusés."),
+        "paste": t("Ou coller des lignes"),
+        "pasteLabel": t("Lignes collées : un nom par ligne, ou un tableau avec son en-tête"),
+        "readPasted": t("Rapprocher ces lignes"),
+        "pasted": t("lignes collées"),
+        "reading": t("Lecture de {name}…"),
+        "matching": t("{n} lignes rapprochées sur {total}"),
+        "waiting": t("La suite reprendra d’elle-même."),
+        "cancel": t("Arrêter"),
+        "stopped": t("Arrêté : les {n} premières lignes sont rapprochées."),
+        "done": [t("{n} ligne rapprochée."), t("{n} lignes rapprochées.")],
+        "nothingYet": t("Rien n’est encore rapproché."),
+        "sheet": t("Feuille du classeur"),
+        "sheetAbout": t("{n} feuilles contiennent des lignes ; une seule est lue à la fois."),
+        "columns": t("Colonnes comprises"),
+        "columnsAbout": t("Corrigez si une colonne a été mal comprise : la liste est relue."),
+        "noColumn": t("aucune"),
+        "whichName": t("Dites quelle colonne est le nom, le SIRET ou le SIREN."),
+    }
+
+
+def _results(t: Texts) -> Words:
+    return {
+        "results": t("Résultat"),
+        "filter": t("Lignes à montrer"),
+        "filters": {
+            "all": t("Toutes"),
+            Verdict.FOUND.value: t("Trouvées"),
+            Verdict.AMBIGUOUS.value: t("À choisir"),
+            Verdict.UNKNOWN.value: t("Inconnues"),
+        },
+        "nOfN": t("{n} sur {total}"),
+        "more": t("Montrer plus de lignes"),
+        "line": t("Ligne {n}"),
+        "emptyFilter": t("Aucune ligne de cette sorte."),
+        "probability": t("probabilité {p}"),
+        "candidates": t("Candidats de l’annuaire"),
+        "choose": t("Choisir"),
+        "none": t("Aucune de celles-ci"),
+        "notThis": t("Ce n’est pas elle"),
+        "reconsider": t("Revenir sur ce choix"),
+        "yourChoice": t("Votre choix."),
+        "yourNone": t("Vous avez dit : aucune de celles-ci."),
+        "earlier": t("Votre choix d’un envoi précédent."),
+        "reused": [
+            t("{n} choix d’un envoi précédent a été repris."),
+            t("{n} choix d’envois précédents ont été repris."),
+        ],
+        "placeUnknown": t("lieu non indiqué"),
+        "addToList": [
+            t("Ajouter {n} organisation à une liste"),
+            t("Ajouter {n} organisations à une liste"),
+        ],
+        "download": t("Résultat (CSV)"),
+        "fileName": t("rapprochement.csv"),
+        "listName": t("Rapprochée : {name}"),
+    }
+
+
+def _adds(t: Texts) -> Words:
+    return {
+        "adds": t("Ce que l’annuaire ajoute"),
+        "addsAbout": [
+            t("Pour {n} organisation trouvée ou choisie."),
+            t("Pour {n} organisations trouvées ou choisies."),
+        ],
+        "practices": t("Bonnes pratiques qui les concernent"),
+        "practicesNone": t("Aucune bonne pratique ne leur est reliée."),
+        "concerned": t("{n} sur {total}"),
+        "partnerships": t("Partenariats possibles entre elles"),
+        "partnershipsAbout": t("Cherchés entre les {n} premières. Des pistes, à vérifier."),
+        "partnershipsNone": t("Aucune piste entre elles d’après nos sources."),
+        "existing": t("Déjà en lien"),
+        "apart": t("à {d} km à vol d’oiseau"),
+        "ptce": t("Examiner ce groupe au regard des textes sur les PTCE"),
+        "ptceFirst": t("(les {n} premières)"),
+        "addsWaiting": t("Recherche de ce que l’annuaire ajoute…"),
+        "addsFailed": t("Ce que l’annuaire ajoute n’a pas pu être lu. Le reste est intact."),
+        "retry": t("Réessayer"),
+    }

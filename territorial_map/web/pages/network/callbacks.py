@@ -1,0 +1,112 @@
+"""The page « Réseau »: from the address to a drawing and its table."""
+
+from typing import Any
+
+from dash import Input, Output
+
+from territorial_map.ledger.dismissals import Dismissal, Ledger
+from territorial_map.services.directory import Directory
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.partnerships.network import (
+    Network,
+    Wanted,
+    network_around,
+    network_within,
+)
+from territorial_map.services.partnerships.rule_files import rulebook
+from territorial_map.web.base import ids
+from territorial_map.web.base.chips import active_filters, selection_in_words
+from territorial_map.web.base.finding import (
+    Options,
+    complete,
+    organisations_named,
+    places_named,
+)
+from territorial_map.web.base.html import painted
+from territorial_map.web.base.marks import Node
+from territorial_map.web.base.partnerships.card import Telling
+from territorial_map.web.base.partnerships.dismissed import dismissals_kept
+from territorial_map.web.base.registry import Registry
+from territorial_map.web.base.state import PageState, search_at, search_of
+from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.network.graph import graph_of, network_table
+from territorial_map.web.pages.network.state import PATH, NetworkState, network_from_search
+from territorial_map.web.pages.network.views import (
+    network_filters,
+    network_heading,
+    network_invitation,
+    network_legend,
+)
+
+_FOUND = 6
+Filled = tuple[list[Node], list[Node], dict[str, Any] | None, list[Node]]
+
+
+def register(registry: Registry, directory: Directory, ledger: Ledger) -> None:
+    """Register the page, its drawing in the browser and its search box."""
+
+    @registry.on(
+        Output(ids.NETWORK_HEADING, "children"),
+        Output(ids.NETWORK_FILTERS, "children"),
+        Output(ids.NETWORK_GRAPH, "data"),
+        Output(ids.NETWORK_TABLE, "children"),
+        Input(ids.DOCUMENT_STATE, "data"),
+        Input(ids.DISMISSED, "data"),
+    )
+    def show_network(document: dict[str, str] | None, dismissed: object) -> Filled:
+        state = network_from_search(search_at(document, PATH))
+        dismissals = dismissals_kept(dismissed, ledger.dismissals())
+        heading, filters, drawing, table = network_view(state, directory.current(), dismissals)
+        return [painted(heading)], filters, drawing, [painted(table)]
+
+    registry.client("drawNetwork", Input(ids.NETWORK_GRAPH, "data"))
+    registry.client("chooseNetwork", Input(ids.NETWORK_POOLING, "value"))
+    registry.client("chooseNetworkTier", Input(ids.NETWORK_TIER, "value"))
+    registry.client("pickNetwork", Input(ids.NETWORK_SEARCH, "value"), prevent_initial_call=True)
+    complete(registry, directory, ids.NETWORK_SEARCH, everything_named)
+
+
+def everything_named(text: str, edition: OpenEdition) -> Options:
+    """Territories, then organisations."""
+    return places_named(text, edition, _FOUND) + organisations_named(text, edition)
+
+
+def network_view(
+    state: NetworkState, edition: OpenEdition, dismissals: frozenset[Dismissal]
+) -> Filled:
+    """Heading, filters, drawing and table of a network; an invitation when nothing is asked."""
+    t = Texts(state.page.language)
+    if state.is_empty:
+        return [], [], None, network_invitation(t)
+    telling = Telling(rulebook(), t, lambda any_id: address_on_map(any_id, state.page))
+    wanted = Wanted(state.pooling, state.strength.tiers, dismissals)
+    network = network_of(state, edition, wanted)
+    kinds = [facts.profile.kind for facts in network.nodes]
+    heading = network_heading(network, where_of(state, edition, network, t), state, t)
+    drawing = graph_of(network, telling) if network.found or network.existing else None
+    table = [network_legend(kinds, t), network_table(network, telling)] if drawing else []
+    return heading, [network_filters(state, telling)], drawing, table
+
+
+def address_on_map(any_id: str, page: PageState) -> str:
+    """The sheet of an organisation over the map, with the same selection."""
+    return "/" + search_of(page.opening(any_id))
+
+
+def network_of(state: NetworkState, edition: OpenEdition, wanted: Wanted) -> Network:
+    """The network that the state asks for.
+
+    Raises:
+        NotFound: no organisation answers to the id of the address.
+    """
+    if state.page.organisation is not None:
+        return network_around(edition, state.page.organisation, wanted)
+    return network_within(edition, state.page.selection, wanted)
+
+
+def where_of(state: NetworkState, edition: OpenEdition, network: Network, t: Texts) -> str:
+    """The name of the centre, or the selection in words."""
+    if network.centre is not None:
+        return t("Autour de {name}", name=network.centre.name)
+    active = active_filters(state.page, edition.gazetteer.name_of, t)
+    return selection_in_words(active, t)

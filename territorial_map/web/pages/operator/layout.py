@@ -1,0 +1,70 @@
+"""The page « Mode opérateur »: open it with the secret, see and undo what was set aside for all."""
+
+from dash import html
+
+from territorial_map.web.base.html import painted
+from territorial_map.web.base.marks import Node, icon, named, page_link
+from territorial_map.web.base.texts import Texts
+from territorial_map.web.frame.page import framed_page
+
+PATH = "/operateur"
+
+
+def operator_page(t: Texts) -> list[Node]:
+    """The whole page; ``assets/js/63-operator.js`` brings it to life."""
+    return framed_page(operator_document(t), t, title=t("Mode opérateur"), here=PATH)
+
+
+def operator_document(t: Texts) -> list[Node]:
+    """What the mode is, the door, then what is kept for all."""
+    lead = t(
+        "Réservé à qui tient cet annuaire. Une paire écartée ici par « Pas pertinent » n’est plus "
+        "proposée à personne ; elle sert d’étiquette pour juger les règles."
+    )
+    kept = t("Le secret reste dans cet onglet et s’efface quand vous le fermez.")
+    words = {
+        "data-wrong": t("Ce secret n’ouvre pas le mode opérateur, ou ce mode est éteint."),
+        "data-lost": t("Le serveur ne répond pas : rien n’a été changé."),
+        "data-none": t("Aucune paire écartée pour tous."),
+        "data-restore": t("Proposer à nouveau"),
+        "data-restored": t("La paire est de nouveau proposée à tous."),
+        "data-language": t.language.value,
+    }
+    content: list[Node] = [
+        html.H2(t("Mode opérateur")),
+        html.P(lead, className="lead"),
+        html.P("", className="operator-said", role="status"),
+        html.Form(
+            [
+                html.Label(t("Secret de l’opérateur"), htmlFor="operator-secret"),
+                html.Span(className="operator-secret-place"),
+                html.P(kept, className="hint", id="operator-kept"),
+                html.Button(t("Ouvrir"), type="submit", className="button button-strong"),
+            ],
+            className="operator-door",
+            **named({"data-operator-door": "1"}),
+        ),
+        html.Div(
+            [
+                html.P(page_link(t("Revoir les doublons possibles"), "/doublons")),
+                html.H3(t("Paires écartées pour tous")),
+                html.Ul([], className="operator-pairs"),
+                html.Div(
+                    [
+                        _button("download", t("Étiquettes (CSV)"), "data-operator-labels"),
+                        _button("x", t("Quitter le mode opérateur"), "data-operator-leave"),
+                    ],
+                    className="panel-actions",
+                ),
+            ],
+            className="operator-room",
+            hidden=True,
+        ),
+    ]
+    return [html.Div(painted(content), className="operator", **named(words))]
+
+
+def _button(mark: str, words: str, action: str) -> html.Button:
+    return html.Button(
+        [icon(mark), words], type="button", className="button button-small", **named({action: "1"})
+    )

@@ -1,0 +1,1 @@
+"""One organisation: the panel over the map."""

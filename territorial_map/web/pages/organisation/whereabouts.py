@@ -1,0 +1,99 @@
+"""Where the organisation is and how to reach it."""
+
+from dash import html
+
+from territorial_map.domain.organisation import Place
+from territorial_map.domain.sheet import Sheet
+from territorial_map.domain.vocabulary import Located
+from territorial_map.web.base.marks import Node, icon, named, outside_link, page_link
+from territorial_map.web.base.wording import phone_in_words
+from territorial_map.web.pages.organisation.context import Context, section
+
+FLAG_REMARKS = {
+    "misplaced_source_point": "Le point de la source est à plus de 2 km de la commune : "
+    "point de la commune utilisé.",
+    "label_differs": "La ville écrite dans la source est une autre commune que celle retenue.",
+    "commune_code_differs": "Le code commune de la source contredit son code postal et sa ville, "
+    "qui l’emportent.",
+    "commune_from_label": "Commune déduite du code postal et du nom de la ville.",
+    "commune_from_postcode": "Commune déduite du code postal, qui n’en dessert qu’une.",
+    "commune_from_point": "Commune déduite du point de la source, dans le département de "
+    "l’adresse.",
+}
+
+
+def contact_section(sheet: Sheet, context: Context) -> html.Section:
+    """Address, how sure its position is, territories it belongs to, phone, website."""
+    organisation, t = sheet.organisation, context.t
+    place = organisation.place
+    nodes: list[Node] = [
+        html.P([icon("map-pin"), html.Span(_address(place, context))], className="contact"),
+        *_remarks(place, context),
+        breadcrumb(place, context),
+        html.P([icon("phone"), _phone(organisation.phone, context)], className="contact"),
+        html.P([icon("globe"), _website(organisation.website, context)], className="contact"),
+    ]
+    if organisation.service_area:
+        area = t("Intervient sur : {area}", area=organisation.service_area)
+        nodes.append(html.P([icon("navigation"), html.Span(area)], className="contact"))
+    return section(t("Adresse et contact"), *nodes, name="contact")
+
+
+def _address(place: Place, context: Context) -> str:
+    city = " ".join(part for part in (place.postcode, place.commune) if part)
+    parts = [part for part in (place.address, city) if part]
+    if parts:
+        return ", ".join(parts)
+    return place.department or place.region or context.t("Adresse non renseignée")
+
+
+def _remarks(place: Place, context: Context) -> list[Node]:
+    t = context.t
+    told = {
+        Located.COMMUNE: t(
+            "Sur la carte, le symbole creux est au centre de la commune : "
+            "l’adresse exacte n’est pas située."
+        ),
+        Located.DEPARTMENT: t("Connue au département seulement : pas de point sur la carte."),
+        Located.REGION: t("Connue à la région seulement : pas de point sur la carte."),
+        Located.NONE: t("Sans position connue : dans la liste, pas sur la carte."),
+    }
+    sentences = [told[place.located]] if place.located in told else []
+    if place.missing_reason:
+        sentences.append(place.missing_reason)
+    sentences += [t(FLAG_REMARKS[flag]) for flag in place.flags if flag in FLAG_REMARKS]
+    return [html.P([icon("info"), sentence], className="hint") for sentence in sentences]
+
+
+def breadcrumb(place: Place, context: Context) -> html.Nav | None:
+    """Région, département, EPCI, commune: each lists the organisations of its territory."""
+    levels = (
+        ("region", place.region_code, place.region),
+        ("department", place.department_code, place.department),
+        ("epci", place.epci_code, place.epci),
+        ("commune", place.commune_code, place.commune),
+    )
+    known = [(level, code, name) for level, code, name in levels if code and name]
+    if not known:
+        return None
+    items = [
+        html.Li(page_link(name, context.selecting(level, code))) for level, code, name in known
+    ]
+    label = {"aria-label": context.t("Territoires de l’organisation")}
+    return html.Nav(html.Ol(items), className="breadcrumb", **named(label))
+
+
+def _phone(phone: str | None, context: Context) -> Node:
+    if not phone:
+        return html.Span(context.t("Téléphone non renseigné"), className="unknown-value")
+    digits = "".join(c for c in phone if c.isdigit() or c == "+")
+    return html.A(phone_in_words(phone), href=f"tel:{digits}")
+
+
+def _website(website: str | None, context: Context) -> Node:
+    if not website:
+        return html.Span(context.t("Site web non renseigné"), className="unknown-value")
+    if not website.lower().startswith(("http://", "https://")):
+        return html.Span(website)
+    shown = website.split("://", 1)[1].rstrip("/").removeprefix("www.")
+    return outside_link(shown, website)

@@ -1,0 +1,72 @@
+"""The page « Partenaires locaux »: from the address to its choices and its lines."""
+
+from dash import Input, Output
+
+from territorial_map.ledger.dismissals import Dismissal, Ledger
+from territorial_map.services.directory import Directory
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.explore.query_string import parameters_of
+from territorial_map.services.partner_lists.partner_query import CENTRES, PATH, asked_from_query
+from territorial_map.services.partner_lists.table import partner_table
+from territorial_map.web.base import ids
+from territorial_map.web.base.finding import (
+    Options,
+    communes_named,
+    complete,
+    organisations_named,
+)
+from territorial_map.web.base.html import painted
+from territorial_map.web.base.marks import Node
+from territorial_map.web.base.registry import Registry
+from territorial_map.web.base.state import search_at, texts_of
+from territorial_map.web.pages.partner_list.views import (
+    partner_list_choices,
+    partner_list_found,
+    partner_list_invitation,
+)
+
+_FOUND = 6
+
+
+def register(registry: Registry, directory: Directory, ledger: Ledger, public_url: str) -> None:
+    """Register the page and its search box."""
+
+    @registry.on(
+        Output(ids.PARTNER_LIST_CHOICES, "children"),
+        Output(ids.PARTNER_LIST, "children"),
+        Input(ids.DOCUMENT_STATE, "data"),
+    )
+    def show_partner_list(document: dict[str, str] | None) -> tuple[Node, Node]:
+        dismissals = frozenset(ledger.dismissals())
+        view = partner_list_view(
+            search_at(document, PATH), directory.current(), dismissals, public_url
+        )
+        return painted(view[0]), painted(view[1])
+
+    registry.client(
+        "pickPartnerCentre", Input(ids.PARTNER_LIST_SEARCH, "value"), prevent_initial_call=True
+    )
+    complete(registry, directory, ids.PARTNER_LIST_SEARCH, centres_named)
+
+
+def centres_named(text: str, edition: OpenEdition) -> Options:
+    """Communes, then organisations."""
+    return communes_named(text, edition, _FOUND) + organisations_named(text, edition)
+
+
+def partner_list_view(
+    search: str, edition: OpenEdition, dismissals: frozenset[Dismissal], public_url: str
+) -> tuple[Node, Node]:
+    """Choices and lines of the address; an invitation while it names no centre.
+
+    Raises:
+        BadParameter: a value that its parameter cannot take.
+        NotFound: no organisation or commune answers to the centre.
+    """
+    parameters = parameters_of(search)
+    t = texts_of(parameters)
+    if not any(parameters.get(name) for name in CENTRES):
+        return [], partner_list_invitation(t)
+    asked = asked_from_query(parameters)
+    table = partner_table(edition, asked, public_url, dismissals, t.language)
+    return partner_list_choices(asked, t), partner_list_found(table, asked, t)

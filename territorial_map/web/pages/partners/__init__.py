@@ -1,0 +1,1 @@
+"""Possible partnerships of an organisation, in its panel."""

@@ -1,0 +1,109 @@
+"""The page « Constituer un PTCE »: from the ids of the address to the check beside them."""
+
+from dash import Input, Output, State
+
+from territorial_map.ledger.dismissals import Dismissal, Ledger
+from territorial_map.services.directory import Directory
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.partnerships.rule_files import rulebook
+from territorial_map.services.ptce.law import project_law
+from territorial_map.services.ptce.study import StudiedGroup, study_group
+from territorial_map.web.base import ids
+from territorial_map.web.base.finding import complete, organisations_named
+from territorial_map.web.base.html import painted
+from territorial_map.web.base.marks import Node
+from territorial_map.web.base.partnerships.card import Telling
+from territorial_map.web.base.partnerships.dismissed import dismissals_kept
+from territorial_map.web.base.registry import Registry
+from territorial_map.web.base.state import PageState, search_at, search_of
+from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.pole.check import check_blocks
+from territorial_map.web.pages.pole.file import group_file
+from territorial_map.web.pages.pole.members import member_list, pooling_inside
+from territorial_map.web.pages.pole.report import About
+from territorial_map.web.pages.pole.state import (
+    PATH,
+    GroupState,
+    address_of_group,
+    group_from_search,
+    kept_group,
+)
+
+Filled = tuple[list[Node], list[Node], list[Node], str]
+Saved = dict[str, str | bool]
+FILES = (
+    (ids.POLE_AS_PDF, "pdf"),
+    (ids.POLE_AS_DOCX, "docx"),
+    (ids.POLE_AS_HTML, "html"),
+    (ids.POLE_AS_CSV, "csv"),
+)
+
+
+def register(registry: Registry, directory: Directory, ledger: Ledger, public_url: str) -> None:
+    """Register the page, the search for members, and the files to take away."""
+
+    @registry.on(
+        Output(ids.POLE_MEMBERS, "children"),
+        Output(ids.POLE_CHECK, "children"),
+        Output(ids.POLE_INSIDE, "children"),
+        Output(ids.POLE_EXPORT, "className"),
+        Input(ids.DOCUMENT_STATE, "data"),
+        Input(ids.GROUP, "data"),
+        Input(ids.DISMISSED, "data"),
+    )
+    def show_group(document: dict[str, str] | None, kept: object, dismissed: object) -> Filled:
+        state = group_from_search(search_at(document, PATH))
+        dismissals = dismissals_kept(dismissed, ledger.dismissals())
+        studied = studied_of(state, directory.current(), dismissals)
+        members, check, inside, shown = group_view(studied, state, kept_group(kept))
+        return [painted(members)], [painted(check)], [painted(inside)] if inside else [], shown
+
+    registry.client("openGroup", Input(ids.DOCUMENT_STATE, "data"))
+    registry.client("pickMember", Input(ids.POLE_SEARCH, "value"), prevent_initial_call=True)
+    complete(registry, directory, ids.POLE_SEARCH, organisations_named)
+
+    def register_file(button: str, extension: str) -> None:
+        @registry.on(
+            Output(ids.POLE_FILE, "data", allow_duplicate=True),
+            Input(button, "n_clicks"),
+            State(ids.DOCUMENT_STATE, "data"),
+            prevent_initial_call=True,
+        )
+        def take_away(clicks: int, document: dict[str, str] | None) -> Saved | None:
+            state = group_from_search(search_at(document, PATH))
+            return file_of(state, directory.current(), extension, public_url) if clicks else None
+
+    for button, extension in FILES:
+        register_file(button, extension)
+
+
+def studied_of(
+    state: GroupState, edition: OpenEdition, dismissals: frozenset[Dismissal] = frozenset()
+) -> StudiedGroup:
+    """The group of an address, studied with the texts of law."""
+    return study_group(edition, state.ids, dismissals, complete=state.complete, law=project_law())
+
+
+def group_view(studied: StudiedGroup, state: GroupState, kept: tuple[str, ...]) -> Filled:
+    """Members, the check, what they could pool, and whether there is anything to export."""
+    t = Texts(state.language)
+    members = member_list(studied, state, kept, t)
+    if studied.answer is None or studied.inside is None:
+        return members, [], [], "pole-export is-empty"
+    check = check_blocks(studied.answer, t)
+    return members, check, pooling_inside(studied.inside, telling_of(state)), "pole-export"
+
+
+def telling_of(state: GroupState) -> Telling:
+    """How partnerships inside the group are told; names open sheets over the map."""
+
+    def address_of(any_id: str) -> str:
+        return "/" + search_of(PageState(organisation=any_id, language=state.language))
+
+    return Telling(rulebook(), Texts(state.language), address_of)
+
+
+def file_of(state: GroupState, edition: OpenEdition, extension: str, public_url: str) -> Saved:
+    """The group as a file for the browser to save: ``csv`` of members, or a document."""
+    about = About(edition.edition, public_url + address_of_group(state))
+    return group_file(studied_of(state, edition), about, telling_of(state), extension)

@@ -1,0 +1,97 @@
+"""The panel's section « Bonnes pratiques »: the three most relevant open, the others by theme."""
+
+from dash import dcc, html
+
+from territorial_map.domain.practices.terms import Audience, Criterion, Trait
+from territorial_map.services.practices.concerned_practices import ConcernedOrganisation
+from territorial_map.services.practices.loading import PracticeLibrary
+from territorial_map.services.practices.organisation_profiles import Inference
+from territorial_map.services.practices.profile_query import profile_pairs
+from territorial_map.web.base import ids
+from territorial_map.web.base.marks import Node, icon, named, page_link
+from territorial_map.web.base.practices.links import (
+    Telling,
+    card,
+    is_worth,
+    less_suited,
+    themed,
+)
+from territorial_map.web.base.practices.wording import address_of, role_in_words
+from territorial_map.web.base.texts import Texts
+
+AT_ONCE = 3
+
+
+def waiting_section(organisation_id: str, t: Texts) -> html.Section:
+    """The section while its links are computed: what is drawn first never waits for it."""
+    grey = [html.Div(className="skeleton", **named({"aria-hidden": "true"})) for _ in range(4)]
+    return html.Section(
+        [
+            html.H3(t("Bonnes pratiques")),
+            dcc.Store(id=ids.PANEL_PRACTICES_OF, data=organisation_id),
+            html.Div(grey, id=ids.PANEL_PRACTICES, className="panel-practices-body"),
+        ],
+        className="panel-section panel-practices",
+    )
+
+
+def organisation_practices(
+    concerned: ConcernedOrganisation, library: PracticeLibrary, t: Texts
+) -> list[Node]:
+    """Three practices with their reasons, the others by theme a click away, what was inferred."""
+    point = concerned.organisation.place.point
+    around: tuple[tuple[str, str], ...] = ()
+    if point is not None:
+        around = (("near", f"{point.lon:.5f},{point.lat:.5f}"), ("radius_km", "30"))
+        commune = concerned.organisation.place.commune_code
+        around += (("place", f"commune:{commune}"),) if commune else ()
+    telling = Telling(t, role_in_words, around)
+    first, rest = concerned.links[:AT_ONCE], concerned.links[AT_ONCE:]
+    nodes: list[Node] = [
+        html.P(_origin(t), className="hint"),
+        html.Ul([card(link, telling, opened=True) for link in first], className="practices-cards"),
+    ]
+    worth = [link for link in rest if is_worth(link)]
+    if worth:
+        words = t.plural("{n} autre, par thème", "{n} autres, par thème", len(worth))
+        heading = html.Summary([words, icon("chevron-down")])
+        nodes.append(
+            html.Details(
+                [heading, *themed(worth, library, telling, opened=False)], className="more"
+            )
+        )
+    nodes += less_suited([link for link in rest if not is_worth(link)], library, telling)
+    nodes += _inferred(concerned.inferred, t)
+    form = address_of("/quelles-pratiques", t, profile_pairs(concerned.profile))
+    nodes.append(
+        html.P(page_link(t("Compléter ce profil pour affiner ces pistes"), form), className="hint")
+    )
+    return nodes
+
+
+def _origin(t: Texts) -> str:
+    return t(
+        "Déduit par nos règles de ce que disent les sources : l’organisation n’a rien déclaré. "
+        "Les raisons s’adressent à elle."
+    )
+
+
+def _inferred(inferred: tuple[Inference, ...], t: Texts) -> list[Node]:
+    if not inferred:
+        return []
+    items = [
+        html.Li(t("{filter} : {value}", filter=_value(each, t), value=_rule(each, t)))
+        for each in inferred
+    ]
+    words = t.plural("{n} fait déduit", "{n} faits déduits", len(inferred))
+    heading = html.Summary([words, icon("chevron-down")])
+    return [html.Details([heading, html.Ul(items, className="bullets")], className="more")]
+
+
+def _value(inference: Inference, t: Texts) -> str:
+    terms = Audience if inference.criterion is Criterion.AUDIENCES else Trait
+    return t(terms(inference.value).label)
+
+
+def _rule(inference: Inference, t: Texts) -> str:
+    return t.bilingual({"fr": inference.rule.fr, "en": inference.rule.en})

@@ -1,0 +1,144 @@
+"""The answer to a profile: what was understood, where to begin, then every practice by theme."""
+
+from collections.abc import Callable
+from typing import Any
+
+from dash import html
+
+from territorial_map.domain.practices.profile import PROFILE_KEYS, Profile
+from territorial_map.domain.term import Term
+from territorial_map.services.practices.concerned_practices import ConcernedProfile
+from territorial_map.services.practices.loading import PracticeLibrary
+from territorial_map.services.practices.profile_query import profile_pairs
+from territorial_map.web.base.marks import Node, icon, named, page_link
+from territorial_map.web.base.practices.links import (
+    Telling,
+    card,
+    is_worth,
+    less_suited,
+    themed,
+)
+from territorial_map.web.base.practices.wording import address_of, joined, role_of_you
+from territorial_map.web.base.texts import Texts
+
+AT_ONCE = 5
+PATH = "/quelles-pratiques"
+CommuneName = Callable[[str], str]
+
+
+def is_blank(profile: Profile) -> bool:
+    """Whether nothing was answered; the commune alone tells of no organisation."""
+    return all(getattr(profile, key) is None for key in PROFILE_KEYS if key != "commune")
+
+
+def answers_in_words(profile: Profile, commune_name: CommuneName, t: Texts) -> str:
+    """The answers in one line, in the order of the profile's keys."""
+    told: list[str] = []
+    for key in PROFILE_KEYS:
+        value: Any = getattr(profile, key)
+        if key == "commune":
+            told += [commune_name(value)] if value else []
+        elif isinstance(value, tuple):
+            told += [t(term.label) for term in value]
+        elif isinstance(value, Term):
+            told.append(t(value.label))
+    return joined(told)
+
+
+def blank_answer(t: Texts) -> list[Node]:
+    """What to fill in first, and why."""
+    asked = [
+        t("Votre forme juridique : elle ouvre ou ferme des pratiques de gouvernance."),
+        t("Ce que vous avez ou faites : salariés, bénévoles, conseil élu, plusieurs sites…"),
+        t("Vos secteurs et vos publics : ils rapprochent des exemples du guide."),
+        t("Votre commune : elle dit quels fournisseurs, lieux et pairs sont près de vous."),
+    ]
+    return [
+        html.H3(t("Par où commencer")),
+        html.P(t("Deux ou trois réponses suffisent pour une première liste.")),
+        html.Ol([html.Li(each) for each in asked], className="to-fill"),
+        html.P(page_link(t("Parcourir toutes les bonnes pratiques"), address_of("/pratiques", t))),
+    ]
+
+
+def profile_answer(
+    concerned: ConcernedProfile,
+    library: PracticeLibrary,
+    commune_name: CommuneName,
+    around: tuple[tuple[str, str], ...],
+    t: Texts,
+) -> list[Node]:
+    """Practices for the profile, with reasons; ``around`` is where practice pages will look."""
+    telling = Telling(t, role_of_you, around)
+    worth = [link for link in concerned.links if is_worth(link)]
+    first, rest = worth[:AT_ONCE], worth[AT_ONCE:]
+    others = [link for link in concerned.links if not is_worth(link)]
+    nodes: list[Node] = [
+        html.H3(t.plural("{n} piste pour vous", "{n} pistes pour vous", len(worth)), role="status"),
+        html.P(
+            t(
+                "D’après vos réponses : {answers}.",
+                answers=answers_in_words(concerned.profile, commune_name, t),
+            ),
+            className="answers",
+        ),
+        _actions(concerned.profile, t),
+    ]
+    if first:
+        cards = [card(link, telling, opened=True) for link in first]
+        nodes += [
+            html.H4(t("Pour commencer")),
+            html.Ul(cards, className="practices-cards is-first"),
+        ]
+    if rest:
+        nodes += [
+            html.H3(t("Les autres pistes, par thème")),
+            *themed(rest, library, telling, opened=False),
+        ]
+    nodes += less_suited(others, library, telling)
+    told = t("Tout est déduit par nos règles de vos réponses et de ce qui est connu près de vous.")
+    return [*nodes, html.P(told, className="hint")]
+
+
+def _actions(profile: Profile, t: Texts) -> html.Div:
+    copying = {
+        "data-copy-address": address_of(PATH, t, profile_pairs(profile)),
+        "data-copied": t("Lien copié"),
+    }
+    copy = html.Button(
+        [icon("link"), html.Span(t("Copier le lien"), className="copy-label")],
+        type="button",
+        className="button button-small",
+        **named(copying),
+    )
+    printing = html.Button(
+        [icon("printer"), t("Imprimer")],
+        type="button",
+        className="button button-small",
+        **named({"data-print": "1"}),
+    )
+    restart = page_link(
+        [icon("rotate-ccw"), t("Tout effacer")],
+        address_of(PATH, t),
+        class_name="button button-small",
+    )
+    return html.Div([copy, printing, restart], className="practice-ways")
+
+
+def commune_chip(name: str, t: Texts) -> list[Node]:
+    """The chosen commune, with the way to take it off."""
+    if not name:
+        return []
+    return [
+        html.Button(
+            [icon("map-pin"), html.Span(name), icon("x")],
+            type="button",
+            className="chip",
+            **named(
+                {
+                    "data-forget": "commune",
+                    "aria-label": t("Retirer le filtre {filter}", filter=name),
+                }
+            ),
+        )
+    ]

@@ -1,1 +1,0 @@
-"""Views: pure functions from what services answer to components; no query, no state."""
