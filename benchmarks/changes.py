@@ -18,7 +18,7 @@ from territorial_map.domain.changes import COMPARED
 from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.selection import Selection
 from territorial_map.services.editions.comparing import Between, all_changes, change_page
-from territorial_map.store.editions import current_id
+from territorial_map.store.pointers import current_id
 
 ROWS = 1_000_000
 OLDER, NEWER = "2026-10-22-synthetic", "2026-11-22-synthetic"

@@ -12,7 +12,8 @@ import duckdb
 
 from territorial_map.domain.matching.list_row import Given, given_row
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.store.editions import EditionFile, current_id
+from territorial_map.store.editions import EditionFile
+from territorial_map.store.pointers import current_id
 
 LABELS = Path(__file__).parents[1] / "tests" / "labels" / "matches.csv"
 UNKNOWN, AMBIGUOUS = "unknown", "ambiguous"

@@ -22,7 +22,7 @@ def create_application(settings: Settings) -> FastAPI:
     """The API and the pages on one server, over the settings' folder of editions."""
     directory = Directory(settings.editions)
     with suppress(EditionError):  # told to each visitor until there is one
-        directory.current()
+        directory.warm()
     knowledge = load_knowledge(data_folder("data"))
     geocoder = geocoder_of(settings.geocoder)
     verdicts = VerdictFile(settings.verdicts)

@@ -16,6 +16,7 @@ from territorial_map.domain.errors import (
     SourceTooLarge,
     TooLarge,
     TooMany,
+    Unavailable,
     UserError,
 )
 
@@ -28,6 +29,7 @@ _STATUS: tuple[tuple[type[UserError], int], ...] = (
     (SourceTooLarge, 413),
     (SourceError, 422),
     (EditionError, 503),
+    (Unavailable, 503),
 )
 
 
@@ -76,7 +78,9 @@ def _is_geojson(body: object) -> bool:
 def error_answer(error: UserError) -> Response:
     """A user's mistake as JSON: what, where, and the accepted values."""
     status = next((code for kind, code in _STATUS if isinstance(error, kind)), 400)
-    body: dict[str, Any] = {"detail": str(error)}
+    body: dict[str, Any] = {
+        "detail": error.public if isinstance(error, EditionError) else str(error)
+    }
     if isinstance(error, BadParameter):
         body |= {
             "parameter": error.parameter,
@@ -85,7 +89,7 @@ def error_answer(error: UserError) -> Response:
             "allowed": list(error.allowed),
         }
     headers = {"Cache-Control": "no-store"}
-    if isinstance(error, TooMany):
+    if isinstance(error, TooMany | Unavailable):
         headers["Retry-After"] = str(error.retry_after_s)
     return Response(
         orjson.dumps(body), status_code=status, media_type="application/json", headers=headers

@@ -23,7 +23,9 @@ from territorial_map.cli import (
     verify,
 )
 from territorial_map.cli.console import say
+from territorial_map.cli.faults import sentence_of
 from territorial_map.domain.errors import UserError
+from territorial_map.store.databases import faults_of_the_machine
 
 app = typer.Typer(
     name="territorial-map",
@@ -58,13 +60,20 @@ _INTERRUPTED = 130
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run a command; bad input is one sentence on stderr and exit code 2."""
+    """Run a command; what cannot be done is one sentence on stderr and exit code 2."""
     try:
-        app(arguments, standalone_mode=True)
+        with faults_of_the_machine():
+            app(arguments, standalone_mode=True)
     except UserError as error:
         say(str(error))
+        sys.exit(2)
+    except OSError as error:
+        say(sentence_of(error))
         sys.exit(2)
     except SystemExit as ending:
         if ending.code == _INTERRUPTED:  # Typer makes it of Ctrl-C
             say("Interrompu : rien n’a été écrit à moitié.")
+        if isinstance(ending.__context__, BrokenPipeError):  # Typer ends it without a word
+            say(sentence_of(ending.__context__))
+            sys.exit(2)
         raise

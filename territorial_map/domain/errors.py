@@ -8,7 +8,8 @@
     ├── Forbidden         what only operators may do
     ├── EditionError      no edition, or one that this version cannot read
     ├── TooLarge          a request whose answer its format cannot hold
-    └── TooMany           more requests of a costly kind than one client may make
+    ├── TooMany           more requests of a costly kind than one client may make
+    └── Unavailable       what is needed is away for a while: ask again later
 
 Caught in two places only: the app's error handler and the command line.
 """
@@ -51,7 +52,14 @@ class SourceTooLarge(SourceError):
 
 
 class EditionError(UserError):
-    """No edition to serve, or one written by an incompatible version."""
+    """No edition to serve, or one written by an incompatible version.
+
+    ``public`` is the sentence for those who cannot see the machine: it names no path.
+    """
+
+    def __init__(self, message: str, *, public: str = "") -> None:
+        self.public = public or "L’édition de l’annuaire ne peut pas être lue pour le moment."
+        super().__init__(message)
 
 
 class Forbidden(UserError):
@@ -66,5 +74,13 @@ class TooMany(UserError):
     """More than one client may ask at once or in a minute; ``retry_after_s`` says when to ask."""
 
     def __init__(self, message: str, retry_after_s: int) -> None:
+        self.retry_after_s = retry_after_s
+        super().__init__(message)
+
+
+class Unavailable(UserError):
+    """Something that is away for a while; ``retry_after_s`` says when to ask again."""
+
+    def __init__(self, message: str, retry_after_s: int = 30) -> None:
         self.retry_after_s = retry_after_s
         super().__init__(message)

@@ -1,5 +1,6 @@
 """The directory as the app serves it: the current edition, swapped without a restart."""
 
+import logging
 import threading
 import time
 from pathlib import Path
@@ -9,8 +10,10 @@ from territorial_map.domain.selection import Selection
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.profiles import profile_index
 from territorial_map.services.partnerships.rule_files import rulebook
-from territorial_map.store.editions import EditionFile, current_id
+from territorial_map.store.editions import EditionFile
+from territorial_map.store.pointers import current_id
 
+_LOG = logging.getLogger(__name__)
 _LOOK_EVERY_SECONDS = 1.0
 _FRANCE_ZOOM = 6
 
@@ -18,8 +21,9 @@ _FRANCE_ZOOM = 6
 class Directory:
     """Follows the ``current`` pointer of a folder of editions.
 
-    A new edition is opened and warmed before it replaces the old one; requests that began on the
-    old one end on it, and those that come meanwhile do not wait.
+    A new edition is opened and warmed aside, in a thread of its own, and then replaces the old one:
+    nobody waits for it, and requests that began on the old one end on it. One that cannot be opened
+    is told once in the log and in ``trouble``; the old one goes on serving.
     """
 
     def __init__(self, editions: Path) -> None:
@@ -27,6 +31,13 @@ class Directory:
         self._lock = threading.Lock()
         self._open: OpenEdition | None = None
         self._looked = 0.0
+        self._making: threading.Thread | None = None
+        self._refused: tuple[str, str] | None = None
+
+    @property
+    def trouble(self) -> str | None:
+        """Why the edition that the pointer names is not the one served, in a sentence."""
+        return self._refused[1] if self._refused else None
 
     def current(self) -> OpenEdition:
         """The edition being served.
@@ -34,38 +45,85 @@ class Directory:
         Raises:
             EditionError: the folder has no current edition, or one that cannot be read.
         """
-        now = time.monotonic()
-        open_edition = self._open
-        if open_edition is not None and now - self._looked < _LOOK_EVERY_SECONDS:
-            return open_edition
-        if open_edition is None:
-            self._lock.acquire()
-        elif not self._lock.acquire(blocking=False):
-            return open_edition  # another request is opening the next one
-        try:
-            self._looked = now
-            return self._refresh()
-        finally:
-            self._lock.release()
+        served = self._open
+        if served is None:
+            with self._lock:
+                if self._open is None:
+                    self._open = self._opened(self._wanted())
+                return self._open
+        if time.monotonic() - self._looked >= _LOOK_EVERY_SECONDS:
+            self._look(served)
+        return served
 
-    def _refresh(self) -> OpenEdition:
+    def warm(self) -> None:
+        """Ask the edition being served the first questions of any visitor: they are its slowest.
+
+        Raises:
+            EditionError: there is no edition to warm.
+        """
+        _warm(self.current())
+
+    def settle(self, timeout_s: float = 60.0) -> None:
+        """Wait until no new edition is being opened aside."""
+        making = self._making
+        if making is not None:
+            making.join(timeout_s)
+
+    def _wanted(self) -> str:
         wanted = current_id(self.folder)
-        if self._open is not None and wanted in {None, self._open.edition.id}:
-            return self._open
         if wanted is None:
             raise EditionError(
                 f"Aucune édition dans « {self.folder} ». "
-                "Construisez-en une avec « territorial-map build »."
+                "Construisez-en une avec « territorial-map build ».",
+                public="Aucune édition n’est encore publiée ici.",
             )
+        return wanted
+
+    def _opened(self, edition_id: str) -> OpenEdition:
+        fresh = OpenEdition(EditionFile(self.folder, edition_id))
+        self._looked, self._refused = time.monotonic(), None
+        return fresh
+
+    def _look(self, served: OpenEdition) -> None:
+        """Have the edition that the pointer names opened aside, unless it is being served."""
+        if not self._lock.acquire(blocking=False):
+            return  # another request is looking
         try:
-            fresh = OpenEdition(EditionFile(self.folder, wanted))
-        except EditionError:
-            if self._open is None:
-                raise
-            return self._open
+            self._looked = time.monotonic()
+            if self._making is not None and self._making.is_alive():
+                return
+            wanted = self._pointed()
+            if wanted is None or wanted == served.edition.id:
+                return
+            if self._refused is None or self._refused[0] != wanted:
+                self._making = threading.Thread(target=self._make, args=(wanted,), daemon=True)
+                self._making.start()
+        finally:
+            self._lock.release()
+
+    def _pointed(self) -> str | None:
+        try:
+            wanted = current_id(self.folder)
+        except EditionError as error:
+            self._refuse("", error)
+            return None
+        if self._refused is not None and wanted != self._refused[0]:
+            self._refused = None  # it names another edition now: what was told is over
+        return wanted
+
+    def _make(self, edition_id: str) -> None:
+        try:
+            fresh = self._opened(edition_id)
+        except EditionError as error:
+            self._refuse(edition_id, error)
+            return
         _warm(fresh)
         self._open = fresh
-        return fresh
+
+    def _refuse(self, edition_id: str, error: EditionError) -> None:
+        if self._refused is None or self._refused[0] != edition_id:
+            _LOG.error("the edition served stays: %s", error)
+        self._refused = (edition_id, error.public)
 
 
 def _warm(edition: OpenEdition) -> None:

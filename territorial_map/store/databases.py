@@ -48,3 +48,16 @@ def watched(connection: duckdb.DuckDBPyConnection, tell: Tell) -> Iterator[None]
         done.set()
         watcher.join()
     tell(1)
+
+
+@contextmanager
+def faults_of_the_machine() -> Iterator[None]:
+    """What DuckDB says of the machine (a full disk, a folder that refuses) as an ``OSError``.
+
+    Raises:
+        OSError: DuckDB could not read or write; its words are the message.
+    """
+    try:
+        yield
+    except (duckdb.OperationalError, duckdb.FatalException) as error:
+        raise OSError(str(error)) from error

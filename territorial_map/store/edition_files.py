@@ -9,8 +9,8 @@ import orjson
 from territorial_map.domain.edition_list import EditionState, ShelvedEdition
 from territorial_map.queries import schema
 from territorial_map.store.databases import database
-from territorial_map.store.editions import current_id, edition_ids
-from territorial_map.store.writer import previous_id
+from territorial_map.store.editions import edition_ids
+from territorial_map.store.pointers import current_id, previous_id
 
 
 def shelved_editions(folder: Path) -> tuple[ShelvedEdition, ...]:

@@ -13,16 +13,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from territorial_map.domain.edition import Edition
 from territorial_map.domain.errors import EditionError
 from territorial_map.queries import schema
-from territorial_map.store.writer import POINTER, pointed_to
 
 _EDITION = TypeAdapter(Edition)
 _ROWS_OF_A_THREAD = 122_880  # fewer are read sooner by one thread than shared out
 _POOL_SIZE = 40  # the thread pool's size: the default of 5 makes requests queue
-
-
-def current_id(folder: Path) -> str | None:
-    """The id that the ``current`` pointer names, or ``None`` when the folder has none."""
-    return pointed_to(folder, POINTER)
 
 
 def edition_ids(folder: Path) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 import csv
 import hashlib
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from itertools import islice
@@ -32,11 +31,10 @@ from territorial_map.store.parquet_parts import (
     records_of,
     write_part,
 )
+from territorial_map.store.pointers import point_to
 from territorial_map.store.rows import stored_row
 from territorial_map.store.temporary_folders import passing_folder
 
-POINTER = "current"
-PREVIOUS = "previous"
 _BATCH = 5_000
 # DuckDB's own share while it writes: with less, it writes with one thread, in twice the time.
 _MEMORY = "800MB"
@@ -103,33 +101,6 @@ def write_parts(
 def code_of(organisation: Organisation) -> str:
     """The code of the profile of an organisation: what an edition stores of it apart."""
     return profile_code(profile_of(organisation))
-
-
-def point_to(folder: Path, edition_id: str) -> None:
-    """Make an edition of the folder the current one, in one step; the one before is noted."""
-    replaced = pointed_to(folder, POINTER)
-    if replaced and replaced != edition_id:
-        _point(folder, PREVIOUS, replaced)
-    _point(folder, POINTER, edition_id)
-
-
-def previous_id(folder: Path) -> str | None:
-    """The id of the edition that was current before the present one, or ``None``."""
-    return pointed_to(folder, PREVIOUS)
-
-
-def pointed_to(folder: Path, name: str) -> str | None:
-    """The edition id in a pointer of the folder, or ``None`` when there is no such pointer."""
-    try:
-        return (folder / name).read_text(encoding="utf-8").strip() or None
-    except FileNotFoundError:
-        return None
-
-
-def _point(folder: Path, name: str, edition_id: str) -> None:
-    pointer = folder / f".{name}-{os.getpid()}"
-    pointer.write_text(f"{edition_id}\n", encoding="utf-8")
-    pointer.replace(folder / name)
 
 
 _FILE = "edition.duckdb"

@@ -15,8 +15,8 @@ import pytest
 
 from territorial_map.cli import main
 from territorial_map.settings import Settings
-from territorial_map.store.editions import current_id, edition_ids
-from territorial_map.store.writer import point_to
+from territorial_map.store.editions import edition_ids
+from territorial_map.store.pointers import current_id, point_to
 from tests.serving import START_SECONDS, served
 from tests.two_editions import TwoEditions, write_two
 

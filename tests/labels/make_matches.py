@@ -18,7 +18,8 @@ from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.matching.names import read_name
-from territorial_map.store.editions import EditionFile, current_id
+from territorial_map.store.editions import EditionFile
+from territorial_map.store.pointers import current_id
 from tests.labels.damages import DAMAGES, Label, World
 
 HERE = Path(__file__).parent

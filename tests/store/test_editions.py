@@ -1,5 +1,6 @@
 """An edition is written once, whole or not at all, and says the same of the same content."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,10 +14,12 @@ from territorial_map.services.directory import Directory
 from territorial_map.services.knowledge import Knowledge
 from territorial_map.services.practices.linking import link_directory
 from territorial_map.store import writer
-from territorial_map.store.editions import EditionFile, current_id, edition_ids
-from territorial_map.store.writer import point_to, write_edition
+from territorial_map.store.editions import EditionFile, edition_ids
+from territorial_map.store.pointers import current_id, point_to
+from territorial_map.store.writer import write_edition
 from tests.synthetic import PLACES, organisation, synthetic_organisations
 
+PATIENCE_S = 60
 REPORT = EditionReport(
     (SourceCount("synthetic.csv", "Synthétique", "2026", "CC0", 1, 0, 0, 1),),
     (Rejection("synthetic.csv", 214, "siret", "8077", "n’a pas 14 chiffres"),),
@@ -122,15 +125,48 @@ def test_a_new_edition_is_served_without_a_restart(
         synthetic_organisations()[:3], PLACES, REPORT, tmp_path, built_on="2026-11-23"
     )
 
+    served_meanwhile = directory.current().edition.id
+    directory.settle()
     served_second = directory.current().edition.id
     point_to(tmp_path, first.id)
+    directory.current()
+    directory.settle()
     served_third = directory.current().edition.id
 
+    assert served_meanwhile in {first.id, second.id}
     assert (served_first, served_second, served_third) == (first.id, second.id, first.id)
 
 
-def test_a_pointer_to_a_broken_file_keeps_the_served_edition(
+def test_nobody_waits_for_a_new_edition_to_warm(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("territorial_map.services.directory._LOOK_EVERY_SECONDS", 0.0)
+    warming, go_on = threading.Event(), threading.Event()
+    first = write_edition([], PLACES, REPORT, tmp_path, built_on="2026-11-22")
+    directory = Directory(tmp_path)
+    directory.current()
+
+    def long_warming(_: object) -> None:
+        warming.set()
+        go_on.wait(PATIENCE_S)
+
+    monkeypatch.setattr("territorial_map.services.directory._warm", long_warming)
+    second = write_edition(
+        synthetic_organisations()[:3], PLACES, REPORT, tmp_path, built_on="2026-11-23"
+    )
+    asked = [directory.current().edition.id]
+    begun = warming.wait(PATIENCE_S)
+    asked += [directory.current().edition.id for _ in range(5)]
+    go_on.set()
+    directory.settle()
+
+    assert begun
+    assert asked == [first.id] * 6
+    assert directory.current().edition.id == second.id
+
+
+def test_a_pointer_to_a_broken_file_keeps_the_served_edition(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr("territorial_map.services.directory._LOOK_EVERY_SECONDS", 0.0)
     first = write_edition([], PLACES, REPORT, tmp_path, built_on="2026-11-22")
@@ -139,9 +175,45 @@ def test_a_pointer_to_a_broken_file_keeps_the_served_edition(
     (tmp_path / "broken.duckdb").write_bytes(b"not a database")
     point_to(tmp_path, "broken")
 
+    directory.current()
+    directory.settle()
+    served = [directory.current().edition.id for _ in range(5)]
+    directory.settle()
+
+    told = [record for record in caplog.records if "the edition served stays" in record.message]
+    assert served == [first.id] * 5
+    assert directory.trouble == EditionError("").public
+    assert len(told) == 1, "one line, however many visitors come"
+
+
+@pytest.mark.parametrize("content", [b"\x00\xff\x80", b"../elsewhere\n", b"two words\n"])
+def test_a_pointer_that_names_nothing_is_one_sentence(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "current").write_bytes(content)
+
+    with pytest.raises(EditionError, match="ne nomme aucune édition") as told:
+        Directory(tmp_path).current()
+
+    assert str(tmp_path) in str(told.value)
+    assert str(tmp_path) not in told.value.public
+
+
+def test_a_pointer_spoiled_under_the_server_is_told_and_mended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("territorial_map.services.directory._LOOK_EVERY_SECONDS", 0.0)
+    first = write_edition([], PLACES, REPORT, tmp_path, built_on="2026-11-22")
+    directory = Directory(tmp_path)
+    directory.current()
+    (tmp_path / "current").write_bytes(b"\xff\xfe")
     served = directory.current().edition.id
+    trouble = directory.trouble
+
+    point_to(tmp_path, first.id)
+    directory.current()
 
     assert served == first.id
+    assert trouble
+    assert directory.trouble is None
 
 
 def test_an_empty_folder_says_how_to_build(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from territorial_map.domain.edition_list import EditionState, ShelvedEdition, to
 from territorial_map.domain.errors import BadParameter, EditionError, NotFound
 from territorial_map.store.edition_files import held_open, remove_edition, shelved_editions
 from territorial_map.store.editions import EditionFile
-from territorial_map.store.writer import point_to
+from territorial_map.store.pointers import point_to
 
 PREVIOUS, CURRENT = "previous", "current"
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

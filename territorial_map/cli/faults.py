@@ -1,0 +1,21 @@
+"""What the machine refuses, in a sentence: a full disk, a read-only folder, a closed pipe."""
+
+import errno
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FULL_IN_WORDS = ("No space left", "File too large")  # of DuckDB, which gives no number
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def sentence_of(error: OSError) -> str:
+    """What happened, where, and what to do; the system's own words close it."""
+    where = f" (« {error.filename} »)" if error.filename else ""
+    if isinstance(error, BrokenPipeError):
+        return "La sortie a été fermée avant la fin : ce qui restait n’a pas été écrit."
+    if error.errno in _FULL or any(words in str(error) for words in _FULL_IN_WORDS):
+        told = f"Plus de place pour écrire{where} : libérez de l’espace, puis relancez."
+    elif error.errno in _REFUSED:
+        told = f"Accès refusé{where} : vérifiez les droits, ou choisissez un autre dossier."
+    else:
+        told = f"Lecture ou écriture impossible{where}."
+    return f"{told} Rien n’a été remplacé. [{error.strerror or error}]"
