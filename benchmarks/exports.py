@@ -25,7 +25,7 @@ from territorial_map.services.directory import Directory
 from territorial_map.services.export.checking.exported_files import read_export
 from territorial_map.services.export.checking.verification import verify
 from territorial_map.services.export.formats import ExportFormat, RowsPer
-from territorial_map.services.export.table import ExportTable, Line
+from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.export.tables import export_table
 from territorial_map.settings import settings
 
@@ -43,7 +43,7 @@ def long_table(editions: Path, rows: int) -> ExportTable:
     sample = list(islice(table.lines(), SAMPLE))
     identity = table.index_of("id") or 0
 
-    def read() -> Iterator[Line]:
+    def read() -> Iterator[ExportLine]:
         for n, line in enumerate(islice(cycle(sample), rows)):
             cells = line.cells
             renamed = (*cells[:identity], f"synthetic:{n}", *cells[identity + 1 :])

@@ -27,8 +27,8 @@ from benchmarks.matching_labels import (
 )
 from territorial_map.domain.identifiers import parse_siret
 from territorial_map.domain.listing import Order
-from territorial_map.domain.matching.terms import Verdict
-from territorial_map.domain.matching.verdict import Decision
+from territorial_map.domain.matching.terms import MatchVerdict
+from territorial_map.domain.matching.verdict import MatchDecision
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.text import fold
 from territorial_map.readers import Upload
@@ -97,7 +97,7 @@ def figures(labels: Sequence[Label], answers: Answers) -> tuple[str, float]:
     return words, p[1]
 
 
-def reliability(labels: Sequence[Label], decisions: Sequence[Decision]) -> None:
+def reliability(labels: Sequence[Label], decisions: Sequence[MatchDecision]) -> None:
     """Of the candidates shown with a score, the share that were the row's, by bin of score.
 
     Rows in which a number and a name tell two organisations have no truth, and are left out.
@@ -126,7 +126,7 @@ def reliability(labels: Sequence[Label], decisions: Sequence[Decision]) -> None:
 def report(labels: Sequence[Label], edition: OpenEdition) -> None:
     """Print everything for one part of the labels."""
     decisions = list(match_rows(edition, [label.given for label in labels], project_weights()))
-    ours: Answers = [d.id if d.verdict is Verdict.FOUND else None for d in decisions]
+    ours: Answers = [d.id if d.verdict is MatchVerdict.FOUND else None for d in decisions]
     baselines = {"exact SIRET": by_siret(edition), "exact name + commune": by_name(edition)}
     words, low = figures(labels, ours)
     print(f"  {'match':22} {words}")
@@ -138,7 +138,7 @@ def report(labels: Sequence[Label], edition: OpenEdition) -> None:
         part = [labels[n] for n in chosen]
         print(f"    {damage:32} {figures(part, [ours[n] for n in chosen])[0]}")
     lost = [d for la, d in zip(labels, decisions, strict=True) if la.expected == UNKNOWN]
-    kept = wilson(sum(d.verdict is Verdict.UNKNOWN for d in lost), len(lost))
+    kept = wilson(sum(d.verdict is MatchVerdict.UNKNOWN for d in lost), len(lost))
     print(f"  absent rows said unknown {kept[0]:.3f} [{kept[1]:.3f}, {kept[2]:.3f}] n={len(lost)}")
     reliability(labels, decisions)
     for label, said, decision in zip(labels, ours, decisions, strict=True):

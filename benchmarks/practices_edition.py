@@ -14,9 +14,9 @@ import numpy as np
 
 from benchmarks.practices_ranking import read_cases
 from territorial_map.domain.practices.links import PracticeLink
-from territorial_map.domain.practices.profile import Profile
+from territorial_map.domain.practices.profile import PracticeProfile
 from territorial_map.domain.practices.reasons import GENERAL
-from territorial_map.domain.practices.terms import Criterion, Role
+from territorial_map.domain.practices.terms import PracticeCriterion, Role
 from territorial_map.domain.selection import Selection
 from territorial_map.services.directory import Directory
 from territorial_map.services.practices.answers import links_for_profile
@@ -39,7 +39,7 @@ def run(editions: Path) -> None:
     linked = link_directory(organisations, library)
     whole = time.perf_counter() - start
     assert [one.practices for one in linked] == [one.practices for one in organisations]
-    by_key: dict[tuple[Profile, frozenset[Criterion]], Case] = {}
+    by_key: dict[tuple[PracticeProfile, frozenset[PracticeCriterion]], Case] = {}
     for _, case in cases_of(organisations, library):
         by_key.setdefault(case.key, case)
     cases = list(by_key.values())
@@ -99,7 +99,10 @@ def _explain(practice_id: str, count: int, rankings: list[tuple[PracticeLink, ..
         if reason.value is not None and reason.value > 0.5 and reason.criterion != GENERAL
     )
     print(f"  {practice_id}, {count}: {_counted(roles, 4)}")
-    told = {Criterion(c).label if c in Criterion.codes() else c: n for c, n in speaking.items()}
+    told = {
+        PracticeCriterion(c).label if c in PracticeCriterion.codes() else c: n
+        for c, n in speaking.items()
+    }
     print(f"      speaks for it: {_counted(Counter(told), 4)}")
     for sentence, times in opening.most_common(3):
         print(f"      {times:4} × {sentence[:110]}")

@@ -22,8 +22,8 @@ import numpy as np
 from rank_bm25 import BM25Okapi
 
 from territorial_map.domain.practices.catalogue import Practice
-from territorial_map.domain.practices.profile import Profile, parse_profile
-from territorial_map.domain.practices.terms import Criterion
+from territorial_map.domain.practices.profile import PracticeProfile, parse_profile
+from territorial_map.domain.practices.terms import PracticeCriterion
 from territorial_map.domain.text import words
 from territorial_map.services.practices.answers import links_for_profile
 from territorial_map.services.practices.loading import PracticeLibrary, load_practice_library
@@ -36,7 +36,7 @@ SHUFFLES = 200
 TARGET_NDCG = 0.75
 
 Ranking = list[str]
-Ranker = Callable[[Profile], Ranking]
+Ranker = Callable[[PracticeProfile], Ranking]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Case:
     """A labelled profile and its grades by practice."""
 
     id: str
-    profile: Profile
+    profile: PracticeProfile
     grades: dict[str, int]
 
 
@@ -87,7 +87,7 @@ def rankers(library: PracticeLibrary) -> dict[str, Ranker]:
     general = [each.id for each in sorted(practices, key=lambda each: (-each.general, each.id))]
     bm25 = BM25Okapi([practice_words(each) for each in practices])
 
-    def by_words(profile: Profile) -> Ranking:
+    def by_words(profile: PracticeProfile) -> Ranking:
         scores = bm25.get_scores(profile_words(profile, library))
         return [practices[n].id for n in np.argsort(-scores, kind="stable")]
 
@@ -105,11 +105,11 @@ def practice_words(practice: Practice) -> list[str]:
     return list(words(" ".join(texts)))
 
 
-def profile_words(profile: Profile, library: PracticeLibrary) -> list[str]:
+def profile_words(profile: PracticeProfile, library: PracticeLibrary) -> list[str]:
     """The French words of a profile: labels and phrases of its facts."""
     facts = [
         (criterion, term)
-        for criterion in Criterion
+        for criterion in PracticeCriterion
         if not criterion.is_territorial
         for term in profile.terms(criterion) or ()
     ]
@@ -172,7 +172,7 @@ def _ideal(case: Case) -> Ranking:
     return sorted(case.grades, key=lambda id_: -case.grades[id_])
 
 
-def _seconds(profile: Profile, library: PracticeLibrary) -> float:
+def _seconds(profile: PracticeProfile, library: PracticeLibrary) -> float:
     """Median of five calls: a shared machine makes a single one jump."""
     spent = []
     for _ in range(5):

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Body, Request, Response
 
 from territorial_map.api.answers import fresh_answer
 from territorial_map.api.partnerships import Operators
-from territorial_map.domain.duplicate_verdicts import Decision, decision_of
+from territorial_map.domain.duplicate_verdicts import DuplicateDecision, decision_of
 from territorial_map.domain.errors import Forbidden
 from territorial_map.services.directory import Directory
 from territorial_map.services.duplicates.answers import doubts_answer
@@ -52,7 +52,7 @@ def _today() -> str:
     return datetime.now(tz=UTC).date().isoformat()
 
 
-def _values(decision: Decision) -> dict[str, str]:
+def _values(decision: DuplicateDecision) -> dict[str, str]:
     return {
         "a_id": decision.one,
         "b_id": decision.other,

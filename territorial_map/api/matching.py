@@ -24,7 +24,7 @@ from territorial_map.services.matching.list_files import (
     MOST_BYTES,
     MOST_ROWS,
     GivenList,
-    Line,
+    ListLine,
     given_list,
     parse_choices,
     read_list,
@@ -159,5 +159,5 @@ def rows_of(told: object) -> GivenList:
         raise BadParameter("columns", "…", "un objet : champ et colonne.", FIELDS)
     columns = list(dict.fromkeys(str(column) for row in rows for column in row))
     cells = (tuple(str(row.get(c) or "") for c in columns) for row in rows)
-    numbered = [Line(int(n), told) for n, told in zip(lines, cells, strict=True)]
+    numbered = [ListLine(int(n), told) for n, told in zip(lines, cells, strict=True)]
     return given_list(columns, numbered, {str(f): str(c) for f, c in chosen.items()})

@@ -13,7 +13,7 @@ from territorial_map.domain.practices.catalogue import (
     ResourceRecord,
     Theme,
 )
-from territorial_map.domain.practices.profile import PROFILE_KEYS, Profile
+from territorial_map.domain.practices.profile import PROFILE_KEYS, PracticeProfile
 from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.vocabulary import LegalFamily, PoolingCategory
 from territorial_map.services.directory import Directory
@@ -140,7 +140,7 @@ def concerned_json(concerned: ConcernedOrganisation, edition: OpenEdition) -> Js
     }
 
 
-def profile_json(profile: Profile) -> Json:
+def profile_json(profile: PracticeProfile) -> Json:
     """What a profile says, as one would type it; what it does not say is left out."""
     values = asdict(profile)
     return {key: values[key] for key in PROFILE_KEYS if values[key] is not None}

@@ -44,7 +44,7 @@ class OutputFormat(Term):
 FormatOption = Annotated[str, typer.Option("--format", help="text ou json.")]
 
 
-class Report(Protocol):
+class ConsoleReport(Protocol):
     """How a long step tells where it is: its name, how much is done, of how much."""
 
     def __call__(self, step: str, done: int, total: int) -> None:
@@ -111,7 +111,7 @@ def dismissals_of(ledger: str) -> frozenset[Dismissal]:
 
 
 @contextmanager
-def _drawn(columns: Sequence[ProgressColumn]) -> Iterator[Report]:
+def _drawn(columns: Sequence[ProgressColumn]) -> Iterator[ConsoleReport]:
     with Progress(*columns, console=Console(stderr=True)) as bar:
         tasks: dict[str, Any] = {}
 
@@ -137,7 +137,7 @@ class _Rate(ProgressColumn):
 
 
 @contextmanager
-def table_progress_bar() -> Iterator[Report]:
+def table_progress_bar() -> Iterator[ConsoleReport]:
     """A bar on stderr for tables of unknown length: share done, rate, time left."""
     columns = (
         TextColumn("{task.description}"),

@@ -15,23 +15,23 @@ from territorial_map.cli.console import (
     print_json,
     say,
 )
-from territorial_map.domain.duplicate_verdicts import Verdict
+from territorial_map.domain.duplicate_verdicts import DuplicateVerdict
 from territorial_map.services.duplicates.answers import doubts_answer
 from territorial_map.services.duplicates.review import Doubt, decide, doubts, left
-from territorial_map.services.duplicates.side_by_side import Agreement
+from territorial_map.services.duplicates.side_by_side import FieldAgreement
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.settings import settings
 from territorial_map.store.duplicate_verdicts import VerdictFile
 
-_KEYS = {"s": Verdict.SAME, "d": Verdict.DIFFERENT}
+_KEYS = {"s": DuplicateVerdict.SAME, "d": DuplicateVerdict.DIFFERENT}
 _LATER, _QUIT = "l", "q"
 _ASKED = "[s] même organisation, [d] différentes, [l] plus tard, [q] quitter"
 _STYLES = {
-    Agreement.SAME: "green",
-    Agreement.CLOSE: "green",
-    Agreement.DIFFERENT: "bold red",
-    Agreement.ONE_ONLY: "",
-    Agreement.OWN: "dim",
+    FieldAgreement.SAME: "green",
+    FieldAgreement.CLOSE: "green",
+    FieldAgreement.DIFFERENT: "bold red",
+    FieldAgreement.ONE_ONLY: "",
+    FieldAgreement.OWN: "dim",
 }
 
 
@@ -101,7 +101,9 @@ def _answer() -> str:
         say(f"« {given} » n’est pas une réponse : {_ASKED}.")
 
 
-def _keep(edition: OpenEdition, verdicts: VerdictFile, doubt: Doubt, verdict: Verdict) -> None:
+def _keep(
+    edition: OpenEdition, verdicts: VerdictFile, doubt: Doubt, verdict: DuplicateVerdict
+) -> None:
     today = datetime.now(tz=UTC).date().isoformat()
     decide(edition, verdicts, (doubt.one.id, doubt.other.id), verdict.value, today)
 

@@ -16,7 +16,7 @@ from territorial_map.cli.console import (
     say,
 )
 from territorial_map.domain.errors import BadParameter, NotFound
-from territorial_map.domain.matching.terms import Verdict
+from territorial_map.domain.matching.terms import MatchVerdict
 from territorial_map.readers import Upload
 from territorial_map.services.matching.answers import Matched, match_answer, match_list
 from territorial_map.services.matching.list_files import GivenList, parse_choices, read_list
@@ -71,10 +71,10 @@ def _print(given: GivenList, matched: list[Matched]) -> None:
         typer.echo(f"Feuille « {given.sheet} » ; avec --sheet : {others}")
     for field, column in given.understood.items():
         typer.echo(f"Colonne « {column} » : {field}")
-    counts = {v: sum(m.decision.verdict is v for m in matched) for v in Verdict}
+    counts = {v: sum(m.decision.verdict is v for m in matched) for v in MatchVerdict}
     typer.echo(" · ".join(f"{verdict.label} : {n}" for verdict, n in counts.items()))
     table = Table("Ligne", "Verdict", "Probabilité", "Annuaire", "Raison")
-    doubtful_first = sorted(matched, key=lambda m: m.decision.verdict is Verdict.FOUND)
+    doubtful_first = sorted(matched, key=lambda m: m.decision.verdict is MatchVerdict.FOUND)
     for each in doubtful_first[:_SHOWN]:
         table.add_row(*_cells(each))
     Console(width=140).print(table)

@@ -15,7 +15,7 @@ from territorial_map.cli.console import (
     text_of,
 )
 from territorial_map.domain.errors import BadParameter, EditionError
-from territorial_map.domain.practices.tags import Strength, strength_of
+from territorial_map.domain.practices.tags import TagStrength, strength_of
 from territorial_map.domain.practices.terms import Role
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.practices.answers import LinkAnswer, PracticesAnswer, links_answer
@@ -75,7 +75,7 @@ def answer_in_words(answered: PracticesAnswer) -> list[str]:
 
 
 def _worth_reading(link: LinkAnswer) -> bool:
-    return link["role"] != Role.COULD_ADOPT or strength_of(link["relevance"]) != Strength.WEAK
+    return link["role"] != Role.COULD_ADOPT or strength_of(link["relevance"]) != TagStrength.WEAK
 
 
 def _link_in_words(link: LinkAnswer) -> list[str]:

@@ -111,7 +111,7 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class EditionChange:
     """What happened to one organisation.
 
     What is told of it is that of the later edition, or of the earlier one when it is gone or
@@ -172,7 +172,7 @@ def natures_of(fields: Iterable[FieldChange]) -> tuple[Nature, ...]:
 
 def changes_between(
     older: Iterable[Organisation], newer: Iterable[Organisation]
-) -> tuple[Change, ...]:
+) -> tuple[EditionChange, ...]:
     """Every change from one directory to a later one, by id.
 
     An organisation answers to every id of its sources: it is gone only when nothing answers to
@@ -182,7 +182,7 @@ def changes_between(
     after = {o.id: o for o in newer}
     answers_after = {s.id: o for o in after.values() for s in o.sources}
     answered_before = {s.id: o for o in before.values() for s in o.sources}
-    found: list[Change] = []
+    found: list[EditionChange] = []
     paired: set[str] = set()
     for o in before.values():
         now = answers_after.get(o.id)
@@ -210,8 +210,8 @@ def _event(
     *natures: Nature,
     fields: tuple[FieldChange, ...] = (),
     other: Organisation | None = None,
-) -> Change:
-    return Change(
+) -> EditionChange:
+    return EditionChange(
         o.id,
         o.name,
         o.kind.value,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.tags import PRACTICE_IDS, filter_values
 from territorial_map.domain.practices.terms import Role
-from territorial_map.domain.quality import Criterion, QualityLevel, quality_of
+from territorial_map.domain.quality import QualityCriterion, QualityLevel, quality_of
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import (
     Device,
@@ -150,7 +150,7 @@ DIMENSIONS: tuple[Dimension, ...] = (
         "missing",
         "À compléter dans la fiche",
         lambda o: _missing(o, ""),
-        Criterion,
+        QualityCriterion,
         many=True,
         dated=_missing,
     ),

@@ -7,7 +7,7 @@ from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.term import Term
 
 
-class Verdict(Term):
+class DuplicateVerdict(Term):
     """What was decided; the label is how a list shows it."""
 
     SAME = "same", "même organisation"
@@ -15,12 +15,12 @@ class Verdict(Term):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Decision:
+class DuplicateDecision:
     """A verdict on a pair of ids, in alphabetical order, and its ISO date."""
 
     one: str
     other: str
-    verdict: Verdict
+    verdict: DuplicateVerdict
     decided_on: str
 
     def __post_init__(self) -> None:
@@ -34,7 +34,7 @@ class Decision:
         return (self.one, self.other)
 
 
-def decision_of(one: str, other: str, verdict: str, decided_on: str) -> Decision:
+def decision_of(one: str, other: str, verdict: str, decided_on: str) -> DuplicateDecision:
     """The decision on two ids given in any order.
 
     Raises:
@@ -42,10 +42,12 @@ def decision_of(one: str, other: str, verdict: str, decided_on: str) -> Decision
     """
     if not one or not other or one == other:
         raise BadParameter("ids", f"{one}, {other}", "deux identifiants différents sont attendus.")
-    if verdict not in Verdict.codes():
-        raise BadParameter("verdict", verdict, "valeur inconnue.", Verdict.codes())
+    if verdict not in DuplicateVerdict.codes():
+        raise BadParameter("verdict", verdict, "valeur inconnue.", DuplicateVerdict.codes())
     try:
-        return Decision(min(one, other), max(one, other), Verdict(verdict), decided_on)
+        return DuplicateDecision(
+            min(one, other), max(one, other), DuplicateVerdict(verdict), decided_on
+        )
     except ValueError:
         problem = "une date est attendue, AAAA-MM-JJ."
         raise BadParameter("decided_on", decided_on, problem) from None

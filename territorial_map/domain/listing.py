@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from territorial_map.domain.geo import Point, Window
-from territorial_map.domain.quality import Criterion
+from territorial_map.domain.quality import QualityCriterion
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import (
     Device,
@@ -70,7 +70,7 @@ class Listed:
     licence: str
     criteria_met: int = 0
     criteria_applied: int = 0
-    missing: tuple[Criterion, ...] = ()
+    missing: tuple[QualityCriterion, ...] = ()
     distance_km: float | None = None
 
 

@@ -18,7 +18,7 @@ FRESH_MONTHS = 24
 _ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?")
 
 
-class Criterion(Term):
+class QualityCriterion(Term):
     """What a record should tell; the description says how to complete it."""
 
     LOCATED = (
@@ -60,7 +60,7 @@ class QualityLevel(Term):
 class Quality:
     """Each criterion in order, ``None`` where it does not apply."""
 
-    parts: tuple[tuple[Criterion, bool | None], ...]
+    parts: tuple[tuple[QualityCriterion, bool | None], ...]
 
     @property
     def met(self) -> int:
@@ -78,7 +78,7 @@ class Quality:
         return self.met / self.applied if self.applied else None
 
     @property
-    def missing(self) -> tuple[Criterion, ...]:
+    def missing(self) -> tuple[QualityCriterion, ...]:
         """The criteria that apply and are not met."""
         return tuple([criterion for criterion, value in self.parts if value is False])
 
@@ -124,12 +124,12 @@ def _fresh(o: Organisation, measured_on: str) -> bool:
     return any(is_fresh(vintage, measured_on) for vintage in told)
 
 
-_TESTS: tuple[tuple[Criterion, Callable[[Organisation, str], bool | None]], ...] = (
-    (Criterion.LOCATED, _located),
-    (Criterion.IDENTIFIED, _identified),
-    (Criterion.ACTIVITY, _activity),
-    (Criterion.CONTACT, _contact),
-    (Criterion.FRESH, _fresh),
+_TESTS: tuple[tuple[QualityCriterion, Callable[[Organisation, str], bool | None]], ...] = (
+    (QualityCriterion.LOCATED, _located),
+    (QualityCriterion.IDENTIFIED, _identified),
+    (QualityCriterion.ACTIVITY, _activity),
+    (QualityCriterion.CONTACT, _contact),
+    (QualityCriterion.FRESH, _fresh),
 )
 
 

@@ -7,7 +7,7 @@ from territorial_map.domain.organisation import Organisation
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class SheetTie:
     """An organisation tied to a PTCE: ``role`` is member or coordinator; ``confidence`` as read."""
 
     organisation: Listed
@@ -31,6 +31,6 @@ class Sheet:
     same_manager: tuple[Listed, ...] = ()
     n_same_manager: int = 0
     nearest: tuple[Listed, ...] = ()
-    members: tuple[Tie, ...] = ()
+    members: tuple[SheetTie, ...] = ()
     poles: tuple[Listed, ...] = ()
     perhaps_same: tuple[Listed, ...] = ()

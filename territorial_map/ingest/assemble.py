@@ -20,7 +20,7 @@ from territorial_map.ingest.imported_tables import tables_of
 from territorial_map.ingest.journal import Journal, RemarkCode
 from territorial_map.ingest.progress import Progress, silent
 from territorial_map.ingest.reading_pass import ReadingPass, ReadTable
-from territorial_map.ingest.records_on_disk import Spill, spill
+from territorial_map.ingest.records_on_disk import RecordsOnDisk, records_on_disk
 from territorial_map.ingest.tables import TABLES, SourceTable
 from territorial_map.ingest.territories import TerritoryReference, load_territories
 from territorial_map.store.duplicate_verdicts import VERDICTS_FILE, read_decisions
@@ -47,13 +47,13 @@ class Gathered:
 class Draft:
     """Organisations on disk, read and settled, to be finished; and the report of their reading."""
 
-    spill: Spill
+    on_disk: RecordsOnDisk
     doubts: dict[str, tuple[str, ...]]
     report: EditionReport
 
     def final_pass(self, tagging: Tagging | None = None) -> FinalPass:
         """The pass that finishes them."""
-        return FinalPass(self.spill, self.doubts, tagging)
+        return FinalPass(self.on_disk, self.doubts, tagging)
 
 
 def assemble(sources: Path, reference: Path, *, progress: Progress = silent) -> Assembled:
@@ -110,7 +110,7 @@ def drafted(
     for table in tables_of(sources):
         if table not in present:
             journal.note(RemarkCode.TABLE_ABSENT, table.file)
-    with spill(beside, built_on) as passing:
+    with records_on_disk(beside, built_on) as passing:
         read = ReadingPass(sources, territories, journal, passing).read(
             present, processes, progress
         )

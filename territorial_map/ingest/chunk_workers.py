@@ -41,7 +41,7 @@ def seldom_collecting() -> Iterator[None]:
 
 
 @contextmanager
-def crew(
+def chunk_workers(
     prepare: Callable[[], Callable[[_Task], _Answer]], processes: int
 ) -> Iterator[Callable[[Iterable[_Task]], Iterator[_Answer]]]:
     """A function that maps chunks to answers, in their order, a few at a time.

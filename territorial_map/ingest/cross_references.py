@@ -9,13 +9,13 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from territorial_map.domain.duplicate_verdicts import Decision
+from territorial_map.domain.duplicate_verdicts import DuplicateDecision
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.vocabulary import Kind, LegalFamily
-from territorial_map.ingest.duplicates import Group, Linked, core_name, link, merged
+from territorial_map.ingest.duplicates import DuplicateCluster, Linked, core_name, link, merged
 from territorial_map.ingest.journal import Journal, RemarkCode
 from territorial_map.ingest.poles import with_coordinators
-from territorial_map.ingest.records_on_disk import Spill, Spot
+from territorial_map.ingest.records_on_disk import RecordsOnDisk, Spot
 from territorial_map.ingest.row_context import several
 from territorial_map.ingest.status import share_legal_persons, share_managers
 
@@ -78,82 +78,86 @@ class _Loaded:
     positions: dict[str, int]
 
 
-def settle(spill: Spill, journal: Journal, decisions: Collection[Decision] = ()) -> Settled:
+def settle(
+    on_disk: RecordsOnDisk, journal: Journal, decisions: Collection[DuplicateDecision] = ()
+) -> Settled:
     """Complete legal persons, merge duplicates, tie coordinators; what is merged leaves ``line``.
 
     ``decisions`` are what people said of pairs of ids.
     """
-    siblings = _shared_sirens(spill, journal)
-    tellers = _shared_forms(spill, journal)
-    linked = link(spill.connection, decisions)
-    files = _files(spill, linked)
-    _change(spill, linked, siblings, tellers)
+    siblings = _shared_sirens(on_disk, journal)
+    tellers = _shared_forms(on_disk, journal)
+    linked = link(on_disk.connection, decisions)
+    files = _files(on_disk, linked)
+    _change(on_disk, linked, siblings, tellers)
     gone = [identity for group in linked.groups for identity in group.ids[1:]]
-    spill.connection.execute("DELETE FROM line WHERE id IN (SELECT unnest(?))", [gone])
+    on_disk.connection.execute("DELETE FROM line WHERE id IN (SELECT unnest(?))", [gone])
     doubts: dict[str, set[str]] = defaultdict(set)
     for one, other in sorted((doubt.one, doubt.other) for doubt in linked.doubts):
         journal.note(RemarkCode.PERHAPS_SAME, f"{one} / {other}")
         doubts[one].add(other)
         doubts[other].add(one)
-    _tie_coordinators(spill)
+    _tie_coordinators(on_disk)
     return Settled(
         dict(Counter(files[identity] for identity in gone)),
         {identity: tuple(sorted(others)) for identity, others in doubts.items()},
     )
 
 
-def _shared_sirens(spill: Spill, journal: Journal) -> dict[str, str]:
+def _shared_sirens(on_disk: RecordsOnDisk, journal: Journal) -> dict[str, str]:
     """SIRENs taken from a manager's other sites: by id, the site that tells it."""
-    spill.connection.execute(_SIRENS)
+    on_disk.connection.execute(_SIRENS)
     for statement in _TAKE_SIREN:
-        spill.connection.execute(statement)
-    return _told(spill, "sibling", journal, RemarkCode.SIREN_SHARED)
+        on_disk.connection.execute(statement)
+    return _told(on_disk, "sibling", journal, RemarkCode.SIREN_SHARED)
 
 
-def _shared_forms(spill: Spill, journal: Journal) -> dict[str, str]:
+def _shared_forms(on_disk: RecordsOnDisk, journal: Journal) -> dict[str, str]:
     """Legal forms taken from another site of the person: by id, the site that tells it."""
-    spill.connection.execute(_FORMS)
-    return _told(spill, "form", journal, RemarkCode.FORM_SHARED)
+    on_disk.connection.execute(_FORMS)
+    return _told(on_disk, "form", journal, RemarkCode.FORM_SHARED)
 
 
-def _told(spill: Spill, table: str, journal: Journal, remark: RemarkCode) -> dict[str, str]:
+def _told(
+    on_disk: RecordsOnDisk, table: str, journal: Journal, remark: RemarkCode
+) -> dict[str, str]:
     statement = f"SELECT id, teller FROM {table} ORDER BY position"  # noqa: S608 - a name of ours
-    told = dict(spill.connection.execute(statement).fetchall())
-    spill.connection.execute(f"DROP TABLE {table}")
+    told = dict(on_disk.connection.execute(statement).fetchall())
+    on_disk.connection.execute(f"DROP TABLE {table}")
     for identity in told:
         journal.note(remark, identity)
     return told
 
 
-def _files(spill: Spill, linked: Linked) -> dict[str, str]:
+def _files(on_disk: RecordsOnDisk, linked: Linked) -> dict[str, str]:
     ids = [identity for group in linked.groups for identity in group.ids]
     statement = "SELECT id, file FROM line WHERE id IN (SELECT unnest(?))"
-    return dict(spill.connection.execute(statement, [ids]).fetchall())
+    return dict(on_disk.connection.execute(statement, [ids]).fetchall())
 
 
 def _change(
-    spill: Spill, linked: Linked, siblings: dict[str, str], tellers: dict[str, str]
+    on_disk: RecordsOnDisk, linked: Linked, siblings: dict[str, str], tellers: dict[str, str]
 ) -> None:
     """Complete and merge what is touched, a batch at a time, from the records as they were read."""
     grouped = {identity for group in linked.groups for identity in group.ids}
-    alone = (Group((i,), ()) for i in {**siblings, **tellers} if i not in grouped)
+    alone = (DuplicateCluster((i,), ()) for i in {**siblings, **tellers} if i not in grouped)
     units = iter([*linked.groups, *alone])
     changes: list[tuple[int, Organisation]] = []
     while batch := list(islice(units, _BATCH)):
-        loaded = _load(spill, _needed(batch, siblings, tellers))
+        loaded = _load(on_disk, _needed(batch, siblings, tellers))
         for group in batch:
             whole, *others = (_completed(i, loaded, siblings, tellers) for i in group.ids)
             for other, rule in zip(others, group.rules, strict=True):
                 whole = merged(whole, other, rule)
             changes.append((loaded.positions[group.ids[0]], whole))
         if len(changes) >= _BATCH:
-            spill.change(changes)
+            on_disk.change(changes)
             changes = []
-    spill.change(changes)
+    on_disk.change(changes)
 
 
 def _needed(
-    units: Iterable[Group], siblings: dict[str, str], tellers: dict[str, str]
+    units: Iterable[DuplicateCluster], siblings: dict[str, str], tellers: dict[str, str]
 ) -> Iterator[str]:
     for unit in units:
         for identity in unit.ids:
@@ -180,22 +184,22 @@ def _with_siren(identity: str, loaded: _Loaded, siblings: dict[str, str]) -> Org
     return share_managers([row, loaded.rows[siblings[identity]]])[0]
 
 
-def _load(spill: Spill, ids: Iterable[str]) -> _Loaded:
-    found = spill.connection.execute(_SPOTS, [sorted(set(ids))]).fetchall()
+def _load(on_disk: RecordsOnDisk, ids: Iterable[str]) -> _Loaded:
+    found = on_disk.connection.execute(_SPOTS, [sorted(set(ids))]).fetchall()
     return _Loaded(
-        {identity: spill.records.read(Spot(*spot)) for identity, _, *spot in found},
+        {identity: on_disk.records.read(Spot(*spot)) for identity, _, *spot in found},
         {identity: position for identity, position, *_ in found},
     )
 
 
-def _tie_coordinators(spill: Spill) -> None:
-    poles = _load(spill, (row[0] for row in spill.connection.execute(_POLES).fetchall()))
+def _tie_coordinators(on_disk: RecordsOnDisk) -> None:
+    poles = _load(on_disk, (row[0] for row in on_disk.connection.execute(_POLES).fetchall()))
     told = [each.pole.coordinator or "" for each in poles.rows.values() if each.pole is not None]
     names = {core_name(name) for names in told for name in several(names)}
-    carriers = spill.connection.execute(_CARRIERS, [sorted(names)]).fetchall() if names else []
-    loaded = _load(spill, (*poles.rows, *(row[0] for row in carriers)))
+    carriers = on_disk.connection.execute(_CARRIERS, [sorted(names)]).fetchall() if names else []
+    loaded = _load(on_disk, (*poles.rows, *(row[0] for row in carriers)))
     before = list(loaded.rows.values())
-    spill.change(
+    on_disk.change(
         (loaded.positions[after.id], after)
         for row, after in zip(before, with_coordinators(before), strict=True)
         if after is not row

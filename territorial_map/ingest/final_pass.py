@@ -10,12 +10,12 @@ import pyarrow as pa
 
 from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Organisation
-from territorial_map.domain.practices.standing import Like, Standing, Surveyed, Tagging
+from territorial_map.domain.practices.standing import Like, LinkBasis, Surveyed, Tagging
 from territorial_map.domain.practices.tags import PracticeTag
-from territorial_map.ingest.chunk_workers import crew
+from territorial_map.ingest.chunk_workers import chunk_workers
 from territorial_map.ingest.progress import Progress, silent
-from territorial_map.ingest.records_on_disk import Records, Spill, Spot
-from territorial_map.store.parquet_parts import ROW_GROUP, Part, write_part
+from territorial_map.ingest.records_on_disk import Records, RecordsOnDisk, Spot
+from territorial_map.store.parquet_parts import ROW_GROUP, ParquetPart, write_part
 from territorial_map.store.rows import NumberedRow, Practices
 from territorial_map.store.writer import code_of
 
@@ -59,21 +59,21 @@ class _Task:
 
 
 class FinalPass:
-    """Finishes the organisations of a spill; ``doubts`` are the ids that may be the same, by id.
+    """Finishes the organisations of a build; ``doubts`` are the ids that may be the same, by id.
 
     ``profiles`` are the numbers of the codes of their profiles, in the order of ids.
     """
 
     def __init__(
-        self, spill: Spill, doubts: Mapping[str, tuple[str, ...]], tagging: Tagging | None
+        self, on_disk: RecordsOnDisk, doubts: Mapping[str, tuple[str, ...]], tagging: Tagging | None
     ) -> None:
-        self._spill = spill
+        self._on_disk = on_disk
         self._doubts = doubts
         self._tagging = tagging
-        spill.connection.execute(_FINAL)
-        (self._total,) = spill.connection.execute("SELECT count(*) FROM final").fetchone() or (0,)
-        found = spill.connection.execute(_LIKES).fetchall()
-        self._likes = [Like(spill.records.read(Spot(*spot))) for spot in found]
+        on_disk.connection.execute(_FINAL)
+        (self._total,) = on_disk.connection.execute("SELECT count(*) FROM final").fetchone() or (0,)
+        found = on_disk.connection.execute(_LIKES).fetchall()
+        self._likes = [Like(on_disk.records.read(Spot(*spot))) for spot in found]
         self.profiles: dict[str, int] = {}
         self._numbers = [
             self.profiles.setdefault(code_of(like.organisation), len(self.profiles))
@@ -84,15 +84,15 @@ class FinalPass:
         """Every organisation, by id, one at a time."""
         for task in self._tasks(self._survey(silent)):
             for *spot, perhaps, rank, _ in task.lines:
-                organisation = self._spill.records.read(Spot(*spot))
+                organisation = self._on_disk.records.read(Spot(*spot))
                 yield replace(organisation, perhaps_same=perhaps, practices=task.tags[rank])
 
-    def parts(self, processes: int, progress: Progress) -> Iterator[Part]:
-        """Every organisation, by id, in parts to be written; they go with the spill."""
-        records = self._spill.records
+    def parts(self, processes: int, progress: Progress) -> Iterator[ParquetPart]:
+        """Every organisation, by id, in parts to be written; they go with the folder."""
+        records = self._on_disk.records
         prepare = partial(_finisher, records.apart() if processes > 1 else records)
         done = 0
-        with crew(prepare, processes) as run:
+        with chunk_workers(prepare, processes) as run:
             # Processes start while the practices are surveyed.
             for part in run(self._tasks(self._survey(progress))):
                 yield part
@@ -104,7 +104,7 @@ class FinalPass:
             return None
         return self._tagging.survey(self._told("Bonnes pratiques", progress))
 
-    def _told(self, step: str, progress: Progress) -> Iterator[Standing]:
+    def _told(self, step: str, progress: Progress) -> Iterator[LinkBasis]:
         done = 0
         for columns in self._columns(_STANDING):
             yield from self._standings(columns)
@@ -131,17 +131,17 @@ class FinalPass:
             )
             yield _Task(number, tuple(lines), tuple(shared))
 
-    def _standings(self, columns: dict[str, list[Any]]) -> Iterator[Standing]:
+    def _standings(self, columns: dict[str, list[Any]]) -> Iterator[LinkBasis]:
         for identity, siren, lon, lat, alike, sites in zip(
             *(columns[name] for name in _STANDING), strict=True
         ):
             person = f"siren:{siren}" if siren else identity
             point = None if lon is None else _point(lon, lat)
-            yield Standing(self._likes[alike], person, sites, point)
+            yield LinkBasis(self._likes[alike], person, sites, point)
 
     def _columns(self, names: Sequence[str]) -> Iterator[dict[str, list[Any]]]:
         """The values of some columns in the order of ids, ``_PART`` organisations at a time."""
-        with closing(self._spill.connection.cursor()) as cursor:
+        with closing(self._on_disk.connection.cursor()) as cursor:
             for table in _of_length(_PART, cursor.execute(_ROWS).to_arrow_reader(_PART)):
                 yield {name: table[name].to_pylist() for name in names}
 
@@ -159,8 +159,8 @@ def _of_length(length: int, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Ta
         yield pa.concat_tables(waiting)
 
 
-def _finisher(records: Records) -> Callable[[_Task], Part]:
-    def finish(task: _Task) -> Part:
+def _finisher(records: Records) -> Callable[[_Task], ParquetPart]:
+    def finish(task: _Task) -> ParquetPart:
         return write_part(records.folder, f"{task.number:06}", _rows(task, records))
 
     return finish

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from territorial_map.domain.edition import Rejection
 from territorial_map.domain.organisation import Organisation
-from territorial_map.ingest.chunk_workers import crew
+from territorial_map.ingest.chunk_workers import chunk_workers
 from territorial_map.ingest.duplicates import record_row
 from territorial_map.ingest.duplicates.record_table import RecordRow, records_table
 from territorial_map.ingest.facts_tables import already_read, organisation_of
@@ -22,7 +22,7 @@ from territorial_map.ingest.journal import ChunkJournal, Entries, Journal
 from territorial_map.ingest.names import PlaceNames, place_names
 from territorial_map.ingest.poles import member_of, pole_of
 from territorial_map.ingest.progress import Progress
-from territorial_map.ingest.records_on_disk import Records, Spill, line_row, lines_table
+from territorial_map.ingest.records_on_disk import Records, RecordsOnDisk, line_row, lines_table
 from territorial_map.ingest.row_context import Reading
 from territorial_map.ingest.tables import SourceTable, TableShape
 from territorial_map.ingest.territories import TerritoryReference, load_territories
@@ -72,15 +72,19 @@ class ReadTable:
 
 
 class ReadingPass:
-    """Reads tables into a spill, in the order of trust."""
+    """Reads tables into a build, in the order of trust."""
 
     def __init__(
-        self, sources: Path, territories: TerritoryReference, journal: Journal, spill: Spill
+        self,
+        sources: Path,
+        territories: TerritoryReference,
+        journal: Journal,
+        on_disk: RecordsOnDisk,
     ) -> None:
         self._sources = sources
         self._territories = territories
         self._journal = journal
-        self._spill = spill
+        self._on_disk = on_disk
         self._seen: set[str] = set()
         self._poles: dict[str, Organisation] = {}
         self._position = 0
@@ -93,10 +97,12 @@ class ReadingPass:
         Raises:
             SourceError: a table that cannot be read as what it is.
         """
-        prepare = partial(reader, self._territories, self._spill.records)
+        prepare = partial(reader, self._territories, self._on_disk.records)
         if processes > 1:
-            prepare = partial(_reader_apart, self._territories.folder, self._spill.records.apart())
-        with crew(prepare, processes) as run, self._spill.filling():
+            prepare = partial(
+                _reader_apart, self._territories.folder, self._on_disk.records.apart()
+            )
+        with chunk_workers(prepare, processes) as run, self._on_disk.filling():
             return [self._read(table, rank, run, progress) for rank, table in enumerate(tables)]
 
     def _read(
@@ -143,7 +149,7 @@ class ReadingPass:
                 self._poles[pole.id] = pole
             return pole
 
-        return read_chunk(chunk, make, journal, self._spill.records)
+        return read_chunk(chunk, make, journal, self._on_disk.records)
 
     def _take(self, chunk: ReadChunk, read: ReadTable) -> None:
         """Put the rows of a chunk down, but those whose id was met before."""
@@ -159,8 +165,8 @@ class ReadingPass:
         if again:
             mask = pa.array([rank not in again for rank in chunk.kept], pa.bool_())
             lines, records = lines.filter(mask), records.filter(mask)
-        self._spill.add("line", lines)
-        self._spill.add("record", records)
+        self._on_disk.add("line", lines)
+        self._on_disk.add("record", records)
         read.accepted += lines.num_rows
         read.vintages |= set(lines["vintage"].unique().to_pylist())
         read.licences |= set(lines["licence"].unique().to_pylist())

@@ -136,7 +136,7 @@ def _runs(spots: Iterable[Spot]) -> Iterator[list[Spot]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Spill:
+class RecordsOnDisk:
     """The passing folder of one build."""
 
     connection: duckdb.DuckDBPyConnection
@@ -214,7 +214,7 @@ def lines_table(rows: list[LineRow]) -> pa.Table:
 
 
 @contextmanager
-def spill(beside: Path, built_on: str) -> Iterator[Spill]:
+def records_on_disk(beside: Path, built_on: str) -> Iterator[RecordsOnDisk]:
     """A passing folder inside a folder, which may be absent; nothing of it is left.
 
     ``built_on`` is the ISO date of the edition.
@@ -229,4 +229,4 @@ def spill(beside: Path, built_on: str) -> Iterator[Spill]:
             connection.register("lines", LINE.empty_table())
             connection.execute("CREATE TABLE line AS FROM lines")
             connection.unregister("lines")
-            yield Spill(connection, records)
+            yield RecordsOnDisk(connection, records)

@@ -48,7 +48,7 @@ class Dismissal:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class DismissalDecision:
     """A dismissal, and when an operator took it (UTC)."""
 
     dismissal: Dismissal
@@ -111,14 +111,14 @@ class Ledger:
         """Every dismissal, in order."""
         return tuple(sorted(decision.dismissal for decision in self.decisions()))
 
-    def decisions(self) -> tuple[Decision, ...]:
+    def decisions(self) -> tuple[DismissalDecision, ...]:
         """Every dismissal with its time, the latest first."""
         latest = _dismissals.c.decided_at.desc()
         order = (latest, _dismissals.c.a_id, _dismissals.c.b_id, _dismissals.c.pooling)
         with self._engine.connect() as connection:
             rows = connection.execute(select(_dismissals).order_by(*order)).fetchall()
         return tuple(
-            Decision(Dismissal(r.a_id, r.b_id, PoolingCategory(r.pooling)), r.decided_at)
+            DismissalDecision(Dismissal(r.a_id, r.b_id, PoolingCategory(r.pooling)), r.decided_at)
             for r in rows
         )
 

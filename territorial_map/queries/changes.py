@@ -67,7 +67,7 @@ words: dict[str, Table] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedChanges:
     """A selection, its text resolved in each of the two editions; ``natures`` empty means all."""
 
     older: Selection
@@ -94,14 +94,14 @@ def set_aside() -> tuple[tuple[Table, Rows], ...]:
     return ((found, _found()), *states, *vocabularies)
 
 
-def counts(asked: Asked) -> Rows:
+def counts(asked: AskedChanges) -> Rows:
     """One row: how many organisations changed (``total``), then how many per nature."""
     per_nature = (func.count().filter(found.c[n.value]).label(n.value) for n in Nature)
     total = func.count().filter(_wanted(asked)).label("total")
     return select(total, *per_nature).select_from(_joined()).where(_kept(asked))
 
 
-def lines(asked: Asked) -> Rows:
+def lines(asked: AskedChanges) -> Rows:
     """The changed organisations: their ids, then what is told of them before and after.
 
     Sorted by what happened first, then by name.
@@ -172,7 +172,7 @@ def _joined() -> Any:  # noqa: ANN401 - SQLAlchemy's join type
     )
 
 
-def _kept(asked: Asked) -> ColumnElement[bool]:
+def _kept(asked: AskedChanges) -> ColumnElement[bool]:
     """True where the selection keeps the organisation before or after."""
     if asked.newer.is_empty:
         return true()
@@ -196,7 +196,7 @@ def _on(condition: ColumnElement[bool], table: Table) -> ColumnElement[bool]:
     return replaced
 
 
-def _wanted(asked: Asked) -> ColumnElement[bool]:
+def _wanted(asked: AskedChanges) -> ColumnElement[bool]:
     return or_(*(found.c[n.value] for n in asked.natures)) if asked.natures else true()
 
 

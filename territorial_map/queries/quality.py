@@ -2,7 +2,7 @@
 
 from sqlalchemy import ColumnElement, func, select
 
-from territorial_map.domain.quality import Criterion, QualityLevel
+from territorial_map.domain.quality import QualityCriterion, QualityLevel
 from territorial_map.queries.schema import Rows
 from territorial_map.queries.schema import organisations as o
 
@@ -20,7 +20,7 @@ def quality_by(group: str | None) -> Rows:
     )
     missing = (
         func.count().filter(func.list_contains(o.c.missing, c.value)).label(f"missing_{c.value}")
-        for c in Criterion
+        for c in QualityCriterion
     )
     score = func.avg(o.c.criteria_met / func.nullif(o.c.criteria_applied, 0)).label("score")
     statement = select(

@@ -10,14 +10,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 
-from territorial_map.domain.duplicate_verdicts import Decision, decision_of
+from territorial_map.domain.duplicate_verdicts import DuplicateDecision, decision_of
 from territorial_map.domain.errors import BadParameter, SourceError
 
 VERDICTS_FILE = "duplicates.verdicts.csv"
 COLUMNS = ("one_id", "other_id", "verdict", "decided_on")
 
 
-def read_decisions(path: Path) -> tuple[Decision, ...]:
+def read_decisions(path: Path) -> tuple[DuplicateDecision, ...]:
     """The decisions of a file, sorted; none when there is no file.
 
     Raises:
@@ -32,7 +32,7 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
             f"{path.name} : le fichier n’est pas en UTF-8. Enregistrez-le ainsi."
         ) from None
     reader = csv.reader(text.splitlines(), strict=True)
-    found: dict[tuple[str, str], Decision] = {}
+    found: dict[tuple[str, str], DuplicateDecision] = {}
     try:
         if tuple(next(reader, ())) != COLUMNS:
             raise SourceError(
@@ -52,7 +52,7 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     return tuple(sorted(found.values()))
 
 
-def _decision(path: Path, line: int, cells: list[str]) -> Decision:
+def _decision(path: Path, line: int, cells: list[str]) -> DuplicateDecision:
     if len(cells) != len(COLUMNS):
         raise SourceError(
             f"{path.name}, ligne {line} : {len(cells)} cellule(s) au lieu de {len(COLUMNS)} "
@@ -72,7 +72,7 @@ class VerdictFile:
         self.path = path
         self._lock = Lock()
 
-    def decisions(self) -> tuple[Decision, ...]:
+    def decisions(self) -> tuple[DuplicateDecision, ...]:
         """Every decision.
 
         Raises:
@@ -80,7 +80,7 @@ class VerdictFile:
         """
         return read_decisions(self.path)
 
-    def keep(self, decision: Decision) -> None:
+    def keep(self, decision: DuplicateDecision) -> None:
         """Keep a decision, in place of any on the same pair.
 
         Raises:
@@ -104,7 +104,7 @@ class VerdictFile:
             self._write(kept)
             return True
 
-    def _write(self, decisions: Iterable[Decision]) -> None:
+    def _write(self, decisions: Iterable[DuplicateDecision]) -> None:
         partial = self.path.with_name(f".{self.path.name}.{os.getpid()}")
         try:
             with partial.open("w", encoding="utf-8", newline="") as file:

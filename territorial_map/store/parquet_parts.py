@@ -23,7 +23,7 @@ _AT_ONCE = 2_048  # rows held as Python values
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ParquetPart:
     """Some organisations of an edition, sorted by id, on disk: their rows, and their aliases."""
 
     rows: Path
@@ -33,7 +33,7 @@ class Part:
     count: int
 
 
-def write_part(folder: Path, name: str, rows: Iterable[NumberedRow]) -> Part:
+def write_part(folder: Path, name: str, rows: Iterable[NumberedRow]) -> ParquetPart:
     """Put rows down in a folder, each with the number of its profile; at least one.
 
     Raises:
@@ -46,7 +46,7 @@ def write_part(folder: Path, name: str, rows: Iterable[NumberedRow]) -> Part:
     for previous, following in pairwise(ids):
         if following <= previous:
             raise ValueError(f"organisations must come sorted by id: {following}")
-    part = Part(
+    part = ParquetPart(
         folder / f"{name}.rows.parquet",
         folder / f"{name}.aliases.parquet",
         ids[0],
@@ -74,7 +74,7 @@ def _tables(rows: list[NumberedRow]) -> tuple[pa.Table, pa.Table]:
     )
 
 
-def records_of(part: Part) -> Iterator[memoryview]:
+def records_of(part: ParquetPart) -> Iterator[memoryview]:
     """The records of a part one after the other, in UTF-8: pieces of it, in order."""
     for records in pq.read_table(part.rows, columns=[RECORD])[RECORD].chunks:
         _, offsets, content = records.buffers()

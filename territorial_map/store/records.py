@@ -7,7 +7,7 @@ from territorial_map.domain.dimensions import UNKNOWN
 from territorial_map.domain.geo import Point
 from territorial_map.domain.listing import Listed
 from territorial_map.domain.organisation import Organisation
-from territorial_map.domain.quality import Criterion
+from territorial_map.domain.quality import QualityCriterion
 from territorial_map.domain.vocabulary import (
     Device,
     EssStatus,
@@ -73,6 +73,6 @@ def listed_of(row: AnyRow) -> Listed:
         licence=row.licence,
         criteria_met=row.criteria_met,
         criteria_applied=row.criteria_applied,
-        missing=tuple(Criterion(v) for v in row.missing),
+        missing=tuple(QualityCriterion(v) for v in row.missing),
         distance_km=row.distance_km,
     )

@@ -26,7 +26,7 @@ from territorial_map.queries import schema
 from territorial_map.store.databases import Tell, database, part_of, watched
 from territorial_map.store.parquet_parts import (
     ROW_GROUP,
-    Part,
+    ParquetPart,
     arrow_schema,
     records_of,
     write_part,
@@ -74,7 +74,7 @@ def write_edition(
 
 
 def write_parts(
-    parts: Iterable[Part],
+    parts: Iterable[ParquetPart],
     profiles: Mapping[str, int],
     shapes: Iterable[TerritoryShape],
     report: EditionReport,
@@ -108,7 +108,7 @@ _FILE = "edition.duckdb"
 
 def _fill(
     file: Path,
-    parts: Iterable[Part],
+    parts: Iterable[ParquetPart],
     profiles: Mapping[str, int],
     shapes: Iterable[TerritoryShape],
     draft: Edition,
@@ -141,7 +141,7 @@ def _fill(
     return edition
 
 
-def _in_order(parts: Iterable[Part], digest: "hashlib._Hash") -> Iterator[Part]:
+def _in_order(parts: Iterable[ParquetPart], digest: "hashlib._Hash") -> Iterator[ParquetPart]:
     """The same parts, once they follow one another and their records are digested."""
     previous = ""
     for part in parts:
@@ -165,7 +165,7 @@ def _column(element: CreateColumn, compiler: DDLCompiler, **options: object) -> 
     return f"{text} USING COMPRESSION {packing}" if packing else text
 
 
-def _take(connection: duckdb.DuckDBPyConnection, parts: Sequence[Part], tell: Tell) -> None:
+def _take(connection: duckdb.DuckDBPyConnection, parts: Sequence[ParquetPart], tell: Tell) -> None:
     """Take the rows and aliases of parts, then count the words of their names."""
     statements = [_COUNT_WORDS]
     if parts:

@@ -26,7 +26,7 @@ from territorial_map.domain.selection import Selection
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.formats import ExportFormat, RowsPer
-from territorial_map.services.export.table import ExportTable, Line
+from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.export.tables import export_table
 from territorial_map.services.knowledge import Knowledge
 
@@ -222,7 +222,7 @@ class Endless:
         self.line = next(table.lines())
         self.closed = threading.Event()
 
-    def __call__(self) -> Iterator[Line]:
+    def __call__(self) -> Iterator[ExportLine]:
         try:
             while True:
                 yield self.line

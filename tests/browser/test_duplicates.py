@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from territorial_map.domain.duplicate_verdicts import Verdict
+from territorial_map.domain.duplicate_verdicts import DuplicateVerdict
 from territorial_map.domain.edition import EditionReport, SourceCount
 from territorial_map.settings import Settings
 from territorial_map.store.duplicate_verdicts import read_decisions
@@ -59,7 +59,7 @@ def reviewed(folder: Path) -> Iterator[str]:
         yield address
 
 
-def verdicts(folder: Path) -> dict[str, Verdict]:
+def verdicts(folder: Path) -> dict[str, DuplicateVerdict]:
     return {d.one: d.verdict for d in read_decisions(folder / "verdicts.csv")}
 
 
@@ -97,7 +97,7 @@ def test_an_operator_decides_by_key_and_undoes(
     heading(page, 2)
     left(page, 2)
     expect(page.locator(".twins-room h3")).to_be_focused()
-    assert verdicts(folder) == {"ess:1": Verdict.SAME}
+    assert verdicts(folder) == {"ess:1": DuplicateVerdict.SAME}
 
     page.keyboard.press("u")
     heading(page, 1)
@@ -116,7 +116,10 @@ def test_what_is_decided_is_not_asked_again_and_can_be_taken_back(
     heading(page, 3)
     page.keyboard.press("d")
     expect(page.locator(".twins-room h3")).to_contain_text("Vous avez tout vu")
-    assert verdicts(folder) == {"ess:1": Verdict.DIFFERENT, "ess:3": Verdict.DIFFERENT}
+    assert verdicts(folder) == {
+        "ess:1": DuplicateVerdict.DIFFERENT,
+        "ess:3": DuplicateVerdict.DIFFERENT,
+    }
     assert violations(page) == []
 
     page.reload()

@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from territorial_map.domain.duplicate_verdicts import Decision, Verdict, decision_of
+from territorial_map.domain.duplicate_verdicts import (
+    DuplicateDecision,
+    DuplicateVerdict,
+    decision_of,
+)
 from territorial_map.domain.errors import SourceError
 from territorial_map.store.duplicate_verdicts import VerdictFile, read_decisions
 
@@ -14,9 +18,9 @@ HEADER = "one_id,other_id,verdict,decided_on\n"
 IDS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=9)
 
 
-@given(st.lists(IDS, min_size=2, max_size=2, unique=True), st.sampled_from(list(Verdict)))
+@given(st.lists(IDS, min_size=2, max_size=2, unique=True), st.sampled_from(list(DuplicateVerdict)))
 def test_a_decision_does_not_depend_on_the_order_of_its_ids(
-    ids: list[str], verdict: Verdict
+    ids: list[str], verdict: DuplicateVerdict
 ) -> None:
     one, other = ids
 
@@ -27,8 +31,8 @@ def test_a_decision_does_not_depend_on_the_order_of_its_ids(
 
 def test_what_is_kept_is_read_back_sorted_and_can_be_taken_back(tmp_path: Path) -> None:
     file = VerdictFile(tmp_path / "v.csv")
-    later = Decision("siae:1", "space:1", Verdict.SAME, "2026-11-22")
-    first = Decision("ess:1", 'space:"2"', Verdict.DIFFERENT, "2026-11-21")
+    later = DuplicateDecision("siae:1", "space:1", DuplicateVerdict.SAME, "2026-11-22")
+    first = DuplicateDecision("ess:1", 'space:"2"', DuplicateVerdict.DIFFERENT, "2026-11-21")
 
     file.keep(later)
     file.keep(first)
@@ -42,11 +46,11 @@ def test_what_is_kept_is_read_back_sorted_and_can_be_taken_back(tmp_path: Path) 
 
 def test_a_new_verdict_on_a_pair_replaces_the_old_one(tmp_path: Path) -> None:
     file = VerdictFile(tmp_path / "v.csv")
-    file.keep(Decision("a", "b", Verdict.SAME, "2026-11-21"))
+    file.keep(DuplicateDecision("a", "b", DuplicateVerdict.SAME, "2026-11-21"))
 
-    file.keep(Decision("a", "b", Verdict.DIFFERENT, "2026-11-22"))
+    file.keep(DuplicateDecision("a", "b", DuplicateVerdict.DIFFERENT, "2026-11-22"))
 
-    assert [d.verdict for d in file.decisions()] == [Verdict.DIFFERENT]
+    assert [d.verdict for d in file.decisions()] == [DuplicateVerdict.DIFFERENT]
 
 
 def test_no_file_is_no_decision(tmp_path: Path) -> None:
@@ -86,4 +90,4 @@ def test_a_folder_that_cannot_be_written_is_told_with_its_setting(tmp_path: Path
     file = VerdictFile(tmp_path / "no folder" / "v.csv")
 
     with pytest.raises(SourceError, match="TERRITORIAL_MAP_VERDICTS"):
-        file.keep(Decision("a", "b", Verdict.SAME, "2026-11-22"))
+        file.keep(DuplicateDecision("a", "b", DuplicateVerdict.SAME, "2026-11-22"))

@@ -33,7 +33,7 @@ FILES = tuple(
 )
 _KEYWORDS = {"t": None, "plural": (1, 2)}
 _NOT_ON_SCREEN = {
-    terms.Criterion,
+    terms.PracticeCriterion,
     matching_terms.NumberLevel,
     matching_terms.PlaceLevel,
 }
@@ -99,7 +99,7 @@ def _labels() -> Iterator[str]:
                 yield from each.labels().values()
     yield from View.labels().values()
     yield from Added.labels().values()
-    yield from (criterion.description for criterion in quality.Criterion)
+    yield from (criterion.description for criterion in quality.QualityCriterion)
     yield from (nature.description for nature in changes.Nature)
     yield from (compared.label for compared in changes.COMPARED)
     yield from (dimension.label for dimension in DIMENSIONS)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from territorial_map.domain.matching.list_row import FIELDS
-from territorial_map.domain.matching.terms import Verdict, Warned, Why
+from territorial_map.domain.matching.terms import MatchVerdict, Warned, Why
 from territorial_map.settings import data_folder
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.pages.match.layout import match_texts
@@ -28,7 +28,7 @@ def test_every_field_verdict_and_reason_has_its_words() -> None:
     words = match_texts(Texts())
 
     assert _codes(words["fields"]) == set(FIELDS)
-    assert _codes(words["verdicts"]) == set(Verdict.codes())
+    assert _codes(words["verdicts"]) == set(MatchVerdict.codes())
     assert _codes(words["why"]) == set(Why.codes())
     assert _codes(words["warned"]) == set(Warned.codes())
 

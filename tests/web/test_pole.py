@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.export.report import Bullets, Heading
+from territorial_map.services.export.report import Bullets, ReportHeading
 from territorial_map.web.base.html import to_html
 from territorial_map.web.base.texts import Language
 from territorial_map.web.pages.pole.callbacks import file_of, group_view, studied_of, telling_of
@@ -185,7 +185,7 @@ def test_the_document_says_the_sources_of_its_members(small_edition: OpenEdition
     bullets = [
         item for block in report.blocks if isinstance(block, Bullets) for item in block.items
     ]
-    headings = [block.text for block in report.blocks if isinstance(block, Heading)]
+    headings = [block.text for block in report.blocks if isinstance(block, ReportHeading)]
     assert "Table synthétique — 2026-01 — CC0" in bullets
     assert headings[0] == "Membres"
     assert headings[-1] == "Sources et méthode"

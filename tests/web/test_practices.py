@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from territorial_map.domain.geo import Point
 from territorial_map.domain.listing import Order
-from territorial_map.domain.practices.profile import Profile
+from territorial_map.domain.practices.profile import PracticeProfile
 from territorial_map.domain.practices.terms import Audience, Role, Scope, Trait
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.vocabulary import (
@@ -57,7 +57,7 @@ def maybe(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
 
 
 PROFILES = st.builds(
-    Profile,
+    PracticeProfile,
     kind=maybe(st.sampled_from(Kind)),
     legal_form=maybe(st.sampled_from(LegalForm)),
     devices=maybe(some(Device)),
@@ -83,7 +83,9 @@ def query_of(address: str) -> dict[str, list[str]]:
 
 
 @given(PROFILES, st.sampled_from(Language))
-def test_the_address_of_the_form_holds_every_answer(profile: Profile, language: Language) -> None:
+def test_the_address_of_the_form_holds_every_answer(
+    profile: PracticeProfile, language: Language
+) -> None:
     address = address_of("/quelles-pratiques", Texts(language), profile_pairs(profile))
 
     assert profile_from_query(query_of(address)) == profile

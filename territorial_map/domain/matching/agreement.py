@@ -44,7 +44,7 @@ class NameAgreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class RowAgreement:
     """All that is compared; ``name`` is ``None`` when the row tells none."""
 
     number: NumberLevel
@@ -74,7 +74,7 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
+class MatchWeights:
     """Weights by feature, and the thresholds: found from ``found``, unknown below ``unknown``."""
 
     by_feature: Mapping[str, float]
@@ -85,11 +85,11 @@ class Weights:
         if not 0 < self.unknown < self.found < 1:
             raise ValueError("thresholds: 0 < unknown < found < 1")
 
-    def logit(self, agreement: Agreement) -> float:
+    def logit(self, agreement: RowAgreement) -> float:
         """Log of the odds of one candidate; a feature without weight is an error."""
         return sum(self.by_feature[name] * x for name, x in agreement.features().items())
 
-    def probabilities(self, agreements: Sequence[Agreement]) -> tuple[float, ...]:
+    def probabilities(self, agreements: Sequence[RowAgreement]) -> tuple[float, ...]:
         """Each candidate's probability to be the one; what is left to 1 is « none of them »."""
         logits = [self.logit(agreement) for agreement in agreements]
         highest = max((0.0, *logits))

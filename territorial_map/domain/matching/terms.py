@@ -3,7 +3,7 @@
 from territorial_map.domain.term import Term
 
 
-class Verdict(Term):
+class MatchVerdict(Term):
     """What is said of a row."""
 
     FOUND = "found", "Trouvée"

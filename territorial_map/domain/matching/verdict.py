@@ -8,9 +8,9 @@ tell the same organisation.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from territorial_map.domain.matching.agreement import Agreement, Weights
+from territorial_map.domain.matching.agreement import MatchWeights, RowAgreement
 from territorial_map.domain.matching.list_row import Given
-from territorial_map.domain.matching.terms import NumberLevel, PlaceLevel, Verdict, Why
+from territorial_map.domain.matching.terms import MatchVerdict, NumberLevel, PlaceLevel, Why
 
 _SHOWN = 5
 _WORTH_SHOWING = 0.01
@@ -23,7 +23,7 @@ class Candidate:
 
     id: str
     siren: str | None
-    agreement: Agreement
+    agreement: RowAgreement
     numbers: frozenset[Why] = frozenset()
 
 
@@ -36,23 +36,23 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class MatchDecision:
     """What is said of a row; ``score`` is the best candidate's probability, 0 without any.
 
     ``id`` is told when found only; ``candidates`` come most likely first.
     """
 
-    verdict: Verdict
+    verdict: MatchVerdict
     why: Why
     id: str | None = None
     score: float = 0.0
     candidates: tuple[Ranked, ...] = ()
 
 
-def decide(given: Given, candidates: Sequence[Candidate], weights: Weights) -> Decision:
+def decide(given: Given, candidates: Sequence[Candidate], weights: MatchWeights) -> MatchDecision:
     """The verdict on a row from its candidates, in any order."""
     if given.tells_nothing:
-        return Decision(Verdict.UNKNOWN, Why.NOTHING_TOLD)
+        return MatchDecision(MatchVerdict.UNKNOWN, Why.NOTHING_TOLD)
     scores = weights.probabilities([candidate.agreement for candidate in candidates])
     order = sorted(zip(scores, candidates, strict=True), key=lambda pair: (-pair[0], pair[1].id))
     field = _Field(given, tuple(c for _, c in order), tuple(s for s, _ in order), weights)
@@ -66,9 +66,9 @@ class _Field:
     given: Given
     candidates: tuple[Candidate, ...]
     scores: tuple[float, ...]
-    weights: Weights
+    weights: MatchWeights
 
-    def decision(self) -> Decision:
+    def decision(self) -> MatchDecision:
         by_number = self._numbered()
         if any(candidate.numbers for candidate in self.candidates):
             return self._by_number(by_number)
@@ -81,7 +81,7 @@ class _Field:
         kinds = {kind for candidate in self.candidates for kind in candidate.numbers}
         return tuple(c for c in self.candidates if c.numbers == kinds)
 
-    def _by_number(self, designated: tuple[Candidate, ...]) -> Decision:
+    def _by_number(self, designated: tuple[Candidate, ...]) -> MatchDecision:
         if not designated or self._siren_disagrees(designated):
             return self._ambiguous(Why.NUMBERS_DISAGREE, lambda c: bool(c.numbers))
         best = designated[0]
@@ -136,7 +136,7 @@ class _Field:
         scores = dict(zip((c.id for c in self.candidates), self.scores, strict=True))
         return scores[best.id] / sum(scores[c.id] for c in among) if scores[best.id] else 0.0
 
-    def _by_person(self) -> Decision:
+    def _by_person(self) -> MatchDecision:
         """The legal person is known by its SIREN; the site is told by the place and the name."""
         own = [c for c in self.candidates if c.siren == self.given.siren]
 
@@ -159,10 +159,10 @@ class _Field:
             return self._ambiguous(Why.SEVERAL_SITES, is_own)
         return self._found(best, Why.SITE_THERE if there else Why.ONLY_SITE)
 
-    def _by_name(self) -> Decision:
+    def _by_name(self) -> MatchDecision:
         if sum(self.scores) < self.weights.unknown:
-            return Decision(
-                Verdict.UNKNOWN, Why.NOT_KNOWN, None, max((0.0, *self.scores)), self._shown()
+            return MatchDecision(
+                MatchVerdict.UNKNOWN, Why.NOT_KNOWN, None, max((0.0, *self.scores)), self._shown()
             )
         best, score = self.candidates[0], self.scores[0]
         if best.agreement.number is NumberLevel.DIFFERS:
@@ -174,16 +174,22 @@ class _Field:
         placed = best.agreement.place in {PlaceLevel.COMMUNE, PlaceLevel.AMONG}
         return self._found(best, Why.NAME_AND_PLACE if placed else Why.NAME)
 
-    def _found(self, found: Candidate, why: Why) -> Decision:
+    def _found(self, found: Candidate, why: Why) -> MatchDecision:
         """Found if likely enough, else left to the reader with the same candidate first."""
         score = self.scores[self.candidates.index(found)]
         if score < self.weights.found:
             return self._ambiguous(Why.NOT_SURE, lambda c: c is found)
-        return Decision(Verdict.FOUND, why, found.id, score, self._shown(lambda c: c is found))
+        return MatchDecision(
+            MatchVerdict.FOUND, why, found.id, score, self._shown(lambda c: c is found)
+        )
 
-    def _ambiguous(self, why: Why, kept: Callable[[Candidate], bool] = lambda _: False) -> Decision:
+    def _ambiguous(
+        self, why: Why, kept: Callable[[Candidate], bool] = lambda _: False
+    ) -> MatchDecision:
         """The choice is the reader's; ``kept`` candidates are shown however unlikely."""
-        return Decision(Verdict.AMBIGUOUS, why, None, max((0.0, *self.scores)), self._shown(kept))
+        return MatchDecision(
+            MatchVerdict.AMBIGUOUS, why, None, max((0.0, *self.scores)), self._shown(kept)
+        )
 
     def _shown(self, kept: Callable[[Candidate], bool] = lambda _: False) -> tuple[Ranked, ...]:
         pairs = list(zip(self.candidates, self.scores, strict=True))

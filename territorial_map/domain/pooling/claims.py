@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from territorial_map.domain.pooling.conditions import all_hold, unknown_among
-from territorial_map.domain.pooling.facts import Profile
-from territorial_map.domain.pooling.rulebook import Rule, Rulebook, Side
+from territorial_map.domain.pooling.facts import PoolingProfile
+from territorial_map.domain.pooling.rulebook import ClaimRule, Rulebook, Side
 from territorial_map.domain.pooling.wording import NBSP, Text
 from territorial_map.domain.vocabulary import PoolingCategory
 
@@ -36,7 +36,9 @@ class Claim:
 
 
 @lru_cache(maxsize=200_000)
-def claim_of(profile: Profile, category: PoolingCategory, side: Side, rulebook: Rulebook) -> Claim:
+def claim_of(
+    profile: PoolingProfile, category: PoolingCategory, side: Side, rulebook: Rulebook
+) -> Claim:
     """The strongest claim of a profile for one side of a category.
 
     Each condition that cannot be told takes a rule down to ``if_unknown`` of its strength, and to
@@ -58,7 +60,7 @@ def claim_of(profile: Profile, category: PoolingCategory, side: Side, rulebook: 
     return Claim(side, best.strength, low, best.declared, best.rule, best.reason)
 
 
-def _claim(rule: Rule, strength: float, profile: Profile, *, sure: bool) -> Claim:
+def _claim(rule: ClaimRule, strength: float, profile: PoolingProfile, *, sure: bool) -> Claim:
     reason = rule.reason
     if rule.declared:
         words = [t for t in profile.says if all_hold(rule.conditions, replace(profile, says=(t,)))]

@@ -25,7 +25,7 @@ _PROTECTED = frozenset({Device.ESAT, Device.EA, Device.EATT})
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class PoolingProfile:
     """Everything a score reads beside place and ties; equal profiles score equally.
 
     Unknown is a value of its own: ``sectors`` empty, ``size``, ``legal_form`` and
@@ -68,7 +68,7 @@ class Facts:
     id: str
     name: str
     person_key: str
-    profile: Profile
+    profile: PoolingProfile
     point: Point | None = None
     blur_km: float | None = 0.0
     commune_code: str | None = None
@@ -97,10 +97,10 @@ def profile_of(
     organisation: Organisation,
     needs: frozenset[PoolingCategory] = frozenset(),
     resources: frozenset[PoolingCategory] = frozenset(),
-) -> Profile:
+) -> PoolingProfile:
     """The profile of an organisation, with what it declares by category, if anything."""
     status, pole = organisation.status, organisation.pole
-    return Profile(
+    return PoolingProfile(
         kind=organisation.kind,
         devices=frozenset(organisation.devices),
         place_types=frozenset(organisation.place_types),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from territorial_map.domain.geo import distance_km
 from territorial_map.domain.pooling.claims import Claim
 from territorial_map.domain.pooling.facts import Facts
-from territorial_map.domain.pooling.groups import Group
+from territorial_map.domain.pooling.groups import PoolingGroup
 from territorial_map.domain.pooling.reasons import told_of
 from territorial_map.domain.pooling.rulebook import Mode
 from territorial_map.domain.pooling.wording import NBSP, Text, quantity
@@ -14,7 +14,7 @@ _MOST_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Membership:
+class GroupMembership:
     """One member of a group with why it is there.
 
     ``distance_km`` is from the group's first member, as the crow flies; 0 for itself.
@@ -26,10 +26,10 @@ class Membership:
     holds: Text
 
 
-def memberships_of(group: Group) -> tuple[Membership, ...]:
+def memberships_of(group: PoolingGroup) -> tuple[GroupMembership, ...]:
     """Every member, the one the group was looked for first."""
     return tuple(
-        Membership(
+        GroupMembership(
             member,
             _distance(group.members[0], member),
             _brings(group, member),
@@ -45,7 +45,7 @@ def _distance(first: Facts, member: Facts) -> float:
     return distance_km(first.point, member.point)
 
 
-def _brings(group: Group, member: Facts) -> tuple[Text, ...]:
+def _brings(group: PoolingGroup, member: Facts) -> tuple[Text, ...]:
     """What it may give and to how many; what it may need, with whom, and who could meet it."""
     given: list[Claim] = []
     common: list[Claim] = []
@@ -85,7 +85,7 @@ def _because(told: Text, claim: Claim) -> Text:
     return Text(f"{told.fr}{NBSP}: {why.fr}.", f"{told.en}: {why.en}.")
 
 
-def _holds(group: Group, member: Facts) -> Text:
+def _holds(group: PoolingGroup, member: Facts) -> Text:
     """Why the member is not superfluous: the strength of the group with and without it."""
     n, others = len(group.links_of(member)), len(group.members) - 1
     linked = Text(
@@ -106,5 +106,5 @@ def _holds(group: Group, member: Facts) -> Text:
     return linked.then(lost)
 
 
-def _same(group: Group, member: Facts, digits: int) -> bool:
+def _same(group: PoolingGroup, member: Facts, digits: int) -> bool:
     return quantity(group.strength, digits) == quantity(group.strength_without(member), digits)

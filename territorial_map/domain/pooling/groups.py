@@ -15,7 +15,7 @@ Pair = frozenset[str]  # two ids
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class PoolingGroup:
     """A group for a category, the organisation it was looked for first.
 
     ``links`` are the partnerships that hold it together. ``strength`` is the sum of their scores
@@ -110,7 +110,7 @@ def groups_around(
     *,
     most: int = 3,
     refused: Collection[Pair] = (),
-) -> tuple[Group, ...]:
+) -> tuple[PoolingGroup, ...]:
     """Groups that share no one but the centre, strongest first.
 
     A group grows by whoever adds most, while that raises the sum of scores per member; then
@@ -121,7 +121,7 @@ def groups_around(
     nodes = [centre, *_within_reach(centre, candidates, rulebook.reach_km(category))]
     links = _Links(nodes, category, rulebook, refused)
     free = set(range(1, len(nodes)))
-    found: list[Group] = []
+    found: list[PoolingGroup] = []
     while len(found) < most:
         members = _peeled(links, _grown(links, free))
         if len(members) < SMALLEST:
@@ -188,7 +188,7 @@ def _joined(links: _Links, members: list[int]) -> list[int]:
     return [i for i in members if i in reached]
 
 
-def _group(links: _Links, members: list[int], category: PoolingCategory) -> Group:
+def _group(links: _Links, members: list[int], category: PoolingCategory) -> PoolingGroup:
     pairs = [(i, j) for at, i in enumerate(members) for j in members[at + 1 :]]
     held = tuple(link for i, j in pairs if (link := links.between(i, j)) is not None)
     points = [links.nodes[i].point for i in members]
@@ -196,4 +196,4 @@ def _group(links: _Links, members: list[int], category: PoolingCategory) -> Grou
         distance_km(p, q) for p in points for q in points if p is not None and q is not None
     )
     facts = tuple(links.nodes[i] for i in members)
-    return Group(category, facts, held, links.strength(members), width)
+    return PoolingGroup(category, facts, held, links.strength(members), width)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from territorial_map.domain.pooling.facts import Facts
-from territorial_map.domain.pooling.parts import Nearness, Part, proximity_of
+from territorial_map.domain.pooling.parts import Nearness, ScorePart, proximity_of
 from territorial_map.domain.pooling.rulebook import Mode, Rulebook, Thresholds
 from territorial_map.domain.pooling.supply import ReservedBasis, reserved_basis
 from territorial_map.domain.pooling.ties import Tie, already_cooperate, ties_between
@@ -21,7 +21,7 @@ class Tier(Term):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ScoreChange:
     """The one fact that would change the score most; ``organisation_id`` says of whom.
 
     ``score`` is exactly what the score would be then.
@@ -65,7 +65,7 @@ class Partnership:
         return None if by_a is None else (self.a if by_a else self.b).id
 
     @property
-    def parts(self) -> tuple[tuple[str, Part], ...]:
+    def parts(self) -> tuple[tuple[str, ScorePart], ...]:
         """The three parts by name."""
         return (
             ("fit", self.weighing.fit),
@@ -131,7 +131,7 @@ def tier_of(score: float | None, low: float, nearness: Nearness, thresholds: Thr
     return Tier.STRONG if strong else Tier.EXPLORE
 
 
-def would_change(partnership: Partnership, rulebook: Rulebook) -> Change | None:
+def would_change(partnership: Partnership, rulebook: Rulebook) -> ScoreChange | None:
     """The one fact that would change the score most, and exactly what the score would be."""
     a, b, category = partnership.a, partnership.b, partnership.category
     turn = turning_point(a.profile, b.profile, category, rulebook)
@@ -139,7 +139,7 @@ def would_change(partnership: Partnership, rulebook: Rulebook) -> Change | None:
         return None
     part, power = partnership.nearness.part, rulebook.frame(category).weights.proximity
     subject = a if turn.lesson.of_a else b
-    return Change(subject.id, turn.lesson, float(turn.weight * part.used**power))
+    return ScoreChange(subject.id, turn.lesson, float(turn.weight * part.used**power))
 
 
 def _basis(

@@ -7,8 +7,15 @@ from functools import cache, lru_cache
 from territorial_map.domain.geo import distance_km
 from territorial_map.domain.pooling.claims import Claim, claim_of
 from territorial_map.domain.pooling.conditions import all_hold
-from territorial_map.domain.pooling.facts import Facts, Profile
-from territorial_map.domain.pooling.rulebook import Frame, Mode, Obstacle, Rulebook, Side, Wants
+from territorial_map.domain.pooling.facts import Facts, PoolingProfile
+from territorial_map.domain.pooling.rulebook import (
+    CategoryFrame,
+    Mode,
+    Obstacle,
+    Rulebook,
+    Side,
+    Wants,
+)
 from territorial_map.domain.vocabulary import Kind, PoolingCategory, Sector, SizeBand
 
 _SIZES = tuple(band for band in SizeBand if band is not SizeBand.UNKNOWN)
@@ -17,7 +24,7 @@ _FARTHEST_SIZES = 1 - _SIZE_STEP * (len(_SIZES) - 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ScorePart:
     """One part of a score: ``value`` in [0, 1], or ``None`` when nothing tells.
 
     ``used`` is what the score counts (the value, or what stands in for the unknown); the true
@@ -57,7 +64,7 @@ class Meeting:
 
 
 def meetings(
-    a: Profile, b: Profile, category: PoolingCategory, rulebook: Rulebook
+    a: PoolingProfile, b: PoolingProfile, category: PoolingCategory, rulebook: Rulebook
 ) -> tuple[Meeting, ...]:
     """Every way the two may meet in the category, together first."""
     need_a, need_b = (claim_of(p, category, Side.NEED, rulebook) for p in (a, b))
@@ -72,17 +79,19 @@ def meetings(
     return tuple(found)
 
 
-def fit_of(ways: tuple[Meeting, ...]) -> tuple[Part, Meeting]:
+def fit_of(ways: tuple[Meeting, ...]) -> tuple[ScorePart, Meeting]:
     """The fit, by the best way to meet.
 
     ``high`` is 1: either may still declare a need or a resource that no source tells.
     """
     best = max(ways, key=lambda way: (way.value or 0.0, way.mode is Mode.TOGETHER))
     low = max(way.low for way in ways)
-    return Part(best.value, best.value or 0.0, low, 1.0), best
+    return ScorePart(best.value, best.value or 0.0, low, 1.0), best
 
 
-def feasibility_of(a: Profile, b: Profile, frame: Frame, rulebook: Rulebook) -> Part:
+def feasibility_of(
+    a: PoolingProfile, b: PoolingProfile, frame: CategoryFrame, rulebook: Rulebook
+) -> ScorePart:
     """Likeness or complement of activities, sizes, and known legal obstacles.
 
     The mean of what the category weighs, times the factors of its obstacles. ``None`` when the
@@ -94,17 +103,19 @@ def feasibility_of(a: Profile, b: Profile, frame: Frame, rulebook: Rulebook) -> 
     sure, possible = _factors(a, b, frame.obstacles)
     told = not criteria or any(value is not None for value, _ in criteria) or sure < 1
     used = _counted(criteria, rulebook) * sure
-    return Part(used if told else None, used, _mean(low) * sure * possible, _mean(high) * sure)
+    return ScorePart(used if told else None, used, _mean(low) * sure * possible, _mean(high) * sure)
 
 
-def feasibility_used(a: Profile, b: Profile, frame: Frame, rulebook: Rulebook) -> float:
+def feasibility_used(
+    a: PoolingProfile, b: PoolingProfile, frame: CategoryFrame, rulebook: Rulebook
+) -> float:
     """What a score counts of ``feasibility_of``, without its interval."""
     counted = _counted(_criteria(a, b, frame, rulebook), rulebook)
     return counted * _factors(a, b, frame.obstacles)[0] if frame.obstacles else counted
 
 
 def _criteria(
-    a: Profile, b: Profile, frame: Frame, rulebook: Rulebook
+    a: PoolingProfile, b: PoolingProfile, frame: CategoryFrame, rulebook: Rulebook
 ) -> list[tuple[float | None, float]]:
     """What the category weighs: each value, ``None`` when unknown, and the least it could be."""
     criteria: list[tuple[float | None, float]] = []
@@ -126,7 +137,9 @@ def _mean(values: list[float]) -> float:
     return sum(values) / len(values) if values else 1.0
 
 
-def activity_of(a: Profile, b: Profile, frame: Frame, rulebook: Rulebook) -> float | None:
+def activity_of(
+    a: PoolingProfile, b: PoolingProfile, frame: CategoryFrame, rulebook: Rulebook
+) -> float | None:
     """How well the activities suit the category, from its floor to 1; ``None`` = unknown."""
     if frame.wants is not Wants.COMPLEMENT and frame.by_device and share_device(a, b):
         value: float | None = 1.0
@@ -135,7 +148,7 @@ def activity_of(a: Profile, b: Profile, frame: Frame, rulebook: Rulebook) -> flo
     return None if value is None else frame.floor + (1 - frame.floor) * value
 
 
-def share_device(a: Profile, b: Profile) -> bool:
+def share_device(a: PoolingProfile, b: PoolingProfile) -> bool:
     """True for bodies of one sort: a common device or place type, or two PTCEs."""
     return bool(
         a.devices & b.devices
@@ -160,16 +173,22 @@ def size_nearness(a: SizeBand, b: SizeBand) -> float | None:
     return 1 - _SIZE_STEP * abs(_SIZES.index(a) - _SIZES.index(b))
 
 
-def known_obstacles(a: Profile, b: Profile, frame: Frame) -> tuple[Obstacle, ...]:
+def known_obstacles(
+    a: PoolingProfile, b: PoolingProfile, frame: CategoryFrame
+) -> tuple[Obstacle, ...]:
     """The obstacles that one of the two is known to meet."""
     return tuple(o for o in frame.obstacles if True in _answers(a, b, o))
 
 
-def _answers(a: Profile, b: Profile, obstacle: Obstacle) -> tuple[bool | None, bool | None]:
+def _answers(
+    a: PoolingProfile, b: PoolingProfile, obstacle: Obstacle
+) -> tuple[bool | None, bool | None]:
     return all_hold(obstacle.conditions, a), all_hold(obstacle.conditions, b)
 
 
-def _factors(a: Profile, b: Profile, obstacles: tuple[Obstacle, ...]) -> tuple[float, float]:
+def _factors(
+    a: PoolingProfile, b: PoolingProfile, obstacles: tuple[Obstacle, ...]
+) -> tuple[float, float]:
     sure = possible = 1.0
     for obstacle in obstacles:
         answers = _answers(a, b, obstacle)
@@ -188,7 +207,7 @@ class Nearness:
     ``high_km`` is ``None`` when nothing bounds it.
     """
 
-    part: Part
+    part: ScorePart
     distance_km: float | None
     low_km: float
     high_km: float | None
@@ -203,16 +222,16 @@ def proximity_value(distance: float, scale_km: float) -> float:
     return float(0.5 ** (distance / scale_km))
 
 
-def proximity_of(a: Facts, b: Facts, frame: Frame, rulebook: Rulebook) -> Nearness:
+def proximity_of(a: Facts, b: Facts, frame: CategoryFrame, rulebook: Rulebook) -> Nearness:
     """How near two organisations are for the category; cannot tell without both points."""
     if a.point is None or b.point is None:
-        part = Part(None, rulebook.thresholds.unknown, 0.0, 1.0)
+        part = ScorePart(None, rulebook.thresholds.unknown, 0.0, 1.0)
         return Nearness(part, None, 0.0, None)
     apart = distance_km(a.point, b.point)
     value = proximity_value(apart, frame.scale_km)
     if a.blur_km is None or b.blur_km is None:
-        return Nearness(Part(value, value, 0.0, 1.0), apart, 0.0, None)
+        return Nearness(ScorePart(value, value, 0.0, 1.0), apart, 0.0, None)
     blur = a.blur_km + b.blur_km
     near, far = max(0.0, apart - blur), apart + blur
     low, high = (proximity_value(d, frame.scale_km) for d in (far, near))
-    return Nearness(Part(value, value, min(low, value), max(high, value)), apart, near, far)
+    return Nearness(ScorePart(value, value, min(low, value), max(high, value)), apart, near, far)

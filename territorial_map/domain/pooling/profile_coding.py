@@ -4,7 +4,7 @@ import json
 from dataclasses import fields
 from functools import lru_cache
 
-from territorial_map.domain.pooling.facts import Profile
+from territorial_map.domain.pooling.facts import PoolingProfile
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import (
     Device,
@@ -37,14 +37,14 @@ _SETS: dict[str, type[Term]] = {
 
 
 @lru_cache(maxsize=4_096)  # a few hundred profiles serve a whole directory
-def profile_code(profile: Profile) -> str:
+def profile_code(profile: PoolingProfile) -> str:
     """The profile as canonical JSON: equal profiles, equal text."""
     values = {field.name: getattr(profile, field.name) for field in fields(profile)}
     values |= {name: sorted(values[name]) for name in _SETS}
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
-def profile_from_code(code: str) -> Profile:
+def profile_from_code(code: str) -> PoolingProfile:
     """The profile of a code.
 
     Raises:
@@ -56,6 +56,6 @@ def profile_from_code(code: str) -> Profile:
             values[name] = None if values[name] is None else terms(values[name])
         for name, terms in _SETS.items():
             values[name] = frozenset(terms(value) for value in values[name])
-        return Profile(**values | {"says": tuple(values["says"])})
+        return PoolingProfile(**values | {"says": tuple(values["says"])})
     except (KeyError, TypeError) as error:
         raise ValueError(f"not a profile: {code}") from error

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from territorial_map.domain.pooling.claims import Claim
 from territorial_map.domain.pooling.english_names import FAMILIES, SECTORS, SIZES
 from territorial_map.domain.pooling.facts import Facts
-from territorial_map.domain.pooling.partnership import Change, Partnership, would_change
+from territorial_map.domain.pooling.partnership import Partnership, ScoreChange, would_change
 from territorial_map.domain.pooling.parts import Nearness, known_obstacles, share_device
-from territorial_map.domain.pooling.rulebook import Frame, Mode, Rulebook, Wants
+from territorial_map.domain.pooling.rulebook import CategoryFrame, Mode, Rulebook, Wants
 from territorial_map.domain.pooling.weighing import Subject
 from territorial_map.domain.pooling.wording import NBSP, Text, kilometres, quantity
 from territorial_map.domain.vocabulary import Kind, LegalFamily, Sector, SizeBand
@@ -122,7 +122,7 @@ def _blur(nearness: Nearness) -> Text | None:
     )
 
 
-def _feasibility(partnership: Partnership, frame: Frame, rulebook: Rulebook) -> Text:
+def _feasibility(partnership: Partnership, frame: CategoryFrame, rulebook: Rulebook) -> Text:
     a, b = partnership.a, partnership.b
     activity = _supplied(partnership) or _activity(a, b, frame, rulebook)
     told = [text for text in (activity, _sizes(a, b, frame)) if text is not None]
@@ -141,7 +141,7 @@ def _feasibility(partnership: Partnership, frame: Frame, rulebook: Rulebook) -> 
     return Text(whole.fr[0].upper() + whole.fr[1:], whole.en[0].upper() + whole.en[1:])
 
 
-def _activity(a: Facts, b: Facts, frame: Frame, rulebook: Rulebook) -> Text | None:
+def _activity(a: Facts, b: Facts, frame: CategoryFrame, rulebook: Rulebook) -> Text | None:
     if frame.wants is Wants.NEITHER:
         return None
     if frame.by_device and share_device(a.profile, b.profile):
@@ -184,7 +184,7 @@ def _unknown_trades(asked: tuple[Facts, ...]) -> Text | None:
     )
 
 
-def _sizes(a: Facts, b: Facts, frame: Frame) -> Text | None:
+def _sizes(a: Facts, b: Facts, frame: CategoryFrame) -> Text | None:
     if not frame.by_size:
         return None
     if SizeBand.UNKNOWN in {a.profile.size, b.profile.size}:
@@ -195,7 +195,9 @@ def _sizes(a: Facts, b: Facts, frame: Frame) -> Text | None:
     )
 
 
-def _change(partnership: Partnership, change: Change | None, frame: Frame) -> Text | None:
+def _change(
+    partnership: Partnership, change: ScoreChange | None, frame: CategoryFrame
+) -> Text | None:
     if change is None:
         return None
     name = partnership.a.name if change.organisation_id == partnership.a.id else partnership.b.name
@@ -211,7 +213,7 @@ def _change(partnership: Partnership, change: Change | None, frame: Frame) -> Te
     )
 
 
-def _learned(name: str, change: Change, frame: Frame) -> Text:
+def _learned(name: str, change: ScoreChange, frame: CategoryFrame) -> Text:
     value, label = change.lesson.value, frame.name
     match change.lesson.subject:
         case Subject.NEED:

@@ -6,7 +6,7 @@ They are read from ``data/pooling`` by ``services.partnerships.rules``; nothing 
 import math
 from dataclasses import dataclass
 
-from territorial_map.domain.pooling.conditions import Condition
+from territorial_map.domain.pooling.conditions import PoolingCondition
 from territorial_map.domain.pooling.wording import Text
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import PoolingCategory, Sector
@@ -35,7 +35,7 @@ class Wants(Term):
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
+class CategoryWeights:
     """Exponents of the three parts; they sum to 1, so a score stays in [0, 1]."""
 
     fit: float
@@ -52,7 +52,7 @@ class Weights:
 class Obstacle:
     """A legal or practical obstacle: bodies that meet it are less likely to be able to."""
 
-    conditions: tuple[Condition, ...]
+    conditions: tuple[PoolingCondition, ...]
     factor: float
     reason: Text
 
@@ -62,7 +62,7 @@ class Obstacle:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class CategoryFrame:
     """What one pooling category weighs.
 
     ``scale_km`` is the distance, as the crow flies, at which proximity is worth one half.
@@ -73,7 +73,7 @@ class Frame:
     category: PoolingCategory
     name: Text
     scale_km: float
-    weights: Weights
+    weights: CategoryWeights
     wants: Wants
     floor: float
     modes: tuple[Mode, ...]
@@ -89,7 +89,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ClaimRule:
     """One claim rule: whoever meets the conditions has this need or resource.
 
     ``strength`` in (0, 1] says how likely; a ``declared`` rule reads the organisation's own words.
@@ -100,7 +100,7 @@ class Rule:
     category: PoolingCategory
     side: Side
     strength: float
-    conditions: tuple[Condition, ...]
+    conditions: tuple[PoolingCondition, ...]
     reason: Text
     if_unknown: float = 0.0
     declared: bool = False
@@ -166,8 +166,8 @@ def _any_pair(
 class Rulebook:
     """Every frame and rule; compared by identity, so that answers can be remembered by it."""
 
-    frames: dict[PoolingCategory, Frame]
-    rules: dict[tuple[PoolingCategory, Side], tuple[Rule, ...]]
+    frames: dict[PoolingCategory, CategoryFrame]
+    rules: dict[tuple[PoolingCategory, Side], tuple[ClaimRule, ...]]
     sectors: SectorPairs
     thresholds: Thresholds
 
@@ -176,7 +176,7 @@ class Rulebook:
         if missing:
             raise ValueError(f"categories without a frame: {missing}")
 
-    def frame(self, category: PoolingCategory) -> Frame:
+    def frame(self, category: PoolingCategory) -> CategoryFrame:
         """What a category weighs."""
         return self.frames[category]
 

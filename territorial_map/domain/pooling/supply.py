@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from territorial_map.domain.pooling.facts import Profile
+from territorial_map.domain.pooling.facts import PoolingProfile
 from territorial_map.domain.pooling.wording import NBSP, Text
 from territorial_map.domain.vocabulary import Device
 
@@ -17,7 +17,7 @@ class ReservedBasis:
     sentence: Text
 
 
-def reserved_basis(supplier: Profile) -> ReservedBasis | None:
+def reserved_basis(supplier: PoolingProfile) -> ReservedBasis | None:
     """Which article may found a reserved contract with this supplier; never says « éligible ».
 
     L2113-12 for an ESAT or an adapted company, L2113-13 for the structures of code du travail

@@ -7,16 +7,16 @@ proximity to a fixed power, and within one profile it never rises with distance.
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from territorial_map.domain.pooling.facts import Profile
+from territorial_map.domain.pooling.facts import PoolingProfile
 from territorial_map.domain.pooling.parts import (
     Meeting,
-    Part,
+    ScorePart,
     feasibility_of,
     feasibility_used,
     fit_of,
     meetings,
 )
-from territorial_map.domain.pooling.rulebook import Frame, Mode, Rulebook
+from territorial_map.domain.pooling.rulebook import CategoryFrame, Mode, Rulebook
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import (
     LegalFamily,
@@ -45,7 +45,7 @@ class Lesson:
     subject: Subject
     value: str
 
-    def told_to(self, profile: Profile) -> Profile:
+    def told_to(self, profile: PoolingProfile) -> PoolingProfile:
         """The profile once the fact is known."""
         if self.subject is Subject.NEED:
             return replace(profile, needs=profile.needs | {PoolingCategory(self.value)})
@@ -66,8 +66,8 @@ class Weighing:
     """
 
     meeting: Meeting
-    fit: Part
-    feasibility: Part
+    fit: ScorePart
+    feasibility: ScorePart
     weight: float | None
     low: float
     high: float
@@ -85,7 +85,9 @@ _TRADES = tuple(sector for sector in Sector if sector is not Sector.WORK_INTEGRA
 
 
 @lru_cache(maxsize=200_000)
-def weigh(a: Profile, b: Profile, category: PoolingCategory, rulebook: Rulebook) -> Weighing:
+def weigh(
+    a: PoolingProfile, b: PoolingProfile, category: PoolingCategory, rulebook: Rulebook
+) -> Weighing:
     """Weigh two profiles for a category; the same for (a, b) and (b, a) but for who gives."""
     frame = rulebook.frame(category)
     fit, meeting = fit_of(meetings(a, b, category, rulebook))
@@ -101,19 +103,21 @@ def weigh(a: Profile, b: Profile, category: PoolingCategory, rulebook: Rulebook)
     )
 
 
-def weight_with(fit: float, a: Profile, b: Profile, frame: Frame, rulebook: Rulebook) -> float:
+def weight_with(
+    fit: float, a: PoolingProfile, b: PoolingProfile, frame: CategoryFrame, rulebook: Rulebook
+) -> float:
     """The ``weight`` of ``weigh`` for two profiles whose fit is known, without its reasons."""
     return _product(fit, feasibility_used(a, b, frame, rulebook), frame)
 
 
-def _product(fit: float, feasibility: float, frame: Frame) -> float:
+def _product(fit: float, feasibility: float, frame: CategoryFrame) -> float:
     powers = frame.weights
     return float(fit**powers.fit * feasibility**powers.feasibility)
 
 
 @lru_cache(maxsize=100_000)
 def turning_point(
-    a: Profile, b: Profile, category: PoolingCategory, rulebook: Rulebook
+    a: PoolingProfile, b: PoolingProfile, category: PoolingCategory, rulebook: Rulebook
 ) -> Turn | None:
     """The one fact whose learning or declaring would change the weighing most, if any would.
 
@@ -133,7 +137,7 @@ def turning_point(
 
 
 def _lessons(
-    a: Profile, b: Profile, category: PoolingCategory, modes: tuple[Mode, ...]
+    a: PoolingProfile, b: PoolingProfile, category: PoolingCategory, modes: tuple[Mode, ...]
 ) -> list[Lesson]:
     declarations = [Subject.NEED]
     if Mode.FOR_EACH_OTHER in modes:
@@ -146,7 +150,7 @@ def _lessons(
     return lessons
 
 
-def _unknown(profile: Profile) -> list[tuple[Subject, tuple[str, ...]]]:
+def _unknown(profile: PoolingProfile) -> list[tuple[Subject, tuple[str, ...]]]:
     found: list[tuple[Subject, tuple[str, ...]]] = []
     if profile.size is SizeBand.UNKNOWN:
         found.append((Subject.SIZE, tuple(b for b in SizeBand if b is not SizeBand.UNKNOWN)))

@@ -52,7 +52,7 @@ class Traces:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class PracticeExample:
     """One example of the guide: ``done`` in two or three sentences, ``brief`` as a clause."""
 
     id: str
@@ -86,7 +86,7 @@ class Practice:
     general: float
     point: Text
     advice: Advice
-    examples: tuple[Example, ...]
+    examples: tuple[PracticeExample, ...]
     pooling: tuple[PoolingCategory, ...] = ()
     cites: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()

@@ -4,8 +4,8 @@ import math
 from dataclasses import dataclass
 
 from territorial_map.domain.practices.catalogue import Practice, PracticeCatalogue
-from territorial_map.domain.practices.criteria import Verdict, judge, with_implied_traits
-from territorial_map.domain.practices.profile import Profile
+from territorial_map.domain.practices.criteria import CriterionVerdict, judge, with_implied_traits
+from territorial_map.domain.practices.profile import PracticeProfile
 from territorial_map.domain.practices.reasons import Reason, reasons_for
 from territorial_map.domain.practices.rules import RoleRule, RuleBook
 from territorial_map.domain.practices.surroundings import UNKNOWN_SURROUNDINGS, Surroundings
@@ -32,7 +32,7 @@ class PracticeLink:
 
 
 def link_practices(
-    profile: Profile,
+    profile: PracticeProfile,
     catalogue: PracticeCatalogue,
     rules: RuleBook,
     surroundings: Surroundings = UNKNOWN_SURROUNDINGS,
@@ -52,7 +52,7 @@ def link_practices(
     return tuple(sorted(links, key=lambda link: (-link.relevance, link.practice_id)))
 
 
-def relevance_of(general: float, verdicts: tuple[Verdict, ...]) -> float:
+def relevance_of(general: float, verdicts: tuple[CriterionVerdict, ...]) -> float:
     """Combine a practice's general weight and its criteria as odds (naive Bayes).
 
     ``general`` is the prior; a criterion that cannot tell adds nothing, so that an unknown fact
@@ -66,7 +66,7 @@ def relevance_of(general: float, verdicts: tuple[Verdict, ...]) -> float:
 def _link(
     practice: Practice,
     rules: RuleBook,
-    profile: Profile,
+    profile: PracticeProfile,
     surroundings: Surroundings,
     *,
     declared: bool,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from territorial_map.domain.errors import BadParameter
-from territorial_map.domain.practices.terms import Audience, Criterion, Scope, Trait
+from territorial_map.domain.practices.terms import Audience, PracticeCriterion, Scope, Trait
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import (
     Device,
@@ -44,7 +44,7 @@ PROFILE_KEYS: tuple[str, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class PracticeProfile:
     """Facts on one organisation; None means not known, an empty tuple means none.
 
     ``partial`` names the lists that hold only what is certain: a value missing from them is
@@ -61,9 +61,9 @@ class Profile:
     audiences: tuple[Audience, ...] | None = None
     traits: tuple[Trait, ...] | None = None
     commune: str | None = None
-    partial: frozenset[Criterion] = frozenset()
+    partial: frozenset[PracticeCriterion] = frozenset()
 
-    def terms(self, criterion: Criterion) -> tuple[Term, ...] | None:
+    def terms(self, criterion: PracticeCriterion) -> tuple[Term, ...] | None:
         """What the profile says on a criterion, None when it says nothing (or ``unknown``)."""
         value = _READ[criterion](self)
         if value is None or value in (SizeBand.UNKNOWN, LegalForm.UNKNOWN):
@@ -72,19 +72,19 @@ class Profile:
 
 
 _READ = {
-    Criterion.KIND: lambda profile: profile.kind,
-    Criterion.LEGAL_FORM: lambda profile: profile.legal_form,
-    Criterion.DEVICES: lambda profile: profile.devices,
-    Criterion.PLACE_TYPES: lambda profile: profile.place_types,
-    Criterion.SECTORS: lambda profile: profile.sectors,
-    Criterion.SIZE_BAND: lambda profile: profile.size_band,
-    Criterion.SCOPE: lambda profile: profile.scope,
-    Criterion.AUDIENCES: lambda profile: profile.audiences,
-    Criterion.TRAITS: lambda profile: profile.traits,
+    PracticeCriterion.KIND: lambda profile: profile.kind,
+    PracticeCriterion.LEGAL_FORM: lambda profile: profile.legal_form,
+    PracticeCriterion.DEVICES: lambda profile: profile.devices,
+    PracticeCriterion.PLACE_TYPES: lambda profile: profile.place_types,
+    PracticeCriterion.SECTORS: lambda profile: profile.sectors,
+    PracticeCriterion.SIZE_BAND: lambda profile: profile.size_band,
+    PracticeCriterion.SCOPE: lambda profile: profile.scope,
+    PracticeCriterion.AUDIENCES: lambda profile: profile.audiences,
+    PracticeCriterion.TRAITS: lambda profile: profile.traits,
 }
 
 
-def parse_profile(answers: Mapping[str, object]) -> Profile:
+def parse_profile(answers: Mapping[str, object]) -> PracticeProfile:
     """Read a profile from a JSON object, every key optional.
 
     Raises BadParameter for an unknown key or value; the message lists the allowed ones.
@@ -95,7 +95,7 @@ def parse_profile(answers: Mapping[str, object]) -> Profile:
     one = {key: _one(key, answers[key]) for key in _ONE if key in answers}
     many = {key: _many(key, answers[key]) for key in _MANY if key in answers}
     commune = _commune(answers["commune"]) if "commune" in answers else None
-    return Profile(
+    return PracticeProfile(
         kind=cast("Kind | None", one.get("kind")),
         legal_form=cast("LegalForm | None", one.get("legal_form")),
         size_band=cast("SizeBand | None", one.get("size_band")),

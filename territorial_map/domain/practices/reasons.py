@@ -7,17 +7,17 @@ and says which of the three it is.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from territorial_map.domain.practices.catalogue import Example, Practice, Text
-from territorial_map.domain.practices.criteria import Verdict, neighbours
+from territorial_map.domain.practices.catalogue import Practice, PracticeExample, Text
+from territorial_map.domain.practices.criteria import CriterionVerdict, neighbours
 from territorial_map.domain.practices.rules import Phrases, RoleRule
 from territorial_map.domain.practices.surroundings import Nearby, Surroundings
-from territorial_map.domain.practices.terms import Criterion
+from territorial_map.domain.practices.terms import PracticeCriterion
 
 GENERAL = "general"
 ROLE = "role"
 NAMED_NEIGHBOURS = 3
 _GOOD, _FAIR, _WEAK = 0.65, 0.5, 0.25
-_CIRCUMSTANCES = frozenset({Criterion.SIZE_BAND, Criterion.SCOPE})
+_CIRCUMSTANCES = frozenset({PracticeCriterion.SIZE_BAND, PracticeCriterion.SCOPE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Reason:
 
 def reasons_for(
     practice: Practice,
-    verdicts: tuple[Verdict, ...],
+    verdicts: tuple[CriterionVerdict, ...],
     role: RoleRule | None,
     phrases: Phrases,
     surroundings: Surroundings,
@@ -60,7 +60,7 @@ def reasons_for(
     return (opening[0], *rest)
 
 
-def best_example(practice: Practice, verdicts: Iterable[Verdict]) -> Example:
+def best_example(practice: Practice, verdicts: Iterable[CriterionVerdict]) -> PracticeExample:
     """The example that shares most with the profile; the first one when none does."""
     shared = [
         (each.term.value, getattr(each.term, "family", None))
@@ -68,7 +68,7 @@ def best_example(practice: Practice, verdicts: Iterable[Verdict]) -> Example:
         if each.term is not None and each.from_guide
     ]
 
-    def likeness(example: Example) -> int:
+    def likeness(example: PracticeExample) -> int:
         traces = example.traces
         codes = {
             *traces.legal_forms, *traces.families, *traces.devices, *traces.place_types,
@@ -80,8 +80,11 @@ def best_example(practice: Practice, verdicts: Iterable[Verdict]) -> Example:
 
 
 def _opening(
-    practice: Practice, verdicts: tuple[Verdict, ...], role: RoleRule | None, phrases: Phrases
-) -> tuple[Reason, Verdict | None]:
+    practice: Practice,
+    verdicts: tuple[CriterionVerdict, ...],
+    role: RoleRule | None,
+    phrases: Phrases,
+) -> tuple[Reason, CriterionVerdict | None]:
     """The first reason: the strongest fact in favour, what the guide describes, its example."""
     example = best_example(practice, verdicts)
     gist = Text(
@@ -107,7 +110,7 @@ def _opening(
     )
 
 
-def _strongest(verdicts: tuple[Verdict, ...]) -> Verdict | None:
+def _strongest(verdicts: tuple[CriterionVerdict, ...]) -> CriterionVerdict | None:
     """The verdict most in favour that a fact of the profile decided; size and scope only last."""
     favourable = [each for each in verdicts if each.term is not None and each.log_odds > 0]
     return max(
@@ -117,7 +120,7 @@ def _strongest(verdicts: tuple[Verdict, ...]) -> Verdict | None:
     )
 
 
-def _reason(verdict: Verdict, phrases: Phrases, surroundings: Surroundings) -> Reason:
+def _reason(verdict: CriterionVerdict, phrases: Phrases, surroundings: Surroundings) -> Reason:
     criterion = verdict.fit.criterion
     if verdict.value is None:
         text = phrases.unknown[criterion]
@@ -130,14 +133,14 @@ def _reason(verdict: Verdict, phrases: Phrases, surroundings: Surroundings) -> R
     return Reason(criterion.value, text.fr, text.en, verdict.value)
 
 
-def _lead(verdict: Verdict, phrases: Phrases) -> Text:
+def _lead(verdict: CriterionVerdict, phrases: Phrases) -> Text:
     criterion = verdict.fit.criterion
     if verdict.term is None:
         return phrases.unmatched[criterion]
     return phrases.told[criterion, verdict.term.value]
 
 
-def _tail(verdict: Verdict) -> Text:
+def _tail(verdict: CriterionVerdict) -> Text:
     value = 0.0 if verdict.value is None else verdict.value
     if verdict.from_guide and value > _FAIR:
         return Text(", comme dans l’exemple du guide", ", as in the guide’s example")
@@ -158,11 +161,11 @@ def _tail(verdict: Verdict) -> Text:
     return Text("\u00a0: peu adapté, selon notre règle", ": hardly suited, by our rule")
 
 
-def _near(verdict: Verdict, phrases: Phrases, surroundings: Surroundings) -> Text:
+def _near(verdict: CriterionVerdict, phrases: Phrases, surroundings: Surroundings) -> Text:
     criterion = verdict.fit.criterion
     found = neighbours(criterion, surroundings)
     lead = _within_reach(phrases.told[criterion, "near"], surroundings.reach_km)
-    count = surroundings.supplier_count if criterion is Criterion.SUPPLIERS_NEAR else None
+    count = surroundings.supplier_count if criterion is PracticeCriterion.SUPPLIERS_NEAR else None
     fr, en = _named(found, decimal=","), _named(found, decimal=".")
     if count is not None and count > min(len(found), NAMED_NEIGHBOURS):
         fr, en = f"{fr} ({count} en tout)", f"{en} ({count} in all)"

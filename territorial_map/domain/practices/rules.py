@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from territorial_map.domain.practices.catalogue import Text
-from territorial_map.domain.practices.profile import Profile
-from territorial_map.domain.practices.terms import Criterion, Role, Trait
+from territorial_map.domain.practices.profile import PracticeProfile
+from territorial_map.domain.practices.terms import PracticeCriterion, Role, Trait
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import LegalForm
 
@@ -19,7 +19,7 @@ class Fit:
     ``weight`` is in log-odds. ``from_guide`` holds the codes that an example of the guide has.
     """
 
-    criterion: Criterion
+    criterion: PracticeCriterion
     values: Mapping[str, float]
     weight: float
     others: float | None = None
@@ -41,17 +41,17 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class PracticeCondition:
     """Met when the profile has one of the codes (a legal family counts as a code)."""
 
-    criterion: Criterion
+    criterion: PracticeCriterion
     codes: frozenset[str]
 
-    def met_by(self, profile: Profile) -> bool:
+    def met_by(self, profile: PracticeProfile) -> bool:
         """True only when the profile says so; what is not known never meets a condition."""
         return self.term_met(profile) is not None
 
-    def term_met(self, profile: Profile) -> Term | None:
+    def term_met(self, profile: PracticeProfile) -> Term | None:
         """The first term of the profile that meets the condition."""
         for term in profile.terms(self.criterion) or ():
             family = term.family.value if isinstance(term, LegalForm) else None
@@ -69,29 +69,29 @@ class RoleRule:
     """
 
     role: Role
-    when: tuple[Condition, ...]
+    when: tuple[PracticeCondition, ...]
     why: Text
     imposed: bool = False
 
-    def applies(self, profile: Profile) -> bool:
+    def applies(self, profile: PracticeProfile) -> bool:
         """True when one of its conditions is met."""
         return any(condition.met_by(profile) for condition in self.when)
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class PracticeRule:
     """All that is judged for one practice."""
 
     practice_id: str
     fits: tuple[Fit, ...]
-    never: tuple[Condition, ...] = ()
+    never: tuple[PracticeCondition, ...] = ()
     roles: tuple[RoleRule, ...] = ()
 
-    def forbids(self, profile: Profile) -> bool:
+    def forbids(self, profile: PracticeProfile) -> bool:
         """True when the practice makes no sense for such a body."""
         return any(condition.met_by(profile) for condition in self.never)
 
-    def role_for(self, profile: Profile) -> RoleRule | None:
+    def role_for(self, profile: PracticeProfile) -> RoleRule | None:
         """The first role rule that applies; an imposed one goes before any other."""
         ordered = sorted(self.roles, key=lambda rule: not rule.imposed)
         return next((rule for rule in ordered if rule.applies(profile)), None)
@@ -101,15 +101,15 @@ class Rule:
 class Phrases:
     """The clauses that open a reason: by code, and per criterion when nothing matches."""
 
-    told: Mapping[tuple[Criterion, str], Text]
-    unmatched: Mapping[Criterion, Text]
-    unknown: Mapping[Criterion, Text]
+    told: Mapping[tuple[PracticeCriterion, str], Text]
+    unmatched: Mapping[PracticeCriterion, Text]
+    unknown: Mapping[PracticeCriterion, Text]
 
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
     """The rules of every practice, the phrases, and the traits that a legal form implies."""
 
-    rules: Mapping[str, Rule]
+    rules: Mapping[str, PracticeRule]
     phrases: Phrases
     implied_traits: Mapping[LegalForm, tuple[Trait, ...]]

@@ -20,7 +20,7 @@ class Like:
     organisation: Organisation
 
 
-class Standing(NamedTuple):
+class LinkBasis(NamedTuple):
     """Whom an organisation is like, whose site it is, of how many, and where it stands."""
 
     like: Like
@@ -32,14 +32,14 @@ class Standing(NamedTuple):
 class Surveyed(Protocol):
     """A directory whose organisations are all known: their practices are asked one by one."""
 
-    def tags(self, standing: Standing) -> tuple[PracticeTag, ...]:
+    def tags(self, standing: LinkBasis) -> tuple[PracticeTag, ...]:
         """The practices that an organisation answers to in filters."""
 
 
 class Tagging(Protocol):
     """Tags the organisations of a directory, once it has been told all of them."""
 
-    def survey(self, standings: Iterable[Standing]) -> Surveyed:
+    def survey(self, standings: Iterable[LinkBasis]) -> Surveyed:
         """Learn who stands where, in bounded memory."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from territorial_map.domain.practices.links import PracticeLink
-from territorial_map.domain.practices.terms import Criterion, Role
+from territorial_map.domain.practices.terms import PracticeCriterion, Role
 from territorial_map.domain.term import Term
 
 PRACTICE_IDS: tuple[str, ...] = tuple(f"p{number:02d}" for number in range(1, 51))
@@ -18,7 +18,7 @@ _EVEN = 0.5  # a criterion at this value speaks neither way
 _ID = re.compile(r"p\d\d")
 
 
-class Strength(Term):
+class TagStrength(Term):
     """Relevance in words, which screens show before any figure."""
 
     STRONG = "strong", "Piste forte"
@@ -71,17 +71,19 @@ def filter_values(tags: Iterable[PracticeTag]) -> tuple[str, ...]:
 def has_fact(link: PracticeLink) -> bool:
     """Whether a fact of the organisation or of its territory speaks for the practice."""
     return any(
-        reason.criterion in Criterion.codes() and reason.value is not None and reason.value > _EVEN
+        reason.criterion in PracticeCriterion.codes()
+        and reason.value is not None
+        and reason.value > _EVEN
         for reason in link.reasons
     )
 
 
-def strength_of(relevance: float) -> Strength:
+def strength_of(relevance: float) -> TagStrength:
     """Relevance in words.
 
     >>> strength_of(0.8).label
     'Piste forte'
     """
     if relevance >= _STRONG_FROM:
-        return Strength.STRONG
-    return Strength.WORTH if relevance >= ADOPTED_FROM else Strength.WEAK
+        return TagStrength.STRONG
+    return TagStrength.WORTH if relevance >= ADOPTED_FROM else TagStrength.WEAK

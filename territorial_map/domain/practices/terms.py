@@ -76,7 +76,7 @@ class Role(Term):
     DECLARED = "declared", "Déclarée"
 
 
-class Criterion(Term):
+class PracticeCriterion(Term):
     """What a link is judged on: nine facts of the profile, four of the territory."""
 
     KIND = "kind", "Nature"
@@ -100,5 +100,10 @@ class Criterion(Term):
 
 
 _TERRITORIAL = frozenset(
-    {Criterion.SUPPLIERS_NEAR, Criterion.SPACES_NEAR, Criterion.MIX_NEAR, Criterion.PEERS_NEAR}
+    {
+        PracticeCriterion.SUPPLIERS_NEAR,
+        PracticeCriterion.SPACES_NEAR,
+        PracticeCriterion.MIX_NEAR,
+        PracticeCriterion.PEERS_NEAR,
+    }
 )

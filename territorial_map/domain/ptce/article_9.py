@@ -7,11 +7,11 @@ establishes it, kilometres never decide, and it is never « not met ».
 """
 
 from territorial_map.domain.ptce import evidence as why
-from territorial_map.domain.ptce.group import Finding, Group, count_sentences
+from territorial_map.domain.ptce.group import CheckedGroup, Finding, count_sentences
 from territorial_map.domain.ptce.persons import count_persons
 from territorial_map.domain.ptce.sentence import Sentence, say
 from territorial_map.domain.ptce.territorial_facts import ground_of
-from territorial_map.domain.ptce.verdict import ElementCode, Verdict
+from territorial_map.domain.ptce.verdict import ClauseVerdict, ElementCode
 
 SEVERAL = 2
 _SEVERAL_NOTE = say(
@@ -30,7 +30,7 @@ _LINKS_NOTE = say(
 )
 
 
-def elements_of(group: Group) -> tuple[Finding, ...]:
+def elements_of(group: CheckedGroup) -> tuple[Finding, ...]:
     """Every element, in the order of the article as the check names it."""
     return (
         _ess_enterprises(group),
@@ -38,7 +38,7 @@ def elements_of(group: Group) -> tuple[Finding, ...]:
         _links(group),
         _territory(group),
         *(
-            group.finding(group.law.clause(code), Verdict.TO_DECLARE)
+            group.finding(group.law.clause(code), ClauseVerdict.TO_DECLARE)
             for code in (
                 ElementCode.STRATEGY,
                 ElementCode.INNOVATION,
@@ -48,7 +48,7 @@ def elements_of(group: Group) -> tuple[Finding, ...]:
     )
 
 
-def _ess_enterprises(group: Group) -> Finding:
+def _ess_enterprises(group: CheckedGroup) -> Finding:
     found, open_ = group.ess, group.maybe_ess
     verdict = group.verdict(count_persons(found), SEVERAL, count_persons((*found, *open_)))
     return group.finding(
@@ -66,7 +66,7 @@ def _ess_enterprises(group: Group) -> Finding:
     )
 
 
-def _other_enterprises(group: Group) -> Finding:
+def _other_enterprises(group: CheckedGroup) -> Finding:
     found, open_ = group.others, group.maybe_others
     verdict = group.verdict(count_persons(found), 1, count_persons((*found, *open_)))
     return group.finding(
@@ -78,7 +78,7 @@ def _other_enterprises(group: Group) -> Finding:
     )
 
 
-def _grouping_notes(group: Group) -> tuple[Sentence, ...]:
+def _grouping_notes(group: CheckedGroup) -> tuple[Sentence, ...]:
     return tuple(
         say(
             f"{person.name} : groupement d’entreprises ; la liste de ses adhérents dira s’ils sont "
@@ -91,17 +91,17 @@ def _grouping_notes(group: Group) -> tuple[Sentence, ...]:
     )
 
 
-def _links(group: Group) -> Finding:
+def _links(group: CheckedGroup) -> Finding:
     clause, found = group.law.clause(ElementCode.LINKS), group.links
     if found:
         evidence = why.why_link(found)
-        return group.finding(clause, Verdict.ESTABLISHED, members=found, evidence=evidence)
+        return group.finding(clause, ClauseVerdict.ESTABLISHED, members=found, evidence=evidence)
     to_declare = group.complete or group.existing is not None
-    verdict = Verdict.TO_DECLARE if to_declare else Verdict.NOT_ESTABLISHED
+    verdict = ClauseVerdict.TO_DECLARE if to_declare else ClauseVerdict.NOT_ESTABLISHED
     return group.finding(clause, verdict, evidence=(_LINKS_NOTE,))
 
 
-def _territory(group: Group) -> Finding:
+def _territory(group: CheckedGroup) -> Finding:
     clause, ground = (
         group.law.clause(ElementCode.TERRITORY),
         ground_of(group.persons, group.grouped),
@@ -117,8 +117,8 @@ def _territory(group: Group) -> Finding:
         )
         gathered = tuple(p for p in group.grouped if any(s.place.department_code for s in p.sites))
         return group.finding(
-            clause, Verdict.ESTABLISHED, members=gathered, evidence=(fact, *ground.evidence)
+            clause, ClauseVerdict.ESTABLISHED, members=gathered, evidence=(fact, *ground.evidence)
         )
     to_declare = ground.at_least_two or group.existing is not None
-    verdict = Verdict.TO_DECLARE if to_declare else Verdict.NOT_ESTABLISHED
+    verdict = ClauseVerdict.TO_DECLARE if to_declare else ClauseVerdict.NOT_ESTABLISHED
     return group.finding(clause, verdict, evidence=ground.evidence)

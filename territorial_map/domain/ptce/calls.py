@@ -4,11 +4,11 @@ They count legal persons, never sites, and stand beside the elements of article 
 """
 
 from territorial_map.domain.ptce import evidence as why
-from territorial_map.domain.ptce.group import Finding, Group, count_sentences
-from territorial_map.domain.ptce.member import Standing
+from territorial_map.domain.ptce.group import CheckedGroup, Finding, count_sentences
+from territorial_map.domain.ptce.member import MemberStanding
 from territorial_map.domain.ptce.persons import Person, count_persons, only
 from territorial_map.domain.ptce.sentence import counted, counted_en, say
-from territorial_map.domain.ptce.verdict import ConditionCode, Verdict
+from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode
 
 THREE = 3
 _ANY_PERSON_NOTE = say(
@@ -19,7 +19,7 @@ _ANY_PERSON_NOTE = say(
 )
 
 
-def conditions_of(group: Group) -> tuple[Finding, ...]:
+def conditions_of(group: CheckedGroup) -> tuple[Finding, ...]:
     """Every condition, in the order of the décret."""
     return (
         _private_law(group),
@@ -27,14 +27,14 @@ def conditions_of(group: Group) -> tuple[Finding, ...]:
         _one_ess(group),
         _one_non_ess(group),
         _one_other(group),
-        group.finding(group.law.clause(ConditionCode.PROJECT), Verdict.TO_DECLARE),
+        group.finding(group.law.clause(ConditionCode.PROJECT), ClauseVerdict.TO_DECLARE),
         _no_earlier_support(group),
     )
 
 
-def _private_law(group: Group) -> Finding:
+def _private_law(group: CheckedGroup) -> Finding:
     """It is the pole that must be of private law, not its members: always to declare."""
-    private = {Standing.ESS, Standing.OTHER_ENTERPRISE, Standing.OTHER_PRIVATE}
+    private = {MemberStanding.ESS, MemberStanding.OTHER_ENTERPRISE, MemberStanding.OTHER_PRIVATE}
     able = only(group.persons, lambda p: p.standing in private)
     n = len(able)
     fact = say(
@@ -44,10 +44,10 @@ def _private_law(group: Group) -> Finding:
         "private law by our sources could carry it.",
     )
     clause = group.law.clause(ConditionCode.PRIVATE_LAW)
-    return group.finding(clause, Verdict.TO_DECLARE, members=able, evidence=(fact,))
+    return group.finding(clause, ClauseVerdict.TO_DECLARE, members=able, evidence=(fact,))
 
 
-def _three_persons(group: Group) -> Finding:
+def _three_persons(group: CheckedGroup) -> Finding:
     count = count_persons(group.persons)
     return group.finding(
         group.law.clause(ConditionCode.THREE_PERSONS),
@@ -57,7 +57,7 @@ def _three_persons(group: Group) -> Finding:
     )
 
 
-def _one_ess(group: Group) -> Finding:
+def _one_ess(group: CheckedGroup) -> Finding:
     found, open_ = group.ess, group.maybe_ess
     return group.finding(
         group.law.clause(ConditionCode.ONE_ESS),
@@ -72,7 +72,7 @@ def _one_ess(group: Group) -> Finding:
     )
 
 
-def _one_non_ess(group: Group) -> Finding:
+def _one_non_ess(group: CheckedGroup) -> Finding:
     """Statutes decide here: an enterprise of unknown form is to establish."""
     found = only(group.others, lambda p: p.statutes_known)
     unknown = only(group.others, lambda p: not p.statutes_known)
@@ -86,19 +86,19 @@ def _one_non_ess(group: Group) -> Finding:
     )
 
 
-def _one_other(group: Group) -> Finding:
+def _one_other(group: CheckedGroup) -> Finding:
     clause = group.law.clause(ConditionCode.ONE_OTHER)
     apart = only(group.links, lambda p: _is_apart(p, group))
     if apart:
         evidence = why.why_link(apart)
-        return group.finding(clause, Verdict.ESTABLISHED, members=apart, evidence=evidence)
+        return group.finding(clause, ClauseVerdict.ESTABLISHED, members=apart, evidence=evidence)
     count = count_persons(group.persons)
     if count.low >= THREE:
-        return group.finding(clause, Verdict.TO_DECLARE, evidence=(_ANY_PERSON_NOTE,))
+        return group.finding(clause, ClauseVerdict.TO_DECLARE, evidence=(_ANY_PERSON_NOTE,))
     return group.finding(clause, group.verdict(count, THREE, count))
 
 
-def _is_apart(person: Person, group: Group) -> bool:
+def _is_apart(person: Person, group: CheckedGroup) -> bool:
     """True when the group still has its ESS and its other enterprise without this person."""
     for needed in (group.ess, group.others):
         if person in needed and count_persons(needed).low < 2:
@@ -106,7 +106,7 @@ def _is_apart(person: Person, group: Group) -> bool:
     return True
 
 
-def _no_earlier_support(group: Group) -> Finding:
+def _no_earlier_support(group: CheckedGroup) -> Finding:
     named = sorted({(s.name, pole) for p in group.persons for s in p.sites for pole in s.poles})
     facts = tuple(
         say(
@@ -116,4 +116,4 @@ def _no_earlier_support(group: Group) -> Finding:
         for name, pole in named
     )
     clause = group.law.clause(ConditionCode.NO_EARLIER_SUPPORT)
-    return group.finding(clause, Verdict.TO_DECLARE, evidence=facts)
+    return group.finding(clause, ClauseVerdict.TO_DECLARE, evidence=facts)

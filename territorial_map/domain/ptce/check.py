@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from territorial_map.domain.ptce.article_9 import elements_of
 from territorial_map.domain.ptce.calls import conditions_of
-from territorial_map.domain.ptce.group import Finding, Group
+from territorial_map.domain.ptce.group import CheckedGroup, Finding
 from territorial_map.domain.ptce.law import Law
 from territorial_map.domain.ptce.member import Member
 from territorial_map.domain.ptce.persons import Count, count_persons
@@ -44,7 +44,7 @@ def check_group(
     legal person never turns what is established into less, territory apart: it is a fact about
     all, which an enterprise elsewhere changes.
     """
-    group = Group.of(members, complete=complete, law=law, existing=existing)
+    group = CheckedGroup.of(members, complete=complete, law=law, existing=existing)
     return PtceCheck(
         elements_of(group),
         conditions_of(group),

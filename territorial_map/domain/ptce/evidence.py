@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from territorial_map.domain.ptce.member import Member, Standing
+from territorial_map.domain.ptce.member import Member, MemberStanding
 from territorial_map.domain.ptce.persons import Person
 from territorial_map.domain.ptce.sentence import Sentence, say
 from territorial_map.domain.vocabulary import EssStatus, LegalForm, PartnerType
@@ -21,7 +21,9 @@ _NAMED = {
 
 def why_ess(persons: Iterable[Person]) -> tuple[Sentence, ...]:
     """Why each person counts as an ESS enterprise of article 1."""
-    return tuple(_why_ess(next(s for s in p.sites if s.standing is Standing.ESS)) for p in persons)
+    return tuple(
+        _why_ess(next(s for s in p.sites if s.standing is MemberStanding.ESS)) for p in persons
+    )
 
 
 def _why_ess(site: Member) -> Sentence:
@@ -73,7 +75,7 @@ def why_public(persons: Iterable[Person]) -> tuple[Sentence, ...]:
             "work-integration structure or an ESAT.",
         )
         for p in persons
-        if p.standing is Standing.PUBLIC
+        if p.standing is MemberStanding.PUBLIC
     )
 
 
@@ -103,13 +105,13 @@ def _why_link(person: Person) -> Sentence:
     types = [site.partner_type for site in person.sites if site.partner_type in _NAMED]
     if types:
         fr, en = _NAMED[types[0]]
-    elif person.standing is Standing.PUBLIC:
+    elif person.standing is MemberStanding.PUBLIC:
         fr, en = (
             "personne publique, au titre de « toute autre personne physique ou morale »",
             "a public body, as “any other natural or legal person”",
         )
     elif any(site.partner_type for site in person.sites) or (
-        person.standing is Standing.OTHER_PRIVATE
+        person.standing is MemberStanding.OTHER_PRIVATE
     ):
         fr, en = (
             "au titre de « toute autre personne physique ou morale »",
@@ -117,6 +119,8 @@ def _why_link(person: Person) -> Sentence:
         )
     else:
         fr, en = _NAMED[PartnerType.TRAINING]
-    also_fr = " ; compte aussi comme entreprise de l’ESS" if person.standing is Standing.ESS else ""
-    also_en = "; counts as an ESS enterprise too" if person.standing is Standing.ESS else ""
+    also_fr = (
+        " ; compte aussi comme entreprise de l’ESS" if person.standing is MemberStanding.ESS else ""
+    )
+    also_en = "; counts as an ESS enterprise too" if person.standing is MemberStanding.ESS else ""
     return say(f"{person.name} : {fr}{also_fr}.", f"{person.name}: {en}{also_en}.")

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from territorial_map.domain.ptce.check import PtceCheck, check_group
 from territorial_map.domain.ptce.law import Law
-from territorial_map.domain.ptce.member import Member, Standing
+from territorial_map.domain.ptce.member import Member, MemberStanding
 from territorial_map.domain.ptce.persons import Person, fold_persons
 from territorial_map.domain.ptce.sentence import Sentence, counted, counted_en, say
-from territorial_map.domain.ptce.verdict import ConditionCode, ElementCode, Verdict
+from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode, ElementCode
 from territorial_map.domain.text import fold
 
 SHOWN = 5
@@ -38,7 +38,7 @@ class Filling:
     code: _Code
     candidates: tuple[Neighbour, ...]
     needed: int
-    verdict_with: Verdict | None
+    verdict_with: ClauseVerdict | None
     known: int
     thin: Sentence | None
 
@@ -51,15 +51,15 @@ class _Role:
 
 
 _ESS = _Role(
-    lambda p: p.standing is Standing.ESS, "d’entreprises de l’ESS", "enterprises of the ESS"
+    lambda p: p.standing is MemberStanding.ESS, "d’entreprises de l’ESS", "enterprises of the ESS"
 )
 _OTHER = _Role(
-    lambda p: p.standing is Standing.OTHER_ENTERPRISE,
+    lambda p: p.standing is MemberStanding.OTHER_ENTERPRISE,
     "d’entreprises hors ESS",
     "enterprises outside the ESS",
 )
 _NON_ESS = _Role(
-    lambda p: p.standing is Standing.OTHER_ENTERPRISE and p.statutes_known,
+    lambda p: p.standing is MemberStanding.OTHER_ENTERPRISE and p.statutes_known,
     "d’entreprises hors ESS dont les statuts sont connus",
     "enterprises outside the ESS whose statutes are known",
 )
@@ -103,7 +103,7 @@ def could_fill(
     return tuple(
         _filling(code, role, members, strangers, check)
         for code, role in _ROLES.items()
-        if now.of(code).verdict is not Verdict.ESTABLISHED
+        if now.of(code).verdict is not ClauseVerdict.ESTABLISHED
     )
 
 
@@ -119,7 +119,7 @@ def _filling(
     for needed in range(1, min(_MOST_NEEDED, len(fitting)) + 1):
         added = [neighbour.member for neighbour in fitting[:needed]]
         verdict = check((*members, *added)).of(code).verdict
-        if verdict is Verdict.ESTABLISHED:
+        if verdict is ClauseVerdict.ESTABLISHED:
             break
     return Filling(
         code,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from territorial_map.domain.ptce.law import Clause, Law
-from territorial_map.domain.ptce.member import Member, Standing
+from territorial_map.domain.ptce.member import Member, MemberStanding
 from territorial_map.domain.ptce.persons import (
     Count,
     Mention,
@@ -15,7 +15,7 @@ from territorial_map.domain.ptce.persons import (
     only,
 )
 from territorial_map.domain.ptce.sentence import Sentence, say
-from territorial_map.domain.ptce.verdict import Verdict
+from territorial_map.domain.ptce.verdict import ClauseVerdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Finding:
     """
 
     clause: Clause
-    verdict: Verdict
+    verdict: ClauseVerdict
     members: tuple[Mention, ...] = ()
     to_establish: tuple[Mention, ...] = ()
     evidence: tuple[Sentence, ...] = ()
@@ -36,7 +36,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class CheckedGroup:
     """Legal persons under one roof; ``existing`` is the name of a PTCE they are known from."""
 
     persons: tuple[Person, ...]
@@ -55,7 +55,7 @@ class Group:
     @property
     def ess(self) -> tuple[Person, ...]:
         """Established ESS enterprises."""
-        return only(self.persons, lambda p: p.standing is Standing.ESS)
+        return only(self.persons, lambda p: p.standing is MemberStanding.ESS)
 
     @property
     def maybe_ess(self) -> tuple[Person, ...]:
@@ -65,7 +65,7 @@ class Group:
     @property
     def others(self) -> tuple[Person, ...]:
         """Enterprises that are not ESS, or of which only « enterprise » is told."""
-        return only(self.persons, lambda p: p.standing is Standing.OTHER_ENTERPRISE)
+        return only(self.persons, lambda p: p.standing is MemberStanding.OTHER_ENTERPRISE)
 
     @property
     def maybe_others(self) -> tuple[Person, ...]:
@@ -80,33 +80,33 @@ class Group:
     @property
     def grouped(self) -> tuple[Person, ...]:
         """The enterprises that gather: all but the links that are not enterprises."""
-        enterprises = {Standing.ESS, Standing.OTHER_ENTERPRISE}
+        enterprises = {MemberStanding.ESS, MemberStanding.OTHER_ENTERPRISE}
         return only(self.persons, lambda p: p.standing in enterprises or not p.is_link)
 
-    def verdict(self, found: Count, needed: int, possible: Count) -> Verdict:
+    def verdict(self, found: Count, needed: int, possible: Count) -> ClauseVerdict:
         """Established by the lower count; not met only if even the higher one is too few.
 
         ``possible`` counts all that could fill it, once what is to establish is known.
         """
         if found.low >= needed:
-            return Verdict.ESTABLISHED
+            return ClauseVerdict.ESTABLISHED
         if self.existing is not None:
-            return Verdict.TO_DECLARE
+            return ClauseVerdict.TO_DECLARE
         if self.complete and possible.high < needed:
-            return Verdict.NOT_MET
-        return Verdict.NOT_ESTABLISHED
+            return ClauseVerdict.NOT_MET
+        return ClauseVerdict.NOT_ESTABLISHED
 
     def finding(
         self,
         clause: Clause,
-        verdict: Verdict,
+        verdict: ClauseVerdict,
         *,
         members: Sequence[Person] = (),
         to_establish: Sequence[Person] = (),
         evidence: Sequence[Sentence] = (),
     ) -> Finding:
         """A finding with the proof or the missing piece that its verdict calls for."""
-        lacking = verdict in {Verdict.NOT_ESTABLISHED, Verdict.NOT_MET}
+        lacking = verdict in {ClauseVerdict.NOT_ESTABLISHED, ClauseVerdict.NOT_MET}
         known = (self._known_sentence(),) if self.existing is not None else ()
         return Finding(
             clause,
@@ -114,7 +114,7 @@ class Group:
             tuple(person.mention for person in members),
             tuple(person.mention for person in to_establish),
             (*known, *evidence),
-            clause.proof if verdict is Verdict.TO_DECLARE else None,
+            clause.proof if verdict is ClauseVerdict.TO_DECLARE else None,
             clause.would_establish if lacking else None,
         )
 
@@ -127,7 +127,7 @@ class Group:
         )
 
 
-def count_sentences(group: Group) -> tuple[Sentence, ...]:
+def count_sentences(group: CheckedGroup) -> tuple[Sentence, ...]:
     """How many legal persons the lines are, and why the count may be a range."""
     count = count_persons(group.persons)
     fr, en = f"{count.low}", f"{count.low}"

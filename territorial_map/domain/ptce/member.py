@@ -40,7 +40,7 @@ _PUBLIC_TYPES = frozenset(
 _GROUPINGS = frozenset({Device.GEIQ, Device.EMPLOYERS_GROUP})
 
 
-class Standing(Term):
+class MemberStanding(Term):
     """What a member is for the texts: one answer, in the order that wins within a person."""
 
     PUBLIC = "public", "personne publique"
@@ -94,28 +94,34 @@ class Member:
         )
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> MemberStanding:
         """What the member is; a device never decides (law 2014-856, article 1)."""
         if self.is_public:
-            return Standing.PUBLIC
+            return MemberStanding.PUBLIC
         if self.partner_type in _PUBLIC_TYPES and self.ess is not EssStatus.OUTSIDE_PRIVATE:
             # A type that is public by nature with an ESS form contradicts itself.
-            return Standing.TO_ESTABLISH if self.ess in ESS_STATUSES else Standing.PUBLIC
+            return (
+                MemberStanding.TO_ESTABLISH if self.ess in ESS_STATUSES else MemberStanding.PUBLIC
+            )
         if self.ess in ESS_STATUSES:
-            return Standing.ESS
+            return MemberStanding.ESS
         return self._standing_outside_ess()
 
-    def _standing_outside_ess(self) -> Standing:
+    def _standing_outside_ess(self) -> MemberStanding:
         trading = self.partner_type is PartnerType.ENTERPRISE or LegalFamily.COMMERCIAL in {
             self.legal_form.family,
             self.legal_family,
         }
         if self.ess is EssStatus.OUTSIDE_PRIVATE:
-            return Standing.OTHER_ENTERPRISE if trading else Standing.OTHER_PRIVATE
+            return MemberStanding.OTHER_ENTERPRISE if trading else MemberStanding.OTHER_PRIVATE
         # An insertion enterprise or an ESUS company may well be ESS by its statutes; any other
         # company is an enterprise for article 9, even while its own statutes are not known.
         may_be_ess = bool(self.devices) or self.esus
-        return Standing.OTHER_ENTERPRISE if trading and not may_be_ess else Standing.TO_ESTABLISH
+        return (
+            MemberStanding.OTHER_ENTERPRISE
+            if trading and not may_be_ess
+            else MemberStanding.TO_ESTABLISH
+        )
 
     @property
     def statutes_known(self) -> bool:
@@ -128,8 +134,8 @@ class Member:
         if self.partner_type in NAMED_LINKS | OTHER_LINKS or Device.TRAINING_BODY in self.devices:
             return True
         if self.partner_type is PartnerType.OTHER:
-            return self.standing not in {Standing.ESS, Standing.OTHER_ENTERPRISE}
-        return self.standing in {Standing.PUBLIC, Standing.OTHER_PRIVATE}
+            return self.standing not in {MemberStanding.ESS, MemberStanding.OTHER_ENTERPRISE}
+        return self.standing in {MemberStanding.PUBLIC, MemberStanding.OTHER_PRIVATE}
 
     @property
     def is_grouping_of_enterprises(self) -> bool:

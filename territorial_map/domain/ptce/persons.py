@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from territorial_map.domain.ptce.member import Member, Standing
+from territorial_map.domain.ptce.member import Member, MemberStanding
 from territorial_map.domain.text import fold
 
 
@@ -40,9 +40,9 @@ class Person:
         return self.sites[0].siren is not None
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> MemberStanding:
         """The strongest standing of its sites; public wins over all."""
-        return min((site.standing for site in self.sites), key=tuple(Standing).index)
+        return min((site.standing for site in self.sites), key=tuple(MemberStanding).index)
 
     @property
     def is_link(self) -> bool:
@@ -62,14 +62,17 @@ class Person:
     @property
     def may_be_ess(self) -> bool:
         """True while its statutes could still show an ESS enterprise."""
-        if self.standing is Standing.OTHER_ENTERPRISE:
+        if self.standing is MemberStanding.OTHER_ENTERPRISE:
             return not self.statutes_known
-        return self.standing is Standing.TO_ESTABLISH
+        return self.standing is MemberStanding.TO_ESTABLISH
 
     @property
     def may_be_other_enterprise(self) -> bool:
         """True while it could still be an enterprise outside the ESS, or a grouping of them."""
-        return self.is_grouping or self.standing in {Standing.TO_ESTABLISH, Standing.OTHER_PRIVATE}
+        return self.is_grouping or self.standing in {
+            MemberStanding.TO_ESTABLISH,
+            MemberStanding.OTHER_PRIVATE,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ _OVERSEAS_CAVEATS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class TerritorialFacts:
     """Where the persons of a group are.
 
     ``shared`` is the EPCI, else the département, in which every located enterprise has a site.
@@ -40,7 +40,7 @@ class Ground:
     evidence: tuple[Sentence, ...]
 
 
-def ground_of(persons: tuple[Person, ...], grouped: tuple[Person, ...]) -> Ground:
+def ground_of(persons: tuple[Person, ...], grouped: tuple[Person, ...]) -> TerritorialFacts:
     """The facts for a group; ``grouped`` are its enterprises, the links may be elsewhere."""
     located = tuple(p for p in persons if _departments(p))
     enterprises = tuple(p for p in grouped if _departments(p))
@@ -49,7 +49,7 @@ def ground_of(persons: tuple[Person, ...], grouped: tuple[Person, ...]) -> Groun
     for noun, name_of in (("EPCI", _epci_names), ("département", _department_names)):
         evidence += _most_shared(located, noun, name_of)
     evidence += _farthest(located) + _caveats(located)
-    return Ground(
+    return TerritorialFacts(
         located=len(located),
         total=len(persons),
         at_least_two=count_persons(located).low >= 2,

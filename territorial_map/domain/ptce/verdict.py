@@ -3,7 +3,7 @@
 from territorial_map.domain.term import Term
 
 
-class Verdict(Term):
+class ClauseVerdict(Term):
     """What can be said of an element; codes are part of the public answer."""
 
     ESTABLISHED = "established", "Établi"
@@ -18,10 +18,10 @@ class Verdict(Term):
 
 
 _VERDICT_EN = {
-    Verdict.ESTABLISHED: "Established",
-    Verdict.NOT_ESTABLISHED: "Not established from our sources",
-    Verdict.TO_DECLARE: "To declare",
-    Verdict.NOT_MET: "Not met by the list declared complete",
+    ClauseVerdict.ESTABLISHED: "Established",
+    ClauseVerdict.NOT_ESTABLISHED: "Not established from our sources",
+    ClauseVerdict.TO_DECLARE: "To declare",
+    ClauseVerdict.NOT_MET: "Not met by the list declared complete",
 }
 
 

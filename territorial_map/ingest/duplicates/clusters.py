@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from territorial_map.ingest.duplicates.links import Link, Rule
+from territorial_map.ingest.duplicates.links import Link, LinkRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class DuplicateCluster:
     """Ids of one organisation, registers first, then in the order of trust.
 
     ``rules`` say why each after the first is there.
@@ -52,7 +52,7 @@ class _Forest:
         """Join the two groups of a link; False when a law forbids it."""
         one, other = self._of(link.one), self._of(link.other)
         if one is not other:
-            if not self._may_join(one, other, decided=link.rule is Rule.DECIDED):
+            if not self._may_join(one, other, decided=link.rule is LinkRule.DECIDED):
                 return False
             one.ids |= other.ids
             one.links += other.links
@@ -75,7 +75,7 @@ class _Forest:
 
 def grouped(
     links: Sequence[Link], nodes: Mapping[str, Node], apart: Collection[tuple[str, str]]
-) -> tuple[tuple[Group, ...], tuple[Link, ...]]:
+) -> tuple[tuple[DuplicateCluster, ...], tuple[Link, ...]]:
     """Groups of two ids or more, and the links that no law or ambiguity let in."""
     forest = _Forest(nodes, apart)
     doubtful = _ambiguous(links, nodes)
@@ -120,7 +120,7 @@ def _ambiguous(links: Iterable[Link], nodes: Mapping[str, Node]) -> set[Link]:
     settled: set[str] = set()
     for link in links:
         for identity in (link.one, link.other):
-            if link.rule is Rule.LIKENESS:
+            if link.rule is LinkRule.LIKENESS:
                 ways[identity].append(link)
             else:
                 settled.add(identity)
@@ -143,8 +143,8 @@ def _leads_apart(identity: str, links: Sequence[Link], nodes: Mapping[str, Node]
     )
 
 
-def _group(members: _Members, nodes: Mapping[str, Node]) -> Group:
+def _group(members: _Members, nodes: Mapping[str, Node]) -> DuplicateCluster:
     ids = sorted(members.ids, key=lambda i: (nodes[i].register is None, nodes[i].position))
     ranked = sorted(members.links, key=lambda link: _strength(link, nodes))
     rules = [next(k.rule.label for k in ranked if i in {k.one, k.other}) for i in ids[1:]]
-    return Group(tuple(ids), tuple(rules))
+    return DuplicateCluster(tuple(ids), tuple(rules))

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from territorial_map.domain.duplicate_verdicts import Decision
+from territorial_map.domain.duplicate_verdicts import DuplicateDecision
 from territorial_map.domain.organisation import Organisation
 from territorial_map.ingest.duplicates.linkage import Linked, link
 from territorial_map.ingest.duplicates.merge import merged
@@ -30,7 +30,9 @@ class Folded:
     perhaps: tuple[tuple[str, str], ...]
 
 
-def fold_duplicates(records: Iterable[Record], decisions: Collection[Decision] = ()) -> Folded:
+def fold_duplicates(
+    records: Iterable[Record], decisions: Collection[DuplicateDecision] = ()
+) -> Folded:
     """Fold records held in memory, given in the order of trust of their tables.
 
     Two ids of one register are never merged; ``decisions`` are what people said of pairs.
@@ -50,7 +52,9 @@ def fold_duplicates(records: Iterable[Record], decisions: Collection[Decision] =
     return Folded(_marked(rows, pairs), dict(counted), pairs)
 
 
-def linked_records(records: Iterable[Record], decisions: Collection[Decision] = ()) -> Linked:
+def linked_records(
+    records: Iterable[Record], decisions: Collection[DuplicateDecision] = ()
+) -> Linked:
     """The links among records held in memory."""
     with database() as connection:
         create_record_table(connection)

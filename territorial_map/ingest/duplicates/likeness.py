@@ -4,7 +4,7 @@ import duckdb
 import pyarrow as pa
 
 from territorial_map.ingest.duplicates.comparing import scored, trained_settings
-from territorial_map.ingest.duplicates.links import Link, Rule
+from territorial_map.ingest.duplicates.links import Link, LinkRule
 
 SURE = 0.9  # merged from here on
 REVIEW = 0.2  # to review from here on
@@ -58,4 +58,4 @@ def likely_links(connection: duckdb.DuckDBPyConnection) -> list[Link]:
     found = connection.execute(_FOUND, {"sure": SURE, "review": REVIEW}).fetchall()
     connection.unregister("score")
     connection.execute("DROP TABLE likely")
-    return [Link(one, other, Rule.LIKENESS, p, sure=sure) for one, other, p, sure in found]
+    return [Link(one, other, LinkRule.LIKENESS, p, sure=sure) for one, other, p, sure in found]

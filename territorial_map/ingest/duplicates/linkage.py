@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import duckdb
 
-from territorial_map.domain.duplicate_verdicts import Decision, Verdict
+from territorial_map.domain.duplicate_verdicts import DuplicateDecision, DuplicateVerdict
 from territorial_map.domain.errors import SourceError
 from territorial_map.ingest.duplicates.blocking import block
-from territorial_map.ingest.duplicates.clusters import Group, Node, grouped, is_set_apart
+from territorial_map.ingest.duplicates.clusters import DuplicateCluster, Node, grouped, is_set_apart
 from territorial_map.ingest.duplicates.likeness import likely_links
-from territorial_map.ingest.duplicates.links import Link, Rule
+from territorial_map.ingest.duplicates.links import Link, LinkRule
 
 # One SIRET; and whether something else agrees, as far as both tell: the commune, or a telling word
 # of the names. A number alone was often copied from the line above, or is that of the seat.
@@ -49,11 +49,13 @@ class Linked:
     alphabetical order; doubts are sorted, the likeliest first.
     """
 
-    groups: tuple[Group, ...]
+    groups: tuple[DuplicateCluster, ...]
     doubts: tuple[Link, ...]
 
 
-def link(connection: duckdb.DuckDBPyConnection, decisions: Collection[Decision] = ()) -> Linked:
+def link(
+    connection: duckdb.DuckDBPyConnection, decisions: Collection[DuplicateDecision] = ()
+) -> Linked:
     """Link the records of the table ``record`` (see ``record_table``).
 
     The same rows and decisions give the same answer on any machine. A decision on ids that are
@@ -68,34 +70,42 @@ def link(connection: duckdb.DuckDBPyConnection, decisions: Collection[Decision] 
     known = _known(connection, decisions)
     decided = {d.pair: d.verdict for d in known}
     links = [k for k in found if (min(k.one, k.other), max(k.one, k.other)) not in decided]
-    links += [Link(d.one, d.other, Rule.DECIDED) for d in known if d.verdict is Verdict.SAME]
-    return _linked(connection, links, {p for p, v in decided.items() if v is Verdict.DIFFERENT})
+    links += [
+        Link(d.one, d.other, LinkRule.DECIDED) for d in known if d.verdict is DuplicateVerdict.SAME
+    ]
+    return _linked(
+        connection, links, {p for p, v in decided.items() if v is DuplicateVerdict.DIFFERENT}
+    )
 
 
 def _exact(connection: duckdb.DuckDBPyConnection) -> list[Link]:
     return [
-        Link(a, b, Rule.SAME_SIRET) if agrees else Link(a, b, Rule.SIRET_ALONE, 0.5, sure=False)
+        Link(a, b, LinkRule.SAME_SIRET)
+        if agrees
+        else Link(a, b, LinkRule.SIRET_ALONE, 0.5, sure=False)
         for a, b, agrees in connection.execute(_EXACT).fetchall()
     ]
 
 
 def _in_department(connection: duckdb.DuckDBPyConnection) -> list[Link]:
     pairs = connection.execute(_IN_DEPARTMENT).fetchall()
-    return [Link(a, b, Rule.NAME_IN_DEPARTMENT, 0.5, sure=False) for a, b in pairs]
+    return [Link(a, b, LinkRule.NAME_IN_DEPARTMENT, 0.5, sure=False) for a, b in pairs]
 
 
 def _known(
-    connection: duckdb.DuckDBPyConnection, decisions: Collection[Decision]
-) -> list[Decision]:
+    connection: duckdb.DuckDBPyConnection, decisions: Collection[DuplicateDecision]
+) -> list[DuplicateDecision]:
     """The decisions both of whose ids are among the records, in order."""
     asked = sorted({identity for d in decisions for identity in d.pair})
     rows = connection.execute(_NODES, [asked]).fetchall() if asked else []
     registers = {row[0]: row[2] for row in rows}
-    _check_registers([d for d in decisions if d.verdict is Verdict.SAME], registers)
+    _check_registers([d for d in decisions if d.verdict is DuplicateVerdict.SAME], registers)
     return sorted(d for d in decisions if set(d.pair) <= set(registers))
 
 
-def _check_registers(decisions: Collection[Decision], registers: dict[str, str | None]) -> None:
+def _check_registers(
+    decisions: Collection[DuplicateDecision], registers: dict[str, str | None]
+) -> None:
     for decision in sorted(decisions):
         first, second = (registers.get(identity) for identity in decision.pair)
         if first is not None and first == second:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from territorial_map.domain.term import Term
 
 
-class Rule(Term):
+class LinkRule(Term):
     """Why two records are linked; the label is the rule as a sheet tells it. Strongest first."""
 
     DECIDED = "decided", "Même organisation, vérifié par une personne."
@@ -20,7 +20,7 @@ class Rule(Term):
     @property
     def order(self) -> int:
         """0 for the strongest."""
-        return list(Rule).index(self)
+        return list(LinkRule).index(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,6 @@ class Link:
 
     one: str
     other: str
-    rule: Rule
+    rule: LinkRule
     probability: float = 1.0
     sure: bool = True

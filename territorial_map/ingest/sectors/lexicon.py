@@ -27,7 +27,7 @@ class LexiconEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SectorWords:
     """A sector and the folded words that told it."""
 
     sector: Sector
@@ -51,7 +51,7 @@ def entries() -> tuple[LexiconEntry, ...]:
     )
 
 
-def find(folded: str, places: frozenset[str], *, sheltered: bool = False) -> Iterator[Found]:
+def find(folded: str, places: frozenset[str], *, sheltered: bool = False) -> Iterator[SectorWords]:
     """Sectors told by a folded text, reading the entries of the places given."""
     for entry in _met(folded):
         if entry.where not in places or (sheltered and not entry.sheltered):
@@ -62,7 +62,7 @@ def find(folded: str, places: frozenset[str], *, sheltered: bool = False) -> Ite
         if found:
             told = _LEADING.sub("", found.group().strip())
             for sector in entry.sectors:
-                yield Found(sector, told)
+                yield SectorWords(sector, told)
 
 
 # What may stand before a first word: articles and the word « association ».

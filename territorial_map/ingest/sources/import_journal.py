@@ -27,7 +27,7 @@ class Shared(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class ProblemExample:
     """Where something was found: line of the file and value, nothing personal in it."""
 
     line: int
@@ -51,7 +51,7 @@ class Intake:
         self.rejected: Counter[Term] = Counter()
         self.left_out: Counter[Term] = Counter()
         self.noted: Counter[Term] = Counter()
-        self.examples: defaultdict[Term, list[Example]] = defaultdict(list)
+        self.examples: defaultdict[Term, list[ProblemExample]] = defaultdict(list)
         self.dropped_columns: Counter[str] = Counter()
         self.matched_columns: dict[str, str] = {}
         self.file = ""
@@ -91,7 +91,7 @@ class Intake:
         """Count rows that are sound and not for the directory."""
         self.left_out[kind] += count
         if line and len(self.examples[kind]) < _EXAMPLES:
-            self.examples[kind].append(Example(line))
+            self.examples[kind].append(ProblemExample(line))
 
     def note(self, kind: Term, line: int = 0, value: str = "") -> None:
         """Count something put right."""
@@ -100,7 +100,7 @@ class Intake:
     def _remember(self, counter: "Counter[Term]", kind: Term, line: int, value: str) -> None:
         counter[kind] += 1
         if len(self.examples[kind]) < _EXAMPLES:
-            self.examples[kind].append(Example(line, value))
+            self.examples[kind].append(ProblemExample(line, value))
 
 
 def without_persons(value: str) -> str:

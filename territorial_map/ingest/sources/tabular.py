@@ -19,13 +19,13 @@ from territorial_map.readers import Flaw, ForeignTable, Layout, Row, open_table
 _SAMPLE = 200
 
 # Fills our cells from a row; ``None`` when it left the row out or rejected it, and said so.
-Make = Callable[["Line", Intake], OrganisationCells | None]
+Make = Callable[["SourceLine", Intake], OrganisationCells | None]
 
 
 _key = lru_cache(maxsize=1_024)(fold)  # the same few column names, for every row
 
 
-class Line(NamedTuple):
+class SourceLine(NamedTuple):
     """A row whose cells are asked for by column name, whatever its case and accents."""
 
     number: int
@@ -37,7 +37,7 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class TableShape:
+class ForeignShape:
     """What a source's tables look like: ``required`` columns, ``layout`` where it is fixed.
 
     ``checked`` columns may hold a person's number in some cells: each cell is checked on its own.
@@ -51,7 +51,7 @@ class TableShape:
     service_cells: frozenset[str] = field(default_factory=frozenset)
 
 
-def table_rows(files: Sequence[Path], shape: TableShape, make: Make, intake: Intake) -> Rows:
+def table_rows(files: Sequence[Path], shape: ForeignShape, make: Make, intake: Intake) -> Rows:
     """The rows of every file, one after the other.
 
     Raises:
@@ -76,7 +76,7 @@ def _is_known(known: Callable[[str], bool], column: str) -> bool:
     return known(fold(column))
 
 
-def _lines(table: ForeignTable, shape: TableShape, intake: Intake) -> Iterator[Line]:
+def _lines(table: ForeignTable, shape: ForeignShape, intake: Intake) -> Iterator[SourceLine]:
     sample = list(islice(table.rows, _SAMPLE))
     persons = _columns_of_persons(table, sample, shape, intake)
     ranks: dict[str, int] = {}
@@ -92,11 +92,13 @@ def _lines(table: ForeignTable, shape: TableShape, intake: Intake) -> Iterator[L
         for column in persons:
             if item.values[column].strip():
                 intake.dropped_columns[column] += 1
-        yield Line(item.line, dict(zip(ranks, compress(item.values.values(), read), strict=True)))
+        yield SourceLine(
+            item.line, dict(zip(ranks, compress(item.values.values(), read), strict=True))
+        )
 
 
 def _columns_of_persons(
-    table: ForeignTable, sample: Sequence[Row | Flaw], shape: TableShape, intake: Intake
+    table: ForeignTable, sample: Sequence[Row | Flaw], shape: ForeignShape, intake: Intake
 ) -> frozenset[str]:
     """The columns whose cells are never read; what is not read otherwise is said too."""
     rows = [row for row in sample if isinstance(row, Row)]
@@ -109,7 +111,7 @@ def _columns_of_persons(
     return persons
 
 
-def _leave_flaw_out(flaw: Flaw, shape: TableShape, intake: Intake) -> None:
+def _leave_flaw_out(flaw: Flaw, shape: ForeignShape, intake: Intake) -> None:
     if flaw.value.partition(" | ")[0].strip() in shape.service_cells:
         intake.read += 1
         intake.leave_out(LeftOut.SERVICE_LINE, flaw.line)

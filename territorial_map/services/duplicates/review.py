@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 
-from territorial_map.domain.duplicate_verdicts import Decision, Verdict, decision_of
+from territorial_map.domain.duplicate_verdicts import (
+    DuplicateDecision,
+    DuplicateVerdict,
+    decision_of,
+)
 from territorial_map.domain.errors import NotFound
 from territorial_map.domain.organisation import Organisation
 from territorial_map.queries.partners import records_with_doubts
-from territorial_map.services.duplicates.side_by_side import Line, side_by_side
+from territorial_map.services.duplicates.side_by_side import ComparedLine, side_by_side
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.store.duplicate_verdicts import VerdictFile
 from territorial_map.store.records import organisation_of
@@ -18,10 +22,10 @@ class Doubt:
 
     one: Organisation
     other: Organisation
-    verdict: Verdict | None = None
+    verdict: DuplicateVerdict | None = None
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[ComparedLine, ...]:
         """What each tells, field by field."""
         return side_by_side(self.one, self.other)
 
@@ -54,7 +58,7 @@ def left(pairs: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
 
 def decide(
     edition: OpenEdition, verdicts: VerdictFile, pair: tuple[str, str], verdict: str, today: str
-) -> Decision:
+) -> DuplicateDecision:
     """Keep a verdict on a pair that the edition asks about; the next build follows it.
 
     Raises:
@@ -73,8 +77,8 @@ def decide(
 
 
 def _verdict(
-    one: Organisation, other: Organisation, decided: dict[tuple[str, str], Verdict]
-) -> Verdict | None:
+    one: Organisation, other: Organisation, decided: dict[tuple[str, str], DuplicateVerdict]
+) -> DuplicateVerdict | None:
     if not decided:
         return None
     for a in one.sources:

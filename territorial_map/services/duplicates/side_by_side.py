@@ -7,7 +7,7 @@ from territorial_map.domain.term import Term
 from territorial_map.domain.text import fold
 
 
-class Agreement(Term):
+class FieldAgreement(Term):
     """How two values of one field stand to each other."""
 
     SAME = "same", "identique"
@@ -43,33 +43,35 @@ _OWN = (ComparedField.SOURCE, ComparedField.ID)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ComparedLine:
     """One field of two organisations; an empty text is « not known »."""
 
     field: ComparedField
     one: str
     other: str
-    agreement: Agreement
+    agreement: FieldAgreement
 
 
-def side_by_side(one: Organisation, other: Organisation) -> tuple[Line, ...]:
+def side_by_side(one: Organisation, other: Organisation) -> tuple[ComparedLine, ...]:
     """The fields that at least one of the two tells."""
     told, others = _told(one), _told(other)
     return tuple(
-        Line(field, told[field], others[field], _agreement(field, told[field], others[field]))
+        ComparedLine(
+            field, told[field], others[field], _agreement(field, told[field], others[field])
+        )
         for field in told
         if told[field] or others[field]
     )
 
 
-def _agreement(field: ComparedField, one: str, other: str) -> Agreement:
+def _agreement(field: ComparedField, one: str, other: str) -> FieldAgreement:
     if field in _OWN:
-        return Agreement.OWN
+        return FieldAgreement.OWN
     if not one or not other:
-        return Agreement.ONE_ONLY
+        return FieldAgreement.ONE_ONLY
     if one == other:
-        return Agreement.SAME
-    return Agreement.CLOSE if fold(one) == fold(other) else Agreement.DIFFERENT
+        return FieldAgreement.SAME
+    return FieldAgreement.CLOSE if fold(one) == fold(other) else FieldAgreement.DIFFERENT
 
 
 def _told(organisation: Organisation) -> dict[ComparedField, str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from territorial_map.domain.changes import Change, FieldChange
+from territorial_map.domain.changes import EditionChange, FieldChange
 from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.term import Term
 from territorial_map.services.editions.comparing import ChangeCounts
@@ -55,7 +55,7 @@ class ChangeList:
     newer: str
     query: str
     counts: ChangeCounts
-    changes: Iterable[Change]
+    changes: Iterable[EditionChange]
 
     def written_as(self, chosen: ChangeFormat) -> Iterator[bytes]:
         """The file as chunks of bytes."""
@@ -109,7 +109,7 @@ def counts_json(counts: ChangeCounts) -> dict[str, int]:
     return {"organisations": counts.total} | {n.value: count for n, count in counts.by_nature}
 
 
-def change_json(change: Change) -> dict[str, Any]:
+def change_json(change: EditionChange) -> dict[str, Any]:
     """One change; lists of values, French labels in place of codes."""
     return {
         "id": change.id,
@@ -127,7 +127,7 @@ def change_json(change: Change) -> dict[str, Any]:
     }
 
 
-def _rows(change: Change) -> Iterator[list[str]]:
+def _rows(change: EditionChange) -> Iterator[list[str]]:
     """One row per changed field; one row for an organisation new, gone, joined or parted."""
     start = [change.id, change.name, BY_NAME["kind"].label_of(change.kind)]
     start += [change.commune or "", change.department or ""]

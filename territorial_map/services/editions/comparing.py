@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from territorial_map.domain.changes import (
     COMPARED,
-    Change,
+    EditionChange,
     FieldChange,
     Nature,
     Values,
@@ -52,7 +52,7 @@ class ChangePage:
 
     counts: ChangeCounts
     total: int
-    items: tuple[Change, ...]
+    items: tuple[EditionChange, ...]
 
 
 @lru_cache(_REMEMBERED)
@@ -81,7 +81,7 @@ def change_page(
 
 def all_changes(
     between: Between, selection: Selection, natures: tuple[Nature, ...] = ()
-) -> Iterator[Change]:
+) -> Iterator[EditionChange]:
     """Every change of a selection, some twenty thousand at a time.
 
     Raises:
@@ -99,8 +99,8 @@ def all_changes(
 
 
 def _slice(
-    connection: Connection, asked: changes.Asked, limit: int, offset: int
-) -> tuple[Change, ...]:
+    connection: Connection, asked: changes.AskedChanges, limit: int, offset: int
+) -> tuple[EditionChange, ...]:
     statement = changes.lines(asked).limit(limit).offset(offset)
     return tuple(map(_change, connection.execute(statement).fetchall()))
 
@@ -110,24 +110,24 @@ def _compared(between: Between) -> ComparedFiles:
     return ComparedFiles(between.folder, between.older, between.newer)
 
 
-def _asked(connection: Connection, selection: Selection) -> changes.Asked:
+def _asked(connection: Connection, selection: Selection) -> changes.AskedChanges:
     """The selection with its text turned into accepted words of each edition."""
     if not selection.text:
-        return changes.Asked(selection, selection)
+        return changes.AskedChanges(selection, selection)
 
     def resolved(side: str) -> Selection:
         known = Vocabulary(connection.scalars(select(changes.words[side].c.word)))
         return replace(selection, accepted=known.accepted(selection.text))
 
-    return changes.Asked(resolved(_OLDER), resolved(_NEWER))
+    return changes.AskedChanges(resolved(_OLDER), resolved(_NEWER))
 
 
-def _counts(connection: Connection, asked: changes.Asked) -> ChangeCounts:
+def _counts(connection: Connection, asked: changes.AskedChanges) -> ChangeCounts:
     row = connection.execute(changes.counts(asked)).one()
     return ChangeCounts(row.total, tuple((n, getattr(row, n.value)) for n in Nature))
 
 
-def _change(row: AnyRow) -> Change:
+def _change(row: AnyRow) -> EditionChange:
     event = Nature(row.event)
     from_older = event in {Nature.GONE, Nature.MERGED}
     own, other = (_OLDER, _NEWER) if from_older else (_NEWER, _OLDER)
@@ -137,7 +137,7 @@ def _change(row: AnyRow) -> Change:
         fields = field_changes(_values(row, _OLDER), _values(row, _NEWER))
         natures = natures_of(fields)
     joined = event in {Nature.MERGED, Nature.SPLIT}
-    return Change(
+    return EditionChange(
         getattr(row, f"{own}_id"),
         getattr(row, f"{own}_name"),
         getattr(row, f"{own}_kind"),

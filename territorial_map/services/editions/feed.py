@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from territorial_map.domain.changes import Change
+from territorial_map.domain.changes import EditionChange
 from territorial_map.domain.edition_list import EditionState, ShelvedEdition
 from territorial_map.domain.errors import EditionError
 from territorial_map.domain.selection import Selection
@@ -94,7 +94,7 @@ def _steps(
         yield older, newer, page
 
 
-def _entry(root: Element, feed: Feed, newer: ShelvedEdition, change: Change) -> None:
+def _entry(root: Element, feed: Feed, newer: ShelvedEdition, change: EditionChange) -> None:
     natures = ", ".join(nature.label for nature in change.natures)
     place = f" ({change.commune or change.department})" if change.department else ""
     identity = f"/nouveautes/{newer.id}/{quote(change.id, safe=':')}"
@@ -128,7 +128,7 @@ def _started(
     return entry
 
 
-def _told(change: Change) -> str:
+def _told(change: EditionChange) -> str:
     """The change in a sentence or two."""
     if change.other_id:
         return f"{change.natures[0].description} Autre fiche : {change.other_name}."

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from territorial_map.domain.quality import Criterion, QualityLevel
+from territorial_map.domain.quality import QualityCriterion, QualityLevel
 from territorial_map.queries.quality import quality_by
 from territorial_map.queries.schema import AnyRow
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -19,7 +19,7 @@ class QualityShare:
     organisations: int
     score: float
     levels: tuple[tuple[QualityLevel, int], ...]
-    missing: tuple[tuple[Criterion, int], ...]
+    missing: tuple[tuple[QualityCriterion, int], ...]
 
     def as_json(self) -> dict[str, Any]:
         """The same for machines, the score with three decimals."""
@@ -65,5 +65,5 @@ def _share(row: AnyRow) -> QualityShare:
         row.organisations,
         row.score or 0.0,
         tuple((level, getattr(row, level.value)) for level in QualityLevel),
-        tuple((c, getattr(row, f"missing_{c.value}")) for c in Criterion),
+        tuple((c, getattr(row, f"missing_{c.value}")) for c in QualityCriterion),
     )

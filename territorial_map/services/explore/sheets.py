@@ -4,7 +4,7 @@ from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.listing import Listed, Order
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import Selection
-from territorial_map.domain.sheet import Sheet, Tie
+from territorial_map.domain.sheet import Sheet, SheetTie
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.explore.open_edition import OpenEdition
 
@@ -45,14 +45,14 @@ def _others(
     return others[:SHOWN], page.total - 1
 
 
-def _members(edition: OpenEdition, organisation: Organisation) -> tuple[Tie, ...]:
+def _members(edition: OpenEdition, organisation: Organisation) -> tuple[SheetTie, ...]:
     if organisation.kind is not Kind.PTCE:
         return ()
     tied = Selection.of({"member_of": [organisation.id]})
     members = {member.id: member for member in edition.organisations(tied)}
     lines = edition.listed_by_ids(tuple(members))
     return tuple(
-        Tie(line, m.role, m.confidence, m.source_url)
+        SheetTie(line, m.role, m.confidence, m.source_url)
         for line in lines
         for m in members[line.id].memberships
         if m.ptce_id == organisation.id

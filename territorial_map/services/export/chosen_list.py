@@ -16,7 +16,7 @@ from territorial_map.services.export.cells import Cell, Column, Slot, columns_in
 from territorial_map.services.export.columns import COLUMNS, READERS
 from territorial_map.services.export.formats import RowsPer
 from territorial_map.services.export.map_background import survey
-from territorial_map.services.export.table import ExportTable, Line
+from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.texts import Language, Texts
 
 PATH = "/listes"
@@ -97,7 +97,7 @@ def list_table(
     counted = t.plural("{n} organisation", "{n} organisations", len(lines))
     lang = "" if language is Language.FRENCH else f"?lang={language.value}"
 
-    def read() -> Iterator[Line]:
+    def read() -> Iterator[ExportLine]:
         return iter(lines)
 
     return ExportTable(
@@ -160,13 +160,13 @@ def _told(words: Sequence[str], t: Texts) -> str:
     return " ; ".join([*words[:_MOST_TOLD], *others])
 
 
-def _line(item: Listed, line: ChosenLine, t: Texts) -> Line:
+def _line(item: Listed, line: ChosenLine, t: Texts) -> ExportLine:
     own: dict[str, Cell] = {
         "status": t.label(line.status.label) if line.status else None,
         "verified_on": line.checked_on,
     }
     cells = (own[c.key] if c.key in own else READERS[c.key](item, t) for c in LIST_COLUMNS)
-    return Line(tuple(cells), item.point, item.kind, item.located is Located.ADDRESS)
+    return ExportLine(tuple(cells), item.point, item.kind, item.located is Located.ADDRESS)
 
 
 def _line_from(value: object) -> ChosenLine:

@@ -6,7 +6,7 @@ from itertools import groupby
 from territorial_map.domain.listing import Listed
 from territorial_map.domain.vocabulary import Kind, Located, Sector, SizeBand
 from territorial_map.services.export.cells import Cell, Column, Slot
-from territorial_map.services.export.table import Line
+from territorial_map.services.export.table import ExportLine
 from territorial_map.services.texts import Texts
 
 NOT_TOLD = "non renseigné"
@@ -125,18 +125,18 @@ def _group(item: Listed, t: Texts, *, by_sector: bool) -> str:
     return t.label(item.sectors[0].label if item.sectors else UNKNOWN_SECTOR)
 
 
-def _line(item: Listed, cells: tuple[Cell, ...], t: Texts, *, by_sector: bool) -> Line:
+def _line(item: Listed, cells: tuple[Cell, ...], t: Texts, *, by_sector: bool) -> ExportLine:
     precise = item.located is Located.ADDRESS
-    return Line(cells, item.point, item.kind, precise, _group(item, t, by_sector=by_sector))
+    return ExportLine(cells, item.point, item.kind, precise, _group(item, t, by_sector=by_sector))
 
 
-def lines_by_site(items: Iterable[Listed], t: Texts, *, by_sector: bool) -> Iterator[Line]:
+def lines_by_site(items: Iterable[Listed], t: Texts, *, by_sector: bool) -> Iterator[ExportLine]:
     """One line per site; documents group them by kind, or by their first sector."""
     for item in items:
         yield _line(item, _cells(item, t), t, by_sector=by_sector)
 
 
-def lines_by_person(items: Iterable[Listed], t: Texts, *, by_sector: bool) -> Iterator[Line]:
+def lines_by_person(items: Iterable[Listed], t: Texts, *, by_sector: bool) -> Iterator[ExportLine]:
     """One line per legal person: its first site's facts, how many sites, and the others by name.
 
     ``items`` come with the sites of one person side by side.

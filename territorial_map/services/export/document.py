@@ -8,7 +8,7 @@ from territorial_map.domain.geo import Point
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.about import About
 from territorial_map.services.export.cells import Cell, Column, Slot
-from territorial_map.services.export.table import ExportTable, Line
+from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.texts import Texts
 
 HEADINGS = ("Vu", "Organisation", "", "Où et contact", "Vérifié le / par")
@@ -16,7 +16,7 @@ NO_GROUP = "Organisations"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DocumentEntry:
     """One line on paper; each field but the name is a list of short texts."""
 
     name: str
@@ -28,11 +28,11 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class DocumentGroup:
     """Entries under one heading, and what is said once of all of them."""
 
     heading: str
-    entries: tuple[Entry, ...]
+    entries: tuple[DocumentEntry, ...]
     notes: tuple[str, ...] = ()
 
 
@@ -51,7 +51,7 @@ class Printed:
 
     about: About
     headings: tuple[str, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[DocumentGroup, ...]
     marks: tuple[Mark, ...]
     rows: tuple[tuple[Cell, ...], ...]
     shares: tuple[float, float, float]
@@ -75,7 +75,7 @@ class Printed:
 def printed(table: ExportTable) -> Printed:
     """The document of a table."""
     lines, t = tuple(table.lines()), table.about.t
-    found: dict[str, list[Entry]] = defaultdict(list)
+    found: dict[str, list[DocumentEntry]] = defaultdict(list)
     for line in lines:
         found[line.group or t(NO_GROUP)].append(entry_of(line, table.columns, t))
     order = {heading: n for n, heading in enumerate(table.group_order)}
@@ -84,7 +84,7 @@ def printed(table: ExportTable) -> Printed:
         about=table.about,
         headings=(*map(t.label, HEADINGS[:2]), table.why_heading, *map(t.label, HEADINGS[3:])),
         groups=tuple(
-            Group(heading, tuple(found[heading]), tuple(table.group_notes.get(heading, ())))
+            DocumentGroup(heading, tuple(found[heading]), tuple(table.group_notes.get(heading, ())))
             for heading in known
         ),
         marks=tuple(
@@ -95,7 +95,7 @@ def printed(table: ExportTable) -> Printed:
     )
 
 
-def entry_of(line: Line, columns: Sequence[Column], t: Texts) -> Entry:
+def entry_of(line: ExportLine, columns: Sequence[Column], t: Texts) -> DocumentEntry:
     """What each slot of the page says of a line; a cell that repeats its group is left out."""
     said: dict[Slot, list[str]] = {slot: [] for slot in Slot}
     for column, cell in zip(columns, line.cells, strict=True):
@@ -108,7 +108,7 @@ def entry_of(line: Line, columns: Sequence[Column], t: Texts) -> Entry:
             text = f"{said[column.slot].pop()} {text}" if said[column.slot] else shown
         said[column.slot].append(text)
     name, *short = said[Slot.NAME] or [""]
-    return Entry(
+    return DocumentEntry(
         name=f"{name} ({', '.join(short)})" if short else name,
         identity=tuple(said[Slot.IDENTITY]),
         why=tuple(said[Slot.WHY]),

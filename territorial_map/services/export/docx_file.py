@@ -9,7 +9,7 @@ from docx.opc.part import Part
 from docx.shared import Mm, Pt
 
 from territorial_map.services.export.cells import xml_allowed, xml_text
-from territorial_map.services.export.document import Entry, Group, Printed, printed
+from territorial_map.services.export.document import DocumentEntry, DocumentGroup, Printed, printed
 from territorial_map.services.export.docx_parts import (
     TICK_BOX,
     Identity,
@@ -85,7 +85,7 @@ def _map(word: "WordDocument", table: ExportTable, content: Printed) -> None:
     describe(paragraph, map_words(ground, content.marks, table.about.t))
 
 
-def _group(word: "WordDocument", group: Group, content: Printed) -> None:
+def _group(word: "WordDocument", group: DocumentGroup, content: Printed) -> None:
     word.add_heading(f"{xml_allowed(group.heading)} ({len(group.entries)})", level=1)
     for note in group.notes:
         word.add_paragraph(xml_allowed(note)).paragraph_format.keep_with_next = True
@@ -103,7 +103,7 @@ def _group(word: "WordDocument", group: Group, content: Printed) -> None:
         _entry(list(row.cells), entry)
 
 
-def _entry(cells: list["_Cell"], entry: Entry) -> None:
+def _entry(cells: list["_Cell"], entry: DocumentEntry) -> None:
     tick, who, why, where, _ = cells
     tick.paragraphs[0].add_run(TICK_BOX).font.size = Pt(13)
     paragraph = who.paragraphs[0]

@@ -5,7 +5,7 @@ from itertools import islice
 
 import orjson
 
-from territorial_map.services.export.table import ExportTable, Line
+from territorial_map.services.export.table import ExportLine, ExportTable
 
 _BATCH = 500
 
@@ -25,7 +25,7 @@ def geojson_chunks(table: ExportTable) -> Iterator[bytes]:
     yield b"\n]}\n"
 
 
-def _feature(line: Line, fields: list[str], identity: int) -> bytes:
+def _feature(line: ExportLine, fields: list[str], identity: int) -> bytes:
     point = line.point
     return orjson.dumps(
         {

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from territorial_map.domain.geo import Point
-from territorial_map.services.export.table import ExportTable, Line
+from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.export.zip_stream import CHUNK_BYTES
 
 LAYER = "organisations"
@@ -132,7 +132,7 @@ class _Extent:
         self.sides = (min(w, lon), min(s, lat), max(e, lon), max(n, lat))
 
 
-def _values(line: Line, extent: _Extent) -> tuple[object, ...]:
+def _values(line: ExportLine, extent: _Extent) -> tuple[object, ...]:
     if line.point is None:
         return (None, *line.cells)
     extent.add(line.point)

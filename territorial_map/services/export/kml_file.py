@@ -6,7 +6,7 @@ from itertools import islice
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.cells import Cell, Column, xml_text
 from territorial_map.services.export.symbols import colour_of
-from territorial_map.services.export.table import ExportTable, Line
+from territorial_map.services.export.table import ExportLine, ExportTable
 
 _BATCH = 200
 _SCHEMA = "organisation"
@@ -55,7 +55,7 @@ def _style(kind: Kind) -> str:
     )
 
 
-def _placemark(line: Line, columns: tuple[Column, ...]) -> str:
+def _placemark(line: ExportLine, columns: tuple[Column, ...]) -> str:
     by_key = {column.key: cell for column, cell in zip(columns, line.cells, strict=True)}
     fields = "".join(
         f'<SimpleData name="{column.field}">{xml_text(str(cell))}</SimpleData>'

@@ -52,7 +52,7 @@ class Zone:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class MapBackground:
     """Frames to draw, main one first; outlines from the finest to the widest; towns to name."""
 
     zones: tuple[Zone, ...] = ()
@@ -61,12 +61,12 @@ class Ground:
     towns: tuple[Town, ...] = ()
 
 
-NO_GROUND = Ground()
+NO_GROUND = MapBackground()
 
 
 def survey(
     edition: OpenEdition, selection: Selection, points: Iterable[Point], around: Window | None
-) -> Ground:
+) -> MapBackground:
     """The ground of a selection's map: zones that hold its points or its chosen territories."""
     chosen = _chosen(edition, selection)
     spots = [*points, *(Point(*xy) for outline in chosen for ring in outline.rings for xy in ring)]
@@ -78,7 +78,7 @@ def survey(
     for zone in zones:
         outlines += _outlines(edition, zone.window, zone.frame)
         towns += _towns(edition, zone.window)
-    return Ground(zones, tuple(dict.fromkeys(outlines)), chosen, tuple(dict.fromkeys(towns)))
+    return MapBackground(zones, tuple(dict.fromkeys(outlines)), chosen, tuple(dict.fromkeys(towns)))
 
 
 def rings_of(geometry: str) -> tuple[Ring, ...]:

@@ -23,7 +23,7 @@ Spot = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class MapFrame:
     """A window of the Earth on a rectangle of paper, web-mercator; ``scale`` is points per radian.
 
     ``x``, ``y`` is the rectangle's upper left corner, in points.
@@ -57,14 +57,14 @@ def _mercator(lat: float) -> float:
     return math.asinh(math.tan(math.radians(lat)))
 
 
-def _fitted(window: Window, x: float, y: float, width: float, most: float) -> Frame:
+def _fitted(window: Window, x: float, y: float, width: float, most: float) -> MapFrame:
     across = math.radians(window.east - window.west)
     up = _mercator(window.north) - _mercator(window.south)
     height = min(most, max(most * 0.45, width * up / across))
-    return Frame(window, x, y, width, height, min(width / across, height / up))
+    return MapFrame(window, x, y, width, height, min(width / across, height / up))
 
 
-def frames_of(zones: Sequence[Zone]) -> list[tuple[Zone, Frame]]:
+def frames_of(zones: Sequence[Zone]) -> list[tuple[Zone, MapFrame]]:
     """The main zone across the page, the others in a row of small frames beneath it."""
     main, *others = zones
     frames = [(main, _fitted(main.window, 0, 0, WIDTH, _MAX_HEIGHT))]
@@ -75,7 +75,7 @@ def frames_of(zones: Sequence[Zone]) -> list[tuple[Zone, Frame]]:
         across = math.radians(zone.window.east - zone.window.west)
         up = _mercator(zone.window.north) - _mercator(zone.window.south)
         scale = min(INSET / across, INSET / up)
-        frames.append((zone, Frame(zone.window, x, y, INSET, INSET, scale)))
+        frames.append((zone, MapFrame(zone.window, x, y, INSET, INSET, scale)))
     return frames
 
 

@@ -7,8 +7,8 @@ from territorial_map.domain.geo import Point, distance_km
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.cells import printable, xml_text
 from territorial_map.services.export.document import Mark
-from territorial_map.services.export.map_background import Ground
-from territorial_map.services.export.map_frame import MOST_SPREAD, Frame, Spot
+from territorial_map.services.export.map_background import MapBackground
+from territorial_map.services.export.map_frame import MOST_SPREAD, MapFrame, Spot
 from territorial_map.services.texts import Texts
 
 LEGEND_HEIGHT = 32.0
@@ -18,7 +18,9 @@ _FONT = "font-family=\"'Source Sans 3'\""
 Box = tuple[float, float, float, float]
 
 
-def town_names(frame: Frame, ground: Ground, spots: Sequence[Spot], size: float) -> list[str]:
+def town_names(
+    frame: MapFrame, ground: MapBackground, spots: Sequence[Spot], size: float
+) -> list[str]:
     """The names of the largest towns that find room beside symbols, largest first."""
     half = size / 2
     symbols = [(x - half, y - half, x + half, y + half) for x, y in spots]
@@ -61,7 +63,7 @@ def text_at(
     return f'{under}<text {place} fill="#2b333b">{shown}</text>'
 
 
-def scale_bar(frame: Frame, t: Texts) -> str:
+def scale_bar(frame: MapFrame, t: Texts) -> str:
     """A bar of 1, 2 or 5 times a power of ten kilometres, true in the middle of the frame."""
     window = frame.window
     lat = (window.south + window.north) / 2

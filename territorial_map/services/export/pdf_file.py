@@ -8,7 +8,7 @@ from typing import Any
 
 from territorial_map.services.export.about import LINK_HEADING, PRODUCT
 from territorial_map.services.export.cells import printable
-from territorial_map.services.export.document import Entry, Group, Printed, printed
+from territorial_map.services.export.document import DocumentEntry, DocumentGroup, Printed, printed
 from territorial_map.services.export.embedded_rows import trace_of
 from territorial_map.services.export.place_map import map_svg, map_words
 from territorial_map.services.export.table import ExportTable
@@ -106,7 +106,7 @@ def _content(document: Printed, words: str | None, *, has_qr: bool) -> dict[str,
     }
 
 
-def _group(group: Group) -> dict[str, Any]:
+def _group(group: DocumentGroup) -> dict[str, Any]:
     return {
         "heading": printable(group.heading),
         "notes": [printable(note) for note in group.notes],
@@ -114,7 +114,7 @@ def _group(group: Group) -> dict[str, Any]:
     }
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _entry(entry: DocumentEntry) -> dict[str, Any]:
     return {
         "name": printable(entry.name),
         "proof": printable(entry.proof),

@@ -8,12 +8,12 @@ from territorial_map.domain.geo import EARTH_RADIUS_KM
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.document import Mark
-from territorial_map.services.export.map_background import Ground, Outline, Ring, Zone
+from territorial_map.services.export.map_background import MapBackground, Outline, Ring, Zone
 from territorial_map.services.export.map_frame import (
     INSET,
     MOST_SPREAD,
     WIDTH,
-    Frame,
+    MapFrame,
     frames_of,
     spread,
 )
@@ -36,7 +36,9 @@ _STROKES = {
 }
 
 
-def map_svg(ground: Ground, marks: Sequence[Mark], origin: Origin | None, t: Texts) -> str | None:
+def map_svg(
+    ground: MapBackground, marks: Sequence[Mark], origin: Origin | None, t: Texts
+) -> str | None:
     """The map as one SVG drawing, ``WIDTH`` points wide; ``None`` when nothing has a place."""
     if not ground.zones:
         return None
@@ -58,7 +60,7 @@ def map_svg(ground: Ground, marks: Sequence[Mark], origin: Origin | None, t: Tex
     )
 
 
-def map_words(ground: Ground, marks: Sequence[Mark], t: Texts) -> str:
+def map_words(ground: MapBackground, marks: Sequence[Mark], t: Texts) -> str:
     """The alternative text of the map; the list beneath says all of it."""
     kinds = Counter(mark.kind for mark in marks)
     shown = ", ".join(f"{t.label(kind.label)} : {t.number(n)}" for kind, n in kinds.most_common())
@@ -72,7 +74,7 @@ def map_words(ground: Ground, marks: Sequence[Mark], t: Texts) -> str:
 
 
 def _frame_svg(
-    frame: Frame, zone: Zone, ground: Ground, marks: Sequence[Mark], origin: Origin | None
+    frame: MapFrame, zone: Zone, ground: MapBackground, marks: Sequence[Mark], origin: Origin | None
 ) -> str:
     clip = f"clip-{frame.x:.0f}-{frame.y:.0f}"
     box = (
@@ -104,13 +106,13 @@ def _symbol_size(n: int) -> float:
     return 11.0 if n < 60 else 8.0 if n < MOST_SPREAD else 6.0
 
 
-def _land(outline: Outline, frame: Frame) -> str:
+def _land(outline: Outline, frame: MapFrame) -> str:
     if outline.level is not TerritoryLevel.DEPARTMENT:
         return ""
     return f'<path d="{"".join(_ring(ring, frame) for ring in outline.rings)}" fill="#ffffff"/>'
 
 
-def _outline(outline: Outline, frame: Frame, *, chosen: bool = False) -> str:
+def _outline(outline: Outline, frame: MapFrame, *, chosen: bool = False) -> str:
     path = "".join(_ring(ring, frame) for ring in outline.rings)
     if not path:
         return ""
@@ -118,7 +120,7 @@ def _outline(outline: Outline, frame: Frame, *, chosen: bool = False) -> str:
     return f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{width}"/>'
 
 
-def _ring(ring: Ring, frame: Frame) -> str:
+def _ring(ring: Ring, frame: MapFrame) -> str:
     """A ring as path commands, without corners nearer than half a point; empty when off paper."""
     spots = [frame.at(lon, lat) for lon, lat in ring]
     xs, ys = [s[0] for s in spots], [s[1] for s in spots]
@@ -141,7 +143,7 @@ def _symbol(spot: tuple[float, float], mark: Mark, size: float) -> str:
     return f'<use href="#{name}" x="{x:.1f}" y="{y:.1f}" width="{size:g}" height="{size:g}"/>'
 
 
-def _origin(origin: Origin, frame: Frame, marks: Iterable[Mark]) -> str:
+def _origin(origin: Origin, frame: MapFrame, marks: Iterable[Mark]) -> str:
     x, y = frame.at(origin.point.lon, origin.point.lat)
     parts = []
     if origin.radius_km is not None:

@@ -16,7 +16,7 @@ class Tone(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ReportHeading:
     """A heading under the title: ``level`` 1, or 2 inside a part."""
 
     text: str
@@ -60,11 +60,11 @@ class Grid:
             raise ValueError("every row, and the widths, have as many values as there are headings")
 
 
-Block = Heading | Prose | Bullets | Grid
+Block = ReportHeading | Prose | Bullets | Grid
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ReportDocument:
     """The document: ``edition`` id and ISO day ``built_on``, ``link`` to open it again.
 
     ``language`` is ``fr`` or ``en``; ``words`` are « Édition », « Page », the text of the link and

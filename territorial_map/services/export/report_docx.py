@@ -23,9 +23,9 @@ from territorial_map.services.export.report import (
     Block,
     Bullets,
     Grid,
-    Heading,
     Prose,
-    Report,
+    ReportDocument,
+    ReportHeading,
     Tone,
 )
 from territorial_map.services.export.typesetting import qr_code
@@ -38,7 +38,7 @@ _BETWEEN = {"fr": " sur ", "en": " of "}
 _WIDTH_MM, _TICK_MM = 186, 26
 
 
-def report_docx(report: Report) -> bytes:
+def report_docx(report: ReportDocument) -> bytes:
     """The document."""
     word = Document()
     edition, page, _, code = report.words
@@ -71,7 +71,7 @@ def report_docx(report: Report) -> bytes:
 
 def _block(word: "WordDocument", block: Block) -> None:
     match block:
-        case Heading(text, level):
+        case ReportHeading(text, level):
             word.add_heading(xml_allowed(text), level=level)
         case Prose():
             _prose(word, block)

@@ -6,9 +6,9 @@ from territorial_map.services.export.report import (
     Block,
     Bullets,
     Grid,
-    Heading,
     Prose,
-    Report,
+    ReportDocument,
+    ReportHeading,
     Tone,
 )
 
@@ -28,7 +28,7 @@ h2, h3 { break-after: avoid; } tr, blockquote { break-inside: avoid; }
 _TICK_BOX = "\u2610"
 
 
-def report_html(report: Report) -> bytes:
+def report_html(report: ReportDocument) -> bytes:
     """The page, UTF-8; it runs nothing and loads nothing."""
     title = escape(report.title)
     body = [
@@ -46,7 +46,7 @@ def report_html(report: Report) -> bytes:
 
 def _block(block: Block) -> str:
     match block:
-        case Heading(text, level):
+        case ReportHeading(text, level):
             return f"<h{level + 1}>{escape(text)}</h{level + 1}>"
         case Prose():
             return _prose(block)

@@ -8,11 +8,18 @@ from typing import Any
 from territorial_map.services.export.about import PRODUCT
 from territorial_map.services.export.cells import printable
 from territorial_map.services.export.pdf_file import shown_link
-from territorial_map.services.export.report import Block, Bullets, Grid, Heading, Prose, Report
+from territorial_map.services.export.report import (
+    Block,
+    Bullets,
+    Grid,
+    Prose,
+    ReportDocument,
+    ReportHeading,
+)
 from territorial_map.services.export.typesetting import qr_code, set_pdf
 
 
-def report_pdf(report: Report) -> bytes:
+def report_pdf(report: ReportDocument) -> bytes:
     """The document; the same report gives the same bytes."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -24,7 +31,7 @@ def report_pdf(report: Report) -> bytes:
         return set_pdf("report.typ", root, report.built_on)
 
 
-def _content(report: Report, *, has_qr: bool) -> dict[str, Any]:
+def _content(report: ReportDocument, *, has_qr: bool) -> dict[str, Any]:
     edition, page, _, code = report.words
     return {
         "product": PRODUCT,
@@ -43,7 +50,7 @@ def _content(report: Report, *, has_qr: bool) -> dict[str, Any]:
 
 def _block(block: Block) -> dict[str, Any]:
     match block:
-        case Heading(text, level):
+        case ReportHeading(text, level):
             return {"kind": "heading", "text": printable(text) or "—", "level": level}
         case Prose(text, tone, lead):
             prose = {"text": printable(text), "tone": tone.value, "lead": printable(lead)}

@@ -13,13 +13,13 @@ from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.about import About
 from territorial_map.services.export.cells import Cell, Column, number
 from territorial_map.services.export.formats import ExportFormat, RowsPer
-from territorial_map.services.export.map_background import NO_GROUND, Ground
+from territorial_map.services.export.map_background import NO_GROUND, MapBackground
 
 ALWAYS_KEPT = ("name", "id")  # without them a file could not be checked later
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ExportLine:
     """One line: its cells beside the columns, and what maps and documents need of it.
 
     ``precise`` is false where ``point`` is only the commune's; ``group`` is the heading under
@@ -55,8 +55,8 @@ class ExportTable:
 
     columns: tuple[Column, ...]
     about: About
-    read: Callable[[], Iterator[Line]]
-    survey: Callable[[Iterable[Point]], Ground] = lambda _: NO_GROUND
+    read: Callable[[], Iterator[ExportLine]]
+    survey: Callable[[Iterable[Point]], MapBackground] = lambda _: NO_GROUND
     origin: Origin | None = None
     sheet_name: str = "Organisations"
     why_heading: str = "Activité et statut"
@@ -80,7 +80,7 @@ class ExportTable:
         folded = self.about.rows_per is RowsPer.PERSON and self.index_of("n_sites") is not None
         return (*ALWAYS_KEPT, *(("n_sites",) if folded else ()))
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[ExportLine]:
         """The lines, in bounded memory."""
         return self.read()
 
@@ -106,7 +106,7 @@ class ExportTable:
         wanted += [k for k in self.always_kept if k not in wanted and k in known]
         places = [known[key] for key in wanted]
 
-        def read() -> Iterator[Line]:
+        def read() -> Iterator[ExportLine]:
             for line in self.read():
                 yield replace(line, cells=tuple(line.cells[n] for n in places))
 

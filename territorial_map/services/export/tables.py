@@ -25,9 +25,9 @@ from territorial_map.services.export.columns import (
     lines_by_site,
 )
 from territorial_map.services.export.formats import ExportFormat, RowsPer
-from territorial_map.services.export.map_background import Ground, nearest_commune, survey
+from territorial_map.services.export.map_background import MapBackground, nearest_commune, survey
 from territorial_map.services.export.selection_words import selection_in_words
-from territorial_map.services.export.table import ExportTable, Line, Origin
+from territorial_map.services.export.table import ExportLine, ExportTable, Origin
 from territorial_map.services.texts import Language, Texts
 
 __all__ = ["ExportFormat", "ExportTable", "RowsPer", "export_table"]
@@ -46,14 +46,14 @@ def export_table(
     by_person = rows_per is RowsPer.PERSON
     by_sector = len(selection.chosen("kind")) == 1
 
-    def read() -> Iterator[Line]:
+    def read() -> Iterator[ExportLine]:
         items = edition.stream(selection, order, by_person=by_person)
         return (lines_by_person if by_person else lines_by_site)(items, t, by_sector=by_sector)
 
     around = selection.around
     drawn = window_around(around.point, around.radius_km) if around else None
 
-    def surveyed(points: Iterable[Point]) -> Ground:
+    def surveyed(points: Iterable[Point]) -> MapBackground:
         return survey(edition, selection, points, drawn)
 
     return ExportTable(

@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from territorial_map.services.export.about import PRODUCT
 from territorial_map.services.export.cells import Cell
 from territorial_map.services.export.columns import UNKNOWN_ACTIVITY
-from territorial_map.services.export.table import ExportTable, Line
+from territorial_map.services.export.table import ExportLine, ExportTable
 
 _FOLD_OCTETS = 75
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -89,7 +89,7 @@ def _about_card(table: ExportTable) -> list[str]:
     ]
 
 
-def _properties(line: Line, keys: list[str], table: ExportTable) -> list[str]:
+def _properties(line: ExportLine, keys: list[str], table: ExportTable) -> list[str]:
     found = dict(zip(keys, line.cells, strict=True))
     name = escaped(found["name"])
     properties = ["KIND:org", f"UID:{uid_of(str(found['id'])).urn}", f"FN:{name}", f"ORG:{name}"]

@@ -7,11 +7,11 @@ from typing import Any
 
 from territorial_map.domain.listing import Listed
 from territorial_map.domain.matching.list_row import Given
-from territorial_map.domain.matching.terms import Verdict, Why
-from territorial_map.domain.matching.verdict import Decision
+from territorial_map.domain.matching.terms import MatchVerdict, Why
+from territorial_map.domain.matching.verdict import MatchDecision
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.matching.list_additions import Adds
-from territorial_map.services.matching.list_files import GivenList, Line
+from territorial_map.services.matching.list_files import GivenList, ListLine
 from territorial_map.services.matching.matcher import BATCH, match_rows
 from territorial_map.services.matching.weights import project_weights
 
@@ -22,9 +22,9 @@ Json = dict[str, Any]
 class Matched:
     """A line of a list, what it tells, what is said of it, and its candidates' facts by id."""
 
-    line: Line
+    line: ListLine
     given: Given
-    decision: Decision
+    decision: MatchDecision
     facts: dict[str, Listed]
 
     @property
@@ -40,7 +40,11 @@ def match_list(edition: OpenEdition, given: GivenList) -> Iterator[Matched]:
     rows = given.rows()
     while batch := list(islice(lines, BATCH)):
         decided = [
-            (line, row, decision if line.whole else Decision(Verdict.UNKNOWN, Why.UNREADABLE))
+            (
+                line,
+                row,
+                decision if line.whole else MatchDecision(MatchVerdict.UNKNOWN, Why.UNREADABLE),
+            )
             for line, row, decision in zip(batch, rows, decisions, strict=False)
         ]
         facts = _facts(edition, (decision for _, _, decision in decided))
@@ -49,7 +53,7 @@ def match_list(edition: OpenEdition, given: GivenList) -> Iterator[Matched]:
             yield Matched(line, row, decision, own)
 
 
-def _facts(edition: OpenEdition, decisions: Iterable[Decision]) -> dict[str, Listed]:
+def _facts(edition: OpenEdition, decisions: Iterable[MatchDecision]) -> dict[str, Listed]:
     ids = {candidate.id for decision in decisions for candidate in decision.candidates}
     return {item.id: item for item in edition.listed_by_ids(tuple(sorted(ids)))}
 
@@ -59,7 +63,8 @@ def match_answer(
 ) -> Json:
     """``rows`` with their verdicts, ``counts`` by verdict, and how columns were understood."""
     counts = {
-        verdict.value: sum(m.decision.verdict is verdict for m in matched) for verdict in Verdict
+        verdict.value: sum(m.decision.verdict is verdict for m in matched)
+        for verdict in MatchVerdict
     }
     return {
         "edition": edition.edition.id,

@@ -13,7 +13,7 @@ from territorial_map.domain.text import words
 from territorial_map.queries import matching
 from territorial_map.queries.schema import AnyRow
 from territorial_map.services.matching.names import ReadName, rarity_of
-from territorial_map.services.matching.places import Whereabouts
+from territorial_map.services.matching.places import RowPlace
 
 _WORDS_SOUGHT = 6  # of a row: the rarest
 _COMMON = 2_000  # organisations: a commoner word is sought in the row's departments only
@@ -22,12 +22,12 @@ _SCALE = 8.0
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedRows:
     """A row with what was read of it."""
 
     given: Given
     name: ReadName
-    where: Whereabouts
+    where: RowPlace
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class Batch:
     counts: dict[str, int] = field(default_factory=dict)
 
 
-def find(connection: Connection, asked: Sequence[Asked], total: int) -> Batch:
+def find(connection: Connection, asked: Sequence[AskedRows], total: int) -> Batch:
     """Candidates of every row of a batch; ``total`` is the number of organisations."""
     batch = Batch()
     _by_numbers(connection, asked, batch)
@@ -61,7 +61,7 @@ def find(connection: Connection, asked: Sequence[Asked], total: int) -> Batch:
     return batch
 
 
-def _by_numbers(connection: Connection, asked: Sequence[Asked], batch: Batch) -> None:
+def _by_numbers(connection: Connection, asked: Sequence[AskedRows], batch: Batch) -> None:
     sirets = _index((a.given.siret, *a.given.near_sirets) for a in asked)
     sirens = _index((a.given.siren, *a.given.near_sirens) for a in asked)
     finess = _index((a.given.finess,) for a in asked)
@@ -76,7 +76,7 @@ def _by_numbers(connection: Connection, asked: Sequence[Asked], batch: Batch) ->
             batch.numbers[n, found.id].add(Why.FINESS)
 
 
-def _by_alias(connection: Connection, asked: Sequence[Asked], batch: Batch) -> None:
+def _by_alias(connection: Connection, asked: Sequence[AskedRows], batch: Batch) -> None:
     """By the ids an organisation answers to, its merged ones included, and the numbers in them."""
     own = _index((a.given.id,) for a in asked)
     kinds = (
@@ -107,11 +107,11 @@ def _index(values: Iterable[tuple[str | None, ...]]) -> dict[str, list[int]]:
     return found
 
 
-def _own_words(asked: Asked) -> dict[str, None]:
+def _own_words(asked: AskedRows) -> dict[str, None]:
     return dict.fromkeys(chain(asked.name.words, words(asked.given.acronym)))
 
 
-def _count_words(connection: Connection, asked: Sequence[Asked], batch: Batch) -> None:
+def _count_words(connection: Connection, asked: Sequence[AskedRows], batch: Batch) -> None:
     _count(connection, {word for each in asked for word in _own_words(each)}, batch)
 
 
@@ -122,7 +122,7 @@ def _count(connection: Connection, wanted: set[str], batch: Batch) -> None:
 
 
 def _sought(
-    connection: Connection, asked: Sequence[Asked], batch: Batch, total: int
+    connection: Connection, asked: Sequence[AskedRows], batch: Batch, total: int
 ) -> Iterator[matching.AskedWord]:
     """The words to look for, a misspelt one by the directory's words near it."""
     unknown = sorted(

@@ -27,7 +27,7 @@ _TELLING = ("name", "acronym", "siret", "siren", "finess", "rna", "id")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListLine:
     """A row of the file as it stands; ``whole`` is false when its cells are too few or too many."""
 
     line: int
@@ -44,7 +44,7 @@ class GivenList:
 
     columns: tuple[str, ...]
     understood: Mapping[str, str]
-    lines: tuple[Line, ...]
+    lines: tuple[ListLine, ...]
     sheet: str = ""
     sheets: tuple[str, ...] = ()
 
@@ -107,7 +107,7 @@ def _sheets(file: Upload, asked: str) -> tuple[str, tuple[str, ...]]:
 
 def given_list(
     columns: Sequence[str],
-    lines: Sequence[Line],
+    lines: Sequence[ListLine],
     chosen: Mapping[str, str] | None = None,
     *,
     telling: bool = True,
@@ -170,13 +170,13 @@ def _layout(sheet: str) -> Layout:
     return Layout(header_line=0, sheet=sheet)
 
 
-def _line_of(row: Row | Flaw) -> Line:
+def _line_of(row: Row | Flaw) -> ListLine:
     if isinstance(row, Flaw):
-        return Line(row.line, (row.value,), whole=False)
-    return Line(row.line, tuple(row.values.values()))
+        return ListLine(row.line, (row.value,), whole=False)
+    return ListLine(row.line, tuple(row.values.values()))
 
 
-def _bounded(name: str, lines: Iterable[Line]) -> Iterator[Line]:
+def _bounded(name: str, lines: Iterable[ListLine]) -> Iterator[ListLine]:
     for n, line in enumerate(lines, start=1):
         if n > MOST_ROWS:
             raise SourceTooLarge(

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
 
-from territorial_map.domain.matching.agreement import Agreement, Weights
+from territorial_map.domain.matching.agreement import MatchWeights, RowAgreement
 from territorial_map.domain.matching.list_row import Given
 from territorial_map.domain.matching.terms import NumberLevel, Why
-from territorial_map.domain.matching.verdict import Candidate, Decision, decide
+from territorial_map.domain.matching.verdict import Candidate, MatchDecision, decide
 from territorial_map.domain.selection import Selection
 from territorial_map.queries.schema import AnyRow
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.matching.candidates import Asked, Batch, find
+from territorial_map.services.matching.candidates import AskedRows, Batch, find
 from territorial_map.services.matching.names import (
     Rarity,
     ReadName,
@@ -24,7 +24,9 @@ from territorial_map.services.matching.places import place_index
 BATCH = 1_000
 
 
-def match_rows(edition: OpenEdition, rows: Sequence[Given], weights: Weights) -> Iterator[Decision]:
+def match_rows(
+    edition: OpenEdition, rows: Sequence[Given], weights: MatchWeights
+) -> Iterator[MatchDecision]:
     """One decision per row, in order."""
     for compared in compared_rows(edition, rows):
         yield decide(compared[0], compared[1], weights)
@@ -38,7 +40,7 @@ def compared_rows(
     total, _ = edition.totals(Selection.of({}))
     remaining = iter(rows)
     while batch := list(islice(remaining, BATCH)):
-        asked = [Asked(g, read_name(g.name or g.acronym), places.whereabouts(g)) for g in batch]
+        asked = [AskedRows(g, read_name(g.name or g.acronym), places.whereabouts(g)) for g in batch]
         with edition.file.connect() as connection:
             found = find(connection, asked, total)
         read = {any_id: read_name(row.name) for any_id, row in found.rows.items()}
@@ -70,7 +72,7 @@ def _designated(n: int, ids: Sequence[str], batch: Batch) -> frozenset[str]:
 
 
 def _candidate(
-    asked: Asked,
+    asked: AskedRows,
     row: AnyRow,
     name: ReadName,
     numbers: frozenset[Why],
@@ -79,7 +81,7 @@ def _candidate(
     same: bool,
 ) -> Candidate:
     told = bool(asked.name.words or asked.given.acronym)
-    agreement = Agreement(
+    agreement = RowAgreement(
         number=NumberLevel.SAME if same else number_level(asked.given, row.siren, row.siret),
         place=asked.where.level(row.commune, row.department),
         name=compare(asked.name, asked.given.acronym, name, row.acronym or "", rarity)

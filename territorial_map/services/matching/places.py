@@ -24,7 +24,7 @@ _LONG_NAME = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Whereabouts:
+class RowPlace:
     """The communes a row may mean and their departments; both empty when it tells no place."""
 
     communes: frozenset[str] = frozenset()
@@ -67,7 +67,7 @@ class PlaceIndex:
         for code in row.former_codes:
             self._current.setdefault(code, row.code)
 
-    def whereabouts(self, given: Given) -> Whereabouts:
+    def whereabouts(self, given: Given) -> RowPlace:
         """What the place cells of a row mean together; swapped cells are read all the same."""
         code = commune_of_arrondissement(given.commune_code)
         known = code if code in self._department else self._current.get(code)
@@ -81,12 +81,12 @@ class PlaceIndex:
         communes = self._named(city, served, around)
         if communes or around:
             found = self._at(communes or served, postcode)
-            return found if communes or served else Whereabouts(frozenset(), frozenset(around))
-        return Whereabouts()
+            return found if communes or served else RowPlace(frozenset(), frozenset(around))
+        return RowPlace()
 
-    def _at(self, communes: set[str], postcode: str) -> Whereabouts:
+    def _at(self, communes: set[str], postcode: str) -> RowPlace:
         departments = frozenset(self._department[code] for code in communes)
-        return Whereabouts(frozenset(communes), departments, postcode)
+        return RowPlace(frozenset(communes), departments, postcode)
 
     def _told_department(self, postcode: str, department: str) -> set[str]:
         """The department of a postcode that no commune has (CEDEX), else the one told."""

@@ -5,17 +5,17 @@ from functools import cache
 from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
-from territorial_map.domain.matching.agreement import Weights
+from territorial_map.domain.matching.agreement import MatchWeights
 from territorial_map.settings import data_folder
 
 
 @cache
-def project_weights() -> Weights:
+def project_weights() -> MatchWeights:
     """The weights that the product carries."""
     return read_weights(data_folder("data") / "matching" / "weights.toml")
 
 
-def read_weights(path: Path) -> Weights:
+def read_weights(path: Path) -> MatchWeights:
     """The weights of a file.
 
     Raises:
@@ -24,7 +24,7 @@ def read_weights(path: Path) -> Weights:
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
         by_feature = {name: float(value) for name, value in told["weights"].items()}
-        return Weights(by_feature, found=float(told["found"]), unknown=float(told["unknown"]))
+        return MatchWeights(by_feature, found=float(told["found"]), unknown=float(told["unknown"]))
     except (OSError, KeyError, ValueError) as error:
         raise SourceError(
             f"{path.name} : les poids du rapprochement ne peuvent pas être lus ({error}). "

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from territorial_map.domain.errors import NotFound
 from territorial_map.domain.geo import Point
-from territorial_map.domain.pooling.facts import OVERSEAS_REGIONS, Facts, Profile
+from territorial_map.domain.pooling.facts import OVERSEAS_REGIONS, Facts, PoolingProfile
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -67,5 +67,7 @@ def _at_commune(edition: OpenEdition, asked: PartnersAsked) -> Centre:
 
 
 def _supposed(asked: PartnersAsked, point: Point, name: str, *, overseas: bool) -> Centre:
-    profile = Profile(kind=Kind.ESS_ACTOR, needs=frozenset(asked.categories), overseas=overseas)
+    profile = PoolingProfile(
+        kind=Kind.ESS_ACTOR, needs=frozenset(asked.categories), overseas=overseas
+    )
     return Centre(Facts(_HERE, name, _HERE, profile, point), name, supposed=True)

@@ -57,7 +57,7 @@ PARTNER_COLUMNS: tuple[Column, ...] = _columns()
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class LeadTelling:
     """What cells are told with; ``supposed`` when nobody is known to stand at the centre."""
 
     rulebook: Rulebook
@@ -66,7 +66,7 @@ class Telling:
     t: Texts
 
 
-def lead_cells(lead: Lead, sites: Sequence[Listed], telling: Telling) -> dict[str, Cell]:
+def lead_cells(lead: Lead, sites: Sequence[Listed], telling: LeadTelling) -> dict[str, Cell]:
     """The cells of a lead by column key; ``sites`` are the person's, the one listed first."""
     main = lead.main
     reasons = reasons_of(main, telling.rulebook)
@@ -93,7 +93,7 @@ def existing_cells(
     return _facts_cells(sites, distance_km, t) | told
 
 
-def linked(partnership: Partnership, telling: Telling) -> str | None:
+def linked(partnership: Partnership, telling: LeadTelling) -> str | None:
     """Whom the partner already cooperates with: its PTCEs, who runs it."""
     facts = partnership.b
     ids = sorted(facts.ptce_ids - {facts.id})
@@ -104,7 +104,7 @@ def linked(partnership: Partnership, telling: Telling) -> str | None:
     return " ; ".join(names) or None
 
 
-def _reasons(partnership: Partnership, reasons: Reasons, telling: Telling) -> str:
+def _reasons(partnership: Partnership, reasons: Reasons, telling: LeadTelling) -> str:
     t = telling.t
     if not telling.supposed:
         return f"{t.say(reasons.fit)} {t.say(reasons.feasibility)}"

@@ -31,7 +31,7 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundLeads:
     """``leads`` are the first of ``total`` legal persons; ``existing`` cooperate already.
 
     ``dismissed`` pairs of the centre were taken off by operators.
@@ -46,7 +46,7 @@ class Found:
 
 def find_leads(
     edition: OpenEdition, asked: PartnersAsked, dismissals: Collection[Dismissal] = ()
-) -> Found:
+) -> FoundLeads:
     """The first ``asked.limit`` legal persons by the score of their best lead.
 
     They come by category, then by word, then by distance: a score decides who is in, never the
@@ -78,7 +78,7 @@ def find_leads(
     leads = [_lead(p, looking, own) for p in first]
     existing = () if centre.supposed else cooperating_with(edition, looking)
     near = tuple(e for e in existing if _within(e, asked.radius_km, centre))
-    return Found(centre, tuple(sorted(leads, key=_shown)), near, total, len(own))
+    return FoundLeads(centre, tuple(sorted(leads, key=_shown)), near, total, len(own))
 
 
 def _persons(scored: Collection[Partnership]) -> dict[str, Partnership]:

@@ -14,15 +14,15 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.about import About
 from territorial_map.services.export.cells import Cell, columns_in
 from territorial_map.services.export.formats import RowsPer
-from territorial_map.services.export.map_background import Ground, survey
-from territorial_map.services.export.table import ExportTable, Line, Origin
+from territorial_map.services.export.map_background import MapBackground, survey
+from territorial_map.services.export.table import ExportLine, ExportTable, Origin
 from territorial_map.services.partner_lists.columns import (
     PARTNER_COLUMNS,
-    Telling,
+    LeadTelling,
     existing_cells,
     lead_cells,
 )
-from territorial_map.services.partner_lists.leads import Found, find_leads
+from territorial_map.services.partner_lists.leads import FoundLeads, find_leads
 from territorial_map.services.partner_lists.partner_query import PATH, PartnersAsked, query_of_asked
 from territorial_map.services.partnerships.partners import Existing
 from territorial_map.services.partnerships.rule_files import rulebook
@@ -77,10 +77,10 @@ def partner_table(
     drawn = window_around(point, asked.radius_km) if point else None
     shown = Selection.of({"commune": [asked.commune]}) if asked.commune else Selection.of({})
 
-    def read() -> Iterator[Line]:
+    def read() -> Iterator[ExportLine]:
         return iter(lines)
 
-    def surveyed(points: Iterable[Point]) -> Ground:
+    def surveyed(points: Iterable[Point]) -> MapBackground:
         return survey(edition, shown, points, drawn)
 
     tied = not found.centre.supposed
@@ -99,7 +99,7 @@ def partner_table(
     )
 
 
-def _group_notes(found: Found, t: Texts) -> dict[str, tuple[str, ...]]:
+def _group_notes(found: FoundLeads, t: Texts) -> dict[str, tuple[str, ...]]:
     """What to ask, and the legal frame where one decides: the same for all of a category."""
     notes: dict[str, tuple[str, ...]] = {}
     for category in {lead.main.category for lead in found.leads}:
@@ -116,11 +116,11 @@ def existing_group(name: str, t: Texts) -> str:
     return t("Déjà en lien avec {name}", name=name)
 
 
-def _lines(edition: OpenEdition, found: Found, t: Texts) -> tuple[Line, ...]:
+def _lines(edition: OpenEdition, found: FoundLeads, t: Texts) -> tuple[ExportLine, ...]:
     several: list[Facts] = [lead.main.b for lead in found.leads]
     existing = _by_person(found)
     sites = _sites(edition, [*several, *(e.facts for e in existing)])
-    telling = Telling(rulebook(), _names(edition, found), found.centre.supposed, t)
+    telling = LeadTelling(rulebook(), _names(edition, found), found.centre.supposed, t)
     lines = [
         _line(lead_cells(lead, sites[lead.main.b.id], telling), sites[lead.main.b.id])
         for lead in found.leads
@@ -141,7 +141,7 @@ def _far(distance_km: float, t: Texts) -> str:
     return french if t.language is Language.FRENCH else english
 
 
-def _by_person(found: Found) -> list[Existing]:
+def _by_person(found: FoundLeads) -> list[Existing]:
     """Those the centre already cooperates with, each legal person once, by its nearest site."""
 
     def far(one: Existing) -> float:
@@ -166,13 +166,13 @@ def _sites(edition: OpenEdition, several: Sequence[Facts]) -> dict[str, list[Lis
     }
 
 
-def _names(edition: OpenEdition, found: Found) -> Mapping[str, str]:
+def _names(edition: OpenEdition, found: FoundLeads) -> Mapping[str, str]:
     everyone = [lead.main.b for lead in found.leads] + [e.facts for e in found.existing]
     ids = {i for facts in everyone for i in (*facts.ptce_ids, facts.manager_id) if i}
     return {item.id: item.name for item in edition.listed_by_ids(tuple(sorted(ids)))}
 
 
-def _ties(one: Existing, telling: Telling) -> str:
+def _ties(one: Existing, telling: LeadTelling) -> str:
     named = {
         f"{telling.t.label(tie.kind.label)} ({telling.names[tie.code]})"
         if tie.code in telling.names
@@ -183,9 +183,9 @@ def _ties(one: Existing, telling: Telling) -> str:
     return " ; ".join(sorted(named))
 
 
-def _line(cells: Mapping[str, Cell], sites: Sequence[Listed]) -> Line:
+def _line(cells: Mapping[str, Cell], sites: Sequence[Listed]) -> ExportLine:
     first = sites[0]
-    return Line(
+    return ExportLine(
         tuple(cells.get(column.key) for column in PARTNER_COLUMNS),
         first.point,
         first.kind,
@@ -199,8 +199,8 @@ class Made:
     """What a list was asked for, what was found, its lines, and the language of its texts."""
 
     asked: PartnersAsked
-    found: Found
-    lines: Sequence[Line]
+    found: FoundLeads
+    lines: Sequence[ExportLine]
     t: Texts
 
     @property
@@ -247,7 +247,7 @@ def _query(made: Made) -> str:
     return " · ".join(parts)
 
 
-def _notes(found: Found, t: Texts) -> tuple[str, ...]:
+def _notes(found: FoundLeads, t: Texts) -> tuple[str, ...]:
     facts = found.centre.facts
     notes = [t(SUPPOSED)] if found.centre.supposed else []
     if facts.point is None:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from territorial_map.domain.pooling.facts import Facts
-from territorial_map.domain.pooling.group_reasons import Membership, memberships_of
-from territorial_map.domain.pooling.groups import Group
+from territorial_map.domain.pooling.group_reasons import GroupMembership, memberships_of
+from territorial_map.domain.pooling.groups import PoolingGroup
 from territorial_map.domain.pooling.partnership import Partnership, would_change
-from territorial_map.domain.pooling.parts import Part
+from territorial_map.domain.pooling.parts import ScorePart
 from territorial_map.domain.pooling.reasons import reasons_of
 from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.pooling.ties import Tie
@@ -41,7 +41,7 @@ def strongest_answer(strongest: Strongest, rulebook: Rulebook) -> Json:
     }
 
 
-def groups_answer(groups: Iterable[Group], rulebook: Rulebook) -> Json:
+def groups_answer(groups: Iterable[PoolingGroup], rulebook: Rulebook) -> Json:
     """Groups with their members and why each is there, the links that hold them, the reason."""
     return {
         "groups": [
@@ -98,7 +98,7 @@ def partnership_values(partnership: Partnership, rulebook: Rulebook) -> Json:
     }
 
 
-def _part(part: Part) -> Json:
+def _part(part: ScorePart) -> Json:
     return {"value": part.value, "low": part.low, "high": part.high}
 
 
@@ -106,7 +106,7 @@ def _person(facts: Facts) -> Json:
     return {"id": facts.id, "name": facts.name, "kind": facts.profile.kind.value}
 
 
-def _membership(one: Membership) -> Json:
+def _membership(one: GroupMembership) -> Json:
     return _person(one.member) | {
         "distance_km": round(one.distance_km, 2),
         "brings": [_both(text) for text in one.brings],

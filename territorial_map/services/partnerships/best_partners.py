@@ -13,7 +13,7 @@ from territorial_map.domain.pooling.partnership import Partnership, score_pair
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.queries import partners
 from territorial_map.services.partnerships.facts_rows import facts_of_rows
-from territorial_map.services.partnerships.partner_search import Looking, Surroundings
+from territorial_map.services.partnerships.partner_search import Looking, NearbySites
 from territorial_map.services.partnerships.ranking import SLACK_KM, Bests, Ranking
 
 
@@ -47,7 +47,7 @@ def count_partners(connection: Connection, looking: Looking) -> int:
     )
     if not farthest:
         return 0
-    sites = Surroundings(connection, looking, centre.point).of_profiles(farthest)
+    sites = NearbySites(connection, looking, centre.point).of_profiles(farthest)
     far = np.zeros(max(farthest) + 1)
     far[list(farthest)] = list(farthest.values())
     return len(np.unique(sites.persons[sites.km <= far[sites.profiles]]))
@@ -57,7 +57,7 @@ def _bests(connection: Connection, looking: Looking) -> dict[PoolingCategory, Be
     centre = looking.centre
     if centre.point is None or centre.profile.ended:
         return {}
-    surroundings = Surroundings(connection, looking, centre.point)
+    surroundings = NearbySites(connection, looking, centre.point)
     near = surroundings.nearest(looking.nearest)
     rankings = {category: Ranking(looking, category) for category in looking.categories}
     bests = {category: ranking.bests(near) for category, ranking in rankings.items()}

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from territorial_map.ledger.dismissals import Decision
+from territorial_map.ledger.dismissals import DismissalDecision
 from territorial_map.services.explore.open_edition import OpenEdition
 
 COLUMNS = (
@@ -15,7 +15,7 @@ COLUMNS = (
 NOT_RELEVANT = 0
 
 
-def labels_of(decisions: Sequence[Decision], edition: OpenEdition) -> list[dict[str, Any]]:
+def labels_of(decisions: Sequence[DismissalDecision], edition: OpenEdition) -> list[dict[str, Any]]:
     """One row per decision, keyed by ``COLUMNS``; a name is empty when this edition has it no more.
 
     ``focal_id`` is the first id in order: a dismissal has no side.
@@ -46,6 +46,6 @@ def labels_csv(labels: Iterable[dict[str, Any]]) -> str:
     return buffer.getvalue()
 
 
-def _names(decisions: Sequence[Decision], edition: OpenEdition) -> dict[str, str]:
+def _names(decisions: Sequence[DismissalDecision], edition: OpenEdition) -> dict[str, str]:
     ids = {i for one in decisions for i in (one.dismissal.a_id, one.dismissal.b_id)}
     return {listed.id: listed.name for listed in edition.listed_by_ids(tuple(sorted(ids)))}

@@ -88,7 +88,7 @@ class Reached:
         )
 
 
-class Surroundings:
+class NearbySites:
     """The sites that may be proposed to the centre, read as they are needed."""
 
     def __init__(self, connection: Connection, looking: Looking, point: Point) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.geo import distance_km
 from territorial_map.domain.pooling.facts import Facts
-from territorial_map.domain.pooling.groups import Group, Pair, groups_around
+from territorial_map.domain.pooling.groups import Pair, PoolingGroup, groups_around
 from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
 from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.pooling.ties import Tie, ties_between
@@ -120,7 +120,7 @@ def groups_of(
     category: PoolingCategory,
     radius_km: float | None = None,
     refused: Collection[Pair] = (),
-) -> tuple[Group, ...]:
+) -> tuple[PoolingGroup, ...]:
     """Groups of 3 to 12 legal persons around an organisation for a category.
 
     No group rests on a link between the two ids of a ``refused`` pair.
@@ -141,7 +141,7 @@ def groups_in(
     category: PoolingCategory,
     refused: Collection[Pair] = (),
     most: int = 3,
-) -> tuple[Group, ...]:
+) -> tuple[PoolingGroup, ...]:
     """Groups of 3 to 12 legal persons of a selection for a category, no one in two of them.
 
     Each is looked for around the strongest pairs that no earlier group holds, among at most
@@ -150,7 +150,7 @@ def groups_in(
     rules = rulebook()
     sites = _sites_of(edition, edition.resolve(selection))
     pairs = strongest_pairs(sites, (category,), rules, MOST_STRONGEST)
-    found: list[Group] = []
+    found: list[PoolingGroup] = []
     taken: set[str] = set()
     tried: set[str] = set()
     for seed, _, _ in pairs:

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.pooling.claims import claim_of
-from territorial_map.domain.pooling.facts import Profile
+from territorial_map.domain.pooling.facts import PoolingProfile
 from territorial_map.domain.pooling.profile_coding import profile_from_code
-from territorial_map.domain.pooling.rulebook import Frame, Mode, Rulebook, Side
+from territorial_map.domain.pooling.rulebook import CategoryFrame, Mode, Rulebook, Side
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.queries import partners
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -45,7 +45,7 @@ class ProfileIndex:
     legal persons by position.
     """
 
-    by_number: dict[int, Profile]
+    by_number: dict[int, PoolingProfile]
     claims: dict[PoolingCategory, dict[int, ProfileClaims]]
     windows: dict[str, tuple[float, float, float, float]]
     doubts: dict[str, frozenset[str]]
@@ -62,7 +62,7 @@ class Potentials:
 
 @lru_cache(maxsize=500)
 def potentials(
-    index: ProfileIndex, category: PoolingCategory, own: tuple[float, float], frame: Frame
+    index: ProfileIndex, category: PoolingCategory, own: tuple[float, float], frame: CategoryFrame
 ) -> Potentials:
     """What each profile could bring to these strengths, at no distance and if all were feasible.
 
@@ -75,7 +75,7 @@ def potentials(
 
 
 def strengths(
-    profile: Profile, category: PoolingCategory, rulebook: Rulebook
+    profile: PoolingProfile, category: PoolingCategory, rulebook: Rulebook
 ) -> tuple[float, float]:
     """How strongly a profile needs and can share in a category; 0 where nothing tells."""
     need, resource = (claim_of(profile, category, side, rulebook) for side in Side)

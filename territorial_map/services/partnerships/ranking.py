@@ -49,7 +49,7 @@ class Ranking:
         bounds *= _SLACK
         kept = np.flatnonzero((bounds >= self._listed) & (reached.km <= self._reach_km))
         order = kept[np.argsort(-bounds[kept])]
-        best = _Best(self._limit, self._listed)
+        best = _BestPersons(self._limit, self._listed)
         tried = zip(
             bounds[order].tolist(),
             reached.profiles[order].tolist(),
@@ -95,7 +95,7 @@ class Ranking:
 _Rank = tuple[float, float, int]
 
 
-class _Best:
+class _BestPersons:
     """The best site of each person, and the score below which nobody else can enter."""
 
     def __init__(self, limit: int, listed: float) -> None:

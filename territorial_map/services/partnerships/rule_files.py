@@ -5,18 +5,18 @@ from pathlib import Path
 from typing import Any
 
 from territorial_map.domain.errors import SourceError
-from territorial_map.domain.pooling.conditions import FIELDS, Condition
+from territorial_map.domain.pooling.conditions import FIELDS, PoolingCondition
 from territorial_map.domain.pooling.rulebook import (
-    Frame,
+    CategoryFrame,
+    CategoryWeights,
+    ClaimRule,
     Mode,
     Obstacle,
-    Rule,
     Rulebook,
     SectorPairs,
     Side,
     Thresholds,
     Wants,
-    Weights,
 )
 from territorial_map.domain.pooling.wording import NBSP, Text
 from territorial_map.domain.text import fold
@@ -79,7 +79,7 @@ def read_rulebook(folder: Path) -> Rulebook:
     )
 
 
-def _built(kind: type[Thresholds] | type[Weights], entry: Entry) -> Any:  # noqa: ANN401 - either kind
+def _built(kind: type[Thresholds] | type[CategoryWeights], entry: Entry) -> Any:  # noqa: ANN401 - either kind
     """A value whose fields are all numbers; what it refuses is told on its line."""
     fields = tuple(kind.__dataclass_fields__)
     entry.only(fields)
@@ -90,7 +90,7 @@ def _built(kind: type[Thresholds] | type[Weights], entry: Entry) -> Any:  # noqa
         entry.refuse(fields[0], str(error))
 
 
-def _frame(code: str, entry: Entry, lines: tuple[str, ...]) -> Frame:
+def _frame(code: str, entry: Entry, lines: tuple[str, ...]) -> CategoryFrame:
     if code not in PoolingCategory.codes():
         entry.refuse(code, f"catégorie inconnue. Valeurs{NBSP}: {', '.join(PoolingCategory)}.")
     entry.only(_FRAME_KEYS)
@@ -98,7 +98,7 @@ def _frame(code: str, entry: Entry, lines: tuple[str, ...]) -> Frame:
     header = f"[[{code}.obstacles]]"
     hindrances = entries("categories.toml", lines, header, values.get("obstacles", []))
     try:
-        return Frame(
+        return CategoryFrame(
             category=PoolingCategory(code),
             name=entry.text("name"),
             scale_km=entry.number("scale_km"),
@@ -116,12 +116,12 @@ def _frame(code: str, entry: Entry, lines: tuple[str, ...]) -> Frame:
         entry.refuse("scale_km", str(error))
 
 
-def _weights(entry: Entry) -> Weights:
+def _weights(entry: Entry) -> CategoryWeights:
     table = entry.values.get("weights")
     if not isinstance(table, dict):
         entry.refuse("weights", "trois nombres fit, proximity et feasibility sont attendus.")
     try:
-        return Weights(**table)
+        return CategoryWeights(**table)
     except (TypeError, ValueError) as error:
         entry.refuse("weights", str(error))
 
@@ -141,9 +141,9 @@ def _obstacle(entry: Entry) -> Obstacle:
     return Obstacle(_conditions(entry), entry.number("factor"), entry.text("reason"))
 
 
-def _rules(path: Path) -> dict[tuple[PoolingCategory, Side], tuple[Rule, ...]]:
+def _rules(path: Path) -> dict[tuple[PoolingCategory, Side], tuple[ClaimRule, ...]]:
     tables, lines = read_tables(path)
-    found: dict[tuple[PoolingCategory, Side], tuple[Rule, ...]] = {}
+    found: dict[tuple[PoolingCategory, Side], tuple[ClaimRule, ...]] = {}
     codes: set[str] = set()
     for entry in entries(path.name, lines, "[[rule]]", tables.get("rule", [])):
         rule = _rule(entry)
@@ -156,11 +156,11 @@ def _rules(path: Path) -> dict[tuple[PoolingCategory, Side], tuple[Rule, ...]]:
     return found
 
 
-def _rule(entry: Entry) -> Rule:
+def _rule(entry: Entry) -> ClaimRule:
     entry.only(_RULE_KEYS)
     declared = "says" in entry.values.get("when", {})
     try:
-        return Rule(
+        return ClaimRule(
             code=str(entry.values.get("code", "")),
             category=entry.term("category", PoolingCategory),
             side=entry.term("side", Side),
@@ -174,7 +174,7 @@ def _rule(entry: Entry) -> Rule:
         entry.refuse("strength", str(error))
 
 
-def _conditions(entry: Entry) -> tuple[Condition, ...]:
+def _conditions(entry: Entry) -> tuple[PoolingCondition, ...]:
     found = []
     for word, negated in (("when", False), ("unless", True)):
         for name, values in entry.values.get(word, {}).items():
@@ -182,7 +182,9 @@ def _conditions(entry: Entry) -> tuple[Condition, ...]:
     return tuple(found)
 
 
-def _condition(entry: Entry, key: str, name: str, values: object, *, negated: bool) -> Condition:
+def _condition(
+    entry: Entry, key: str, name: str, values: object, *, negated: bool
+) -> PoolingCondition:
     if name not in FIELDS:
         entry.refuse(key, f"champ inconnu. Champs admis{NBSP}: {', '.join(FIELDS)}.")
     if not isinstance(values, list) or not values:
@@ -195,7 +197,7 @@ def _condition(entry: Entry, key: str, name: str, values: object, *, negated: bo
                 key, f"«{NBSP}{value}{NBSP}» n’est pas admis. Valeurs{NBSP}: {', '.join(allowed)}."
             )
     told = values if allowed else [fold(value) for value in values]
-    return Condition(name, frozenset(told), negated)
+    return PoolingCondition(name, frozenset(told), negated)
 
 
 def _sector_pairs(path: Path) -> SectorPairs:

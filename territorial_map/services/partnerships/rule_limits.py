@@ -1,6 +1,6 @@
 """What no pooling rule may say, whatever an officer writes in ``rules.toml``."""
 
-from territorial_map.domain.pooling.rulebook import Rule, Side
+from territorial_map.domain.pooling.rulebook import ClaimRule, Side
 from territorial_map.domain.vocabulary import Device, PoolingCategory
 from territorial_map.services.partnerships.toml_entries import Entry
 
@@ -10,7 +10,7 @@ _STAFF_SIZES = {"micro", "small", "medium", "large"}
 _UNKNOWN_SIZE_CEILING = 0.25
 
 
-def refuse_banned(rule: Rule, entry: Entry) -> None:
+def refuse_banned(rule: ClaimRule, entry: Entry) -> None:
     """Refuse the stereotypes that would make the product unusable.
 
     Workers of an ESAT or a SIAE are no resource for shared jobs; branches (of a bank, of anyone)

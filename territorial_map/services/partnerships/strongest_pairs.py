@@ -7,24 +7,24 @@ from dataclasses import dataclass, field
 from itertools import combinations, combinations_with_replacement
 
 from territorial_map.domain.geo import distance_km
-from territorial_map.domain.pooling.facts import Facts, Profile
+from territorial_map.domain.pooling.facts import Facts, PoolingProfile
 from territorial_map.domain.pooling.partnership import may_be_proposed
 from territorial_map.domain.pooling.parts import proximity_value
-from territorial_map.domain.pooling.rulebook import Frame, Rulebook
+from territorial_map.domain.pooling.rulebook import CategoryFrame, Rulebook
 from territorial_map.domain.pooling.weighing import weight_with
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.partnerships.profiles import ProfileClaims, strengths
 
-Found = tuple[float, str, str, PoolingCategory]
+FoundPair = tuple[float, str, str, PoolingCategory]
 
 
 @dataclass(slots=True)
-class _Best:
+class _BestPairs:
     """The best ``limit`` pairs of persons, each once per category."""
 
     limit: int
     listed: float
-    heap: list[Found] = field(default_factory=list)
+    heap: list[FoundPair] = field(default_factory=list)
     seen: set[tuple[str, str, PoolingCategory]] = field(default_factory=set)
 
     @property
@@ -43,13 +43,13 @@ def strongest_pairs(
     Profiles are weighed once per pair of profiles; the heaviest are tried first, until the best
     score that a pair of profiles could give (at no distance) is below the worst kept.
     """
-    grouped: dict[Profile, list[Facts]] = defaultdict(list)
+    grouped: dict[PoolingProfile, list[Facts]] = defaultdict(list)
     by_id: dict[str, Facts] = {}
     for site in sites:
         grouped[site.profile].append(site)
         by_id[site.id] = site
-    ranked: dict[tuple[str, str, PoolingCategory], Found] = {}
-    best = _Best(limit, rulebook.thresholds.listed)
+    ranked: dict[tuple[str, str, PoolingCategory], FoundPair] = {}
+    best = _BestPairs(limit, rulebook.thresholds.listed)
     for weight, a, b, category in _weighed(list(grouped), categories, rulebook):
         if weight < best.threshold:
             break
@@ -60,8 +60,8 @@ def strongest_pairs(
 
 
 def _weighed(
-    profiles: list[Profile], categories: tuple[PoolingCategory, ...], rulebook: Rulebook
-) -> list[tuple[float, Profile, Profile, PoolingCategory]]:
+    profiles: list[PoolingProfile], categories: tuple[PoolingCategory, ...], rulebook: Rulebook
+) -> list[tuple[float, PoolingProfile, PoolingProfile, PoolingCategory]]:
     """Pairs of profiles that may reach the listed score, heaviest first."""
     listed = rulebook.thresholds.listed
     found = []
@@ -80,7 +80,7 @@ def _weighed(
 
 
 def _site_pairs(
-    grouped: dict[Profile, list[Facts]], a: Profile, b: Profile
+    grouped: dict[PoolingProfile, list[Facts]], a: PoolingProfile, b: PoolingProfile
 ) -> Iterator[tuple[Facts, Facts]]:
     if a == b:
         yield from combinations(grouped[a], 2)
@@ -89,11 +89,11 @@ def _site_pairs(
 
 
 def _try(
-    best: _Best,
-    ranked: dict[tuple[str, str, PoolingCategory], Found],
+    best: _BestPairs,
+    ranked: dict[tuple[str, str, PoolingCategory], FoundPair],
     pair: tuple[Facts, Facts, PoolingCategory],
     weight: float,
-    frame: Frame,
+    frame: CategoryFrame,
 ) -> None:
     one, other, category = pair
     if one.point is None or other.point is None:
@@ -104,7 +104,7 @@ def _try(
         return
     persons = sorted((one.person_key, other.person_key))
     key = (persons[0], persons[1], category)
-    found: Found = (score, one.id, other.id, category)
+    found: FoundPair = (score, one.id, other.id, category)
     if key in ranked and ranked[key] >= found:
         return
     if key not in ranked:

@@ -3,7 +3,7 @@
 from typing import TypedDict
 
 from territorial_map.domain.practices.links import PracticeLink, link_practices
-from territorial_map.domain.practices.profile import Profile
+from territorial_map.domain.practices.profile import PracticeProfile
 from territorial_map.domain.practices.surroundings import UNKNOWN_SURROUNDINGS, Surroundings
 from territorial_map.services.practices.loading import PracticeLibrary
 
@@ -33,7 +33,7 @@ class PracticesAnswer(TypedDict):
 
 
 def links_for_profile(
-    profile: Profile,
+    profile: PracticeProfile,
     library: PracticeLibrary,
     surroundings: Surroundings = UNKNOWN_SURROUNDINGS,
     declared: frozenset[str] = frozenset(),

@@ -5,10 +5,10 @@ from typing import Any
 
 from territorial_map.domain.practices.catalogue import (
     Advice,
-    Example,
     Pointer,
     Practice,
     PracticeCatalogue,
+    PracticeExample,
     ResourceRecord,
     Text,
     Theme,
@@ -109,7 +109,7 @@ def _practice(file: TomlFile, table: dict[str, Any]) -> Practice:
         raise file.error(f"{error}.", "general") from error
 
 
-def _example(file: TomlFile, table: dict[str, Any], nth: int) -> Example:
+def _example(file: TomlFile, table: dict[str, Any], nth: int) -> PracticeExample:
     at = f"#{nth}:[[examples]]"
     check_keys(file, table, _EXAMPLE, at)
     scope = term_of(file, table["scope"], Scope, at, "scope") if "scope" in table else None
@@ -125,7 +125,7 @@ def _example(file: TomlFile, table: dict[str, Any], nth: int) -> Example:
         audiences=terms_of(file, table, "audiences", Audience, at),
         traits=terms_of(file, table, "traits", Trait, at),
     )
-    return Example(
+    return PracticeExample(
         id=_line(file, table, "id", at),
         traces=traces,
         participants=terms_of(file, table, "participants", Participant, at),

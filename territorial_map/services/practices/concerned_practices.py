@@ -8,7 +8,7 @@ from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.catalogue import Theme
 from territorial_map.domain.practices.links import PracticeLink
-from territorial_map.domain.practices.profile import Profile
+from territorial_map.domain.practices.profile import PracticeProfile
 from territorial_map.domain.practices.surroundings import UNKNOWN_SURROUNDINGS, Surroundings
 from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.selection import Around, Selection
@@ -35,7 +35,7 @@ STANDING = (Role.EMBODIES, Role.PARTNER_FOR, Role.DECLARED)
 class ConcernedProfile:
     """A profile, what surrounds it, and its practices, most relevant first."""
 
-    profile: Profile
+    profile: PracticeProfile
     surroundings: Surroundings
     links: tuple[PracticeLink, ...]
 
@@ -45,7 +45,7 @@ class ConcernedOrganisation:
     """The same for an organisation; ``inferred`` are the values its source does not state."""
 
     organisation: Organisation
-    profile: Profile
+    profile: PracticeProfile
     inferred: tuple[Inference, ...]
     surroundings: Surroundings
     links: tuple[PracticeLink, ...]
@@ -90,7 +90,7 @@ def organisation_profile(
 
 
 def practices_for_profile(
-    edition: OpenEdition | None, library: PracticeLibrary, profile: Profile
+    edition: OpenEdition | None, library: PracticeLibrary, profile: PracticeProfile
 ) -> ConcernedProfile:
     """The practices of a profile; its commune counts when an edition is open.
 

@@ -8,11 +8,11 @@ from typing import Protocol
 from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.criteria import territory_value
-from territorial_map.domain.practices.profile import Profile
-from territorial_map.domain.practices.standing import Like, Standing, like_key
+from territorial_map.domain.practices.profile import PracticeProfile
+from territorial_map.domain.practices.standing import Like, LinkBasis, like_key
 from territorial_map.domain.practices.surroundings import Nearby, Surroundings
 from territorial_map.domain.practices.tags import PracticeTag, tags_of
-from territorial_map.domain.practices.terms import Criterion
+from territorial_map.domain.practices.terms import PracticeCriterion
 from territorial_map.services.practices.answers import links_for_profile
 from territorial_map.services.practices.build_neighbourhood import Near, Whereabouts
 from territorial_map.services.practices.loading import PracticeLibrary
@@ -29,7 +29,7 @@ from territorial_map.services.practices.nearby_groups import (
 from territorial_map.services.practices.organisation_profiles import profile_of
 
 _REPORT_EVERY = 500
-_TERRITORIAL = tuple(criterion for criterion in Criterion if criterion.is_territorial)
+_TERRITORIAL = tuple(criterion for criterion in PracticeCriterion if criterion.is_territorial)
 _GROUPS: dict[str, Group] = {
     "suppliers": SUPPLIERS,
     "spaces": SPACES,
@@ -38,11 +38,11 @@ _GROUPS: dict[str, Group] = {
     "linked": LINKED_PERSONS,
 }
 _SOMEBODY = (Nearby("…"),)
-_PEERS = frozenset({Criterion.PEERS_NEAR})
+_PEERS = frozenset({PracticeCriterion.PEERS_NEAR})
 _MOST_KNOWN = 40_000  # points, some more than there are communes
 
 
-class Progress(Protocol):
+class LinkingProgress(Protocol):
     """How the linking tells where it is."""
 
     def __call__(self, step: str, done: int, total: int) -> None:
@@ -53,11 +53,11 @@ class Progress(Protocol):
 class Case:
     """What the rules read of an organisation; ``told`` are the criteria its territory answers."""
 
-    profile: Profile
+    profile: PracticeProfile
     surroundings: Surroundings
 
     @property
-    def told(self) -> frozenset[Criterion]:
+    def told(self) -> frozenset[PracticeCriterion]:
         """The territorial criteria that speak: relevance depends on nothing else around."""
         return frozenset(
             criterion
@@ -66,7 +66,7 @@ class Case:
         )
 
     @property
-    def key(self) -> tuple[Profile, frozenset[Criterion]]:
+    def key(self) -> tuple[PracticeProfile, frozenset[PracticeCriterion]]:
         """Two organisations of one key have the same practices, roles and relevance."""
         return replace(self.profile, commune=None), self.told
 
@@ -77,7 +77,7 @@ class PracticeTagger:
 
     library: PracticeLibrary
 
-    def survey(self, standings: Iterable[Standing]) -> "SurveyedDirectory":
+    def survey(self, standings: Iterable[LinkBasis]) -> "SurveyedDirectory":
         """Learn who stands where."""
         return SurveyedDirectory(self.library, standings)
 
@@ -89,13 +89,15 @@ class SurveyedDirectory:
     they are shown.
     """
 
-    def __init__(self, library: PracticeLibrary, standings: Iterable[Standing]) -> None:
+    def __init__(self, library: PracticeLibrary, standings: Iterable[LinkBasis]) -> None:
         self._library = library
         self._whereabouts = Whereabouts()
-        self._profiles: dict[tuple[Like, bool], Profile] = {}
+        self._profiles: dict[tuple[Like, bool], PracticeProfile] = {}
         self._peers: dict[Like, tuple[str, ...]] = {}
         self._around: dict[tuple[float, float], _Around] = {}
-        self._known: dict[tuple[Like, bool, frozenset[Criterion]], tuple[PracticeTag, ...]] = {}
+        self._known: dict[
+            tuple[Like, bool, frozenset[PracticeCriterion]], tuple[PracticeTag, ...]
+        ] = {}
         traits: dict[Like, tuple[str, ...]] = {}
         for like, person, _, point in standings:
             if point is not None:
@@ -103,7 +105,7 @@ class SurveyedDirectory:
                     traits[like] = _traits_of(like.organisation)
                 self._whereabouts.add(traits[like], point, person)
 
-    def tags(self, standing: Standing) -> tuple[PracticeTag, ...]:
+    def tags(self, standing: LinkBasis) -> tuple[PracticeTag, ...]:
         """The practices that an organisation answers to in filters."""
         key = (standing.like, standing.sites > 1, self._told(standing))
         tags = self._known.get(key)
@@ -113,20 +115,20 @@ class SurveyedDirectory:
             tags = self._known[key] = tags_of(links)
         return tags
 
-    def case(self, standing: Standing) -> Case:
+    def case(self, standing: LinkBasis) -> Case:
         """What the rules read of an organisation."""
         told = self._told(standing)
-        mix = Criterion.MIX_NEAR in told
+        mix = PracticeCriterion.MIX_NEAR in told
         surroundings = Surroundings(
-            suppliers=_SOMEBODY if Criterion.SUPPLIERS_NEAR in told else None,
-            spaces=_SOMEBODY if Criterion.SPACES_NEAR in told else None,
+            suppliers=_SOMEBODY if PracticeCriterion.SUPPLIERS_NEAR in told else None,
+            spaces=_SOMEBODY if PracticeCriterion.SPACES_NEAR in told else None,
             article_9_mix=True if mix else None,
             mix=_SOMEBODY if mix else (),
-            peers=_SOMEBODY if Criterion.PEERS_NEAR in told else None,
+            peers=_SOMEBODY if PracticeCriterion.PEERS_NEAR in told else None,
         )
         return Case(self._profile(standing.like, several=standing.sites > 1), surroundings)
 
-    def _told(self, standing: Standing) -> frozenset[Criterion]:
+    def _told(self, standing: LinkBasis) -> frozenset[PracticeCriterion]:
         like, person, _, point = standing
         if point is None:
             return frozenset()
@@ -153,7 +155,7 @@ class SurveyedDirectory:
             around = self._around[place] = _Around(near, persons, _groups_told(near, ""))
         return around
 
-    def _profile(self, like: Like, *, several: bool) -> Profile:
+    def _profile(self, like: Like, *, several: bool) -> PracticeProfile:
         key = (like, several)
         if key not in self._profiles:
             found = profile_of(like.organisation, self._library.rules, 2 if several else 1)
@@ -174,18 +176,18 @@ class _Around:
 
     near: Near
     persons: frozenset[str]
-    told: frozenset[Criterion]
+    told: frozenset[PracticeCriterion]
 
 
-def _groups_told(near: Near, person: str) -> frozenset[Criterion]:
+def _groups_told(near: Near, person: str) -> frozenset[PracticeCriterion]:
     """Which groups have others than a legal person within reach; peers are asked apart."""
     has, told = near.has_others, []
     if has("suppliers", person):
-        told.append(Criterion.SUPPLIERS_NEAR)
+        told.append(PracticeCriterion.SUPPLIERS_NEAR)
     if has("spaces", person):
-        told.append(Criterion.SPACES_NEAR)
+        told.append(PracticeCriterion.SPACES_NEAR)
     if has("others", person) and has("linked", person) and has("ess", person, SEVERAL):
-        told.append(Criterion.MIX_NEAR)
+        told.append(PracticeCriterion.MIX_NEAR)
     return frozenset(told)
 
 
@@ -204,13 +206,13 @@ def _traits_of(o: Organisation) -> tuple[str, ...]:
     )
 
 
-def standings_of(organisations: Sequence[Organisation]) -> Iterator[Standing]:
+def standings_of(organisations: Sequence[Organisation]) -> Iterator[LinkBasis]:
     """Where each organisation of a directory held in memory stands, in their order."""
     sites = Counter(o.person_key for o in organisations)
     likes: dict[str, Like] = {}
     for o in organisations:
         like = likes.setdefault(like_key(o), Like(o))
-        yield Standing(like, o.person_key, sites[o.person_key], o.place.point)
+        yield LinkBasis(like, o.person_key, sites[o.person_key], o.place.point)
 
 
 def cases_of(
@@ -226,7 +228,7 @@ def cases_of(
 def link_directory(
     organisations: Sequence[Organisation],
     library: PracticeLibrary,
-    progress: Progress | None = None,
+    progress: LinkingProgress | None = None,
 ) -> tuple[Organisation, ...]:
     """The same organisations, each with the practices it answers to in filters."""
     standings = list(standings_of(organisations))

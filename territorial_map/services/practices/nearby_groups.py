@@ -8,7 +8,7 @@ neighbour. Registers are thin, so that an empty group stays unknown.
 from dataclasses import dataclass
 from typing import Protocol
 
-from territorial_map.domain.practices.profile import Profile
+from territorial_map.domain.practices.profile import PracticeProfile
 from territorial_map.domain.practices.reasons import NAMED_NEIGHBOURS
 from territorial_map.domain.practices.surroundings import Nearby, Surroundings
 from territorial_map.domain.selection import DEFAULT_RADIUS_KM, Selection
@@ -62,7 +62,7 @@ LINKED_PERSONS: Group = (
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundNearby:
     """Some of the legal persons of a group within reach, and how many are known at least."""
 
     some: tuple[Nearby, ...] = ()
@@ -72,11 +72,11 @@ class Found:
 class Vicinity(Protocol):
     """The directory around one place, without the legal person that stands there."""
 
-    def near(self, group: Group, most: int) -> Found:
+    def near(self, group: Group, most: int) -> FoundNearby:
         """Up to ``most`` legal persons of the group within ``REACH_KM``."""
 
 
-def surroundings_in(vicinity: Vicinity, profile: Profile) -> Surroundings:
+def surroundings_in(vicinity: Vicinity, profile: PracticeProfile) -> Surroundings:
     """What the directory knows around a place, for a profile that stands there."""
     suppliers = vicinity.near(SUPPLIERS, NAMED_NEIGHBOURS)
     mix = _article_9_mix(vicinity)
@@ -91,7 +91,7 @@ def surroundings_in(vicinity: Vicinity, profile: Profile) -> Surroundings:
     )
 
 
-def peers_of(profile: Profile) -> Group:
+def peers_of(profile: PracticeProfile) -> Group:
     """Those of the same kind and of one of the same devices, else place types, else sectors.
 
     A kind that is one trade is enough by itself. Empty when the profile does not tell enough to
@@ -104,7 +104,7 @@ def peers_of(profile: Profile) -> Group:
     return (Selection.of({"kind": [profile.kind.value], name: list(values)}),)
 
 
-def peer_trait(profile: Profile) -> tuple[str, tuple[str, ...]] | None:
+def peer_trait(profile: PracticeProfile) -> tuple[str, tuple[str, ...]] | None:
     """The filter that peers share beside their kind, and its values: one in common is enough."""
     if profile.kind is None:
         return None
@@ -119,7 +119,7 @@ def peer_trait(profile: Profile) -> tuple[str, tuple[str, ...]] | None:
     return "sector", tuple(sector.value for sector in profile.sectors)
 
 
-def _peers(vicinity: Vicinity, profile: Profile) -> tuple[Nearby, ...] | None:
+def _peers(vicinity: Vicinity, profile: PracticeProfile) -> tuple[Nearby, ...] | None:
     group = peers_of(profile)
     return (vicinity.near(group, NAMED_NEIGHBOURS).some or None) if group else None
 

@@ -8,7 +8,7 @@ from territorial_map.domain.selection import Around
 from territorial_map.domain.vocabulary import Located
 from territorial_map.queries.schema import AnyRow
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.practices.nearby_groups import REACH_KM, Found, Group
+from territorial_map.services.practices.nearby_groups import REACH_KM, FoundNearby, Group
 
 _SURE_KM = 1.0
 
@@ -25,11 +25,11 @@ class EditionVicinity:
     person_key: str = ""
     precise: bool = False
 
-    def near(self, group: Group, most: int) -> Found:
+    def near(self, group: Group, most: int) -> FoundNearby:
         """Up to ``most`` legal persons of the group, nearest first; ``total`` counts all."""
         circle = Around(self.point, REACH_KM)
         rows = self.edition.persons_within(group, circle, self.person_key, most)
-        return Found(tuple(map(self._nearby, rows)), rows[0].total if rows else 0)
+        return FoundNearby(tuple(map(self._nearby, rows)), rows[0].total if rows else 0)
 
     def _nearby(self, row: AnyRow) -> Nearby:
         """Between middles of communes, less than a kilometre is no distance at all."""

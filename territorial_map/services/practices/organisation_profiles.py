@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.catalogue import Text
-from territorial_map.domain.practices.profile import Profile
+from territorial_map.domain.practices.profile import PracticeProfile
 from territorial_map.domain.practices.rules import RuleBook
-from territorial_map.domain.practices.terms import Audience, Criterion, Trait
+from territorial_map.domain.practices.terms import Audience, PracticeCriterion, Trait
 from territorial_map.domain.vocabulary import Device, LegalForm, SizeBand
 
 _SHELTERED = frozenset({Device.ESAT, Device.EA, Device.EATT})
@@ -18,7 +18,7 @@ _FARMERS = frozenset({LegalForm.CUMA, LegalForm.AGRICULTURAL_COOP, LegalForm.MAR
 class Inference:
     """A value that the source does not state, and the rule that gives it."""
 
-    criterion: Criterion
+    criterion: PracticeCriterion
     value: str
     rule: Text
 
@@ -27,7 +27,7 @@ class Inference:
 class OrganisationProfile:
     """A profile, and which of its values were inferred."""
 
-    profile: Profile
+    profile: PracticeProfile
     inferred: tuple[Inference, ...]
 
 
@@ -41,9 +41,9 @@ def profile_of(
     """
     form = organisation.status.legal_form
     inferred = (*_audiences(organisation), *_traits(organisation, rules, site_count))
-    audiences = _values(inferred, Criterion.AUDIENCES)
-    traits = _values(inferred, Criterion.TRAITS)
-    profile = Profile(
+    audiences = _values(inferred, PracticeCriterion.AUDIENCES)
+    traits = _values(inferred, PracticeCriterion.TRAITS)
+    profile = PracticeProfile(
         kind=organisation.kind,
         legal_form=None if form is LegalForm.UNKNOWN else form,
         devices=organisation.devices or None,
@@ -53,12 +53,14 @@ def profile_of(
         audiences=tuple(Audience(value) for value in audiences) or None,
         traits=tuple(Trait(value) for value in traits) or None,
         commune=organisation.place.commune_code,
-        partial=frozenset({Criterion.AUDIENCES, Criterion.TRAITS, Criterion.DEVICES}),
+        partial=frozenset(
+            {PracticeCriterion.AUDIENCES, PracticeCriterion.TRAITS, PracticeCriterion.DEVICES}
+        ),
     )
     return OrganisationProfile(profile, inferred)
 
 
-def _values(inferred: tuple[Inference, ...], criterion: Criterion) -> tuple[str, ...]:
+def _values(inferred: tuple[Inference, ...], criterion: PracticeCriterion) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.value for each in inferred if each.criterion is criterion))
 
 
@@ -71,7 +73,9 @@ def _audiences(organisation: Organisation) -> list[Inference]:
         found.append((Audience.JOBSEEKERS, _WORK_INTEGRATION))
     if organisation.status.legal_form in _FARMERS:
         found.append((Audience.FARMERS_FISHERS, _FARM_COOPERATIVE))
-    return [Inference(Criterion.AUDIENCES, audience.value, rule) for audience, rule in found]
+    return [
+        Inference(PracticeCriterion.AUDIENCES, audience.value, rule) for audience, rule in found
+    ]
 
 
 def _traits(organisation: Organisation, rules: RuleBook, site_count: int) -> list[Inference]:
@@ -85,7 +89,7 @@ def _traits(organisation: Organisation, rules: RuleBook, site_count: int) -> lis
         found.append((Trait.EMPLOYEES, _HEADCOUNT))
     if frozenset(organisation.devices) & _EMPLOYERS:
         found.append((Trait.MEMBERS, _EMPLOYERS_GROUP))
-    return [Inference(Criterion.TRAITS, trait.value, rule) for trait, rule in found]
+    return [Inference(PracticeCriterion.TRAITS, trait.value, rule) for trait, rule in found]
 
 
 _SHELTERED_WORK = Text(

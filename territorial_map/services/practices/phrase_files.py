@@ -5,7 +5,7 @@ from typing import Any
 
 from territorial_map.domain.practices.catalogue import Text
 from territorial_map.domain.practices.rules import Phrases
-from territorial_map.domain.practices.terms import Criterion
+from territorial_map.domain.practices.terms import PracticeCriterion
 from territorial_map.services.practices.codes import codes_told
 from territorial_map.services.practices.toml_files import (
     TomlFile,
@@ -18,24 +18,26 @@ from territorial_map.services.practices.toml_files import (
 def load_phrases(folder: Path) -> Phrases:
     """Read the phrases; raises PracticeSourceError when one is missing or not known."""
     file = read_toml(folder / "phrases.toml")
-    check_keys(file, file.tables, [*Criterion.codes(), "unmatched", "unknown"])
+    check_keys(file, file.tables, [*PracticeCriterion.codes(), "unmatched", "unknown"])
     told = {}
-    for criterion in Criterion:
+    for criterion in PracticeCriterion:
         table = _table(file, criterion.value)
         check_keys(file, table, codes_told(criterion), f"[{criterion.value}]")
         for code in codes_told(criterion):
             told[criterion, code] = text_of(file, table, code, f"[{criterion.value}]")
-    profile = [each for each in Criterion if not each.is_territorial]
+    profile = [each for each in PracticeCriterion if not each.is_territorial]
     return Phrases(
-        told, _per_criterion(file, "unmatched", profile), _per_criterion(file, "unknown", Criterion)
+        told,
+        _per_criterion(file, "unmatched", profile),
+        _per_criterion(file, "unknown", PracticeCriterion),
     )
 
 
 def _per_criterion(
-    file: TomlFile, name: str, criteria: list[Criterion] | type[Criterion]
-) -> dict[Criterion, Text]:
+    file: TomlFile, name: str, criteria: list[PracticeCriterion] | type[PracticeCriterion]
+) -> dict[PracticeCriterion, Text]:
     table = _table(file, name)
-    check_keys(file, table, Criterion.codes(), f"[{name}]")
+    check_keys(file, table, PracticeCriterion.codes(), f"[{name}]")
     return {each: text_of(file, table, each.value, f"[{name}]") for each in criteria}
 
 

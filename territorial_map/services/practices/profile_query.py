@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from territorial_map.domain.errors import BadParameter
-from territorial_map.domain.practices.profile import PROFILE_KEYS, Profile, parse_profile
+from territorial_map.domain.practices.profile import PROFILE_KEYS, PracticeProfile, parse_profile
 
 NONE = "none"
 _LISTS = frozenset({"devices", "place_types", "sectors", "audiences", "traits"})
 
 
-def profile_from_query(parameters: Mapping[str, Sequence[str]]) -> Profile:
+def profile_from_query(parameters: Mapping[str, Sequence[str]]) -> PracticeProfile:
     """The profile that query parameters describe; lists repeat, « none » is a list without value.
 
     Parameters of other uses are left alone.
@@ -28,7 +28,7 @@ def profile_from_query(parameters: Mapping[str, Sequence[str]]) -> Profile:
     return parse_profile(answers)
 
 
-def profile_pairs(profile: Profile) -> list[tuple[str, str]]:
+def profile_pairs(profile: PracticeProfile) -> list[tuple[str, str]]:
     """The parameters of a profile, in the order of its keys; what is not known is left out."""
     pairs: list[tuple[str, str]] = []
     for key in PROFILE_KEYS:
@@ -40,7 +40,7 @@ def profile_pairs(profile: Profile) -> list[tuple[str, str]]:
     return pairs
 
 
-def profile_query(profile: Profile) -> str:
+def profile_query(profile: PracticeProfile) -> str:
     """The query string of a profile.
 
     >>> profile_query(parse_profile({"legal_form": "scop", "sectors": ["digital"]}))

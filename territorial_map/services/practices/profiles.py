@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from territorial_map.domain.errors import BadParameter
-from territorial_map.domain.practices.profile import PROFILE_KEYS, Profile, parse_profile
+from territorial_map.domain.practices.profile import PROFILE_KEYS, PracticeProfile, parse_profile
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.practices.answers import PracticesAnswer, links_answer
 from territorial_map.services.practices.concerned_practices import practices_for_profile
@@ -26,7 +26,7 @@ def answer_profiles(
     return _answer(value, library, edition)
 
 
-def profile_from(value: object) -> Profile:
+def profile_from(value: object) -> PracticeProfile:
     """A profile from a JSON value.
 
     Raises:

@@ -6,8 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from territorial_map.domain.practices.catalogue import Practice, PracticeCatalogue
-from territorial_map.domain.practices.rules import Condition, Fit, RoleRule, Rule, RuleBook
-from territorial_map.domain.practices.terms import Criterion, Role, Trait
+from territorial_map.domain.practices.rules import (
+    Fit,
+    PracticeCondition,
+    PracticeRule,
+    RoleRule,
+    RuleBook,
+)
+from territorial_map.domain.practices.terms import PracticeCriterion, Role, Trait
 from territorial_map.domain.vocabulary import LegalForm, SizeBand
 from territorial_map.services.practices.codes import codes_of
 from territorial_map.services.practices.phrase_files import load_phrases
@@ -40,10 +46,10 @@ def load_practice_rules(folder: Path, catalogue: PracticeCatalogue) -> RuleBook:
     return RuleBook(rules, load_phrases(folder), _implied(file))
 
 
-def _weights(file: TomlFile) -> dict[Criterion, float]:
+def _weights(file: TomlFile) -> dict[PracticeCriterion, float]:
     table = file.tables.get("weights", {})
-    check_keys(file, table, Criterion.codes(), "[weights]")
-    for criterion in Criterion:
+    check_keys(file, table, PracticeCriterion.codes(), "[weights]")
+    for criterion in PracticeCriterion:
         weight = table.get(criterion.value)
         if not isinstance(weight, int | float) or weight <= 0:
             raise file.error(
@@ -51,7 +57,7 @@ def _weights(file: TomlFile) -> dict[Criterion, float]:
                 "[weights]",
                 criterion.value,
             )
-    return {criterion: float(table[criterion.value]) for criterion in Criterion}
+    return {criterion: float(table[criterion.value]) for criterion in PracticeCriterion}
 
 
 def _implied(file: TomlFile) -> dict[LegalForm, tuple[Trait, ...]]:
@@ -64,15 +70,15 @@ def _implied(file: TomlFile) -> dict[LegalForm, tuple[Trait, ...]]:
 
 def _rule(
     file: TomlFile,
-    shown: dict[Criterion, dict[str, float]],
+    shown: dict[PracticeCriterion, dict[str, float]],
     entry: tuple[str, dict[str, Any]],
-    weights: dict[Criterion, float],
-) -> Rule:
+    weights: dict[PracticeCriterion, float],
+) -> PracticeRule:
     practice_id, table = entry
     at = f"[{practice_id}]"
-    check_keys(file, table, ["never", "role", *Criterion.codes()], at)
+    check_keys(file, table, ["never", "role", *PracticeCriterion.codes()], at)
     fits = []
-    for criterion in Criterion:
+    for criterion in PracticeCriterion:
         codes = shown.get(criterion, {})
         told = table.get(criterion.value, None if not codes else {})
         if told is not None:
@@ -81,13 +87,13 @@ def _rule(
         _role(file, each, f"#{nth}:[[{practice_id}.role]]")
         for nth, each in enumerate(table.get("role", []), 1)
     )
-    return Rule(practice_id, tuple(fits), _conditions(file, table, "never", at), roles)
+    return PracticeRule(practice_id, tuple(fits), _conditions(file, table, "never", at), roles)
 
 
 def _fit(
     file: TomlFile,
     at: str,
-    criterion: Criterion,
+    criterion: PracticeCriterion,
     told: dict[str, Any],
     guide: tuple[dict[str, float], float],
 ) -> Fit:
@@ -111,13 +117,13 @@ def _fit(
 
 def _conditions(
     file: TomlFile, table: dict[str, Any], key: str, *landmarks: str
-) -> tuple[Condition, ...]:
+) -> tuple[PracticeCondition, ...]:
     conditions = []
     for name, codes in table.get(key, {}).items():
-        criterion = term_of(file, name, Criterion, *landmarks, key)
+        criterion = term_of(file, name, PracticeCriterion, *landmarks, key)
         allowed = codes_of(criterion)
         check_keys(file, dict.fromkeys(codes), allowed, *landmarks, key)
-        conditions.append(Condition(criterion, frozenset(codes)))
+        conditions.append(PracticeCondition(criterion, frozenset(codes)))
     return tuple(conditions)
 
 
@@ -134,7 +140,9 @@ def _role(file: TomlFile, table: dict[str, Any], at: str) -> RoleRule:
     )
 
 
-def values_shown(catalogue: PracticeCatalogue) -> dict[str, dict[Criterion, dict[str, float]]]:
+def values_shown(
+    catalogue: PracticeCatalogue,
+) -> dict[str, dict[PracticeCriterion, dict[str, float]]]:
     """By practice and criterion, what the guide's examples show and how far each code speaks.
 
     The value is the code's specificity (inverse document frequency), from 1 for a code that one
@@ -160,22 +168,22 @@ def values_shown(catalogue: PracticeCatalogue) -> dict[str, dict[Criterion, dict
     }
 
 
-def codes_shown(practice: Practice) -> dict[Criterion, frozenset[str]]:
+def codes_shown(practice: Practice) -> dict[PracticeCriterion, frozenset[str]]:
     """By criterion, what the guide's examples show; a family only where no form is told."""
-    shown: dict[Criterion, set[str]] = {}
+    shown: dict[PracticeCriterion, set[str]] = {}
     for example in practice.examples:
         traces = example.traces
         size = () if traces.size_band is SizeBand.UNKNOWN else (traces.size_band,)
         scope = () if traces.scope is None else (traces.scope,)
         found = {
-            Criterion.LEGAL_FORM: traces.legal_forms or traces.families,
-            Criterion.DEVICES: traces.devices,
-            Criterion.PLACE_TYPES: traces.place_types,
-            Criterion.SECTORS: traces.sectors,
-            Criterion.SIZE_BAND: size,
-            Criterion.SCOPE: scope,
-            Criterion.AUDIENCES: traces.audiences,
-            Criterion.TRAITS: traces.traits,
+            PracticeCriterion.LEGAL_FORM: traces.legal_forms or traces.families,
+            PracticeCriterion.DEVICES: traces.devices,
+            PracticeCriterion.PLACE_TYPES: traces.place_types,
+            PracticeCriterion.SECTORS: traces.sectors,
+            PracticeCriterion.SIZE_BAND: size,
+            PracticeCriterion.SCOPE: scope,
+            PracticeCriterion.AUDIENCES: traces.audiences,
+            PracticeCriterion.TRAITS: traces.traits,
         }
         for criterion, terms in found.items():
             shown.setdefault(criterion, set()).update(term.value for term in terms)

@@ -8,14 +8,14 @@ import orjson
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.cells import Cell, Column, Slot
 from territorial_map.services.export.symbols import colour_of, drawing_of
-from territorial_map.services.export.table import ExportTable, Line
+from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.texts import Texts
 
 _ALWAYS = ("name", "id", "kind", "distance_km")
 _NEVER = ("lat", "lon")  # the marks have them
 
 
-def packed_list(table: ExportTable, lines: Sequence[Line], drawn: dict[str, Any]) -> str:
+def packed_list(table: ExportTable, lines: Sequence[ExportLine], drawn: dict[str, Any]) -> str:
     """One JSON object, safe inside a ``script`` element: « À propos », columns, lines and marks.
 
     ``marks`` has per line ``[kind, lon, lat, precise]``; ``values`` has per column the texts that
@@ -74,7 +74,7 @@ def _shared(cells: list[Cell]) -> dict[str, int]:
     return {text: n for n, text in enumerate(distinct)}
 
 
-def _mark(line: Line) -> list[Any]:
+def _mark(line: ExportLine) -> list[Any]:
     point = line.point
     kind = line.kind.value if line.kind else None
     return [kind, point.lon if point else None, point.lat if point else None, line.precise]

@@ -11,9 +11,9 @@ from territorial_map.domain.geo import Window
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.about import LINK_HEADING, PRODUCT, About
-from territorial_map.services.export.map_background import METROPOLE, Ground, Outline
+from territorial_map.services.export.map_background import METROPOLE, MapBackground, Outline
 from territorial_map.services.export.symbols import drawing_of
-from territorial_map.services.export.table import ExportTable, Line
+from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.standalone_map.packing import packed_list
 from territorial_map.services.texts import Language, Texts
 
@@ -49,7 +49,7 @@ def page_chunks(table: ExportTable) -> Iterator[bytes]:
         yield text[start : start + _CHUNK]
 
 
-def _with_outlines(ground: Ground) -> "folium.Map":
+def _with_outlines(ground: MapBackground) -> "folium.Map":
     """The folium map on its ground; layers are named, so that a page is the same every time."""
     import folium  # noqa: PLC0415 - it loads pandas: only maps that leave the app pay for it
 
@@ -95,7 +95,9 @@ def _collection(outlines: Sequence[Outline]) -> dict[str, Any]:
     }
 
 
-def _finished(page: str, table: ExportTable, lines: Sequence[Line], ground: Ground) -> str:
+def _finished(
+    page: str, table: ExportTable, lines: Sequence[ExportLine], ground: MapBackground
+) -> str:
     """The page of folium with our head, list and script around its map."""
     title = f"{table.about.title} — {table.about.t(PRODUCT)}"
     head = (
@@ -118,7 +120,7 @@ def _finished(page: str, table: ExportTable, lines: Sequence[Line], ground: Grou
     )
 
 
-def _drawn(table: ExportTable, ground: Ground) -> dict[str, Any]:
+def _drawn(table: ExportTable, ground: MapBackground) -> dict[str, Any]:
     origin = table.origin
     told = None
     if origin is not None:
@@ -150,7 +152,7 @@ def _words(t: Texts) -> dict[str, str]:
     }
 
 
-def _body(about: About, lines: Sequence[Line], ground: Ground) -> str:
+def _body(about: About, lines: Sequence[ExportLine], ground: MapBackground) -> str:
     t = about.t
     kinds = Counter(line.kind for line in lines)
     boxes = "".join(
@@ -187,7 +189,7 @@ def _body(about: About, lines: Sequence[Line], ground: Ground) -> str:
     )
 
 
-def _jump(ground: Ground, t: Texts) -> str:
+def _jump(ground: MapBackground, t: Texts) -> str:
     """A menu of the parts of France that the map shows, when there are several."""
     if len(ground.zones) < 2:
         return ""

@@ -19,7 +19,7 @@ from territorial_map.services.export.chosen_list import (
     list_table,
 )
 from territorial_map.services.export.formats import ExportFormat, RowsPer
-from territorial_map.services.export.table import ExportTable, Line, Origin
+from territorial_map.services.export.table import ExportLine, ExportTable, Origin
 from territorial_map.services.export.tables import export_table
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partner_lists.table import partner_table
@@ -94,13 +94,13 @@ def synthetic_partners(small_edition: OpenEdition) -> ExportTable:
     )
     place = Point(5.1, 45.05)
     lines = (
-        Line(
+        ExportLine(
             ("Atelier synthétique", "piste forte", "à 4 km ; même besoin", None, "", "synthetic:1"),
             place,
             Kind.SHELTERED_SUPPLIER,
             group="Locaux et foncier",
         ),
-        Line(
+        ExportLine(
             ("@Lieu synthétique", "à explorer", "à 9 km", "04 00 00 00 00", "", "synthetic:2"),
             None,
             Kind.COOPERATION_SPACE,
@@ -119,7 +119,7 @@ def synthetic_partners(small_edition: OpenEdition) -> ExportTable:
         title="Partenaires locaux",
     )
 
-    def read() -> Iterator[Line]:
+    def read() -> Iterator[ExportLine]:
         return iter(lines)
 
     origin = Origin("Organisation synthétique", Point(5.05, 45.04), tied=True)

@@ -21,7 +21,7 @@ from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.map_frame import spread
 from territorial_map.services.export.pdf_file import pdf_chunks
 from territorial_map.services.export.place_map import map_svg
-from territorial_map.services.export.table import ExportTable, Line
+from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.export.tables import export_table
 from territorial_map.services.export.typesetting import qr_code
 from territorial_map.services.texts import Texts
@@ -231,4 +231,4 @@ def test_marks_are_lines_with_a_point_and_a_kind(synthetic_partners: ExportTable
 
 
 def test_lines_are_read_afresh_each_time(table: ExportTable) -> None:
-    assert cast("list[Line]", list(table.lines())) == list(table.lines())
+    assert cast("list[ExportLine]", list(table.lines())) == list(table.lines())

@@ -17,9 +17,9 @@ from territorial_map.services.export.report import (
     Block,
     Bullets,
     Grid,
-    Heading,
     Prose,
-    Report,
+    ReportDocument,
+    ReportHeading,
     Tone,
 )
 from territorial_map.services.export.report_docx import report_docx
@@ -27,7 +27,7 @@ from territorial_map.services.export.report_html import report_html
 from territorial_map.services.export.report_pdf import report_pdf
 from tests.services.export.test_documents import tags_of
 
-REPORT = Report(
+REPORT = ReportDocument(
     title="Groupe synthétique",
     summary="Édition synthétique.",
     edition="2026-11-22-synthetic",
@@ -36,10 +36,10 @@ REPORT = Report(
     language="fr",
     words=("Édition", "Page", "Ouvrir", "Code QR : adresse"),
     blocks=(
-        Heading("Membres"),
+        ReportHeading("Membres"),
         Grid(("Nom", "Commune"), (("Scop synthétique", "Romans"),), (2, 1), tick="Vérifié"),
-        Heading("Examen"),
-        Heading("Un élément", level=2),
+        ReportHeading("Examen"),
+        ReportHeading("Un élément", level=2),
         Prose("« le texte »", Tone.QUOTE),
         Prose("Statuts.", lead="Preuve :"),
         Bullets(("Un fait.", "Un autre.")),
@@ -50,7 +50,7 @@ REPORT = Report(
 
 def said_by(block: Block) -> list[str]:
     match block:
-        case Heading(text):
+        case ReportHeading(text):
             return [text]
         case Prose(text, _, lead):
             return [f"{lead} {text}".strip()]
@@ -83,7 +83,11 @@ def test_a_docx_says_every_block_in_order_under_real_headings() -> None:
 
     assert told[0] == REPORT.title
     assert told[-11:] == [text for block in REPORT.blocks for text in said_by(block)][-11:]
-    assert [s for s in styles if s.startswith("Heading")] == ["Heading 1", "Heading 1", "Heading 2"]
+    assert [s for s in styles if s.startswith("Heading")] == [
+        "Heading 1",
+        "Heading 1",
+        "Heading 2",
+    ]
     assert styles.count("List Bullet") == 2
     assert document.tables[0].rows[0]._tr.xpath("./w:trPr/w:tblHeader")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from territorial_map.services.export.formats import ExportFormat
-from territorial_map.services.export.table import ExportTable, Line
+from territorial_map.services.export.table import ExportLine, ExportTable
 
 ROWS = 20_000
 
@@ -20,7 +20,7 @@ class Counted:
         self.line = next(table.lines())
         self.read = 0
 
-    def __call__(self) -> Iterator[Line]:
+    def __call__(self) -> Iterator[ExportLine]:
         for _ in range(ROWS):
             self.read += 1
             yield self.line

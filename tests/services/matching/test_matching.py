@@ -11,7 +11,7 @@ import pytest
 
 from territorial_map.domain.errors import BadParameter, SourceError, SourceTooLarge
 from territorial_map.domain.listing import Order
-from territorial_map.domain.matching.terms import Verdict, Warned, Why
+from territorial_map.domain.matching.terms import MatchVerdict, Warned, Why
 from territorial_map.domain.selection import Selection
 from territorial_map.readers import Upload
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -34,27 +34,27 @@ def matched(edition: OpenEdition, text: str) -> list[Matched]:
     [
         (
             "ATELIER SYNTHETIQUE DU VERCORS 1;ROMANS SUR ISERE;26100;77554408300477;",
-            Verdict.FOUND,
+            MatchVerdict.FOUND,
             "synthetic:site1",
             Why.SIRET_AND_NAME,
         ),
         (
             "LIEU SYNTHETIQUE TIERS L OEUVRE;ROMANS S/ ISERE CEDEX;;;",
-            Verdict.FOUND,
+            MatchVerdict.FOUND,
             "synthetic:lieu",
             Why.NAME_AND_PLACE,
         ),
-        (";Valence;;;775544083", Verdict.FOUND, "synthetic:site3", Why.SITE_THERE),
-        (";;;;775544083", Verdict.AMBIGUOUS, None, Why.SEVERAL_SITES),
-        ("PTCE synthétique;;;77554408300477;", Verdict.AMBIGUOUS, None, Why.NAME_ELSEWHERE),
-        ("Boulangerie Dupont;;;77554408300477;", Verdict.AMBIGUOUS, None, Why.NAME_UNLIKE),
-        (";Valence;;77554408300485;", Verdict.AMBIGUOUS, None, Why.OTHER_SITE),
-        ("Boulangerie du coin;Valence;;;", Verdict.UNKNOWN, None, Why.NOT_KNOWN),
-        (";Valence;;;", Verdict.UNKNOWN, None, Why.NOTHING_TOLD),
+        (";Valence;;;775544083", MatchVerdict.FOUND, "synthetic:site3", Why.SITE_THERE),
+        (";;;;775544083", MatchVerdict.AMBIGUOUS, None, Why.SEVERAL_SITES),
+        ("PTCE synthétique;;;77554408300477;", MatchVerdict.AMBIGUOUS, None, Why.NAME_ELSEWHERE),
+        ("Boulangerie Dupont;;;77554408300477;", MatchVerdict.AMBIGUOUS, None, Why.NAME_UNLIKE),
+        (";Valence;;77554408300485;", MatchVerdict.AMBIGUOUS, None, Why.OTHER_SITE),
+        ("Boulangerie du coin;Valence;;;", MatchVerdict.UNKNOWN, None, Why.NOT_KNOWN),
+        (";Valence;;;", MatchVerdict.UNKNOWN, None, Why.NOTHING_TOLD),
     ],
 )
 def test_each_row_is_found_left_to_choose_or_unknown(
-    small_edition: OpenEdition, line: str, verdict: Verdict, identity: str | None, why: Why
+    small_edition: OpenEdition, line: str, verdict: MatchVerdict, identity: str | None, why: Why
 ) -> None:
     (row,) = matched(small_edition, line)
 
@@ -66,7 +66,7 @@ def test_a_wrong_siret_is_told_and_proves_nothing(small_edition: OpenEdition) ->
     (row,) = matched(small_edition, ";Romans-sur-Isère;26100;77554408300478;")
 
     assert row.given.warnings == (Warned.SIRET_WRONG,)
-    assert row.decision.verdict is not Verdict.FOUND
+    assert row.decision.verdict is not MatchVerdict.FOUND
     assert "synthetic:site1" in {shown.id for shown in row.decision.candidates}
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from territorial_map.domain.errors import BadParameter
-from territorial_map.domain.practices.profile import Profile
+from territorial_map.domain.practices.profile import PracticeProfile
 from territorial_map.domain.practices.terms import Audience, Scope, Trait
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import (
@@ -30,7 +30,7 @@ def some(terms: type[Term]) -> st.SearchStrategy[tuple[Term, ...] | None]:
 
 
 profiles = st.builds(
-    Profile,
+    PracticeProfile,
     kind=one(Kind),
     legal_form=one(LegalForm),
     devices=some(Device),
@@ -45,12 +45,12 @@ profiles = st.builds(
 
 
 @given(profiles)
-def test_a_profile_comes_back_from_its_link(profile: Profile) -> None:
+def test_a_profile_comes_back_from_its_link(profile: PracticeProfile) -> None:
     assert profile_from_query(parse_qs(profile_query(profile))) == profile
 
 
 def test_parameters_of_other_uses_are_left_alone() -> None:
-    assert profile_from_query({"lang": ["fr"], "view": ["list"]}) == Profile()
+    assert profile_from_query({"lang": ["fr"], "view": ["list"]}) == PracticeProfile()
 
 
 @pytest.mark.parametrize(

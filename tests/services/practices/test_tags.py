@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from territorial_map.domain.practices.profile import Profile
+from territorial_map.domain.practices.profile import PracticeProfile
 from territorial_map.domain.practices.tags import (
     ADOPTED_FROM,
     ADOPTED_MOST,
@@ -18,7 +18,7 @@ from territorial_map.services.knowledge import Knowledge
 from territorial_map.services.practices.answers import links_for_profile
 
 profiles = st.builds(
-    Profile,
+    PracticeProfile,
     kind=st.none() | st.sampled_from(list(Kind)),
     legal_form=st.none() | st.sampled_from(list(LegalForm)),
     devices=st.none() | st.tuples(st.sampled_from(list(Device))),
@@ -28,7 +28,7 @@ profiles = st.builds(
 
 
 @given(profiles)
-def test_tags_are_links_in_their_order(knowledge: Knowledge, profile: Profile) -> None:
+def test_tags_are_links_in_their_order(knowledge: Knowledge, profile: PracticeProfile) -> None:
     links = links_for_profile(profile, knowledge.practices)
     ranked = [(link.practice_id, link.role, link.relevance) for link in links]
 
@@ -39,7 +39,7 @@ def test_tags_are_links_in_their_order(knowledge: Knowledge, profile: Profile) -
 
 @given(profiles)
 def test_few_practices_to_adopt_are_kept_and_none_that_is_improbable(
-    knowledge: Knowledge, profile: Profile
+    knowledge: Knowledge, profile: PracticeProfile
 ) -> None:
     tags = tags_of(links_for_profile(profile, knowledge.practices))
     adopted = [tag for tag in tags if tag.role is Role.COULD_ADOPT]
@@ -49,7 +49,9 @@ def test_few_practices_to_adopt_are_kept_and_none_that_is_improbable(
 
 
 @given(profiles)
-def test_whoever_stands_for_a_practice_keeps_it(knowledge: Knowledge, profile: Profile) -> None:
+def test_whoever_stands_for_a_practice_keeps_it(
+    knowledge: Knowledge, profile: PracticeProfile
+) -> None:
     links = links_for_profile(profile, knowledge.practices)
     standing = {link.practice_id for link in links if link.role is not Role.COULD_ADOPT}
 
@@ -59,7 +61,7 @@ def test_whoever_stands_for_a_practice_keeps_it(knowledge: Knowledge, profile: P
 
 
 def test_a_body_of_which_nothing_is_known_has_no_tag(knowledge: Knowledge) -> None:
-    links = links_for_profile(Profile(), knowledge.practices)
+    links = links_for_profile(PracticeProfile(), knowledge.practices)
 
     assert tags_of(links) == ()
 

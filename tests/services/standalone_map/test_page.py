@@ -17,7 +17,7 @@ from territorial_map.domain.selection import Around, Selection
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.columns import COLUMNS
 from territorial_map.services.export.formats import ExportFormat, RowsPer
-from territorial_map.services.export.table import ExportTable, Line
+from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.export.tables import export_table
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partner_lists.table import partner_table
@@ -35,7 +35,7 @@ def table(small_edition: OpenEdition) -> ExportTable:
         small_edition, near, Order.DISTANCE, RowsPer.SITE, "https://annuaire.example"
     )
 
-    def read() -> Iterator[Line]:
+    def read() -> Iterator[ExportLine]:
         lines = found.lines()
         first = next(lines)
         yield replace(first, cells=(HOSTILE, *first.cells[1:]))
@@ -58,7 +58,7 @@ def page_of(table: ExportTable) -> str:
 def many(table: ExportTable, n: int) -> ExportTable:
     """Synthetic lines, each with its own name, id and place."""
 
-    def read() -> Iterator[Line]:
+    def read() -> Iterator[ExportLine]:
         places = {column.key: at for at, column in enumerate(COLUMNS)}
         for i, line in enumerate(islice(cycle(list(table.lines())), n)):
             cells = list(line.cells)

@@ -7,12 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from territorial_map.domain.organisation import Organisation, SectorClaim, SourceMention
-from territorial_map.domain.quality import Criterion, Quality, QualityLevel, is_fresh, quality_of
+from territorial_map.domain.quality import (
+    Quality,
+    QualityCriterion,
+    QualityLevel,
+    is_fresh,
+    quality_of,
+)
 from territorial_map.domain.vocabulary import Kind, Sector, SectorOrigin
 from tests.synthetic import organisation, organisations, place
 
 TODAY = "2026-11-22"
-parts = st.tuples(*(st.tuples(st.just(c), st.sampled_from([True, False, None])) for c in Criterion))
+parts = st.tuples(
+    *(st.tuples(st.just(c), st.sampled_from([True, False, None])) for c in QualityCriterion)
+)
 vintages = st.sampled_from(["", "2009-2025", "2019", "2024-12", "2025", "2026-01-31", "inconnu"])
 
 
@@ -26,7 +34,7 @@ def records(draw: st.DrawFn) -> Organisation:
 
 @given(parts)
 def test_the_score_is_a_share_of_what_applies(
-    told: tuple[tuple[Criterion, bool | None], ...],
+    told: tuple[tuple[QualityCriterion, bool | None], ...],
 ) -> None:
     quality = Quality(told)
 
@@ -38,9 +46,9 @@ def test_the_score_is_a_share_of_what_applies(
     assert (quality.level is QualityLevel.COMPLETE) == (not quality.missing)
 
 
-@given(parts, st.sampled_from(list(Criterion)))
+@given(parts, st.sampled_from(list(QualityCriterion)))
 def test_what_does_not_apply_never_counts(
-    told: tuple[tuple[Criterion, bool | None], ...], moot: Criterion
+    told: tuple[tuple[QualityCriterion, bool | None], ...], moot: QualityCriterion
 ) -> None:
     without = Quality(tuple((c, None if c is moot else v) for c, v in told))
     absent = Quality(tuple((c, v) for c, v in told if c is not moot))
@@ -79,7 +87,7 @@ def test_a_ptce_needs_neither_address_nor_number() -> None:
     quality = quality_of(organisation(kind=Kind.PTCE, place=place(None)), TODAY)
 
     told = dict(quality.parts)
-    assert (told[Criterion.LOCATED], told[Criterion.IDENTIFIED]) == (None, None)
+    assert (told[QualityCriterion.LOCATED], told[QualityCriterion.IDENTIFIED]) == (None, None)
     assert quality.applied == 3
 
 
@@ -87,7 +95,7 @@ def test_an_association_is_identified_by_its_rna_number() -> None:
     mention = SourceMention("rna:W262000001", "Table synthétique", "W262000001", "2026-01", "CC0")
     known = organisation("rna:W262000001", sources=(mention,))
 
-    assert dict(quality_of(known, TODAY).parts)[Criterion.IDENTIFIED] is True
+    assert dict(quality_of(known, TODAY).parts)[QualityCriterion.IDENTIFIED] is True
 
 
 @pytest.mark.parametrize(

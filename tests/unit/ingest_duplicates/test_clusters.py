@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from territorial_map.ingest.duplicates.clusters import Node, grouped
-from territorial_map.ingest.duplicates.links import Link, Rule
+from territorial_map.ingest.duplicates.links import Link, LinkRule
 
 IDS = tuple(f"r{n}" for n in range(8))
 SIREN, OTHER = "775544083", "807469317"
@@ -22,7 +22,7 @@ def graphs(draw: st.DrawFn) -> tuple[list[Link], dict[str, Node], set[tuple[str,
         devices = draw(st.sampled_from((frozenset(), frozenset({"aci"}), frozenset({"esat"}))))
         nodes[identity] = Node(position, register, siren, siret, devices)
     pairs = st.lists(st.sampled_from(IDS), min_size=2, max_size=2, unique=True).map(sorted)
-    rules = st.sampled_from((Rule.DECIDED, Rule.SAME_SIRET, Rule.LIKENESS))
+    rules = st.sampled_from((LinkRule.DECIDED, LinkRule.SAME_SIRET, LinkRule.LIKENESS))
     found = draw(st.lists(st.tuples(pairs, rules, st.sampled_from((0.91, 0.99))), max_size=14))
     links = [Link(pair[0], pair[1], rule, probability) for pair, rule, probability in found]
     apart = draw(st.lists(pairs.map(tuple), max_size=3))
@@ -61,7 +61,7 @@ def test_without_a_verdict_a_group_is_one_person_and_one_establishment(
 ) -> None:
     links, nodes, apart = graph
 
-    groups, _ = grouped([link for link in links if link.rule is not Rule.DECIDED], nodes, apart)
+    groups, _ = grouped([link for link in links if link.rule is not LinkRule.DECIDED], nodes, apart)
 
     for group in groups:
         assert len({nodes[identity].siren for identity in group.ids} - {None}) <= 1
@@ -104,9 +104,9 @@ def test_a_chain_never_joins_two_ids_of_one_register() -> None:
         "siae:2": Node(3, "siae", None, None),
     }
     links = [
-        Link("siae:1", "list:1", Rule.LIKENESS, 0.99),
-        Link("list:1", "list:2", Rule.LIKENESS, 0.98),
-        Link("siae:2", "list:2", Rule.LIKENESS, 0.97),
+        Link("siae:1", "list:1", LinkRule.LIKENESS, 0.99),
+        Link("list:1", "list:2", LinkRule.LIKENESS, 0.98),
+        Link("siae:2", "list:2", LinkRule.LIKENESS, 0.97),
     ]
 
     groups, refused = grouped(links, nodes, set())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from territorial_map.domain.duplicate_verdicts import Verdict, decision_of
+from territorial_map.domain.duplicate_verdicts import DuplicateVerdict, decision_of
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.organisation import Organisation
 from territorial_map.ingest.duplicates import Folded, Record, fold_duplicates
@@ -13,7 +13,7 @@ REGISTER, OTHER_REGISTER, LIST = TABLES[1:4]
 
 
 def folded(
-    verdict: Verdict | None,
+    verdict: DuplicateVerdict | None,
     one: str = "",
     other: str = "",
     *,
@@ -34,7 +34,7 @@ def test_without_a_verdict_the_pair_is_asked_about() -> None:
 
 
 def test_same_merges_and_is_asked_no_more() -> None:
-    answer = folded(Verdict.SAME, "siae:1", "ess:1")
+    answer = folded(DuplicateVerdict.SAME, "siae:1", "ess:1")
 
     (row,) = answer.organisations
     assert [mention.id for mention in row.sources] == ["siae:1", "ess:1"]
@@ -42,7 +42,7 @@ def test_same_merges_and_is_asked_no_more() -> None:
 
 
 def test_different_keeps_apart_and_is_asked_no_more() -> None:
-    answer = folded(Verdict.DIFFERENT, "ess:1", "siae:1")
+    answer = folded(DuplicateVerdict.DIFFERENT, "ess:1", "siae:1")
 
     assert len(answer.organisations) == 2
     assert answer.perhaps == ()
@@ -54,15 +54,15 @@ def test_different_is_stronger_than_a_shared_siret() -> None:
     rows = {"siae:1": organisation("siae:1", **siret), "ess:1": organisation("ess:1", **siret)}
 
     assert len(folded(None, rows=rows).organisations) == 1
-    assert len(folded(Verdict.DIFFERENT, "siae:1", "ess:1", rows=rows).organisations) == 2
+    assert len(folded(DuplicateVerdict.DIFFERENT, "siae:1", "ess:1", rows=rows).organisations) == 2
 
 
 def test_a_verdict_on_ids_that_are_not_there_waits_for_a_later_build() -> None:
-    assert folded(Verdict.SAME, "siae:1", "space:9").perhaps == (("ess:1", "siae:1"),)
+    assert folded(DuplicateVerdict.SAME, "siae:1", "space:9").perhaps == (("ess:1", "siae:1"),)
 
 
 def test_two_ids_of_one_register_cannot_be_said_the_same() -> None:
     rows = {"siae:1": organisation("siae:1"), "siae:2": organisation("siae:2")}
 
     with pytest.raises(SourceError, match="même registre"):
-        folded(Verdict.SAME, "siae:1", "siae:2", rows=rows)
+        folded(DuplicateVerdict.SAME, "siae:1", "siae:2", rows=rows)

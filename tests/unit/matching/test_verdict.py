@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given as any_of
 from hypothesis import strategies as st
 
-from territorial_map.domain.matching.agreement import Agreement, NameAgreement
+from territorial_map.domain.matching.agreement import NameAgreement, RowAgreement
 from territorial_map.domain.matching.list_row import Given, given_row
-from territorial_map.domain.matching.terms import NumberLevel, PlaceLevel, Verdict, Why
+from territorial_map.domain.matching.terms import MatchVerdict, NumberLevel, PlaceLevel, Why
 from territorial_map.domain.matching.verdict import Candidate, decide
 from territorial_map.services.matching.weights import project_weights
 
@@ -20,7 +20,7 @@ NAMES = st.builds(
     NameAgreement, SHARES, SHARES, SHARES, SHARES, st.booleans(), st.booleans(), st.booleans()
 )
 AGREEMENTS = st.builds(
-    Agreement,
+    RowAgreement,
     st.sampled_from(list(NumberLevel)),
     st.sampled_from(list(PlaceLevel)),
     st.none() | NAMES,
@@ -40,7 +40,7 @@ def candidate(
     level: NumberLevel = NumberLevel.NONE,
 ) -> Candidate:
     told = NumberLevel.SAME if numbers else level
-    return Candidate(identity, siren, Agreement(told, place, name), frozenset(numbers))
+    return Candidate(identity, siren, RowAgreement(told, place, name), frozenset(numbers))
 
 
 @st.composite
@@ -58,7 +58,7 @@ def fields(draw: st.DrawFn) -> list[Candidate]:
 
 
 @any_of(st.lists(AGREEMENTS, max_size=8))
-def test_probabilities_and_none_of_them_share_one(agreements: list[Agreement]) -> None:
+def test_probabilities_and_none_of_them_share_one(agreements: list[RowAgreement]) -> None:
     found = WEIGHTS.probabilities(agreements)
 
     assert all(0 <= p <= 1 for p in found)
@@ -80,7 +80,7 @@ def test_found_is_one_of_the_candidates_likely_enough_and_shown(
 ) -> None:
     decision = decide(row, field, WEIGHTS)
 
-    if decision.verdict is Verdict.FOUND:
+    if decision.verdict is MatchVerdict.FOUND:
         assert decision.score >= WEIGHTS.found
         assert decision.id in {shown.id for shown in decision.candidates}
     else:
@@ -103,7 +103,7 @@ def test_a_number_but_for_a_digit_finds_no_organisation_whose_name_is_another() 
 
     decision = decide(WITH_SIRET, [near], WEIGHTS)
 
-    assert (decision.verdict, decision.why) == (Verdict.AMBIGUOUS, Why.NOT_SURE)
+    assert (decision.verdict, decision.why) == (MatchVerdict.AMBIGUOUS, Why.NOT_SURE)
 
 
 def test_a_number_and_a_name_that_tell_two_organisations_leave_the_choice() -> None:
@@ -112,7 +112,7 @@ def test_a_number_and_a_name_that_tell_two_organisations_leave_the_choice() -> N
 
     decision = decide(WITH_SIRET, [by_number, by_name], WEIGHTS)
 
-    assert (decision.verdict, decision.why) == (Verdict.AMBIGUOUS, Why.NAME_ELSEWHERE)
+    assert (decision.verdict, decision.why) == (MatchVerdict.AMBIGUOUS, Why.NAME_ELSEWHERE)
     assert {shown.id for shown in decision.candidates} == {"synthetic:number", "synthetic:name"}
 
 
@@ -142,18 +142,18 @@ def test_a_siren_is_the_site_at_that_place_or_a_choice(places: list[PlaceLevel],
     decision = decide(row, sites, WEIGHTS)
 
     assert decision.why is why
-    assert (decision.verdict is Verdict.FOUND) == (why in {Why.SITE_THERE, Why.ONLY_SITE})
+    assert (decision.verdict is MatchVerdict.FOUND) == (why in {Why.SITE_THERE, Why.ONLY_SITE})
 
 
 def test_a_name_whose_number_is_another_s_is_never_found() -> None:
     like = candidate("synthetic:like", siren="775544083", level=NumberLevel.DIFFERS)
     decision = decide(WITH_SIRET, [like], WEIGHTS)
 
-    assert decision.verdict is not Verdict.FOUND
+    assert decision.verdict is not MatchVerdict.FOUND
 
 
 def test_nobody_resembling_is_unknown_and_kept() -> None:
     far = candidate("synthetic:far", OTHER_NAME, PlaceLevel.ELSEWHERE)
 
-    assert decide(ROW, [far], WEIGHTS).verdict is Verdict.UNKNOWN
+    assert decide(ROW, [far], WEIGHTS).verdict is MatchVerdict.UNKNOWN
     assert decide(ROW, [], WEIGHTS).why is Why.NOT_KNOWN

@@ -3,7 +3,7 @@
 from typing import Any
 
 from territorial_map.domain.geo import Point
-from territorial_map.domain.pooling.facts import Facts, Profile
+from territorial_map.domain.pooling.facts import Facts, PoolingProfile
 from territorial_map.domain.vocabulary import Device, Kind, LegalFamily, LegalForm, PartnerType
 
 HERE = Point(2.0, 47.0)
@@ -17,7 +17,7 @@ def at_km(km: float) -> Point:
 
 def someone(identity: str, km: float = 0.0, **facts: Any) -> Facts:
     """An invented body with these facts of its profile."""
-    profile = Profile(**({"kind": Kind.ESS_ACTOR} | facts))
+    profile = PoolingProfile(**({"kind": Kind.ESS_ACTOR} | facts))
     return Facts(identity, f"Structure {identity}", identity, profile, at_km(km))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from territorial_map.domain.geo import Point, distance_km
-from territorial_map.domain.pooling.facts import Facts, Profile
+from territorial_map.domain.pooling.facts import Facts, PoolingProfile
 from territorial_map.domain.vocabulary import (
     Device,
     EssStatus,
@@ -29,12 +29,12 @@ def _legal(form: LegalForm, family: LegalFamily) -> tuple[LegalForm, LegalFamily
 
 
 @st.composite
-def profiles(draw: st.DrawFn) -> Profile:
+def profiles(draw: st.DrawFn) -> PoolingProfile:
     form, family = _legal(
         draw(st.sampled_from(list(LegalForm))), draw(st.sampled_from(list(LegalFamily)))
     )
     few = st.frozensets(categories, max_size=2)
-    return Profile(
+    return PoolingProfile(
         kind=draw(st.sampled_from(list(Kind))),
         devices=draw(st.frozensets(st.sampled_from(list(Device)), max_size=2)),
         place_types=draw(st.frozensets(st.sampled_from(list(PlaceType)), max_size=1)),

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from territorial_map.domain.organisation import Membership, PoleFacts, SectorClaim
-from territorial_map.domain.pooling.facts import Profile, facts_of, profile_of
+from territorial_map.domain.pooling.facts import PoolingProfile, facts_of, profile_of
 from territorial_map.domain.vocabulary import (
     Device,
     Kind,
@@ -72,7 +72,7 @@ def test_a_ptce_is_in_itself_and_an_ended_one_says_so() -> None:
 
 def test_a_profile_of_two_families_is_refused() -> None:
     with pytest.raises(ValueError, match="is not of the family"):
-        Profile(Kind.ESS_ACTOR, legal_form=LegalForm.SCOP)
+        PoolingProfile(Kind.ESS_ACTOR, legal_form=LegalForm.SCOP)
 
 
 def test_a_negative_blur_is_refused() -> None:

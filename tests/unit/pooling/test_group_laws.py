@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from territorial_map.domain.geo import distance_km
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.group_reasons import memberships_of
-from territorial_map.domain.pooling.groups import LARGEST, SMALLEST, Group, groups_around
+from territorial_map.domain.pooling.groups import LARGEST, SMALLEST, PoolingGroup, groups_around
 from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.domain.vocabulary import Device, PoolingCategory
 from territorial_map.services.partnerships.rule_files import rulebook
@@ -30,7 +30,7 @@ def neighbourhoods(draw: st.DrawFn) -> list[Facts]:
     return [replace(s, person_key=f"siren:{n}") for s, n in zip(sites, owners, strict=True)]
 
 
-def _weight(group: Group, members: set[str]) -> float:
+def _weight(group: PoolingGroup, members: set[str]) -> float:
     links = [x for x in group.links if {x.a.id, x.b.id} <= members]
     return sum(link.score or 0.0 for link in links) / max(1, len(members))
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from territorial_map.domain.edition import EditionReport
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.organisation import Membership, Organisation, Status
-from territorial_map.domain.pooling.facts import Facts, Profile
+from territorial_map.domain.pooling.facts import Facts, PoolingProfile
 from territorial_map.domain.pooling.partnership import Partnership, score_pair
 from territorial_map.domain.pooling.profile_coding import profile_code, profile_from_code
 from territorial_map.domain.selection import Selection
@@ -241,12 +241,12 @@ def test_bounds_of_radius_and_limit_are_told(
 
 
 @given(profiles())
-def test_a_profile_survives_its_code(profile: Profile) -> None:
+def test_a_profile_survives_its_code(profile: PoolingProfile) -> None:
     assert profile_from_code(profile_code(profile)) == profile
 
 
 @given(profiles())
-def test_equal_profiles_have_equal_codes(profile: Profile) -> None:
+def test_equal_profiles_have_equal_codes(profile: PoolingProfile) -> None:
     again = replace(profile, sectors=frozenset(sorted(profile.sectors, reverse=True)))
 
     assert profile_code(again) == profile_code(profile)

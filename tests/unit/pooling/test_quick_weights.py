@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from territorial_map.domain.pooling.facts import Profile
+from territorial_map.domain.pooling.facts import PoolingProfile
 from territorial_map.domain.pooling.weighing import weigh, weight_with
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.partnerships.profiles import ProfileClaims, strengths
@@ -14,7 +14,7 @@ RULES = rulebook()
 
 @given(profiles(), profiles(), categories)
 def test_the_quick_weight_is_the_explained_one(
-    a: Profile, b: Profile, category: PoolingCategory
+    a: PoolingProfile, b: PoolingProfile, category: PoolingCategory
 ) -> None:
     frame = RULES.frame(category)
     own = ProfileClaims(*strengths(a, category, RULES))

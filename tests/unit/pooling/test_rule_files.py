@@ -9,7 +9,7 @@ import pytest
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.pooling.claims import claim_of
-from territorial_map.domain.pooling.facts import Profile
+from territorial_map.domain.pooling.facts import PoolingProfile
 from territorial_map.domain.pooling.rulebook import Side
 from territorial_map.domain.vocabulary import Kind, PoolingCategory
 from territorial_map.services.partnerships.rule_files import read_rulebook, rulebook
@@ -108,7 +108,7 @@ def test_the_counts_of_the_source_page_are_those_of_the_table() -> None:
 def _poles_that_pool(category: PoolingCategory) -> int:
     with (data_folder("data") / "sources" / "ptce.csv").open(encoding="utf-8") as file:
         told = [row["pooled_resources"] for row in csv.DictReader(file)]
-    poles = [Profile(Kind.PTCE, says=tuple(t.split(";"))) for t in told if t]
+    poles = [PoolingProfile(Kind.PTCE, says=tuple(t.split(";"))) for t in told if t]
     return sum(
         any(claim_of(pole, category, side, RULES).declared for side in Side) for pole in poles
     )

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from territorial_map.domain.practices.catalogue import Example
+from territorial_map.domain.practices.catalogue import PracticeExample
 from territorial_map.domain.practices.criteria import judge, with_implied_traits
 from territorial_map.domain.practices.links import PracticeLink, link_practices
-from territorial_map.domain.practices.profile import Profile, parse_profile
+from territorial_map.domain.practices.profile import PracticeProfile, parse_profile
 from territorial_map.domain.practices.rules import RuleBook
 from territorial_map.domain.practices.surroundings import (
     UNKNOWN_SURROUNDINGS,
@@ -40,7 +40,7 @@ def some(terms: type[Term]) -> st.SearchStrategy[tuple[object, ...] | None]:
 
 
 profiles = st.builds(
-    Profile,
+    PracticeProfile,
     kind=st.none() | st.sampled_from(Kind),
     legal_form=st.none() | st.sampled_from(LegalForm),
     devices=some(Device),
@@ -67,13 +67,13 @@ def could_adopt(links: tuple[PracticeLink, ...]) -> set[str]:
     return {link.practice_id for link in links if link.role is Role.COULD_ADOPT}
 
 
-def links_of(library: PracticeLibrary, profile: Profile) -> tuple[PracticeLink, ...]:
+def links_of(library: PracticeLibrary, profile: PracticeProfile) -> tuple[PracticeLink, ...]:
     return link_practices(profile, library.catalogue, library.rules)
 
 
 @given(profile=profiles, around=surroundings)
 def test_links_are_bounded_sorted_and_told_in_both_languages(
-    library: PracticeLibrary, profile: Profile, around: Surroundings
+    library: PracticeLibrary, profile: PracticeProfile, around: Surroundings
 ) -> None:
     links = link_practices(profile, library.catalogue, library.rules, around)
     order = [(-link.relevance, link.practice_id) for link in links]
@@ -87,7 +87,7 @@ def test_links_are_bounded_sorted_and_told_in_both_languages(
 
 @given(profile=profiles)
 def test_what_makes_no_sense_is_never_recommended(
-    library: PracticeLibrary, profile: Profile
+    library: PracticeLibrary, profile: PracticeProfile
 ) -> None:
     adoptable = could_adopt(links_of(library, profile))
 
@@ -103,7 +103,7 @@ def test_what_makes_no_sense_is_never_recommended(
 
 @given(profile=profiles, around=surroundings)
 def test_a_criterion_that_cannot_tell_counts_like_one_that_is_absent(
-    library: PracticeLibrary, profile: Profile, around: Surroundings
+    library: PracticeLibrary, profile: PracticeProfile, around: Surroundings
 ) -> None:
     known = with_implied_traits(profile, library.rules)
     telling = RuleBook(
@@ -127,7 +127,7 @@ def test_a_criterion_that_cannot_tell_counts_like_one_that_is_absent(
 
 @given(profile=profiles, around=surroundings)
 def test_known_surroundings_never_lower_a_practice(
-    library: PracticeLibrary, profile: Profile, around: Surroundings
+    library: PracticeLibrary, profile: PracticeProfile, around: Surroundings
 ) -> None:
     without = {link.practice_id: link.relevance for link in links_of(library, profile)}
     within = link_practices(profile, library.catalogue, library.rules, around)
@@ -208,13 +208,13 @@ FORM_OF_FAMILY = {
 }
 
 
-def profile_of_example(example: Example) -> Profile:
+def profile_of_example(example: PracticeExample) -> PracticeProfile:
     """What the guide says of the example's own organisation, and nothing more."""
     traces = example.traces
     forms = traces.legal_forms or tuple(
         FORM_OF_FAMILY.get(family) or LegalForm(family.value) for family in traces.families
     )
-    return Profile(
+    return PracticeProfile(
         legal_form=forms[0] if forms else None,
         devices=traces.devices or None,
         place_types=traces.place_types or None,

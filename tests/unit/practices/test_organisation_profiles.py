@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from territorial_map.domain.organisation import Organisation, SourceMention, Status
-from territorial_map.domain.practices.terms import Audience, Criterion, Trait
+from territorial_map.domain.practices.terms import Audience, PracticeCriterion, Trait
 from territorial_map.domain.vocabulary import (
     Device,
     Kind,
@@ -48,7 +48,7 @@ def test_several_sites_and_a_headcount_are_inferred_and_said(library: PracticeLi
     assert {each.value for each in told.inferred} == {
         each.value for each in told.profile.traits or ()
     }
-    assert all(each.criterion is Criterion.TRAITS for each in told.inferred)
+    assert all(each.criterion is PracticeCriterion.TRAITS for each in told.inferred)
 
 
 def test_an_esat_works_with_disabled_people_and_a_geiq_is_not_taken_for_a_siae(

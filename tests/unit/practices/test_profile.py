@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from territorial_map.domain.errors import BadParameter
-from territorial_map.domain.practices.profile import PROFILE_KEYS, Profile, parse_profile
+from territorial_map.domain.practices.profile import PROFILE_KEYS, PracticeProfile, parse_profile
 from territorial_map.domain.practices.terms import Audience, Trait
 from territorial_map.domain.vocabulary import Device, LegalForm
 
 
 def test_an_empty_profile_knows_nothing() -> None:
-    assert parse_profile({}) == Profile()
+    assert parse_profile({}) == PracticeProfile()
 
 
 def test_a_profile_reads_codes() -> None:

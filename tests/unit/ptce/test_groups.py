@@ -10,7 +10,7 @@ from territorial_map.domain.organisation import Place
 from territorial_map.domain.ptce.check import check_group
 from territorial_map.domain.ptce.law import Law
 from territorial_map.domain.ptce.member import Member, ess_from_form
-from territorial_map.domain.ptce.verdict import ConditionCode, ElementCode, Verdict
+from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode, ElementCode
 from territorial_map.domain.vocabulary import (
     Device,
     EssStatus,
@@ -77,4 +77,4 @@ def test_every_verdict_is_the_one_judged(group: str, law: Law) -> None:
     check = check_group(members, complete=row["complete"] == "yes", law=law, existing=existing)
 
     found = {code.value: check.of(code).verdict for code in CODES}
-    assert found == {code.value: Verdict(row[code.value]) for code in CODES}
+    assert found == {code.value: ClauseVerdict(row[code.value]) for code in CODES}

@@ -11,16 +11,16 @@ from territorial_map.domain.organisation import Place
 from territorial_map.domain.ptce.check import PtceCheck, check_group
 from territorial_map.domain.ptce.gap_candidates import Neighbour, could_fill
 from territorial_map.domain.ptce.law import Law
-from territorial_map.domain.ptce.member import Member, Standing, ess_from_form
-from territorial_map.domain.ptce.verdict import ConditionCode, ElementCode, Verdict
+from territorial_map.domain.ptce.member import Member, MemberStanding, ess_from_form
+from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode, ElementCode
 from territorial_map.domain.vocabulary import Device, LegalForm, Located, PartnerType
 
 CODES = (*ElementCode, *ConditionCode)
 STRENGTH = {
-    Verdict.NOT_MET: 0,
-    Verdict.NOT_ESTABLISHED: 1,
-    Verdict.TO_DECLARE: 2,
-    Verdict.ESTABLISHED: 3,
+    ClauseVerdict.NOT_MET: 0,
+    ClauseVerdict.NOT_ESTABLISHED: 1,
+    ClauseVerdict.TO_DECLARE: 2,
+    ClauseVerdict.ESTABLISHED: 3,
 }
 PLACES = (
     Place(),
@@ -79,7 +79,7 @@ def groups() -> st.SearchStrategy[list[Member]]:
     return st.lists(persons(), min_size=1, max_size=8)
 
 
-def verdicts(check: PtceCheck) -> dict[str, Verdict]:
+def verdicts(check: PtceCheck) -> dict[str, ClauseVerdict]:
     return {code.value: check.of(code).verdict for code in CODES}
 
 
@@ -110,20 +110,20 @@ def test_a_newcomer_never_weakens_what_is_established_but_the_territory(
     after = verdicts(check_group([*members, newcomer], complete=complete, law=law))
 
     for code in set(before) - {ElementCode.TERRITORY.value}:
-        if before[code] is Verdict.ESTABLISHED:
-            assert after[code] is Verdict.ESTABLISHED
+        if before[code] is ClauseVerdict.ESTABLISHED:
+            assert after[code] is ClauseVerdict.ESTABLISHED
 
 
 @given(members=groups(), newcomer=persons())
 def test_a_newcomer_never_takes_the_territory_below_facts_to_declare(
     law: Law, *, members: list[Member], newcomer: Member
 ) -> None:
-    def territory(group: Sequence[Member]) -> Verdict:
+    def territory(group: Sequence[Member]) -> ClauseVerdict:
         return check_group(group, complete=False, law=law).of(ElementCode.TERRITORY).verdict
 
     before, after = territory(members), territory([*members, newcomer])
 
-    assert STRENGTH[after] >= min(STRENGTH[before], STRENGTH[Verdict.TO_DECLARE])
+    assert STRENGTH[after] >= min(STRENGTH[before], STRENGTH[ClauseVerdict.TO_DECLARE])
 
 
 @given(members=groups())
@@ -132,7 +132,7 @@ def test_nothing_is_not_met_unless_the_list_is_declared_complete(
 ) -> None:
     check = check_group(members, complete=False, law=law)
 
-    assert Verdict.NOT_MET not in verdicts(check).values()
+    assert ClauseVerdict.NOT_MET not in verdicts(check).values()
 
 
 @given(members=groups(), complete=st.booleans())
@@ -144,15 +144,15 @@ def test_completeness_changes_nothing_that_is_established(
     found = verdicts(check_group(members, complete=complete, law=law))
 
     for code, verdict in open_list.items():
-        assert (found[code] is Verdict.ESTABLISHED) is (verdict is Verdict.ESTABLISHED)
+        assert (found[code] is ClauseVerdict.ESTABLISHED) is (verdict is ClauseVerdict.ESTABLISHED)
 
 
 @given(members=groups())
 def test_links_and_territory_are_never_not_met(law: Law, *, members: list[Member]) -> None:
     check = check_group(members, complete=True, law=law)
 
-    assert check.of(ElementCode.LINKS).verdict is not Verdict.NOT_MET
-    assert check.of(ElementCode.TERRITORY).verdict is not Verdict.NOT_MET
+    assert check.of(ElementCode.LINKS).verdict is not ClauseVerdict.NOT_MET
+    assert check.of(ElementCode.TERRITORY).verdict is not ClauseVerdict.NOT_MET
 
 
 @given(members=groups(), complete=st.booleans())
@@ -161,7 +161,7 @@ def test_no_existing_ptce_is_told_that_it_lacks_anything(
 ) -> None:
     check = check_group(members, complete=complete, law=law, existing="Un PTCE connu")
 
-    assert set(verdicts(check).values()) <= {Verdict.ESTABLISHED, Verdict.TO_DECLARE}
+    assert set(verdicts(check).values()) <= {ClauseVerdict.ESTABLISHED, ClauseVerdict.TO_DECLARE}
 
 
 @given(members=groups(), complete=st.booleans())
@@ -170,7 +170,7 @@ def test_public_bodies_are_never_among_the_ess(
 ) -> None:
     check = check_group(members, complete=complete, law=law)
 
-    public = {m.siren or m.id for m in members if m.standing is Standing.PUBLIC}
+    public = {m.siren or m.id for m in members if m.standing is MemberStanding.PUBLIC}
     for code in (ElementCode.ESS_ENTERPRISES, ConditionCode.ONE_ESS):
         named = {m.siren or m.id for m in check.of(code).members + check.of(code).to_establish}
         assert not named & public
@@ -183,10 +183,10 @@ def test_every_finding_says_what_its_verdict_needs(
     check = check_group(members, complete=complete, law=law)
 
     for finding in (*check.article_9, *check.call_eligibility):
-        lacking = finding.verdict in {Verdict.NOT_ESTABLISHED, Verdict.NOT_MET}
+        lacking = finding.verdict in {ClauseVerdict.NOT_ESTABLISHED, ClauseVerdict.NOT_MET}
         assert finding.clause.quote in finding.clause.text.fr
         assert (finding.would_establish is not None) is lacking
-        assert (finding.proof is not None) is (finding.verdict is Verdict.TO_DECLARE)
+        assert (finding.proof is not None) is (finding.verdict is ClauseVerdict.TO_DECLARE)
 
 
 @given(members=groups(), around=st.lists(persons(), max_size=8), complete=st.booleans())

@@ -8,7 +8,7 @@ from territorial_map.domain.ptce.check import check_group
 from territorial_map.domain.ptce.group import Finding
 from territorial_map.domain.ptce.law import Law
 from territorial_map.domain.ptce.member import Member, ess_from_form
-from territorial_map.domain.ptce.verdict import ConditionCode, ElementCode, Verdict
+from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode, ElementCode
 from territorial_map.domain.vocabulary import Device, LegalForm, Located, PartnerType
 
 
@@ -87,7 +87,7 @@ def test_the_fact_of_the_territory_says_how_many_are_where(law: Law) -> None:
 
     finding = check_group(group, complete=False, law=law).of(ElementCode.TERRITORY)
 
-    assert finding.verdict is Verdict.TO_DECLARE
+    assert finding.verdict is ClauseVerdict.TO_DECLARE
     assert "2 membres sur 3 dans l’EPCI «\u00a0Agglo\u00a0»." in french(finding)
 
 
@@ -102,7 +102,7 @@ def test_an_earlier_pole_is_a_fact_to_check_not_a_verdict(law: Law) -> None:
 
     finding = check_group([tied], complete=True, law=law).of(ConditionCode.NO_EARLIER_SUPPORT)
 
-    assert finding.verdict is Verdict.TO_DECLARE
+    assert finding.verdict is ClauseVerdict.TO_DECLARE
     assert "PTCE fictif" in french(finding)
 
 

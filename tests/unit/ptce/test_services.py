@@ -6,7 +6,7 @@ import pytest
 
 from territorial_map.domain.errors import BadParameter, NotFound
 from territorial_map.domain.ptce.law import Law
-from territorial_map.domain.ptce.verdict import ConditionCode, ElementCode, Verdict
+from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode, ElementCode
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.ptce.answer import answer_of
 from territorial_map.services.ptce.check import check_for_ids, check_for_text
@@ -23,7 +23,7 @@ def test_three_sites_of_the_directory_are_one_person(small_edition: OpenEdition,
     answer = check_for_ids(small_edition, sites, complete=True, law=law)
 
     assert (answer.check.persons.low, answer.check.persons.high) == (1, 1)
-    assert answer.check.of(ConditionCode.THREE_PERSONS).verdict is Verdict.NOT_MET
+    assert answer.check.of(ConditionCode.THREE_PERSONS).verdict is ClauseVerdict.NOT_MET
 
 
 def test_described_members_are_placed_by_the_name_or_code_of_their_commune(
@@ -32,7 +32,7 @@ def test_described_members_are_placed_by_the_name_or_code_of_their_commune(
     answer = check_for_text(small_edition, TABLE, complete=False, law=law)
 
     assert [member.place.commune for member in answer.members] == ["Romans-sur-Isère", "Valence"]
-    assert answer.check.of(ElementCode.TERRITORY).verdict is Verdict.ESTABLISHED
+    assert answer.check.of(ElementCode.TERRITORY).verdict is ClauseVerdict.ESTABLISHED
 
 
 def test_who_is_around_can_fill_what_is_missing(small_edition: OpenEdition, law: Law) -> None:
@@ -41,7 +41,7 @@ def test_who_is_around_can_fill_what_is_missing(small_edition: OpenEdition, law:
     fillings = {filling.code: filling for filling in answer.could_fill}
     ess = fillings[ElementCode.ESS_ENTERPRISES]
     assert [candidate.member.id for candidate in ess.candidates] == ["synthetic:scop"]
-    assert ess.verdict_with is Verdict.ESTABLISHED
+    assert ess.verdict_with is ClauseVerdict.ESTABLISHED
     links = fillings[ElementCode.LINKS]
     assert [candidate.member.id for candidate in links.candidates] == ["synthetic:town"]
     assert links.thin is not None
@@ -55,7 +55,7 @@ def test_a_ptce_alone_is_the_check_of_its_known_members(
     assert answer.check.existing == "PTCE synthétique"
     assert {member.id for member in answer.members} == {"synthetic:town", "synthetic:scop"}
     verdicts = {finding.verdict for finding in answer.check.article_9}
-    assert verdicts <= {Verdict.ESTABLISHED, Verdict.TO_DECLARE}
+    assert verdicts <= {ClauseVerdict.ESTABLISHED, ClauseVerdict.TO_DECLARE}
 
 
 def test_the_answer_has_the_public_shape_and_is_json(small_edition: OpenEdition, law: Law) -> None:

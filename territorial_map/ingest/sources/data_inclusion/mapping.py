@@ -19,7 +19,7 @@ from territorial_map.ingest.sources.file_beginning import Glimpse
 from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.importer import Choices, Importer, Rows
 from territorial_map.ingest.sources.table_row import OrganisationCells
-from territorial_map.ingest.sources.tabular import Line, TableShape, table_rows
+from territorial_map.ingest.sources.tabular import ForeignShape, SourceLine, table_rows
 
 ABOUT = SourceAbout(
     code="data-inclusion",
@@ -38,10 +38,10 @@ ABOUT = SourceAbout(
 def rows(files: Sequence[Path], choices: Choices, intake: Intake) -> Rows:
     """Structures, in the order of the files; their own date is their vintage."""
     del choices
-    return table_rows(files, TableShape(c.REQUIRED, c.CHECKED), _cells, intake)
+    return table_rows(files, ForeignShape(c.REQUIRED, c.CHECKED), _cells, intake)
 
 
-def _cells(line: Line, intake: Intake) -> OrganisationCells:
+def _cells(line: SourceLine, intake: Intake) -> OrganisationCells:
     number = line.number
     category = category_of(line.get(c.NETWORKS))
     siret = siret_of(line.get("siret"), intake, number)

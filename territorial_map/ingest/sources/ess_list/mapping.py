@@ -13,7 +13,7 @@ from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.importer import Choices, Importer, Rows
 from territorial_map.ingest.sources.problems import Rejected
 from territorial_map.ingest.sources.table_row import OrganisationCells
-from territorial_map.ingest.sources.tabular import Line, TableShape, table_rows
+from territorial_map.ingest.sources.tabular import ForeignShape, SourceLine, table_rows
 
 ABOUT = SourceAbout(
     code="ess-list",
@@ -34,11 +34,11 @@ def rows(files: Sequence[Path], choices: Choices, intake: Intake) -> Rows:
     del choices
     for path in files:
         regional = _is_regional(glimpse(path))
-        shape = TableShape(required=c.REGIONAL if regional else c.NATIONAL)
+        shape = ForeignShape(required=c.REGIONAL if regional else c.NATIONAL)
         yield from table_rows([path], shape, _regional if regional else _national, intake)
 
 
-def _national(line: Line, intake: Intake) -> OrganisationCells | None:
+def _national(line: SourceLine, intake: Intake) -> OrganisationCells | None:
     return _cells(
         line,
         intake,
@@ -49,7 +49,7 @@ def _national(line: Line, intake: Intake) -> OrganisationCells | None:
     )
 
 
-def _regional(line: Line, intake: Intake) -> OrganisationCells | None:
+def _regional(line: SourceLine, intake: Intake) -> OrganisationCells | None:
     return _cells(
         line,
         intake,
@@ -62,7 +62,7 @@ def _regional(line: Line, intake: Intake) -> OrganisationCells | None:
 
 
 def _cells(
-    line: Line,
+    line: SourceLine,
     intake: Intake,
     *,
     siren: str,

@@ -34,7 +34,7 @@ from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.importer import Choices, Importer, Rows
 from territorial_map.ingest.sources.problems import LeftOut, Rejected
 from territorial_map.ingest.sources.table_row import OrganisationCells
-from territorial_map.ingest.sources.tabular import Line, TableShape, table_rows
+from territorial_map.ingest.sources.tabular import ForeignShape, SourceLine, table_rows
 from territorial_map.readers import open_table
 from territorial_map.readers.column_names import is_known, matched
 
@@ -118,7 +118,7 @@ def _rows(mapping: ColumnMapping, files: Sequence[Path], choices: Choices, intak
         mapping = replace(mapping, constants={**mapping.constants, "category": default})
     _check_category(mapping, files)
     known = {fold(column) for column in columns}
-    shape = TableShape(
+    shape = ForeignShape(
         required=tuple(columns),
         layout=mapping.layout,
         known=known.__contains__,
@@ -141,14 +141,14 @@ def _check_category(mapping: ColumnMapping, files: Sequence[Path]) -> None:
         )
 
 
-def _maker(mapping: ColumnMapping) -> Callable[[Line, Intake], OrganisationCells | None]:
+def _maker(mapping: ColumnMapping) -> Callable[[SourceLine, Intake], OrganisationCells | None]:
     translated = {fold(cell): category for cell, category in mapping.categories.items()}
 
-    def cell(line: Line, field: str) -> str:
+    def cell(line: SourceLine, field: str) -> str:
         parts = [text(line.get(column)) for column in mapping.columns.get(field, ())]
         return " ".join(part for part in parts if part) or mapping.constants.get(field, "")
 
-    def make(line: Line, intake: Intake) -> OrganisationCells | None:
+    def make(line: SourceLine, intake: Intake) -> OrganisationCells | None:
         for rule in mapping.leave_out:
             if fold(line.get(rule.column)).startswith(fold(rule.begins)):
                 intake.leave_out(LeftOut(rule.why), line.number)
@@ -166,7 +166,7 @@ def _maker(mapping: ColumnMapping) -> Callable[[Line, Intake], OrganisationCells
 
 
 def _filled(
-    prefix: str, category: str, cell: Callable[[str], str], line: Line, intake: Intake
+    prefix: str, category: str, cell: Callable[[str], str], line: SourceLine, intake: Intake
 ) -> OrganisationCells:
     number = line.number
     siret = siret_of(cell("siret"), intake, number)

@@ -17,7 +17,7 @@ from territorial_map.ingest.sources.importer import Choices, Importer, Rows
 from territorial_map.ingest.sources.problems import LeftOut
 from territorial_map.ingest.sources.rna import constants as c
 from territorial_map.ingest.sources.table_row import OrganisationCells
-from territorial_map.ingest.sources.tabular import Line, TableShape, table_rows
+from territorial_map.ingest.sources.tabular import ForeignShape, SourceLine, table_rows
 
 ABOUT = SourceAbout(
     code="rna",
@@ -35,10 +35,10 @@ ABOUT = SourceAbout(
 def rows(files: Sequence[Path], choices: Choices, intake: Intake) -> Rows:
     """Active associations, in the order of the files."""
     del choices
-    return table_rows(files, TableShape(required=c.REQUIRED), _cells, intake)
+    return table_rows(files, ForeignShape(required=c.REQUIRED), _cells, intake)
 
 
-def _cells(line: Line, intake: Intake) -> OrganisationCells | None:
+def _cells(line: SourceLine, intake: Intake) -> OrganisationCells | None:
     if text(line.get("position")).upper() in c.ENDED:
         intake.leave_out(LeftOut.CLOSED, line.number)
         return None

@@ -11,7 +11,7 @@ from territorial_map.ingest.sources.file_beginning import Glimpse, glimpse
 from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.importer import Choices, Importer, Rows
 from territorial_map.ingest.sources.table_row import OrganisationCells
-from territorial_map.ingest.sources.tabular import Line, TableShape, table_rows
+from territorial_map.ingest.sources.tabular import ForeignShape, SourceLine, table_rows
 from territorial_map.ingest.sources.tiers_lieux import constants as c
 from territorial_map.readers import Row, open_table
 
@@ -47,10 +47,10 @@ def rows(files: Sequence[Path], choices: Choices, intake: Intake) -> Rows:
         if path not in identity:
             activities |= _activities(path)
 
-    def cells(line: Line, _: Intake) -> OrganisationCells:
+    def cells(line: SourceLine, _: Intake) -> OrganisationCells:
         return _cells(line, activities.get(text(line.get(c.KEY)), ""))
 
-    return table_rows(identity, TableShape(required=c.IDENTITY), cells, intake)
+    return table_rows(identity, ForeignShape(required=c.IDENTITY), cells, intake)
 
 
 def _activities(path: Path) -> dict[str, str]:
@@ -71,7 +71,7 @@ def _activities(path: Path) -> dict[str, str]:
     return found
 
 
-def _cells(line: Line, activities: str) -> OrganisationCells:
+def _cells(line: SourceLine, activities: str) -> OrganisationCells:
     own = text(line.get(c.KEY))
     return OrganisationCells(
         id=f"ftl:{own}" if own else "",

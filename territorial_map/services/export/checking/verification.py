@@ -26,7 +26,7 @@ class ChangeKind(Term):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LineChange:
     """One change of one organisation, with a French sentence that says what and why."""
 
     kind: ChangeKind
@@ -45,7 +45,7 @@ class Verification:
     edition_now: str
     lines_then: int
     lines_now: int
-    changes: tuple[Change, ...]
+    changes: tuple[LineChange, ...]
 
     @property
     def identical(self) -> bool:
@@ -87,13 +87,13 @@ def verify(
     )
 
 
-def _new(line: Mapping[str, str], identity: str) -> Change:
+def _new(line: Mapping[str, str], identity: str) -> LineChange:
     where = line.get("commune") or line.get("department") or "lieu inconnu"
     sentence = f"« {line['name']} » ({where}) répond à la requête et n’est pas dans le fichier."
-    return Change(ChangeKind.NEW, identity, line["name"], sentence)
+    return LineChange(ChangeKind.NEW, identity, line["name"], sentence)
 
 
-def _gone(line: Mapping[str, str], identity: str, edition: OpenEdition) -> Change:
+def _gone(line: Mapping[str, str], identity: str, edition: OpenEdition) -> LineChange:
     name = line.get("name", identity)
     try:
         found = edition.organisation(identity)
@@ -104,17 +104,17 @@ def _gone(line: Mapping[str, str], identity: str, edition: OpenEdition) -> Chang
             why = f"est réunie à « {found.name} » ({found.id})"
         else:
             why = "est toujours dans l’annuaire, mais ne répond plus à la requête"
-    return Change(ChangeKind.GONE, identity, name, f"« {name} » {why}.")
+    return LineChange(ChangeKind.GONE, identity, name, f"« {name} » {why}.")
 
 
 def _differences(
     identity: str, then: Mapping[str, str], now: Mapping[str, str], headings: Mapping[str, str]
-) -> list[Change]:
-    found: list[Change] = []
+) -> list[LineChange]:
+    found: list[LineChange] = []
     old, name = then.get("name", ""), now["name"]
     if plain(old) != name:
         sentence = f"« {old} » s’appelle maintenant « {name} »."
-        found.append(Change(ChangeKind.RENAMED, identity, name, sentence))
+        found.append(LineChange(ChangeKind.RENAMED, identity, name, sentence))
     differing = [
         key
         for key in then
@@ -126,7 +126,7 @@ def _differences(
     ):
         if keys:
             told = " ; ".join(_told(headings[key], then[key], now[key]) for key in keys)
-            found.append(Change(kind, identity, name, f"« {name} » : {told}."))
+            found.append(LineChange(kind, identity, name, f"« {name} » : {told}."))
     return found
 
 

@@ -7,7 +7,7 @@ from dash import html
 
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.partnership import Partnership, Tier
-from territorial_map.domain.pooling.parts import Part
+from territorial_map.domain.pooling.parts import ScorePart
 from territorial_map.domain.pooling.reasons import Reasons, reasons_of
 from territorial_map.domain.pooling.rulebook import Mode, Rulebook
 from territorial_map.domain.pooling.wording import Text, quantity
@@ -168,7 +168,7 @@ def score_in_words(partnership: Partnership, t: Texts) -> str:
     )
 
 
-def _part_in_words(name: str, part: Part, t: Texts) -> str:
+def _part_in_words(name: str, part: ScorePart, t: Texts) -> str:
     if part.value is None:
         return t("{part} : non connu de nos sources", part=name)
     return t("{part} : {value} sur 1", part=name, value=decimal(part.value, t))

@@ -7,8 +7,8 @@ from typing import Any
 from dash import html
 
 from territorial_map.domain.pooling.facts import Facts
-from territorial_map.domain.pooling.group_reasons import Membership, memberships_of
-from territorial_map.domain.pooling.groups import LARGEST, SMALLEST, Group
+from territorial_map.domain.pooling.group_reasons import GroupMembership, memberships_of
+from territorial_map.domain.pooling.groups import LARGEST, SMALLEST, PoolingGroup
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.web.base.marks import Node, badge, hidden, icon, named, page_link, symbol
 from territorial_map.web.base.partnerships.card import Telling
@@ -17,7 +17,7 @@ from territorial_map.web.base.texts import Texts
 _AT_ONCE = 4
 _NAMED = 2
 
-MapAction = Callable[[Group, int], Node]
+MapAction = Callable[[PoolingGroup, int], Node]
 Heading = Callable[[Node], Any]
 
 
@@ -25,7 +25,7 @@ Heading = Callable[[Node], Any]
 class Groups:
     """The groups found for a category; ``level`` is that of the part's own heading on its page."""
 
-    found: tuple[Group, ...]
+    found: tuple[PoolingGroup, ...]
     category: PoolingCategory
     level: int = 4
 
@@ -80,7 +80,7 @@ def _conditions(groups: Groups, telling: Telling) -> list[Node]:
     return nodes
 
 
-def group_name(group: Group, telling: Telling) -> str:
+def group_name(group: PoolingGroup, telling: Telling) -> str:
     """The first members by name, and how many others."""
     names = [member.name for member in group.members]
     if len(names) <= _NAMED + 1:
@@ -89,7 +89,7 @@ def group_name(group: Group, telling: Telling) -> str:
     return telling.t("{names} et {n} autres", names=", ".join(names[:_NAMED]), n=others)
 
 
-def _card(group: Group, groups: Groups, on_map: Node, telling: Telling) -> html.Li:
+def _card(group: PoolingGroup, groups: Groups, on_map: Node, telling: Telling) -> html.Li:
     t = telling.t
     several = memberships_of(group)
     lines = [_member(one, n, telling) for n, one in enumerate(several)]
@@ -117,14 +117,14 @@ def _card(group: Group, groups: Groups, on_map: Node, telling: Telling) -> html.
     return html.Li(nodes, className="group-card")
 
 
-def _folded(title: str, content: Node, group: Group, t: Texts) -> html.Details:
+def _folded(title: str, content: Node, group: PoolingGroup, t: Texts) -> html.Details:
     about = hidden(t(" : groupe de {name}", name=group.members[0].name))
     return html.Details(
         [html.Summary([title, about, icon("chevron-down")]), content], className="more"
     )
 
 
-def _member(one: Membership, n: int, telling: Telling) -> html.Li:
+def _member(one: GroupMembership, n: int, telling: Telling) -> html.Li:
     t = telling.t
     told: list[Node] = [
         html.Div(telling.say(text), className="neighbour-told") for text in one.brings
@@ -146,7 +146,7 @@ def _member(one: Membership, n: int, telling: Telling) -> html.Li:
     )
 
 
-def _actions(group: Group, telling: Telling) -> list[Node]:
+def _actions(group: PoolingGroup, telling: Telling) -> list[Node]:
     """To the group of a PTCE, or to a list."""
     t = telling.t
     ids = [member.id for member in group.members]
@@ -167,7 +167,7 @@ def _actions(group: Group, telling: Telling) -> list[Node]:
     return [gather, listed]
 
 
-def map_toggle(group: Group, n: int, telling: Telling) -> html.Button:
+def map_toggle(group: PoolingGroup, n: int, telling: Telling) -> html.Button:
     """Shows a group on the map beside the panel, and back."""
     t = telling.t
     points = [member.point for member in group.members if member.point is not None]
@@ -185,7 +185,7 @@ def map_toggle(group: Group, n: int, telling: Telling) -> html.Button:
     )
 
 
-def map_link(group: Group, _n: int, telling: Telling) -> Node:
+def map_link(group: PoolingGroup, _n: int, telling: Telling) -> Node:
     """Opens the first member over the map, with its partners and groups of the category."""
     t = telling.t
     first: Facts = group.members[0]

@@ -7,7 +7,7 @@ from dash import html
 
 from territorial_map.domain.practices.links import PracticeLink
 from territorial_map.domain.practices.reasons import Reason
-from territorial_map.domain.practices.tags import Strength, strength_of
+from territorial_map.domain.practices.tags import TagStrength, strength_of
 from territorial_map.domain.practices.terms import Role
 from territorial_map.services.practices.concerned_practices import STANDING, by_theme
 from territorial_map.services.practices.loading import PracticeLibrary
@@ -20,7 +20,7 @@ from territorial_map.web.base.practices.wording import (
 from territorial_map.web.base.texts import Texts
 
 RoleWords = Callable[[Role, Texts], str]
-_TONES = {Strength.STRONG: "strong", Strength.WORTH: "plain", Strength.WEAK: "quiet"}
+_TONES = {TagStrength.STRONG: "strong", TagStrength.WORTH: "plain", TagStrength.WEAK: "quiet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Telling:
 
 def is_worth(link: PracticeLink) -> bool:
     """Whether a link is worth showing at once: a role already held, or a relevant practice."""
-    return link.role in STANDING or strength_of(link.relevance) is not Strength.WEAK
+    return link.role in STANDING or strength_of(link.relevance) is not TagStrength.WEAK
 
 
 def card(link: PracticeLink, telling: Telling, *, opened: bool) -> html.Li:

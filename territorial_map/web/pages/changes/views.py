@@ -2,7 +2,7 @@
 
 from dash import html
 
-from territorial_map.domain.changes import Change, FieldChange, Nature
+from territorial_map.domain.changes import EditionChange, FieldChange, Nature
 from territorial_map.services.editions.changes_since import Since
 from territorial_map.services.editions.comparing import ChangePage
 from territorial_map.web.base.marks import Node, badge, hidden, icon, named, page_link
@@ -80,7 +80,7 @@ def _lines(page: ChangePage, state: ChangesState, t: Texts) -> list[Node]:
     return nodes
 
 
-def _line(change: Change, state: ChangesState, t: Texts) -> html.Li:
+def _line(change: EditionChange, state: ChangesState, t: Texts) -> html.Li:
     ended = bool(_ENDED.intersection(change.natures))
     name = html.Strong(change.name) if ended else page_link(change.name, state.sheet(change.id))
     place = " · ".join(p for p in (change.commune, change.department) if p)

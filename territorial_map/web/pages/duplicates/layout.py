@@ -6,7 +6,7 @@ from dash import html
 
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import Device, Kind, LegalForm
-from territorial_map.services.duplicates.side_by_side import Agreement, ComparedField
+from territorial_map.services.duplicates.side_by_side import ComparedField, FieldAgreement
 from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node, named, page_link
 from territorial_map.web.base.texts import Texts
@@ -68,7 +68,7 @@ def _words(t: Texts) -> dict[str, object]:
         "keys": t("Raccourcis clavier : S, D, L, et U pour annuler"),
         "lost": t("Le serveur ne répond pas : rien n’a été changé."),
         "fields": _labels(ComparedField, t),
-        "agreements": _labels(Agreement, t),
+        "agreements": _labels(FieldAgreement, t),
         "values": {t_.label: t(t_.label) for terms in (Kind, Device, LegalForm) for t_ in terms},
     }
 

@@ -4,7 +4,7 @@ import json
 
 from dash import html
 
-from territorial_map.domain.matching.terms import Verdict, Warned, Why
+from territorial_map.domain.matching.terms import MatchVerdict, Warned, Why
 from territorial_map.services.matching.result_file import Added
 from territorial_map.web.base.marks import Node, named
 from territorial_map.web.base.texts import Texts
@@ -55,7 +55,7 @@ def match_texts(t: Texts) -> Words:
             "department_code": t("Département"),
             "address": t("Adresse"),
         },
-        "verdicts": {verdict.value: t(verdict.label) for verdict in Verdict},
+        "verdicts": {verdict.value: t(verdict.label) for verdict in MatchVerdict},
         "why": {why.value: t(why.label) for why in Why},
         "warned": {warned.value: t(warned.label) for warned in Warned},
         "headings": {added.value: t(added.label) for added in Added},
@@ -92,9 +92,9 @@ def _results(t: Texts) -> Words:
         "filter": t("Lignes à montrer"),
         "filters": {
             "all": t("Toutes"),
-            Verdict.FOUND.value: t("Trouvées"),
-            Verdict.AMBIGUOUS.value: t("À choisir"),
-            Verdict.UNKNOWN.value: t("Inconnues"),
+            MatchVerdict.FOUND.value: t("Trouvées"),
+            MatchVerdict.AMBIGUOUS.value: t("À choisir"),
+            MatchVerdict.UNKNOWN.value: t("Inconnues"),
         },
         "nOfN": t("{n} sur {total}"),
         "more": t("Montrer plus de lignes"),

@@ -4,7 +4,7 @@ from dash import html
 
 from territorial_map.domain.listing import Listed
 from territorial_map.domain.organisation import Organisation
-from territorial_map.domain.sheet import Sheet, Tie
+from territorial_map.domain.sheet import Sheet, SheetTie
 from territorial_map.domain.vocabulary import Kind, LegalForm, SizeBand
 from territorial_map.web.base.marks import Node, badge, outside_link, page_link
 from territorial_map.web.base.wording import grouped
@@ -49,7 +49,7 @@ def _members(sheet: Sheet, context: Context) -> html.Section:
     return section(count, html.P(note, className="hint"), *folded(lines, summary), name="poles")
 
 
-def _tie(tie: Tie, context: Context) -> html.Span:
+def _tie(tie: SheetTie, context: Context) -> html.Span:
     return _seen(tie.confidence, tie.source_url, context)
 
 

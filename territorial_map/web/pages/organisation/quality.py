@@ -3,7 +3,7 @@
 from dash import html
 
 from territorial_map.domain.organisation import Organisation
-from territorial_map.domain.quality import Criterion, Quality, quality_of
+from territorial_map.domain.quality import Quality, QualityCriterion, quality_of
 from territorial_map.domain.sheet import Sheet
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.web.base.marks import Node, hidden, icon
@@ -41,7 +41,9 @@ def quality_in_words(quality: Quality, t: Texts) -> str:
     )
 
 
-def _line(part: tuple[Criterion, bool | None], organisation: Organisation, t: Texts) -> html.Li:
+def _line(
+    part: tuple[QualityCriterion, bool | None], organisation: Organisation, t: Texts
+) -> html.Li:
     """A criterion: met, missing with what to do, or without object here."""
     criterion, value = part
     if value is None:

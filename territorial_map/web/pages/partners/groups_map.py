@@ -5,18 +5,18 @@ from typing import Any
 import dash_leaflet as dl
 
 from territorial_map.domain.pooling.facts import Facts
-from territorial_map.domain.pooling.groups import Group
+from territorial_map.domain.pooling.groups import PoolingGroup
 from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.web.pages.partners.lines_map import EXPLORE_COLOUR, STRONG_COLOUR
 
 
-def group_layers(group: Group) -> list[Any]:
+def group_layers(group: PoolingGroup) -> list[Any]:
     """Strong links over those to explore, then one point per member with its name."""
     layers = [_lines(group, Tier.EXPLORE), _lines(group, Tier.STRONG)]
     return [layer for layer in layers if layer is not None] + [_point(m) for m in group.members]
 
 
-def _lines(group: Group, tier: Tier) -> dl.Polyline | None:
+def _lines(group: PoolingGroup, tier: Tier) -> dl.Polyline | None:
     positions = [[_at(x.a), _at(x.b)] for x in group.links if x.tier is tier]
     if not positions:
         return None

@@ -11,7 +11,7 @@ from territorial_map.domain.ptce.law import LegalText, TextStatus
 from territorial_map.domain.ptce.member import Member
 from territorial_map.domain.ptce.persons import Mention
 from territorial_map.domain.ptce.sentence import Sentence
-from territorial_map.domain.ptce.verdict import ConditionCode, ElementCode, Verdict
+from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode, ElementCode
 from territorial_map.services.ptce.check import GroupAnswer
 from territorial_map.web.base.marks import Node, badge, icon, outside_link
 from territorial_map.web.base.partnerships.card import group_toggle
@@ -20,10 +20,10 @@ from territorial_map.web.base.texts import NBSP, Language, Texts
 Fillings = Mapping[ElementCode | ConditionCode, list[Node]]
 Adding = Callable[[Member], Node]
 _ICONS = {
-    Verdict.ESTABLISHED: "check",
-    Verdict.NOT_ESTABLISHED: "search",
-    Verdict.TO_DECLARE: "file-text",
-    Verdict.NOT_MET: "triangle-alert",
+    ClauseVerdict.ESTABLISHED: "check",
+    ClauseVerdict.NOT_ESTABLISHED: "search",
+    ClauseVerdict.TO_DECLARE: "file-text",
+    ClauseVerdict.NOT_MET: "triangle-alert",
 }
 
 
@@ -32,7 +32,7 @@ def said(sentence: Sentence, t: Texts) -> str:
     return sentence.fr if t.language is Language.FRENCH else sentence.en
 
 
-def verdict_in_words(verdict: Verdict, t: Texts) -> str:
+def verdict_in_words(verdict: ClauseVerdict, t: Texts) -> str:
     """The verdict as a reader meets it."""
     return verdict.label if t.language is Language.FRENCH else verdict.label_en
 
@@ -109,7 +109,7 @@ def _block(
 
 def _tally(findings: Sequence[Finding], t: Texts) -> list[html.Li]:
     """How many of each verdict, never one word for all."""
-    counted = [(v, sum(f.verdict is v for f in findings)) for v in Verdict]
+    counted = [(v, sum(f.verdict is v for f in findings)) for v in ClauseVerdict]
     return [
         html.Li([badge(str(n), _tone(verdict)), " ", verdict_in_words(verdict, t)])
         for verdict, n in counted
@@ -117,8 +117,8 @@ def _tally(findings: Sequence[Finding], t: Texts) -> list[html.Li]:
     ]
 
 
-def _tone(verdict: Verdict) -> str:
-    tones = {Verdict.ESTABLISHED: "strong", Verdict.NOT_MET: "warn"}
+def _tone(verdict: ClauseVerdict) -> str:
+    tones = {ClauseVerdict.ESTABLISHED: "strong", ClauseVerdict.NOT_MET: "warn"}
     return tones.get(verdict, "plain")
 
 
@@ -148,7 +148,7 @@ def _finding(finding: Finding, filling: list[Node], t: Texts) -> html.Li:
         _quote(finding, t),
     ]
     if finding.members:
-        sure = verdict is Verdict.ESTABLISHED
+        sure = verdict is ClauseVerdict.ESTABLISHED
         title = t("Établi par :") if sure else t("Membres concernés :")
         nodes.append(_named(title, finding.members))
     if finding.to_establish:
@@ -194,7 +194,7 @@ def _filling(filling: Filling, add: Adding, t: Texts) -> list[Node]:
                     *_with_them(filling, t),
                 ],
                 className="more",
-                open=filling.verdict_with is Verdict.ESTABLISHED,
+                open=filling.verdict_with is ClauseVerdict.ESTABLISHED,
             )
         )
     if filling.thin is not None:

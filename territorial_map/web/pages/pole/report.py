@@ -9,14 +9,14 @@ from territorial_map.domain.ptce.check import PtceCheck
 from territorial_map.domain.ptce.gap_candidates import Filling
 from territorial_map.domain.ptce.group import Finding
 from territorial_map.domain.ptce.law import LegalText, TextStatus
-from territorial_map.domain.ptce.verdict import Verdict
+from territorial_map.domain.ptce.verdict import ClauseVerdict
 from territorial_map.services.export.report import (
     Block,
     Bullets,
     Grid,
-    Heading,
     Prose,
-    Report,
+    ReportDocument,
+    ReportHeading,
     Tone,
 )
 from territorial_map.services.partnerships.group_partnerships import Inside
@@ -37,7 +37,7 @@ class About:
     link: str
 
 
-def meeting_report(studied: StudiedGroup, about: About, telling: Telling) -> Report:
+def meeting_report(studied: StudiedGroup, about: About, telling: Telling) -> ReportDocument:
     """Everything the page says of a group, in its order, with where it comes from."""
     t = telling.t
     built = t.date(about.edition.built_on)
@@ -48,7 +48,7 @@ def meeting_report(studied: StudiedGroup, about: About, telling: Telling) -> Rep
     if studied.inside is not None:
         blocks += _inside(studied.inside, telling)
     blocks += _sources(studied, about, t)
-    return Report(
+    return ReportDocument(
         title=t("Constituer un PTCE : examen d’un groupe"),
         summary=summary,
         edition=about.edition.id,
@@ -88,7 +88,7 @@ def _members(studied: StudiedGroup, t: Texts) -> list[Block]:
         t("Téléphone"),
     )
     blocks: list[Block] = [
-        Heading(t("Membres")),
+        ReportHeading(t("Membres")),
         Grid(headings, rows, (26, 19, 18, 16, 19, 18), tick=t("Vérifié le / par")),
         Prose(complete if studied.complete else partial, Tone.NOTE),
     ]
@@ -107,7 +107,7 @@ def _check(answer: GroupAnswer, t: Texts) -> list[Block]:
     )
     fillings = {filling.code: filling for filling in answer.could_fill}
     for title, findings in titles:
-        parts += [Heading(title), Prose(_reference(findings[0].clause.text, t), Tone.NOTE)]
+        parts += [ReportHeading(title), Prose(_reference(findings[0].clause.text, t), Tone.NOTE)]
         for n, finding in enumerate(findings, start=1):
             parts += _finding(n, finding, fillings.get(finding.clause.code), t)
     return parts
@@ -147,11 +147,11 @@ def _reference(text: LegalText, t: Texts) -> str:
 def _finding(n: int, finding: Finding, filling: Filling | None, t: Texts) -> list[Block]:
     title = said(finding.clause.title, t)
     blocks: list[Block] = [
-        Heading(f"{n}. {title}{NBSP}: {verdict_in_words(finding.verdict, t)}", level=2),
+        ReportHeading(f"{n}. {title}{NBSP}: {verdict_in_words(finding.verdict, t)}", level=2),
         Prose(_quote(finding, t), Tone.QUOTE),
     ]
     if finding.members:
-        sure = finding.verdict is Verdict.ESTABLISHED
+        sure = finding.verdict is ClauseVerdict.ESTABLISHED
         lead = t("Établi par :") if sure else t("Membres concernés :")
         blocks.append(Prose(", ".join(mention.name for mention in finding.members), lead=lead))
     if finding.to_establish:
@@ -195,7 +195,7 @@ def _filling(filling: Filling, t: Texts) -> list[Block]:
 
 def _inside(inside: Inside, telling: Telling) -> list[Block]:
     t = telling.t
-    blocks: list[Block] = [Heading(t("Ce que les membres pourraient mettre en commun"))]
+    blocks: list[Block] = [ReportHeading(t("Ce que les membres pourraient mettre en commun"))]
     rows = tuple(
         (
             found.a.name,
@@ -215,7 +215,7 @@ def _inside(inside: Inside, telling: Telling) -> list[Block]:
         words = t("Aucune piste entre ces membres d’après nos sources.")
         blocks.append(Prose(words, Tone.NOTE))
     if inside.existing:
-        blocks.append(Heading(t("Déjà en lien"), level=2))
+        blocks.append(ReportHeading(t("Déjà en lien"), level=2))
         blocks.append(
             Bullets(
                 tuple(
@@ -242,12 +242,12 @@ def _frames(inside: Inside, telling: Telling) -> list[Block]:
     )
     if not told:
         return []
-    return [Heading(telling.t("Cadre juridique, à vérifier"), level=2), Bullets(told)]
+    return [ReportHeading(telling.t("Cadre juridique, à vérifier"), level=2), Bullets(told)]
 
 
 def _sources(studied: StudiedGroup, about: About, t: Texts) -> list[Block]:
     told = _source_lines(studied)
-    blocks: list[Block] = [Heading(t("Sources et méthode"))]
+    blocks: list[Block] = [ReportHeading(t("Sources et méthode"))]
     if told:
         blocks.append(Bullets(tuple(told)))
     return [

@@ -3,9 +3,9 @@
 from dash import html
 
 from territorial_map.domain.practices.catalogue import (
-    Example,
     Practice,
     PracticeCatalogue,
+    PracticeExample,
     ResourceRecord,
     Text,
 )
@@ -117,7 +117,7 @@ def _practice(practice: Practice, t: Texts) -> list[Node]:
     ]
 
 
-def _example(example: Example, t: Texts) -> html.Div:
+def _example(example: PracticeExample, t: Texts) -> html.Div:
     facts = [(t("Qui"), _who(example, t)), (t("Avec"), _terms(example.participants, t))]
     told = [html.Div([html.Dt(name), html.Dd(value)]) for name, value in facts if value]
     return html.Div(
@@ -126,7 +126,7 @@ def _example(example: Example, t: Texts) -> html.Div:
     )
 
 
-def _who(example: Example, t: Texts) -> str:
+def _who(example: PracticeExample, t: Texts) -> str:
     traces = example.traces
     terms: list[Term] = [*traces.legal_forms]
     if not terms:

@@ -2,7 +2,7 @@
 
 from dash import dcc, html
 
-from territorial_map.domain.practices.terms import Audience, Criterion, Trait
+from territorial_map.domain.practices.terms import Audience, PracticeCriterion, Trait
 from territorial_map.services.practices.concerned_practices import ConcernedOrganisation
 from territorial_map.services.practices.loading import PracticeLibrary
 from territorial_map.services.practices.organisation_profiles import Inference
@@ -89,7 +89,7 @@ def _inferred(inferred: tuple[Inference, ...], t: Texts) -> list[Node]:
 
 
 def _value(inference: Inference, t: Texts) -> str:
-    terms = Audience if inference.criterion is Criterion.AUDIENCES else Trait
+    terms = Audience if inference.criterion is PracticeCriterion.AUDIENCES else Trait
     return t(terms(inference.value).label)
 
 

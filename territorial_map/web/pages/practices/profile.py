@@ -5,7 +5,7 @@ from typing import Any
 
 from dash import html
 
-from territorial_map.domain.practices.profile import PROFILE_KEYS, Profile
+from territorial_map.domain.practices.profile import PROFILE_KEYS, PracticeProfile
 from territorial_map.domain.term import Term
 from territorial_map.services.practices.concerned_practices import ConcernedProfile
 from territorial_map.services.practices.loading import PracticeLibrary
@@ -26,12 +26,12 @@ PATH = "/quelles-pratiques"
 CommuneName = Callable[[str], str]
 
 
-def is_blank(profile: Profile) -> bool:
+def is_blank(profile: PracticeProfile) -> bool:
     """Whether nothing was answered; the commune alone tells of no organisation."""
     return all(getattr(profile, key) is None for key in PROFILE_KEYS if key != "commune")
 
 
-def answers_in_words(profile: Profile, commune_name: CommuneName, t: Texts) -> str:
+def answers_in_words(profile: PracticeProfile, commune_name: CommuneName, t: Texts) -> str:
     """The answers in one line, in the order of the profile's keys."""
     told: list[str] = []
     for key in PROFILE_KEYS:
@@ -100,7 +100,7 @@ def profile_answer(
     return [*nodes, html.P(told, className="hint")]
 
 
-def _actions(profile: Profile, t: Texts) -> html.Div:
+def _actions(profile: PracticeProfile, t: Texts) -> html.Div:
     copying = {
         "data-copy-address": address_of(PATH, t, profile_pairs(profile)),
         "data-copied": t("Lien copié"),

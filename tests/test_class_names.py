@@ -1,0 +1,42 @@
+"""One class, one name: two things that differ are not called alike."""
+
+import ast
+from collections import defaultdict
+from pathlib import Path
+
+import territorial_map
+
+ROOT = Path(territorial_map.__file__).parent
+
+# A name that several modules may use, and why it tells nobody anything wrong.
+SHARED = {
+    "Text": "a French and English sentence, of the practices and of the reasons of pooling",
+    "About": "what an export says of itself, and the paragraph of a report that introduces it",
+    "Seen": "what a page shows: the address that was asked, and the practices read on it",
+    "Telling": "how a card names the organisations it speaks of, for each of two kinds of cards",
+}
+
+
+def _classes() -> dict[str, list[str]]:
+    """The modules that define each class, private ones included."""
+    found = defaultdict(list)
+    for path in sorted(ROOT.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                found[node.name].append(str(path.relative_to(ROOT)))
+    return found
+
+
+def test_classes_that_differ_have_different_names() -> None:
+    classes = _classes()
+    assert len(classes) > 300
+
+    alike = {name: where for name, where in classes.items() if len(where) > 1}
+
+    assert {name: alike[name] for name in alike if name not in SHARED} == {}
+
+
+def test_no_shared_name_is_allowed_that_nothing_shares() -> None:
+    classes = _classes()
+
+    assert {name for name in SHARED if len(classes.get(name, ())) < 2} == set()
