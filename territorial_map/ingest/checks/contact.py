@@ -1,30 +1,21 @@
 """Telephone numbers and websites: those of the organisation, readable, and nothing personal."""
 
-import re
-from urllib.parse import urlsplit
-
-_MOBILE = ("06", "07")
-_HOST = re.compile(r"^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$")
+from territorial_map.domain.cells import read_phones, read_website
 
 
 def is_mobile(text: str) -> bool:
-    """True for a mobile number: it may be a person's (overseas ones begin with 06 too).
-
-    Source: Arcep, plan national de numérotation.
-    """
-    return _digits(text)[:2] in _MOBILE
+    """True for a cell that holds a mobile number and no landline: it may be a person's."""
+    read = read_phones(text)
+    return bool(read.mobiles) and not read.landlines
 
 
 def checked_phone(text: str) -> str | None:
-    """Ten digits by pairs, or ``None`` when they are not ten, or those of a mobile.
+    """The first landline by pairs of digits, or ``None``; a mobile is none.
 
     >>> checked_phone("0474470470"), checked_phone("+33 4 74 47 04 70")
     ('04 74 47 04 70', '04 74 47 04 70')
     """
-    digits = _digits(text)
-    if len(digits) != 10 or not digits.startswith("0") or is_mobile(text):
-        return None
-    return " ".join(digits[i : i + 2] for i in range(0, 10, 2))
+    return read_phones(text).first or None
 
 
 def checked_website(text: str) -> str | None:
@@ -33,16 +24,4 @@ def checked_website(text: str) -> str | None:
     >>> checked_website("www.webcup.fr"), checked_website("voir Facebook")
     ('http://www.webcup.fr', None)
     """
-    first = (text.split(maxsplit=1) or [""])[0]
-    if not re.match(r"^https?://", first, re.IGNORECASE):
-        first = f"http://{first}"
-    try:
-        host = urlsplit(first).hostname or ""
-    except ValueError:
-        return None
-    return first if _HOST.fullmatch(host.lower()) else None
-
-
-def _digits(text: str) -> str:
-    digits = re.sub(r"\D", "", text)
-    return f"0{digits[2:]}" if len(digits) == 11 and digits.startswith("33") else digits
+    return read_website(text).address or None

@@ -1,17 +1,22 @@
 """Cells of any source put in the form of our tables; what cannot be trusted is noted."""
 
-import re
-from datetime import date
-
-from territorial_map.domain.identifiers import parse_siren, parse_siret, without_separators
+from territorial_map.domain.cells import (
+    Doubt,
+    NumberCell,
+    cell_text,
+    read_date,
+    read_phones,
+    read_rna,
+    read_siren,
+    read_siret,
+    read_website,
+    without_contacts,
+)
+from territorial_map.domain.identifiers import without_separators
 from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.problems import Noted
 
-_NOTHING = frozenset({"", "#n/d", "#n/a", "n/a", "na", "null", "none", "nan", "[nd]", "-"})
-_RNA = re.compile(r"W\d[0-9A-Z]\d{7}")
-_ISO_DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?")
-_FRENCH_DATE = re.compile(r"(\d\d?)[/.-](\d\d?)[/.-](\d{4})")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+_SHOWN = 40  # characters of a wrong number that are kept
 # West, south, east, north of the French territories that a point may lie in.
 _WINDOWS = (
     (-5.6, 41.2, 9.8, 51.3),
@@ -23,10 +28,7 @@ _WINDOWS = (
 )
 
 
-def text(value: str | None) -> str:
-    """A cell without stray spaces; what stands for « nothing » (#N/D, null…) is blank."""
-    plain = " ".join((value or "").split())  # every kind of space, those without break too
-    return "" if plain.lower() in _NOTHING else plain
+text = cell_text
 
 
 def digits(value: str | None) -> str:
@@ -35,38 +37,32 @@ def digits(value: str | None) -> str:
 
 
 def siren_of(value: str | None, intake: Intake, line: int) -> str:
-    """A SIREN in nine characters, leading zeros put back; a wrong one is noted and kept.
+    """A SIREN in nine characters, however it is written; a wrong one is noted and kept.
 
     The build drops a wrong number, and writes in the record what the source says.
     """
-    number = digits(value)
-    if number.isdigit() and 6 <= len(number) < 9:
-        number = number.zfill(9)
-    if number and parse_siren(number) is None:
-        intake.note(Noted.SIREN_REFUSED, line, number)
-    return number
+    return _number(read_siren(value), Noted.SIREN_REFUSED, value, intake, line)
 
 
 def siret_of(value: str | None, intake: Intake, line: int) -> str:
     """A SIRET in fourteen characters, in the same way."""
-    number = digits(value)
-    if number.isdigit() and 11 <= len(number) < 14:
-        number = number.zfill(14)
-    if number and parse_siret(number) is None:
-        intake.note(Noted.SIRET_REFUSED, line, number)
-    return number
+    return _number(read_siret(value), Noted.SIRET_REFUSED, value, intake, line)
+
+
+def _number(read: NumberCell, refused: Noted, value: str | None, intake: Intake, line: int) -> str:
+    if read.value or not read.doubt:
+        return read.value or ""
+    shown = without_contacts(text(value), titled=True).text[:_SHOWN]
+    intake.note(refused, line, shown)
+    return read.written if read.written.isdigit() and not read.several else shown
 
 
 def rna_of(value: str | None, intake: Intake, line: int) -> str:
-    """An RNA number (W and nine characters, the second of Corsica a letter), else nothing.
-
-    Source: arrêté du 14 octobre 2009 on the RNA; python-stdnum has no check of it.
-    """
-    number = digits(value).upper()
-    if number and not _RNA.fullmatch(number):
-        intake.note(Noted.RNA_REFUSED, line, number)
-        return ""
-    return number
+    """An RNA number, else nothing."""
+    read = read_rna(value)
+    if read.doubt:
+        intake.note(Noted.RNA_REFUSED, line, text(value))
+    return read.value or ""
 
 
 def postcode_of(value: str | None) -> str:
@@ -76,43 +72,53 @@ def postcode_of(value: str | None) -> str:
 
 
 def date_of(value: str | None, intake: Intake, line: int) -> str:
-    """An ISO date from an ISO or French one; 31/02/2020 is noted and dropped."""
-    written = text(value)
-    iso, french = _ISO_DATE.fullmatch(written), _FRENCH_DATE.fullmatch(written)
-    parts = iso.groups() if iso else french.groups()[::-1] if french else None
-    try:
-        return date(*map(int, parts)).isoformat() if parts else _no_date(written)
-    except ValueError:
-        intake.note(Noted.DATE_REFUSED, line, written)
-        return ""
-
-
-def _no_date(written: str) -> str:
-    if written:
-        raise ValueError(written)
-    return ""
+    """An ISO date, month or year as told; 31/02/2020 is noted and dropped."""
+    read = read_date(value)
+    if read.doubt is Doubt.DATE_UNREAD:
+        intake.note(Noted.DATE_REFUSED, line, text(value))
+    elif read.doubt:
+        intake.note(Noted.DATE_SERIAL, line, text(value))
+    return read.iso
 
 
 def phone_of(value: str | None, intake: Intake, line: int) -> str:
-    """The first number of a cell, digits only; a mobile is dropped and counted."""
-    written = re.split(r"\s*(?:[/;,]|\bou\b)\s*", text(value))[0]
-    number = re.sub(r"\D", "", written)
-    if number.startswith("33") and len(number) == 11:
-        number = f"0{number[2:]}"
-    if len(number) == 9 and number[0] != "0":
-        number = f"0{number}"
-    if number.startswith(("06", "07")):
+    """The first landline of a cell, by pairs of digits; a mobile is dropped and counted."""
+    read = read_phones(value)
+    for _ in range(read.mobiles):
         intake.note(Noted.MOBILE_DROPPED, line)
-        return ""
-    return number
+    if read.unread:
+        intake.note(Noted.PHONE_UNREAD, line, text(value))
+    if len(read.landlines) > 1:
+        intake.note(Noted.PHONE_SECOND, line)
+    if any(each.extension for each in read.landlines):
+        intake.note(Noted.PHONE_EXTENSION, line)
+    return read.first
 
 
-def without_email(value: str, intake: Intake, line: int) -> str:
-    """A text without the e-mail addresses in it."""
-    if "@" not in value or not _EMAIL.search(value):
-        return value
-    intake.note(Noted.EMAIL_DROPPED, line)
-    return text(_EMAIL.sub("", value))
+def website_of(value: str | None, intake: Intake, line: int) -> str:
+    """The first website of a cell; accounts, odd schemes and e-mail addresses are dropped."""
+    read = read_website(value)
+    for _ in range(read.emails):
+        intake.note(Noted.EMAIL_DROPPED, line)
+    for _ in range(read.mobiles):
+        intake.note(Noted.MOBILE_DROPPED, line)
+    if not read.address and read.doubts:
+        shown = without_contacts(text(value), titled=True).text
+        intake.note(Noted.WEBSITE_REFUSED, line, "" if "@" in shown else shown)
+    return read.address
+
+
+def without_personal(value: str, intake: Intake, line: int, *, titled: bool = False) -> str:
+    """A text without e-mail addresses nor mobile numbers, which are counted; persons on demand."""
+    cleaned = without_contacts(value, titled=titled)
+    for kind, count in (
+        (Noted.EMAIL_DROPPED, cleaned.emails),
+        (Noted.MOBILE_DROPPED, cleaned.mobiles),
+        (Noted.PERSON_DROPPED, cleaned.persons),
+    ):
+        for _ in range(count):
+            intake.note(kind, line)
+    return cleaned.text if cleaned.found else value
 
 
 def point_of(lon: str | None, lat: str | None, intake: Intake, line: int) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.ingest.sources.about import SourceAbout
-from territorial_map.ingest.sources.cell_cleaning import without_email
+from territorial_map.ingest.sources.cell_cleaning import website_of, without_personal
 from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.importer import Choices, Importer
 from territorial_map.ingest.sources.problems import Rejected
@@ -82,12 +82,15 @@ def accepted_rows(
 
 
 def _counted(cells: OrganisationCells, line: int, report: ImportReport) -> tuple[str, ...]:
-    """A whole row, without e-mail addresses, stamped with its source."""
+    """A whole row, without e-mail addresses nor mobile numbers, stamped with its source."""
     intake, about = report.intake, report.about
     intake.kept += 1
     row = list(in_order(cells))
-    row[_NAME] = without_email(cells.name, intake, line)
-    row[_ADDRESS] = without_email(cells.address, intake, line)
+    for place in _TEXTS:
+        if row[place]:
+            row[place] = without_personal(row[place], intake, line, titled=place != _ADDRESS)
+    if cells.website:
+        row[_WEBSITE] = website_of(cells.website, intake, line)
     row[_SOURCE] = about.title
     row[_VINTAGE] = cells.vintage or report.vintage
     row[_LICENCE] = about.licence
@@ -96,6 +99,12 @@ def _counted(cells: OrganisationCells, line: int, report: ImportReport) -> tuple
     return tuple(row)
 
 
-_NAME, _ADDRESS, _SOURCE, _VINTAGE, _LICENCE = map(
-    ORGANISATION_COLUMNS.index, ("name", "address", "source", "vintage", "licence")
+_ADDRESS, _WEBSITE, _SOURCE, _VINTAGE, _LICENCE = map(
+    ORGANISATION_COLUMNS.index, ("address", "website", "source", "vintage", "licence")
+)
+_TEXTS = tuple(
+    map(
+        ORGANISATION_COLUMNS.index,
+        ("name", "acronym", "address", "commune", "sectors", "headcount_band", "source_ref"),
+    )
 )

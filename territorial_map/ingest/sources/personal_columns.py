@@ -1,14 +1,14 @@
 """Columns that hold persons: named so, or full of e-mail addresses and mobile numbers."""
 
-import re
 from collections.abc import Container, Sequence
 
-from territorial_map.ingest.checks.contact import is_mobile
+from territorial_map.domain.cells import is_titled_person, without_contacts
 from territorial_map.readers import Row
 from territorial_map.readers.column_names import is_personal_name
 
-_EMAIL = re.compile(r"^\s*[\w.+-]+@[\w-]+\.[\w.]+")
 _TELLING = 0.3
+_LEFT = 10  # letters around a contact in a cell that tells nothing else: « mail : … »
+_MOST = 400  # characters of a cell that are looked at
 
 
 def personal_columns(
@@ -27,9 +27,13 @@ def personal_columns(
 
 def _looks_personal(column: str, sample: Sequence[Row]) -> bool:
     filled = [value for row in sample if (value := row.values[column].strip())]
-    persons = sum(bool(_EMAIL.match(value)) or _is_mobile_number(value) for value in filled)
+    persons = sum(_is_personal(value) for value in filled)
     return bool(filled) and persons / len(filled) > _TELLING
 
 
-def _is_mobile_number(value: str) -> bool:
-    return len(re.sub(r"\D", "", value)) in {10, 11} and len(value) < 20 and is_mobile(value)
+def _is_personal(value: str) -> bool:
+    """True for a cell that is an e-mail address, a mobile number or a titled person."""
+    if is_titled_person(value):
+        return True
+    cleaned = without_contacts(value[:_MOST])
+    return cleaned.found and sum(map(str.isalnum, cleaned.text)) <= _LEFT

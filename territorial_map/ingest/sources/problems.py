@@ -38,7 +38,13 @@ class Noted(Term):
     SIREN_REFUSED = "siren_refused", "SIREN dont la clé de contrôle est fausse."
     SIRET_REFUSED = "siret_refused", "SIRET dont la clé de contrôle est fausse."
     RNA_REFUSED = "rna_refused", "Numéro RNA mal formé."
-    DATE_REFUSED = "date_refused", "Date impossible : écartée."
+    DATE_REFUSED = "date_refused", "Date illisible ou impossible : écartée."
+    DATE_SERIAL = "date_serial", "Numéro de jour d’un tableur : lu comme une date."
+    PHONE_UNREAD = "phone_unread", "Téléphone illisible : écarté."
+    PHONE_SECOND = "phone_second", "Plusieurs numéros fixes : le premier est gardé."
+    PHONE_EXTENSION = "phone_extension", "Numéro de poste mis à part : il n’est pas publié."
+    PERSON_DROPPED = "person_dropped", "Nom d’une personne écarté d’un texte."
+    WEBSITE_REFUSED = "website_refused", "Site refusé ou illisible : écarté."
     POINT_SWAPPED = "point_swapped", "Longitude et latitude inversées : remises dans l’ordre."
     POINT_IN_METRES = (
         "point_in_metres",

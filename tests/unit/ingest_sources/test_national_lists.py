@@ -80,7 +80,7 @@ def test_a_structure_keeps_its_own_date_and_loses_its_persons(run_import: RunImp
         "point_in_metres",
         "mobile_dropped",
     }
-    assert report.intake.dropped_columns == {"courriel": 2}
+    assert report.intake.dropped_columns == {"courriel": 2, "description": 1}
 
 
 def test_every_page_of_the_marche_is_read(run_import: RunImport) -> None:

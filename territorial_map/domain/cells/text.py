@@ -1,0 +1,27 @@
+"""A cell as plain text: stray spaces, and what stands for « nothing »."""
+
+import re
+
+_NOTHING = frozenset(
+    {"", "#n/d", "#n/a", "#na", "n/a", "na", "n.a.", "null", "none", "nan", "[nd]", "nc", "n.c."}
+    | {"-", "--", "—", "–", "/", ".", "?", "#ref!", "#valeur!", "#value!", "#nom?", "#name?"}
+)
+_FORMULA_TEXT = re.compile(r'^="(.*)"$', re.DOTALL)
+
+
+def cell_text(value: str | None) -> str:
+    r"""A cell without stray spaces; what stands for « nothing » (#N/D, null…) is blank.
+
+    >>> cell_text(" ESAT\u00a0 Alizé "), cell_text("#N/D"), cell_text('="0123"')
+    ('ESAT Alizé', '', '0123')
+    """
+    plain = " ".join((value or "").split())  # every kind of space, those without break too
+    if plain.lower() in _NOTHING:
+        return ""
+    kept = _FORMULA_TEXT.match(plain)  # a spreadsheet's way to keep zeros
+    return kept[1].strip() if kept else plain
+
+
+def unquoted(value: str | None) -> str:
+    """A number as text without the apostrophe or quotes that keep its zeros in a spreadsheet."""
+    return cell_text(value).strip("'’\"“”` ")

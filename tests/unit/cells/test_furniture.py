@@ -1,0 +1,55 @@
+"""Totals, notes and titles inside a table are no organisations; names like them are."""
+
+import pytest
+
+from territorial_map.domain.cells import is_furniture
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "TOTAL",
+        "Total général",
+        "Total :",
+        "Totaux",
+        "Sous-total Ain",
+        "Total par département",
+        "Nombre de structures : 2",
+        "Source : enquête interne",
+        "Sources: INSEE",
+        "(*) données 2023",
+        "* hors établissements secondaires",
+        "NB : liste non exhaustive",
+        "Mis à jour le 12/03/2024",
+        "12 structures",
+    ],
+)
+def test_a_row_of_furniture_is_told(name: str) -> None:
+    assert is_furniture({"name": name, "category": "association"}, ("7",))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Total Énergies Solidaire",
+        "Source de vie",
+        "Nota Bene",
+        "Nombre d’or",
+        "Moyenne montagne",
+        "Somme solidaire",
+        "Page blanche",
+        "Notes et mots",
+    ],
+)
+def test_an_organisation_named_alike_is_kept(name: str) -> None:
+    assert not is_furniture({"name": name})
+
+
+def test_a_row_that_tells_a_place_or_a_number_is_an_organisation() -> None:
+    assert not is_furniture({"name": "Total", "commune": "Pau"})
+    assert not is_furniture({"name": "Total", "siret": "80746931700018"})
+
+
+def test_a_title_alone_on_its_row_is_furniture() -> None:
+    assert is_furniture({"name": "Département de l’Ain"})
+    assert not is_furniture({"name": "Département de l’Ain", "category": "public"})
