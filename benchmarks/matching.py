@@ -35,10 +35,10 @@ from territorial_map.readers import Upload
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.tables import export_table
+from territorial_map.services.knowledge.shared import project_weights
 from territorial_map.services.matching.answers import match_list
 from territorial_map.services.matching.list_files import read_list
 from territorial_map.services.matching.matcher import match_rows
-from territorial_map.services.matching.weights import project_weights
 from territorial_map.settings import settings
 
 TARGET = 0.98

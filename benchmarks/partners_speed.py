@@ -26,12 +26,12 @@ from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import Located, PoolingCategory
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partner_lists.leads import find_leads
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partnerships.facts_rows import facts_of_record
 from territorial_map.services.partnerships.partners import partners_of, strongest_in
 from territorial_map.services.partnerships.profiles import profile_index
-from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.writer import write_edition
 

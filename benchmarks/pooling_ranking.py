@@ -25,8 +25,8 @@ from territorial_map.domain.pooling.partnership import Partnership, Tier, score_
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.partners import facts_of_id
-from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.settings import settings
 
 LABELS = Path(__file__).parents[1] / "tests" / "labels" / "pooling_pairs.csv"

@@ -13,15 +13,16 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.practices_ranking import read_cases
+from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.links import PracticeLink
 from territorial_map.domain.practices.profile import PracticeProfile
 from territorial_map.domain.practices.reasons import GENERAL
 from territorial_map.domain.practices.terms import PracticeCriterion, Role
 from territorial_map.domain.selection import Selection
 from territorial_map.services.directory import Directory
+from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.answers import links_for_profile
 from territorial_map.services.practices.linking import Case, cases_of, link_directory
-from territorial_map.services.practices.loading import PracticeLibrary, project_library
 
 FIRST = 5
 EXPLAINED = 8

@@ -22,11 +22,12 @@ import numpy as np
 from rank_bm25 import BM25Okapi
 
 from territorial_map.domain.practices.catalogue import Practice
+from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.profile import PracticeProfile, parse_profile
 from territorial_map.domain.practices.terms import PracticeCriterion
 from territorial_map.domain.text import words
+from territorial_map.services.knowledge.loading import load_practice_library
 from territorial_map.services.practices.answers import links_for_profile
-from territorial_map.services.practices.loading import PracticeLibrary, load_practice_library
 
 ROOT = Path(__file__).parents[1]
 LABELS = ROOT / "tests" / "labels"

@@ -12,7 +12,7 @@ from territorial_map.domain.errors import EditionError
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.addresses import geocoder_of
-from territorial_map.services.knowledge import load_knowledge
+from territorial_map.services.knowledge.loading import load_knowledge
 from territorial_map.settings import Settings, data_folder
 from territorial_map.store.duplicate_verdicts import VerdictFile
 from territorial_map.web import add_pages

@@ -8,9 +8,10 @@ from hypothesis import settings
 
 from territorial_map.api.partnerships import Operators
 from territorial_map.domain.edition import EditionReport, SourceCount
+from territorial_map.domain.knowledge import Knowledge
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge import Knowledge, load_knowledge
+from territorial_map.services.knowledge.loading import load_knowledge
 from territorial_map.services.practices.linking import link_directory
 from territorial_map.settings import data_folder
 from territorial_map.store.editions import EditionFile

@@ -22,9 +22,9 @@ from territorial_map.api.practices import practice_router
 from territorial_map.api.ptce import ptce_router
 from territorial_map.api.routes import explore_router, service_router, territory_router
 from territorial_map.domain.errors import BadParameter, NotFound, UserError
+from territorial_map.domain.knowledge import Knowledge
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.addresses import Geocoder, NoGeocoder
-from territorial_map.services.knowledge import Knowledge
 
 BASE = "/api/v1"
 _DESCRIPTION = (

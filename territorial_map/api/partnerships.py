@@ -13,6 +13,7 @@ from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal, Ledger, dismissal_of
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.query_string import numbers_of
+from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.answers import (
     groups_answer,
     partners_answer,
@@ -32,7 +33,6 @@ from territorial_map.services.partnerships.partners import (
     partners_of,
     strongest_in,
 )
-from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.store.duplicate_verdicts import VerdictFile
 
 Pooling = Annotated[list[str] | None, Query()]

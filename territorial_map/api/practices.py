@@ -13,6 +13,7 @@ from territorial_map.domain.practices.catalogue import (
     ResourceRecord,
     Theme,
 )
+from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.profile import PROFILE_KEYS, PracticeProfile
 from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.vocabulary import LegalFamily, PoolingCategory
@@ -32,7 +33,6 @@ from territorial_map.services.practices.concerned_practices import (
     ConcernedOrganisation,
     practices_of,
 )
-from territorial_map.services.practices.loading import PracticeLibrary
 from territorial_map.services.practices.profiles import answer_profiles
 
 MAX_PROFILES = 200

@@ -8,8 +8,8 @@ import typer
 
 from territorial_map.cli.console import say, table_progress_bar
 from territorial_map.domain.edition import Edition
+from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.linking import PracticeTagger
-from territorial_map.services.practices.loading import project_library
 from territorial_map.settings import data_folder, settings
 
 

@@ -13,9 +13,9 @@ from territorial_map.cli.console import (
 )
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.vocabulary import PoolingCategory
+from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.answers import partners_answer
 from territorial_map.services.partnerships.partners import partners_of
-from territorial_map.services.partnerships.rule_files import rulebook
 
 
 def register(app: typer.Typer) -> None:

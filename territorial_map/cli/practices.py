@@ -18,9 +18,9 @@ from territorial_map.domain.errors import BadParameter, EditionError
 from territorial_map.domain.practices.tags import TagStrength, strength_of
 from territorial_map.domain.practices.terms import Role
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.answers import LinkAnswer, PracticesAnswer, links_answer
 from territorial_map.services.practices.concerned_practices import practices_of
-from territorial_map.services.practices.loading import project_library
 from territorial_map.services.practices.practice_names import practice_name
 from territorial_map.services.practices.profiles import answer_profiles
 

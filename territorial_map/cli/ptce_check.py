@@ -12,9 +12,9 @@ from territorial_map.cli.console import (
     print_json,
     text_of,
 )
+from territorial_map.services.knowledge.shared import project_law
 from territorial_map.services.ptce.answer import answer_of
 from territorial_map.services.ptce.check import check_for_text
-from territorial_map.services.ptce.law import project_law
 
 _TITLES = {
     "article_9": "Éléments de l’article 9 de la loi n° 2014-856",

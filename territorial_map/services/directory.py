@@ -8,8 +8,8 @@ from pathlib import Path
 from territorial_map.domain.errors import EditionError
 from territorial_map.domain.selection import Selection
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.profiles import profile_index
-from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.pointers import current_id
 

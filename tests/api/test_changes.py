@@ -12,8 +12,8 @@ from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
 from territorial_map.api.partnerships import Operators
+from territorial_map.domain.knowledge import Knowledge
 from territorial_map.services.directory import Directory
-from territorial_map.services.knowledge import Knowledge
 from tests.two_editions import TwoEditions
 
 BASE = "/api/v1"

@@ -10,8 +10,8 @@ from fastapi.testclient import TestClient
 from territorial_map.api.application import create_server
 from territorial_map.api.partnerships import Operators
 from territorial_map.domain.edition import EditionReport, SourceCount
+from territorial_map.domain.knowledge import Knowledge
 from territorial_map.services.directory import Directory
-from territorial_map.services.knowledge import Knowledge
 from territorial_map.store.duplicate_verdicts import VerdictFile
 from territorial_map.store.writer import write_edition
 from tests.synthetic import PLACES, organisation

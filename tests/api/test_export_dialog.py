@@ -21,6 +21,7 @@ from territorial_map.api.exports import ExportResponse
 from territorial_map.api.gate import Gate
 from territorial_map.api.partnerships import Operators
 from territorial_map.domain.errors import TooMany
+from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
 from territorial_map.services.directory import Directory
@@ -28,7 +29,6 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.export.tables import export_table
-from territorial_map.services.knowledge import Knowledge
 
 PARTNERS = "/api/v1/export/partners"
 LIST = "/api/v1/export/list"

@@ -10,11 +10,11 @@ from territorial_map.api.application import create_server
 from territorial_map.api.lists import MOST_ID
 from territorial_map.api.partnerships import Operators
 from territorial_map.domain.edition import EditionReport, SourceCount
+from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.organisation import PoleFacts
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.kept_organisations import MOST_LINES
-from territorial_map.services.knowledge import Knowledge
 from territorial_map.store.writer import write_edition
 from tests.synthetic import PLACES, organisation, source
 

@@ -10,8 +10,8 @@ from fastapi.testclient import TestClient
 from territorial_map.api.application import create_server
 from territorial_map.api.gate import Gate
 from territorial_map.api.partnerships import Operators
+from territorial_map.domain.knowledge import Knowledge
 from territorial_map.services.directory import Directory
-from territorial_map.services.knowledge import Knowledge
 from territorial_map.services.matching.list_files import MOST_BYTES
 
 LIST = "Structure;SIRET\nAtelier synthétique du Vercors 1;775 544 083 00477\nPersonne;\n"

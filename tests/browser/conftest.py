@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from territorial_map.ingest.build import build_edition
+from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.linking import PracticeTagger
-from territorial_map.services.practices.loading import project_library
 from territorial_map.settings import Settings, data_folder
 from tests.programs import program
 from tests.serving import served

@@ -9,9 +9,9 @@ import pytest
 
 from territorial_map.domain.edition import EditionReport, Rejection, SourceCount
 from territorial_map.domain.errors import EditionError
+from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.organisation import Organisation
 from territorial_map.services.directory import Directory
-from territorial_map.services.knowledge import Knowledge
 from territorial_map.services.practices.linking import link_directory
 from territorial_map.store import writer
 from territorial_map.store.editions import EditionFile, edition_ids

@@ -24,7 +24,7 @@ from territorial_map.domain.vocabulary import (
     Sector,
     SectorOrigin,
 )
-from territorial_map.services.explanations import explanations
+from territorial_map.services.knowledge.shared import explanations
 from territorial_map.web.base.state import PageState
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.pages.organisation.context import Context

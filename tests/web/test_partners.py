@@ -10,8 +10,8 @@ from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import dismissal_of
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.group_partnerships import partnerships_inside
-from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.web.base.html import to_html
 from territorial_map.web.base.partnerships.card import Telling, partner_card
 from territorial_map.web.base.partnerships.dismissed import dismissals_kept, pair_key

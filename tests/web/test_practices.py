@@ -24,8 +24,8 @@ from territorial_map.domain.vocabulary import (
     SizeBand,
 )
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.browsing import Browsing, browsing_from_query
-from territorial_map.services.practices.loading import project_library
 from territorial_map.services.practices.profile_query import profile_from_query, profile_pairs
 from territorial_map.web.base.practices.filter import practice_roles
 from territorial_map.web.base.practices.wording import address_of, practice_in_words

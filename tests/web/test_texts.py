@@ -8,7 +8,7 @@ from babel.messages.pofile import read_po
 
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.vocabulary import Device, EssStatus, Kind, PartnerType, PlaceType
-from territorial_map.services.explanations import explanations
+from territorial_map.services.knowledge.shared import explanations
 from territorial_map.web.base.texts import DOMAIN, LOCALE, Language, Texts, language_of
 from tests.web.msgids import every_msgid
 

@@ -10,10 +10,10 @@ from territorial_map.domain.matching.list_row import Given
 from territorial_map.domain.matching.terms import MatchVerdict, Why
 from territorial_map.domain.matching.verdict import MatchDecision
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.knowledge.shared import project_weights
 from territorial_map.services.matching.list_additions import Adds
 from territorial_map.services.matching.list_files import GivenList, ListLine
 from territorial_map.services.matching.matcher import BATCH, match_rows
-from territorial_map.services.matching.weights import project_weights
 
 Json = dict[str, Any]
 

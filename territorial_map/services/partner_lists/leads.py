@@ -9,6 +9,7 @@ from territorial_map.domain.pooling.partnership import Partnership, Tier, score_
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partner_lists.centre import Centre, centre_of
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partnerships.best_partners import best_partners, count_partners
@@ -16,7 +17,6 @@ from territorial_map.services.partnerships.dismissed import is_dismissed
 from territorial_map.services.partnerships.partner_search import Looking
 from territorial_map.services.partnerships.partners import Existing, cooperating_with
 from territorial_map.services.partnerships.profiles import profile_index
-from territorial_map.services.partnerships.rule_files import rulebook
 
 _TIERS = tuple(Tier)
 _CATEGORIES = tuple(PoolingCategory)

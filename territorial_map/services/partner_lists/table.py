@@ -16,6 +16,7 @@ from territorial_map.services.export.cells import Cell, columns_in
 from territorial_map.services.export.formats import RowsPer
 from territorial_map.services.export.map_background import MapBackground, survey
 from territorial_map.services.export.table import ExportLine, ExportTable, Origin
+from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partner_lists.columns import (
     PARTNER_COLUMNS,
     LeadTelling,
@@ -25,7 +26,6 @@ from territorial_map.services.partner_lists.columns import (
 from territorial_map.services.partner_lists.leads import FoundLeads, find_leads
 from territorial_map.services.partner_lists.partner_query import PATH, PartnersAsked, query_of_asked
 from territorial_map.services.partnerships.partners import Existing
-from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.services.practices.practice_names import practice_name
 from territorial_map.services.texts import Language, Texts
 

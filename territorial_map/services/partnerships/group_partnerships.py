@@ -10,9 +10,9 @@ from territorial_map.domain.pooling.ties import Tie, already_cooperate, ties_bet
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.dismissed import is_dismissed
 from territorial_map.services.partnerships.partners import facts_of_id
-from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.services.partnerships.strongest_pairs import strongest_pairs
 
 MOST_INSIDE = 60

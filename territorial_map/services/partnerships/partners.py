@@ -16,11 +16,11 @@ from territorial_map.domain.selection import MAX_RADIUS_KM, Selection
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.queries import partners
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.best_partners import best_partners
 from territorial_map.services.partnerships.facts_rows import facts_of_record, facts_of_rows
 from territorial_map.services.partnerships.partner_search import Looking
 from territorial_map.services.partnerships.profiles import profile_index
-from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.services.partnerships.strongest_pairs import strongest_pairs
 
 DEFAULT_LIMIT = 10

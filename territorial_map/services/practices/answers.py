@@ -2,10 +2,10 @@
 
 from typing import TypedDict
 
+from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.links import PracticeLink, link_practices
 from territorial_map.domain.practices.profile import PracticeProfile
 from territorial_map.domain.practices.surroundings import UNKNOWN_SURROUNDINGS, Surroundings
-from territorial_map.services.practices.loading import PracticeLibrary
 
 
 class ReasonAnswer(TypedDict):

@@ -7,6 +7,7 @@ from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.catalogue import Theme
+from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.links import PracticeLink
 from territorial_map.domain.practices.profile import PracticeProfile
 from territorial_map.domain.practices.surroundings import UNKNOWN_SURROUNDINGS, Surroundings
@@ -16,7 +17,6 @@ from territorial_map.domain.territory import COLLECTIVITIES
 from territorial_map.domain.vocabulary import Located
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.practices.answers import links_for_profile
-from territorial_map.services.practices.loading import PracticeLibrary
 from territorial_map.services.practices.nearby_groups import surroundings_in
 from territorial_map.services.practices.neighbourhood import EditionVicinity
 from territorial_map.services.practices.organisation_profiles import (

@@ -8,6 +8,7 @@ from typing import Protocol
 from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.criteria import territory_value
+from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.profile import PracticeProfile
 from territorial_map.domain.practices.standing import Like, LinkBasis, like_key
 from territorial_map.domain.practices.surroundings import Nearby, Surroundings
@@ -15,7 +16,6 @@ from territorial_map.domain.practices.tags import PracticeTag, tags_of
 from territorial_map.domain.practices.terms import PracticeCriterion
 from territorial_map.services.practices.answers import links_for_profile
 from territorial_map.services.practices.build_neighbourhood import Near, Whereabouts
-from territorial_map.services.practices.loading import PracticeLibrary
 from territorial_map.services.practices.nearby_groups import (
     ESS_ENTERPRISES,
     LINKED_PERSONS,

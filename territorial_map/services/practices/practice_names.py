@@ -1,7 +1,7 @@
 """A practice said in words: the guide's own title, and the role when there is one."""
 
 from territorial_map.domain.practices.terms import Role
-from territorial_map.services.practices.loading import project_library
+from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.texts import Language, Texts
 
 PRACTICE = "practice"

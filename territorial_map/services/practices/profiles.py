@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.profile import PROFILE_KEYS, PracticeProfile, parse_profile
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.practices.answers import PracticesAnswer, links_answer
 from territorial_map.services.practices.concerned_practices import practices_for_profile
-from territorial_map.services.practices.loading import PracticeLibrary
 
 Answers = PracticesAnswer | list[PracticesAnswer]
 

@@ -7,8 +7,8 @@ from territorial_map.domain.errors import NotFound
 from territorial_map.domain.practices.catalogue import ResourceRecord
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.quality_report import quality_report
+from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.browsing import browsing_from_query, standing_counts
-from territorial_map.services.practices.loading import project_library
 from territorial_map.web.base.addresses import in_language, list_path, organisation_path
 from territorial_map.web.base.chips import active_filters, selection_in_words
 from territorial_map.web.base.html import to_html

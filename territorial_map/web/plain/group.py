@@ -5,8 +5,8 @@ from html import escape
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.ptce.member import Member
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.knowledge.shared import project_law
 from territorial_map.services.ptce.check import check_for_ids
-from territorial_map.services.ptce.law import project_law
 from territorial_map.services.ptce.study import members_found
 from territorial_map.web.base.html import to_html
 from territorial_map.web.base.marks import Node, hidden, page_link

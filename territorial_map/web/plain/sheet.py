@@ -8,14 +8,12 @@ from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.pooling.partnership import Partnership, Tier
 from territorial_map.domain.pooling.reasons import reasons_of
 from territorial_map.ledger.dismissals import Dismissal
-from territorial_map.services.explanations import explanations
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.sheets import sheet_of
+from territorial_map.services.knowledge.shared import explanations, project_library, rulebook
 from territorial_map.services.partnerships.dismissed import is_dismissed
 from territorial_map.services.partnerships.partners import partners_of
-from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.services.practices.concerned_practices import practices_of
-from territorial_map.services.practices.loading import project_library
 from territorial_map.web.base.addresses import ORGANISATIONS, in_language, organisation_path
 from territorial_map.web.base.html import to_html
 from territorial_map.web.base.marks import Node, symbol

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from territorial_map.domain.errors import BadParameter, NotFound
+from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.vocabulary import LegalFamily, PoolingCategory
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge import Knowledge
 from territorial_map.services.practices.browsing import (
     Browsing,
     browse,

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from territorial_map.domain.edition import EditionReport
 from territorial_map.domain.geo import Point
+from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.surroundings import UNKNOWN_SURROUNDINGS
 from territorial_map.domain.practices.tags import tags_of
@@ -16,7 +17,6 @@ from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.vocabulary import Device, Kind, Located
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge import Knowledge
 from territorial_map.services.practices.concerned_practices import (
     by_theme,
     practices_of,

@@ -3,8 +3,8 @@
 import pytest
 
 from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.knowledge import Knowledge
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge import Knowledge
 from territorial_map.services.practices.concerned_practices import (
     point_of_commune,
     practices_for_profile,

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.practices.profile import PracticeProfile
 from territorial_map.domain.practices.tags import (
     ADOPTED_FROM,
@@ -14,7 +15,6 @@ from territorial_map.domain.practices.tags import (
 )
 from territorial_map.domain.practices.terms import Role, Trait
 from territorial_map.domain.vocabulary import Device, Kind, LegalForm, Sector
-from territorial_map.services.knowledge import Knowledge
 from territorial_map.services.practices.answers import links_for_profile
 
 profiles = st.builds(

@@ -10,7 +10,7 @@ from territorial_map.domain.matching.agreement import NameAgreement, RowAgreemen
 from territorial_map.domain.matching.list_row import Given, given_row
 from territorial_map.domain.matching.terms import MatchVerdict, NumberLevel, PlaceLevel, Why
 from territorial_map.domain.matching.verdict import Candidate, decide
-from territorial_map.services.matching.weights import project_weights
+from territorial_map.services.knowledge.shared import project_weights
 
 WEIGHTS = project_weights()
 SAME_NAME = NameAgreement(1.0, 1.0, 1.0, 1.0, same=True)

@@ -13,7 +13,7 @@ from territorial_map.domain.pooling.group_reasons import memberships_of
 from territorial_map.domain.pooling.groups import LARGEST, SMALLEST, PoolingGroup, groups_around
 from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.domain.vocabulary import Device, PoolingCategory
-from territorial_map.services.partnerships.rule_files import rulebook
+from territorial_map.services.knowledge.shared import rulebook
 from tests.unit.pooling.examples import device
 
 RULES = rulebook()

@@ -21,7 +21,7 @@ from territorial_map.domain.vocabulary import (
     Sector,
     SizeBand,
 )
-from territorial_map.services.partnerships.rule_files import rulebook
+from territorial_map.services.knowledge.shared import rulebook
 from tests.unit.pooling.examples import association, device, someone, town_hall
 
 RULES = rulebook()

@@ -26,6 +26,7 @@ from territorial_map.domain.vocabulary import (
     SizeBand,
 )
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.best_partners import best_partners, count_partners
 from territorial_map.services.partnerships.partner_search import Looking
 from territorial_map.services.partnerships.partners import (
@@ -36,7 +37,6 @@ from territorial_map.services.partnerships.partners import (
     strongest_in,
 )
 from territorial_map.services.partnerships.profiles import profile_index
-from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.writer import write_edition
 from tests.synthetic import PLACES, organisation, place

@@ -12,7 +12,8 @@ from territorial_map.domain.pooling.claims import claim_of
 from territorial_map.domain.pooling.facts import PoolingProfile
 from territorial_map.domain.pooling.rulebook import Side
 from territorial_map.domain.vocabulary import Kind, PoolingCategory
-from territorial_map.services.partnerships.rule_files import read_rulebook, rulebook
+from territorial_map.services.knowledge.pooling_rules import load_rulebook
+from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.settings import data_folder
 
 FOLDER = data_folder("data") / "pooling"
@@ -44,7 +45,7 @@ def test_french_sentences_are_well_typed() -> None:
 @pytest.mark.parametrize(
     ("file", "found", "put", "told"),
     [
-        ("rules.toml", 'side = "need"', 'side = "wish"', "ligne {line}, «\u00a0side\u00a0»"),
+        ("rules.toml", 'side = "need"', 'side = "wish"', "ligne {line}, «\u00a0rule.side\u00a0»"),
         ("rules.toml", '["coworking"]', '["cowork"]', "« cowork »".replace(" ", "\u00a0")),
         ("rules.toml", "strength = 0.8", "strength = 8", "strength in (0, 1]"),
         ("rules.toml", "reason.en = ", "raison.en = ", "raison"),
@@ -57,7 +58,12 @@ def test_french_sentences_are_well_typed() -> None:
             "sum to 1",
         ),
         ("categories.toml", "[premises_and_land]", "[premises]", "catégorie inconnue"),
-        ("sectors.toml", '"repair_reuse"]', '"reuse"]', "secteur inconnu"),
+        (
+            "sectors.toml",
+            '"repair_reuse"]',
+            '"reuse"]',
+            "reuse\u00a0» n’est pas admis",
+        ),
     ],
 )
 def test_a_wrong_value_is_refused_with_its_file_and_line(
@@ -69,7 +75,7 @@ def test_a_wrong_value_is_refused_with_its_file_and_line(
     (folder / file).write_text(content.replace(found, put, 1), encoding="utf-8")
 
     with pytest.raises(SourceError) as refusal:
-        read_rulebook(folder)
+        load_rulebook(folder)
 
     assert told.format(line=line) in str(refusal.value)
     assert f"{file}, ligne {line}" in str(refusal.value)
@@ -95,7 +101,7 @@ def test_a_banned_rule_is_refused(tmp_path: Path, rule: str, told: str) -> None:
         file.write('reason.fr = "parce que"\nreason.en = "because"\n')
 
     with pytest.raises(SourceError, match=told):
-        read_rulebook(folder)
+        load_rulebook(folder)
 
 
 def test_the_counts_of_the_source_page_are_those_of_the_table() -> None:

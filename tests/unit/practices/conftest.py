@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from territorial_map.services.practices.loading import PracticeLibrary, load_practice_library
+from territorial_map.domain.practices.library import PracticeLibrary
+from territorial_map.services.knowledge.loading import load_practice_library
 
 PRACTICES_FOLDER = Path(__file__).parents[3] / "data" / "practices"
 

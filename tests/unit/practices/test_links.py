@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from territorial_map.domain.practices.catalogue import PracticeExample
 from territorial_map.domain.practices.criteria import judge, with_implied_traits
+from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.links import PracticeLink, link_practices
 from territorial_map.domain.practices.profile import PracticeProfile, parse_profile
 from territorial_map.domain.practices.rules import RuleBook
@@ -28,7 +29,6 @@ from territorial_map.domain.vocabulary import (
     SizeBand,
 )
 from territorial_map.services.practices.answers import links_answer, links_for_profile
-from territorial_map.services.practices.loading import PracticeLibrary
 
 STAFF_PRACTICES = frozenset({"p44", "p45", "p46", "p47", "p48", "p49"})
 SHAREHOLDING = frozenset({"p11", "p13"})

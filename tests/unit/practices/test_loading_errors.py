@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from territorial_map.services.practices.loading import load_practice_library
-from territorial_map.services.practices.toml_files import PracticeSourceError
+from territorial_map.domain.errors import SourceError
+from territorial_map.services.knowledge.loading import load_practice_library
 
 
 @pytest.fixture
@@ -42,29 +42,29 @@ def test_a_fault_is_told_with_its_line(
 ) -> None:
     line = change(folder / name, before, after) + before.count("\n")
 
-    with pytest.raises(PracticeSourceError) as caught:
+    with pytest.raises(SourceError) as caught:
         load_practice_library(folder)
 
-    assert str(caught.value).startswith(f"{name}, ligne {line}\u00a0:")
+    assert str(caught.value).startswith(f"{name}, ligne {line}, «")
     assert says in str(caught.value)
 
 
 def test_a_missing_record_is_told(folder: Path) -> None:
     (folder / "p30.toml").unlink()
 
-    with pytest.raises(PracticeSourceError, match=r"p30\.toml"):
+    with pytest.raises(SourceError, match=r"p30\.toml"):
         load_practice_library(folder)
 
 
 def test_broken_toml_is_told(folder: Path) -> None:
     (folder / "themes.toml").write_text("[[theme]\n", encoding="utf-8")
 
-    with pytest.raises(PracticeSourceError, match="TOML invalide"):
+    with pytest.raises(SourceError, match="TOML invalide"):
         load_practice_library(folder)
 
 
 def test_a_practice_without_rule_is_told(folder: Path) -> None:
     change(folder / "rules.toml", "[p02]\n", "[p02.traits]\nmembers = 1\n[p99]\n")
 
-    with pytest.raises(PracticeSourceError, match="p99"):
+    with pytest.raises(SourceError, match="p99"):
         load_practice_library(folder)

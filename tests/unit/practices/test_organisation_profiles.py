@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from territorial_map.domain.organisation import Organisation, SourceMention, Status
+from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.terms import Audience, PracticeCriterion, Trait
 from territorial_map.domain.vocabulary import (
     Device,
@@ -12,7 +13,6 @@ from territorial_map.domain.vocabulary import (
     SizeBand,
 )
 from territorial_map.services.practices.answers import links_for_profile
-from territorial_map.services.practices.loading import PracticeLibrary
 from territorial_map.services.practices.organisation_profiles import profile_of
 
 SYNTHETIC = Organisation(

@@ -1,6 +1,6 @@
 """The 52 records say what the guide's page holds, in its order."""
 
-from territorial_map.services.practices.loading import PracticeLibrary
+from territorial_map.domain.practices.library import PracticeLibrary
 
 NO_BREAK = "\u00a0"
 

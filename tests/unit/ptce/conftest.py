@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from territorial_map.domain.ptce.law import Law
-from territorial_map.services.ptce.law import load_law
+from territorial_map.services.knowledge.legal_texts import load_law
 
 LAW_FOLDER = Path(__file__).parents[3] / "data" / "law"
 

@@ -8,7 +8,7 @@ import pytest
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.ptce.law import ARTICLE_1, ARTICLE_9, DECREE, Law, TextStatus
 from territorial_map.domain.ptce.verdict import ConditionCode, ElementCode
-from territorial_map.services.ptce.law import load_law
+from territorial_map.services.knowledge.legal_texts import load_law
 
 # Article 9, I, copied apart from data/law: a slip in either shows.
 OFFICIAL = (
@@ -89,5 +89,5 @@ def test_a_text_or_quote_that_is_not_right_is_refused_by_name(
 
 
 def test_a_folder_without_the_texts_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="ne peut pas être lu"):
+    with pytest.raises(SourceError, match="absent ou illisible"):
         load_law(tmp_path)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from dash import html
 
+from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.links import PracticeLink
 from territorial_map.domain.practices.reasons import Reason
 from territorial_map.domain.practices.tags import TagStrength, strength_of
 from territorial_map.domain.practices.terms import Role
 from territorial_map.services.practices.concerned_practices import STANDING, by_theme
-from territorial_map.services.practices.loading import PracticeLibrary
 from territorial_map.web.base.marks import Node, badge, icon, page_link
 from territorial_map.web.base.practices.wording import (
     practice_address,

@@ -5,8 +5,8 @@ from urllib.parse import quote, urlencode
 
 from territorial_map.domain.practices.catalogue import Text, Theme
 from territorial_map.domain.practices.terms import Role
+from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.browsing import Heading
-from territorial_map.services.practices.loading import project_library
 from territorial_map.web.base.texts import Language, Texts
 
 

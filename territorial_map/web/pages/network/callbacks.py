@@ -7,13 +7,13 @@ from dash import Input, Output
 from territorial_map.ledger.dismissals import Dismissal, Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.network import (
     Network,
     Wanted,
     network_around,
     network_within,
 )
-from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.web.base import ids
 from territorial_map.web.base.chips import active_filters, selection_in_words
 from territorial_map.web.base.finding import (

@@ -5,9 +5,9 @@ from typing import Any
 from dash import Input, Output, State
 
 from territorial_map.services.directory import Directory
-from territorial_map.services.explanations import explanations
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.sheets import sheet_of
+from territorial_map.services.knowledge.shared import explanations
 from territorial_map.web.base import ids
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.registry import Registry

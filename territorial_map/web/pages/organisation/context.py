@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from dash import html
 
+from territorial_map.domain.knowledge import Explanations
 from territorial_map.domain.listing import Listed
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.term import Term
-from territorial_map.services.explanations import Explanations
 from territorial_map.web.base.marks import Node, badge, icon, page_link, symbol
 from territorial_map.web.base.state import PageState, search_of
 from territorial_map.web.base.texts import Texts

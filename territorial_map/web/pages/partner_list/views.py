@@ -9,9 +9,9 @@ from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.domain.vocabulary import Kind, PoolingCategory
 from territorial_map.services.export.cells import Cell
 from territorial_map.services.export.table import ExportTable
+from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.partner_lists.columns import ALREADY
 from territorial_map.services.partner_lists.partner_query import PATH, PartnersAsked, query_of_asked
-from territorial_map.services.practices.loading import project_library
 from territorial_map.web.base.export_links import export_button
 from territorial_map.web.base.html import Tickbox
 from territorial_map.web.base.list_buttons import add_all_to_list, add_to_list

@@ -10,9 +10,9 @@ from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal, Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.dismissed import refused_pairs
 from territorial_map.services.partnerships.partners import groups_in, groups_of
-from territorial_map.services.partnerships.rule_files import rulebook
 from territorial_map.web.base import ids
 from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node

@@ -5,8 +5,7 @@ from dash import Input, Output, State
 from territorial_map.ledger.dismissals import Dismissal, Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.partnerships.rule_files import rulebook
-from territorial_map.services.ptce.law import project_law
+from territorial_map.services.knowledge.shared import project_law, rulebook
 from territorial_map.services.ptce.study import StudiedGroup, study_group
 from territorial_map.web.base import ids
 from territorial_map.web.base.finding import complete, organisations_named

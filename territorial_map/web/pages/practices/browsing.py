@@ -6,6 +6,7 @@ from dataclasses import replace
 from dash import html
 
 from territorial_map.domain.practices.catalogue import Pointer, ResourceRecord, Theme
+from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.terms import Role
 from territorial_map.services.practices.browsing import (
     Browsed,
@@ -13,7 +14,6 @@ from territorial_map.services.practices.browsing import (
     Heading,
     browse,
 )
-from territorial_map.services.practices.loading import PracticeLibrary
 from territorial_map.web.base.marks import Node, badge, hidden, icon, named, page_link
 from territorial_map.web.base.practices.wording import (
     address_of,

@@ -13,12 +13,12 @@ from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import parameters_of, selection_from_query
+from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.browsing import browsing_from_query, standing_counts
 from territorial_map.services.practices.concerned_practices import (
     practices_for_profile,
     standing_for,
 )
-from territorial_map.services.practices.loading import project_library
 from territorial_map.services.practices.profile_query import profile_from_query
 from territorial_map.web.base import ids
 from territorial_map.web.base.finding import communes_named, complete

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.vocabulary import LegalFamily, PoolingCategory
 from territorial_map.services.practices.browsing import Browsing, Heading, browse, families_of
-from territorial_map.services.practices.loading import PracticeLibrary
 from territorial_map.web.base.practices.wording import theme_in_words
 from territorial_map.web.base.texts import Texts
 

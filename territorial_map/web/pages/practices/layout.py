@@ -4,8 +4,8 @@ import dash_mantine_components as dmc
 from dash import html
 
 from territorial_map.domain.practices.catalogue import PracticeCatalogue, ResourceRecord
+from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.browsing import Heading
-from territorial_map.services.practices.loading import project_library
 from territorial_map.web.base import ids
 from territorial_map.web.base.marks import Node, icon, named, page_link
 from territorial_map.web.base.practices.wording import address_of, title_of

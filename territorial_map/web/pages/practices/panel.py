@@ -2,9 +2,9 @@
 
 from dash import dcc, html
 
+from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.terms import Audience, PracticeCriterion, Trait
 from territorial_map.services.practices.concerned_practices import ConcernedOrganisation
-from territorial_map.services.practices.loading import PracticeLibrary
 from territorial_map.services.practices.organisation_profiles import Inference
 from territorial_map.services.practices.profile_query import profile_pairs
 from territorial_map.web.base import ids

@@ -4,8 +4,8 @@ from dash import Input, Output, State, no_update
 
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.concerned_practices import practices_of
-from territorial_map.services.practices.loading import project_library
 from territorial_map.web.base import ids
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.registry import Registry

@@ -5,10 +5,10 @@ from typing import Any
 
 from dash import html
 
+from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.profile import PROFILE_KEYS, PracticeProfile
 from territorial_map.domain.term import Term
 from territorial_map.services.practices.concerned_practices import ConcernedProfile
-from territorial_map.services.practices.loading import PracticeLibrary
 from territorial_map.services.practices.profile_query import profile_pairs
 from territorial_map.web.base.marks import Node, icon, named, page_link
 from territorial_map.web.base.practices.links import (

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.browsing import Heading
-from territorial_map.services.practices.loading import project_library
 from territorial_map.web.base.practices.wording import title_of
 from territorial_map.web.base.texts import Texts
 

@@ -1,0 +1,41 @@
+"""What the product knows beside the directory: texts, rules and weights of one version of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from territorial_map.domain.matching.agreement import MatchWeights
+from territorial_map.domain.pooling.rulebook import Rulebook
+from territorial_map.domain.practices.library import PracticeLibrary
+from territorial_map.domain.ptce.law import Law
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One term explained in both languages; ``source`` is the text that founds it, if any."""
+
+    fr: str
+    en: str
+    source: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.fr or not self.en:
+            raise ValueError("an explanation is written in both languages")
+
+
+Explanations = Mapping[tuple[str, str], Explanation]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Knowledge:
+    """Made once, in ``bootstrap`` or by a command, and passed down; two may live in one process.
+
+    ``practices`` are the guide and the rules that link it to organisations, ``pooling`` the rules
+    of partnerships, ``matching`` the weights by which lists are matched, and ``texts`` what closed
+    lists mean in plain words, by list (``device``) and code (``esat``).
+    """
+
+    law: Law = field(repr=False)
+    practices: PracticeLibrary = field(repr=False)
+    pooling: Rulebook = field(repr=False)
+    matching: MatchWeights = field(repr=False)
+    texts: Explanations = field(repr=False)

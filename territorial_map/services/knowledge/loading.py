@@ -1,0 +1,34 @@
+"""From the folder of reference data to a ``Knowledge``, read once by whoever starts the program."""
+
+from pathlib import Path
+
+from territorial_map.domain.knowledge import Knowledge
+from territorial_map.domain.practices.library import PracticeLibrary
+from territorial_map.services.knowledge.explanations import load_explanations
+from territorial_map.services.knowledge.legal_texts import load_law
+from territorial_map.services.knowledge.match_weights import load_match_weights
+from territorial_map.services.knowledge.pooling_rules import load_rulebook
+from territorial_map.services.knowledge.practice_catalogue import load_practice_catalogue
+from territorial_map.services.knowledge.practice_rules import load_practice_rules
+
+
+def load_knowledge(folder: Path) -> Knowledge:
+    """Read the folder ``data``.
+
+    Raises:
+        SourceError: a file is missing, is not TOML, or does not say what it must; the sentence
+            names the file, the line and the key.
+    """
+    return Knowledge(
+        law=load_law(folder / "law"),
+        practices=load_practice_library(folder / "practices"),
+        pooling=load_rulebook(folder / "pooling"),
+        matching=load_match_weights(folder / "matching" / "weights.toml"),
+        texts=load_explanations(folder / "explanations.toml"),
+    )
+
+
+def load_practice_library(folder: Path) -> PracticeLibrary:
+    """Read ``data/practices``; raises SourceError naming the file and the line at fault."""
+    catalogue = load_practice_catalogue(folder)
+    return PracticeLibrary(catalogue, load_practice_rules(folder, catalogue))
