@@ -3,8 +3,9 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 EDITIONS ?= editions
-PACKAGES := chromium fonts-dejavu-core libreoffice-calc-nogui libreoffice-writer-nogui
-MISSING := $(strip $(foreach program,chromium soffice,$(if $(shell command -v $(program)),,$(program))))
+PACKAGES := chromium fonts-dejavu-core libreoffice-calc-nogui libreoffice-writer-nogui postgresql
+MISSING := $(strip $(foreach program,chromium soffice,$(if $(shell command -v $(program)),,$(program))) \
+  $(if $(wildcard /usr/lib/postgresql/*/bin/initdb)$(shell command -v initdb),,postgresql))
 PATHS := territorial_map tests benchmarks data app.py
 
 .DEFAULT_GOAL := help

@@ -175,7 +175,8 @@ def operator_router(directory: Directory, operators: Operators) -> APIRouter:
         edition = directory.current()
         one, other = (edition.organisation(any_id).id for any_id in (asked.a_id, asked.b_id))
         dismissal = dismissal_of(one, other, asked.pooling)
-        return fresh_answer({"kept": ledger.dismiss(dismissal)} | _values(dismissal))
+        kept = ledger.dismiss(dismissal, str(body.get("reason", "")))
+        return fresh_answer({"kept": kept} | _values(dismissal))
 
     @router.delete("/dismissals", summary="Reprendre une paire écartée")
     def restore(request: Request, body: Annotated[dict[str, Any], Body()]) -> Response:

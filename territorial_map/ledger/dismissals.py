@@ -3,34 +3,30 @@
 SQLite by default, PostgreSQL by setting: the address is SQLAlchemy's.
 """
 
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import (
-    Column,
-    DateTime,
-    MetaData,
-    String,
-    Table,
-    create_engine,
-    delete,
-    insert,
-    select,
-)
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
+from sqlalchemy import Column, DateTime, MetaData, Row, String, Table, delete, insert, select
+from sqlalchemy.exc import IntegrityError
 
-from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.errors import BadParameter, Unavailable
 from territorial_map.domain.vocabulary import PoolingCategory
+from territorial_map.ledger.database import Database
 
-_metadata = MetaData()
+MOST_REASON = 500
+"""Characters of the reason of a decision, at most."""
+
+_READ_EVERY_S = 1.0
 _dismissals = Table(
     "dismissals",
-    _metadata,
+    MetaData(),
     Column("a_id", String, primary_key=True),
     Column("b_id", String, primary_key=True),
     Column("pooling", String, primary_key=True),
     Column("decided_at", DateTime(timezone=True), nullable=False),
+    Column("reason", String, nullable=False),
 )
 
 
@@ -49,10 +45,11 @@ class Dismissal:
 
 @dataclass(frozen=True, slots=True)
 class DismissalDecision:
-    """A dismissal, and when an operator took it (UTC)."""
+    """A dismissal, when an operator took it (UTC), and why: empty when no reason was told."""
 
     dismissal: Dismissal
     decided_at: datetime
+    reason: str = ""
 
 
 def dismissal_of(one: str, other: str, pooling: PoolingCategory) -> Dismissal:
@@ -67,61 +64,95 @@ def dismissal_of(one: str, other: str, pooling: PoolingCategory) -> Dismissal:
 
 
 class Ledger:
-    """The dismissals of one address; its table is made on first use."""
+    """The dismissals of one address; its database is opened, and its tables made, on first use."""
 
     def __init__(self, address: str) -> None:
-        """Open the ledger.
+        """Read the address.
 
         Raises:
-            BadParameter: the address cannot be opened.
+            BadParameter: it is no address of a database.
         """
-        try:
-            self._engine = create_engine(make_url(address))
-            _metadata.create_all(self._engine)
-        except (ArgumentError, SQLAlchemyError, ImportError) as error:
-            problem = f"registre des décisions inaccessible ({type(error).__name__})."
-            raise BadParameter("TERRITORIAL_MAP_LEDGER", address, problem) from error
+        self._database = Database(address)
+        self._known: tuple[Dismissal, ...] = ()
+        self._read_at = -_READ_EVERY_S
 
-    def dismiss(self, dismissal: Dismissal) -> bool:
-        """Keep a dismissal; False when it was already kept."""
+    @property
+    def is_away(self) -> bool:
+        """True while the database does not answer: operators' latest decisions are not known."""
+        return self._database.is_away
+
+    def dismiss(self, dismissal: Dismissal, reason: str = "") -> bool:
+        """Keep a dismissal and why; False when it was already kept.
+
+        Raises:
+            Unavailable: the ledger does not answer; nothing was kept.
+        """
         values = {
             "a_id": dismissal.a_id,
             "b_id": dismissal.b_id,
             "pooling": dismissal.pooling.value,
             "decided_at": datetime.now(tz=UTC),
+            "reason": reason.strip()[:MOST_REASON],
         }
         try:
-            with self._engine.begin() as connection:
+            with self._database.writing() as connection:
                 connection.execute(insert(_dismissals).values(**values))
         except IntegrityError:
             return False
+        self._read_at = -_READ_EVERY_S
         return True
 
     def restore(self, dismissal: Dismissal) -> bool:
-        """Take a dismissal back; False when there was none."""
+        """Take a dismissal back; False when there was none.
+
+        Raises:
+            Unavailable: the ledger does not answer; nothing was taken back.
+        """
         condition = (
             (_dismissals.c.a_id == dismissal.a_id)
             & (_dismissals.c.b_id == dismissal.b_id)
             & (_dismissals.c.pooling == dismissal.pooling.value)
         )
-        with self._engine.begin() as connection:
-            return bool(connection.execute(delete(_dismissals).where(condition)).rowcount)
+        with self._database.writing() as connection:
+            taken = connection.execute(delete(_dismissals).where(condition)).rowcount
+        self._read_at = -_READ_EVERY_S
+        return bool(taken)
 
     def dismissals(self) -> tuple[Dismissal, ...]:
-        """Every dismissal, in order."""
-        return tuple(sorted(decision.dismissal for decision in self.decisions()))
+        """Every dismissal, in order, at most a second old.
+
+        While the ledger is away, those that were last read (``is_away`` says so): what operators
+        decided must not stop what everyone reads.
+        """
+        if time.monotonic() - self._read_at < _READ_EVERY_S:
+            return self._known
+        try:
+            self._known = tuple(sorted(decision.dismissal for decision in self.decisions()))
+        except Unavailable:
+            return self._known
+        self._read_at = time.monotonic()
+        return self._known
 
     def decisions(self) -> tuple[DismissalDecision, ...]:
-        """Every dismissal with its time, the latest first."""
+        """Every dismissal with its time and reason, the latest first.
+
+        Raises:
+            Unavailable: the ledger does not answer.
+        """
         latest = _dismissals.c.decided_at.desc()
         order = (latest, _dismissals.c.a_id, _dismissals.c.b_id, _dismissals.c.pooling)
-        with self._engine.connect() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(select(_dismissals).order_by(*order)).fetchall()
-        return tuple(
-            DismissalDecision(Dismissal(r.a_id, r.b_id, PoolingCategory(r.pooling)), r.decided_at)
-            for r in rows
-        )
+        return tuple(_decision(row) for row in rows)
 
     def close(self) -> None:
         """Give the connections back."""
-        self._engine.dispose()
+        self._database.close()
+
+
+def _decision(row: Row[Any]) -> DismissalDecision:
+    """SQLite keeps no time zone: what it tells was written in UTC."""
+    at = row.decided_at if row.decided_at.tzinfo else row.decided_at.replace(tzinfo=UTC)
+    return DismissalDecision(
+        Dismissal(row.a_id, row.b_id, PoolingCategory(row.pooling)), at, row.reason
+    )

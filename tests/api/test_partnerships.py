@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from territorial_map.api.application import create_server
 from territorial_map.api.partnerships import Operators
 from territorial_map.domain.knowledge import Knowledge
+from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
 
 PARTNERS = "/api/v1/organisations/synthetic:lieu/partners"
@@ -153,3 +154,23 @@ def test_a_pair_that_nobody_knows_cannot_be_dismissed(client: TestClient) -> Non
 
     assert answer.status_code == 404
     assert client.get(DISMISSALS, headers=OPERATOR).json()["dismissals"] == []
+
+
+def test_a_ledger_that_is_away_stops_no_reader_and_no_path_is_shown(
+    small_editions: Path, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    spoiled = tmp_path / "ledger.sqlite"
+    spoiled.write_bytes(b"not a database, " * 99)
+    operating = Operators(Ledger(f"sqlite:///{spoiled}"), "synthetic secret")
+    client = TestClient(create_server(Directory(small_editions), knowledge, operating, "x"))
+
+    read = client.get("/api/v1/partnerships?limit=3")
+    one = read.json()["partnerships"][0]
+    body = {"a_id": one["a"]["id"], "b_id": one["b"]["id"], "pooling": one["pooling"]}
+    written = client.post(DISMISSALS, json=body, headers=OPERATOR)
+
+    assert read.status_code == 200
+    assert written.status_code == 503
+    assert int(written.headers["retry-after"]) > 0
+    assert str(tmp_path) not in written.text
+    assert "SELECT" not in written.text

@@ -58,11 +58,6 @@ def test_a_pair_is_two_organisations() -> None:
         dismissal_of("synthetic:1", "synthetic:1", PREMISES)
 
 
-def test_an_address_that_cannot_be_opened_is_told() -> None:
-    with pytest.raises(BadParameter, match="inaccessible"):
-        Ledger("sqlite:////nowhere/at/all/ledger.sqlite")
-
-
 def test_each_decision_says_when_it_was_taken(ledger: Ledger) -> None:
     before = datetime.now(tz=UTC)
     kept = dismissal_of("synthetic:1", "synthetic:2", PREMISES)

@@ -28,7 +28,7 @@ def labels_of(decisions: Sequence[DismissalDecision], edition: OpenEdition) -> l
             "pooling": one.dismissal.pooling.value,
             "grade": NOT_RELEVANT,
             "holdout": "false",
-            "note": "écartée par un opérateur",
+            "note": one.reason or "écartée par un opérateur",
             "decided_on": one.decided_at.date().isoformat(),
             "focal_name": names.get(one.dismissal.a_id, ""),
             "other_name": names.get(one.dismissal.b_id, ""),
