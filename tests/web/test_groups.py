@@ -15,8 +15,9 @@ from territorial_map.store.editions import EditionFile
 from territorial_map.web.base.html import PAINTED
 from territorial_map.web.base.state import PageState
 from territorial_map.web.base.texts import Language
+from territorial_map.web.pages.network.group_callbacks import groups_within
 from territorial_map.web.pages.network.state import NetworkState
-from territorial_map.web.pages.partners.group_callbacks import groups_around, groups_within
+from territorial_map.web.pages.partners.group_callbacks import groups_around
 from tests.synthetic_town import write_town
 from tests.web.rendered import attributes, is_serialisable
 

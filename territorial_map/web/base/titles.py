@@ -12,6 +12,7 @@ from territorial_map.web.base.state import PageState
 from territorial_map.web.base.texts import NBSP, Texts
 from territorial_map.web.base.wording import what_it_is
 
+PRODUCT = "Carte et annuaire de la coopération territoriale"
 _NAMED = 3
 _LONGEST = 300
 

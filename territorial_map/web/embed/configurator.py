@@ -20,7 +20,6 @@ from territorial_map.web.embed.state import (
     place_pairs,
 )
 from territorial_map.web.plain.lines import filter_fields
-from territorial_map.web.plain.listing import WHERE
 from territorial_map.web.plain.markup import (
     Option,
     hidden_fields,
@@ -30,6 +29,7 @@ from territorial_map.web.plain.markup import (
     text_field,
     tick_group,
 )
+from territorial_map.web.plain.search import WHERE
 
 PATH = "/integrer"
 HOST_SCRIPT = "/assets/embed/host.js"

@@ -7,12 +7,12 @@ from urllib.parse import urlencode
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import query_of, query_pairs
-from territorial_map.web.base.addresses import in_language, list_path
+from territorial_map.web.base.addresses import in_language, list_path, sheet_address
 from territorial_map.web.base.base_maps import BASE_MAPS, attribution
 from territorial_map.web.base.chips import active_filters, selection_in_words
 from territorial_map.web.base.listing import count_in_words
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.base.titles import selection_title
+from territorial_map.web.base.titles import PRODUCT, selection_title
 from territorial_map.web.embed.colours import readable, soft
 from territorial_map.web.embed.state import (
     PATH,
@@ -24,10 +24,9 @@ from territorial_map.web.embed.state import (
     embed_from_search,
     place_pairs,
 )
-from territorial_map.web.frame.header import PRODUCT
 from territorial_map.web.plain.lines import LINES, filter_fields, organisation_lines, turning
-from territorial_map.web.plain.listing import WHERE, sheet_address
 from territorial_map.web.plain.markup import hidden_fields, link, tagged, text_field
+from territorial_map.web.plain.search import WHERE
 
 _SHEETS = (
     "/assets/css/00-base.css",

@@ -7,6 +7,7 @@ from territorial_map.domain.listing import FacetValue, Listed, Page
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import EssStatus, Located
 from territorial_map.services.practices.practice_names import PRACTICE
+from territorial_map.web.base.addresses import AddressOf
 from territorial_map.web.base.facets import GROUPS, Facets, shown_values
 from territorial_map.web.base.html import to_html
 from territorial_map.web.base.marks import badge, symbol
@@ -20,7 +21,6 @@ from territorial_map.web.base.wording import (
 )
 from territorial_map.web.plain.markup import Option, link, tick_group
 
-AddressOf = Callable[[str, str], str]
 PageAddress = Callable[[int], str]
 LINES = 50
 

@@ -3,7 +3,6 @@
 from dash import Input, Output, html
 
 from territorial_map.domain.selection import Selection
-from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.web.base import ids
 from territorial_map.web.base.chips import (
@@ -23,14 +22,16 @@ from territorial_map.web.base.listing import (
 )
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.registry import Registry
+from territorial_map.web.base.site import Site
 from territorial_map.web.base.state import PageState, search_of, state_from_search
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.explore.place_control import place_control
 from territorial_map.web.pages.explore.share_links import share_links
 
 
-def register(registry: Registry, directory: Directory) -> None:
+def register(registry: Registry, site: Site) -> None:
     """Register the list and the filter counts: two callbacks, so that neither waits."""
+    directory = site.directory
 
     @registry.on(
         Output(ids.RESULT_COUNT, "children"),

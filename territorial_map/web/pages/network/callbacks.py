@@ -4,8 +4,7 @@ from typing import Any
 
 from dash import Input, Output
 
-from territorial_map.ledger.dismissals import Dismissal, Ledger
-from territorial_map.services.directory import Directory
+from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.network import (
@@ -15,6 +14,7 @@ from territorial_map.services.partnerships.network import (
     network_within,
 )
 from territorial_map.web.base import ids
+from territorial_map.web.base.addresses import NETWORK
 from territorial_map.web.base.chips import active_filters, selection_in_words
 from territorial_map.web.base.finding import (
     Options,
@@ -27,10 +27,11 @@ from territorial_map.web.base.marks import Node
 from territorial_map.web.base.partnerships.card import Telling
 from territorial_map.web.base.partnerships.dismissed import dismissals_kept
 from territorial_map.web.base.registry import Registry
+from territorial_map.web.base.site import Site
 from territorial_map.web.base.state import PageState, search_at, search_of
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.network.graph import graph_of, network_table
-from territorial_map.web.pages.network.state import PATH, NetworkState, network_from_search
+from territorial_map.web.pages.network.state import NetworkState, network_from_search
 from territorial_map.web.pages.network.views import (
     network_filters,
     network_heading,
@@ -42,8 +43,9 @@ _FOUND = 6
 Filled = tuple[list[Node], list[Node], dict[str, Any] | None, list[Node]]
 
 
-def register(registry: Registry, directory: Directory, ledger: Ledger) -> None:
+def register(registry: Registry, site: Site) -> None:
     """Register the page, its drawing in the browser and its search box."""
+    directory, ledger = site.directory, site.ledger
 
     @registry.on(
         Output(ids.NETWORK_HEADING, "children"),
@@ -54,7 +56,7 @@ def register(registry: Registry, directory: Directory, ledger: Ledger) -> None:
         Input(ids.DISMISSED, "data"),
     )
     def show_network(document: dict[str, str] | None, dismissed: object) -> Filled:
-        state = network_from_search(search_at(document, PATH))
+        state = network_from_search(search_at(document, NETWORK))
         dismissals = dismissals_kept(dismissed, ledger.dismissals())
         heading, filters, drawing, table = network_view(state, directory.current(), dismissals)
         return [painted(heading)], filters, drawing, [painted(table)]

@@ -4,21 +4,22 @@ from typing import Any
 
 from dash import Input, Output, State
 
-from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.sheets import sheet_of
 from territorial_map.services.knowledge.shared import explanations
 from territorial_map.web.base import ids
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.registry import Registry
+from territorial_map.web.base.site import Site
 from territorial_map.web.base.state import PageState, state_from_search
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.organisation.context import Context
 from territorial_map.web.pages.organisation.panel import panel
 
 
-def register(registry: Registry, directory: Directory) -> None:
+def register(registry: Registry, site: Site) -> None:
     """Register the filling of the panel, then its opening and the focus on its name."""
+    directory = site.directory
 
     @registry.on(
         Output(ids.PANEL_BODY, "children"),

@@ -2,8 +2,7 @@
 
 from dash import Input, Output
 
-from territorial_map.ledger.dismissals import Dismissal, Ledger
-from territorial_map.services.directory import Directory
+from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import parameters_of
 from territorial_map.services.partner_lists.partner_query import CENTRES, PATH, asked_from_query
@@ -18,6 +17,7 @@ from territorial_map.web.base.finding import (
 from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.registry import Registry
+from territorial_map.web.base.site import Site
 from territorial_map.web.base.state import search_at, texts_of
 from territorial_map.web.pages.partner_list.views import (
     partner_list_choices,
@@ -28,8 +28,9 @@ from territorial_map.web.pages.partner_list.views import (
 _FOUND = 6
 
 
-def register(registry: Registry, directory: Directory, ledger: Ledger, public_url: str) -> None:
+def register(registry: Registry, site: Site) -> None:
     """Register the page and its search box."""
+    directory, ledger, public_url = site.directory, site.ledger, site.public_url
 
     @registry.on(
         Output(ids.PARTNER_LIST_CHOICES, "children"),

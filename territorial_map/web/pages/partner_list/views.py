@@ -123,12 +123,6 @@ def partner_list_invitation(t: Texts) -> html.Div:
     return html.Div([icon("info"), html.P([words, " ", example])], className="callout")
 
 
-def partner_list_address(asked: PartnersAsked, t: Texts) -> str:
-    """The address of the page for a list."""
-    lang = "" if t.language is Language.FRENCH else f"&lang={t.language.value}"
-    return f"{PATH}?{query_of_asked(asked)}{lang}"
-
-
 def _select(name: str, label: str, options: list[tuple[str, str]], chosen: str) -> html.Label:
     listed = [
         html.Option(words, value=value, selected="selected" if value == chosen else None)

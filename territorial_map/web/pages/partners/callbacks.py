@@ -5,8 +5,7 @@ from typing import Any
 from dash import Input, Output, State
 
 from territorial_map.domain.vocabulary import PoolingCategory
-from territorial_map.ledger.dismissals import Dismissal, Ledger
-from territorial_map.services.directory import Directory
+from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.dismissed import without_dismissed
@@ -16,14 +15,16 @@ from territorial_map.web.base.marks import Node
 from territorial_map.web.base.partnerships.card import Telling
 from territorial_map.web.base.partnerships.dismissed import about, dismissals_kept
 from territorial_map.web.base.registry import Registry
+from territorial_map.web.base.site import Site
 from territorial_map.web.base.state import PageState, search_of, state_from_search
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.partners.lines_map import partner_lines
 from territorial_map.web.pages.partners.views import SHOWN, Shown, partners_found
 
 
-def register(registry: Registry, directory: Directory, ledger: Ledger) -> None:
+def register(registry: Registry, site: Site) -> None:
     """Register the section, its category in the address, and the group the browser keeps."""
+    directory, ledger = site.directory, site.ledger
     registry.client("splitPooling", Output(ids.POOLING_STATE, "data"), Input(ids.ADDRESS, "search"))
     registry.client("choosePooling", Input(ids.PARTNERS_POOLING, "value"))
     registry.client("drawLines", Input(ids.PARTNERS_LINES, "data"))

@@ -2,18 +2,19 @@
 
 from dash import Input, Output, State
 
-from territorial_map.ledger.dismissals import Dismissal, Ledger
-from territorial_map.services.directory import Directory
+from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.knowledge.shared import project_law, rulebook
 from territorial_map.services.ptce.study import StudiedGroup, study_group
 from territorial_map.web.base import ids
+from territorial_map.web.base.addresses import POLE
 from territorial_map.web.base.finding import complete, organisations_named
 from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.partnerships.card import Telling
 from territorial_map.web.base.partnerships.dismissed import dismissals_kept
 from territorial_map.web.base.registry import Registry
+from territorial_map.web.base.site import Site
 from territorial_map.web.base.state import PageState, search_at, search_of
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.pole.check import check_blocks
@@ -21,7 +22,6 @@ from territorial_map.web.pages.pole.file import group_file
 from territorial_map.web.pages.pole.members import member_list, pooling_inside
 from territorial_map.web.pages.pole.report import About
 from territorial_map.web.pages.pole.state import (
-    PATH,
     GroupState,
     address_of_group,
     group_from_search,
@@ -38,8 +38,9 @@ FILES = (
 )
 
 
-def register(registry: Registry, directory: Directory, ledger: Ledger, public_url: str) -> None:
+def register(registry: Registry, site: Site) -> None:
     """Register the page, the search for members, and the files to take away."""
+    directory, ledger, public_url = site.directory, site.ledger, site.public_url
 
     @registry.on(
         Output(ids.POLE_MEMBERS, "children"),
@@ -51,7 +52,7 @@ def register(registry: Registry, directory: Directory, ledger: Ledger, public_ur
         Input(ids.DISMISSED, "data"),
     )
     def show_group(document: dict[str, str] | None, kept: object, dismissed: object) -> Filled:
-        state = group_from_search(search_at(document, PATH))
+        state = group_from_search(search_at(document, POLE))
         dismissals = dismissals_kept(dismissed, ledger.dismissals())
         studied = studied_of(state, directory.current(), dismissals)
         members, check, inside, shown = group_view(studied, state, kept_group(kept))
@@ -69,7 +70,7 @@ def register(registry: Registry, directory: Directory, ledger: Ledger, public_ur
             prevent_initial_call=True,
         )
         def take_away(clicks: int, document: dict[str, str] | None) -> Saved | None:
-            state = group_from_search(search_at(document, PATH))
+            state = group_from_search(search_at(document, POLE))
             return file_of(state, directory.current(), extension, public_url) if clicks else None
 
     for button, extension in FILES:

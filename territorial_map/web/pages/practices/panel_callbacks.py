@@ -2,20 +2,21 @@
 
 from dash import Input, Output, State, no_update
 
-from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.concerned_practices import practices_of
 from territorial_map.web.base import ids
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.registry import Registry
+from territorial_map.web.base.site import Site
 from territorial_map.web.base.state import state_from_search
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.practices.panel import organisation_practices
 
 
-def register(registry: Registry, directory: Directory) -> None:
+def register(registry: Registry, site: Site) -> None:
     """Register the filling of the section."""
+    directory = site.directory
 
     @registry.on(
         Output(ids.PANEL_PRACTICES, "children"),

@@ -8,10 +8,11 @@ from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import query_pairs
 from territorial_map.web.base.addresses import (
+    SEARCH,
     ShownList,
+    address_of_list,
     in_language,
-    list_path,
-    organisation_path,
+    sheet_address,
     territory_path,
 )
 from territorial_map.web.base.chips import active_filters
@@ -22,17 +23,15 @@ from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.base.titles import selection_title
 from territorial_map.web.plain.lines import (
     LINES,
-    AddressOf,
     filter_fields,
     organisation_lines,
     turning,
 )
-from territorial_map.web.plain.markup import hidden_fields, link, tagged, text_field
+from territorial_map.web.plain.markup import hidden_fields, link
+from territorial_map.web.plain.search import WHERE, place_pairs_of, search_boxes
 
-SEARCH = "/chercher"
+_PLACES = {*TerritoryLevel.codes(), "near", "radius_km", "place", "bbox"}
 FORM_FILTERS = ("kind", "sector", "device")
-# Fields of the form that are no filters by themselves.
-WHERE = "ou"
 _NARROWER = {
     None: TerritoryLevel.REGION,
     TerritoryLevel.REGION: TerritoryLevel.DEPARTMENT,
@@ -49,7 +48,7 @@ def listing_html(shown: ShownList, edition: OpenEdition) -> str:
     title = selection_title(state, page.total, name_of, t) or t("Toutes les organisations")
 
     def page_address(number: int) -> str:
-        return address_of_list(state, edition, number)
+        return address_of_list(state, edition.gazetteer, number)
 
     lines = organisation_lines(page.items, sheet_address(t), t)
     return "".join(
@@ -63,19 +62,6 @@ def listing_html(shown: ShownList, edition: OpenEdition) -> str:
             _territories(state, facets, edition, t),
         )
     )
-
-
-def address_of_list(state: PageState, edition: OpenEdition, page: int = 1) -> str:
-    """The short address of a list in its own language, in the order asked for."""
-    path = list_path(state, edition.gazetteer, page)
-    if state.order is not None:
-        path += f"{'&' if '?' in path else '?'}order={state.order.value}"
-    return in_language(path, state.language)
-
-
-def sheet_address(t: Texts) -> AddressOf:
-    """The address of an organisation by id and name, in the language of the texts."""
-    return lambda any_id, name: in_language(organisation_path(any_id, name), t.language)
 
 
 def _form(state: PageState, facets: Facets, t: Texts) -> str:
@@ -94,18 +80,6 @@ def _form(state: PageState, facets: Facets, t: Texts) -> str:
     )
 
 
-def search_boxes(text: str, t: Texts) -> str:
-    """What, where, and the button."""
-    where = t("Commune, code postal, EPCI, département, région")
-    return "".join(
-        (
-            text_field("q", t("Quoi ?"), text, t("Nom, sigle, ESAT, SIRET…")),
-            text_field(WHERE, t("Où ?"), "", where),
-            tagged("button", t("Chercher"), "button button-strong"),
-        )
-    )
-
-
 def _filters(state: PageState, edition: OpenEdition, t: Texts) -> str:
     """Each filter in use, with the list without it."""
     active = active_filters(state, edition.gazetteer.name_of, t)
@@ -114,7 +88,7 @@ def _filters(state: PageState, edition: OpenEdition, t: Texts) -> str:
     items = [
         (
             t("Retirer « {filter} »", filter=one.words),
-            address_of_list(state.selecting(one.without), edition),
+            address_of_list(state.selecting(one.without), edition.gazetteer),
         )
         for one in active
     ]
@@ -135,7 +109,7 @@ def _nothing(state: PageState, edition: OpenEdition, t: Texts) -> str:
         if total:
             words = t("Retirer « {filter} »", filter=one.words)
             count = t.plural("{n} organisation", "{n} organisations", total)
-            href = address_of_list(state.selecting(one.without), edition)
+            href = address_of_list(state.selecting(one.without), edition.gazetteer)
             looser.append(f"<li>{link(words, href)} : {escape(count)}</li>")
     return told + (f"<ul>{''.join(looser)}</ul>" if looser else "")
 
@@ -174,31 +148,5 @@ def searched(fields: list[tuple[str, str]], edition: OpenEdition) -> str | None:
         placed = place_pairs_of(where, edition)
         if placed is None:
             return None
-        kept = [pair for pair in kept if pair[0] not in _PLACED] + placed
-    shown = ShownList(_state(kept))
-    return address_of_list(shown.state, edition)
-
-
-_PLACED = {*TerritoryLevel.codes(), "near", "radius_km", "place", "bbox"}
-
-
-def place_pairs_of(typed: str, edition: OpenEdition) -> list[tuple[str, str]] | None:
-    """The filters of the first territory of a name or postcode; ``None`` when there is none."""
-    found = edition.gazetteer.find(typed, 1)
-    return _placed(found[0].territory.level, found[0].territory.code, edition) if found else None
-
-
-def _placed(level: TerritoryLevel, code: str, edition: OpenEdition) -> list[tuple[str, str]]:
-    territory = edition.gazetteer.get(level, code)
-    if level is not TerritoryLevel.COMMUNE or territory is None or territory.point is None:
-        return [(level.value, code)]
-    point = territory.point
-    return [
-        ("near", f"{point.lon:.5f},{point.lat:.5f}"),
-        ("radius_km", "20"),
-        ("place", f"commune:{code}"),
-    ]
-
-
-def _state(pairs: list[tuple[str, str]]) -> PageState:
-    return state_from_search(urlencode(pairs, quote_via=quote))
+        kept = [pair for pair in kept if pair[0] not in _PLACES] + placed
+    return address_of_list(state_from_search(urlencode(kept, quote_via=quote)), edition.gazetteer)

@@ -8,9 +8,13 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.knowledge.shared import project_law
 from territorial_map.services.ptce.check import check_for_ids
 from territorial_map.services.ptce.study import members_found
-from territorial_map.web.base.html import to_html
+from territorial_map.web.base.addresses import sheet_address
+from territorial_map.web.base.answers import Asked
+from territorial_map.web.base.html import Written, to_html
 from territorial_map.web.base.marks import Node, hidden, page_link
+from territorial_map.web.base.opening import needs_script, opening
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.base.titles import Heading
 from territorial_map.web.pages.pole.check import Adding, check_blocks
 from territorial_map.web.pages.pole.state import (
     MOST_MEMBERS,
@@ -19,21 +23,35 @@ from territorial_map.web.pages.pole.state import (
     group_from_search,
 )
 from territorial_map.web.plain.lines import organisation_lines
-from territorial_map.web.plain.listing import sheet_address
 from territorial_map.web.plain.markup import link, tagged
 
 _MOST_NAMED = 3
 
 
-def group_title(search: str, edition: OpenEdition, t: Texts) -> str:
+def heading(asked: Asked) -> Heading:
     """How many organisations the group has, and the first of them."""
-    ids = group_from_search(search).ids
+    t, ids = asked.t, group_from_search(asked.search).ids
     if not ids:
-        return t("Constituer un PTCE")
-    names = [item.name for item in edition.listed_by_ids(ids)]
+        return asked.heading
+    names = [item.name for item in asked.edition.listed_by_ids(ids)]
     count = t.plural("Groupe de {n} organisation", "Groupe de {n} organisations", len(ids))
     more = "…" if len(ids) > _MOST_NAMED else ""
-    return f"{count} : {', '.join(names[:_MOST_NAMED])}{more}" if names else count
+    title = f"{count} : {', '.join(names[:_MOST_NAMED])}{more}" if names else count
+    return Heading(title, asked.heading.description)
+
+
+def plain(asked: Asked) -> list[Node]:
+    """Members and check of the group; an invitation without any id."""
+    t = asked.t
+    group = group_html(asked.search, asked.edition, t)
+    needs = t(
+        "Chercher un membre par son nom et emporter l’examen en fichier demandent JavaScript."
+    )
+    return [
+        *opening(heading(asked)),
+        Written(group),
+        *needs_script(t, needs if group else ""),
+    ]
 
 
 def group_html(search: str, edition: OpenEdition, t: Texts) -> str:
