@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from territorial_map.ingest.build import build_edition
-from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.linking import PracticeTagger
 from territorial_map.settings import Settings, data_folder
+from tests.known import KNOWLEDGE
 from tests.once import folder_of_the_run, made_once
 from tests.programs import program
 from tests.serving import served
@@ -46,7 +46,7 @@ def default_edition(folder: Path) -> None:
         data / "territories",
         folder,
         built_on="2026-11-22",
-        tagging=PracticeTagger(project_library()),
+        tagging=PracticeTagger(KNOWLEDGE.practices),
     )
 
 

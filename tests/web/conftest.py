@@ -16,6 +16,7 @@ from territorial_map.store.writer import write_edition
 from territorial_map.web.base.site import Site
 from territorial_map.web.frame.pages import Pages
 from territorial_map.web.page_list import PAGES
+from tests.known import KNOWLEDGE
 from tests.synthetic import PLACES, organisation, source, synthetic_organisations
 from tests.web.served_pages import GONE, HOSTILE, MERGED, PUBLIC
 
@@ -23,7 +24,7 @@ from tests.web.served_pages import GONE, HOSTILE, MERGED, PUBLIC
 @pytest.fixture(scope="session")
 def pages(small_editions: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
     """Every page of the product, on the synthetic edition."""
-    directory = Directory(small_editions)
+    directory = Directory(small_editions, KNOWLEDGE)
     ledger = Ledger(f"sqlite:///{tmp_path_factory.mktemp('ledger') / 'ledger.sqlite'}")
     yield Pages(PAGES, Site(directory, Archive(small_editions), ledger, PUBLIC))
     ledger.close()

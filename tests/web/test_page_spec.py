@@ -23,6 +23,7 @@ from territorial_map.web.base.texts import Texts
 from territorial_map.web.frame.navigation import page_of
 from territorial_map.web.frame.pages import Pages
 from territorial_map.web.page_list import PAGES
+from tests.known import KNOWLEDGE
 from tests.web.rendered import attributes, links, parts, words
 from tests.web.served_pages import PUBLIC, canonical, meta, plain
 
@@ -59,7 +60,7 @@ def served(small_editions: Path, tmp_path_factory: pytest.TempPathFactory) -> tu
     ledger = f"sqlite:///{tmp_path_factory.mktemp('ledger') / 'ledger.sqlite'}"
     settings = Settings(editions=small_editions, public_url=PUBLIC, ledger=ledger)
     server = FastAPI()
-    app = create_app(server, Directory(small_editions), settings, (*PAGES, SYNTHETIC))
+    app = create_app(server, Directory(small_editions, KNOWLEDGE), settings, (*PAGES, SYNTHETIC))
     return server, app
 
 

@@ -10,7 +10,6 @@ from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import dismissal_of
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.group_partnerships import partnerships_inside
 from territorial_map.web.base.html import to_html
 from territorial_map.web.base.partnerships.card import Telling, partner_card
@@ -20,6 +19,7 @@ from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.pages.partners.callbacks import partners_view, shown_partners
 from territorial_map.web.pages.partners.lines_map import line_width
 from territorial_map.web.pages.partners.views import Shown, category_choice
+from tests.known import KNOWLEDGE
 from tests.web.rendered import is_serialisable
 
 NOTHING: tuple[frozenset[object], frozenset[object]] = (frozenset(), frozenset())
@@ -28,7 +28,7 @@ CATEGORIES = st.sampled_from(PoolingCategory)
 
 
 def telling(language: Language = Language.FRENCH) -> Telling:
-    return Telling(rulebook(), Texts(language), lambda any_id: f"/?organisation={any_id}")
+    return Telling(KNOWLEDGE.pooling, Texts(language), lambda any_id: f"/?organisation={any_id}")
 
 
 def shown(

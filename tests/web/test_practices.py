@@ -24,7 +24,6 @@ from territorial_map.domain.vocabulary import (
     SizeBand,
 )
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.browsing import Browsing, Heading, browsing_from_query
 from territorial_map.services.practices.profile_query import profile_from_query, profile_pairs
 from territorial_map.web.base.practices.filter import practice_roles
@@ -41,10 +40,11 @@ from territorial_map.web.pages.practices.choices import browsing_pairs
 from territorial_map.web.pages.practices.panel_callbacks import practices_view
 from territorial_map.web.pages.practices.standing_map import zoom_for
 from territorial_map.web.pages.practices.standpoint import Standpoint, roles_shown
+from tests.known import KNOWLEDGE
 from tests.web.rendered import attributes, is_serialisable, links, words
 
 T = Texts(Language.FRENCH)
-LIBRARY = project_library()
+LIBRARY = KNOWLEDGE.practices
 NUMBERS = [theme.number for theme in LIBRARY.catalogue.themes]
 
 

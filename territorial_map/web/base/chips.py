@@ -8,7 +8,7 @@ from dash import html
 from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
-from territorial_map.services.practices.practice_names import PRACTICE
+from territorial_map.services.explore.names import PRACTICE
 from territorial_map.web.base.marks import Node, icon, page_link
 from territorial_map.web.base.practices.wording import practice_in_words
 from territorial_map.web.base.state import PageState, search_of

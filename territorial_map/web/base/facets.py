@@ -8,7 +8,7 @@ from dash import html
 from territorial_map.domain.listing import FacetValue
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import Kind
-from territorial_map.services.practices.practice_names import PRACTICE
+from territorial_map.services.explore.names import PRACTICE
 from territorial_map.web.base.html import Tickbox
 from territorial_map.web.base.marks import Node, hidden, icon, named, symbol
 from territorial_map.web.base.practices.filter import practice_roles

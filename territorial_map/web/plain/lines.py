@@ -6,7 +6,7 @@ from html import escape
 from territorial_map.domain.listing import FacetValue, Listed, Page
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import EssStatus, Located
-from territorial_map.services.practices.practice_names import PRACTICE
+from territorial_map.services.explore.names import PRACTICE
 from territorial_map.web.base.addresses import AddressOf
 from territorial_map.web.base.facets import GROUPS, Facets, shown_values
 from territorial_map.web.base.html import to_html
