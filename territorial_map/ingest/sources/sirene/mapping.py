@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from territorial_map.domain.trades import NAF_2025
 from territorial_map.domain.vocabulary import LegalFamily
 from territorial_map.ingest.facts_tables.categories import KINDS
-from territorial_map.ingest.sectors.naf import NAF_2025
 from territorial_map.ingest.sources.about import SourceAbout
 from territorial_map.ingest.sources.cell_cleaning import date_of, in_france, shown, siret_of, text
 from territorial_map.ingest.sources.file_beginning import Glimpse
