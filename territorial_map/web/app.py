@@ -12,13 +12,13 @@ from territorial_map.domain.errors import BadParameter, UserError
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.older_editions import Archive
+from territorial_map.services.site import Site
 from territorial_map.settings import Settings, data_folder
 from territorial_map.web.base import ids
 from territorial_map.web.base.html import PAINTED
 from territorial_map.web.base.marks import Node, icon, named, page_link
 from territorial_map.web.base.page_spec import PageSpec
 from territorial_map.web.base.registry import Registry
-from territorial_map.web.base.site import Site
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.titles import PRODUCT
 from territorial_map.web.embed.routes import add_embed

@@ -11,9 +11,9 @@ from territorial_map.domain.edition import EditionReport, SourceCount
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.older_editions import Archive
+from territorial_map.services.site import Site
 from territorial_map.settings import Settings
 from territorial_map.store.writer import write_edition
-from territorial_map.web.base.site import Site
 from territorial_map.web.frame.pages import Pages
 from territorial_map.web.page_list import PAGES
 from tests.known import KNOWLEDGE

@@ -11,14 +11,14 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from territorial_map.services.directory import Directory
+from territorial_map.services.site import Site
 from territorial_map.settings import Settings
 from territorial_map.web import create_app
 from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.opening import opening
-from territorial_map.web.base.page_spec import MenuEntry, PageSpec, Place, Screen
+from territorial_map.web.base.page_spec import MenuEntry, MenuPlace, PageSpec, Screen
 from territorial_map.web.base.registry import Registry
-from territorial_map.web.base.site import Site
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.frame.navigation import page_of
 from territorial_map.web.frame.pages import Pages
@@ -46,7 +46,7 @@ SYNTHETIC = PageSpec(
     path=PATH,
     title=TITLE,
     lead=LEAD,
-    menu=MenuEntry("Synthétique", "map", Place.MORE, foot=True),
+    menu=MenuEntry("Synthétique", "map", MenuPlace.MORE, foot=True),
     layout=lambda visit: Screen(contents(visit), style="synthetic"),
     plain=lambda asked: [*opening(asked.heading), html.P(asked.edition.edition.id)],
     closed=(f"{PATH}/fichier",),

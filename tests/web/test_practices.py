@@ -233,8 +233,10 @@ def test_roles_shown_first_are_those_one_can_go_and_see() -> None:
 
 
 def test_a_filter_by_practice_reads_by_its_title_and_offers_roles() -> None:
-    named = practice_in_words("p27:partner_for", T)
-    offered = attributes(practice_roles(["p27:partner_for"], T), "data-practice-as")
+    named = practice_in_words("p27:partner_for", LIBRARY.catalogue, T)
+    offered = attributes(
+        practice_roles(["p27:partner_for"], LIBRARY.catalogue, T), "data-practice-as"
+    )
 
     assert named == "Avoir recours aux ressources locales (peut être partenaire pour)"
     assert offered == ["p27", *(f"p27:{role.value}" for role in Role)]

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.site import Site
 from territorial_map.web.base.head import Head
-from territorial_map.web.base.site import Site
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.base.titles import Heading
 

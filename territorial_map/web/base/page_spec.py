@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from territorial_map.domain.term import Term
+from territorial_map.services.site import Site
 from territorial_map.web.base.answers import Answer, Asked, Visit
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.registry import Registry
-from territorial_map.web.base.site import Site
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.titles import Heading
 
 
-class Place(Term):
+class MenuPlace(Term):
     """Where the menu names a page."""
 
     ROW = "row", "In the header"
@@ -29,7 +29,7 @@ class MenuEntry:
 
     label: str
     icon: str
-    place: Place = Place.ROW
+    place: MenuPlace = MenuPlace.ROW
     count: Mapping[str, str] = field(default_factory=dict)
     foot: bool = False
 

@@ -46,7 +46,7 @@ def frame_title(state: EmbedState, edition: OpenEdition) -> str:
     """What the frame shows, in one line."""
     t = Texts(state.page.language)
     total = edition.totals(edition.resolve(state.page.selection))[0]
-    return selection_title(state.page, total, edition.gazetteer.name_of, t) or t(PRODUCT)
+    return selection_title(state.page, total, edition.names, t) or t(PRODUCT)
 
 
 def frame_page(state: EmbedState, edition: OpenEdition) -> str:
@@ -88,7 +88,7 @@ def _form(state: EmbedState, edition: OpenEdition, t: Texts) -> str:
         hint = t("Commune, code postal, EPCI, département, région")
         fields.append(text_field(WHERE, t("Où ?"), "", hint))
     _, facets = edition.facets(selection)
-    fields += filter_fields(facets, selection, offered, t)
+    fields += filter_fields(facets, selection, offered, edition.names.practices, t)
     if not fields:
         return ""
     folded = escape(t("Filtres"))
@@ -160,7 +160,7 @@ def _foot(state: EmbedState, edition: OpenEdition, t: Texts) -> str:
     opening = {"target": NEW_TAB, "rel": "noopener"}
     told = t("Édition du {date}", date=t.date(edition.edition.built_on))
     sources = link(t("Sources et licences"), in_language("/sources", t.language), **opening)
-    active = active_filters(state.page, edition.gazetteer.name_of, t)
+    active = active_filters(state.page, edition.names, t)
     return (
         f'<footer class="embed-foot"><p>{link(words, own, **opening)}</p>'
         f'<p class="hint"><span class="embed-query">{escape(selection_in_words(active, t))}</span>'

@@ -8,8 +8,8 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from territorial_map.domain.errors import EditionError, UserError
+from territorial_map.services.site import Site
 from territorial_map.services.standalone_map import page as standalone
-from territorial_map.web.base.site import Site
 from territorial_map.web.embed.frame import frame_page
 from territorial_map.web.embed.placing import placed
 from territorial_map.web.embed.state import PATH, embed_from_search

@@ -7,7 +7,7 @@ from dash import html
 from territorial_map.web.base import ids
 from territorial_map.web.base.addresses import HOME, in_language
 from territorial_map.web.base.marks import Node, icon, named
-from territorial_map.web.base.page_spec import MenuEntry, PageSpec, Place
+from territorial_map.web.base.page_spec import MenuEntry, MenuPlace, PageSpec
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.base.titles import PRODUCT
 from territorial_map.web.frame.pages import Pages
@@ -36,7 +36,7 @@ def _brand(t: Texts) -> html.Div:
 
 
 def _links(t: Texts, pages: Pages, here: str) -> html.Nav:
-    more = _more(pages.in_menu(Place.MORE), t, here)
+    more = _more(pages.in_menu(MenuPlace.MORE), t, here)
     menu = {"aria-controls": ids.PAGE_LINKS, "aria-expanded": "false", "data-site-menu": "pages"}
     return html.Nav(
         [
@@ -47,7 +47,7 @@ def _links(t: Texts, pages: Pages, here: str) -> html.Nav:
                 **named(menu),
             ),
             html.Ul(
-                [*_items(pages.in_menu(Place.ROW), t, here), more],
+                [*_items(pages.in_menu(MenuPlace.ROW), t, here), more],
                 id=ids.PAGE_LINKS,
                 className="page-links",
             ),

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from territorial_map.web.base.page_spec import PageSpec, Place
-from territorial_map.web.base.site import Site
+from territorial_map.services.site import Site
+from territorial_map.web.base.page_spec import MenuPlace, PageSpec
 
 
 class Pages:
@@ -46,7 +46,7 @@ class Pages:
         beginnings = (start for page in self.all for start in page.under)
         return (*self._by_path, *(f"{start}{{rest:path}}" for start in beginnings))
 
-    def in_menu(self, place: Place) -> list[PageSpec]:
+    def in_menu(self, place: MenuPlace) -> list[PageSpec]:
         """The pages that the menu names there, in order."""
         return [page for page in self.all if page.menu is not None and page.menu.place is place]
 

@@ -21,5 +21,5 @@ def changes_body(state: ChangesState, directory: Directory) -> tuple[Since, list
     since = changes_since(directory, state.since)
     page = since.page(state.selection, state.natures, MOST)
     filters = PageState(state.selection, language=state.language)
-    active = active_filters(filters, since.edition.gazetteer.name_of, t)
+    active = active_filters(filters, since.edition.names, t)
     return since, changes_document(since, page, selection_in_words(active, t), state, t)

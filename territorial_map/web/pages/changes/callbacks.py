@@ -4,11 +4,11 @@ from dash import Input, Output
 
 from territorial_map.services.directory import Directory
 from territorial_map.services.editions.changes_since import Since
+from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.addresses import CHANGES
 from territorial_map.web.base.html import PAINTED, to_html
 from territorial_map.web.base.registry import Registry
-from territorial_map.web.base.site import Site
 from territorial_map.web.base.state import search_at
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.changes.body import changes_body

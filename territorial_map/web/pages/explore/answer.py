@@ -40,7 +40,7 @@ def _at_list(asked: Asked, shown: ShownList) -> Answer:
     page = edition.page(state.selection, state.sorted_by, LINES, (shown.page - 1) * LINES)
     found = (page.items, page.total)
     head = Head(
-        selection_heading(state, found, edition.gazetteer.name_of, t),
+        selection_heading(state, found, edition.names, t),
         canonical,
         indexed=_indexed(canonical, page.total),
         long_address=_long(asked.path, search, shown),

@@ -7,9 +7,9 @@ from dash import Input, Output, State
 
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.registry import Registry
-from territorial_map.web.base.site import Site
 from territorial_map.web.base.state import PageState, state_from_search
 from territorial_map.web.pages.explore.map_focus import focus_layers
 

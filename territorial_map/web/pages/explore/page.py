@@ -1,9 +1,9 @@
 """The main screen: every list of organisations, short address or long."""
 
+from territorial_map.services.site import Site
 from territorial_map.web.base.addresses import AROUND, HOME, SEARCH, TERRITORIES
 from territorial_map.web.base.page_spec import MenuEntry, PageSpec
 from territorial_map.web.base.registry import Registry
-from territorial_map.web.base.site import Site
 from territorial_map.web.pages.explore import callbacks, mapping, places
 from territorial_map.web.pages.explore.answer import answer
 from territorial_map.web.pages.explore.layout import layout, parts

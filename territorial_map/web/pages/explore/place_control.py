@@ -3,9 +3,10 @@
 from dash import html
 
 from territorial_map.domain.selection import Around
+from territorial_map.services.explore.names import Names
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.web.base.addresses import partner_list_address
-from territorial_map.web.base.chips import NameOf, place_name
+from territorial_map.web.base.chips import place_name
 from territorial_map.web.base.marks import Node, icon, named, page_link
 from territorial_map.web.base.state import PageState
 from territorial_map.web.base.texts import Texts
@@ -13,12 +14,12 @@ from territorial_map.web.base.texts import Texts
 RADII_KM = (5, 10, 20, 30, 50, 100, 200)
 
 
-def place_control(state: PageState, name_of: NameOf, t: Texts) -> list[Node]:
+def place_control(state: PageState, names: Names, t: Texts) -> list[Node]:
     """The radius around the chosen place, in steps; nothing when no place is chosen."""
     around = state.selection.around
     if around is None:
         return []
-    known = place_name(state, name_of)
+    known = place_name(state, names)
     commune = (state.place or "").partition(":")[2] if known else ""
     radii = sorted({*RADII_KM, around.radius_km})
     steps = [_step(f"{km:g}", f"{km:g}", km == around.radius_km) for km in radii]

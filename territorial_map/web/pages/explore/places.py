@@ -2,10 +2,10 @@
 
 from dash import Input, Output, State
 
+from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.finding import complete, places_named
 from territorial_map.web.base.registry import Registry
-from territorial_map.web.base.site import Site
 
 
 def register(registry: Registry, site: Site) -> None:

@@ -44,8 +44,7 @@ def listing_html(shown: ShownList, edition: OpenEdition) -> str:
     state, t = shown.state, Texts(shown.state.language)
     page = edition.page(state.selection, state.sorted_by, LINES, (shown.page - 1) * LINES)
     _, facets = edition.facets(state.selection)
-    name_of = edition.gazetteer.name_of
-    title = selection_title(state, page.total, name_of, t) or t("Toutes les organisations")
+    title = selection_title(state, page.total, edition.names, t) or t("Toutes les organisations")
 
     def page_address(number: int) -> str:
         return address_of_list(state, edition.gazetteer, number)
@@ -54,7 +53,7 @@ def listing_html(shown: ShownList, edition: OpenEdition) -> str:
     return "".join(
         (
             f"<h2>{escape(title)}</h2>",
-            _form(state, facets, t),
+            _form(state, facets, edition, t),
             _filters(state, edition, t),
             f'<p class="result-count">{escape(count_in_words(page, t))}</p>',
             f'<ul class="lines">{lines}</ul>' if lines else _nothing(state, edition, t),
@@ -64,7 +63,7 @@ def listing_html(shown: ShownList, edition: OpenEdition) -> str:
     )
 
 
-def _form(state: PageState, facets: Facets, t: Texts) -> str:
+def _form(state: PageState, facets: Facets, edition: OpenEdition, t: Texts) -> str:
     kept = [
         (name, value)
         for name, value in query_pairs(state.selection)
@@ -72,7 +71,9 @@ def _form(state: PageState, facets: Facets, t: Texts) -> str:
     ]
     kept += [("place", state.place)] if state.place else []
     kept += [("lang", t.language.value)] if t.language is not Language.FRENCH else []
-    groups = "".join(filter_fields(facets, state.selection, FORM_FILTERS, t))
+    groups = "".join(
+        filter_fields(facets, state.selection, FORM_FILTERS, edition.names.practices, t)
+    )
     return (
         f'<form action="{SEARCH}" method="get" role="search" class="plain-search">'
         f"{search_boxes(state.selection.text, t)}{hidden_fields(kept)}"
@@ -82,7 +83,7 @@ def _form(state: PageState, facets: Facets, t: Texts) -> str:
 
 def _filters(state: PageState, edition: OpenEdition, t: Texts) -> str:
     """Each filter in use, with the list without it."""
-    active = active_filters(state, edition.gazetteer.name_of, t)
+    active = active_filters(state, edition.names, t)
     if not active:
         return ""
     items = [
@@ -104,7 +105,7 @@ def _nothing(state: PageState, edition: OpenEdition, t: Texts) -> str:
     known = t("Cela veut dire : non connue de nos sources, pas forcément absente.")
     told = f'<p>{escape(none)}</p><p class="hint">{escape(known)}</p>'
     looser = []
-    for one in active_filters(state, edition.gazetteer.name_of, t):
+    for one in active_filters(state, edition.names, t):
         total = edition.totals(edition.resolve(one.without))[0]
         if total:
             words = t("Retirer « {filter} »", filter=one.words)

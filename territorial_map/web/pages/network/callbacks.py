@@ -6,13 +6,13 @@ from dash import Input, Output
 
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.network import (
     Network,
     Wanted,
     network_around,
     network_within,
 )
+from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.addresses import NETWORK
 from territorial_map.web.base.chips import active_filters, selection_in_words
@@ -27,7 +27,6 @@ from territorial_map.web.base.marks import Node
 from territorial_map.web.base.partnerships.card import Telling
 from territorial_map.web.base.partnerships.dismissed import dismissals_kept
 from territorial_map.web.base.registry import Registry
-from territorial_map.web.base.site import Site
 from territorial_map.web.base.state import PageState, search_at, search_of
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.network.graph import graph_of, network_table
@@ -80,7 +79,9 @@ def network_view(
     t = Texts(state.page.language)
     if state.is_empty:
         return [], [], None, network_invitation(t)
-    telling = Telling(rulebook(), t, lambda any_id: address_on_map(any_id, state.page))
+    telling = Telling(
+        edition.knowledge.pooling, t, lambda any_id: address_on_map(any_id, state.page)
+    )
     wanted = Wanted(state.pooling, state.strength.tiers, dismissals)
     network = network_of(state, edition, wanted)
     kinds = [facts.profile.kind for facts in network.nodes]
@@ -110,5 +111,5 @@ def where_of(state: NetworkState, edition: OpenEdition, network: Network, t: Tex
     """The name of the centre, or the selection in words."""
     if network.centre is not None:
         return t("Autour de {name}", name=network.centre.name)
-    active = active_filters(state.page, edition.gazetteer.name_of, t)
+    active = active_filters(state.page, edition.names, t)
     return selection_in_words(active, t)

@@ -6,9 +6,9 @@ from dash import Input, Output
 
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.dismissed import refused_pairs
 from territorial_map.services.partnerships.partners import groups_in, groups_of
+from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.addresses import NETWORK
 from territorial_map.web.base.html import painted
@@ -17,7 +17,6 @@ from territorial_map.web.base.partnerships.card import Telling
 from territorial_map.web.base.partnerships.dismissed import dismissals_kept
 from territorial_map.web.base.partnerships.groups import Groups, groups_part, map_link
 from territorial_map.web.base.registry import Registry
-from territorial_map.web.base.site import Site
 from territorial_map.web.base.state import search_at
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.network.callbacks import address_on_map
@@ -58,6 +57,8 @@ def groups_within(edition: OpenEdition, state: NetworkState, dismissals: Dismiss
         found = groups_in(edition, state.page.selection, state.pooling, refused)
     else:
         found = groups_of(edition, state.page.organisation, state.pooling, refused=refused)
-    telling = Telling(rulebook(), t, lambda any_id: address_on_map(any_id, state.page))
+    telling = Telling(
+        edition.knowledge.pooling, t, lambda any_id: address_on_map(any_id, state.page)
+    )
     groups = Groups(found, state.pooling, level=3)
     return [painted(groups_part(groups, partial(map_link, telling=telling), telling))]

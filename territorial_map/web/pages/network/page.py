@@ -1,9 +1,9 @@
 """Who could cooperate with whom, around an organisation or in a territory."""
 
+from territorial_map.services.site import Site
 from territorial_map.web.base.addresses import NETWORK
 from territorial_map.web.base.page_spec import MenuEntry, PageSpec
 from territorial_map.web.base.registry import Registry
-from territorial_map.web.base.site import Site
 from territorial_map.web.pages.network import callbacks, group_callbacks
 from territorial_map.web.pages.network.layout import layout, parts
 from territorial_map.web.pages.network.plain import heading, plain

@@ -21,7 +21,7 @@ def heading(asked: Asked) -> Heading:
         name = _name_of(state.organisation, asked.edition)
         title = t("Réseau autour de {name}", name=name) if name else title
     elif not state.selection.is_empty:
-        active = active_filters(state, asked.edition.gazetteer.name_of, t)
+        active = active_filters(state, asked.edition.names, t)
         title = t("Réseau : {where}", where=selection_in_words(active, t))
     return Heading(title, asked.heading.description)
 

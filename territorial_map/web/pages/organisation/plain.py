@@ -10,7 +10,6 @@ from territorial_map.domain.pooling.reasons import reasons_of
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.sheets import sheet_of
-from territorial_map.services.knowledge.shared import explanations, project_library, rulebook
 from territorial_map.services.partnerships.dismissed import is_dismissed
 from territorial_map.services.partnerships.partners import partners_of
 from territorial_map.services.practices.concerned_practices import practices_of
@@ -18,7 +17,7 @@ from territorial_map.web.base.addresses import ORGANISATIONS, in_language, organ
 from territorial_map.web.base.html import to_html
 from territorial_map.web.base.marks import Node, symbol
 from territorial_map.web.base.partnerships.card import Telling
-from territorial_map.web.base.practices.links import Telling as PracticeTelling
+from territorial_map.web.base.practices.links import LinkTelling as PracticeTelling
 from territorial_map.web.base.practices.links import card, is_worth
 from territorial_map.web.base.practices.wording import (
     practice_address,
@@ -55,7 +54,7 @@ def sheet_html(
     t = Texts(state.language)
     sheet = sheet_of(edition, organisation.id)
     context = Context(
-        PageState(language=state.language), t, explanations(), edition.edition.built_on
+        PageState(language=state.language), t, edition.knowledge.texts, edition.edition.built_on
     )
     facts = [
         *warnings(sheet, context),
@@ -108,12 +107,15 @@ def _section(title: str, note: str, items: list[str], more: str = "") -> str:
 
 
 def _practices(organisation: Organisation, edition: OpenEdition, t: Texts) -> str:
-    concerned = practices_of(edition, project_library(), organisation.id)
-    telling = PracticeTelling(t, role_in_words)
+    guide = edition.names.practices
+    concerned = practices_of(edition, edition.knowledge.practices, organisation.id)
+    telling = PracticeTelling(t, guide, role_in_words)
     first, rest = concerned.links[:_PRACTICES], concerned.links[_PRACTICES:]
     items = [to_html(card(one, telling, opened=True)) for one in first]
     items += [
-        f"<li>{link(practice_title(one.practice_id, t), practice_address(one.practice_id, t))}</li>"
+        "<li>"
+        + link(practice_title(one.practice_id, guide, t), practice_address(one.practice_id, t))
+        + "</li>"
         for one in rest
         if is_worth(one)
     ]
@@ -131,7 +133,7 @@ def _partners(
     t: Texts,
 ) -> str:
     """The best partners, one per category at most, each with its first reason."""
-    rules = rulebook()
+    rules = edition.knowledge.pooling
     telling = Telling(rules, t, lambda any_id: in_language(organisation_path(any_id), t.language))
     found = [
         one

@@ -7,6 +7,7 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import parameters_of
 from territorial_map.services.partner_lists.partner_query import CENTRES, PATH, asked_from_query
 from territorial_map.services.partner_lists.table import partner_table
+from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.finding import (
     Options,
@@ -17,7 +18,6 @@ from territorial_map.web.base.finding import (
 from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.registry import Registry
-from territorial_map.web.base.site import Site
 from territorial_map.web.base.state import search_at, texts_of
 from territorial_map.web.pages.partner_list.views import (
     partner_list_choices,
@@ -70,4 +70,6 @@ def partner_list_view(
         return [], partner_list_invitation(t)
     asked = asked_from_query(parameters)
     table = partner_table(edition, asked, public_url, dismissals, t.language)
-    return partner_list_choices(asked, t), partner_list_found(table, asked, t)
+    return partner_list_choices(asked, edition.names.practices, t), partner_list_found(
+        table, asked, t
+    )

@@ -11,13 +11,13 @@ from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.dismissed import refused_pairs
 from territorial_map.services.partnerships.partners import groups_of
+from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.partnerships.dismissed import dismissals_kept
 from territorial_map.web.base.partnerships.groups import Groups, groups_part, map_toggle
 from territorial_map.web.base.registry import Registry
-from territorial_map.web.base.site import Site
 from territorial_map.web.base.state import PageState, state_from_search
 from territorial_map.web.pages.partners.callbacks import telling_of
 from territorial_map.web.pages.partners.groups_map import group_layers
@@ -56,6 +56,6 @@ def groups_around(
     category = PoolingCategory(pooling)
     refused = refused_pairs(dismissals, category)
     found = groups_of(edition, any_id, category, refused=refused)
-    telling = telling_of(page.opening(any_id))
+    telling = telling_of(page.opening(any_id), edition.knowledge.pooling)
     part = groups_part(Groups(found, category), partial(map_toggle, telling=telling), telling)
     return [painted(part)], [group_layers(group) for group in found]

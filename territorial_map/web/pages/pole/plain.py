@@ -5,7 +5,6 @@ from html import escape
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.ptce.member import Member
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.shared import project_law
 from territorial_map.services.ptce.check import check_for_ids
 from territorial_map.services.ptce.study import members_found
 from territorial_map.web.base.addresses import sheet_address
@@ -67,7 +66,7 @@ def group_html(search: str, edition: OpenEdition, t: Texts) -> str:
         tagged("p", told, "hint") if unknown else "",
     ]
     if found:
-        answer = check_for_ids(edition, found, complete=state.complete, law=project_law())
+        answer = check_for_ids(edition, found, complete=state.complete, law=edition.knowledge.law)
 
         parts += [_completeness(state, t), to_html(check_blocks(answer, t, _joining(state, t)))]
     return "".join(parts)

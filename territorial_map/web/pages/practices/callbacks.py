@@ -12,19 +12,18 @@ from territorial_map.domain.selection import Around
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import parameters_of, selection_from_query
-from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.browsing import browsing_from_query, standing_counts
 from territorial_map.services.practices.concerned_practices import (
     practices_for_profile,
     standing_for,
 )
 from territorial_map.services.practices.profile_query import profile_from_query
+from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.addresses import PRACTICES, PROFILE
 from territorial_map.web.base.finding import communes_named, complete
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.registry import Registry
-from territorial_map.web.base.site import Site
 from territorial_map.web.base.state import MOST_SHOWN, texts_of
 from territorial_map.web.pages.practices.browsing import catalogue_view
 from territorial_map.web.pages.practices.headings import heading_at
@@ -35,7 +34,7 @@ from territorial_map.web.pages.practices.profile import (
     profile_answer,
 )
 from territorial_map.web.pages.practices.standing import standing_view
-from territorial_map.web.pages.practices.standpoint import Seen, Standpoint, roles_shown
+from territorial_map.web.pages.practices.standpoint import SeenStanding, Standpoint, roles_shown
 
 Address = Mapping[str, str] | None
 Parameters = dict[str, list[str]]
@@ -100,14 +99,14 @@ def catalogue_of(shown: Address, edition: OpenEdition) -> Node:
     if asked is None:
         return no_update
     _, parameters = asked
-    library = project_library()
+    library = edition.knowledge.practices
     browsing = browsing_from_query(parameters, library)
     return catalogue_view(browsing, library, standing_counts(edition), texts_of(parameters))
 
 
 def standing_of(shown: Address, edition: OpenEdition) -> Node:
     """Who stands for the practice of the address, around its place."""
-    heading = heading_at(shown["path"]) if shown else None
+    heading = heading_at(shown["path"], edition.names.practices) if shown else None
     if not shown or not isinstance(heading, Practice):
         return no_update
     parameters = parameters_of(shown["search"])
@@ -119,7 +118,9 @@ def standing_of(shown: Address, edition: OpenEdition) -> Node:
     place = (parameters.get("place") or [""])[-1] or None
     standpoint = Standpoint(practice_id, roles, around, place)
     page = _page(standpoint, edition)
-    seen = Seen(counts, _commune_name((place or "").removeprefix("commune:"), edition), page)
+    seen = SeenStanding(
+        heading, counts, _commune_name((place or "").removeprefix("commune:"), edition), page
+    )
     return standing_view(standpoint, seen, texts_of(parameters))
 
 
@@ -164,11 +165,10 @@ def answer_of(shown: Address, edition: OpenEdition) -> tuple[Node, Node]:
     chip = commune_chip(_named(profile.commune, edition), t)
     if is_blank(profile):
         return blank_answer(t), chip
-    concerned = practices_for_profile(edition, project_library(), profile)
+    library = edition.knowledge.practices
+    concerned = practices_for_profile(edition, library, profile)
     around = _around_commune(profile.commune, edition)
-    answer = profile_answer(
-        concerned, project_library(), lambda code: _named(code, edition), around, t
-    )
+    answer = profile_answer(concerned, library, lambda code: _named(code, edition), around, t)
     return answer, chip
 
 

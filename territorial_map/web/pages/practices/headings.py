@@ -5,14 +5,13 @@ from functools import partial
 from dash import html
 
 from territorial_map.domain.practices.catalogue import PracticeCatalogue, ResourceRecord
-from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.browsing import Heading
+from territorial_map.services.site import Site
 from territorial_map.web.base.addresses import PRACTICES, in_language, list_path
 from territorial_map.web.base.answers import Asked, Visit
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.page_spec import PageSpec, Screen
 from territorial_map.web.base.practices.wording import said, title_of
-from territorial_map.web.base.site import Site
 from territorial_map.web.base.state import state_from_search
 from territorial_map.web.base.titles import Heading as PageHeading
 from territorial_map.web.base.titles import cut
@@ -20,15 +19,15 @@ from territorial_map.web.pages.practices.layout import practice_screen
 from territorial_map.web.pages.practices.one import heading_nodes, neighbours
 
 
-def heading_pages(_site: Site) -> tuple[PageSpec, ...]:
+def heading_pages(site: Site) -> tuple[PageSpec, ...]:
     """One page per heading, practices then resources."""
-    catalogue = project_library().catalogue
+    catalogue = site.knowledge.practices.catalogue
     return tuple(_page(heading, catalogue) for heading in _headings(catalogue))
 
 
-def heading_at(path: str) -> Heading | None:
+def heading_at(path: str, catalogue: PracticeCatalogue) -> Heading | None:
     """The heading that a path is the address of."""
-    every = _headings(project_library().catalogue)
+    every = _headings(catalogue)
     return next((heading for heading in every if address(heading) == path), None)
 
 

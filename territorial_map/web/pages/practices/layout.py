@@ -4,7 +4,6 @@ import dash_mantine_components as dmc
 from dash import html
 
 from territorial_map.domain.practices.catalogue import PracticeCatalogue, ResourceRecord
-from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.browsing import Heading
 from territorial_map.web.base import ids
 from territorial_map.web.base.addresses import PROFILE
@@ -84,7 +83,7 @@ def profile_screen(visit: Visit) -> Screen:
 
 def parts(visit: Visit) -> list[Node]:
     """Every part of the three pages that callbacks name, and the section of the panel."""
-    catalogue = project_library().catalogue
+    catalogue = visit.site.knowledge.practices.catalogue
     return [
         catalogue_screen(visit).content,
         practice_screen(catalogue.practices[0], catalogue, visit.t).content,

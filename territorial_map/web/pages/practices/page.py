@@ -1,9 +1,9 @@
 """Good practices: the catalogue, a page per heading, the form for one’s own profile."""
 
+from territorial_map.services.site import Site
 from territorial_map.web.base.addresses import PRACTICES, PROFILE
 from territorial_map.web.base.page_spec import MenuEntry, PageSpec
 from territorial_map.web.base.registry import Registry
-from territorial_map.web.base.site import Site
 from territorial_map.web.pages.practices import callbacks, panel_callbacks
 from territorial_map.web.pages.practices.headings import heading_pages
 from territorial_map.web.pages.practices.layout import catalogue_screen, parts, profile_screen

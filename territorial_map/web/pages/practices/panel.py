@@ -9,7 +9,7 @@ from territorial_map.services.practices.organisation_profiles import Inference
 from territorial_map.services.practices.profile_query import profile_pairs
 from territorial_map.web.base.marks import Node, icon, page_link
 from territorial_map.web.base.practices.links import (
-    Telling,
+    LinkTelling,
     card,
     is_worth,
     less_suited,
@@ -31,7 +31,7 @@ def organisation_practices(
         around = (("near", f"{point.lon:.5f},{point.lat:.5f}"), ("radius_km", "30"))
         commune = concerned.organisation.place.commune_code
         around += (("place", f"commune:{commune}"),) if commune else ()
-    telling = Telling(t, role_in_words, around)
+    telling = LinkTelling(t, library.catalogue, role_in_words, around)
     first, rest = concerned.links[:AT_ONCE], concerned.links[AT_ONCE:]
     nodes: list[Node] = [
         html.P(_origin(t), className="hint"),

@@ -2,7 +2,6 @@
 
 from urllib.parse import parse_qs
 
-from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.browsing import browsing_from_query, standing_counts
 from territorial_map.web.base.answers import Asked
 from territorial_map.web.base.marks import Node
@@ -12,7 +11,7 @@ from territorial_map.web.pages.practices.browsing import catalogue_view
 
 def plain(asked: Asked) -> list[Node]:
     """The headings that the address chooses."""
-    library = project_library()
+    library = asked.site.knowledge.practices
     browsing = browsing_from_query(parse_qs(asked.search, max_num_fields=100), library)
     counts = standing_counts(asked.edition)
     return [*opening(asked.heading), catalogue_view(browsing, library, counts, asked.t)]

@@ -13,7 +13,7 @@ from territorial_map.services.practices.profile_query import profile_pairs
 from territorial_map.web.base.addresses import PROFILE
 from territorial_map.web.base.marks import Node, icon, named, page_link
 from territorial_map.web.base.practices.links import (
-    Telling,
+    LinkTelling,
     card,
     is_worth,
     less_suited,
@@ -69,7 +69,7 @@ def profile_answer(
     t: Texts,
 ) -> list[Node]:
     """Practices for the profile, with reasons; ``around`` is where practice pages will look."""
-    telling = Telling(t, role_of_you, around)
+    telling = LinkTelling(t, library.catalogue, role_of_you, around)
     worth = [link for link in concerned.links if is_worth(link)]
     first, rest = worth[:AT_ONCE], worth[AT_ONCE:]
     others = [link for link in concerned.links if not is_worth(link)]
