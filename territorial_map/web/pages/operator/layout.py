@@ -2,21 +2,25 @@
 
 from dash import html
 
-from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node, icon, named, page_link
-from territorial_map.web.base.opening import opening
-from territorial_map.web.base.page_spec import Screen
+from territorial_map.web.base.texts import Texts
+from territorial_map.web.frame.page import framed_page
+
+PATH = "/operateur"
 
 
-def layout(visit: Visit) -> Screen:
+def operator_page(t: Texts) -> list[Node]:
     """The whole page; ``assets/js/63-operator.js`` brings it to life."""
-    return Screen(document(visit))
+    return framed_page(operator_document(t), t, title=t("Mode opérateur"), here=PATH)
 
 
-def document(visit: Visit) -> list[Node]:
+def operator_document(t: Texts) -> list[Node]:
     """What the mode is, the door, then what is kept for all."""
-    t = visit.t
+    lead = t(
+        "Réservé à qui tient cet annuaire. Une paire écartée ici par « Pas pertinent » n’est plus "
+        "proposée à personne ; elle sert d’étiquette pour juger les règles."
+    )
     kept = t("Le secret reste dans cet onglet et s’efface quand vous le fermez.")
     words = {
         "data-wrong": t("Ce secret n’ouvre pas le mode opérateur, ou ce mode est éteint."),
@@ -27,7 +31,8 @@ def document(visit: Visit) -> list[Node]:
         "data-language": t.language.value,
     }
     content: list[Node] = [
-        *opening(visit.heading),
+        html.H2(t("Mode opérateur")),
+        html.P(lead, className="lead"),
         html.P("", className="operator-said", role="status"),
         html.Form(
             [

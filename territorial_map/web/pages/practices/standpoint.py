@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from territorial_map.domain.listing import Page
-from territorial_map.domain.practices.catalogue import Practice
 from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.services.practices.concerned_practices import STANDING, standing_for
@@ -38,10 +37,9 @@ class Standpoint:
 
 
 @dataclass(frozen=True, slots=True)
-class SeenStanding:
+class Seen:
     """What the directory answers: counts by role around the place, its name, and who is there."""
 
-    practice: Practice
     counts: Mapping[Role, int]
     place_name: str
     page: Page
