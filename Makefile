@@ -6,6 +6,7 @@ EDITIONS ?= editions
 PACKAGES := chromium fonts-dejavu-core libreoffice-calc-nogui libreoffice-writer-nogui postgresql
 MISSING := $(strip $(foreach program,chromium soffice,$(if $(shell command -v $(program)),,$(program))) \
   $(if $(wildcard /usr/lib/postgresql/*/bin/initdb)$(shell command -v initdb),,postgresql))
+WORKERS ?= logical
 PATHS := territorial_map tests benchmarks data app.py
 
 .DEFAULT_GOAL := help
@@ -46,10 +47,10 @@ lint: install ## Style, types and import contracts
 	$(BIN)/lint-imports
 
 test: lint programs ## Everything: lint, types, contracts, unit, property, store, API, web, browser, accessibility
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses=$(WORKERS) --dist=loadscope
 
 test-fast: install ## Tests without a browser and without the default edition
-	$(BIN)/pytest -m "not browser and not edition"
+	$(BIN)/pytest --numprocesses=$(WORKERS) --dist=loadscope -m "not browser and not edition"
 
 bench: install $(EDITIONS)/current ## Measure against baselines in the same run
 	TERRITORIAL_MAP_EDITIONS=$(EDITIONS) $(BIN)/python -m benchmarks

@@ -19,6 +19,7 @@ import httpx2
 import pandas as pd
 from folium.plugins import MarkerCluster
 
+from benchmarks.known import KNOWLEDGE
 from benchmarks.measure import Times, peak_memory, ratio, served, timed
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
@@ -32,7 +33,7 @@ TOWNS = ((5.05, 45.04), (2.35, 48.86), (4.85, 45.75), (-1.55, 47.22), (55.45, -2
 
 def usual_frame(editions: Path) -> gpd.GeoDataFrame:
     """Every organisation, positions included, as one would load it in a notebook."""
-    lines = list(Directory(editions).current().stream(Selection.of({}), Order.NAME))
+    lines = list(Directory(editions, KNOWLEDGE).current().stream(Selection.of({}), Order.NAME))
     frame = pd.DataFrame(
         {
             "id": line.id,

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from benchmarks.known import KNOWLEDGE
 from benchmarks.measure import peak_memory
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
@@ -38,7 +39,7 @@ USUAL_MOST = 300_000  # past it the frame alone fills the memory of a small mach
 
 def long_table(editions: Path, rows: int) -> ExportTable:
     """The default edition's first lines, repeated under other ids, as a table of ``rows``."""
-    edition = Directory(editions).current()
+    edition = Directory(editions, KNOWLEDGE).current()
     table = export_table(edition, Selection.of({}), Order.NAME, RowsPer.SITE, "https://x.example")
     sample = list(islice(table.lines(), SAMPLE))
     identity = table.index_of("id") or 0
@@ -100,7 +101,7 @@ def in_its_process(way: str, editions: Path, extension: str, rows: int) -> None:
 
 def documents(editions: Path) -> None:
     """PDF, DOCX and the map: time and size of real lists, at the limits of their formats."""
-    edition = Directory(editions).current()
+    edition = Directory(editions, KNOWLEDGE).current()
     everything = Selection.of({})
     for extension, rows in (("pdf", 2_000), ("docx", 2_000), ("html", 5_000)):
         table = export_table(edition, everything, Order.NAME, RowsPer.SITE, "https://x.example")
@@ -114,7 +115,7 @@ def documents(editions: Path) -> None:
 
 def verifying(editions: Path) -> None:
     """How long a whole edition takes to verify, from its CSV."""
-    edition = Directory(editions).current()
+    edition = Directory(editions, KNOWLEDGE).current()
     table = export_table(edition, Selection.of({}), Order.NAME, RowsPer.SITE, "https://x.example")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "tout.csv"

@@ -17,6 +17,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from benchmarks.known import KNOWLEDGE
 from benchmarks.matching_labels import (
     AMBIGUOUS,
     UNKNOWN,
@@ -35,7 +36,6 @@ from territorial_map.readers import Upload
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.tables import export_table
-from territorial_map.services.knowledge.shared import project_weights
 from territorial_map.services.matching.answers import match_list
 from territorial_map.services.matching.list_files import read_list
 from territorial_map.services.matching.matcher import match_rows
@@ -125,7 +125,7 @@ def reliability(labels: Sequence[Label], decisions: Sequence[MatchDecision]) -> 
 
 def report(labels: Sequence[Label], edition: OpenEdition) -> None:
     """Print everything for one part of the labels."""
-    decisions = list(match_rows(edition, [label.given for label in labels], project_weights()))
+    decisions = list(match_rows(edition, [label.given for label in labels], KNOWLEDGE.matching))
     ours: Answers = [d.id if d.verdict is MatchVerdict.FOUND else None for d in decisions]
     baselines = {"exact SIRET": by_siret(edition), "exact name + commune": by_name(edition)}
     words, low = figures(labels, ours)
@@ -153,7 +153,7 @@ def speed(labels: Sequence[Label], edition: OpenEdition) -> None:
     """Rows matched in a second, beside the exact SIRET looked up in a dictionary."""
     repeated = [labels[n % len(labels)] for n in range(TIMED_ROWS)]
     start = time.perf_counter()
-    for _ in match_rows(edition, [label.given for label in repeated], project_weights()):
+    for _ in match_rows(edition, [label.given for label in repeated], KNOWLEDGE.matching):
         pass
     spent = time.perf_counter() - start
     exact = by_siret(edition)
@@ -186,9 +186,9 @@ def at_scale(labels: Sequence[Label], editions: Path) -> None:
     """Rows per second on a directory made ``COPIES`` times larger by synthetic copies."""
     with enlarged_edition(editions, COPIES) as (edition, total):
         given = [label.given for label in labels]
-        list(match_rows(edition, given[:1], project_weights()))  # reads the communes, once
+        list(match_rows(edition, given[:1], KNOWLEDGE.matching))  # reads the communes, once
         start = time.perf_counter()
-        for _ in match_rows(edition, given, project_weights()):
+        for _ in match_rows(edition, given, KNOWLEDGE.matching):
             pass
         spent = time.perf_counter() - start
         print(f"  {len(given) / spent:.0f} rows/s on {total} organisations (synthetic copies)")

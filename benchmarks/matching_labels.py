@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
+from benchmarks.known import KNOWLEDGE
 from territorial_map.domain.matching.list_row import Given, given_row
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.store.editions import EditionFile
@@ -82,7 +83,7 @@ def withheld_edition(editions: Path) -> Iterator[OpenEdition]:
             )
             connection.execute("DELETE FROM aliases WHERE id NOT IN (SELECT id FROM organisations)")
         file = EditionFile(Path(folder), name)
-        yield OpenEdition(file)
+        yield OpenEdition(file, KNOWLEDGE)
         file.close()
 
 
@@ -113,5 +114,5 @@ def enlarged_edition(editions: Path, copies: int) -> Iterator[tuple[OpenEdition,
             counted = connection.execute("SELECT count(*) FROM organisations").fetchone()
         assert counted is not None
         file = EditionFile(Path(folder), name)
-        yield OpenEdition(file), int(counted[0])
+        yield OpenEdition(file, KNOWLEDGE), int(counted[0])
         file.close()

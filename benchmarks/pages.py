@@ -14,6 +14,7 @@ import httpx2
 from dash.backends._fastapi import set_current_request
 from fastapi import FastAPI, Request
 
+from benchmarks.known import KNOWLEDGE
 from benchmarks.measure import Times, ratio, served, timed
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
@@ -29,7 +30,7 @@ WARM = 3
 
 def run(editions: Path) -> None:
     """Print the figures."""
-    directory = Directory(editions)
+    directory = Directory(editions, KNOWLEDGE)
     app = create_app(FastAPI(), directory, Settings(editions=editions))
     # As on a first request: Dash lists its assets, and its index reads the request under way.
     app._setup_server()  # type: ignore[no-untyped-call]  # noqa: SLF001 - Dash offers no other way

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.neighbors import BallTree
 
+from benchmarks.known import KNOWLEDGE
 from benchmarks.measure import Times, ratio, timed
 from territorial_map.domain.edition import EditionReport
 from territorial_map.domain.geo import EARTH_RADIUS_KM, Point, window_around
@@ -26,7 +27,6 @@ from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import Located, PoolingCategory
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partner_lists.leads import find_leads
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partnerships.facts_rows import facts_of_record
@@ -40,7 +40,7 @@ RADIUS_KM = 100.0
 LIMIT = 10
 ROMANS = Point(5.05, 45.04)
 CATEGORIES = (PoolingCategory.INSERTION_PATHWAYS, PoolingCategory.LOCAL_SUPPLY)
-RULES = rulebook()
+RULES = KNOWLEDGE.pooling
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +210,7 @@ def _strongest_of(edition: OpenEdition, territories: Sequence[Selection]) -> Tim
 
 def run(editions: Path) -> None:
     """Measure on the default edition, then on the synthetic one."""
-    default = Directory(editions).current()
+    default = Directory(editions, KNOWLEDGE).current()
     compare("Default edition", default, n_centres=5)
     strongest(default)
     with tempfile.TemporaryDirectory() as folder:
@@ -222,7 +222,7 @@ def run(editions: Path) -> None:
             built_on="2026-01-01",
         )
         file = EditionFile(Path(folder), written.id)
-        compare("Synthetic neighbours", OpenEdition(file), n_centres=2)
+        compare("Synthetic neighbours", OpenEdition(file, KNOWLEDGE), n_centres=2)
         file.close()
 
 

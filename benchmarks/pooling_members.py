@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.known import KNOWLEDGE
 from benchmarks.pooling_ranking import OURS, RULES, WORTHS, Worth, by_distance, report
 from territorial_map.domain.geo import distance_km
 from territorial_map.domain.pooling.facts import Facts
@@ -167,7 +168,7 @@ def _report_parts(parts: dict[str, list[Hidden]]) -> None:
 
 def run(editions: Path) -> None:
     """Leave each known member out, once."""
-    report_members(Directory(editions).current())
+    report_members(Directory(editions, KNOWLEDGE).current())
 
 
 if __name__ == "__main__":

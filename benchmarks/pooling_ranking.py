@@ -19,18 +19,18 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.known import KNOWLEDGE
 from territorial_map.domain.geo import distance_km
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.partners import facts_of_id
 from territorial_map.settings import settings
 
 LABELS = Path(__file__).parents[1] / "tests" / "labels" / "pooling_pairs.csv"
-RULES = rulebook()
+RULES = KNOWLEDGE.pooling
 RELEVANT = 2
 RESAMPLES = 10_000
 SHUFFLES = 100
@@ -185,7 +185,7 @@ def _mean(found: list[dict[str, float]], metric: str) -> float:
 
 def run(editions: Path, *, holdout: bool = True) -> None:
     """Judge the graded pairs."""
-    report_pairs(Directory(editions).current(), holdout=holdout)
+    report_pairs(Directory(editions, KNOWLEDGE).current(), holdout=holdout)
 
 
 if __name__ == "__main__":

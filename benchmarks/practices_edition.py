@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.known import KNOWLEDGE
 from benchmarks.practices_ranking import read_cases
 from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.links import PracticeLink
@@ -20,7 +21,6 @@ from territorial_map.domain.practices.reasons import GENERAL
 from territorial_map.domain.practices.terms import PracticeCriterion, Role
 from territorial_map.domain.selection import Selection
 from territorial_map.services.directory import Directory
-from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.answers import links_for_profile
 from territorial_map.services.practices.linking import Case, cases_of, link_directory
 
@@ -33,8 +33,8 @@ PROFILE_MS = 5
 
 def run(editions: Path) -> None:
     """Time the linking of the current edition, then count and explain what comes first."""
-    library = project_library()
-    edition = Directory(editions).current()
+    library = KNOWLEDGE.practices
+    edition = Directory(editions, KNOWLEDGE).current()
     organisations = tuple(edition.organisations(Selection.of({})))
     start = time.perf_counter()
     linked = link_directory(organisations, library)

@@ -20,10 +20,10 @@ from territorial_map.web import add_pages
 
 def create_application(settings: Settings) -> FastAPI:
     """The API and the pages on one server, over the settings' folder of editions."""
-    directory = Directory(settings.editions)
+    knowledge = load_knowledge(data_folder("data"))
+    directory = Directory(settings.editions, knowledge)
     with suppress(EditionError):  # told to each visitor until there is one
         directory.warm()
-    knowledge = load_knowledge(data_folder("data"))
     geocoder = geocoder_of(settings.geocoder)
     verdicts = VerdictFile(settings.verdicts)
     operators = Operators(Ledger(settings.ledger), settings.operator_secret, verdicts)

@@ -11,11 +11,10 @@ from territorial_map.domain.edition import EditionReport, SourceCount
 from territorial_map.domain.knowledge import Knowledge
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.loading import load_knowledge
 from territorial_map.services.practices.linking import link_directory
-from territorial_map.settings import data_folder
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.writer import write_edition
+from tests.known import KNOWLEDGE
 from tests.synthetic import PLACES, synthetic_organisations
 from tests.two_editions import TwoEditions, write_two
 
@@ -42,14 +41,14 @@ def small_edition(small_editions: Path) -> Iterator[OpenEdition]:
     """The synthetic edition, open."""
     name = (small_editions / "current").read_text().strip()
     file = EditionFile(small_editions, name)
-    yield OpenEdition(file)
+    yield OpenEdition(file, KNOWLEDGE)
     file.close()
 
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     """The texts and practices of the project."""
-    return load_knowledge(data_folder("data"))
+    return KNOWLEDGE
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,6 @@ ROOT = Path(territorial_map.__file__).parent
 # A name that several modules may use, and why it tells nobody anything wrong.
 SHARED = {
     "Text": "a French and English sentence, of the practices and of the reasons of pooling",
-    "About": "what an export says of itself, and the paragraph of a report that introduces it",
-    "Seen": "what a page shows: the address that was asked, and the practices read on it",
-    "Telling": "how a card names the organisations it speaks of, for each of two kinds of cards",
 }
 
 

@@ -21,7 +21,7 @@ from shapely.geometry.base import BaseGeometry
 from territorial_map.services.export.typesetting import fonts
 from territorial_map.web.base.head import IMAGE_HEIGHT, IMAGE_WIDTH, preview_image, preview_lead
 from territorial_map.web.base.texts import Language, Texts
-from territorial_map.web.frame.header import PRODUCT
+from territorial_map.web.base.titles import PRODUCT
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

@@ -49,7 +49,7 @@ def change_router(directory: Directory, public_url: str, gate: Gate) -> APIRoute
     def feed(request: Request) -> Response:
         selection = selection_of(request)
         edition = directory.current()
-        words = selection_in_words(selection, edition.gazetteer.name_of)
+        words = selection_in_words(selection, edition.names)
         asked = Feed(directory.folder, edition.edition.id, selection, words, public_url)
         return _tagged(request, atom_feed(asked))
 

@@ -9,11 +9,11 @@ from fastapi import APIRouter, Body, Query, Request, Response
 from territorial_map.api.answers import fresh_answer
 from territorial_map.api.requests import FILTERED, selection_of, whole
 from territorial_map.domain.errors import BadParameter, Forbidden
+from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal, Ledger, dismissal_of
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.query_string import numbers_of
-from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.answers import (
     groups_answer,
     partners_answer,
@@ -87,7 +87,9 @@ def partnership_router(directory: Directory, ledger: Ledger) -> APIRouter:
             _radius(radius_km),
             min(MOST_PARTNERS, most + _dismissed_of(organisation_id, dismissals)),
         )
-        return fresh_answer(partners_answer(without_dismissed(found, dismissals, most), rulebook()))
+        return fresh_answer(
+            partners_answer(without_dismissed(found, dismissals, most), directory.knowledge.pooling)
+        )
 
     @router.get("/organisations/{organisation_id}/groups", summary="Groupes possibles")
     def groups(
@@ -98,7 +100,7 @@ def partnership_router(directory: Directory, ledger: Ledger) -> APIRouter:
         found = groups_of(
             directory.current(), organisation_id, category, _radius(radius_km), refused
         )
-        return fresh_answer(groups_answer(found, rulebook()))
+        return fresh_answer(groups_answer(found, directory.knowledge.pooling))
 
     @router.get("/partnerships", openapi_extra=FILTERED, summary="Paires d’une sélection")
     def partnerships(
@@ -111,7 +113,7 @@ def partnership_router(directory: Directory, ledger: Ledger) -> APIRouter:
             whole("limit", limit, 1, MOST_STRONGEST),
         )
         kept = strongest_without_dismissed(found, frozenset(ledger.dismissals()))
-        return fresh_answer(strongest_answer(kept, rulebook()))
+        return fresh_answer(strongest_answer(kept, directory.knowledge.pooling))
 
     @router.get("/partnerships/groups", openapi_extra=FILTERED, summary="Groupes d’une sélection")
     def groups_within(request: Request, pooling: Pooling = None) -> Response:
@@ -119,7 +121,7 @@ def partnership_router(directory: Directory, ledger: Ledger) -> APIRouter:
         refused = refused_pairs(ledger.dismissals(), category)
         selection = selection_of(request, "pooling")
         found = groups_in(directory.current(), selection, category, refused)
-        return fresh_answer(groups_answer(found, rulebook()))
+        return fresh_answer(groups_answer(found, directory.knowledge.pooling))
 
     return router
 
@@ -156,7 +158,9 @@ def operator_router(directory: Directory, operators: Operators) -> APIRouter:
     def dismissals(request: Request) -> Response:
         operators.admit(request)
         labels = labels_of(ledger.decisions(), directory.current())
-        return fresh_answer({"dismissals": [_told(label) for label in labels]})
+        return fresh_answer(
+            {"dismissals": [_told(label, directory.knowledge.pooling) for label in labels]}
+        )
 
     @router.get("/dismissals.csv", summary="Les mêmes, en étiquettes (note 0)")
     def labels_file(request: Request) -> Response:
@@ -197,10 +201,10 @@ def _dismissal_in(body: dict[str, Any]) -> Dismissal:
     return dismissal_of(texts["a_id"], texts["b_id"], category)
 
 
-def _told(label: dict[str, Any]) -> dict[str, str]:
+def _told(label: dict[str, Any], rules: Rulebook) -> dict[str, str]:
     """A label as the operators' page reads it."""
     category = PoolingCategory(label["pooling"])
-    frame = rulebook().frame(category)
+    frame = rules.frame(category)
     return {
         "a_id": label["focal_id"],
         "b_id": label["other_id"],

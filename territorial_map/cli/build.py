@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from territorial_map.cli.console import say, table_progress_bar
+from territorial_map.cli.console import knowledge, say, table_progress_bar
 from territorial_map.domain.edition import Edition
-from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.linking import PracticeTagger
 from territorial_map.settings import data_folder, settings
 
@@ -28,7 +27,7 @@ def build(
     ] = None,
 ) -> None:
     """Construire une édition à partir de ses sources et la rendre courante."""
-    from territorial_map.ingest.build import build_edition  # noqa: PLC0415 - loads geopandas
+    from territorial_map.ingest.build import build_edition  # noqa: PLC0415 - loads pandas and shapely
 
     folder = data_folder("data")
     with table_progress_bar() as report:
@@ -37,7 +36,7 @@ def build(
             folder / "territories",
             out or settings().editions,
             built_on=datetime.now(tz=UTC).date().isoformat(),
-            tagging=PracticeTagger(project_library()),
+            tagging=PracticeTagger(knowledge().practices),
             progress=report,
         )
     for line in closing_report(edition):

@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Protocol
 
@@ -23,12 +24,14 @@ from rich.progress import (
 from rich.text import Text
 
 from territorial_map.domain.errors import BadParameter, NotFound
+from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.term import Term
 from territorial_map.ledger.dismissals import Dismissal, Ledger
 from territorial_map.readers.layout import detect_encoding
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.settings import settings
+from territorial_map.services.knowledge.loading import load_knowledge
+from territorial_map.settings import data_folder, settings
 
 _SAMPLE = 65_536  # bytes
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f]")
@@ -99,7 +102,13 @@ def open_current(editions: Path | None = None) -> OpenEdition:
     Raises:
         EditionError: there is none, or it cannot be read.
     """
-    return Directory(editions or settings().editions).current()
+    return Directory(editions or settings().editions, knowledge()).current()
+
+
+@cache
+def knowledge() -> Knowledge:
+    """What the product knows, read once by the command that needs it."""
+    return load_knowledge(data_folder("data"))
 
 
 def dismissals_of(ledger: str) -> frozenset[Dismissal]:

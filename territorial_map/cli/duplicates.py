@@ -17,7 +17,7 @@ from territorial_map.cli.console import (
 )
 from territorial_map.domain.duplicate_verdicts import DuplicateVerdict
 from territorial_map.services.duplicates.answers import doubts_answer
-from territorial_map.services.duplicates.review import Doubt, decide, doubts, left
+from territorial_map.services.duplicates.review import DoubtfulPair, decide, doubts, left
 from territorial_map.services.duplicates.side_by_side import FieldAgreement
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.settings import settings
@@ -102,13 +102,13 @@ def _answer() -> str:
 
 
 def _keep(
-    edition: OpenEdition, verdicts: VerdictFile, doubt: Doubt, verdict: DuplicateVerdict
+    edition: OpenEdition, verdicts: VerdictFile, doubt: DoubtfulPair, verdict: DuplicateVerdict
 ) -> None:
     today = datetime.now(tz=UTC).date().isoformat()
     decide(edition, verdicts, (doubt.one.id, doubt.other.id), verdict.value, today)
 
 
-def _table(doubt: Doubt, title: str) -> Table:
+def _table(doubt: DoubtfulPair, title: str) -> Table:
     table = Table(title=title, expand=True)
     for heading in ("", doubt.one.name, doubt.other.name, ""):
         table.add_column(heading, overflow="fold")

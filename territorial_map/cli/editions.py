@@ -6,7 +6,14 @@ from typing import Annotated
 
 import typer
 
-from territorial_map.cli.console import FormatOption, OutputFormat, check_format, print_json, say
+from territorial_map.cli.console import (
+    FormatOption,
+    OutputFormat,
+    check_format,
+    knowledge,
+    print_json,
+    say,
+)
 from territorial_map.cli.filters import with_filters
 from territorial_map.cli.info import edition_content, print_content
 from territorial_map.cli.writing import write_chunks
@@ -23,6 +30,8 @@ from territorial_map.services.editions.edition_folder import (
     readable_edition,
     serve_edition,
 )
+from territorial_map.services.explore.gazetteer import Gazetteer
+from territorial_map.services.explore.names import Names
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.selection_words import selection_in_words
 from territorial_map.settings import settings
@@ -70,7 +79,7 @@ def show(
     """Dire ce que contient une édition ; sans identifiant, la courante."""
     check_format(output_format)
     file = readable_edition(settings().editions, edition_id)
-    content = edition_content(OpenEdition(file))
+    content = edition_content(OpenEdition(file, knowledge()))
     file.close()
     if output_format == OutputFormat.JSON:
         print_json(content)
@@ -95,7 +104,7 @@ def diff(
     first, last = (find_edition(folder, wanted).id for wanted in (older, newer))
     between = Between(folder, first, last)
     counts = change_page(between, selection, limit=0).counts
-    words = selection_in_words(selection, lambda _, code: code)
+    words = selection_in_words(selection, Names(Gazetteer(()), knowledge().practices.catalogue))
     say(f"De {first} à {last}, {words} : {counts.total} organisations changées.")
     if chosen is None:
         for line in summary(counts):

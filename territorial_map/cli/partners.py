@@ -8,12 +8,12 @@ from territorial_map.cli.console import (
     FormatOption,
     OutputFormat,
     check_format,
+    knowledge,
     open_current,
     print_json,
 )
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.vocabulary import PoolingCategory
-from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.answers import partners_answer
 from territorial_map.services.partnerships.partners import partners_of
 
@@ -40,7 +40,7 @@ def partners(
             raise BadParameter("--pooling", value, "valeur inconnue.", PoolingCategory.codes())
     asked = tuple(PoolingCategory(value) for value in pooling or ())
     found = partners_of(open_current(), organisation_id, asked, radius_km, limit)
-    shape = partners_answer(found, rulebook())
+    shape = partners_answer(found, knowledge().pooling)
     if output_format == OutputFormat.JSON:
         print_json(shape)
         return

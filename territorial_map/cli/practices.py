@@ -9,6 +9,7 @@ from territorial_map.cli.console import (
     FormatOption,
     OutputFormat,
     check_format,
+    knowledge,
     open_current,
     print_json,
     say,
@@ -17,11 +18,11 @@ from territorial_map.cli.console import (
 from territorial_map.domain.errors import BadParameter, EditionError
 from territorial_map.domain.practices.tags import TagStrength, strength_of
 from territorial_map.domain.practices.terms import Role
+from territorial_map.services.explore.gazetteer import Gazetteer
+from territorial_map.services.explore.names import Names
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.answers import LinkAnswer, PracticesAnswer, links_answer
 from territorial_map.services.practices.concerned_practices import practices_of
-from territorial_map.services.practices.practice_names import practice_name
 from territorial_map.services.practices.profiles import answer_profiles
 
 
@@ -47,11 +48,11 @@ def practices(
         problem = "donnez un identifiant d’organisation, ou « --profile », l’un des deux."
         raise BadParameter("ORGANISATION_ID", given, problem)
     if organisation_id is not None:
-        concerned = practices_of(open_current(), project_library(), organisation_id)
+        concerned = practices_of(open_current(), knowledge().practices, organisation_id)
         answered: Any = links_answer(concerned.links)
     else:
         profiles = _json_of(str(profile))
-        answered = answer_profiles(profiles, project_library(), _edition_for(profiles))
+        answered = answer_profiles(profiles, knowledge().practices, _edition_for(profiles))
     if output_format == OutputFormat.JSON:
         print_json(answered)
         return
@@ -83,7 +84,8 @@ def _link_in_words(link: LinkAnswer) -> list[str]:
     if link["role"] == Role.COULD_ADOPT:
         standing = strength_of(link["relevance"]).label
     told = [reason["fr"] for reason in link["reasons"] if reason["value"] is not None]
-    heading = f"{link['id']} {practice_name(link['id'])} — {standing}"
+    names = Names(Gazetteer(()), knowledge().practices.catalogue)
+    heading = f"{link['id']} {names.practice(link['id'])} — {standing}"
     return [heading, *(f"  – {sentence}" for sentence in told)]
 
 

@@ -8,11 +8,11 @@ from territorial_map.cli.console import (
     FormatOption,
     OutputFormat,
     check_format,
+    knowledge,
     open_current,
     print_json,
     text_of,
 )
-from territorial_map.services.knowledge.shared import project_law
 from territorial_map.services.ptce.answer import answer_of
 from territorial_map.services.ptce.check import check_for_text
 
@@ -43,7 +43,7 @@ def ptce_check(
 ) -> None:
     """Examiner un groupe au regard des textes sur les PTCE, en deux blocs séparés."""
     check_format(output_format)
-    law = project_law()
+    law = knowledge().law
     checked = check_for_text(open_current(), text_of(file, "FILE"), complete=complete, law=law)
     shape = answer_of(checked.check, checked.could_fill)
     if output_format == OutputFormat.JSON:

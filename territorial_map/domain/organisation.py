@@ -23,11 +23,16 @@ from territorial_map.domain.vocabulary import (
 
 @dataclass(frozen=True, slots=True)
 class SectorClaim:
-    """A sector, where it comes from, and the words or code that tell it."""
+    """A sector, where it comes from, and the words or code that tell it.
+
+    ``url`` is the page that tells it, and ``year`` that page's, where its address tells one.
+    """
 
     sector: Sector
     origin: SectorOrigin
     evidence: str
+    url: str | None = None
+    year: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +204,17 @@ class Organisation:
     def source(self) -> SourceMention:
         """The source the record comes from."""
         return self.sources[0]
+
+    @property
+    def fields(self) -> tuple[Sector, ...]:
+        """What it works in, its trades first; a SIAE works towards integration, whatever its trade.
+
+        An activity that a public programme pays for is none of them.
+        """
+        told = [c.sector for c in self.sectors if c.origin is not SectorOrigin.PROGRAMME]
+        if any(device.is_siae for device in self.devices):
+            told.append(Sector.WORK_INTEGRATION)
+        return tuple(dict.fromkeys(told))
 
     @property
     def search_words(self) -> frozenset[str]:

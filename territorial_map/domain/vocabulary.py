@@ -180,11 +180,27 @@ class Sector(Term):
 
 
 class SectorOrigin(Term):
-    """Where a sector comes from: told, or inferred by a named rule."""
+    """Where a sector comes from, the strongest first: told, read on a page, or inferred by a rule.
+
+    ``programme`` is an activity that a public programme pays for: it tells no trade.
+    """
 
     DECLARED = "declared", "déclaré par la source"
+    PUBLIC_PAGE = "public_page", "d’après une page publique"
     NAF = "naf", "déduit du code NAF"
+    PERSON_NAF = "person_naf", "déduit du code NAF d’un autre site de la personne"
     NAME = "name", "déduit du nom"
+    PROGRAMME = "programme", "activité d’un programme public"
+
+    @property
+    def is_told(self) -> bool:
+        """True where the source or a public page says it; false where one of our rules does."""
+        return self in {SectorOrigin.DECLARED, SectorOrigin.PUBLIC_PAGE}
+
+    @property
+    def rank(self) -> int:
+        """0 for the strongest."""
+        return list(SectorOrigin).index(self)
 
 
 class Located(Term):
@@ -194,7 +210,6 @@ class Located(Term):
     COMMUNE = "commune", "À la commune"
     DEPARTMENT = "department", "Au département"
     REGION = "region", "À la région"
-    ABROAD = "abroad", "Hors de France"
     NONE = "none", "Sans position"
 
 

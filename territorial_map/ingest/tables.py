@@ -35,8 +35,6 @@ ORGANISATION_COLUMNS = (
     "vintage",
     "licence",
 )
-# What an import writes beside them, for lists that tell a région or a country.
-IMPORTED_COLUMNS = (*ORGANISATION_COLUMNS, "region", "country")
 POLE_COLUMNS = (
     "id",
     "kind",

@@ -6,9 +6,9 @@ import time
 from pathlib import Path
 
 from territorial_map.domain.errors import EditionError
+from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.selection import Selection
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.profiles import profile_index
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.pointers import current_id
@@ -26,8 +26,9 @@ class Directory:
     is told once in the log and in ``trouble``; the old one goes on serving.
     """
 
-    def __init__(self, editions: Path) -> None:
+    def __init__(self, editions: Path, knowledge: Knowledge) -> None:
         self.folder = editions
+        self.knowledge = knowledge
         self._lock = threading.Lock()
         self._open: OpenEdition | None = None
         self._looked = 0.0
@@ -80,7 +81,7 @@ class Directory:
         return wanted
 
     def _opened(self, edition_id: str) -> OpenEdition:
-        fresh = OpenEdition(EditionFile(self.folder, edition_id))
+        fresh = OpenEdition(EditionFile(self.folder, edition_id), self.knowledge)
         self._looked, self._refused = time.monotonic(), None
         return fresh
 
@@ -132,4 +133,4 @@ def _warm(edition: OpenEdition) -> None:
     edition.totals(everything)
     edition.facets(everything)
     edition.map_view(everything, _FRANCE_ZOOM)
-    profile_index(edition, rulebook())
+    profile_index(edition, edition.knowledge.pooling)

@@ -1,6 +1,8 @@
 """The Dash app put together: shell, callbacks, errors, and the HTTP routes of its pages."""
 
 import logging
+from collections.abc import Sequence
+from functools import partial
 
 import dash
 from dash import Dash, html, set_props
@@ -10,29 +12,27 @@ from territorial_map.domain.errors import BadParameter, UserError
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.older_editions import Archive
+from territorial_map.services.site import Site
 from territorial_map.settings import Settings, data_folder
 from territorial_map.web.base import ids
 from territorial_map.web.base.html import PAINTED
 from territorial_map.web.base.marks import Node, icon, named, page_link
+from territorial_map.web.base.page_spec import PageSpec
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.callbacks import register_all, register_cooperation
+from territorial_map.web.base.titles import PRODUCT
 from territorial_map.web.embed.routes import add_embed
+from territorial_map.web.frame import navigation
 from territorial_map.web.frame.framing import Framing
+from territorial_map.web.frame.page import named_parts
+from territorial_map.web.frame.pages import Pages
+from territorial_map.web.frame.plain_page import mistake_page
 from territorial_map.web.frame.robots import add_robots
 from territorial_map.web.frame.routes import INDEX, add_missing_page, add_page_routes
-from territorial_map.web.frame.seen import Site
 from territorial_map.web.frame.shell import shell
-from territorial_map.web.pages.changes.layout import changes_parts
-from territorial_map.web.pages.explore.layout import explore_page
-from territorial_map.web.pages.network.layout import network_parts
-from territorial_map.web.pages.partner_list.layout import partner_list_parts
-from territorial_map.web.pages.partners.layout import partners_parts
-from territorial_map.web.pages.pole.layout import pole_parts
-from territorial_map.web.pages.practices.layout import practices_parts
+from territorial_map.web.page_list import PAGES
 
 _LOG = logging.getLogger(__name__)
-TITLE = "Carte et annuaire de la coopération territoriale"
 
 
 def add_pages(server: FastAPI, directory: Directory, settings: Settings) -> None:
@@ -40,7 +40,12 @@ def add_pages(server: FastAPI, directory: Directory, settings: Settings) -> None
     create_app(server, directory, settings)
 
 
-def create_app(server: FastAPI, directory: Directory, settings: Settings) -> Dash:
+def create_app(
+    server: FastAPI,
+    directory: Directory,
+    settings: Settings,
+    specs: Sequence[PageSpec] = PAGES,
+) -> Dash:
     """The Dash app on the server: real routes for its pages, a real 404 for the rest.
 
     Our routes come before Dash's own: its index knows no language, and its catch-all would answer
@@ -53,16 +58,17 @@ def create_app(server: FastAPI, directory: Directory, settings: Settings) -> Das
         return str(app.index())  # type: ignore[no-untyped-call]  # Dash leaves it untyped
 
     site = Site(directory, Archive(directory.folder), Ledger(settings.ledger), settings.public_url)
+    pages = Pages(specs, site)
     server.add_middleware(Framing)
-    add_robots(server, directory, settings.public_url)
-    add_embed(server, site, settings.embed_hosts)
-    add_page_routes(server, index, site)
+    add_robots(server, pages)
+    add_embed(server, site, settings.embed_hosts, partial(mistake_page, pages=pages))
+    add_page_routes(server, index, pages)
     app = Dash(
         __name__,
         server=server,  # type: ignore[arg-type]  # typed for Flask alone
         assets_folder=str(data_folder("assets")),
         assets_path_ignore=["embed"],
-        title=TITLE,
+        title=PRODUCT,
         update_title=None,  # type: ignore[arg-type]  # documented, typed str
         index_string=INDEX,
         serve_locally=True,
@@ -72,23 +78,15 @@ def create_app(server: FastAPI, directory: Directory, settings: Settings) -> Das
     )
     # No callback of ours uses a web socket: without this each visitor would hold one open.
     app.backend.websocket_capability = False
-    add_missing_page(server, index, site)
+    add_missing_page(server, index, pages)
     app.layout = shell()
-    t = Texts()
-    everything = [
-        shell(),
-        *explore_page(t),
-        *practices_parts(t),
-        *network_parts(t),
-        *pole_parts(t),
-        *partners_parts(t),
-        *partner_list_parts(t),
-        *changes_parts(t),
-    ]
+    everything = [shell(), *named_parts(pages)]
     app.validation_layout = html.Div(everything)  # type: ignore[assignment]  # Dash types it None, what it is before
     registry = Registry(app)
-    register_all(registry, directory)
-    register_cooperation(registry, directory, settings)
+    navigation.register(registry, pages)
+    for page in pages:
+        if page.register is not None:
+            page.register(registry, site)
     return app
 
 

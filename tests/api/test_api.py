@@ -11,6 +11,7 @@ from territorial_map.api.application import create_server
 from territorial_map.api.partnerships import Operators
 from territorial_map.domain.knowledge import Knowledge
 from territorial_map.services.directory import Directory
+from tests.known import KNOWLEDGE
 
 BASE = "/api/v1"
 ITEM_KEYS = {
@@ -35,7 +36,7 @@ def client(
     small_editions: Path, knowledge: Knowledge, operators: Operators
 ) -> Iterator[TestClient]:
     server = create_server(
-        Directory(small_editions), knowledge, operators, "https://annuaire.example"
+        Directory(small_editions, KNOWLEDGE), knowledge, operators, "https://annuaire.example"
     )
     with TestClient(server, raise_server_exceptions=False) as client:
         yield client

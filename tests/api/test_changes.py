@@ -14,6 +14,7 @@ from territorial_map.api.application import create_server
 from territorial_map.api.partnerships import Operators
 from territorial_map.domain.knowledge import Knowledge
 from territorial_map.services.directory import Directory
+from tests.known import KNOWLEDGE
 from tests.two_editions import TwoEditions
 
 BASE = "/api/v1"
@@ -24,7 +25,7 @@ RFC_3339 = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:
 
 @pytest.fixture(scope="module")
 def client(two: TwoEditions, knowledge: Knowledge, operators: Operators) -> Iterator[TestClient]:
-    server = create_server(Directory(two.folder), knowledge, operators, URL)
+    server = create_server(Directory(two.folder, KNOWLEDGE), knowledge, operators, URL)
     with TestClient(server, raise_server_exceptions=False) as client:
         yield client
 
@@ -33,7 +34,7 @@ def client(two: TwoEditions, knowledge: Knowledge, operators: Operators) -> Iter
 def lonely(
     small_editions: Path, knowledge: Knowledge, operators: Operators
 ) -> Iterator[TestClient]:
-    server = create_server(Directory(small_editions), knowledge, operators, URL)
+    server = create_server(Directory(small_editions, KNOWLEDGE), knowledge, operators, URL)
     with TestClient(server, raise_server_exceptions=False) as client:
         yield client
 

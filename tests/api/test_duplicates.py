@@ -14,6 +14,7 @@ from territorial_map.domain.knowledge import Knowledge
 from territorial_map.services.directory import Directory
 from territorial_map.store.duplicate_verdicts import VerdictFile
 from territorial_map.store.writer import write_edition
+from tests.known import KNOWLEDGE
 from tests.synthetic import PLACES, organisation
 
 KEY = {"Authorization": "Bearer synthetic secret"}
@@ -33,7 +34,9 @@ def client(tmp_path: Path, knowledge: Knowledge, operators: Operators) -> Iterat
     )
     write_edition(rows, PLACES, report, tmp_path, built_on="2026-11-22")
     reviewing = replace(operators, verdicts=VerdictFile(tmp_path / "verdicts.csv"))
-    server = create_server(Directory(tmp_path), knowledge, reviewing, "https://x.example")
+    server = create_server(
+        Directory(tmp_path, KNOWLEDGE), knowledge, reviewing, "https://x.example"
+    )
     with TestClient(server, headers=KEY) as client:
         yield client
 

@@ -29,6 +29,7 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.export.tables import export_table
+from tests.known import KNOWLEDGE
 
 PARTNERS = "/api/v1/export/partners"
 LIST = "/api/v1/export/list"
@@ -40,7 +41,9 @@ def client(
     small_editions: Path, knowledge: Knowledge, operators: Operators
 ) -> Iterator[TestClient]:
     gate = Gate(per_minute=1_000)
-    server = create_server(Directory(small_editions), knowledge, operators, SITE, gate=gate)
+    server = create_server(
+        Directory(small_editions, KNOWLEDGE), knowledge, operators, SITE, gate=gate
+    )
     with TestClient(server) as client:
         yield client
 
@@ -186,7 +189,9 @@ def test_too_many_exports_say_when_to_come_back(
     small_editions: Path, knowledge: Knowledge, operators: Operators
 ) -> None:
     gate = Gate(per_minute=1)
-    server = create_server(Directory(small_editions), knowledge, operators, SITE, gate=gate)
+    server = create_server(
+        Directory(small_editions, KNOWLEDGE), knowledge, operators, SITE, gate=gate
+    )
     with TestClient(server) as client:
         refused_format = client.get("/api/v1/export.doc")
         first = client.get("/api/v1/export.csv")

@@ -11,6 +11,7 @@ from territorial_map.api.partnerships import Operators
 from territorial_map.domain.knowledge import Knowledge
 from territorial_map.services.directory import Directory
 from territorial_map.services.export.formats import ExportFormat
+from tests.known import KNOWLEDGE
 
 BEGINNINGS = {
     "csv": b"\xef\xbb\xbf",
@@ -31,7 +32,7 @@ def client(
     small_editions: Path, knowledge: Knowledge, operators: Operators
 ) -> Iterator[TestClient]:
     server = create_server(
-        Directory(small_editions), knowledge, operators, "https://annuaire.example"
+        Directory(small_editions, KNOWLEDGE), knowledge, operators, "https://annuaire.example"
     )
     with TestClient(server) as client:
         yield client

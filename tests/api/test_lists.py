@@ -16,6 +16,7 @@ from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.kept_organisations import MOST_LINES
 from territorial_map.store.writer import write_edition
+from tests.known import KNOWLEDGE
 from tests.synthetic import PLACES, organisation, source
 
 LINES = "/api/v1/lists/lines"
@@ -34,7 +35,9 @@ def client(
     everyone = [merged, organisation("synthetic:other"), ended]
     count = SourceCount("synthetic.csv", "Table synthétique", "2026-01", "CC0", 4, 3, 1, 0)
     write_edition(everyone, PLACES, EditionReport((count,)), folder, built_on="2026-11-22")
-    server = create_server(Directory(folder), knowledge, operators, "https://annuaire.example")
+    server = create_server(
+        Directory(folder, KNOWLEDGE), knowledge, operators, "https://annuaire.example"
+    )
     with TestClient(server, raise_server_exceptions=False) as client:
         yield client
 

@@ -13,6 +13,7 @@ from territorial_map.api.partnerships import Operators
 from territorial_map.domain.knowledge import Knowledge
 from territorial_map.services.directory import Directory
 from territorial_map.services.matching.list_files import MOST_BYTES
+from tests.known import KNOWLEDGE
 
 LIST = "Structure;SIRET\nAtelier synthétique du Vercors 1;775 544 083 00477\nPersonne;\n"
 
@@ -21,7 +22,7 @@ LIST = "Structure;SIRET\nAtelier synthétique du Vercors 1;775 544 083 00477\nPe
 def client(
     small_editions: Path, knowledge: Knowledge, operators: Operators
 ) -> Iterator[TestClient]:
-    directory = Directory(small_editions)
+    directory = Directory(small_editions, KNOWLEDGE)
     with TestClient(create_server(directory, knowledge, operators, "http://example")) as client:
         yield client
 
@@ -127,7 +128,9 @@ def test_one_client_matches_so_many_lists_in_a_minute_exports_included(
     gate = Gate(per_minute=3, at_once=1)
     rows = {"rows": [{"Nom": "Personne"}]}
     file = {"file": ("liste.csv", LIST.encode())}
-    server = create_server(Directory(small_editions), knowledge, operators, "x", gate=gate)
+    server = create_server(
+        Directory(small_editions, KNOWLEDGE), knowledge, operators, "x", gate=gate
+    )
     with TestClient(server) as client:
         told = [
             client.post("/api/v1/match", json=rows).status_code,
@@ -147,7 +150,11 @@ def test_a_refused_list_frees_its_place(
     small_editions: Path, knowledge: Knowledge, operators: Operators
 ) -> None:
     server = create_server(
-        Directory(small_editions), knowledge, operators, "x", gate=Gate(per_minute=9, at_once=1)
+        Directory(small_editions, KNOWLEDGE),
+        knowledge,
+        operators,
+        "x",
+        gate=Gate(per_minute=9, at_once=1),
     )
     with TestClient(server) as client:
         refused = client.post("/api/v1/match", content=b"{")

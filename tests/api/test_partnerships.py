@@ -14,6 +14,7 @@ from territorial_map.api.partnerships import Operators
 from territorial_map.domain.knowledge import Knowledge
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
+from tests.known import KNOWLEDGE
 
 PARTNERS = "/api/v1/organisations/synthetic:lieu/partners"
 DISMISSALS = "/api/v1/partnerships/dismissals"
@@ -24,7 +25,9 @@ OPERATOR = {"Authorization": "Bearer synthetic secret"}
 def client(
     small_editions: Path, knowledge: Knowledge, operators: Operators
 ) -> Iterator[TestClient]:
-    server = create_server(Directory(small_editions), knowledge, operators, "https://x.example")
+    server = create_server(
+        Directory(small_editions, KNOWLEDGE), knowledge, operators, "https://x.example"
+    )
     with TestClient(server, raise_server_exceptions=False) as client:
         yield client
     for dismissal in operators.ledger.dismissals():
@@ -124,7 +127,9 @@ def test_without_a_secret_operator_mode_is_off(
     small_editions: Path, knowledge: Knowledge, operators: Operators
 ) -> None:
     shut = Operators(operators.ledger)
-    server = create_server(Directory(small_editions), knowledge, shut, "https://x.example")
+    server = create_server(
+        Directory(small_editions, KNOWLEDGE), knowledge, shut, "https://x.example"
+    )
 
     with TestClient(server) as client:
         answer = client.get(DISMISSALS, headers={"Authorization": "Bearer "})
@@ -162,7 +167,9 @@ def test_a_ledger_that_is_away_stops_no_reader_and_no_path_is_shown(
     spoiled = tmp_path / "ledger.sqlite"
     spoiled.write_bytes(b"not a database, " * 99)
     operating = Operators(Ledger(f"sqlite:///{spoiled}"), "synthetic secret")
-    client = TestClient(create_server(Directory(small_editions), knowledge, operating, "x"))
+    client = TestClient(
+        create_server(Directory(small_editions, knowledge), knowledge, operating, "x")
+    )
 
     read = client.get("/api/v1/partnerships?limit=3")
     one = read.json()["partnerships"][0]

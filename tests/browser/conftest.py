@@ -1,15 +1,17 @@
 """A real browser on the real app: the default edition served on a free port of this machine."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from territorial_map.ingest.build import build_edition
-from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.linking import PracticeTagger
 from territorial_map.settings import Settings, data_folder
+from tests.known import KNOWLEDGE
+from tests.once import folder_of_the_run, made_once
 from tests.programs import program
 from tests.serving import served
 
@@ -27,20 +29,25 @@ NewPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
     """The address of the app on an edition built from the project's own tables."""
-    editions = tmp_path_factory.mktemp("editions")
+    run = folder_of_the_run(tmp_path_factory, worker_id)
+    editions = made_once(run / "default-editions", default_edition)
+    ledger = tmp_path_factory.mktemp("site") / "ledger.sqlite"
+    with served(Settings(editions=editions, ledger=f"sqlite:///{ledger}")) as address:
+        yield address
+
+
+def default_edition(folder: Path) -> None:
+    """Build the project's own tables into a folder."""
     data = data_folder("data")
-    library = project_library()
     build_edition(
         data / "sources",
         data / "territories",
-        editions,
+        folder,
         built_on="2026-11-22",
-        tagging=PracticeTagger(library),
+        tagging=PracticeTagger(KNOWLEDGE.practices),
     )
-    with served(Settings(editions=editions)) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from territorial_map.domain.selection import Selection
 from territorial_map.services.directory import Directory
 from territorial_map.services.export.tables import RowsPer, export_table
 from territorial_map.services.export.xlsx_file import xlsx_chunks
+from tests.known import KNOWLEDGE
 
 
 @pytest.fixture(autouse=True)
@@ -109,7 +110,7 @@ def test_a_workbook_has_typed_columns_and_says_where_it_comes_from(
 
 
 def test_a_long_list_goes_on_in_a_second_sheet(small_editions: Path, tmp_path: Path) -> None:
-    edition = Directory(small_editions).current()
+    edition = Directory(small_editions, KNOWLEDGE).current()
     table = export_table(edition, Selection.of({}), Order.NAME, RowsPer.SITE, "http://x")
     path = tmp_path / "long.xlsx"
 

@@ -20,6 +20,7 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.matching.names import read_name
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.pointers import current_id
+from tests.known import KNOWLEDGE
 from tests.labels.damages import DAMAGES, Label, World
 
 HERE = Path(__file__).parent
@@ -82,7 +83,9 @@ def main(folder: Path) -> None:
     with (HERE / "matches.csv").open("w", encoding="utf-8", newline="") as handle:
         writer = csv.writer(handle, lineterminator="\n")
         writer.writerow(COLUMNS)
-        for n, (split, label) in enumerate(make(OpenEdition(EditionFile(folder, name))), start=1):
+        for n, (split, label) in enumerate(
+            make(OpenEdition(EditionFile(folder, name), KNOWLEDGE)), start=1
+        ):
             seen = by_eye.get(str(n))
             told = replace(label, expected=seen["expected"], note=seen["note"]) if seen else label
             values = {"row": n, "split": split} | {

@@ -17,6 +17,7 @@ from territorial_map.store import writer
 from territorial_map.store.editions import EditionFile, edition_ids
 from territorial_map.store.pointers import current_id, point_to
 from territorial_map.store.writer import write_edition
+from tests.known import KNOWLEDGE
 from tests.synthetic import PLACES, organisation, synthetic_organisations
 
 PATIENCE_S = 60
@@ -106,7 +107,7 @@ def test_rejected_rows_are_kept_beside_the_edition_with_their_reason(tmp_path: P
 def test_an_organisation_comes_back_as_it_was_written(
     small_editions: Path, knowledge: Knowledge
 ) -> None:
-    directory = Directory(small_editions).current()
+    directory = Directory(small_editions, KNOWLEDGE).current()
 
     for written in link_directory(synthetic_organisations(), knowledge.practices):
         assert directory.organisation(written.id) == written
@@ -119,7 +120,7 @@ def test_a_new_edition_is_served_without_a_restart(
     first = write_edition(
         synthetic_organisations(), PLACES, REPORT, tmp_path, built_on="2026-11-22"
     )
-    directory = Directory(tmp_path)
+    directory = Directory(tmp_path, KNOWLEDGE)
     served_first = directory.current().edition.id
     second = write_edition(
         synthetic_organisations()[:3], PLACES, REPORT, tmp_path, built_on="2026-11-23"
@@ -143,7 +144,7 @@ def test_nobody_waits_for_a_new_edition_to_warm(
     monkeypatch.setattr("territorial_map.services.directory._LOOK_EVERY_SECONDS", 0.0)
     warming, go_on = threading.Event(), threading.Event()
     first = write_edition([], PLACES, REPORT, tmp_path, built_on="2026-11-22")
-    directory = Directory(tmp_path)
+    directory = Directory(tmp_path, KNOWLEDGE)
     directory.current()
 
     def long_warming(_: object) -> None:
@@ -170,7 +171,7 @@ def test_a_pointer_to_a_broken_file_keeps_the_served_edition(
 ) -> None:
     monkeypatch.setattr("territorial_map.services.directory._LOOK_EVERY_SECONDS", 0.0)
     first = write_edition([], PLACES, REPORT, tmp_path, built_on="2026-11-22")
-    directory = Directory(tmp_path)
+    directory = Directory(tmp_path, KNOWLEDGE)
     directory.current()
     (tmp_path / "broken.duckdb").write_bytes(b"not a database")
     point_to(tmp_path, "broken")
@@ -191,7 +192,7 @@ def test_a_pointer_that_names_nothing_is_one_sentence(tmp_path: Path, content: b
     (tmp_path / "current").write_bytes(content)
 
     with pytest.raises(EditionError, match="ne nomme aucune édition") as told:
-        Directory(tmp_path).current()
+        Directory(tmp_path, KNOWLEDGE).current()
 
     assert str(tmp_path) in str(told.value)
     assert str(tmp_path) not in told.value.public
@@ -202,7 +203,7 @@ def test_a_pointer_spoiled_under_the_server_is_told_and_mended(
 ) -> None:
     monkeypatch.setattr("territorial_map.services.directory._LOOK_EVERY_SECONDS", 0.0)
     first = write_edition([], PLACES, REPORT, tmp_path, built_on="2026-11-22")
-    directory = Directory(tmp_path)
+    directory = Directory(tmp_path, KNOWLEDGE)
     directory.current()
     (tmp_path / "current").write_bytes(b"\xff\xfe")
     served = directory.current().edition.id
@@ -218,7 +219,7 @@ def test_a_pointer_spoiled_under_the_server_is_told_and_mended(
 
 def test_an_empty_folder_says_how_to_build(tmp_path: Path) -> None:
     with pytest.raises(EditionError, match="territorial-map build"):
-        Directory(tmp_path).current()
+        Directory(tmp_path, KNOWLEDGE).current()
 
 
 def test_a_missing_edition_is_named(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from territorial_map.domain.selection import Around, Selection
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.writer import write_edition
+from tests.known import KNOWLEDGE
 from tests.synthetic import PLACES, organisations
 
 BUILT_ON = "2026-11-22"
@@ -59,7 +60,7 @@ directories = st.integers(0, 8).flatmap(
 
 def opened(directory: tuple[Organisation, ...], folder: str) -> OpenEdition:
     edition = write_edition(directory, PLACES, EditionReport(()), Path(folder), built_on=BUILT_ON)
-    return OpenEdition(EditionFile(Path(folder), edition.id))
+    return OpenEdition(EditionFile(Path(folder), edition.id), KNOWLEDGE)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

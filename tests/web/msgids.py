@@ -12,7 +12,6 @@ from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.domain.pooling.ties import TieKind
 from territorial_map.domain.practices import tags, terms
 from territorial_map.domain.term import Term
-from territorial_map.places import PlaceFlag
 from territorial_map.services.duplicates import side_by_side
 from territorial_map.services.export import about, chosen_list, columns, document
 from territorial_map.services.export.csv_file import TRAIL_HEADINGS
@@ -20,15 +19,17 @@ from territorial_map.services.export.formats import RowsPer
 from territorial_map.services.matching.result_file import Added
 from territorial_map.services.partner_lists import columns as partner_columns
 from territorial_map.services.partner_lists import table as partner_table
-from territorial_map.web.base import base_maps, facets
+from territorial_map.web import page_list
+from territorial_map.web.base import base_maps, facets, titles
 from territorial_map.web.base.state import View
 from territorial_map.web.embed import state as embed
-from territorial_map.web.frame import export_words, header
+from territorial_map.web.frame import export_words, missing
 from territorial_map.web.pages.explore import map_region
-from territorial_map.web.pages.organisation import plain_words, provenance
+from territorial_map.web.pages.organisation import plain_words, provenance, whereabouts
 from territorial_map.web.pages.practices import form as practices_form
+from territorial_map.web.pages.practices import page as practices_page
 
-WEB = Path(header.__file__).parent.parent
+WEB = Path(page_list.__file__).parent
 FILES = tuple(
     WEB.parent / "services" / name for name in ("export", "partner_lists", "standalone_map")
 )
@@ -59,16 +60,18 @@ def _listed() -> Iterator[str]:
         yield from filter(None, (base.label, base.credit))
     yield from (name for name, _ in map_region.WINDOWS)
     yield from provenance.FIELD_LABELS.values()
-    yield from PlaceFlag.labels().values()
+    yield from whereabouts.FLAG_REMARKS.values()
     yield from (words for _, words in export_words.ROWS)
     yield from (*export_words.NAMES.values(), *export_words.PURPOSES.values())
-    yield from (words for _, _, words in (*header.PAGES, *header.MORE))
+    for page in (*page_list.PAGES, practices_page.PROFILE_PAGE, missing.MISSING):
+        menu = (page.menu.label,) if page.menu else ()
+        yield from filter(None, (page.title, page.lead, *menu))
     for ticked in practices_form.TICKED:
         yield from filter(None, (ticked.title, ticked.hint))
     yield from plain_words.NOT_SEEN.values()
     yield from (*embed.LOCKS.values(), *embed.Panel.labels().values())
     yield from embed.Height.labels().values()
-    yield from (header.PRODUCT, base_maps.OUTLINES)
+    yield from (titles.PRODUCT, base_maps.OUTLINES)
     yield from _in_files()
 
 

@@ -15,8 +15,10 @@ from territorial_map.store.editions import EditionFile
 from territorial_map.web.base.html import PAINTED
 from territorial_map.web.base.state import PageState
 from territorial_map.web.base.texts import Language
+from territorial_map.web.pages.network.group_callbacks import groups_within
 from territorial_map.web.pages.network.state import NetworkState
-from territorial_map.web.pages.partners.group_callbacks import groups_around, groups_within
+from territorial_map.web.pages.partners.group_callbacks import groups_around
+from tests.known import KNOWLEDGE
 from tests.synthetic_town import write_town
 from tests.web.rendered import attributes, is_serialisable
 
@@ -29,7 +31,7 @@ SHOWN = {"organisation": FIRST, "pooling": TRAINING.value}
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenEdition]:
     folder: Path = write_town(tmp_path_factory.mktemp("town"))
     file = EditionFile(folder, (folder / "current").read_text().strip())
-    yield OpenEdition(file)
+    yield OpenEdition(file, KNOWLEDGE)
     file.close()
 
 

@@ -9,9 +9,11 @@ import pytest
 from territorial_map.settings import data_folder
 from territorial_map.web.base.list_buttons import add_all_to_list, add_selection, add_to_list
 from territorial_map.web.base.texts import Language, Texts
-from territorial_map.web.frame.header import MORE, PAGES, header
+from territorial_map.web.frame.header import header
 from territorial_map.web.frame.list_texts import list_texts
-from territorial_map.web.pages.lists.layout import PATH, WORDS, lists_page
+from territorial_map.web.frame.navigation import page_of
+from territorial_map.web.frame.pages import Pages
+from territorial_map.web.pages.lists.layout import WORDS
 from territorial_map.web.pages.lists.words import list_page_texts
 from tests.web.rendered import attributes, links, parts
 
@@ -47,8 +49,8 @@ def test_no_word_is_given_that_no_script_asks_for() -> None:
     assert [name for name in given if not re.search(rf"\b{name}\b", every)] == []
 
 
-def test_the_page_leaves_its_place_empty_and_carries_its_words() -> None:
-    page = lists_page(Texts(Language.ENGLISH))
+def test_the_page_leaves_its_place_empty_and_carries_its_words(pages: Pages) -> None:
+    page = page_of("/listes", "en", pages)
 
     (words,) = attributes(page, "data-words")
     assert json.loads(words)["title"] == "My lists"
@@ -70,10 +72,10 @@ def test_buttons_name_what_they_add() -> None:
     assert attributes(add_selection(t, "department=26"), "data-add-selection") == ["department=26"]
 
 
-def test_the_header_links_every_page_once_and_marks_the_open_one() -> None:
-    drawn = header(Texts(), searching=False, here=PATH)
+def test_the_header_links_every_page_once_and_marks_the_open_one(pages: Pages) -> None:
+    drawn = header(Texts(), pages, here="/listes")
 
     found = [href for href in links(drawn).values() if not href.startswith("?")]
-    assert sorted(found[1:]) == sorted(path for path, _, _ in (*PAGES, *MORE))
+    assert sorted(found[1:]) == sorted(page.path for page in pages if page.menu)
     current = [p["props"]["href"] for p in parts(drawn) if p["props"].get("aria-current") == "page"]
-    assert current == [PATH]
+    assert current == ["/listes"]

@@ -15,6 +15,7 @@ from territorial_map.bootstrap import create_application
 from territorial_map.services.directory import Directory
 from territorial_map.settings import Settings, data_folder
 from territorial_map.web import create_app
+from tests.known import KNOWLEDGE
 
 URLS = re.compile(r"""(?:src|href)=["'](?P<url>[^"']+)|url\(["']?(?P<css>[^"')]+)""")
 
@@ -28,7 +29,9 @@ def client(small_editions: Path) -> Iterator[TestClient]:
 
 @pytest.fixture(scope="module")
 def app(small_editions: Path) -> Dash:
-    return create_app(FastAPI(), Directory(small_editions), Settings(editions=small_editions))
+    return create_app(
+        FastAPI(), Directory(small_editions, KNOWLEDGE), Settings(editions=small_editions)
+    )
 
 
 @pytest.mark.parametrize("path", ["/", "/sources", "/?lang=en&kind=ptce"])

@@ -24,11 +24,11 @@ from territorial_map.domain.vocabulary import (
     Sector,
     SectorOrigin,
 )
-from territorial_map.services.knowledge.shared import explanations
 from territorial_map.web.base.state import PageState
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.pages.organisation.context import Context
 from territorial_map.web.pages.organisation.panel import panel
+from tests.known import KNOWLEDGE
 from tests.synthetic import organisation, source
 from tests.web.rendered import is_serialisable, links, words
 
@@ -38,7 +38,7 @@ def shown(subject: Organisation, language: Language = Language.FRENCH, **around:
 
 
 def built(sheet: Sheet, language: Language = Language.FRENCH) -> object:
-    context = Context(PageState(), Texts(language), explanations(), "2026-11-22")
+    context = Context(PageState(), Texts(language), KNOWLEDGE.texts, "2026-11-22")
     return panel(sheet, context)
 
 

@@ -10,7 +10,6 @@ from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import dismissal_of
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.group_partnerships import partnerships_inside
 from territorial_map.web.base.html import to_html
 from territorial_map.web.base.partnerships.card import Telling, partner_card
@@ -20,6 +19,7 @@ from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.pages.partners.callbacks import partners_view, shown_partners
 from territorial_map.web.pages.partners.lines_map import line_width
 from territorial_map.web.pages.partners.views import Shown, category_choice
+from tests.known import KNOWLEDGE
 from tests.web.rendered import is_serialisable
 
 NOTHING: tuple[frozenset[object], frozenset[object]] = (frozenset(), frozenset())
@@ -28,7 +28,7 @@ CATEGORIES = st.sampled_from(PoolingCategory)
 
 
 def telling(language: Language = Language.FRENCH) -> Telling:
-    return Telling(rulebook(), Texts(language), lambda any_id: f"/?organisation={any_id}")
+    return Telling(KNOWLEDGE.pooling, Texts(language), lambda any_id: f"/?organisation={any_id}")
 
 
 def shown(
@@ -103,7 +103,7 @@ def test_a_pair_set_aside_is_no_longer_proposed_and_can_be_taken_back(
 
     assert first.b.id not in {p.b.id for p in after.of_category}
     assert after.aside == ((dismissal, first.b.name),)
-    section, _ = partners_view(after, PageState())
+    section, _ = partners_view(after, PageState(), KNOWLEDGE.pooling)
     assert "1 piste écartée : revoir" in painted_text(section)
 
 
@@ -128,7 +128,9 @@ def painted_text(nodes: object) -> str:
 def test_an_organisation_without_a_place_is_told_why_nothing_is_proposed(
     small_edition: OpenEdition,
 ) -> None:
-    section, lines = partners_view(shown(small_edition, "synthetic:no-commune"), PageState())
+    section, lines = partners_view(
+        shown(small_edition, "synthetic:no-commune"), PageState(), KNOWLEDGE.pooling
+    )
 
     assert "Sans position connue" in painted_text(section)
     assert lines == []
@@ -142,7 +144,7 @@ def test_existing_cooperation_stands_apart(small_edition: OpenEdition) -> None:
 
     assert "synthetic:town" in existing
     assert not proposed & existing
-    section, _ = partners_view(found, PageState())
+    section, _ = partners_view(found, PageState(), KNOWLEDGE.pooling)
     assert "Déjà en lien avec" in painted_text(section)
 
 
@@ -151,7 +153,7 @@ def test_lines_on_the_map_are_those_of_the_list_that_say_something(
 ) -> None:
     found = shown(small_edition)
 
-    section, lines = partners_view(found, PageState())
+    section, lines = partners_view(found, PageState(), KNOWLEDGE.pooling)
 
     drawn = [p for p in found.of_category if p.tier is not Tier.INSUFFICIENT]
     assert len(lines) == 2 * len(drawn)

@@ -13,7 +13,7 @@ from territorial_map.services.export.report import Bullets, ReportHeading
 from territorial_map.web.base.html import to_html
 from territorial_map.web.base.texts import Language
 from territorial_map.web.pages.pole.callbacks import file_of, group_view, studied_of, telling_of
-from territorial_map.web.pages.pole.report import About, meeting_report
+from territorial_map.web.pages.pole.report import ReportAbout, meeting_report
 from territorial_map.web.pages.pole.state import (
     MOST_MEMBERS,
     GroupState,
@@ -21,6 +21,7 @@ from territorial_map.web.pages.pole.state import (
     group_from_search,
     kept_group,
 )
+from tests.known import KNOWLEDGE
 
 THREE = "?ids=synthetic:lieu,synthetic:scop,synthetic:town"
 IDS = st.lists(
@@ -52,7 +53,9 @@ def test_what_is_none_of_ours_in_a_browser_is_no_group(kept: object) -> None:
 
 def page(search: str, edition: OpenEdition, kept: tuple[str, ...] = ()) -> dict[str, str]:
     state = group_from_search(search)
-    members, check, inside, _ = group_view(studied_of(state, edition), state, kept)
+    members, check, inside, _ = group_view(
+        studied_of(state, edition), telling_of(state, KNOWLEDGE.pooling), state, kept
+    )
     shown = {"members": members, "check": check, "inside": inside}
     return {name: to_html(nodes).replace("\u00a0", " ") for name, nodes in shown.items()}
 
@@ -176,11 +179,11 @@ def test_the_same_document_leaves_to_be_printed_or_filled_in(
 
 
 def test_the_document_says_the_sources_of_its_members(small_edition: OpenEdition) -> None:
-    about = About(small_edition.edition, "https://carte.example/ptce")
+    about = ReportAbout(small_edition.edition, "https://carte.example/ptce")
     state = group_from_search(THREE)
     studied = studied_of(state, small_edition)
 
-    report = meeting_report(studied, about, telling_of(state))
+    report = meeting_report(studied, about, telling_of(state, KNOWLEDGE.pooling))
 
     bullets = [
         item for block in report.blocks if isinstance(block, Bullets) for item in block.items

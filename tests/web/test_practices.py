@@ -24,27 +24,27 @@ from territorial_map.domain.vocabulary import (
     SizeBand,
 )
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.shared import project_library
-from territorial_map.services.practices.browsing import Browsing, browsing_from_query
+from territorial_map.services.practices.browsing import Browsing, Heading, browsing_from_query
 from territorial_map.services.practices.profile_query import profile_from_query, profile_pairs
 from territorial_map.web.base.practices.filter import practice_roles
 from territorial_map.web.base.practices.wording import address_of, practice_in_words
 from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.frame.navigation import page_of
+from territorial_map.web.frame.pages import Pages
 from territorial_map.web.pages.practices.callbacks import (
     answer_of,
     catalogue_of,
-    practices_page_at,
     standing_of,
 )
 from territorial_map.web.pages.practices.choices import browsing_pairs
 from territorial_map.web.pages.practices.panel_callbacks import practices_view
 from territorial_map.web.pages.practices.standing_map import zoom_for
 from territorial_map.web.pages.practices.standpoint import Standpoint, roles_shown
-from territorial_map.web.pages.practices.titles import PRACTICES_PAGES, practices_title
+from tests.known import KNOWLEDGE
 from tests.web.rendered import attributes, is_serialisable, links, words
 
 T = Texts(Language.FRENCH)
-LIBRARY = project_library()
+LIBRARY = KNOWLEDGE.practices
 NUMBERS = [theme.number for theme in LIBRARY.catalogue.themes]
 
 
@@ -105,24 +105,28 @@ def test_a_wider_circle_is_never_seen_from_closer(radius: float, lat: float) -> 
     assert 3 <= zoom_for(far) <= zoom_for(near) <= 18
 
 
-@pytest.mark.parametrize("path", PRACTICES_PAGES)
 @pytest.mark.parametrize("language", list(Language))
-def test_every_page_of_practices_is_drawn_under_its_title(path: str, language: Language) -> None:
-    t = Texts(language)
+def test_every_heading_of_the_guide_is_drawn_under_its_title(
+    language: Language, pages: Pages
+) -> None:
+    catalogue = LIBRARY.catalogue
+    headings: tuple[Heading, ...] = (*catalogue.practices, *catalogue.resources)
 
-    page = practices_page_at(path, t)
+    for heading in headings:
+        page = page_of(f"/pratiques/{heading.id}", language.value, pages)
+        title = heading.title if language is Language.FRENCH else heading.title_en
+        assert attributes(page, "data-title") == [title]
 
-    assert is_serialisable(page)
-    assert attributes(page, "data-title") == [practices_title(path, t)]
+    assert len(headings) == 52
 
 
 @pytest.mark.parametrize("path", ["/pratiques/p53", "/pratiques/", "/pratiques/p1", "/nulle-part"])
-def test_there_is_no_page_for_an_unknown_practice(path: str) -> None:
-    assert practices_page_at(path, T) is None
+def test_there_is_no_page_for_an_unknown_practice(path: str, pages: Pages) -> None:
+    assert attributes(page_of(path, "fr", pages), "data-title") == ["Page introuvable"]
 
 
-def test_the_page_of_a_practice_says_what_was_done_and_what_it_takes() -> None:
-    told = words(practices_page_at("/pratiques/p27", T))
+def test_the_page_of_a_practice_says_what_was_done_and_what_it_takes(pages: Pages) -> None:
+    told = words(page_of("/pratiques/p27", "fr", pages))
 
     assert "Ce qui a été fait" in told
     assert "L’agence régionale d’une mutuelle santé a conclu des contrats" in told
@@ -132,8 +136,8 @@ def test_the_page_of_a_practice_says_what_was_done_and_what_it_takes() -> None:
 
 
 @pytest.mark.parametrize("number", ["51", "52"])
-def test_a_resource_never_pretends_to_be_a_practice(number: str) -> None:
-    told = words(practices_page_at(f"/pratiques/p{number}", T))
+def test_a_resource_never_pretends_to_be_a_practice(number: str, pages: Pages) -> None:
+    told = words(page_of(f"/pratiques/p{number}", "fr", pages))
 
     assert "Ceci est une ressource" in told
     assert "Ce qui a été fait" not in told
@@ -229,8 +233,10 @@ def test_roles_shown_first_are_those_one_can_go_and_see() -> None:
 
 
 def test_a_filter_by_practice_reads_by_its_title_and_offers_roles() -> None:
-    named = practice_in_words("p27:partner_for", T)
-    offered = attributes(practice_roles(["p27:partner_for"], T), "data-practice-as")
+    named = practice_in_words("p27:partner_for", LIBRARY.catalogue, T)
+    offered = attributes(
+        practice_roles(["p27:partner_for"], LIBRARY.catalogue, T), "data-practice-as"
+    )
 
     assert named == "Avoir recours aux ressources locales (peut être partenaire pour)"
     assert offered == ["p27", *(f"p27:{role.value}" for role in Role)]

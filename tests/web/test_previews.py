@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 
 from territorial_map.settings import data_folder
 from territorial_map.web.base.texts import Language, Texts
-from territorial_map.web.frame.header import PRODUCT
+from territorial_map.web.base.titles import PRODUCT
 from tests.web.served_pages import PUBLIC, meta
 
 

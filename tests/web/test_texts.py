@@ -8,8 +8,8 @@ from babel.messages.pofile import read_po
 
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.vocabulary import Device, EssStatus, Kind, PartnerType, PlaceType
-from territorial_map.services.knowledge.shared import explanations
 from territorial_map.web.base.texts import DOMAIN, LOCALE, Language, Texts, language_of
+from tests.known import KNOWLEDGE
 from tests.web.msgids import every_msgid
 
 NBSP = "\u00a0"
@@ -48,7 +48,7 @@ def test_a_translation_keeps_the_fields_of_its_text() -> None:
 
 def test_french_texts_keep_no_break_spaces_and_curly_apostrophes() -> None:
     from_code = {m for m in every_msgid() if isinstance(m, str)}
-    explained = {e.fr for e in explanations().values()}
+    explained = {e.fr for e in KNOWLEDGE.texts.values()}
     wrong = [
         text for text in from_code | explained if re.search(r" [;:!?»]|« ", text) or "'" in text
     ]
@@ -67,7 +67,7 @@ def test_french_texts_keep_no_break_spaces_and_curly_apostrophes() -> None:
     ],
 )
 def test_every_term_of_the_field_is_explained(name: str, terms: type[Kind]) -> None:
-    explained = {code for table, code in explanations() if table == name}
+    explained = {code for table, code in KNOWLEDGE.texts if table == name}
 
     assert explained == set(terms.codes())
 

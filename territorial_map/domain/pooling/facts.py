@@ -148,18 +148,20 @@ def facts_of(
 def trades_of(organisation: Organisation) -> frozenset[Sector]:
     """The trades an organisation is known for.
 
-    Working towards integration is not a trade; nor is the social care that an ESAT's or an adapted
-    company's NAF code (8810C, 8899B) or name stands for. Never guessed: empty means unknown.
+    Working towards integration is not a trade, nor what a public programme pays for; nor is the
+    social care that an ESAT's or an adapted company's NAF code (8810C, 8899B) or name stands for.
+    Never guessed: empty means unknown.
     """
     protected = bool(_PROTECTED.intersection(organisation.devices))
     return frozenset(c.sector for c in organisation.sectors if _is_trade(c, protected=protected))
 
 
 def _is_trade(claim: SectorClaim, *, protected: bool) -> bool:
-    if claim.sector is Sector.WORK_INTEGRATION:
+    if claim.sector is Sector.WORK_INTEGRATION or claim.origin is SectorOrigin.PROGRAMME:
         return False
-    told = claim.origin is SectorOrigin.DECLARED
-    return told or not (protected and claim.sector in {Sector.SOCIAL_CARE, Sector.HEALTH})
+    return claim.origin.is_told or not (
+        protected and claim.sector in {Sector.SOCIAL_CARE, Sector.HEALTH}
+    )
 
 
 def is_overseas(organisation: Organisation) -> bool | None:

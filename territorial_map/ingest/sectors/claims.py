@@ -1,18 +1,19 @@
 """Sector claims: what a source declares, what the NAF code tells, what the name tells.
 
-Nothing is guessed: an ESAT's NAF code tells what the establishment is, never its trade, and a
-territory's name tells no sector. One claim per sector, from its strongest origin.
+Nothing is guessed: an ESAT's NAF code tells what the establishment is, never its trade, a device
+is not a trade, and a territory's name tells no sector. One claim per sector, from its strongest
+origin. The words and codes are those of ``data/trades``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from territorial_map.domain.organisation import SectorClaim
 from territorial_map.domain.text import fold
+from territorial_map.domain.trades import NAF_2025, NafEntry, Precision, ReadIn
 from territorial_map.domain.vocabulary import Device, PartnerType, Sector, SectorOrigin
 from territorial_map.ingest.french_typography import quoted
-from territorial_map.ingest.sectors.lexicon import find
-from territorial_map.ingest.sectors.naf import NAF_2025, naf_entry
+from territorial_map.readers.trade_files import naf_table, trade_table
 
 _SHELTERED = frozenset({Device.ESAT, Device.EA, Device.EATT})
 # Codes that registers give to the establishment or to whoever integrates by work: no trade.
@@ -20,14 +21,17 @@ _NOT_A_TRADE = frozenset({"8899B", "8810B"})
 _NAMED_AFTER_PLACES = frozenset(
     {PartnerType.LOCAL_AUTHORITY, PartnerType.GROUPING, PartnerType.CCAS}
 )
-# Which words of the lexicon may be read where.
-_NAMES, _NAMES_OF_SIAE = frozenset({"name"}), frozenset({"name", "insertion"})
-_DECLARED = frozenset({"name", "declared"})
+# Which words of the table may be read where.
+_NAMES, _NAMES_OF_SIAE = frozenset({ReadIn.NAME}), frozenset({ReadIn.NAME, ReadIn.SIAE_NAME})
+_ACTIVITIES = frozenset({ReadIn.NAME, ReadIn.ACTIVITY})
 _MIN_COMMUNE = 4  # shorter commune names (Y, Us, Ay…) are never taken off a name
 
 
 class SectorClues(NamedTuple):
-    """What a row tells of its activities; ``commune`` is taken off the name before reading it."""
+    """What a row tells of its activities; ``commune`` is taken off the name before reading it.
+
+    ``activities_from`` is the origin of the activities: declared, or a programme's.
+    """
 
     name: str
     naf: str = ""
@@ -35,6 +39,7 @@ class SectorClues(NamedTuple):
     devices: tuple[Device, ...] = ()
     partner_type: PartnerType | None = None
     commune: str = ""
+    activities_from: SectorOrigin = SectorOrigin.DECLARED
 
     @property
     def is_siae(self) -> bool:
@@ -49,34 +54,31 @@ class SectorClues(NamedTuple):
 
 def sectors_of(clues: SectorClues) -> tuple[SectorClaim, ...]:
     """Claims in the order of their origins, then as found; empty where nothing tells."""
-    claims: dict[Sector, SectorClaim] = {}
-    for claim in (*_declared(clues), *_from_naf(clues), *_from_name(clues)):
-        claims.setdefault(claim.sector, claim)
-    return tuple(claims.values())
+    return strongest((*_from_activities(clues), *naf_claims(clues), *_from_name(clues)))
 
 
-def _declared(clues: SectorClues) -> Iterator[SectorClaim]:
-    for activity in clues.activities:
-        for found in find(fold(activity), _DECLARED):
-            evidence = f"Activité déclarée : {quoted(activity)}."
-            yield SectorClaim(found.sector, SectorOrigin.DECLARED, evidence)
-    siae = next((device for device in clues.devices if device.is_siae), None)
-    if siae is not None:
-        yield SectorClaim(
-            Sector.WORK_INTEGRATION,
-            SectorOrigin.DECLARED,
-            f"Structure d’insertion par l’activité économique, dispositif {siae.short} "
-            "(code du travail, L5132-4).",
-        )
+def strongest(claims: Iterable[SectorClaim]) -> tuple[SectorClaim, ...]:
+    """One claim per sector, in the order of origins; equal origins stay as they come."""
+    kept: dict[Sector, SectorClaim] = {}
+    for claim in sorted(claims, key=lambda one: one.origin.rank):
+        kept.setdefault(claim.sector, claim)
+    return tuple(kept.values())
 
 
-def _from_naf(clues: SectorClues) -> Iterator[SectorClaim]:
+def naf_claims(clues: SectorClues) -> Iterator[SectorClaim]:
+    """What the NAF code of a site tells, where it tells a trade."""
     code = clues.naf.replace(".", "").strip().upper()
-    entry = naf_entry(code) if code else None
-    if entry is None or _says_no_trade(clues, code.removeprefix(NAF_2025)):
+    entry = _trade_entry(clues, code)
+    if entry is None:
         return
     for sector in entry.sectors:
         yield SectorClaim(sector, SectorOrigin.NAF, f"Code NAF {code} : {entry.label}.")
+
+
+def _trade_entry(clues: SectorClues, code: str) -> NafEntry | None:
+    entry = naf_table().entry(code) if code else None
+    says_no_trade = entry is None or _says_no_trade(clues, code.removeprefix(NAF_2025))
+    return None if says_no_trade else entry
 
 
 def _says_no_trade(clues: SectorClues, code: str) -> bool:
@@ -85,12 +87,25 @@ def _says_no_trade(clues: SectorClues, code: str) -> bool:
     return clues.is_siae and code in _NOT_A_TRADE
 
 
+def _from_activities(clues: SectorClues) -> Iterator[SectorClaim]:
+    programme = clues.activities_from is SectorOrigin.PROGRAMME
+    told = "Activité d’un programme public" if programme else "Activité déclarée"
+    for activity in clues.activities:
+        for found in trade_table().find(fold(activity), _ACTIVITIES):
+            evidence = f"{told} : {quoted(activity)}."
+            yield SectorClaim(found.sector, clues.activities_from, evidence)
+
+
 def _from_name(clues: SectorClues) -> Iterator[SectorClaim]:
     if clues.partner_type in _NAMED_AFTER_PLACES:
         return
     places = _NAMES_OF_SIAE if clues.is_siae else _NAMES
-    for found in find(_without_commune(clues), places, sheltered=clues.is_sheltered):
-        evidence = f"Mot du nom : {quoted(found.words)}."
+    name = _without_commune(clues)
+    for found in trade_table().find(name, places, sheltered=clues.is_sheltered):
+        if clues.is_siae and found.sector is Sector.WORK_INTEGRATION:
+            continue  # what it is, not what it does
+        doubt = ", indice à confirmer" if found.precision is Precision.LIKELY else ""
+        evidence = f"Mot du nom : {quoted(found.words)}{doubt}."
         yield SectorClaim(found.sector, SectorOrigin.NAME, evidence)
 
 

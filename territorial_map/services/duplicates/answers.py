@@ -3,10 +3,10 @@
 from typing import Any
 
 from territorial_map.domain.organisation import Organisation
-from territorial_map.services.duplicates.review import Doubt, left
+from territorial_map.services.duplicates.review import DoubtfulPair, left
 
 
-def doubts_answer(pairs: tuple[Doubt, ...]) -> dict[str, Any]:
+def doubts_answer(pairs: tuple[DoubtfulPair, ...]) -> dict[str, Any]:
     """How many are left, and every pair side by side, those to decide first."""
     to_decide = left(pairs)
     ordered = (*to_decide, *(doubt for doubt in pairs if doubt.verdict is not None))
@@ -17,7 +17,7 @@ def doubts_answer(pairs: tuple[Doubt, ...]) -> dict[str, Any]:
     }
 
 
-def _pair(doubt: Doubt) -> dict[str, Any]:
+def _pair(doubt: DoubtfulPair) -> dict[str, Any]:
     return {
         "a": _named(doubt.one),
         "b": _named(doubt.other),

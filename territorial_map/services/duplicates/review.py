@@ -17,7 +17,7 @@ from territorial_map.store.records import organisation_of
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class DoubtfulPair:
     """Two organisations of an edition that are perhaps one, and what was decided, if anything."""
 
     one: Organisation
@@ -30,7 +30,7 @@ class Doubt:
         return side_by_side(self.one, self.other)
 
 
-def doubts(edition: OpenEdition, verdicts: VerdictFile) -> tuple[Doubt, ...]:
+def doubts(edition: OpenEdition, verdicts: VerdictFile) -> tuple[DoubtfulPair, ...]:
     """Every pair that the edition marks « perhaps the same », in order of names, then ids.
 
     A decision counts whichever of its ids an organisation answers to.
@@ -43,7 +43,7 @@ def doubts(edition: OpenEdition, verdicts: VerdictFile) -> tuple[Doubt, ...]:
     found = {row.id: row for row in (organisation_of(r.record) for r in rows)}
     decided = {decision.pair: decision.verdict for decision in verdicts.decisions()}
     pairs = [
-        Doubt(one, found[other], _verdict(one, found[other], decided))
+        DoubtfulPair(one, found[other], _verdict(one, found[other], decided))
         for one in found.values()
         for other in one.perhaps_same
         if one.id < other and other in found
@@ -51,7 +51,7 @@ def doubts(edition: OpenEdition, verdicts: VerdictFile) -> tuple[Doubt, ...]:
     return tuple(sorted(pairs, key=lambda d: (d.one.name.casefold(), d.one.id, d.other.id)))
 
 
-def left(pairs: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
+def left(pairs: tuple[DoubtfulPair, ...]) -> tuple[DoubtfulPair, ...]:
     """The pairs on which nothing was decided yet."""
     return tuple(doubt for doubt in pairs if doubt.verdict is None)
 

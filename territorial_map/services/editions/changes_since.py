@@ -60,7 +60,7 @@ class Since:
         return ChangeList(
             between.older,
             between.newer,
-            selection_in_words(selection, self.edition.gazetteer.name_of),
+            selection_in_words(selection, self.edition.names),
             change_page(between, selection, limit=0).counts,
             all_changes(between, selection, natures),
         )

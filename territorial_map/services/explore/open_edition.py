@@ -10,19 +10,18 @@ from territorial_map.domain.dimensions import BY_NAME, FACETED
 from territorial_map.domain.edition import Edition
 from territorial_map.domain.errors import NotFound
 from territorial_map.domain.geo import Point, Window
+from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.listing import FacetValue, Listed, MapView, Order, Page
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.territory import Territory, TerritoryLevel, TerritoryShape
-from territorial_map.places import PlaceReader
 from territorial_map.queries import lists, maps, persons_around
 from territorial_map.queries.schema import AnyRow, Rows, territories, vocabulary
 from territorial_map.services.explore.filter_counts import Counting
 from territorial_map.services.explore.gazetteer import Gazetteer
 from territorial_map.services.explore.map_rows import map_view_of
+from territorial_map.services.explore.names import PRACTICE, Names
 from territorial_map.services.explore.search import Vocabulary
-from territorial_map.services.practices.practice_names import PRACTICE, practice_name
-from territorial_map.settings import data_folder
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.records import listed_of, organisation_of
 
@@ -32,20 +31,20 @@ _TERRITORIAL = {level.value: level for level in TerritoryLevel}
 
 
 class OpenEdition:
-    """A directory frozen at one edition; safe to share between threads.
+    """A directory frozen at one edition, read with what the product knows; threads may share it.
 
     Answers to repeated questions are remembered: an edition never changes.
     """
 
-    def __init__(self, file: EditionFile) -> None:
+    def __init__(self, file: EditionFile, knowledge: Knowledge) -> None:
         self.file = file
+        self.knowledge = knowledge
         self.edition: Edition = file.edition
         with file.connect() as connection:
             self._vocabulary = Vocabulary(connection.scalars(select(vocabulary.c.word)))
             columns = [c for c in territories.c if c.name != "outline"]
-            found = tuple(map(_territory_of, connection.execute(select(*columns))))
-        self.gazetteer = Gazetteer(found)
-        self.places = PlaceReader(found, data_folder("data") / "territories")
+            self.gazetteer = Gazetteer(map(_territory_of, connection.execute(select(*columns))))
+        self.names = Names(self.gazetteer, knowledge.practices.catalogue)
         self._counting = Counting(file, FACETED)
         self.facets = lru_cache(_CACHED)(self._facets)
         self.map_view = lru_cache(_CACHED)(self._map_view)
@@ -179,7 +178,7 @@ class OpenEdition:
             named = [FacetValue(v, self.gazetteer.name_of(level, v), n) for v, n in found.items()]
             return tuple(sorted(named, key=lambda f: (-f.count, f.name)))
         values = dimension.accepted() or tuple(sorted(found))
-        label_of = practice_name if name == PRACTICE else dimension.label_of
+        label_of = self.names.practice if name == PRACTICE else dimension.label_of
         return tuple(FacetValue(v, label_of(v), found.get(v, 0)) for v in values)
 
 

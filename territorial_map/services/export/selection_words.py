@@ -1,39 +1,31 @@
 """A selection said in words, for titles, chips and the « À propos » of exports."""
 
-from collections.abc import Callable
-
 from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.geo import Window
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
-from territorial_map.services.practices.practice_names import PRACTICE, practice_name
+from territorial_map.services.explore.names import PRACTICE, Names
 from territorial_map.services.texts import Texts
 
-NameOf = Callable[[TerritoryLevel, str], str]
 
-
-def value_in_words(name: str, value: str, name_of: NameOf, t: Texts) -> str:
+def value_in_words(name: str, value: str, names: Names, t: Texts) -> str:
     """One chosen value: the label of a closed list, the name of a territory or a practice."""
     if name in TerritoryLevel.codes():
-        return name_of(TerritoryLevel(name), value)
+        return names.territory(TerritoryLevel(name), value)
     if name == PRACTICE:
-        return practice_name(value, t)
+        return names.practice(value, t)
     return t.label(BY_NAME[name].label_of(value))
 
 
-def selection_in_words(selection: Selection, name_of: NameOf, t: Texts | None = None) -> str:
-    """The whole selection as one line, in French if no language is given.
-
-    >>> selection_in_words(Selection.of({}), lambda level, code: code)
-    'Toutes les organisations'
-    """
+def selection_in_words(selection: Selection, names: Names, t: Texts | None = None) -> str:
+    """The whole selection as one line, in French if no language is given."""
     t = t or Texts()
     either = t(" ou ")
     parts = [
         t(
             "{filter} : {values}",
             filter=t.label(BY_NAME[name].label),
-            values=either.join(value_in_words(name, v, name_of, t) for v in values),
+            values=either.join(value_in_words(name, v, names, t) for v in values),
         )
         for name, values in selection.choices
     ]

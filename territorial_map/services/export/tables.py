@@ -85,7 +85,7 @@ def _about(edition: OpenEdition, selection: Selection, told: Told, public_url: s
     own += [] if t.language is Language.FRENCH else [f"lang={t.language.value}"]
     query = "&".join(filter(None, (query_of(selection), *own)))
     return About(
-        query=selection_in_words(selection, edition.gazetteer.name_of, t),
+        query=selection_in_words(selection, edition.names, t),
         link=f"{public_url}/?{query}" if query else f"{public_url}/",
         edition=edition.edition,
         total=total,

@@ -68,7 +68,7 @@ class _CategoriesFile(FileTable):
     thresholds: Thresholds
 
 
-class _RuleTable(_Conditional):
+class _ClaimRuleTable(_Conditional):
     code: str
     category: PoolingCategory
     side: Side
@@ -77,8 +77,8 @@ class _RuleTable(_Conditional):
     reason: Text = _SAYS
 
 
-class _RulesFile(FileTable):
-    rule: tuple[_RuleTable, ...]
+class _ClaimRulesFile(FileTable):
+    rule: tuple[_ClaimRuleTable, ...]
 
 
 class _SectorsFile(FileTable):
@@ -156,7 +156,7 @@ def _obstacle(document: TomlDocument, place: Place, table: _ObstacleTable) -> Ob
 def _rules(document: TomlDocument) -> dict[tuple[PoolingCategory, Side], tuple[ClaimRule, ...]]:
     found: dict[tuple[PoolingCategory, Side], tuple[ClaimRule, ...]] = {}
     codes: set[str] = set()
-    for nth, table in enumerate(document.as_model(_RulesFile).rule):
+    for nth, table in enumerate(document.as_model(_ClaimRulesFile).rule):
         place = ("rule", nth)
         rule = _rule(document, place, table)
         if rule.code in codes:
@@ -170,7 +170,7 @@ def _rules(document: TomlDocument) -> dict[tuple[PoolingCategory, Side], tuple[C
     return found
 
 
-def _rule(document: TomlDocument, place: Place, table: _RuleTable) -> ClaimRule:
+def _rule(document: TomlDocument, place: Place, table: _ClaimRuleTable) -> ClaimRule:
     declared = "says" in table.when
     if not declared:
         for key in ("strength", "reason"):

@@ -10,7 +10,6 @@ from territorial_map.domain.matching.list_row import Given
 from territorial_map.domain.matching.terms import MatchVerdict, Why
 from territorial_map.domain.matching.verdict import MatchDecision
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.shared import project_weights
 from territorial_map.services.matching.list_additions import Adds
 from territorial_map.services.matching.list_files import GivenList, ListLine
 from territorial_map.services.matching.matcher import BATCH, match_rows
@@ -36,7 +35,7 @@ class Matched:
 def match_list(edition: OpenEdition, given: GivenList) -> Iterator[Matched]:
     """Every line matched, in order; a line that could not be read is unknown, and says so."""
     lines = iter(given.lines)
-    decisions = match_rows(edition, list(given.rows()), project_weights())
+    decisions = match_rows(edition, list(given.rows()), edition.knowledge.matching)
     rows = given.rows()
     while batch := list(islice(lines, BATCH)):
         decided = [

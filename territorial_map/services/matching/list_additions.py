@@ -9,7 +9,6 @@ from territorial_map.domain.pooling.partnership import Partnership
 from territorial_map.queries.schema import organisations
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.group_partnerships import Bond, partnerships_inside
-from territorial_map.services.practices.practice_names import practice_name
 
 MOST_PAIRED = 60
 _MOST_PRACTICES = 12
@@ -69,4 +68,6 @@ def _practices(edition: OpenEdition, ids: Sequence[str]) -> tuple[PracticeCount,
     )
     with edition.file.connect() as connection:
         rows = connection.execute(statement).fetchall()
-    return tuple(PracticeCount(row.practice, practice_name(row.practice), row.n) for row in rows)
+    return tuple(
+        PracticeCount(row.practice, edition.names.practice(row.practice), row.n) for row in rows
+    )

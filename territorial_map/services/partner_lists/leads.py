@@ -9,7 +9,6 @@ from territorial_map.domain.pooling.partnership import Partnership, Tier, score_
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partner_lists.centre import Centre, centre_of
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partnerships.best_partners import best_partners, count_partners
@@ -60,8 +59,8 @@ def find_leads(
     looking = Looking(
         centre.facts,
         asked.categories,
-        rulebook(),
-        profile_index(edition, rulebook()),
+        edition.knowledge.pooling,
+        profile_index(edition, edition.knowledge.pooling),
         asked.limit + len(own),
         asked.radius_km,
         asked.kept,

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from territorial_map.domain.geo import Point, window_around
 from territorial_map.domain.listing import Listed
 from territorial_map.domain.pooling.facts import Facts
+from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.pooling.wording import kilometres
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import Located, PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.services.explore.names import Names
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.about import About
 from territorial_map.services.export.cells import Cell, columns_in
 from territorial_map.services.export.formats import RowsPer
 from territorial_map.services.export.map_background import MapBackground, survey
 from territorial_map.services.export.table import ExportLine, ExportTable, Origin
-from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partner_lists.columns import (
     PARTNER_COLUMNS,
     LeadTelling,
@@ -26,7 +27,6 @@ from territorial_map.services.partner_lists.columns import (
 from territorial_map.services.partner_lists.leads import FoundLeads, find_leads
 from territorial_map.services.partner_lists.partner_query import PATH, PartnersAsked, query_of_asked
 from territorial_map.services.partnerships.partners import Existing
-from territorial_map.services.practices.practice_names import practice_name
 from territorial_map.services.texts import Language, Texts
 
 SUPPOSED = (
@@ -72,7 +72,7 @@ def partner_table(
     t = Texts(language)
     found = find_leads(edition, asked, dismissals)
     lines = _lines(edition, found, t)
-    about = _about(edition, Made(asked, found, lines, t), public_url)
+    about = _about(edition, Made(asked, found, lines, edition.names, t), public_url)
     point = found.centre.facts.point
     drawn = window_around(point, asked.radius_km) if point else None
     shown = Selection.of({"commune": [asked.commune]}) if asked.commune else Selection.of({})
@@ -95,15 +95,15 @@ def partner_table(
         why_heading=t("Coopération possible et raisons"),
         group_order=(*(t.label(c.label) for c in PoolingCategory), existing_group(name, t)),
         shares=(1.3, 2.0, 1.2),
-        group_notes=_group_notes(found, t),
+        group_notes=_group_notes(found, edition.knowledge.pooling, t),
     )
 
 
-def _group_notes(found: FoundLeads, t: Texts) -> dict[str, tuple[str, ...]]:
+def _group_notes(found: FoundLeads, rules: Rulebook, t: Texts) -> dict[str, tuple[str, ...]]:
     """What to ask, and the legal frame where one decides: the same for all of a category."""
     notes: dict[str, tuple[str, ...]] = {}
     for category in {lead.main.category for lead in found.leads}:
-        frame = rulebook().frame(category)
+        frame = rules.frame(category)
         told = [t("À demander : {words}", words=t.say(frame.ask))]
         if frame.legal is not None:
             told.append(t("Cadre : {words}", words=t.say(frame.legal)))
@@ -120,7 +120,9 @@ def _lines(edition: OpenEdition, found: FoundLeads, t: Texts) -> tuple[ExportLin
     several: list[Facts] = [lead.main.b for lead in found.leads]
     existing = _by_person(found)
     sites = _sites(edition, [*several, *(e.facts for e in existing)])
-    telling = LeadTelling(rulebook(), _names(edition, found), found.centre.supposed, t)
+    telling = LeadTelling(
+        edition.knowledge.pooling, _names(edition, found), found.centre.supposed, t
+    )
     lines = [
         _line(lead_cells(lead, sites[lead.main.b.id], telling), sites[lead.main.b.id])
         for lead in found.leads
@@ -201,6 +203,7 @@ class Made:
     asked: PartnersAsked
     found: FoundLeads
     lines: Sequence[ExportLine]
+    names: Names
     t: Texts
 
     @property
@@ -241,7 +244,7 @@ def _query(made: Made) -> str:
         named = either.join(t.label(c.label) for c in asked.pooling)
         parts.append(t("Coopération : {names}", names=named))
     if asked.practice:
-        named = either.join(practice_name(one, t) for one in asked.practice)
+        named = either.join(made.names.practice(one, t) for one in asked.practice)
         parts.append(t("Pratique : {names}", names=named))
     parts.append(t("{n} personnes morales au plus", n=t.number(asked.limit)))
     return " · ".join(parts)

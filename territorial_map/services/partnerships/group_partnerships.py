@@ -6,11 +6,11 @@ from itertools import combinations
 
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
+from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.pooling.ties import Tie, already_cooperate, ties_between
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.dismissed import is_dismissed
 from territorial_map.services.partnerships.partners import facts_of_id
 from territorial_map.services.partnerships.strongest_pairs import strongest_pairs
@@ -52,17 +52,20 @@ def partnerships_inside(
         NotFound: an id that no organisation answers to.
     """
     members = [facts_of_id(edition, any_id) for any_id in dict.fromkeys(ids)]
-    found = pairs_among(members, tuple(PoolingCategory), limit + len(dismissals))
+    rules = edition.knowledge.pooling
+    found = pairs_among(members, tuple(PoolingCategory), rules, limit + len(dismissals))
     kept = [p for p in found if not is_dismissed(p, dismissals)][:limit]
     unlocated = tuple(member for member in members if member.point is None)
     return Inside(tuple(sorted(kept, key=by_word)), bonds_among(members), unlocated)
 
 
 def pairs_among(
-    members: Sequence[Facts], categories: tuple[PoolingCategory, ...], limit: int
+    members: Sequence[Facts],
+    categories: tuple[PoolingCategory, ...],
+    rules: Rulebook,
+    limit: int,
 ) -> tuple[Partnership, ...]:
     """The ``limit`` strongest pairs of located members, strongest first."""
-    rules = rulebook()
     pairs = strongest_pairs(members, categories, rules, limit)
     scored = (score_pair(a, b, category, rules) for a, b, category in pairs)
     return tuple(partnership for partnership in scored if partnership is not None)

@@ -70,7 +70,9 @@ def network_around(edition: OpenEdition, any_id: str, wanted: Wanted) -> Network
     partners = partners_of(edition, any_id, wanted.categories, limit=limit)
     own = _strongest(p for p in partners.found if wanted.keeps(p))
     others = [p.b for p in own]
-    between = pairs_among(_distinct(others), wanted.categories, MOST_EDGES)
+    between = pairs_among(
+        _distinct(others), wanted.categories, edition.knowledge.pooling, MOST_EDGES
+    )
     links = (*own, *(p for p in between if wanted.keeps(p)))
     return _cut(links, _bonds(partners), centre=partners.centre)
 

@@ -10,13 +10,11 @@ from territorial_map.domain.geo import distance_km
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.groups import Pair, PoolingGroup, groups_around
 from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
-from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.pooling.ties import Tie, ties_between
 from territorial_map.domain.selection import MAX_RADIUS_KM, Selection
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.queries import partners
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.best_partners import best_partners
 from territorial_map.services.partnerships.facts_rows import facts_of_record, facts_of_rows
 from territorial_map.services.partnerships.partner_search import Looking
@@ -104,7 +102,7 @@ def strongest_in(
 
     At most ``MOST_SITES`` located sites are compared; ``total_sites`` says how many there are.
     """
-    rules = rulebook()
+    rules = edition.knowledge.pooling
     resolved = edition.resolve(selection)
     total, unlocated = edition.totals(resolved)
     sites = _sites_of(edition, resolved)
@@ -147,7 +145,7 @@ def groups_in(
     Each is looked for around the strongest pairs that no earlier group holds, among at most
     ``MOST_SITES`` located sites.
     """
-    rules = rulebook()
+    rules = edition.knowledge.pooling
     sites = _sites_of(edition, edition.resolve(selection))
     pairs = strongest_pairs(sites, (category,), rules, MOST_STRONGEST)
     found: list[PoolingGroup] = []
@@ -172,11 +170,13 @@ def facts_of_id(edition: OpenEdition, any_id: str) -> Facts:
     Raises:
         NotFound: no organisation answers to the id.
     """
-    return facts_of_record(edition.organisation(any_id), profile_index(edition, rulebook()))
+    return facts_of_record(
+        edition.organisation(any_id), profile_index(edition, edition.knowledge.pooling)
+    )
 
 
 def _sites_of(edition: OpenEdition, resolved: Selection) -> list[Facts]:
-    index = profile_index(edition, rulebook())
+    index = profile_index(edition, edition.knowledge.pooling)
     with edition.file.connect() as connection:
         rows = connection.execute(partners.facts_of_selection(resolved, MOST_SITES))
         return facts_of_rows(rows, index)
@@ -201,7 +201,7 @@ def _looking(
     if radius_km is not None and not 0 < radius_km <= MAX_RADIUS_KM:
         problem = f"une distance de 0 à {MAX_RADIUS_KM:g} km est attendue."
         raise BadParameter("radius_km", f"{radius_km:g}", problem)
-    rules: Rulebook = rulebook()
+    rules = edition.knowledge.pooling
     centre = facts_of_id(edition, any_id)
     index = profile_index(edition, rules)
     return Looking(centre, _categories(pooling), rules, index, limit, radius_km)

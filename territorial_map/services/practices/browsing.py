@@ -10,9 +10,9 @@ from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.text import words
 from territorial_map.domain.vocabulary import LegalFamily, PoolingCategory
+from territorial_map.services.explore.names import PRACTICE
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.search import Vocabulary
-from territorial_map.services.practices.practice_names import PRACTICE
 
 Heading = Practice | ResourceRecord
 BROWSED_BY = ("theme", "family", "pooling", "q")

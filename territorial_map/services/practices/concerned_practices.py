@@ -15,6 +15,7 @@ from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.territory import COLLECTIVITIES
 from territorial_map.domain.vocabulary import Located
+from territorial_map.services.explore.names import PRACTICE
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.practices.answers import links_for_profile
 from territorial_map.services.practices.nearby_groups import surroundings_in
@@ -24,7 +25,6 @@ from territorial_map.services.practices.organisation_profiles import (
     OrganisationProfile,
     profile_of,
 )
-from territorial_map.services.practices.practice_names import PRACTICE
 
 _LISTED = 6
 STANDING = (Role.EMBODIES, Role.PARTNER_FOR, Role.DECLARED)

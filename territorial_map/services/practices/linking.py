@@ -196,13 +196,12 @@ def _traits_of(o: Organisation) -> tuple[str, ...]:
     groups = [
         name for name, group in _GROUPS.items() if any(selection.keeps(o) for selection in group)
     ]
-    sectors = dict.fromkeys(claim.sector for claim in o.sectors)
     return (
         *groups,
         f"{o.kind}:kind:{o.kind}",
         *(f"{o.kind}:device:{device}" for device in o.devices),
         *(f"{o.kind}:place_type:{place}" for place in o.place_types),
-        *(f"{o.kind}:sector:{sector}" for sector in sectors),
+        *(f"{o.kind}:sector:{sector}" for sector in o.fields),
     )
 
 

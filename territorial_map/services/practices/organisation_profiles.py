@@ -48,7 +48,7 @@ def profile_of(
         legal_form=None if form is LegalForm.UNKNOWN else form,
         devices=organisation.devices or None,
         place_types=organisation.place_types or None,
-        sectors=tuple(dict.fromkeys(claim.sector for claim in organisation.sectors)) or None,
+        sectors=organisation.fields or None,
         size_band=None if organisation.size is SizeBand.UNKNOWN else organisation.size,
         audiences=tuple(Audience(value) for value in audiences) or None,
         traits=tuple(Trait(value) for value in traits) or None,

@@ -3,6 +3,7 @@
 A short address stands for a state of the main screen; the long form ``/?…`` goes on working.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
@@ -10,11 +11,25 @@ from territorial_map.domain.errors import NotFound
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import Territory, TerritoryLevel
 from territorial_map.domain.text import words
+from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.explore.gazetteer import Gazetteer
 from territorial_map.services.explore.query_string import query_pairs
+from territorial_map.services.partner_lists.partner_query import PATH as PARTNER_LIST
+from territorial_map.services.partner_lists.partner_query import PartnersAsked, query_of_asked
 from territorial_map.web.base.state import PageState, state_from_search
-from territorial_map.web.base.texts import Language
+from territorial_map.web.base.texts import Language, Texts
 
+# Pages that others lead to.
+HOME = "/"
+SEARCH = "/chercher"
+SOURCES = "/sources"
+CHANGES = "/nouveautes"
+NETWORK = "/reseau"
+POLE = "/ptce"
+PRACTICES = "/pratiques"
+PROFILE = "/quelles-pratiques"
+OPERATOR = "/operateur"
+DUPLICATES = "/doublons"
 ORGANISATIONS = "/o/"
 TERRITORIES = "/territoires/"
 AROUND = "/autour/"
@@ -26,6 +41,7 @@ LEVELS: dict[str, TerritoryLevel] = {
 }
 _WORDS = {level: word for word, level in LEVELS.items()}
 _MOST_LETTERS = 60
+AddressOf = Callable[[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +88,13 @@ def in_language(path: str, language: Language) -> str:
     return f"{path}{'&' if '?' in path else '?'}lang={language.value}"
 
 
+def without_language(address: str) -> str:
+    """An address without its language: the canonical one is French."""
+    path, _, search = address.partition("?")
+    kept = "&".join(pair for pair in search.split("&") if pair and not pair.startswith("lang="))
+    return f"{path}?{kept}" if kept else path
+
+
 def list_path(state: PageState, gazetteer: Gazetteer, page: int = 1) -> str:
     """The shortest address of a state's list, without what only concerns one screen.
 
@@ -86,6 +109,32 @@ def list_path(state: PageState, gazetteer: Gazetteer, page: int = 1) -> str:
         pairs.append(("page", str(page)))
     query = urlencode(pairs, quote_via=quote, safe=":,/")
     return f"{path}?{query}" if query else path
+
+
+def partner_list_address(asked: PartnersAsked, t: Texts) -> str:
+    """The address of the page for a list."""
+    lang = "" if t.language is Language.FRENCH else f"&lang={t.language.value}"
+    return f"{PARTNER_LIST}?{query_of_asked(asked)}{lang}"
+
+
+def network_address(any_id: str, category: PoolingCategory | None, t: Texts) -> str:
+    """The address of the network around an organisation."""
+    asked = f"&pooling={category.value}" if category else ""
+    lang = "" if t.language is Language.FRENCH else f"&lang={t.language.value}"
+    return f"{NETWORK}?organisation={any_id}{asked}{lang}"
+
+
+def address_of_list(state: PageState, gazetteer: Gazetteer, page: int = 1) -> str:
+    """The short address of a list in its own language, in the order asked for."""
+    path = list_path(state, gazetteer, page)
+    if state.order is not None:
+        path += f"{'&' if '?' in path else '?'}order={state.order.value}"
+    return in_language(path, state.language)
+
+
+def sheet_address(t: Texts) -> AddressOf:
+    """The address of an organisation by id and name, in the language of the texts."""
+    return lambda any_id, name: in_language(organisation_path(any_id, name), t.language)
 
 
 def territory_at(path: str, gazetteer: Gazetteer) -> Territory:

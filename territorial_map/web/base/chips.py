@@ -1,6 +1,5 @@
 """Active filters: each in words, with the selection that remains without it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dash import html
@@ -8,13 +7,11 @@ from dash import html
 from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
-from territorial_map.services.practices.practice_names import PRACTICE
+from territorial_map.services.explore.names import PRACTICE, Names
 from territorial_map.web.base.marks import Node, icon, page_link
 from territorial_map.web.base.practices.wording import practice_in_words
 from territorial_map.web.base.state import PageState, search_of
 from territorial_map.web.base.texts import Texts
-
-NameOf = Callable[[TerritoryLevel, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +22,16 @@ class ActiveFilter:
     without: Selection
 
 
-def value_in_words(name: str, value: str, name_of: NameOf, t: Texts) -> str:
+def value_in_words(name: str, value: str, names: Names, t: Texts) -> str:
     """A chosen value as people say it: a label, a territory's name, else the value itself."""
     if name in TerritoryLevel.codes():
-        return name_of(TerritoryLevel(name), value)
+        return names.territory(TerritoryLevel(name), value)
     if name == PRACTICE:
-        return practice_in_words(value, t)
+        return practice_in_words(value, names.practices, t)
     return t(BY_NAME[name].label_of(value))
 
 
-def active_filters(state: PageState, name_of: NameOf, t: Texts) -> tuple[ActiveFilter, ...]:
+def active_filters(state: PageState, names: Names, t: Texts) -> tuple[ActiveFilter, ...]:
     """Every filter of the selection, one per chosen value."""
     selection = state.selection
     found = [
@@ -42,7 +39,7 @@ def active_filters(state: PageState, name_of: NameOf, t: Texts) -> tuple[ActiveF
             t(
                 "{filter} : {value}",
                 filter=t(BY_NAME[name].label),
-                value=value_in_words(name, value, name_of, t),
+                value=value_in_words(name, value, names, t),
             ),
             selection.choosing(name, [v for v in values if v != value]),
         )
@@ -51,7 +48,7 @@ def active_filters(state: PageState, name_of: NameOf, t: Texts) -> tuple[ActiveF
     ]
     if selection.around is not None:
         found.append(
-            ActiveFilter(radius_in_words(state, name_of, t), replace(selection, around=None))
+            ActiveFilter(radius_in_words(state, names, t), replace(selection, around=None))
         )
     if selection.text:
         words = t("Texte : « {text} »", text=selection.text)
@@ -61,22 +58,22 @@ def active_filters(state: PageState, name_of: NameOf, t: Texts) -> tuple[ActiveF
     return tuple(found)
 
 
-def place_name(state: PageState, name_of: NameOf) -> str:
+def place_name(state: PageState, names: Names) -> str:
     """The name of the commune a radius was drawn around; empty when the address does not say."""
     level, _, code = (state.place or "").partition(":")
     if level not in TerritoryLevel.codes() or not code:
         return ""
-    name = name_of(TerritoryLevel(level), code)
+    name = names.territory(TerritoryLevel(level), code)
     return name if name != code else ""
 
 
-def radius_in_words(state: PageState, name_of: NameOf, t: Texts) -> str:
+def radius_in_words(state: PageState, names: Names, t: Texts) -> str:
     """« À 20 km autour de Romans-sur-Isère »."""
     around = state.selection.around
     if around is None:
         return ""
     radius = t.distance(around.radius_km).replace(",0", "").replace(".0", "")
-    name = place_name(state, name_of)
+    name = place_name(state, names)
     if name:
         return t("À {radius} autour de {place}", radius=radius, place=name)
     return t("À {radius} autour du point choisi", radius=radius)

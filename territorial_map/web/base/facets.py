@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from dash import html
 
 from territorial_map.domain.listing import FacetValue
+from territorial_map.domain.practices.catalogue import PracticeCatalogue
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import Kind
-from territorial_map.services.practices.practice_names import PRACTICE
+from territorial_map.services.explore.names import PRACTICE
 from territorial_map.web.base.html import Tickbox
 from territorial_map.web.base.marks import Node, hidden, icon, named, symbol
 from territorial_map.web.base.practices.filter import practice_roles
@@ -61,20 +62,31 @@ GROUPS: tuple[Group, ...] = (
 )
 
 
-def filter_groups(facets: Facets, selection: Selection, t: Texts) -> list[html.Details]:
+def filter_groups(
+    facets: Facets, selection: Selection, guide: PracticeCatalogue, t: Texts
+) -> list[html.Details]:
     """Every filter group, those in use unfolded."""
-    return [_group(group, facets.get(group.name, ()), selection, t) for group in GROUPS]
+    return [_group(group, facets.get(group.name, ()), selection, (guide, t)) for group in GROUPS]
 
 
 def _group(
-    group: Group, values: Sequence[FacetValue], selection: Selection, t: Texts
+    group: Group,
+    values: Sequence[FacetValue],
+    selection: Selection,
+    telling: tuple[PracticeCatalogue, Texts],
 ) -> html.Details:
+    guide, t = telling
     chosen = selection.chosen(group.name)
     shown = shown_values(group, values, chosen)
     nodes: list[Node] = [html.P(t(group.hint), className="hint")] if group.hint else []
     if group.name == PRACTICE:
-        nodes += practice_roles(chosen, t)
-    nodes += [_option(group.name, value, value.value in chosen, t) for value in shown]
+        nodes += practice_roles(chosen, guide, t)
+    nodes += [
+        _option(
+            group.name, (value, value_name(group.name, value, guide, t)), value.value in chosen, t
+        )
+        for value in shown
+    ]
     if len(shown) < len(values):
         told = t("{n} sur {total}", n=t.number(len(shown)), total=t.number(len(values)))
         advice = t("Les autres se trouvent par la recherche « Où ? ».")
@@ -108,13 +120,14 @@ def shown_values(
     return sorted(kept, key=lambda v: v.name) if group.alphabetical else kept
 
 
-def _option(name: str, value: FacetValue, checked: bool, t: Texts) -> Tickbox:  # noqa: FBT001 — whether the box is ticked is what the option is about
+def _option(name: str, named_value: tuple[FacetValue, str], checked: bool, t: Texts) -> Tickbox:  # noqa: FBT001 — whether the box is ticked is what the option is about
+    value, words = named_value
     mark: list[Node] = [symbol(Kind(value.value))] if name == "kind" else []
     count = t.plural("{n} organisation", "{n} organisations", value.count)
     label = html.Span(
         [
             *mark,
-            html.Span(_value_name(name, value, t), className="option-name"),
+            html.Span(words, className="option-name"),
             html.Span(t.number(value.count), className="count", **named({"aria-hidden": "true"})),
             hidden(f" ({count})"),
         ],
@@ -128,8 +141,9 @@ def _option(name: str, value: FacetValue, checked: bool, t: Texts) -> Tickbox:  
     )
 
 
-def _value_name(name: str, value: FacetValue, t: Texts) -> str:
-    return practice_in_words(value.value, t) if name == PRACTICE else t(value.name)
+def value_name(name: str, value: FacetValue, guide: PracticeCatalogue, t: Texts) -> str:
+    """A value of a filter in words."""
+    return practice_in_words(value.value, guide, t) if name == PRACTICE else t(value.name)
 
 
 def legend(facets: Facets, selection: Selection, t: Texts) -> list[Node]:

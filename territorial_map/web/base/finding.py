@@ -8,11 +8,11 @@ from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.directory import Directory
+from territorial_map.services.explore.gazetteer import PlaceName
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.wording import place_in_words
-from territorial_map.web.pages.explore.place_control import place_options
 
 Options = list[dict[str, str]]
 _ORGANISATIONS = 12
@@ -60,3 +60,24 @@ def organisations_named(text: str, edition: OpenEdition) -> Options:
         {"value": f"organisation:{o.id}", "label": f"{o.name} — {place_in_words(o, t)}"}
         for o in page.items
     ]
+
+
+def place_options(found: tuple[PlaceName, ...]) -> list[dict[str, str]]:
+    """Territories found by name, as options whose value is what the address needs.
+
+    A commune's value carries its point, so that a radius can be drawn around it.
+    """
+    return [{"value": place_value(place), "label": _label(place)} for place in found]
+
+
+def place_value(place: PlaceName) -> str:
+    """``commune:26281:5.0421,45.0512`` or ``epci:200040459``."""
+    territory = place.territory
+    value = f"{territory.level.value}:{territory.code}"
+    if territory.level is TerritoryLevel.COMMUNE and territory.point is not None:
+        value += f":{territory.point.lon:.5f},{territory.point.lat:.5f}"
+    return value
+
+
+def _label(place: PlaceName) -> str:
+    return f"{place.name} — {place.context}"

@@ -10,8 +10,7 @@ import orjson
 from territorial_map.domain.organisation import Organisation
 from territorial_map.web.base.addresses import in_language
 from territorial_map.web.base.texts import Language, Texts
-from territorial_map.web.base.titles import Heading
-from territorial_map.web.frame.header import PRODUCT
+from territorial_map.web.base.titles import PRODUCT, Heading
 
 _LOCALES = {Language.FRENCH: "fr_FR", Language.ENGLISH: "en_GB"}
 _CLOSING = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}

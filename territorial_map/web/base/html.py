@@ -38,6 +38,13 @@ class Tickbox:
         return {"type": "Tickbox", "namespace": "", "props": props | dict(self.attributes)}
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A part that is HTML text already."""
+
+    html: str
+
+
 def to_html(node: Node) -> str:
     """A tree of ``html`` components and boxes as HTML text, everything escaped.
 
@@ -50,6 +57,8 @@ def to_html(node: Node) -> str:
         return "".join(map(to_html, node))
     if isinstance(node, Tickbox):
         return _tickbox(node)
+    if isinstance(node, Written):
+        return node.html
     if not isinstance(node, Component):
         return escape(str(node), quote=False)
     plain: dict[str, Any] = node.to_plotly_json()  # type: ignore[no-untyped-call]  # Dash leaves it untyped

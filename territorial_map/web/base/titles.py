@@ -7,11 +7,13 @@ from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Device, Kind
-from territorial_map.web.base.chips import NameOf, active_filters, place_name
+from territorial_map.services.explore.names import Names
+from territorial_map.web.base.chips import active_filters, place_name
 from territorial_map.web.base.state import PageState
 from territorial_map.web.base.texts import NBSP, Texts
 from territorial_map.web.base.wording import what_it_is
 
+PRODUCT = "Carte et annuaire de la coopération territoriale"
 _NAMED = 3
 _LONGEST = 300
 
@@ -24,7 +26,7 @@ class Heading:
     description: str
 
 
-def selection_title(state: PageState, total: int, name_of: NameOf, t: Texts) -> str:
+def selection_title(state: PageState, total: int, names: Names, t: Texts) -> str:
     """« 14 ESAT autour de Romans-sur-Isère, 30 km »; empty when nothing filters."""
     selection = state.selection
     if selection.is_empty:
@@ -32,7 +34,7 @@ def selection_title(state: PageState, total: int, name_of: NameOf, t: Texts) -> 
     told, rest = _subject(selection, total, t)
     if selection.around is not None:
         radius = t.distance(selection.around.radius_km).replace(",0", "").replace(".0", "")
-        place = place_name(state, name_of)
+        place = place_name(state, names)
         if place:
             told = t("{what} autour de {place}, {radius}", what=told, place=place, radius=radius)
         else:
@@ -41,26 +43,26 @@ def selection_title(state: PageState, total: int, name_of: NameOf, t: Texts) -> 
     for level in TerritoryLevel:
         codes = rest.chosen(level.value)
         if codes:
-            told += ", " + ", ".join(name_of(level, code) for code in codes)
+            told += ", " + ", ".join(names.territory(level, code) for code in codes)
             rest = rest.choosing(level.value, ())
-    others = active_filters(replace(state, selection=rest), name_of, t)
+    others = active_filters(replace(state, selection=rest), names, t)
     return " · ".join((told, *(other.words for other in others)))
 
 
 def selection_heading(
-    state: PageState, found: tuple[tuple[Listed, ...], int], name_of: NameOf, t: Texts
+    state: PageState, found: tuple[tuple[Listed, ...], int], names: Names, t: Texts
 ) -> Heading:
     """Title and description of a list; ``found`` holds its first lines and how many there are."""
     items, total = found
-    title = selection_title(state, total, name_of, t)
+    title = selection_title(state, total, names, t)
     if not title:
         return Heading("", product_description(t))
-    names = ", ".join(item.name for item in items[:_NAMED])
+    first = ", ".join(item.name for item in items[:_NAMED])
     promise = t("Liste, carte et export ; chaque fiche dit d’où et de quand viennent ses données.")
-    if not names:
+    if not first:
         return Heading(title, promise)
     more = "…" if total > _NAMED else "."
-    return Heading(title, cut(f"{names}{more} {promise}"))
+    return Heading(title, cut(f"{first}{more} {promise}"))
 
 
 def organisation_heading(organisation: Organisation, t: Texts) -> Heading:

@@ -20,7 +20,6 @@ from territorial_map.web.embed.state import (
     place_pairs,
 )
 from territorial_map.web.plain.lines import filter_fields
-from territorial_map.web.plain.listing import WHERE
 from territorial_map.web.plain.markup import (
     Option,
     hidden_fields,
@@ -30,6 +29,7 @@ from territorial_map.web.plain.markup import (
     text_field,
     tick_group,
 )
+from territorial_map.web.plain.search import WHERE
 
 PATH = "/integrer"
 HOST_SCRIPT = "/assets/embed/host.js"
@@ -77,7 +77,7 @@ def _form(state: EmbedState, edition: OpenEdition, pixels: int, t: Texts) -> str
     selection = state.page.selection
     _, facets = edition.facets(selection)
     kept = [(n, v) for n, v in query_pairs(selection) if n not in {*OFFERED, TEXT}]
-    active = active_filters(state.page, edition.gazetteer.name_of, t)
+    active = active_filters(state.page, edition.names, t)
     now = selection_in_words(active, t)
     panels = [Option(one.value, t(one.label), chosen=one in state.panels) for one in Panel]
     locks = [Option(one, t(lock_label(one)), chosen=one in state.locked) for one in LOCKABLE]
@@ -91,7 +91,7 @@ def _form(state: EmbedState, edition: OpenEdition, pixels: int, t: Texts) -> str
         f'<p class="hint" id="integrer-now">{escape(now)}</p>',
         text_field(TEXT, t("Quoi ?"), selection.text, t("Nom, sigle, ESAT, SIRET…")),
         text_field(WHERE, t("Où ?"), "", where),
-        *filter_fields(facets, selection, OFFERED, t),
+        *filter_fields(facets, selection, OFFERED, edition.names.practices, t),
         tagged("h3", t("Le cadre")),
         tick_group("show", t("Ce qu’il montre"), panels, opened=True),
         tick_group("lock", t("Filtres que ses lecteurs ne peuvent pas changer"), locks),

@@ -7,12 +7,12 @@ from urllib.parse import urlencode
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import query_of, query_pairs
-from territorial_map.web.base.addresses import in_language, list_path
+from territorial_map.web.base.addresses import in_language, list_path, sheet_address
 from territorial_map.web.base.base_maps import BASE_MAPS, attribution
 from territorial_map.web.base.chips import active_filters, selection_in_words
 from territorial_map.web.base.listing import count_in_words
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.base.titles import selection_title
+from territorial_map.web.base.titles import PRODUCT, selection_title
 from territorial_map.web.embed.colours import readable, soft
 from territorial_map.web.embed.state import (
     PATH,
@@ -24,10 +24,9 @@ from territorial_map.web.embed.state import (
     embed_from_search,
     place_pairs,
 )
-from territorial_map.web.frame.header import PRODUCT
 from territorial_map.web.plain.lines import LINES, filter_fields, organisation_lines, turning
-from territorial_map.web.plain.listing import WHERE, sheet_address
 from territorial_map.web.plain.markup import hidden_fields, link, tagged, text_field
+from territorial_map.web.plain.search import WHERE
 
 _SHEETS = (
     "/assets/css/00-base.css",
@@ -47,7 +46,7 @@ def frame_title(state: EmbedState, edition: OpenEdition) -> str:
     """What the frame shows, in one line."""
     t = Texts(state.page.language)
     total = edition.totals(edition.resolve(state.page.selection))[0]
-    return selection_title(state.page, total, edition.gazetteer.name_of, t) or t(PRODUCT)
+    return selection_title(state.page, total, edition.names, t) or t(PRODUCT)
 
 
 def frame_page(state: EmbedState, edition: OpenEdition) -> str:
@@ -89,7 +88,7 @@ def _form(state: EmbedState, edition: OpenEdition, t: Texts) -> str:
         hint = t("Commune, code postal, EPCI, département, région")
         fields.append(text_field(WHERE, t("Où ?"), "", hint))
     _, facets = edition.facets(selection)
-    fields += filter_fields(facets, selection, offered, t)
+    fields += filter_fields(facets, selection, offered, edition.names.practices, t)
     if not fields:
         return ""
     folded = escape(t("Filtres"))
@@ -161,7 +160,7 @@ def _foot(state: EmbedState, edition: OpenEdition, t: Texts) -> str:
     opening = {"target": NEW_TAB, "rel": "noopener"}
     told = t("Édition du {date}", date=t.date(edition.edition.built_on))
     sources = link(t("Sources et licences"), in_language("/sources", t.language), **opening)
-    active = active_filters(state.page, edition.gazetteer.name_of, t)
+    active = active_filters(state.page, edition.names, t)
     return (
         f'<footer class="embed-foot"><p>{link(words, own, **opening)}</p>'
         f'<p class="hint"><span class="embed-query">{escape(selection_in_words(active, t))}</span>'

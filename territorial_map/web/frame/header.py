@@ -1,48 +1,22 @@
-"""The header of every page: skip links, product name, search, languages, other pages."""
+"""The header of every page: skip links, product name, the menu of pages, languages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-import dash_mantine_components as dmc
 from dash import html
 
 from territorial_map.web.base import ids
+from territorial_map.web.base.addresses import HOME, in_language
 from territorial_map.web.base.marks import Node, icon, named
+from territorial_map.web.base.page_spec import MenuEntry, MenuPlace, PageSpec
 from territorial_map.web.base.texts import Language, Texts
-
-PRODUCT = "Carte et annuaire de la coopération territoriale"
-
-
-# Pages that the header links, in order: path, icon, words.
-PAGES: tuple[tuple[str, str, str], ...] = (
-    ("/", "map", "Carte"),
-    ("/pratiques", "check", "Pratiques"),
-    ("/partenaires", "file-text", "Partenaires"),
-    ("/reseau", "network", "Réseau"),
-    ("/ptce", "users", "Constituer un PTCE"),
-    ("/listes", "list-checks", "Mes listes"),
-)
-# Pages behind « Plus » where the header is a row, after the others where it is a menu.
-MORE: tuple[tuple[str, str, str], ...] = (
-    ("/nouveautes", "calendar", "Nouveautés"),
-    ("/rapprocher", "file-text", "Rapprocher ma liste"),
-    ("/integrer", "share-2", "Intégrer à un site"),
-    ("/sources", "info", "Sources et licences"),
-)
-# Pages that the server writes whole: the browser loads them, the app does not draw them.
-_WHOLE = frozenset({"/integrer"})
-_COUNTS = {
-    "/ptce": {"id": ids.GROUP_COUNT},
-    "/listes": named({"data-lists-count": "1"}),
-}
+from territorial_map.web.base.titles import PRODUCT
+from territorial_map.web.frame.pages import Pages
 
 
-def header(t: Texts, *, searching: bool, here: str = "") -> html.Header:
-    """The header; ``searching`` adds the search boxes of the main screen, ``here`` is its path."""
-    inner: list[Node] = [_brand(t)]
-    if searching:
-        inner.append(_search(t))
-    inner.append(_links(t, here))
-    return html.Header(inner, className="site-header")
+def header(t: Texts, pages: Pages, *, here: str = "", search: Node = None) -> html.Header:
+    """The header of the page at ``here``; ``search`` stands between the name and the menu."""
+    searching = [] if search is None else [search]
+    return html.Header([_brand(t), *searching, _links(t, pages, here)], className="site-header")
 
 
 def skip_links(targets: Mapping[str, str], t: Texts) -> html.Nav:
@@ -54,49 +28,15 @@ def skip_links(targets: Mapping[str, str], t: Texts) -> html.Nav:
 
 
 def _brand(t: Texts) -> html.Div:
-    home = "/" if t.language is Language.FRENCH else f"/?lang={t.language.value}"
     name = [
         html.Span(className="product-mark", **named({"aria-hidden": "true"})),
         html.Span(t(PRODUCT)),
     ]
-    return html.Div(html.H1(html.A(name, href=home)), className="brand")
+    return html.Div(html.H1(html.A(name, href=in_language(HOME, t.language))), className="brand")
 
 
-def _search(t: Texts) -> html.Div:
-    return html.Div(
-        [
-            dmc.TextInput(
-                id=ids.SEARCH_TEXT,
-                label=t("Quoi ?"),
-                placeholder=t("Nom, sigle, ESAT, SIRET…"),
-                leftSection=icon("search"),
-                debounce=350,
-                className="search-box search-what",
-                inputProps={"type": "search", "autoComplete": "off", "enterKeyHint": "search"},
-            ),
-            dmc.Select(
-                id=ids.SEARCH_PLACE,
-                label=t("Où ?"),
-                placeholder=t("Commune, code postal, EPCI, département, région"),
-                leftSection=icon("map-pin"),
-                searchable=True,
-                clearable=False,
-                data=[],
-                filter={"function": "keepOptions"},
-                renderOption={"function": "placeOption"},
-                nothingFoundMessage=t("Aucun territoire de ce nom."),
-                selectFirstOptionOnChange=True,
-                className="search-box search-where",
-                comboboxProps={"shadow": "md", "width": 420, "position": "bottom-start"},
-                maxDropdownHeight=380,
-            ),
-        ],
-        className="search",
-        role="search",
-    )
-
-
-def _links(t: Texts, here: str) -> html.Nav:
+def _links(t: Texts, pages: Pages, here: str) -> html.Nav:
+    more = _more(pages.in_menu(MenuPlace.MORE), t, here)
     menu = {"aria-controls": ids.PAGE_LINKS, "aria-expanded": "false", "data-site-menu": "pages"}
     return html.Nav(
         [
@@ -107,7 +47,7 @@ def _links(t: Texts, here: str) -> html.Nav:
                 **named(menu),
             ),
             html.Ul(
-                [*_items(PAGES, t, here), _more(t, here)],
+                [*_items(pages.in_menu(MenuPlace.ROW), t, here), more],
                 id=ids.PAGE_LINKS,
                 className="page-links",
             ),
@@ -123,14 +63,14 @@ def _links(t: Texts, here: str) -> html.Nav:
     )
 
 
-def _items(pages: tuple[tuple[str, str, str], ...], t: Texts, here: str) -> list[html.Li]:
-    return [html.Li(_page(path, mark, words, t, here)) for path, mark, words in pages]
+def _items(pages: Sequence[PageSpec], t: Texts, here: str) -> list[html.Li]:
+    return [html.Li(_page(page, page.menu, t, here)) for page in pages if page.menu]
 
 
-def _more(t: Texts, here: str) -> html.Li:
+def _more(pages: Sequence[PageSpec], t: Texts, here: str) -> html.Li:
     """A button and its list; a page of it that is open marks the button."""
     menu = {"aria-controls": ids.MORE_LINKS, "aria-expanded": "false", "data-site-menu": "more"}
-    inside = " is-here" if here in {path for path, _, _ in MORE} else ""
+    inside = " is-here" if here in {page.path for page in pages} else ""
     return html.Li(
         [
             html.Button(
@@ -139,25 +79,22 @@ def _more(t: Texts, here: str) -> html.Li:
                 className=f"more-button{inside}",
                 **named(menu),
             ),
-            html.Ul(_items(MORE, t, here), id=ids.MORE_LINKS, className="more-links"),
+            html.Ul(_items(pages, t, here), id=ids.MORE_LINKS, className="more-links"),
         ],
         className="more-pages",
     )
 
 
-def _page(path: str, mark: str, words: str, t: Texts, here: str) -> html.A:
-    current = {"aria-current": "page"} if path == here else {}
-    drawn = {} if path in _WHOLE else {"data-nav": "1"}
-    counted = [html.B(className="group-count", **_COUNTS[path])] if path in _COUNTS else []
+def _page(page: PageSpec, entry: MenuEntry, t: Texts, here: str) -> html.A:
+    """A link to a page; one that the server writes whole is loaded, the app does not draw it."""
+    current = {"aria-current": "page"} if page.path == here else {}
+    drawn = {"data-nav": "1"} if page.layout is not None else {}
+    counted = [html.B(className="group-count", **named(entry.count))] if entry.count else []
     return html.A(
-        [icon(mark), html.Span(t(words)), *counted],
-        href=_localised(path, t),
+        [icon(entry.icon), html.Span(t(entry.label)), *counted],
+        href=in_language(page.path, t.language),
         **named(drawn | current),
     )
-
-
-def _localised(path: str, t: Texts) -> str:
-    return path if t.language is Language.FRENCH else f"{path}?lang={t.language.value}"
 
 
 def _language(language: Language, t: Texts) -> html.A:

@@ -1,41 +1,41 @@
-"""What every page but the main screen stands in: skip links, header, main region, client texts."""
-
-from collections.abc import Mapping
-from types import MappingProxyType
+"""What every page that the app draws stands in: skip links, header, content, client texts."""
 
 from dash import html
 
+from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.marks import Node, named
+from territorial_map.web.base.page_spec import PageSpec, Screen
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.frame.client_texts import client_texts
 from territorial_map.web.frame.header import header, skip_links
+from territorial_map.web.frame.pages import Pages
 
 MAIN = "document"
-_NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 
-def framed_page(
-    content: Node,
-    t: Texts,
-    *,
-    title: str,
-    here: str = "",
-    style: str = "document",
-    anchors: Mapping[str, str] = _NOWHERE,
-) -> list[Node]:
-    """``content`` under the header, in a box of CSS class ``style``.
-
-    ``title`` names the window; ``here`` is the page's path in the header; ``anchors`` are more skip
-    links, from the id of a part of the content to words in the page's language.
-    """
+def framed_page(page: PageSpec, screen: Screen, pages: Pages, t: Texts) -> list[Node]:
+    """A screen under the header, in the main region of its page."""
+    to_content = {MAIN: t("Aller au contenu")} if screen.boxed else {}
+    after = [] if screen.after is None else [screen.after]
     return [
-        skip_links({MAIN: t("Aller au contenu"), **anchors}, t),
-        header(t, searching=False, here=here),
-        html.Main(
-            html.Div(content, className=style),
-            id=MAIN,
-            tabIndex=-1,
-            **named({"data-title": title}),
-        ),
+        skip_links({**to_content, **screen.anchors}, t),
+        header(t, pages, here=page.path, search=screen.search),
+        _main(page, screen, t),
+        *after,
         client_texts(t),
     ]
+
+
+def named_parts(pages: Pages) -> list[Node]:
+    """Header and texts, then every component of pages that callbacks name, for Dash to check."""
+    t = Texts()
+    visits = ((page.parts, Visit(t, pages.site, page.named(t))) for page in pages if page.parts)
+    return [header(t, pages), client_texts(t), *(parts(visit) for parts, visit in visits)]
+
+
+def _main(page: PageSpec, screen: Screen, t: Texts) -> html.Main:
+    if not screen.boxed:
+        return html.Main(screen.content, className=screen.style)
+    content = html.Div(screen.content, className=screen.style)
+    titled = named({"data-title": screen.title or t(page.title)})
+    return html.Main(content, id=MAIN, tabIndex=-1, **titled)

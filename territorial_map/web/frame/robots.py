@@ -12,7 +12,6 @@ from fastapi import FastAPI, Response
 from fastapi.responses import PlainTextResponse, StreamingResponse
 
 from territorial_map.domain.errors import NotFound
-from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.sitemap import (
     inhabited,
@@ -20,42 +19,40 @@ from territorial_map.services.explore.sitemap import (
     organisation_names,
 )
 from territorial_map.web.base.addresses import organisation_path, territory_path
-from territorial_map.web.frame.header import MORE, PAGES
-from territorial_map.web.pages.practices.titles import PRACTICES_PAGES
+from territorial_map.web.frame.pages import Pages
 
 MOST_ADDRESSES = 50_000
 FOLDER = "/sitemaps"
-# Addresses that cost much and say nothing that a page does not: exports, searches, frames.
-CLOSED = (
-    *("/api/v1/export", "/chercher", "/embed"),
-    *("/api/v1/changes.csv", "/api/v1/changes.json", "/api/v1/changes.html"),
-)
+# Exports cost much and say nothing that a page does not.
+CLOSED = ("/api/v1/export",)
 _PIECE = 1_000
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-def add_robots(server: FastAPI, directory: Directory, public_url: str) -> None:
+def add_robots(server: FastAPI, pages: Pages) -> None:
     """Register ``robots.txt`` and the maps of the site."""
+    directory, public_url = pages.site.directory, pages.site.public_url
 
     def robots() -> Response:
-        return PlainTextResponse(robots_text(public_url))
+        return PlainTextResponse(robots_text(pages))
 
     def index() -> Response:
         return _xml(index_lines(directory.current(), public_url))
 
     def part(name: str) -> Response:
         edition = directory.current()
-        return _xml(set_lines(paths_of(name, edition), edition.edition.built_on, public_url))
+        return _xml(set_lines(paths_of(name, edition, pages), edition.edition.built_on, public_url))
 
     server.add_api_route("/robots.txt", robots, include_in_schema=False)
     server.add_api_route("/sitemap.xml", index, include_in_schema=False)
     server.add_api_route(FOLDER + "/{name}.xml", part, include_in_schema=False)
 
 
-def robots_text(public_url: str) -> str:
+def robots_text(pages: Pages) -> str:
     """What robots may read, and where the map of the site is."""
-    closed = [f"Disallow: {path}" for path in CLOSED]
+    closed = [f"Disallow: {path}" for path in (*CLOSED, *pages.closed())]
+    public_url = pages.site.public_url
     return "\n".join(("User-agent: *", *closed, "", f"Sitemap: {public_url}/sitemap.xml", ""))
 
 
@@ -88,7 +85,7 @@ def set_lines(paths: Iterable[str], date: str, public_url: str) -> Iterator[str]
     yield "</urlset>\n"
 
 
-def paths_of(name: str, edition: OpenEdition) -> Iterator[str]:
+def paths_of(name: str, edition: OpenEdition, pages: Pages) -> Iterator[str]:
     """The addresses of one map.
 
     Raises:
@@ -99,7 +96,7 @@ def paths_of(name: str, edition: OpenEdition) -> Iterator[str]:
     kind, _, number = name.partition("-")
     first = (int(number or 1) - 1) * MOST_ADDRESSES
     if kind == "pages":
-        return iter(dict.fromkeys((*(path for path, _, _ in (*PAGES, *MORE)), *PRACTICES_PAGES)))
+        return iter(pages.indexed())
     if kind == "territoires":
         part = islice(inhabited(edition), first, first + MOST_ADDRESSES)
         return map(territory_path, part)

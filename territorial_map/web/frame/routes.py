@@ -14,14 +14,12 @@ from fastapi import FastAPI, Request, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, StreamingResponse
 
-from territorial_map.web.base.addresses import AROUND, ORGANISATIONS, TERRITORIES
+from territorial_map.web.base.answers import Answer, Content, Moved, Seen
 from territorial_map.web.base.head import head_html
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.frame.seen import Content, Moved, Seen, Site, missing, see
-from territorial_map.web.pages.changes.state import PATH as CHANGES
-from territorial_map.web.pages.practices.titles import PRACTICES_PAGES
-from territorial_map.web.plain.frame import Where, framed, standing_page
-from territorial_map.web.plain.listing import SEARCH
+from territorial_map.web.frame.pages import Pages
+from territorial_map.web.frame.plain_page import Where, framed, standing_page
+from territorial_map.web.frame.seen import missing, see
 
 INDEX = """<!DOCTYPE html>
 <html lang="fr">
@@ -39,14 +37,6 @@ INDEX = """<!DOCTYPE html>
   </body>
 </html>"""
 
-_PAGES = (
-    *("/", "/sources", "/reseau", "/ptce", "/partenaires", "/operateur", "/listes"),
-    "/doublons",
-    "/rapprocher",
-    CHANGES,
-    *PRACTICES_PAGES,
-)
-_SHORT = (f"{ORGANISATIONS}{{rest:path}}", f"{TERRITORIES}{{rest:path}}", f"{AROUND}{{rest:path}}")
 _WAITING = '<div class="waiting" role="status"><span class="product-mark"></span>{}</div>'
 _DASH_LOADING = """<div class="_dash-loading">
         Loading...
@@ -54,23 +44,23 @@ _DASH_LOADING = """<div class="_dash-loading">
 _REMEMBERED = 256
 
 Index = Callable[[], str]
-Answer = Callable[[str, str, Site], Seen | Moved]
+Seeing = Callable[[str, str], Answer]
 
 
-def add_page_routes(server: FastAPI, index: Index, site: Site) -> None:
+def add_page_routes(server: FastAPI, index: Index, pages: Pages) -> None:
     """Register the pages that exist."""
-    door = _Door(index, site)
+    door = _Door(index, pages)
 
     async def page(request: Request) -> Response:
-        return await door.answer(request, see)
+        return await door.answer(request, lambda path, search: see(path, search, pages))
 
-    for path in (*_PAGES, *_SHORT, SEARCH):
+    for path in pages.routes():
         server.add_api_route(path, page, methods=["GET", "HEAD"], include_in_schema=False)
 
 
-def add_missing_page(server: FastAPI, index: Index, site: Site) -> None:
+def add_missing_page(server: FastAPI, index: Index, pages: Pages) -> None:
     """Register the answer to every other address: the page that helps, with status 404."""
-    door = _Door(index, site)
+    door = _Door(index, pages)
 
     async def unknown(request: Request) -> Response:
         return await door.answer(request, missing)
@@ -81,15 +71,15 @@ def add_missing_page(server: FastAPI, index: Index, site: Site) -> None:
 class _Door:
     """Answers page requests; the app's own HTML is asked for once, plain content is remembered."""
 
-    def __init__(self, index: Index, site: Site) -> None:
+    def __init__(self, index: Index, pages: Pages) -> None:
         self._index = index
-        self._site = site
+        self._pages = pages
         self._halves: tuple[str, str] | None = None
         self._plain = lru_cache(_REMEMBERED)(_made)
 
-    async def answer(self, request: Request, seeing: Answer) -> Response:
+    async def answer(self, request: Request, seeing: Seeing) -> Response:
         path, search = request.url.path, request.url.query
-        seen = await run_in_threadpool(seeing, path, search, self._site)
+        seen = await run_in_threadpool(seeing, path, search)
         if isinstance(seen, Moved):
             return RedirectResponse(seen.address, 301 if seen.permanent else 303)
         parts = self._parts(seen, self._shell(request))
@@ -114,10 +104,10 @@ class _Door:
 
     def _parts(self, seen: Seen, shell: tuple[str, str]) -> Iterator[str]:
         t = Texts(seen.language)
-        head = head_html(seen.head, self._site.public_url, t)
-        where = Where(seen.head.path, seen.here)
+        head = head_html(seen.head, self._pages.site.public_url, t)
+        where = Where(seen.head.path, self._pages, seen.here)
         if seen.alone:
-            yield standing_page(head, self._plain(seen.content), t, where)
+            yield standing_page(head, self._plain(seen.content), t, where, seen.scripts)
             return
         before, after = shell
         waiting = _WAITING.format(escape(t("Chargement…")))

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from html import escape
 
-from territorial_map.domain.listing import FacetValue, Listed, Page
+from territorial_map.domain.listing import Listed, Page
+from territorial_map.domain.practices.catalogue import PracticeCatalogue
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import EssStatus, Located
-from territorial_map.services.practices.practice_names import PRACTICE
-from territorial_map.web.base.facets import GROUPS, Facets, shown_values
+from territorial_map.web.base.addresses import AddressOf
+from territorial_map.web.base.facets import GROUPS, Facets, shown_values, value_name
 from territorial_map.web.base.html import to_html
 from territorial_map.web.base.marks import badge, symbol
-from territorial_map.web.base.practices.wording import practice_in_words
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.wording import (
     place_in_words,
@@ -20,7 +20,6 @@ from territorial_map.web.base.wording import (
 )
 from territorial_map.web.plain.markup import Option, link, tick_group
 
-AddressOf = Callable[[str, str], str]
 PageAddress = Callable[[int], str]
 LINES = 50
 
@@ -73,7 +72,11 @@ def turning(page: Page, number: int, address_of: PageAddress, t: Texts) -> str:
 
 
 def filter_fields(
-    facets: Facets, selection: Selection, names: tuple[str, ...], t: Texts
+    facets: Facets,
+    selection: Selection,
+    names: tuple[str, ...],
+    guide: PracticeCatalogue,
+    t: Texts,
 ) -> list[str]:
     """Boxes to tick, a group per filter that is named, with live counts; zeros are left out."""
     fields = []
@@ -85,7 +88,7 @@ def filter_fields(
         options = [
             Option(
                 value.value,
-                _words(group.name, value, t),
+                value_name(group.name, value, guide, t),
                 t.number(value.count),
                 value.value in chosen,
             )
@@ -95,7 +98,3 @@ def filter_fields(
         if options:
             fields.append(tick_group(group.name, t(group.title), options))
     return fields
-
-
-def _words(name: str, value: FacetValue, t: Texts) -> str:
-    return practice_in_words(value.value, t) if name == PRACTICE else t(value.name)

@@ -1,56 +1,23 @@
-"""Addresses that answer to nothing any more: who it was, and where to look instead."""
+"""Addresses with nothing behind them: why, the search, and where to look instead."""
 
+from collections.abc import Iterable
 from html import escape
 
-from territorial_map.domain.organisation import Organisation
-from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.web.base.addresses import LEVELS, in_language, territory_path
+from territorial_map.web.base.addresses import HOME, SEARCH, in_language
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.plain.listing import SEARCH, search_boxes
 from territorial_map.web.plain.markup import link
-
-
-def gone_html(
-    any_id: str, known: tuple[Organisation, str] | None, edition: OpenEdition, t: Texts
-) -> str:
-    """An organisation's address without an organisation: named when an older edition knew it."""
-    if known is None:
-        title = t("Organisation introuvable")
-        told = t("Aucune organisation de cette édition ne répond à « {id} ».", id=any_id)
-        return _page(title, told, "", [], t)
-    organisation, date = known
-    told = t(
-        "{name} figurait dans l’édition du {date} et ne figure plus dans la nôtre. Cela ne dit pas "
-        "qu’elle a fermé : ses sources ne la citent plus, ou sous un autre numéro.",
-        name=organisation.name,
-        date=t.date(date),
-    )
-    ways = []
-    for level, code in zip(
-        LEVELS.values(),
-        (
-            organisation.place.region_code,
-            organisation.place.department_code,
-            organisation.place.epci_code,
-            organisation.place.commune_code,
-        ),
-        strict=True,
-    ):
-        territory = edition.gazetteer.get(level, code) if code else None
-        if territory is not None:
-            words = t("Organisations de {place}", place=territory.name)
-            ways.append(link(words, in_language(territory_path(territory), t.language)))
-    return _page(organisation.name, told, organisation.name, ways[::-1], t)
+from territorial_map.web.plain.search import search_boxes
 
 
 def no_place_html(words: str, t: Texts) -> str:
     """A search for a place that has no such name, or an address of a territory that is none."""
-    return _page(t("Lieu introuvable"), words, "", [], t)
+    return lost_html(t("Lieu introuvable"), words, t)
 
 
-def _page(title: str, told: str, searched: str, ways: list[str], t: Texts) -> str:
-    ways = [*ways, link(t("Ouvrir la carte et l’annuaire"), in_language("/", t.language))]
-    items = "".join(f"<li>{way}</li>" for way in ways)
+def lost_html(title: str, told: str, t: Texts, searched: str = "", ways: Iterable[str] = ()) -> str:
+    """Why nothing is here, the search (for what is ``searched``), and ways on (HTML links)."""
+    home = link(t("Ouvrir la carte et l’annuaire"), in_language(HOME, t.language))
+    items = "".join(f"<li>{way}</li>" for way in (*ways, home))
     return (
         f'<h2>{escape(title)}</h2><p class="lead">{escape(told)}</p>'
         f'<form action="{SEARCH}" method="get" role="search" class="plain-search">'

@@ -21,6 +21,7 @@ from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import export_table
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.writer import write_edition
+from tests.known import KNOWLEDGE
 from tests.services.export.conftest import SITE, Writer
 from tests.synthetic import PLACES, organisation, place, source, synthetic_organisations
 
@@ -52,7 +53,7 @@ def later(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenEdition]:
     count = SourceCount("synthetic.csv", "Table synthétique", "2027-01", "CC0", n, n, 0, 0)
     edition = write_edition(rows, PLACES, EditionReport((count,)), folder, built_on="2027-11-22")
     file = EditionFile(folder, edition.id)
-    yield OpenEdition(file)
+    yield OpenEdition(file, KNOWLEDGE)
     file.close()
 
 

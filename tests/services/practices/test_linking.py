@@ -25,6 +25,7 @@ from territorial_map.services.practices.concerned_practices import (
 from territorial_map.services.practices.linking import link_directory
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.writer import write_edition
+from tests.known import KNOWLEDGE
 from tests.synthetic import PLACES, organisation, organisations, place
 
 ROMANS = Around(Point(5.05, 45.04), 5)
@@ -55,7 +56,7 @@ def _renamed(one: Organisation, rank: int) -> Organisation:
 def opened(directory: tuple[Organisation, ...], folder: str | Path) -> OpenEdition:
     report = EditionReport(())
     edition = write_edition(directory, PLACES, report, Path(folder), built_on="2026-11-22")
-    return OpenEdition(EditionFile(Path(folder), edition.id))
+    return OpenEdition(EditionFile(Path(folder), edition.id), KNOWLEDGE)
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))

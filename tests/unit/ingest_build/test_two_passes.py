@@ -11,8 +11,8 @@ from territorial_map.domain.errors import SourceError
 from territorial_map.ingest import final_pass, reading_pass
 from territorial_map.ingest.build import build_edition
 from territorial_map.ingest.tables import ORGANISATION_COLUMNS
-from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.linking import PracticeTagger
+from tests.known import KNOWLEDGE
 
 SIAE, FINESS = "insertion_enterprises.csv", "sheltered_suppliers.csv"
 PLACES = (("26100", "ROMANS SUR ISERE"), ("26000", "VALENCE"), ("97300", "CAYENNE"), ("", ""))
@@ -60,7 +60,7 @@ def build(sources: Path, territory_folder: Path, tmp_path: Path) -> Build:
             territory_folder,
             tmp_path / out,
             built_on="2026-11-22",
-            tagging=PracticeTagger(project_library()),
+            tagging=PracticeTagger(KNOWLEDGE.practices),
             processes=processes,
         )
 

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from territorial_map.domain.vocabulary import Device, PartnerType, Sector, SectorOrigin
 from territorial_map.ingest.sectors import SectorClues, sectors_of
-from territorial_map.ingest.sectors.lexicon import entries
-from territorial_map.ingest.sectors.naf import naf_entry
+from territorial_map.readers.trade_files import naf_table
 
 SOURCES = Path(__file__).parents[3] / "data" / "sources"
 nafs = st.sampled_from(("", "8810C", "8899B", "3832Z", "38.32Z", "9499Z", "8130Z", "????"))
@@ -40,11 +39,7 @@ def test_every_naf_code_of_the_tables_is_known() -> None:
             codes |= {row["naf"] for row in csv.DictReader(handle) if row.get("naf")}
 
     assert codes
-    assert [code for code in sorted(codes) if naf_entry(code) is None] == []
-
-
-def test_every_entry_of_the_lexicon_is_read_somewhere() -> None:
-    assert {entry.where for entry in entries()} == {"name", "declared", "insertion"}
+    assert [code for code in sorted(codes) if naf_table().entry(code) is None] == []
 
 
 @pytest.mark.parametrize("naf", ["8810C", "8899B", "8720A", "9499Z"])
@@ -58,11 +53,36 @@ def test_an_esat_says_its_trade_when_its_code_does() -> None:
     assert told(clues) == {Sector.GREEN_SPACES}
 
 
-def test_an_siae_declares_work_integration_and_no_trade_from_a_catch_all_code() -> None:
-    claims = sectors_of(SectorClues("LA COLLECTERIE", "8899B", devices=(Device.ACI,)))
+@pytest.mark.parametrize("device", [device for device in Device if device.is_siae])
+def test_the_device_of_an_siae_and_its_catch_all_code_tell_no_trade(device: Device) -> None:
+    assert sectors_of(SectorClues("LA COLLECTERIE", "8899B", devices=(device,))) == ()
 
-    assert [(c.sector, c.origin) for c in claims] == [
-        (Sector.WORK_INTEGRATION, SectorOrigin.DECLARED)
+
+def test_insertion_in_the_name_of_an_siae_says_what_it_is_not_what_it_does() -> None:
+    named = "AUTEUIL INSERTION"
+
+    assert sectors_of(SectorClues(named, devices=(Device.EI,))) == ()
+    assert told(SectorClues(named)) == {Sector.WORK_INTEGRATION}
+
+
+def test_what_a_programme_pays_for_is_told_as_such_and_after_everything_else() -> None:
+    clues = SectorClues(
+        "THEATRE DU CENTRE",
+        activities=("inclusion numérique",),
+        activities_from=SectorOrigin.PROGRAMME,
+    )
+
+    assert [(claim.sector, claim.origin) for claim in sectors_of(clues)] == [
+        (Sector.CULTURE_MEDIA, SectorOrigin.NAME),
+        (Sector.DIGITAL, SectorOrigin.PROGRAMME),
+    ]
+
+
+def test_a_word_that_may_mislead_asks_to_be_confirmed() -> None:
+    evidence = [c.evidence for c in sectors_of(SectorClues("ACTIV AGRI"))]
+
+    assert evidence == [
+        "Mot du nom : «\N{NO-BREAK SPACE}agri\N{NO-BREAK SPACE}», indice à confirmer."
     ]
 
 
@@ -154,7 +174,7 @@ def test_a_name_and_a_code_that_both_tell_a_trade_mostly_agree() -> None:
         (from_name, set(entry.sectors))
         for table in ("insertion_enterprises", "ess_employers_guyane")
         for name, code in _names_and_codes(table)
-        if (entry := naf_entry(code)) and entry.sectors
+        if (entry := naf_table().entry(code)) and entry.sectors
         for from_name in told(SectorClues(name)) - {Sector.WORK_INTEGRATION, Sector.SOCIAL_CARE}
         if code[:2] not in {"78", "82", "84", "85", "87", "88"} and code != "8110Z"
     ]

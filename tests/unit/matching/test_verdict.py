@@ -10,9 +10,9 @@ from territorial_map.domain.matching.agreement import NameAgreement, RowAgreemen
 from territorial_map.domain.matching.list_row import Given, given_row
 from territorial_map.domain.matching.terms import MatchVerdict, NumberLevel, PlaceLevel, Why
 from territorial_map.domain.matching.verdict import Candidate, decide
-from territorial_map.services.knowledge.shared import project_weights
+from tests.known import KNOWLEDGE
 
-WEIGHTS = project_weights()
+WEIGHTS = KNOWLEDGE.matching
 SAME_NAME = NameAgreement(1.0, 1.0, 1.0, 1.0, same=True)
 OTHER_NAME = NameAgreement(0.2, 0.0, 0.0, 0.0)
 SHARES = st.floats(0, 1)

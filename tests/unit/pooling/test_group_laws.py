@@ -13,10 +13,10 @@ from territorial_map.domain.pooling.group_reasons import memberships_of
 from territorial_map.domain.pooling.groups import LARGEST, SMALLEST, PoolingGroup, groups_around
 from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.domain.vocabulary import Device, PoolingCategory
-from territorial_map.services.knowledge.shared import rulebook
+from tests.known import KNOWLEDGE
 from tests.unit.pooling.examples import device
 
-RULES = rulebook()
+RULES = KNOWLEDGE.pooling
 CATEGORY = PoolingCategory.INSERTION_PATHWAYS
 _DEVICES = st.sampled_from([Device.ACI, Device.EI, Device.AI, Device.GEIQ, Device.ESAT, Device.EA])
 

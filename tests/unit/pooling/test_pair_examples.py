@@ -21,10 +21,10 @@ from territorial_map.domain.vocabulary import (
     Sector,
     SizeBand,
 )
-from territorial_map.services.knowledge.shared import rulebook
+from tests.known import KNOWLEDGE
 from tests.unit.pooling.examples import association, device, someone, town_hall
 
-RULES = rulebook()
+RULES = KNOWLEDGE.pooling
 
 
 def scored(a: Facts, b: Facts, category: PoolingCategory) -> Partnership:

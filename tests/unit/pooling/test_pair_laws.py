@@ -17,10 +17,10 @@ from territorial_map.domain.pooling.reasons import reasons_of
 from territorial_map.domain.pooling.rulebook import Mode
 from territorial_map.domain.pooling.weighing import Lesson, Subject
 from territorial_map.domain.vocabulary import PoolingCategory
-from territorial_map.services.knowledge.shared import rulebook
+from tests.known import KNOWLEDGE
 from tests.unit.pooling.strategies import categories, facts, hidden, pairs
 
-RULES = rulebook()
+RULES = KNOWLEDGE.pooling
 Pair = tuple[Facts, Facts]
 
 

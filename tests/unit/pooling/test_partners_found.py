@@ -26,7 +26,6 @@ from territorial_map.domain.vocabulary import (
     SizeBand,
 )
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.best_partners import best_partners, count_partners
 from territorial_map.services.partnerships.partner_search import Looking
 from territorial_map.services.partnerships.partners import (
@@ -39,10 +38,11 @@ from territorial_map.services.partnerships.partners import (
 from territorial_map.services.partnerships.profiles import profile_index
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.writer import write_edition
+from tests.known import KNOWLEDGE
 from tests.synthetic import PLACES, organisation, place
 from tests.unit.pooling.strategies import profiles
 
-RULES = rulebook()
+RULES = KNOWLEDGE.pooling
 CATEGORIES = (
     PoolingCategory.INSERTION_PATHWAYS,
     PoolingCategory.PREMISES_AND_LAND,
@@ -86,7 +86,7 @@ def opened(organisations: list[Organisation], folder: str) -> OpenEdition:
     edition = write_edition(
         organisations, PLACES, EditionReport(()), Path(folder), built_on="2026-11-22"
     )
-    return OpenEdition(EditionFile(Path(folder), edition.id))
+    return OpenEdition(EditionFile(Path(folder), edition.id), KNOWLEDGE)
 
 
 def best_of_every_pair(

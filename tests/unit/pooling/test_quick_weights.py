@@ -5,11 +5,11 @@ from hypothesis import given
 from territorial_map.domain.pooling.facts import PoolingProfile
 from territorial_map.domain.pooling.weighing import weigh, weight_with
 from territorial_map.domain.vocabulary import PoolingCategory
-from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.profiles import ProfileClaims, strengths
+from tests.known import KNOWLEDGE
 from tests.unit.pooling.strategies import categories, profiles
 
-RULES = rulebook()
+RULES = KNOWLEDGE.pooling
 
 
 @given(profiles(), profiles(), categories)

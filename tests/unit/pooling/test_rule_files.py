@@ -13,11 +13,11 @@ from territorial_map.domain.pooling.facts import PoolingProfile
 from territorial_map.domain.pooling.rulebook import Side
 from territorial_map.domain.vocabulary import Kind, PoolingCategory
 from territorial_map.services.knowledge.pooling_rules import load_rulebook
-from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.settings import data_folder
+from tests.known import KNOWLEDGE
 
 FOLDER = data_folder("data") / "pooling"
-RULES = rulebook()
+RULES = KNOWLEDGE.pooling
 
 
 def test_names_of_categories_are_those_of_the_vocabulary() -> None:

@@ -31,8 +31,6 @@ FIELDS = (
     "commune",
     "commune_code",
     "department_code",
-    "region",
-    "country",
     "lat",
     "lon",
     "geo_precision",

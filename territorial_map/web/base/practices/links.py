@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dash import html
 
+from territorial_map.domain.practices.catalogue import PracticeCatalogue
 from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.links import PracticeLink
 from territorial_map.domain.practices.reasons import Reason
@@ -24,10 +25,11 @@ _TONES = {TagStrength.STRONG: "strong", TagStrength.WORTH: "plain", TagStrength.
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """How links are told: the texts, the words of a role, and where practice pages look around."""
+class LinkTelling:
+    """How links are told: in which words, and where practice pages look around."""
 
     t: Texts
+    guide: PracticeCatalogue
     role_words: RoleWords
     around: tuple[tuple[str, str], ...] = ()
 
@@ -37,11 +39,11 @@ def is_worth(link: PracticeLink) -> bool:
     return link.role in STANDING or strength_of(link.relevance) is not TagStrength.WEAK
 
 
-def card(link: PracticeLink, telling: Telling, *, opened: bool) -> html.Li:
+def card(link: PracticeLink, telling: LinkTelling, *, opened: bool) -> html.Li:
     """One practice: its title, role and strength; its reasons unfolded or a click away."""
     t = telling.t
     title = page_link(
-        practice_title(link.practice_id, t),
+        practice_title(link.practice_id, telling.guide, t),
         practice_address(link.practice_id, t, telling.around),
         class_name="practice-title",
     )
@@ -76,7 +78,7 @@ def _sentence(reason: Reason, t: Texts) -> str:
 
 
 def themed(
-    links: Iterable[PracticeLink], library: PracticeLibrary, telling: Telling, *, opened: bool
+    links: Iterable[PracticeLink], library: PracticeLibrary, telling: LinkTelling, *, opened: bool
 ) -> list[html.Section]:
     """Links theme by theme in the guide's order, most relevant first in each."""
     return [
@@ -95,7 +97,7 @@ def themed(
 
 
 def less_suited(
-    links: Sequence[PracticeLink], library: PracticeLibrary, telling: Telling
+    links: Sequence[PracticeLink], library: PracticeLibrary, telling: LinkTelling
 ) -> list[Node]:
     """The others, folded: nothing is hidden, nothing crowds."""
     if not links:

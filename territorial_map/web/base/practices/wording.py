@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlencode
 
-from territorial_map.domain.practices.catalogue import Text, Theme
+from territorial_map.domain.practices.catalogue import PracticeCatalogue, Text, Theme
 from territorial_map.domain.practices.terms import Role
-from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.browsing import Heading
 from territorial_map.web.base.texts import Language, Texts
 
@@ -20,16 +19,16 @@ def title_of(heading: Heading, t: Texts) -> str:
     return t.bilingual({"fr": heading.title, "en": heading.title_en})
 
 
-def practice_title(practice_id: str, t: Texts) -> str:
+def practice_title(practice_id: str, guide: PracticeCatalogue, t: Texts) -> str:
     """The title of a practice by its id; a practice that is not ours keeps its id."""
-    practice = project_library().catalogue.practice(practice_id)
+    practice = guide.practice(practice_id)
     return title_of(practice, t) if practice is not None else practice_id
 
 
-def practice_in_words(value: str, t: Texts) -> str:
+def practice_in_words(value: str, guide: PracticeCatalogue, t: Texts) -> str:
     """A value of the ``practice`` filter in words, with its role when it has one."""
     practice_id, _, role = value.partition(":")
-    title = practice_title(practice_id, t)
+    title = practice_title(practice_id, guide, t)
     return f"{title} ({role_in_words(Role(role), t)})" if role else title
 
 

@@ -4,19 +4,22 @@ from dash import Input, Output
 
 from territorial_map.services.directory import Directory
 from territorial_map.services.editions.changes_since import Since
+from territorial_map.services.site import Site
 from territorial_map.web.base import ids
+from territorial_map.web.base.addresses import CHANGES
 from territorial_map.web.base.html import PAINTED, to_html
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import search_at
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.pages.changes.state import PATH, ChangesState, changes_from_search
-from territorial_map.web.plain.changes import changes_body
+from territorial_map.web.pages.changes.body import changes_body
+from territorial_map.web.pages.changes.state import ChangesState, changes_from_search
 
 Filled = tuple[str, list[dict[str, str]], str | None, str]
 
 
-def register(registry: Registry, directory: Directory) -> None:
+def register(registry: Registry, site: Site) -> None:
     """Register the filling of the page, and its two ways to say what to compare with."""
+    directory = site.directory
 
     @registry.on(
         Output(ids.CHANGES_BODY, PAINTED),
@@ -26,7 +29,7 @@ def register(registry: Registry, directory: Directory) -> None:
         Input(ids.DOCUMENT_STATE, "data"),
     )
     def show_changes(document: dict[str, str] | None) -> Filled:
-        state = changes_from_search(search_at(document, PATH))
+        state = changes_from_search(search_at(document, CHANGES))
         return changes_view(state, directory)
 
     registry.client("chooseSince", Input(ids.CHANGES_EDITION, "value"), prevent_initial_call=True)

@@ -4,30 +4,24 @@ import dash_mantine_components as dmc
 from dash import html
 
 from territorial_map.web.base import ids
+from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.html import PAINTED, to_html
 from territorial_map.web.base.marks import Node, icon, named
-from territorial_map.web.base.texts import Texts
-from territorial_map.web.frame.page import framed_page
-from territorial_map.web.pages.changes.state import PATH
-from territorial_map.web.pages.explore.filters import skeleton
+from territorial_map.web.base.opening import opening
+from territorial_map.web.base.page_spec import Screen
+from territorial_map.web.base.waiting import skeleton
 
 
-def changes_page(t: Texts) -> list[Node]:
+def layout(visit: Visit) -> Screen:
     """The whole page, to be filled."""
-    return framed_page(
-        changes_parts(t), t, title=t("Nouveautés"), here=PATH, style="document changes"
-    )
+    return Screen(parts(visit), style="document changes")
 
 
-def changes_parts(t: Texts) -> list[Node]:
-    """The parts that callbacks fill."""
-    lead = t(
-        "Ce qui a changé dans l’annuaire entre une édition passée et l’édition courante, pour "
-        "toutes les organisations ou une sélection."
-    )
+def parts(visit: Visit) -> list[Node]:
+    """What to compare with, then what callbacks fill."""
+    t = visit.t
     return [
-        html.H2(t("Nouveautés")),
-        html.P(lead, className="lead"),
+        *opening(visit.heading),
         html.Div(
             [
                 dmc.Select(

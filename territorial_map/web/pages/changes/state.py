@@ -11,7 +11,6 @@ from territorial_map.services.explore.query_string import parameters_of, query_o
 from territorial_map.web.base.state import PageState, search_of, state_from_search
 from territorial_map.web.base.texts import Language
 
-PATH = "/nouveautes"
 API = "/api/v1/changes"
 
 

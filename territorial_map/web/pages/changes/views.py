@@ -5,9 +5,10 @@ from dash import html
 from territorial_map.domain.changes import EditionChange, FieldChange, Nature
 from territorial_map.services.editions.changes_since import Since
 from territorial_map.services.editions.comparing import ChangePage
+from territorial_map.web.base.addresses import CHANGES
 from territorial_map.web.base.marks import Node, badge, hidden, icon, named, page_link
 from territorial_map.web.base.texts import NBSP, Texts
-from territorial_map.web.pages.changes.state import PATH, ChangesState
+from territorial_map.web.pages.changes.state import ChangesState
 
 MOST = 200
 _TONES = {Nature.NEW: "strong", Nature.GONE: "warn"}
@@ -59,7 +60,7 @@ def _natures(page: ChangePage, state: ChangesState, t: Texts) -> html.Ul:
             words += [hidden(" " + t("choisi")), icon("x")]
         link = page_link(
             words,
-            PATH + state.toggling(nature).search,
+            CHANGES + state.toggling(nature).search,
             class_name="chip is-chosen" if chosen else "chip",
         )
         items.append(html.Li(link))

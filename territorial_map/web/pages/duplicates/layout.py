@@ -7,31 +7,27 @@ from dash import html
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import Device, Kind, LegalForm
 from territorial_map.services.duplicates.side_by_side import ComparedField, FieldAgreement
+from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node, named, page_link
+from territorial_map.web.base.opening import opening
+from territorial_map.web.base.page_spec import Screen
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.frame.page import framed_page
-
-PATH = "/doublons"
 
 
-def duplicates_page(t: Texts) -> list[Node]:
+def layout(visit: Visit) -> Screen:
     """The whole page; ``assets/js/79-duplicates.js`` draws the pairs."""
-    return framed_page(duplicates_document(t), t, title=t("Doublons possibles"), here=PATH)
+    return Screen(document(visit))
 
 
-def duplicates_document(t: Texts) -> list[Node]:
+def document(visit: Visit) -> list[Node]:
     """What the page is for, then a place for the pairs; closed to all but operators."""
-    lead = t(
-        "Deux fiches qui se ressemblent sans que les sources permettent de conclure. Votre "
-        "décision vaut pour toutes les éditions à venir et la question n’est plus posée."
-    )
+    t = visit.t
     closed = t(
         "Cette page est réservée au mode opérateur : il faut le secret de qui tient cet annuaire."
     )
     content: list[Node] = [
-        html.H2(t("Doublons possibles")),
-        html.P(lead, className="lead"),
+        *opening(visit.heading),
         html.P("", className="twins-said", role="status"),
         html.Div(
             [html.P(closed), html.P(page_link(t("Ouvrir le mode opérateur"), "/operateur"))],

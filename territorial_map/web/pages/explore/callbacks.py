@@ -3,8 +3,8 @@
 from dash import Input, Output, html
 
 from territorial_map.domain.selection import Selection
-from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.chips import (
     ActiveFilter,
@@ -29,8 +29,9 @@ from territorial_map.web.pages.explore.place_control import place_control
 from territorial_map.web.pages.explore.share_links import share_links
 
 
-def register(registry: Registry, directory: Directory) -> None:
+def register(registry: Registry, site: Site) -> None:
     """Register the list and the filter counts: two callbacks, so that neither waits."""
+    directory = site.directory
 
     @registry.on(
         Output(ids.RESULT_COUNT, "children"),
@@ -59,7 +60,7 @@ def listing_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
     """Count, chips, lines, end, exports and print heading of a state."""
     t = Texts(state.language)
     page = edition.page(state.selection, state.sorted_by, state.shown)
-    active = active_filters(state, edition.gazetteer.name_of, t)
+    active = active_filters(state, edition.names, t)
     shown = lines(page, state, t) or [_nothing(active, state, edition, t)]
     count = count_in_words(page, t)
     heading = [
@@ -100,7 +101,7 @@ def counts_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
     t = Texts(state.language)
     _, facets = edition.facets(state.selection)
     return (
-        filter_groups(facets, state.selection, t),
+        filter_groups(facets, state.selection, edition.names.practices, t),
         legend(facets, state.selection, t),
-        place_control(state, edition.gazetteer.name_of, t),
+        place_control(state, edition.names, t),
     )

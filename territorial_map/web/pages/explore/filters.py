@@ -6,6 +6,7 @@ from territorial_map.web.base import ids
 from territorial_map.web.base.html import PAINTED, to_html
 from territorial_map.web.base.marks import hidden, icon, named
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.base.waiting import skeleton
 
 
 def filters_region(t: Texts) -> html.Aside:
@@ -42,8 +43,3 @@ def filters_region(t: Texts) -> html.Aside:
         tabIndex=-1,
         **named({"aria-labelledby": f"{ids.FILTERS}-title"}),
     )
-
-
-def skeleton(lines: int) -> list[html.Div]:
-    """Grey lines of the size of what comes, so that nothing jumps."""
-    return [html.Div(className="skeleton", **named({"aria-hidden": "true"})) for _ in range(lines)]

@@ -3,37 +3,44 @@
 from dash import html
 
 from territorial_map.web.base import ids
+from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.marks import Node, icon, named
+from territorial_map.web.base.page_spec import Screen
 from territorial_map.web.base.state import View
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.frame.client_texts import client_texts
-from territorial_map.web.frame.header import header, skip_links
 from territorial_map.web.pages.explore.filters import filters_region
 from territorial_map.web.pages.explore.map_region import map_region
 from territorial_map.web.pages.explore.results import results_region
+from territorial_map.web.pages.explore.search import search_boxes
 
 
-def explore_page(t: Texts) -> list[Node]:
+def layout(visit: Visit) -> Screen:
     """The whole screen, to be filled."""
+    t = visit.t
     anchors = {
         ids.RESULTS: t("Aller à la liste"),
         ids.FILTERS: t("Aller aux filtres"),
         "map-region": t("Aller à la carte"),
     }
-    return [
-        skip_links(anchors, t),
-        header(t, searching=True, here="/"),
-        html.Main(
-            [
-                filters_region(t),
-                results_region(t),
-                html.Div([map_region(t), _panel(t)], className="stage"),
-            ],
-            className="explore",
-        ),
-        _view_switch(t),
-        client_texts(t),
+    content = [
+        filters_region(t),
+        results_region(t),
+        html.Div([map_region(t), _panel(t)], className="stage"),
     ]
+    return Screen(
+        content,
+        style="explore",
+        anchors=anchors,
+        search=search_boxes(t),
+        after=_view_switch(t),
+        boxed=False,
+    )
+
+
+def parts(visit: Visit) -> list[Node]:
+    """Every component that callbacks name."""
+    screen = layout(visit)
+    return [screen.search, screen.content]
 
 
 def _panel(t: Texts) -> html.Aside:

@@ -6,8 +6,8 @@ import orjson
 from dash import Input, Output, State
 
 from territorial_map.domain.territory import TerritoryLevel
-from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import PageState, state_from_search
@@ -22,8 +22,9 @@ _LEVELS = (
 _MOST_OUTLINES = 12
 
 
-def register(registry: Registry, directory: Directory) -> None:
+def register(registry: Registry, site: Site) -> None:
     """Register the fetch of the map's data, its target and its base layer."""
+    directory = site.directory
     registry.client(
         "fetchMap",
         Output(ids.MAP_FEATURES, "data"),

@@ -3,24 +3,23 @@
 from dash import html
 
 from territorial_map.domain.selection import Around
-from territorial_map.domain.territory import TerritoryLevel
-from territorial_map.services.explore.gazetteer import PlaceName
+from territorial_map.services.explore.names import Names
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
-from territorial_map.web.base.chips import NameOf, place_name
+from territorial_map.web.base.addresses import partner_list_address
+from territorial_map.web.base.chips import place_name
 from territorial_map.web.base.marks import Node, icon, named, page_link
 from territorial_map.web.base.state import PageState
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.pages.partner_list.views import partner_list_address
 
 RADII_KM = (5, 10, 20, 30, 50, 100, 200)
 
 
-def place_control(state: PageState, name_of: NameOf, t: Texts) -> list[Node]:
+def place_control(state: PageState, names: Names, t: Texts) -> list[Node]:
     """The radius around the chosen place, in steps; nothing when no place is chosen."""
     around = state.selection.around
     if around is None:
         return []
-    known = place_name(state, name_of)
+    known = place_name(state, names)
     commune = (state.place or "").partition(":")[2] if known else ""
     radii = sorted({*RADII_KM, around.radius_km})
     steps = [_step(f"{km:g}", f"{km:g}", km == around.radius_km) for km in radii]
@@ -57,24 +56,3 @@ def _step(value: str, words: str, pressed: bool) -> html.Button:  # noqa: FBT001
         className="radius",
         **named({"data-radius": value, "aria-pressed": "true" if pressed else "false"}),
     )
-
-
-def place_options(found: tuple[PlaceName, ...]) -> list[dict[str, str]]:
-    """Territories found by name, as options whose value is what the address needs.
-
-    A commune's value carries its point, so that a radius can be drawn around it.
-    """
-    return [{"value": place_value(place), "label": _label(place)} for place in found]
-
-
-def place_value(place: PlaceName) -> str:
-    """``commune:26281:5.0421,45.0512`` or ``epci:200040459``."""
-    territory = place.territory
-    value = f"{territory.level.value}:{territory.code}"
-    if territory.level is TerritoryLevel.COMMUNE and territory.point is not None:
-        value += f":{territory.point.lon:.5f},{territory.point.lat:.5f}"
-    return value
-
-
-def _label(place: PlaceName) -> str:
-    return f"{place.name} — {place.context}"

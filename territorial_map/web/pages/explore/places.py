@@ -2,14 +2,15 @@
 
 from dash import Input, Output, State
 
-from territorial_map.services.directory import Directory
+from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.finding import complete, places_named
 from territorial_map.web.base.registry import Registry
 
 
-def register(registry: Registry, directory: Directory) -> None:
+def register(registry: Registry, site: Site) -> None:
     """Register autocompletion, and the controls' way to and from the address."""
+    directory = site.directory
     complete(registry, directory, ids.SEARCH_PLACE, places_named)
     registry.client("pickPlace", Input(ids.SEARCH_PLACE, "value"), prevent_initial_call=True)
     registry.client("typeText", Input(ids.SEARCH_TEXT, "value"), prevent_initial_call=True)

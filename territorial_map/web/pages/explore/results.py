@@ -5,11 +5,11 @@ from dash import html
 
 from territorial_map.domain.listing import Order
 from territorial_map.web.base import ids
+from territorial_map.web.base.addresses import CHANGES
 from territorial_map.web.base.html import PAINTED, to_html
 from territorial_map.web.base.list_buttons import add_selection
 from territorial_map.web.base.marks import icon, named
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.pages.changes.state import PATH as CHANGES
 
 
 def results_region(t: Texts) -> html.Section:

@@ -4,24 +4,23 @@ import json
 
 from dash import html
 
+from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.marks import Node, named
-from territorial_map.web.base.texts import Texts
-from territorial_map.web.frame.page import framed_page
+from territorial_map.web.base.page_spec import Screen
 from territorial_map.web.pages.lists.words import list_page_texts
 
-PATH = "/listes"
 ROOT = "lists-root"
 LIVE = "lists-live"
 WORDS = "lists-words"
 
 
-def lists_page(t: Texts) -> list[Node]:
+def layout(visit: Visit) -> Screen:
     """The whole page; ``assets/js/74-lists-page.js`` draws under ``ROOT``."""
-    words = json.dumps(list_page_texts(t), ensure_ascii=False)
+    words = json.dumps(list_page_texts(visit.t), ensure_ascii=False)
     live = {"role": "status", "aria-live": "polite"}
     content: list[Node] = [
         html.Div(id=WORDS, hidden=True, **named({"data-words": words})),
         html.Div(id=LIVE, className="visually-hidden", **named(live)),
         html.Div(id=ROOT),
     ]
-    return framed_page(content, t, title=t("Mes listes"), here=PATH, style="lists-page")
+    return Screen(content, style="lists-page")

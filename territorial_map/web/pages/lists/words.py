@@ -6,6 +6,12 @@ from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import Device, PartnerType, PlaceType, Sector
 from territorial_map.web.base.texts import Texts
 
+LEAD = (
+    "Vos partenaires à contacter, avec vos notes. Ces listes restent dans ce navigateur : "
+    "pas de compte, et le serveur n’en reçoit que les identifiants, pour vous donner les "
+    "faits du jour. Enregistrez-les en fichiers pour ne pas les perdre."
+)
+
 
 def list_page_texts(t: Texts) -> dict[str, Any]:
     """Everything the page shows that is no fact of an organisation."""
@@ -28,11 +34,7 @@ def _labels(terms: type[Term], t: Texts) -> dict[str, str]:
 def _screens(t: Texts) -> dict[str, Any]:
     return {
         "title": t("Mes listes"),
-        "lead": t(
-            "Vos partenaires à contacter, avec vos notes. Ces listes restent dans ce navigateur : "
-            "pas de compte, et le serveur n’en reçoit que les identifiants, pour vous donner les "
-            "faits du jour. Enregistrez-les en fichiers pour ne pas les perdre."
-        ),
+        "lead": t(LEAD),
         "none": t("Aucune liste pour l’instant."),
         "noneHow": t(
             "Ouvrez une fiche, une sélection, un réseau ou un groupe, puis « Ajouter à une liste »."

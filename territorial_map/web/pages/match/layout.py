@@ -6,33 +6,29 @@ from dash import html
 
 from territorial_map.domain.matching.terms import MatchVerdict, Warned, Why
 from territorial_map.services.matching.result_file import Added
+from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.marks import Node, named
+from territorial_map.web.base.opening import opening
+from territorial_map.web.base.page_spec import Screen
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.frame.page import framed_page
 
-PATH = "/rapprocher"
 Words = dict[str, object]
 
 
-def match_page(t: Texts) -> list[Node]:
+def layout(visit: Visit) -> Screen:
     """The whole page."""
+    t = visit.t
     words = json.dumps(match_texts(t), ensure_ascii=False)
-    lead = t(
-        "Donnez votre liste de partenaires ou de fournisseurs : chaque ligne est cherchée dans "
-        "l’annuaire, par ses numéros, puis par son nom et son lieu. Ce qui est douteux vous est "
-        "laissé à choisir ; ce qui est inconnu est gardé."
-    )
     privacy = t("Le fichier est lu en mémoire et n’est pas conservé.")
     live = {"role": "status", "aria-live": "polite"}
     content: list[Node] = [
-        html.H2(t("Rapprocher ma liste")),
-        html.P(lead, className="lead"),
+        *opening(visit.heading),
         html.P(html.Strong(privacy), className="match-privacy"),
         html.Div(id="match-words", hidden=True, **named({"data-words": words})),
         html.Div(id="match-live", className="visually-hidden", **named(live)),
         html.Div(id="match-root"),
     ]
-    return framed_page(content, t, title=t("Rapprocher ma liste"), here=PATH, style="match")
+    return Screen(content, style="match")
 
 
 def match_texts(t: Texts) -> Words:
@@ -53,10 +49,6 @@ def match_texts(t: Texts) -> Words:
             "commune": t("Ville"),
             "commune_code": t("Code commune (INSEE)"),
             "department_code": t("Département"),
-            "region": t("Région"),
-            "country": t("Pays"),
-            "lat": t("Latitude"),
-            "lon": t("Longitude"),
             "address": t("Adresse"),
         },
         "verdicts": {verdict.value: t(verdict.label) for verdict in MatchVerdict},

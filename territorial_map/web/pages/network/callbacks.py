@@ -4,17 +4,17 @@ from typing import Any
 
 from dash import Input, Output
 
-from territorial_map.ledger.dismissals import Dismissal, Ledger
-from territorial_map.services.directory import Directory
+from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.network import (
     Network,
     Wanted,
     network_around,
     network_within,
 )
+from territorial_map.services.site import Site
 from territorial_map.web.base import ids
+from territorial_map.web.base.addresses import NETWORK
 from territorial_map.web.base.chips import active_filters, selection_in_words
 from territorial_map.web.base.finding import (
     Options,
@@ -30,7 +30,7 @@ from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import PageState, search_at, search_of
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.network.graph import graph_of, network_table
-from territorial_map.web.pages.network.state import PATH, NetworkState, network_from_search
+from territorial_map.web.pages.network.state import NetworkState, network_from_search
 from territorial_map.web.pages.network.views import (
     network_filters,
     network_heading,
@@ -42,8 +42,9 @@ _FOUND = 6
 Filled = tuple[list[Node], list[Node], dict[str, Any] | None, list[Node]]
 
 
-def register(registry: Registry, directory: Directory, ledger: Ledger) -> None:
+def register(registry: Registry, site: Site) -> None:
     """Register the page, its drawing in the browser and its search box."""
+    directory, ledger = site.directory, site.ledger
 
     @registry.on(
         Output(ids.NETWORK_HEADING, "children"),
@@ -54,7 +55,7 @@ def register(registry: Registry, directory: Directory, ledger: Ledger) -> None:
         Input(ids.DISMISSED, "data"),
     )
     def show_network(document: dict[str, str] | None, dismissed: object) -> Filled:
-        state = network_from_search(search_at(document, PATH))
+        state = network_from_search(search_at(document, NETWORK))
         dismissals = dismissals_kept(dismissed, ledger.dismissals())
         heading, filters, drawing, table = network_view(state, directory.current(), dismissals)
         return [painted(heading)], filters, drawing, [painted(table)]
@@ -78,7 +79,9 @@ def network_view(
     t = Texts(state.page.language)
     if state.is_empty:
         return [], [], None, network_invitation(t)
-    telling = Telling(rulebook(), t, lambda any_id: address_on_map(any_id, state.page))
+    telling = Telling(
+        edition.knowledge.pooling, t, lambda any_id: address_on_map(any_id, state.page)
+    )
     wanted = Wanted(state.pooling, state.strength.tiers, dismissals)
     network = network_of(state, edition, wanted)
     kinds = [facts.profile.kind for facts in network.nodes]
@@ -108,5 +111,5 @@ def where_of(state: NetworkState, edition: OpenEdition, network: Network, t: Tex
     """The name of the centre, or the selection in words."""
     if network.centre is not None:
         return t("Autour de {name}", name=network.centre.name)
-    active = active_filters(state.page, edition.gazetteer.name_of, t)
+    active = active_filters(state.page, edition.names, t)
     return selection_in_words(active, t)

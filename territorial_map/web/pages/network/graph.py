@@ -6,19 +6,13 @@ from typing import Any
 
 from dash import html
 
-from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.partnership import Partnership, Tier
-from territorial_map.domain.pooling.reasons import reasons_of
 from territorial_map.services.partnerships.group_partnerships import Bond, by_word
 from territorial_map.services.partnerships.network import Network
-from territorial_map.web.base.list_buttons import add_all_to_list
-from territorial_map.web.base.marks import Node, hidden, icon, named, symbol
 from territorial_map.web.base.partnerships.card import (
     Telling,
-    basis_note,
-    dismiss_button,
-    more_reasons,
 )
+from territorial_map.web.base.partnerships.table import found_row, row_end, scrolled
 
 _WORD_RANK = {Tier.STRONG: 2, Tier.EXPLORE: 1, Tier.INSUFFICIENT: 0}
 
@@ -100,63 +94,15 @@ def network_table(network: Network, telling: Telling) -> html.Div:
     return scrolled(table, t("Tableau des liens"))
 
 
-def scrolled(table: html.Table, label: str) -> html.Div:
-    """A long table in a frame that the keyboard can scroll."""
-    return html.Div(
-        table,
-        className="network-rows",
-        role="region",
-        tabIndex=0,
-        **named({"aria-label": label}),
-    )
-
-
-def found_row(found: Partnership, telling: Telling) -> html.Tr:
-    """One possible partnership as a row."""
-    reasons = reasons_of(found, telling.rulebook)
-    why: list[Node] = [
-        html.P(telling.say(reasons.fit)),
-        html.P([html.Strong(telling.t("À demander :")), " ", telling.say(reasons.ask)]),
-        basis_note(found, telling),
-        more_reasons(found, reasons, telling),
-        html.Div(
-            [
-                add_all_to_list((found.a.id, found.b.id), telling.t),
-                dismiss_button(found, telling.t),
-            ],
-            className="partner-actions",
-        ),
-    ]
-    heading: list[Node] = [telling.t("Lire"), hidden(f" : {found.a.name}, {found.b.name}")]
-    folded = html.Details(
-        [html.Summary([*heading, icon("chevron-down")]), html.Div(why, className="row-why")],
-        className="more",
-    )
-    return html.Tr(
-        [
-            html.Th(_end(found.a, telling), scope="row"),
-            html.Td(_end(found.b, telling)),
-            html.Td(telling.category(found.category)),
-            html.Td(telling.tier_badge(found.tier)),
-            html.Td(telling.distance(found)),
-            html.Td(folded),
-        ]
-    )
-
-
 def _bond_row(bond: Bond, telling: Telling) -> html.Tr:
     told = " ; ".join(telling.say(tie.sentence) for tie in bond.ties)
     return html.Tr(
         [
-            html.Th(_end(bond.a, telling), scope="row"),
-            html.Td(_end(bond.b, telling)),
+            html.Th(row_end(bond.a, telling), scope="row"),
+            html.Td(row_end(bond.b, telling)),
             html.Td(telling.t("Coopération existante")),
             html.Td(telling.t("déjà en lien")),
             html.Td("—"),
             html.Td(told),
         ]
     )
-
-
-def _end(facts: Facts, telling: Telling) -> html.Span:
-    return html.Span([symbol(facts.profile.kind), telling.name(facts)], className="row-end")

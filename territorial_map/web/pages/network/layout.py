@@ -4,34 +4,32 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from territorial_map.web.base import ids
+from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.marks import Node, icon
+from territorial_map.web.base.opening import opening
+from territorial_map.web.base.page_spec import Screen
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.frame.page import framed_page
-from territorial_map.web.pages.explore.filters import skeleton
-from territorial_map.web.pages.network.state import PATH
+from territorial_map.web.base.waiting import skeleton
 
 
-def network_page(t: Texts) -> list[Node]:
+def layout(visit: Visit) -> Screen:
     """The whole page, to be filled."""
-    return framed_page(
-        network_parts(t),
-        t,
-        title=t("Réseau"),
-        here=PATH,
-        style="network",
-        anchors={ids.NETWORK_TABLE: t("Aller au tableau")},
-    )
+    anchors = {ids.NETWORK_TABLE: visit.t("Aller au tableau")}
+    return Screen(_content(visit), style="network", anchors=anchors)
 
 
-def network_parts(t: Texts) -> list[Node]:
-    """The parts that callbacks fill."""
-    lead = t(
-        "Qui pourrait coopérer avec qui, autour d’une organisation ou dans un territoire. Chaque "
-        "lien est une piste à vérifier, jamais un classement."
-    )
+def parts(visit: Visit) -> list[Node]:
+    """What callbacks name: the page, and the choices that come with its answers."""
+    late = (dmc.Select(id=component) for component in (ids.NETWORK_POOLING, ids.NETWORK_TIER))
+    return [*_content(visit), *late]
+
+
+def _content(visit: Visit) -> list[Node]:
+    """The search box, and the places that callbacks fill."""
+    t = visit.t
     return [
         html.Div(
-            [html.H2(t("Réseau")), html.P(lead, className="lead"), search_box(t)],
+            [*opening(visit.heading), search_box(t)],
             className="network-opening",
         ),
         html.Div(id=ids.NETWORK_HEADING, className="network-heading"),

@@ -8,10 +8,9 @@ from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.explore.query_string import parameters_of, query_pairs
+from territorial_map.web.base.addresses import NETWORK
 from territorial_map.web.base.state import PageState, search_of, state_from_search
 from territorial_map.web.base.texts import Language
-
-PATH = "/reseau"
 
 
 class Strength(Term):
@@ -80,4 +79,4 @@ def address_of_network(state: NetworkState) -> str:
         "lang": state.page.language.value if state.page.language is not Language.FRENCH else None,
     }
     pairs += [(name, value) for name, value in extras.items() if value]
-    return PATH + ("?" + urlencode(pairs, safe=":,") if pairs else "")
+    return NETWORK + ("?" + urlencode(pairs, safe=":,") if pairs else "")

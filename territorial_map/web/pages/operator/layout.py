@@ -2,25 +2,21 @@
 
 from dash import html
 
+from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node, icon, named, page_link
-from territorial_map.web.base.texts import Texts
-from territorial_map.web.frame.page import framed_page
-
-PATH = "/operateur"
+from territorial_map.web.base.opening import opening
+from territorial_map.web.base.page_spec import Screen
 
 
-def operator_page(t: Texts) -> list[Node]:
+def layout(visit: Visit) -> Screen:
     """The whole page; ``assets/js/63-operator.js`` brings it to life."""
-    return framed_page(operator_document(t), t, title=t("Mode opérateur"), here=PATH)
+    return Screen(document(visit))
 
 
-def operator_document(t: Texts) -> list[Node]:
+def document(visit: Visit) -> list[Node]:
     """What the mode is, the door, then what is kept for all."""
-    lead = t(
-        "Réservé à qui tient cet annuaire. Une paire écartée ici par « Pas pertinent » n’est plus "
-        "proposée à personne ; elle sert d’étiquette pour juger les règles."
-    )
+    t = visit.t
     kept = t("Le secret reste dans cet onglet et s’efface quand vous le fermez.")
     words = {
         "data-wrong": t("Ce secret n’ouvre pas le mode opérateur, ou ce mode est éteint."),
@@ -31,8 +27,7 @@ def operator_document(t: Texts) -> list[Node]:
         "data-language": t.language.value,
     }
     content: list[Node] = [
-        html.H2(t("Mode opérateur")),
-        html.P(lead, className="lead"),
+        *opening(visit.heading),
         html.P("", className="operator-said", role="status"),
         html.Form(
             [

@@ -4,10 +4,9 @@ from typing import Any
 
 from dash import Input, Output, State
 
-from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.sheets import sheet_of
-from territorial_map.services.knowledge.shared import explanations
+from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.registry import Registry
@@ -17,8 +16,9 @@ from territorial_map.web.pages.organisation.context import Context
 from territorial_map.web.pages.organisation.panel import panel
 
 
-def register(registry: Registry, directory: Directory) -> None:
+def register(registry: Registry, site: Site) -> None:
     """Register the filling of the panel, then its opening and the focus on its name."""
+    directory = site.directory
 
     @registry.on(
         Output(ids.PANEL_BODY, "children"),
@@ -44,7 +44,9 @@ def sheet_view(state: PageState, edition: OpenEdition) -> tuple[list[Node], dict
     if state.organisation is None:
         return [], {"opened": None, "point": None}
     sheet = sheet_of(edition, state.organisation)
-    context = Context(state, Texts(state.language), explanations(), edition.edition.built_on)
+    context = Context(
+        state, Texts(state.language), edition.knowledge.texts, edition.edition.built_on
+    )
     point = sheet.organisation.place.point
     place = [point.lat, point.lon] if point else None
     return panel(sheet, context), {"opened": sheet.organisation.id, "point": place}

@@ -4,6 +4,7 @@ from dash import html
 
 from territorial_map.domain.sheet import Sheet
 from territorial_map.web.base.marks import Node
+from territorial_map.web.base.waiting import partners_place, practices_place
 from territorial_map.web.pages.organisation.around import (
     around_section,
     person_section,
@@ -15,8 +16,6 @@ from territorial_map.web.pages.organisation.plain_words import activity_section,
 from territorial_map.web.pages.organisation.provenance import provenance_section
 from territorial_map.web.pages.organisation.quality import quality_section
 from territorial_map.web.pages.organisation.whereabouts import contact_section
-from territorial_map.web.pages.partners.views import partners_place
-from territorial_map.web.pages.practices.panel import waiting_section
 
 
 def panel(sheet: Sheet, context: Context) -> list[Node]:
@@ -26,7 +25,7 @@ def panel(sheet: Sheet, context: Context) -> list[Node]:
         contact_section(sheet, context),
         activity_section(sheet, context),
         poles_section(sheet, context),
-        waiting_section(sheet.organisation.id, context.t),
+        practices_place(sheet.organisation.id, context.t),
         partners_place(sheet.organisation.id, context.t),
         person_section(sheet, context),
         around_section(sheet, context),

@@ -2,12 +2,12 @@
 
 from dash import Input, Output
 
-from territorial_map.ledger.dismissals import Dismissal, Ledger
-from territorial_map.services.directory import Directory
+from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import parameters_of
 from territorial_map.services.partner_lists.partner_query import CENTRES, PATH, asked_from_query
 from territorial_map.services.partner_lists.table import partner_table
+from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.finding import (
     Options,
@@ -28,8 +28,9 @@ from territorial_map.web.pages.partner_list.views import (
 _FOUND = 6
 
 
-def register(registry: Registry, directory: Directory, ledger: Ledger, public_url: str) -> None:
+def register(registry: Registry, site: Site) -> None:
     """Register the page and its search box."""
+    directory, ledger, public_url = site.directory, site.ledger, site.public_url
 
     @registry.on(
         Output(ids.PARTNER_LIST_CHOICES, "children"),
@@ -69,4 +70,6 @@ def partner_list_view(
         return [], partner_list_invitation(t)
     asked = asked_from_query(parameters)
     table = partner_table(edition, asked, public_url, dismissals, t.language)
-    return partner_list_choices(asked, t), partner_list_found(table, asked, t)
+    return partner_list_choices(asked, edition.names.practices, t), partner_list_found(
+        table, asked, t
+    )

@@ -3,32 +3,23 @@
 import dash_mantine_components as dmc
 from dash import html
 
-from territorial_map.services.partner_lists.partner_query import PATH
 from territorial_map.web.base import ids
+from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.marks import Node, icon
-from territorial_map.web.base.texts import Texts
-from territorial_map.web.frame.page import framed_page
-from territorial_map.web.pages.explore.filters import skeleton
+from territorial_map.web.base.opening import opening
+from territorial_map.web.base.page_spec import Screen
+from territorial_map.web.base.waiting import skeleton
 
 
-def partner_list_page(t: Texts) -> list[Node]:
+def layout(visit: Visit) -> Screen:
     """The whole page, to be filled."""
-    return framed_page(
-        partner_list_parts(t),
-        t,
-        title=t("Partenaires locaux"),
-        here=PATH,
-        style="partner-page",
-        anchors={ids.PARTNER_LIST: t("Aller à la liste")},
-    )
+    anchors = {ids.PARTNER_LIST: visit.t("Aller à la liste")}
+    return Screen(parts(visit), style="partner-page", anchors=anchors)
 
 
-def partner_list_parts(t: Texts) -> list[Node]:
-    """The parts that callbacks fill."""
-    lead = t(
-        "Qui, près d’une organisation ou d’un lieu, pourrait coopérer, sur quoi et pourquoi : une "
-        "liste à emporter en réunion, à vérifier avec les intéressés."
-    )
+def parts(visit: Visit) -> list[Node]:
+    """The search for a centre, and the places that callbacks fill."""
+    t = visit.t
     search = dmc.Select(
         id=ids.PARTNER_LIST_SEARCH,
         label=t("Autour de quelle organisation, ou de quelle commune ?"),
@@ -43,8 +34,7 @@ def partner_list_parts(t: Texts) -> list[Node]:
     return [
         html.Div(
             [
-                html.H2(t("Partenaires locaux")),
-                html.P(lead, className="lead"),
+                *opening(visit.heading),
                 html.Div(search, className="network-search"),
             ],
             className="network-opening",

@@ -6,10 +6,10 @@ from itertools import groupby
 from dash import html
 
 from territorial_map.domain.pooling.partnership import Tier
+from territorial_map.domain.practices.catalogue import PracticeCatalogue
 from territorial_map.domain.vocabulary import Kind, PoolingCategory
 from territorial_map.services.export.cells import Cell
 from territorial_map.services.export.table import ExportTable
-from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.partner_lists.columns import ALREADY
 from territorial_map.services.partner_lists.partner_query import PATH, PartnersAsked, query_of_asked
 from territorial_map.web.base.export_links import export_button
@@ -32,13 +32,13 @@ _TONES = {Tier.STRONG.label: "strong", Tier.INSUFFICIENT.label: "quiet", ALREADY
 Cells = dict[str, Cell]
 
 
-def partner_list_choices(asked: PartnersAsked, t: Texts) -> html.Div:
+def partner_list_choices(asked: PartnersAsked, guide: PracticeCatalogue, t: Texts) -> html.Div:
     """Radius, practice, number of lines and categories; ``75-partners.js`` hears them."""
     radii = sorted({*_RADII_KM, asked.radius_km})
     limits = sorted({*_LIMITS, asked.limit})
     practices = [
         (p.id, f"{p.id[1:]}. {p.title if t.language is Language.FRENCH else p.title_en}")
-        for p in project_library().catalogue.practices
+        for p in guide.practices
     ]
     chosen = asked.practice[0] if asked.practice else ""
     selects = [
@@ -121,12 +121,6 @@ def partner_list_invitation(t: Texts) -> html.Div:
     )
     words = t("Choisissez une organisation ou une commune. Par exemple :")
     return html.Div([icon("info"), html.P([words, " ", example])], className="callout")
-
-
-def partner_list_address(asked: PartnersAsked, t: Texts) -> str:
-    """The address of the page for a list."""
-    lang = "" if t.language is Language.FRENCH else f"&lang={t.language.value}"
-    return f"{PATH}?{query_of_asked(asked)}{lang}"
 
 
 def _select(name: str, label: str, options: list[tuple[str, str]], chosen: str) -> html.Label:

@@ -4,13 +4,13 @@ from typing import Any
 
 from dash import Input, Output, State
 
+from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.vocabulary import PoolingCategory
-from territorial_map.ledger.dismissals import Dismissal, Ledger
-from territorial_map.services.directory import Directory
+from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.shared import rulebook
 from territorial_map.services.partnerships.dismissed import without_dismissed
 from territorial_map.services.partnerships.partners import MOST_PARTNERS, partners_of
+from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.partnerships.card import Telling
@@ -22,8 +22,9 @@ from territorial_map.web.pages.partners.lines_map import partner_lines
 from territorial_map.web.pages.partners.views import SHOWN, Shown, partners_found
 
 
-def register(registry: Registry, directory: Directory, ledger: Ledger) -> None:
+def register(registry: Registry, site: Site) -> None:
     """Register the section, its category in the address, and the group the browser keeps."""
+    directory, ledger = site.directory, site.ledger
     registry.client("splitPooling", Output(ids.POOLING_STATE, "data"), Input(ids.ADDRESS, "search"))
     registry.client("choosePooling", Input(ids.PARTNERS_POOLING, "value"))
     registry.client("drawLines", Input(ids.PARTNERS_LINES, "data"))
@@ -47,7 +48,7 @@ def register(registry: Registry, directory: Directory, ledger: Ledger) -> None:
         shown = shown_partners(
             directory.current(), any_id, pooling, (own, frozenset(ledger.dismissals()))
         )
-        return *partners_view(shown, state), shown_of(any_id, shown)
+        return *partners_view(shown, state, directory.knowledge.pooling), shown_of(any_id, shown)
 
 
 def shown_partners(
@@ -92,16 +93,16 @@ def shown_of(any_id: str, shown: Shown) -> dict[str, str | None]:
     return {"organisation": any_id, "pooling": pooling}
 
 
-def telling_of(state: PageState) -> Telling:
+def telling_of(state: PageState, rules: Rulebook) -> Telling:
     """How the panel tells: names open sheets over the same selection."""
 
     def address_of(any_id: str) -> str:
         return search_of(state.opening(any_id))
 
-    return Telling(rulebook(), Texts(state.language), address_of)
+    return Telling(rules, Texts(state.language), address_of)
 
 
-def partners_view(shown: Shown, state: PageState) -> tuple[list[Node], list[Any]]:
+def partners_view(shown: Shown, state: PageState, rules: Rulebook) -> tuple[list[Node], list[Any]]:
     """The filled section, and the lines of its category on the map."""
-    telling = telling_of(state)
+    telling = telling_of(state, rules)
     return partners_found(shown, telling), partner_lines(shown.of_category, telling)

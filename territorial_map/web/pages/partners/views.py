@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import html
 
 from territorial_map.domain.pooling.partnership import Partnership, Tier
 from territorial_map.domain.vocabulary import PoolingCategory
@@ -14,13 +14,12 @@ from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partnerships.partners import Existing, Partners
 from territorial_map.web.base import ids
+from territorial_map.web.base.addresses import network_address, partner_list_address
 from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node, hidden, icon, named, page_link, symbol
 from territorial_map.web.base.partnerships.card import Telling, partner_card
 from territorial_map.web.base.partnerships.dismissed import key_of
-from territorial_map.web.base.texts import Language, Texts
-from territorial_map.web.pages.explore.filters import skeleton
-from territorial_map.web.pages.partner_list.views import partner_list_address
+from territorial_map.web.base.texts import Texts
 
 SHOWN = 10
 _AT_ONCE = 5
@@ -55,23 +54,6 @@ class Shown:
         return tuple(p for p in self.partners.found if p.category is self.category)
 
 
-def partners_place(any_id: str, t: Texts) -> html.Section:
-    """The section as the panel opens: grey lines, filled once the partners are found."""
-    return html.Section(
-        [
-            html.H3(t("Partenariats possibles"), id=f"{ids.PARTNERS}-title", tabIndex=-1),
-            dcc.Store(id=ids.PARTNERS_OF, data=any_id),
-            dcc.Store(id=ids.PARTNERS_LINES),
-            dcc.Store(id=ids.PARTNERS_SHOWN),
-            dcc.Store(id=ids.GROUPS_LINES),
-            html.Div(skeleton(4), id=ids.PARTNERS, className="partners"),
-            html.Div(skeleton(2), id=ids.PARTNERS_GROUPS, className="partners groups"),
-        ],
-        className="panel-section panel-partners",
-        **named({"aria-labelledby": f"{ids.PARTNERS}-title"}),
-    )
-
-
 def partners_found(shown: Shown, telling: Telling) -> list[Node]:
     """The filled section: choice, tiers, pairs set aside, existing cooperation apart."""
     t = telling.t
@@ -100,13 +82,6 @@ def partners_found(shown: Shown, telling: Telling) -> list[Node]:
         class_name="button",
     )
     return [*before, painted([*nodes, html.P([more, " ", take])])]
-
-
-def network_address(any_id: str, category: PoolingCategory | None, t: Texts) -> str:
-    """The address of the network around an organisation."""
-    asked = f"&pooling={category.value}" if category else ""
-    lang = "" if t.language is Language.FRENCH else f"&lang={t.language.value}"
-    return f"/reseau?organisation={any_id}{asked}{lang}"
 
 
 def category_choice(

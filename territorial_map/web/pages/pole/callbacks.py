@@ -2,12 +2,13 @@
 
 from dash import Input, Output, State
 
-from territorial_map.ledger.dismissals import Dismissal, Ledger
-from territorial_map.services.directory import Directory
+from territorial_map.domain.pooling.rulebook import Rulebook
+from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.shared import project_law, rulebook
 from territorial_map.services.ptce.study import StudiedGroup, study_group
+from territorial_map.services.site import Site
 from territorial_map.web.base import ids
+from territorial_map.web.base.addresses import POLE
 from territorial_map.web.base.finding import complete, organisations_named
 from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node
@@ -19,9 +20,8 @@ from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.pole.check import check_blocks
 from territorial_map.web.pages.pole.file import group_file
 from territorial_map.web.pages.pole.members import member_list, pooling_inside
-from territorial_map.web.pages.pole.report import About
+from territorial_map.web.pages.pole.report import ReportAbout
 from territorial_map.web.pages.pole.state import (
-    PATH,
     GroupState,
     address_of_group,
     group_from_search,
@@ -38,8 +38,9 @@ FILES = (
 )
 
 
-def register(registry: Registry, directory: Directory, ledger: Ledger, public_url: str) -> None:
+def register(registry: Registry, site: Site) -> None:
     """Register the page, the search for members, and the files to take away."""
+    directory, ledger, public_url = site.directory, site.ledger, site.public_url
 
     @registry.on(
         Output(ids.POLE_MEMBERS, "children"),
@@ -51,10 +52,11 @@ def register(registry: Registry, directory: Directory, ledger: Ledger, public_ur
         Input(ids.DISMISSED, "data"),
     )
     def show_group(document: dict[str, str] | None, kept: object, dismissed: object) -> Filled:
-        state = group_from_search(search_at(document, PATH))
+        state = group_from_search(search_at(document, POLE))
         dismissals = dismissals_kept(dismissed, ledger.dismissals())
         studied = studied_of(state, directory.current(), dismissals)
-        members, check, inside, shown = group_view(studied, state, kept_group(kept))
+        telling = telling_of(state, directory.knowledge.pooling)
+        members, check, inside, shown = group_view(studied, telling, state, kept_group(kept))
         return [painted(members)], [painted(check)], [painted(inside)] if inside else [], shown
 
     registry.client("openGroup", Input(ids.DOCUMENT_STATE, "data"))
@@ -69,7 +71,7 @@ def register(registry: Registry, directory: Directory, ledger: Ledger, public_ur
             prevent_initial_call=True,
         )
         def take_away(clicks: int, document: dict[str, str] | None) -> Saved | None:
-            state = group_from_search(search_at(document, PATH))
+            state = group_from_search(search_at(document, POLE))
             return file_of(state, directory.current(), extension, public_url) if clicks else None
 
     for button, extension in FILES:
@@ -80,29 +82,35 @@ def studied_of(
     state: GroupState, edition: OpenEdition, dismissals: frozenset[Dismissal] = frozenset()
 ) -> StudiedGroup:
     """The group of an address, studied with the texts of law."""
-    return study_group(edition, state.ids, dismissals, complete=state.complete, law=project_law())
+    return study_group(
+        edition, state.ids, dismissals, complete=state.complete, law=edition.knowledge.law
+    )
 
 
-def group_view(studied: StudiedGroup, state: GroupState, kept: tuple[str, ...]) -> Filled:
+def group_view(
+    studied: StudiedGroup, telling: Telling, state: GroupState, kept: tuple[str, ...]
+) -> Filled:
     """Members, the check, what they could pool, and whether there is anything to export."""
     t = Texts(state.language)
     members = member_list(studied, state, kept, t)
     if studied.answer is None or studied.inside is None:
         return members, [], [], "pole-export is-empty"
     check = check_blocks(studied.answer, t)
-    return members, check, pooling_inside(studied.inside, telling_of(state)), "pole-export"
+    return members, check, pooling_inside(studied.inside, telling), "pole-export"
 
 
-def telling_of(state: GroupState) -> Telling:
+def telling_of(state: GroupState, rules: Rulebook) -> Telling:
     """How partnerships inside the group are told; names open sheets over the map."""
 
     def address_of(any_id: str) -> str:
         return "/" + search_of(PageState(organisation=any_id, language=state.language))
 
-    return Telling(rulebook(), Texts(state.language), address_of)
+    return Telling(rules, Texts(state.language), address_of)
 
 
 def file_of(state: GroupState, edition: OpenEdition, extension: str, public_url: str) -> Saved:
     """The group as a file for the browser to save: ``csv`` of members, or a document."""
-    about = About(edition.edition, public_url + address_of_group(state))
-    return group_file(studied_of(state, edition), about, telling_of(state), extension)
+    about = ReportAbout(edition.edition, public_url + address_of_group(state))
+    return group_file(
+        studied_of(state, edition), about, telling_of(state, edition.knowledge.pooling), extension
+    )

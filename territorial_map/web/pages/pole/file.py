@@ -11,7 +11,7 @@ from territorial_map.services.ptce.study import StudiedGroup
 from territorial_map.web.base.partnerships.card import Telling
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.pole.check import said
-from territorial_map.web.pages.pole.report import About, meeting_report
+from territorial_map.web.pages.pole.report import ReportAbout, meeting_report
 
 _MEDIA_TYPES = {
     "csv": "text/csv;charset=utf-8",
@@ -23,7 +23,7 @@ EXTENSIONS = tuple(_MEDIA_TYPES)
 
 
 def group_file(
-    studied: StudiedGroup, about: About, telling: Telling, extension: str
+    studied: StudiedGroup, about: ReportAbout, telling: Telling, extension: str
 ) -> dict[str, str | bool]:
     """The group as a file for the browser to save, in one of ``EXTENSIONS``."""
     content = group_bytes(studied, about, telling, extension)
@@ -35,7 +35,9 @@ def group_file(
     }
 
 
-def group_bytes(studied: StudiedGroup, about: About, telling: Telling, extension: str) -> bytes:
+def group_bytes(
+    studied: StudiedGroup, about: ReportAbout, telling: Telling, extension: str
+) -> bytes:
     """The file itself; the libraries that set PDF and DOCX are loaded when they are asked for."""
     if extension == "csv":
         return members_csv(studied, about, telling.t).encode()
@@ -51,7 +53,7 @@ def group_bytes(studied: StudiedGroup, about: About, telling: Telling, extension
     return report_html(report)
 
 
-def members_csv(studied: StudiedGroup, about: About, t: Texts) -> str:
+def members_csv(studied: StudiedGroup, about: ReportAbout, t: Texts) -> str:
     """Members, one a row, with what each establishes; then the edition and the link."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")

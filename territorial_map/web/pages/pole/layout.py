@@ -4,36 +4,25 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from territorial_map.web.base import ids
+from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.marks import Node, icon, named
+from territorial_map.web.base.opening import opening
+from territorial_map.web.base.page_spec import Screen
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.frame.page import framed_page
-from territorial_map.web.pages.explore.filters import skeleton
-from territorial_map.web.pages.pole.state import PATH
+from territorial_map.web.base.waiting import skeleton
 
 
-def pole_page(t: Texts) -> list[Node]:
+def layout(visit: Visit) -> Screen:
     """The whole page, to be filled."""
-    return framed_page(
-        pole_parts(t),
-        t,
-        title=t("Constituer un PTCE"),
-        here=PATH,
-        style="pole",
-        anchors={ids.POLE_CHECK: t("Aller à l’examen")},
-    )
+    anchors = {ids.POLE_CHECK: visit.t("Aller à l’examen")}
+    return Screen(parts(visit), style="pole", anchors=anchors)
 
 
-def pole_parts(t: Texts) -> list[Node]:
-    """The parts that callbacks fill."""
-    lead = t(
-        "Réunissez des membres et voyez, texte en main, ce qui est établi d’après nos sources, ce "
-        "qui est à déclarer, et qui pourrait compléter. Ce n’est ni un label ni un avis juridique."
-    )
+def parts(visit: Visit) -> list[Node]:
+    """The search for members, and the places that callbacks fill."""
+    t = visit.t
     return [
-        html.Div(
-            [html.H2(t("Constituer un PTCE")), html.P(lead, className="lead")],
-            className="pole-opening",
-        ),
+        html.Div(opening(visit.heading), className="pole-opening"),
         html.Div(
             [
                 html.Section(

@@ -12,10 +12,10 @@ from territorial_map.web.base.html import Tickbox
 from territorial_map.web.base.list_buttons import add_all_to_list
 from territorial_map.web.base.marks import Node, badge, hidden, icon, named, page_link, symbol
 from territorial_map.web.base.partnerships.card import Telling
+from territorial_map.web.base.partnerships.table import found_row, scrolled
 from territorial_map.web.base.state import PageState, search_of
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.wording import what_it_is
-from territorial_map.web.pages.network.graph import found_row, scrolled
 from territorial_map.web.pages.pole.state import GroupState, address_of_group
 
 

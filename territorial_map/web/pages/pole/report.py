@@ -30,14 +30,14 @@ _FILLED_BY = 5
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class ReportAbout:
     """What a file says of itself: the edition it was made from, and where to open it again."""
 
     edition: Edition
     link: str
 
 
-def meeting_report(studied: StudiedGroup, about: About, telling: Telling) -> ReportDocument:
+def meeting_report(studied: StudiedGroup, about: ReportAbout, telling: Telling) -> ReportDocument:
     """Everything the page says of a group, in its order, with where it comes from."""
     t = telling.t
     built = t.date(about.edition.built_on)
@@ -245,7 +245,7 @@ def _frames(inside: Inside, telling: Telling) -> list[Block]:
     return [ReportHeading(telling.t("Cadre juridique, à vérifier"), level=2), Bullets(told)]
 
 
-def _sources(studied: StudiedGroup, about: About, t: Texts) -> list[Block]:
+def _sources(studied: StudiedGroup, about: ReportAbout, t: Texts) -> list[Block]:
     told = _source_lines(studied)
     blocks: list[Block] = [ReportHeading(t("Sources et méthode"))]
     if told:

@@ -6,9 +6,9 @@ from typing import Self
 from urllib.parse import quote
 
 from territorial_map.services.explore.query_string import parameters_of
+from territorial_map.web.base.addresses import POLE
 from territorial_map.web.base.texts import Language
 
-PATH = "/ptce"
 MOST_MEMBERS = 100
 MAX_ID = 300
 
@@ -57,7 +57,7 @@ def address_of_group(state: GroupState) -> str:
         parts.append("complet=1")
     if state.language is not Language.FRENCH:
         parts.append(f"lang={state.language.value}")
-    return PATH + ("?" + "&".join(parts) if parts else "")
+    return POLE + ("?" + "&".join(parts) if parts else "")
 
 
 def kept_group(kept: object) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from territorial_map.services.practices.browsing import (
     Heading,
     browse,
 )
+from territorial_map.web.base.addresses import PRACTICES
 from territorial_map.web.base.marks import Node, badge, hidden, icon, named, page_link
 from territorial_map.web.base.practices.wording import (
     address_of,
@@ -32,7 +33,6 @@ from territorial_map.web.pages.practices.choices import (
 )
 
 Standing = Mapping[str, Mapping[Role, int]]
-PATH = "/pratiques"
 
 
 def catalogue_view(
@@ -96,7 +96,7 @@ def _choice(choice: Choice, t: Texts) -> Node:
     current = {"aria-current": "true"} if choice.chosen else {}
     return html.A(
         words,
-        href=address_of(PATH, t, browsing_pairs(choice.leads_to)),
+        href=address_of(PRACTICES, t, browsing_pairs(choice.leads_to)),
         className="choice" if choice.count or choice.chosen else "choice is-zero",
         **named({"data-nav": "1", **current}),
     )
@@ -118,7 +118,7 @@ def _chosen(browsing: Browsing, library: PracticeLibrary, t: Texts) -> list[Node
         html.Li(
             page_link(
                 [html.Span(words), icon("x")],
-                address_of(PATH, t, browsing_pairs(without)),
+                address_of(PRACTICES, t, browsing_pairs(without)),
                 label=t("Retirer le filtre {filter}", filter=words),
                 class_name="chip",
             )
@@ -126,7 +126,7 @@ def _chosen(browsing: Browsing, library: PracticeLibrary, t: Texts) -> list[Node
         for words, without in chips
     ]
     cleared = page_link(
-        [icon("rotate-ccw"), t("Tout effacer")], address_of(PATH, t), class_name="clear-all"
+        [icon("rotate-ccw"), t("Tout effacer")], address_of(PRACTICES, t), class_name="clear-all"
     )
     label = {"aria-label": t("Filtres actifs")}
     return [html.Ul([*items, html.Li(cleared)], className="chips", **named(label))]
@@ -236,7 +236,7 @@ def _nothing(t: Texts) -> html.Div:
     return html.Div(
         [
             html.P(t("Aucune pratique ne répond à ces choix."), className="empty-title"),
-            page_link(t("Voir les 52"), address_of(PATH, t), class_name="button"),
+            page_link(t("Voir les 52"), address_of(PRACTICES, t), class_name="button"),
         ],
         className="empty",
     )

@@ -10,24 +10,23 @@ from territorial_map.domain.practices.catalogue import Practice
 from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.selection import Around
 from territorial_map.domain.territory import TerritoryLevel
-from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import parameters_of, selection_from_query
-from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.browsing import browsing_from_query, standing_counts
 from territorial_map.services.practices.concerned_practices import (
     practices_for_profile,
     standing_for,
 )
 from territorial_map.services.practices.profile_query import profile_from_query
+from territorial_map.services.site import Site
 from territorial_map.web.base import ids
+from territorial_map.web.base.addresses import PRACTICES, PROFILE
 from territorial_map.web.base.finding import communes_named, complete
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import MOST_SHOWN, texts_of
-from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.practices.browsing import catalogue_view
-from territorial_map.web.pages.practices.layout import catalogue_page, practice_page, profile_page
+from territorial_map.web.pages.practices.headings import heading_at
 from territorial_map.web.pages.practices.profile import (
     blank_answer,
     commune_chip,
@@ -35,8 +34,7 @@ from territorial_map.web.pages.practices.profile import (
     profile_answer,
 )
 from territorial_map.web.pages.practices.standing import standing_view
-from territorial_map.web.pages.practices.standpoint import Seen, Standpoint, roles_shown
-from territorial_map.web.pages.practices.titles import BROWSE, HEADINGS, PROFILE
+from territorial_map.web.pages.practices.standpoint import SeenStanding, Standpoint, roles_shown
 
 Address = Mapping[str, str] | None
 Parameters = dict[str, list[str]]
@@ -53,8 +51,9 @@ _FORM = (
 )
 
 
-def register(registry: Registry, directory: Directory) -> None:
+def register(registry: Registry, site: Site) -> None:
     """Register the three pages' answers, and their controls' way to and from the address."""
+    directory = site.directory
     address = Input(ids.DOCUMENT_STATE, "data")
 
     @registry.on(Output(ids.PRACTICES_FOUND, "children"), address)
@@ -87,16 +86,6 @@ def register(registry: Registry, directory: Directory) -> None:
     registry.client("tellProfile", *(Input(*each) for each in _FORM), prevent_initial_call=True)
 
 
-def practices_page_at(path: str, t: Texts) -> list[Node] | None:
-    """The page of practices at a path; None when the path is of no such page."""
-    catalogue = project_library().catalogue
-    if path in HEADINGS:
-        return practice_page(HEADINGS[path], catalogue, t)
-    if path == BROWSE:
-        return catalogue_page(t)
-    return profile_page(t) if path == PROFILE else None
-
-
 def parameters_at(shown: Address, *paths: str) -> tuple[str, Parameters] | None:
     """The path and parameters of the document, when it is one of the paths."""
     if not shown or shown["path"] not in paths:
@@ -106,22 +95,22 @@ def parameters_at(shown: Address, *paths: str) -> tuple[str, Parameters] | None:
 
 def catalogue_of(shown: Address, edition: OpenEdition) -> Node:
     """The catalogue as the address browses it."""
-    asked = parameters_at(shown, BROWSE)
+    asked = parameters_at(shown, PRACTICES)
     if asked is None:
         return no_update
     _, parameters = asked
-    library = project_library()
+    library = edition.knowledge.practices
     browsing = browsing_from_query(parameters, library)
     return catalogue_view(browsing, library, standing_counts(edition), texts_of(parameters))
 
 
 def standing_of(shown: Address, edition: OpenEdition) -> Node:
     """Who stands for the practice of the address, around its place."""
-    asked = parameters_at(shown, *HEADINGS)
-    if asked is None or not isinstance(HEADINGS[asked[0]], Practice):
+    heading = heading_at(shown["path"], edition.names.practices) if shown else None
+    if not shown or not isinstance(heading, Practice):
         return no_update
-    path, parameters = asked
-    practice_id = HEADINGS[path].id
+    parameters = parameters_of(shown["search"])
+    practice_id = heading.id
     around = _around(parameters)
     counts = _counts(practice_id, around, edition)
     national = standing_counts(edition).get(practice_id, {})
@@ -129,7 +118,9 @@ def standing_of(shown: Address, edition: OpenEdition) -> Node:
     place = (parameters.get("place") or [""])[-1] or None
     standpoint = Standpoint(practice_id, roles, around, place)
     page = _page(standpoint, edition)
-    seen = Seen(counts, _commune_name((place or "").removeprefix("commune:"), edition), page)
+    seen = SeenStanding(
+        heading, counts, _commune_name((place or "").removeprefix("commune:"), edition), page
+    )
     return standing_view(standpoint, seen, texts_of(parameters))
 
 
@@ -174,11 +165,10 @@ def answer_of(shown: Address, edition: OpenEdition) -> tuple[Node, Node]:
     chip = commune_chip(_named(profile.commune, edition), t)
     if is_blank(profile):
         return blank_answer(t), chip
-    concerned = practices_for_profile(edition, project_library(), profile)
+    library = edition.knowledge.practices
+    concerned = practices_for_profile(edition, library, profile)
     around = _around_commune(profile.commune, edition)
-    answer = profile_answer(
-        concerned, project_library(), lambda code: _named(code, edition), around, t
-    )
+    answer = profile_answer(concerned, library, lambda code: _named(code, edition), around, t)
     return answer, chip
 
 

@@ -4,23 +4,26 @@ import dash_mantine_components as dmc
 from dash import html
 
 from territorial_map.domain.practices.catalogue import PracticeCatalogue, ResourceRecord
-from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.browsing import Heading
 from territorial_map.web.base import ids
+from territorial_map.web.base.addresses import PROFILE
+from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.marks import Node, icon, named, page_link
+from territorial_map.web.base.opening import opening
+from territorial_map.web.base.page_spec import Screen
 from territorial_map.web.base.practices.wording import address_of, title_of
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.frame.page import framed_page
-from territorial_map.web.pages.explore.filters import skeleton
+from territorial_map.web.base.waiting import practices_place, skeleton
 from territorial_map.web.pages.practices.form import profile_form
 from territorial_map.web.pages.practices.one import heading_nodes, neighbours
-from territorial_map.web.pages.practices.panel import waiting_section
 from territorial_map.web.pages.practices.place_box import place_box
-from territorial_map.web.pages.practices.titles import BROWSE, PROFILE
+
+_STYLE = "document practices"
 
 
-def catalogue_page(t: Texts) -> list[Node]:
+def catalogue_screen(visit: Visit) -> Screen:
     """Browse the guide: search box, choices, and the list to be filled."""
+    t = visit.t
     search = dmc.TextInput(
         id=ids.PRACTICES_TEXT,
         label=t("Chercher une pratique"),
@@ -35,46 +38,33 @@ def catalogue_page(t: Texts) -> list[Node]:
         address_of(PROFILE, t),
         class_name="button button-strong",
     )
-    lead = t(
-        "Les 52 rubriques du guide des bonnes pratiques de l’ESS (article 3 de la loi du "
-        "31 juillet 2014) : ce qui a été fait, ce qu’il faut, et qui est près de vous."
-    )
     content = [
-        html.Div(
-            [html.H2(t("Bonnes pratiques")), html.P(lead, className="lead")],
-            className="practices-opening",
-        ),
+        html.Div(opening(visit.heading), className="practices-opening"),
         html.Div([search, invitation], className="practices-tools"),
         html.Div(skeleton(8), id=ids.PRACTICES_FOUND, className="practices-found"),
     ]
-    return _page(t, content, t("Bonnes pratiques"))
+    return Screen(content, style=_STYLE)
 
 
-def practice_page(heading: Heading, catalogue: PracticeCatalogue, t: Texts) -> list[Node]:
+def practice_screen(heading: Heading, catalogue: PracticeCatalogue, t: Texts) -> Screen:
     """One heading; a practice has a place box and room for who stands near."""
     content = heading_nodes(heading, catalogue, t)
     if not isinstance(heading, ResourceRecord):
         content.append(_near(t))
     content.append(neighbours(heading, catalogue, t))
-    return _page(t, content, title_of(heading, t))
+    return Screen(content, title=title_of(heading, t), style=_STYLE)
 
 
-def profile_page(t: Texts) -> list[Node]:
+def profile_screen(visit: Visit) -> Screen:
     """The form beside its answer."""
-    lead = t(
-        "Dites en une minute qui vous êtes : chaque réponse affine la liste. Rien n’est "
-        "obligatoire, rien n’est gardé : vos réponses sont dans l’adresse de cette page."
-    )
+    t = visit.t
     to_answer = html.A(
         t("Voir les pistes"),
         href=f"#{ids.PROFILE_ANSWER}",
         className="button button-strong to-answer",
     )
     content = [
-        html.Div(
-            [html.H2(t("Quelles pratiques pour nous ?")), html.P(lead, className="lead")],
-            className="practices-opening",
-        ),
+        html.Div(opening(visit.heading), className="practices-opening"),
         html.Div(
             [
                 html.Div([profile_form(t), to_answer], className="profile-asked"),
@@ -88,17 +78,17 @@ def profile_page(t: Texts) -> list[Node]:
             className="profile-columns",
         ),
     ]
-    return _page(t, content, t("Quelles pratiques pour nous ?"))
+    return Screen(content, style=_STYLE)
 
 
-def practices_parts(t: Texts) -> list[Node]:
-    """Every part that callbacks name, for Dash to check them."""
-    catalogue = project_library().catalogue
+def parts(visit: Visit) -> list[Node]:
+    """Every part of the three pages that callbacks name, and the section of the panel."""
+    catalogue = visit.site.knowledge.practices.catalogue
     return [
-        *catalogue_page(t),
-        *practice_page(catalogue.practices[0], catalogue, t),
-        *profile_page(t),
-        waiting_section("", t),
+        catalogue_screen(visit).content,
+        practice_screen(catalogue.practices[0], catalogue, visit.t).content,
+        profile_screen(visit).content,
+        practices_place("", visit.t),
     ]
 
 
@@ -117,7 +107,3 @@ def _near(t: Texts) -> html.Section:
         className="practice-near",
         **named({"aria-labelledby": "near-title"}),
     )
-
-
-def _page(t: Texts, content: Node, title: str) -> list[Node]:
-    return framed_page(content, t, title=title, here=BROWSE, style="document practices")

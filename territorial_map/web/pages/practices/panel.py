@@ -1,16 +1,15 @@
 """The panel's section « Bonnes pratiques »: the three most relevant open, the others by theme."""
 
-from dash import dcc, html
+from dash import html
 
 from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.terms import Audience, PracticeCriterion, Trait
 from territorial_map.services.practices.concerned_practices import ConcernedOrganisation
 from territorial_map.services.practices.organisation_profiles import Inference
 from territorial_map.services.practices.profile_query import profile_pairs
-from territorial_map.web.base import ids
-from territorial_map.web.base.marks import Node, icon, named, page_link
+from territorial_map.web.base.marks import Node, icon, page_link
 from territorial_map.web.base.practices.links import (
-    Telling,
+    LinkTelling,
     card,
     is_worth,
     less_suited,
@@ -20,19 +19,6 @@ from territorial_map.web.base.practices.wording import address_of, role_in_words
 from territorial_map.web.base.texts import Texts
 
 AT_ONCE = 3
-
-
-def waiting_section(organisation_id: str, t: Texts) -> html.Section:
-    """The section while its links are computed: what is drawn first never waits for it."""
-    grey = [html.Div(className="skeleton", **named({"aria-hidden": "true"})) for _ in range(4)]
-    return html.Section(
-        [
-            html.H3(t("Bonnes pratiques")),
-            dcc.Store(id=ids.PANEL_PRACTICES_OF, data=organisation_id),
-            html.Div(grey, id=ids.PANEL_PRACTICES, className="panel-practices-body"),
-        ],
-        className="panel-section panel-practices",
-    )
 
 
 def organisation_practices(
@@ -45,7 +31,7 @@ def organisation_practices(
         around = (("near", f"{point.lon:.5f},{point.lat:.5f}"), ("radius_km", "30"))
         commune = concerned.organisation.place.commune_code
         around += (("place", f"commune:{commune}"),) if commune else ()
-    telling = Telling(t, role_in_words, around)
+    telling = LinkTelling(t, library.catalogue, role_in_words, around)
     first, rest = concerned.links[:AT_ONCE], concerned.links[AT_ONCE:]
     nodes: list[Node] = [
         html.P(_origin(t), className="hint"),

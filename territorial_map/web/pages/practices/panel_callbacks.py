@@ -2,10 +2,9 @@
 
 from dash import Input, Output, State, no_update
 
-from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.knowledge.shared import project_library
 from territorial_map.services.practices.concerned_practices import practices_of
+from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.registry import Registry
@@ -14,8 +13,9 @@ from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.practices.panel import organisation_practices
 
 
-def register(registry: Registry, directory: Directory) -> None:
+def register(registry: Registry, site: Site) -> None:
     """Register the filling of the section."""
+    directory = site.directory
 
     @registry.on(
         Output(ids.PANEL_PRACTICES, "children"),
@@ -31,5 +31,5 @@ def practices_view(organisation_id: str, search: str, edition: OpenEdition) -> N
     if not organisation_id:
         return no_update
     t = Texts(state_from_search(search).language)
-    library = project_library()
+    library = edition.knowledge.practices
     return organisation_practices(practices_of(edition, library, organisation_id), library, t)

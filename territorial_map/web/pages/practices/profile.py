@@ -10,9 +10,10 @@ from territorial_map.domain.practices.profile import PROFILE_KEYS, PracticeProfi
 from territorial_map.domain.term import Term
 from territorial_map.services.practices.concerned_practices import ConcernedProfile
 from territorial_map.services.practices.profile_query import profile_pairs
+from territorial_map.web.base.addresses import PROFILE
 from territorial_map.web.base.marks import Node, icon, named, page_link
 from territorial_map.web.base.practices.links import (
-    Telling,
+    LinkTelling,
     card,
     is_worth,
     less_suited,
@@ -22,7 +23,6 @@ from territorial_map.web.base.practices.wording import address_of, joined, role_
 from territorial_map.web.base.texts import Texts
 
 AT_ONCE = 5
-PATH = "/quelles-pratiques"
 CommuneName = Callable[[str], str]
 
 
@@ -69,7 +69,7 @@ def profile_answer(
     t: Texts,
 ) -> list[Node]:
     """Practices for the profile, with reasons; ``around`` is where practice pages will look."""
-    telling = Telling(t, role_of_you, around)
+    telling = LinkTelling(t, library.catalogue, role_of_you, around)
     worth = [link for link in concerned.links if is_worth(link)]
     first, rest = worth[:AT_ONCE], worth[AT_ONCE:]
     others = [link for link in concerned.links if not is_worth(link)]
@@ -102,7 +102,7 @@ def profile_answer(
 
 def _actions(profile: PracticeProfile, t: Texts) -> html.Div:
     copying = {
-        "data-copy-address": address_of(PATH, t, profile_pairs(profile)),
+        "data-copy-address": address_of(PROFILE, t, profile_pairs(profile)),
         "data-copied": t("Lien copié"),
     }
     copy = html.Button(
@@ -119,7 +119,7 @@ def _actions(profile: PracticeProfile, t: Texts) -> html.Div:
     )
     restart = page_link(
         [icon("rotate-ccw"), t("Tout effacer")],
-        address_of(PATH, t),
+        address_of(PROFILE, t),
         class_name="button button-small",
     )
     return html.Div([copy, printing, restart], className="practice-ways")

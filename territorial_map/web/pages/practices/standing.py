@@ -5,31 +5,35 @@ from dataclasses import replace
 
 from dash import html
 
-from territorial_map.domain.listing import Listed, Order, Page
+from territorial_map.domain.listing import Listed, Order
 from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.selection import Around
 from territorial_map.domain.vocabulary import Located
 from territorial_map.web.base.export_links import selection_export
 from territorial_map.web.base.marks import Node, badge, icon, named, page_link, symbol
-from territorial_map.web.base.practices.wording import practice_address, practice_title
+from territorial_map.web.base.practices.wording import practice_address, title_of
 from territorial_map.web.base.state import PageState
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.wording import place_in_words, precision_in_words, what_it_is
 from territorial_map.web.pages.practices.standing_map import standing_map
-from territorial_map.web.pages.practices.standpoint import Seen, Standpoint, directory_address
+from territorial_map.web.pages.practices.standpoint import (
+    SeenStanding,
+    Standpoint,
+    directory_address,
+)
 
 RADII_KM = (10.0, 20.0, 30.0, 50.0, 100.0)
 AT_ONCE = 12
 
 
-def standing_view(standpoint: Standpoint, seen: Seen, t: Texts) -> list[Node]:
+def standing_view(standpoint: Standpoint, seen: SeenStanding, t: Texts) -> list[Node]:
     """Roles, radius, list and map, exports."""
     around = standpoint.around
     nodes: list[Node] = [_roles(standpoint, seen.counts, t)]
     if around is None:
         advice = t("Choisissez une commune pour voir qui est près de chez vous.")
         nodes.append(html.P([icon("map-pin"), html.Span(advice)], className="callout"))
-        return [*nodes, _ways(standpoint, seen.page, t)]
+        return [*nodes, _ways(standpoint, seen, t)]
     nodes += [_radius(standpoint, around, seen.place_name, t), _count(seen, t)]
     if seen.page.total:
         listed = [_line(item, standpoint, t) for item in seen.page.items[:AT_ONCE]]
@@ -43,7 +47,7 @@ def standing_view(standpoint: Standpoint, seen: Seen, t: Texts) -> list[Node]:
                 className="standing-columns",
             )
         )
-    return [*nodes, _ways(standpoint, seen.page, t)]
+    return [*nodes, _ways(standpoint, seen, t)]
 
 
 def _roles(standpoint: Standpoint, counts: Mapping[Role, int], t: Texts) -> html.Ul:
@@ -95,7 +99,7 @@ def _step(standpoint: Standpoint, around: Around, km: float, t: Texts) -> html.A
     )
 
 
-def _count(seen: Seen, t: Texts) -> html.P:
+def _count(seen: SeenStanding, t: Texts) -> html.P:
     if not seen.page.total:
         words = t(
             "Aucune organisation connue de nos sources dans ce rayon : élargissez-le. "
@@ -138,11 +142,11 @@ def _rest(lines: list[html.Li], t: Texts) -> list[Node]:
     return [html.Details([heading, html.Ul(lines, className="standing-lines")], className="more")]
 
 
-def _ways(standpoint: Standpoint, page: Page, t: Texts) -> html.Div:
+def _ways(standpoint: Standpoint, seen: SeenStanding, t: Texts) -> html.Div:
     order = Order.DISTANCE if standpoint.around is not None else Order.NAME
     state = PageState(selection=standpoint.selection, order=order)
-    title = practice_title(standpoint.practice_id, t)
-    exports = [selection_export(state, t)] if page.total else []
+    title = title_of(seen.practice, t)
+    exports = [selection_export(state, t)] if seen.page.total else []
     opened = page_link(
         [icon("map"), t("Ouvrir dans l’annuaire")],
         directory_address(standpoint, t),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from territorial_map.domain.listing import Page
+from territorial_map.domain.practices.catalogue import Practice
 from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.services.practices.concerned_practices import STANDING, standing_for
@@ -37,9 +38,10 @@ class Standpoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SeenStanding:
     """What the directory answers: counts by role around the place, its name, and who is there."""
 
+    practice: Practice
     counts: Mapping[Role, int]
     place_name: str
     page: Page

@@ -1,0 +1,6 @@
+"""What the project knows, read once for all benchmarks."""
+
+from territorial_map.services.knowledge.loading import load_knowledge
+from territorial_map.settings import data_folder
+
+KNOWLEDGE = load_knowledge(data_folder("data"))

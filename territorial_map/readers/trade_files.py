@@ -1,0 +1,81 @@
+"""The table of trades, from the folder ``data/trades``."""
+
+import csv
+from functools import cache
+from pathlib import Path
+
+from territorial_map.domain.errors import SourceError
+from territorial_map.domain.trades import (
+    NafEntry,
+    NafTable,
+    Precision,
+    ReadIn,
+    TradeTable,
+    TradeWord,
+)
+from territorial_map.domain.vocabulary import Sector
+from territorial_map.settings import data_folder
+
+WORDS, CODES = "words.csv", "naf.csv"
+_LANGUAGES = frozenset({"fr", "en"})
+
+
+@cache
+def trade_table() -> TradeTable:
+    """The words that come with the project."""
+    return read_trade_words(data_folder("data") / "trades" / WORDS)
+
+
+@cache
+def naf_table() -> NafTable:
+    """The NAF codes that come with the project."""
+    return read_naf(data_folder("data") / "trades" / CODES)
+
+
+def read_trade_words(path: Path) -> TradeTable:
+    """The words of a file.
+
+    Raises:
+        SourceError: a line that is not a word of the table; it names the file and the line.
+    """
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return TradeTable([_word(path, line, row) for line, row in enumerate(rows, start=2)])
+
+
+def read_naf(path: Path) -> NafTable:
+    """The codes of a file.
+
+    Raises:
+        SourceError: a line whose sector is unknown.
+    """
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return NafTable(
+        NafEntry(row["prefix"], _sectors(path, line, row["sectors"]), row["label"])
+        for line, row in enumerate(rows, start=2)
+    )
+
+
+def _word(path: Path, line: int, row: dict[str, str]) -> TradeWord:
+    if row.get("language") not in _LANGUAGES:
+        raise SourceError(f"{path.name}, ligne {line} : langue attendue, « fr » ou « en ».")
+    try:
+        return TradeWord(
+            words=row["words"],
+            language=row["language"],
+            sectors=_sectors(path, line, row["sectors"]),
+            read_in=ReadIn(row["read_in"]),
+            sheltered=row["sheltered"] == "yes",
+            unless=tuple(phrase for phrase in row["unless"].split("|") if phrase),
+            precision=Precision(row["precision"]),
+        )
+    except (KeyError, ValueError) as error:
+        raise SourceError(f"{path.name}, ligne {line} : {error}.") from error
+
+
+def _sectors(path: Path, line: int, told: str) -> tuple[Sector, ...]:
+    try:
+        return tuple(Sector(code) for code in told.split("+") if code)
+    except ValueError as error:
+        raise SourceError(f"{path.name}, ligne {line} : secteur inconnu, « {told} ».") from error

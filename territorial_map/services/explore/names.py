@@ -1,0 +1,36 @@
+"""What codes are called: territories by the gazetteer, practices by the guide's own titles."""
+
+from dataclasses import dataclass, field
+
+from territorial_map.domain.practices.catalogue import PracticeCatalogue
+from territorial_map.domain.practices.terms import Role
+from territorial_map.domain.territory import TerritoryLevel
+from territorial_map.services.explore.gazetteer import Gazetteer
+from territorial_map.services.texts import Language, Texts
+
+PRACTICE = "practice"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that an edition and the guide give; a code that neither knows stands for itself."""
+
+    gazetteer: Gazetteer = field(repr=False)
+    practices: PracticeCatalogue = field(repr=False)
+
+    def territory(self, level: TerritoryLevel, code: str) -> str:
+        """The name of a territory."""
+        return self.gazetteer.name_of(level, code)
+
+    def practice(self, value: str, t: Texts | None = None) -> str:
+        """The words of a value of the ``practice`` filter (``p27``, ``p27:partner_for``).
+
+        The title, and the role when there is one; French by default.
+        """
+        practice_id, _, role = value.partition(":")
+        practice = self.practices.practice(practice_id)
+        t = t or Texts()
+        title = practice_id
+        if practice is not None:
+            title = practice.title if t.language is Language.FRENCH else practice.title_en
+        return f"{title} ({t.label(Role(role).label).lower()})" if role else title

@@ -1,0 +1,59 @@
+"""The page « Intégrer à un site »: the server writes it whole, a script keeps it in step."""
+
+from urllib.parse import parse_qsl
+
+from territorial_map.domain.errors import UserError
+from territorial_map.web.base.answers import Asked, Content, Seen
+from territorial_map.web.base.head import Head
+from territorial_map.web.base.page_spec import MenuEntry, MenuPlace, PageSpec
+from territorial_map.web.base.texts import Texts
+from territorial_map.web.embed.configurator import (
+    DEFAULT_PIXELS,
+    HOST_SCRIPT,
+    PATH,
+    PIXELS,
+    configurator_html,
+)
+from territorial_map.web.embed.placing import placed
+from territorial_map.web.embed.state import PATH as FRAME
+from territorial_map.web.embed.state import EmbedState, embed_from_search
+from territorial_map.web.plain.search import WHERE, place_pairs_of
+
+_SCRIPTS = ("/assets/embed/configurator.js", HOST_SCRIPT)
+
+
+def answer(asked: Asked) -> Seen:
+    """The form and the snippet; a value that could not be taken is told beside them."""
+    edition, search = asked.edition, asked.search
+    told = ""
+    try:
+        state = embed_from_search(placed(search, edition) or search)
+    except UserError as error:
+        state, told = EmbedState(), str(error)
+    t = Texts(state.page.language)
+    fields = dict(parse_qsl(search, max_num_fields=1000))
+    typed = fields.get(WHERE, "").strip()
+    if typed and place_pairs_of(typed, edition) is None:
+        told = t("Aucun territoire ne s’appelle « {place} ».", place=typed)
+    pixels = _pixels(fields.get("px", ""))
+    content = Content(
+        ("embedding", edition.edition.id, search, t.language),
+        lambda: configurator_html(state, edition, asked.site.public_url, pixels, told),
+    )
+    head = Head(PAGE.named(t), PATH)
+    return Seen(head, content, t.language, here=PATH, alone=True, scripts=_SCRIPTS)
+
+
+def _pixels(text: str) -> int:
+    low, high = PIXELS
+    return max(low, min(high, int(text))) if text.isdigit() and len(text) < 6 else DEFAULT_PIXELS
+
+
+PAGE = PageSpec(
+    path=PATH,
+    title="Intégrer à un site",
+    lead="Montrer sur votre site la carte et la liste d’un territoire ou d’une filière.",
+    menu=MenuEntry("Intégrer à un site", "share-2", MenuPlace.MORE, foot=True),
+    answer=answer,
+    closed=(FRAME,),
+)

@@ -1,0 +1,74 @@
+"""What stands around plain content: skip link, header with its links, foot of the page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from territorial_map.web.base.addresses import in_language
+from territorial_map.web.base.head import Head, head_html
+from territorial_map.web.base.html import to_html
+from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.base.titles import Heading
+from territorial_map.web.frame.header import header, skip_links
+from territorial_map.web.frame.pages import Pages
+from territorial_map.web.plain.markup import link
+from territorial_map.web.plain.missing import no_place_html
+
+MAIN = "plain-main"
+_SHEETS = ("00-base", "10-symbols", "20-header", "21-menu", "40-filters", "50-list", "70-panel")
+_SHEETS_AFTER = ("80-documents", "91-plain")
+ICON = '<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">'
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A page's own address in French, the site's pages, and the path of its kind among them."""
+
+    path: str
+    pages: Pages
+    here: str = ""
+
+
+def framed(main: str, t: Texts, where: Where, *, alone: bool = False) -> str:
+    """A whole page body; ``alone`` when no app comes to take its place."""
+    style = "plain is-alone" if alone else "plain"
+    skips = skip_links({MAIN: t("Aller au contenu")}, t)
+    parts = [skips, header(t, where.pages, here=where.here)]
+    top = to_html(parts)
+    for language in Language:
+        same_page = escape(in_language(where.path, language))
+        top = top.replace(f'href="?lang={language.value}"', f'href="{same_page}"')
+    foot = _foot(t, where.pages)
+    return (
+        f'<div class="{style}" id="plain">{top}'
+        f'<main id="{MAIN}" class="document" tabindex="-1">{main}</main>{foot}</div>'
+    )
+
+
+def _foot(t: Texts, pages: Pages) -> str:
+    named = ((t(page.title), in_language(page.path, t.language)) for page in pages.at_foot())
+    links = (*named, (t("Documentation de l’API"), "/api/v1/docs"))
+    items = "".join(f"<li>{link(words, href)}</li>" for words, href in links)
+    return f'<footer class="plain-foot"><ul>{items}</ul></footer>'
+
+
+def standing_page(head: str, main: str, t: Texts, where: Where, scripts: Iterable[str] = ()) -> str:
+    """A whole document on its own, without the app."""
+    sheets = "".join(
+        f'<link rel="stylesheet" href="/assets/css/{name}.css">'
+        for name in (*_SHEETS, *_SHEETS_AFTER)
+    )
+    loaded = "".join(f'<script src="{escape(script)}" defer></script>' for script in scripts)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{t.language.value}"><head><meta charset="UTF-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"{head}{ICON}{sheets}{loaded}</head>"
+        f"<body>{framed(main, t, where, alone=True)}</body></html>"
+    )
+
+
+def mistake_page(words: str, path: str, pages: Pages) -> str:
+    """A document of its own that says, in French, why an address answers nothing."""
+    t = Texts()
+    head = head_html(Head(Heading("", words), path, indexed=False), "", t)
+    return standing_page(head, no_place_html(words, t), t, Where(path, pages))

@@ -1,0 +1,89 @@
+"""What list addresses show: a list in a territory, around a place, or of the whole directory."""
+
+from urllib.parse import parse_qsl
+
+from territorial_map.web.base.addresses import (
+    HOME,
+    SEARCH,
+    ShownList,
+    list_path,
+    page_in,
+    state_at,
+)
+from territorial_map.web.base.answers import Answer, Asked, Content, Moved, Seen
+from territorial_map.web.base.head import Head
+from territorial_map.web.base.state import MOST_SHOWN, PageState, search_of
+from territorial_map.web.base.texts import Texts
+from territorial_map.web.base.titles import Heading, selection_heading
+from territorial_map.web.pages.explore.plain import listing_html, searched
+from territorial_map.web.plain.lines import LINES
+from territorial_map.web.plain.missing import no_place_html
+from territorial_map.web.plain.search import WHERE
+
+_MOST_INDEXED = 2
+
+
+def answer(asked: Asked) -> Answer:
+    """A list, or where the search form leads."""
+    if asked.path == SEARCH:
+        return _search(asked)
+    return _at_list(asked, state_at(asked.path, asked.search, asked.edition.gazetteer))
+
+
+def _at_list(asked: Asked, shown: ShownList) -> Answer:
+    edition, search = asked.edition, asked.search
+    state, t = shown.state, Texts(shown.state.language)
+    canonical = list_path(state, edition.gazetteer, shown.page)
+    right_path = canonical.partition("?")[0]
+    if asked.path not in {HOME, right_path}:
+        return Moved(f"{right_path}?{search}" if search else right_path)
+    page = edition.page(state.selection, state.sorted_by, LINES, (shown.page - 1) * LINES)
+    found = (page.items, page.total)
+    head = Head(
+        selection_heading(state, found, edition.names, t),
+        canonical,
+        indexed=_indexed(canonical, page.total),
+        long_address=_long(asked.path, search, shown),
+    )
+    content = Content(("list", edition.edition.id, shown), lambda: listing_html(shown, edition))
+    return Seen(head, content, t.language, here=HOME)
+
+
+def _indexed(canonical: str, total: int) -> bool:
+    """Whether a list is worth keeping by search engines: few filters, no free text, something."""
+    pairs = parse_qsl(canonical.partition("?")[2])
+    named = {name for name, _ in pairs}
+    return len(pairs) <= _MOST_INDEXED and total > 0 and not named & {"q", "bbox", "near"}
+
+
+def _long(path: str, search: str, shown: ShownList) -> str:
+    """The address that the main screen starts from; empty when it is the one asked for."""
+    if path == HOME and page_in(search) == 1 and "page=" not in search:
+        return ""
+    state = shown.state
+    lines = min(MOST_SHOWN, max(state.shown, shown.page * LINES))
+    whole = PageState(
+        state.selection,
+        order=state.order,
+        view=state.view,
+        organisation=state.organisation,
+        language=state.language,
+        camera=state.camera,
+        place=state.place,
+        shown=lines,
+        follow=state.follow,
+    )
+    return HOME + search_of(whole)
+
+
+def _search(asked: Asked) -> Answer:
+    t = asked.t
+    fields = parse_qsl(asked.search, max_num_fields=1000)
+    address = searched(fields, asked.edition)
+    if address is not None:
+        return Moved(address, permanent=False)
+    typed = dict(fields).get(WHERE, "")
+    told = t("Aucun territoire ne s’appelle « {place} ».", place=typed)
+    content = Content(("place", typed, t.language), lambda: no_place_html(told, t))
+    head = Head(Heading(t("Lieu introuvable"), told), SEARCH, indexed=False)
+    return Seen(head, content, t.language, 404, alone=True)

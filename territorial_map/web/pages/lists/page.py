@@ -1,0 +1,13 @@
+"""Lists that stay in the visitor’s browser."""
+
+from territorial_map.web.base.page_spec import MenuEntry, PageSpec
+from territorial_map.web.pages.lists.layout import layout
+from territorial_map.web.pages.lists.words import LEAD
+
+PAGE = PageSpec(
+    path="/listes",
+    title="Mes listes",
+    lead=LEAD,
+    menu=MenuEntry("Mes listes", "list-checks", count={"data-lists-count": "1"}),
+    layout=layout,
+)

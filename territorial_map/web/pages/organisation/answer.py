@@ -1,0 +1,87 @@
+"""What an organisation's address shows: its sheet, where it went, or who it was."""
+
+from urllib.parse import parse_qs, unquote
+
+from territorial_map.domain.errors import NotFound
+from territorial_map.domain.organisation import Organisation
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.web.base.addresses import HOME, ORGANISATIONS, organisation_path
+from territorial_map.web.base.answers import Answer, Asked, Content, Moved, Seen
+from territorial_map.web.base.head import Head, organisation_data
+from territorial_map.web.base.state import Camera, PageState, search_of, state_from_search
+from territorial_map.web.base.titles import Heading, organisation_heading, product_description
+from territorial_map.web.pages.organisation.gone import gone_html
+from territorial_map.web.pages.organisation.plain import sheet_html
+
+_NEAR = 11  # the zoom level from which a town and its neighbours are seen
+
+
+def takes(path: str, search: str) -> bool:
+    """Whether the main screen is asked for with an organisation open."""
+    return path == HOME and bool(parse_qs(search, max_num_fields=1000).get("organisation"))
+
+
+def answer(asked: Asked) -> Answer:
+    """The sheet at its own address, or over the main screen."""
+    if asked.path == HOME:
+        return _opened(asked)
+    rest = unquote(asked.path.removeprefix(ORGANISATIONS)).strip("/")
+    organisation = _answering(rest, asked.edition)
+    if organisation is None:
+        return _gone(rest.split("/", 1)[0], asked, alone=True)
+    own = organisation_path(organisation.id, organisation.name)
+    if unquote(asked.path) != unquote(own):
+        return Moved(f"{own}?{asked.search}" if asked.search else own)
+    point = organisation.place.point
+    camera = Camera(point, _NEAR) if point is not None else None
+    state = PageState(organisation=organisation.id, language=asked.t.language, camera=camera)
+    return _sheet(organisation, HOME + search_of(state), asked)
+
+
+def _answering(rest: str, edition: OpenEdition) -> Organisation | None:
+    """The organisation of an address's end: its id, with or without its name after it."""
+    for any_id in dict.fromkeys((rest, rest.rsplit("/", 1)[0])):
+        try:
+            return edition.organisation(any_id)
+        except NotFound:
+            continue
+    return None
+
+
+def _opened(asked: Asked) -> Answer:
+    any_id = state_from_search(asked.search).organisation or ""
+    organisation = _answering(any_id, asked.edition)
+    if organisation is None:
+        return _gone(any_id, asked, alone=False)
+    return _sheet(organisation, "", asked)
+
+
+def _sheet(organisation: Organisation, long: str, asked: Asked) -> Seen:
+    t, edition, site = asked.t, asked.edition, asked.site
+    path = organisation_path(organisation.id, organisation.name)
+    head = Head(
+        organisation_heading(organisation, t),
+        path,
+        linked=organisation_data(organisation, site.public_url + path),
+        long_address=long,
+    )
+    state = PageState(language=t.language)
+    dismissals = frozenset(site.ledger.dismissals())
+    content = Content(
+        ("sheet", edition.edition.id, organisation.id, t.language, dismissals),
+        lambda: sheet_html(organisation, state, edition, dismissals),
+    )
+    return Seen(head, content, t.language, here=HOME)
+
+
+def _gone(any_id: str, asked: Asked, *, alone: bool) -> Seen:
+    t, edition = asked.t, asked.edition
+    known = asked.site.archive.last_known(any_id, edition.edition.id)
+    title = known[0].name if known else t("Organisation introuvable")
+    heading = Heading(title, product_description(t))
+    content = Content(
+        ("gone", edition.edition.id, any_id, t.language),
+        lambda: gone_html(any_id, known, edition, t),
+    )
+    head = Head(heading, organisation_path(any_id), indexed=False)
+    return Seen(head, content, t.language, 410 if known else 404, alone=alone)

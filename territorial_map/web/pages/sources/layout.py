@@ -1,0 +1,23 @@
+"""The page « Sources et licences »."""
+
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.explore.quality_report import quality_report
+from territorial_map.web.base.answers import Asked, Visit
+from territorial_map.web.base.marks import Node
+from territorial_map.web.base.page_spec import Screen
+from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.sources.views import sources_document
+
+
+def layout(visit: Visit) -> Screen:
+    """What the current edition was built from."""
+    return Screen(_document(visit.site.directory.current(), visit.t))
+
+
+def plain(asked: Asked) -> Node:
+    """The same, without the app."""
+    return _document(asked.edition, asked.t)
+
+
+def _document(edition: OpenEdition, t: Texts) -> list[Node]:
+    return sources_document(edition.edition, quality_report(edition), t)
