@@ -1,6 +1,8 @@
 """The one place that knows every floor: settings to a running application."""
 
+from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, date, datetime
 
 import pandas  # noqa: F401, ICN001 - DuckDB looks for it on first use; imported twice at once it fails
 from fastapi import FastAPI
@@ -9,11 +11,14 @@ from territorial_map.api.application import create_server
 from territorial_map.api.gate import Gate
 from territorial_map.api.partnerships import Operators
 from territorial_map.domain.errors import EditionError
+from territorial_map.hosting.logs import RequestLog, configure_logs
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.addresses import geocoder_of
+from territorial_map.services.health import Health, health_of
 from territorial_map.services.knowledge.loading import load_knowledge
-from territorial_map.settings import Settings, data_folder
+from territorial_map.settings import Settings, data_folder, figures_are_shared
+from territorial_map.settings import settings as read_settings
 from territorial_map.store.duplicate_verdicts import VerdictFile
 from territorial_map.web import add_pages
 
@@ -26,8 +31,38 @@ def create_application(settings: Settings) -> FastAPI:
         directory.warm()
     geocoder = geocoder_of(settings.geocoder)
     verdicts = VerdictFile(settings.verdicts)
-    operators = Operators(Ledger(settings.ledger), settings.operator_secret, verdicts)
+    ledger = Ledger(settings.ledger)
+    operators = Operators(ledger, settings.operator_secret, verdicts)
     gate = Gate(settings.exports_per_minute, settings.exports_at_once, settings.client_header)
     server = create_server(directory, knowledge, operators, settings.public_url, geocoder, gate)
+    if settings.metrics is not None:
+        _add_metrics(server, settings, lambda: health_of(directory, ledger, _today()))
     add_pages(server, directory, settings)
+    server.add_middleware(RequestLog)
     return server
+
+
+def _add_metrics(server: FastAPI, settings: Settings, health: Callable[[], Health]) -> None:
+    from territorial_map.hosting import metrics  # noqa: PLC0415 - by setting only
+
+    figures = metrics.Figures(settings.metrics if figures_are_shared() else None)
+
+    def refresh() -> None:
+        now = health()
+        figures.edition_days.set(now.edition_age_days or 0)
+        figures.degraded.set(now.status != "ok")
+
+    page = metrics.metrics_page(figures, refresh)
+    server.add_api_route(metrics.PATH, page, methods=["GET"], include_in_schema=False)
+    server.add_middleware(metrics.Counted, figures=figures)
+
+
+def _today() -> date:
+    return datetime.now(tz=UTC).date()
+
+
+def application() -> FastAPI:
+    """The application of this process's settings, with its logs: what a server is told to run."""
+    chosen = read_settings()
+    configure_logs(chosen.log_level)
+    return create_application(chosen)

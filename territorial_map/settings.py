@@ -9,6 +9,8 @@ from pathlib import Path
 from territorial_map.domain.errors import BadParameter
 
 PREFIX = "TERRITORIAL_MAP_"
+_LEVELS = ("debug", "info", "warning", "error")
+_FIGURES = "PROMETHEUS_MULTIPROC_DIR"  # prometheus-client's own name; it reads it when imported
 _HOST = re.compile(r"https?://(\*\.)?[a-z0-9.-]+(:(\d{1,5}|\*))?", re.IGNORECASE)
 
 
@@ -36,6 +38,8 @@ class Settings:
     counted as exports; ``client_header`` is the header in which a trusted proxy tells the client's
     address, empty = no proxy.
     ``embed_hosts`` are the sites that may frame ``/embed``: ``*``, or addresses apart by spaces.
+    ``metrics`` is the folder where workers put the figures that ``/metrics`` tells, ``None`` = no
+    such page; ``log_level`` is ``debug``, ``info``, ``warning`` or ``error``.
     """
 
     editions: Path = Path("editions")
@@ -50,6 +54,8 @@ class Settings:
     exports_at_once: int = 4
     client_header: str = ""
     embed_hosts: str = "*"
+    metrics: Path | None = None
+    log_level: str = "info"
 
 
 def settings_from(environment: Mapping[str, str]) -> Settings:
@@ -69,6 +75,9 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
     geocoder = given.pop("geocoder", "offline")
     if geocoder not in {"offline", "ban"}:
         raise BadParameter(f"{PREFIX}GEOCODER", geocoder, "géocodeur inconnu.", ("offline", "ban"))
+    log_level = given.get("log_level", "info").lower()
+    if log_level not in _LEVELS:
+        raise BadParameter(f"{PREFIX}LOG_LEVEL", log_level, "niveau inconnu.", _LEVELS)
     host = given.get("host", "127.0.0.1")
     return Settings(
         editions=Path(given.get("editions", "editions")),
@@ -83,6 +92,8 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         exports_at_once=_count(given, "exports_at_once", 4),
         client_header=given.get("client_header", ""),
         embed_hosts=_hosts(given.get("embed_hosts", "*")),
+        metrics=Path(given["metrics"]) if given.get("metrics") else None,
+        log_level=log_level,
     )
 
 
@@ -107,3 +118,17 @@ def _hosts(text: str) -> str:
 def settings() -> Settings:
     """Settings of this process."""
     return settings_from(os.environ)  # noqa: TID251 - the one place that may
+
+
+def hand_down(chosen: Settings) -> None:
+    """Give the processes that this one starts, and itself, these settings."""
+    for each in fields(Settings):
+        value = getattr(chosen, each.name)
+        os.environ[PREFIX + each.name.upper()] = "" if value is None else str(value)  # noqa: TID251 - the one place that may
+    if chosen.metrics is not None:
+        os.environ[_FIGURES] = str(chosen.metrics)  # noqa: TID251 - the same
+
+
+def figures_are_shared() -> bool:
+    """True where several workers put their figures in one folder."""
+    return bool(os.environ.get(_FIGURES))  # noqa: TID251 - the same

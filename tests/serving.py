@@ -4,10 +4,12 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import uvicorn
 
 from territorial_map.bootstrap import create_application
+from territorial_map.hosting.running import server_options
 from territorial_map.settings import Settings
 
 START_SECONDS = 60
@@ -21,18 +23,24 @@ def served(settings: Settings) -> Iterator[str]:
         TimeoutError: it has not started in ``START_SECONDS``.
     """
     application = create_application(settings)
-    config = uvicorn.Config(application, host="127.0.0.1", port=0, log_level="warning")
+    options: Any = server_options()
+    config = uvicorn.Config(application, host="127.0.0.1", port=0, log_level="warning", **options)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{_port_of(server)}"
+        yield f"http://127.0.0.1:{port_of(server)}"
     finally:
         server.should_exit = True
         thread.join(START_SECONDS)
 
 
-def _port_of(server: uvicorn.Server) -> int:
+def port_of(server: uvicorn.Server) -> int:
+    """The port of a server that is starting, once it has.
+
+    Raises:
+        TimeoutError: it has not started in ``START_SECONDS``.
+    """
     deadline = time.monotonic() + START_SECONDS
     while not server.started:
         if time.monotonic() > deadline:

@@ -17,11 +17,13 @@ def register(app: typer.Typer) -> None:
 def serve(
     host: Annotated[str | None, typer.Option(help="Adresse d’écoute.")] = None,
     port: Annotated[int | None, typer.Option(min=1, max=65_535, help="Port d’écoute.")] = None,
+    workers: Annotated[
+        int,
+        typer.Option(min=1, max=64, help="Processus qui servent ensemble."),
+    ] = 1,
 ) -> None:
     """Servir l’application et l’API sur l’édition courante."""
-    import uvicorn  # noqa: PLC0415 - the other commands need no server
-
-    from territorial_map.bootstrap import create_application  # noqa: PLC0415 - the same
+    from territorial_map.hosting.running import run  # noqa: PLC0415 - others need no server
 
     chosen = settings()
     moved = host is not None or port is not None
@@ -29,6 +31,5 @@ def serve(
     if moved and chosen.public_url == f"http://{chosen.host}:{chosen.port}":
         chosen = replace(chosen, public_url=f"http://{host}:{port}")
     chosen = replace(chosen, host=host, port=port)
-    application = create_application(chosen)
     say(f"Carte et annuaire : http://{host}:{port}  (Ctrl+C pour arrêter)")
-    uvicorn.run(application, host=host, port=port, log_level="warning")
+    run(chosen, workers)

@@ -5,9 +5,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, select
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from territorial_map.domain.edition import Edition
@@ -46,6 +47,7 @@ class EditionFile:
             pool_size=_POOL_SIZE,
             max_overflow=0,
         )
+        event.listen(self.engine, "connect", _draw_nothing)
         self.edition = self._read_about(path)
         self._set_up(sum(source.kept for source in self.edition.report.sources))
 
@@ -80,3 +82,8 @@ class EditionFile:
     def close(self) -> None:
         """Give the file back."""
         self.engine.dispose()
+
+
+def _draw_nothing(connection: Any, _: object) -> None:  # noqa: ANN401 - DuckDB's own, as SQLAlchemy gives it
+    """Else a slow statement draws its progress on the standard output."""
+    connection.execute("SET enable_progress_bar = false")

@@ -1,0 +1,1 @@
+"""What a host needs around the application: connections, logs, metrics, workers."""

@@ -1,0 +1,43 @@
+"""Running the application: one process or several on one port, ended within seconds."""
+
+import uvicorn
+
+from territorial_map.hosting.connections import PatientProtocol
+from territorial_map.settings import Settings, hand_down
+
+APPLICATION = "territorial_map.bootstrap:application"
+STOP_S = 7
+"""Seconds that answers under way have to end after the signal to stop."""
+
+_MOST_WAITING = 2_048
+_START_S = 60  # a worker that opens an edition answers its supervisor late
+
+
+def server_options() -> dict[str, object]:
+    """What every server of ours is run with, in tests as in service."""
+    return {
+        "http": PatientProtocol,
+        "ws": "none",
+        "log_config": None,
+        "server_header": False,
+        "timeout_graceful_shutdown": STOP_S,
+        "backlog": _MOST_WAITING,
+        "timeout_worker_healthcheck": _START_S,
+    }
+
+
+def run(settings: Settings, workers: int = 1) -> None:
+    """Serve until the signal to stop; each worker makes the application from the same settings."""
+    hand_down(settings)
+    if settings.metrics is not None:
+        settings.metrics.mkdir(parents=True, exist_ok=True)
+        for left in settings.metrics.glob("*.db"):  # figures of processes that have ended
+            left.unlink()
+    uvicorn.run(
+        APPLICATION,
+        factory=True,
+        host=settings.host,
+        port=settings.port,
+        workers=workers,
+        **server_options(),  # type: ignore[arg-type]  # options of several types
+    )

@@ -1,0 +1,160 @@
+"""Clients that send half a request are let go, and hold nobody else up."""
+
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from threading import Thread
+from typing import Any
+
+import httpx2 as httpx
+import pytest
+import uvicorn
+from fastapi import FastAPI, Request, Response
+
+from territorial_map.hosting import connections
+from territorial_map.hosting.logs import RequestLog
+from territorial_map.hosting.running import server_options
+from tests.serving import port_of
+
+HALF_SENT = 400
+LONG = 30_000_000
+PATIENCE_S = 30
+ADDRESS = "127.0.0.1"
+
+
+@contextmanager
+def running() -> Iterator[int]:
+    """The port of a small application on the server that the product runs on."""
+    server = FastAPI()
+
+    @server.get("/answers")
+    async def answers() -> dict[str, bool]:
+        return {"ok": True}
+
+    @server.post("/reads")
+    async def reads(request: Request) -> dict[str, int]:
+        return {"bytes": len(await request.body())}
+
+    @server.get("/long")
+    def long() -> Response:
+        return Response(b"x" * LONG)
+
+    server.add_middleware(RequestLog)
+    options: Any = server_options()
+    running = uvicorn.Server(uvicorn.Config(server, host=ADDRESS, port=0, **options))
+    thread = Thread(target=running.run, daemon=True)
+    thread.start()
+    try:
+        yield port_of(running)
+    finally:
+        running.should_exit = True
+        thread.join(PATIENCE_S)
+        assert not thread.is_alive(), "it ends whatever is half-sent"
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deadlines that a test can wait for; what they are in service is stated apart."""
+    monkeypatch.setattr(connections, "HEAD_S", 0.5)
+    monkeypatch.setattr(connections, "BODY_GRACE_S", 0.5)
+    monkeypatch.setattr(connections, "_LOOK_S", 0.1)
+
+
+def opened(port: int, sent: bytes) -> socket.socket:
+    client = socket.create_connection((ADDRESS, port), timeout=PATIENCE_S)
+    client.sendall(sent)
+    return client
+
+
+def is_closed(client: socket.socket) -> bool:
+    """True once the server has closed; what it said before is read and dropped."""
+    while client.recv(4_096):
+        pass
+    return True
+
+
+@pytest.mark.parametrize(
+    "half",
+    [
+        b"",
+        b"GET /answ",
+        b"GET /answers HTTP/1.1\r\nHost: x\r\nX-Long: ",
+        b"POST /reads HTTP/1.1\r\nHost: x\r\nContent-Length: 90000\r\n\r\nsome",
+        b"POST /reads HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nso",
+    ],
+)
+def test_half_a_request_is_let_go(hasty: None, half: bytes) -> None:
+    del hasty
+    with running() as port, opened(port, half) as client:
+        assert is_closed(client)
+
+
+def test_half_sent_requests_hold_nobody_up_and_are_all_closed() -> None:
+    half = b"GET /answers HTTP/1.1\r\nHost: x\r\nX-Long: "
+    with running() as port, ExitStack() as stack:
+        clients = [stack.enter_context(opened(port, half)) for _ in range(HALF_SENT)]
+        meanwhile = [httpx.get(f"http://{ADDRESS}:{port}/answers").status_code for _ in range(20)]
+        since = time.monotonic()
+        closed = [is_closed(client) for client in clients]
+        waited = time.monotonic() - since
+
+    assert meanwhile == [200] * 20
+    assert closed == [True] * HALF_SENT
+    assert waited < PATIENCE_S
+
+
+def test_a_body_that_trickles_is_let_go_and_one_that_comes_is_read(hasty: None) -> None:
+    del hasty
+    head = b"POST /reads HTTP/1.1\r\nHost: x\r\nContent-Length: 40000\r\n\r\n"
+    with running() as port, opened(port, head) as slow, opened(port, head) as steady:
+        for _ in range(40):
+            steady.sendall(b"x" * 1_000)
+            with suppress(OSError):
+                slow.sendall(b"x")
+            time.sleep(0.05)
+        answer = steady.recv(4_096)
+
+        assert b'{"bytes":40000}' in answer
+        assert is_closed(slow)
+
+
+def test_a_connection_may_ask_again_after_a_pause(hasty: None) -> None:
+    del hasty
+    ask = b"GET /answers HTTP/1.1\r\nHost: x\r\n\r\n"
+    with running() as port, opened(port, ask) as client:
+        first = client.recv(4_096)
+        time.sleep(1)  # longer than a head may take: no request is under way
+        client.sendall(ask)
+        second = client.recv(4_096)
+
+    assert b'{"ok":true}' in first
+    assert b'{"ok":true}' in second
+
+
+def test_the_server_ends_while_requests_are_half_sent() -> None:
+    with running() as port, ExitStack() as stack:
+        for half in (
+            b"GET /answ",
+            b"POST /reads HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nso",
+        ):
+            stack.enter_context(opened(port, half))
+
+
+def test_what_is_waited_for_is_less_than_half_a_minute() -> None:
+    assert connections.HEAD_S + connections.BODY_GRACE_S < PATIENCE_S
+
+
+def test_an_answer_that_nobody_reads_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections, "WRITE_S", 0.3)
+    with running() as port, opened(port, b"GET /long HTTP/1.1\r\nHost: x\r\n\r\n") as client:
+        first = client.recv(1_000)
+        time.sleep(1.5)
+
+        rest = 0
+        with suppress(ConnectionResetError):
+            while chunk := client.recv(1 << 16):
+                rest += len(chunk)
+
+    assert b"200 OK" in first
+    assert rest < LONG, "what the network had taken, not the whole answer"
