@@ -5,7 +5,7 @@ pairs of the tuning half; among pairs that are two (u), on pairs inside one regi
 commune and a word, or a SIREN: two ids of a register are two organisations. Names, places and
 contacts are counted between two legal persons, the SIREN between all. A level that was never met
 stays possible: m starts from a stated expectation worth two pairs, u from one half per level.
-Writes ``data/linkage/model.json``.
+Writes ``territorial_map/ingest/duplicates/model.json``.
 """
 
 import json
@@ -28,7 +28,7 @@ from territorial_map.ingest.duplicates.record_table import (
     record_rows,
 )
 
-MODEL = Path("data/linkage/model.json")
+MODEL = Path("territorial_map/ingest/duplicates/model.json")
 _TWO = """
 SELECT candidate.* FROM candidate
 JOIN record l ON l.position = candidate.l JOIN record r ON r.position = candidate.r

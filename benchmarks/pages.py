@@ -18,9 +18,12 @@ from benchmarks.known import KNOWLEDGE
 from benchmarks.measure import Times, ratio, served, timed
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
+from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
+from territorial_map.services.explore.older_editions import Archive
 from territorial_map.services.explore.sitemap import inhabited
-from territorial_map.settings import Settings
+from territorial_map.services.site import Site
+from territorial_map.settings import data_folder
 from territorial_map.web import create_app
 from territorial_map.web.base.addresses import organisation_path, territory_path
 
@@ -31,7 +34,8 @@ WARM = 3
 def run(editions: Path) -> None:
     """Print the figures."""
     directory = Directory(editions, KNOWLEDGE)
-    app = create_app(FastAPI(), directory, Settings(editions=editions))
+    site = Site(directory, Archive(editions), Ledger("sqlite://"), "http://127.0.0.1")
+    app = create_app(FastAPI(), site, data_folder("assets"))
     # As on a first request: Dash lists its assets, and its index reads the request under way.
     app._setup_server()  # type: ignore[no-untyped-call]  # noqa: SLF001 - Dash offers no other way
     scope = {"type": "http", "method": "GET", "scheme": "http", "path": "/", "headers": []}

@@ -15,8 +15,10 @@ from territorial_map.hosting.logs import RequestLog, configure_logs
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.addresses import geocoder_of
+from territorial_map.services.explore.older_editions import Archive
 from territorial_map.services.health import Health, health_of
 from territorial_map.services.knowledge.loading import load_knowledge
+from territorial_map.services.site import Site
 from territorial_map.settings import Settings, data_folder, figures_are_shared
 from territorial_map.settings import settings as read_settings
 from territorial_map.store.duplicate_verdicts import VerdictFile
@@ -25,19 +27,21 @@ from territorial_map.web import add_pages
 
 def create_application(settings: Settings) -> FastAPI:
     """The API and the pages on one server, over the settings' folder of editions."""
-    knowledge = load_knowledge(data_folder("data"))
+    assets = data_folder("assets")
+    knowledge = load_knowledge(data_folder("data"), assets)
     directory = Directory(settings.editions, knowledge)
     with suppress(EditionError):  # told to each visitor until there is one
         directory.warm()
+    ledger = Ledger(settings.ledger)
+    site = Site(directory, Archive(settings.editions), ledger, settings.public_url)
     geocoder = geocoder_of(settings.geocoder)
     verdicts = VerdictFile(settings.verdicts)
-    ledger = Ledger(settings.ledger)
     operators = Operators(ledger, settings.operator_secret, verdicts)
     gate = Gate(settings.exports_per_minute, settings.exports_at_once, settings.client_header)
-    server = create_server(directory, knowledge, operators, settings.public_url, geocoder, gate)
+    server = create_server(site, operators, geocoder, gate)
     if settings.metrics is not None:
         _add_metrics(server, settings, lambda: health_of(directory, ledger, _today()))
-    add_pages(server, directory, settings)
+    add_pages(server, site, assets, settings.embed_hosts)
     server.add_middleware(RequestLog)
     return server
 

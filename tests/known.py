@@ -3,4 +3,4 @@
 from territorial_map.services.knowledge.loading import load_knowledge
 from territorial_map.settings import data_folder
 
-KNOWLEDGE = load_knowledge(data_folder("data"))
+KNOWLEDGE = load_knowledge(data_folder("data"), data_folder("assets"))

@@ -22,9 +22,8 @@ from territorial_map.api.practices import practice_router
 from territorial_map.api.ptce import ptce_router
 from territorial_map.api.routes import explore_router, service_router, territory_router
 from territorial_map.domain.errors import BadParameter, NotFound, UserError
-from territorial_map.domain.knowledge import Knowledge
-from territorial_map.services.directory import Directory
 from territorial_map.services.explore.addresses import Geocoder, NoGeocoder
+from territorial_map.services.site import Site
 
 BASE = "/api/v1"
 _DESCRIPTION = (
@@ -35,10 +34,8 @@ _DESCRIPTION = (
 
 
 def create_server(
-    directory: Directory,
-    knowledge: Knowledge,
+    site: Site,
     operators: Operators,
-    public_url: str,
     geocoder: Geocoder | None = None,
     gate: Gate | None = None,
 ) -> FastAPI:
@@ -58,20 +55,20 @@ def create_server(
         allow_methods=["GET", "POST", "DELETE"],
         allow_headers=["*"],
     )
-    limits = gate or Gate()
+    limits, directory = gate or Gate(), site.directory
     for router in (
         explore_router(directory),
         list_router(directory),
         match_router(directory, limits),
         territory_router(directory, geocoder or NoGeocoder()),
         service_router(directory),
-        export_router(Exports(directory, operators.ledger, public_url, limits)),
-        practice_router(directory, knowledge.practices),
-        ptce_router(directory, knowledge.law),
+        export_router(Exports(directory, site.ledger, site.public_url, limits)),
+        practice_router(directory, site.knowledge.practices),
+        ptce_router(directory, site.knowledge.law),
         operator_router(directory, operators),
-        partnership_router(directory, operators.ledger),
+        partnership_router(directory, site.ledger),
         duplicates_router(directory, operators),
-        change_router(directory, public_url, limits),
+        change_router(directory, site.public_url, limits),
     ):
         server.include_router(router, prefix=BASE)
     _add_docs(server)

@@ -108,7 +108,7 @@ def open_current(editions: Path | None = None) -> OpenEdition:
 @cache
 def knowledge() -> Knowledge:
     """What the product knows, read once by the command that needs it."""
-    return load_knowledge(data_folder("data"))
+    return load_knowledge(data_folder("data"), data_folder("assets"))
 
 
 def dismissals_of(ledger: str) -> frozenset[Dismissal]:
@@ -116,7 +116,12 @@ def dismissals_of(ledger: str) -> frozenset[Dismissal]:
     path = ledger.removeprefix("sqlite:///")
     if path != ledger and not Path(path).is_file():
         return frozenset()
-    return frozenset(Ledger(ledger).dismissals())
+    return frozenset(open_ledger(ledger).dismissals())
+
+
+def open_ledger(address: str) -> Ledger:
+    """The ledger of the settings, for one command."""
+    return Ledger(address)
 
 
 @contextmanager

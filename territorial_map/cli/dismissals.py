@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from territorial_map.cli.console import check_format, open_current, print_json
+from territorial_map.cli.console import check_format, open_current, open_ledger, print_json
 from territorial_map.domain.term import Term
-from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.partnerships.labels import labels_csv, labels_of
 from territorial_map.settings import settings
 
@@ -29,7 +28,7 @@ def dismissals(
 ) -> None:
     """Sortir les paires écartées par les opérateurs, comme étiquettes (note 0)."""
     check_format(output_format, LabelFormat.codes())
-    ledger = Ledger(settings().ledger)
+    ledger = open_ledger(settings().ledger)
     labels = labels_of(ledger.decisions(), open_current())
     ledger.close()
     if output_format == LabelFormat.JSON:

@@ -7,6 +7,7 @@ from territorial_map.domain.matching.agreement import MatchWeights
 from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.ptce.law import Law
+from territorial_map.domain.symbols import Symbols
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Knowledge:
 
     ``practices`` are the guide and the rules that link it to organisations, ``pooling`` the rules
     of partnerships, ``matching`` the weights by which lists are matched, and ``texts`` what closed
-    lists mean in plain words, by list (``device``) and code (``esat``).
+    lists mean in plain words, by list (``device``) and code (``esat``). ``symbols`` are those of
+    the map, for files that leave it.
     """
 
     law: Law = field(repr=False)
@@ -39,3 +41,4 @@ class Knowledge:
     pooling: Rulebook = field(repr=False)
     matching: MatchWeights = field(repr=False)
     texts: Explanations = field(repr=False)
+    symbols: Symbols = field(repr=False)

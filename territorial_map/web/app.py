@@ -3,17 +3,14 @@
 import logging
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 import dash
 from dash import Dash, html, set_props
 from fastapi import FastAPI
 
 from territorial_map.domain.errors import BadParameter, UserError
-from territorial_map.ledger.dismissals import Ledger
-from territorial_map.services.directory import Directory
-from territorial_map.services.explore.older_editions import Archive
 from territorial_map.services.site import Site
-from territorial_map.settings import Settings, data_folder
 from territorial_map.web.base import ids
 from territorial_map.web.base.html import PAINTED
 from territorial_map.web.base.marks import Node, icon, named, page_link
@@ -35,21 +32,23 @@ from territorial_map.web.page_list import PAGES
 _LOG = logging.getLogger(__name__)
 
 
-def add_pages(server: FastAPI, directory: Directory, settings: Settings) -> None:
+def add_pages(server: FastAPI, site: Site, assets: Path, embed_hosts: str) -> None:
     """Add the pages to a server that already carries the API; call it last."""
-    create_app(server, directory, settings)
+    create_app(server, site, assets, embed_hosts)
 
 
 def create_app(
     server: FastAPI,
-    directory: Directory,
-    settings: Settings,
+    site: Site,
+    assets: Path,
+    embed_hosts: str = "*",
     specs: Sequence[PageSpec] = PAGES,
 ) -> Dash:
     """The Dash app on the server: real routes for its pages, a real 404 for the rest.
 
     Our routes come before Dash's own: its index knows no language, and its catch-all would answer
-    200 to any address, on behalf of the last app made in the process.
+    200 to any address, on behalf of the last app made in the process. ``assets`` is the folder of
+    styles and scripts, ``embed_hosts`` who may frame ``/embed``.
     """
 
     def index() -> str:
@@ -57,16 +56,15 @@ def create_app(
         app._setup_server()  # type: ignore[no-untyped-call]  # noqa: SLF001 - Dash offers no other way
         return str(app.index())  # type: ignore[no-untyped-call]  # Dash leaves it untyped
 
-    site = Site(directory, Archive(directory.folder), Ledger(settings.ledger), settings.public_url)
     pages = Pages(specs, site)
     server.add_middleware(Framing)
     add_robots(server, pages)
-    add_embed(server, site, settings.embed_hosts, partial(mistake_page, pages=pages))
+    add_embed(server, site, embed_hosts, partial(mistake_page, pages=pages))
     add_page_routes(server, index, pages)
     app = Dash(
         __name__,
         server=server,  # type: ignore[arg-type]  # typed for Flask alone
-        assets_folder=str(data_folder("assets")),
+        assets_folder=str(assets),
         assets_path_ignore=["embed"],
         title=PRODUCT,
         update_title=None,  # type: ignore[arg-type]  # documented, typed str

@@ -9,9 +9,7 @@ from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
 from territorial_map.api.partnerships import Operators
-from territorial_map.domain.knowledge import Knowledge
-from territorial_map.services.directory import Directory
-from tests.known import KNOWLEDGE
+from tests.sites import site_of
 
 BASE = "/api/v1"
 ITEM_KEYS = {
@@ -32,11 +30,9 @@ ITEM_KEYS = {
 
 
 @pytest.fixture(scope="module")
-def client(
-    small_editions: Path, knowledge: Knowledge, operators: Operators
-) -> Iterator[TestClient]:
+def client(small_editions: Path, operators: Operators) -> Iterator[TestClient]:
     server = create_server(
-        Directory(small_editions, KNOWLEDGE), knowledge, operators, "https://annuaire.example"
+        site_of(small_editions, operators.ledger, "https://annuaire.example"), operators
     )
     with TestClient(server, raise_server_exceptions=False) as client:
         yield client

@@ -12,9 +12,7 @@ from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
 from territorial_map.api.partnerships import Operators
-from territorial_map.domain.knowledge import Knowledge
-from territorial_map.services.directory import Directory
-from tests.known import KNOWLEDGE
+from tests.sites import site_of
 from tests.two_editions import TwoEditions
 
 BASE = "/api/v1"
@@ -24,17 +22,15 @@ RFC_3339 = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:
 
 
 @pytest.fixture(scope="module")
-def client(two: TwoEditions, knowledge: Knowledge, operators: Operators) -> Iterator[TestClient]:
-    server = create_server(Directory(two.folder, KNOWLEDGE), knowledge, operators, URL)
+def client(two: TwoEditions, operators: Operators) -> Iterator[TestClient]:
+    server = create_server(site_of(two.folder, operators.ledger, URL), operators)
     with TestClient(server, raise_server_exceptions=False) as client:
         yield client
 
 
 @pytest.fixture(scope="module")
-def lonely(
-    small_editions: Path, knowledge: Knowledge, operators: Operators
-) -> Iterator[TestClient]:
-    server = create_server(Directory(small_editions, KNOWLEDGE), knowledge, operators, URL)
+def lonely(small_editions: Path, operators: Operators) -> Iterator[TestClient]:
+    server = create_server(site_of(small_editions, operators.ledger, URL), operators)
     with TestClient(server, raise_server_exceptions=False) as client:
         yield client
 

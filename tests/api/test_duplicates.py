@@ -10,11 +10,9 @@ from fastapi.testclient import TestClient
 from territorial_map.api.application import create_server
 from territorial_map.api.partnerships import Operators
 from territorial_map.domain.edition import EditionReport, SourceCount
-from territorial_map.domain.knowledge import Knowledge
-from territorial_map.services.directory import Directory
 from territorial_map.store.duplicate_verdicts import VerdictFile
 from territorial_map.store.writer import write_edition
-from tests.known import KNOWLEDGE
+from tests.sites import site_of
 from tests.synthetic import PLACES, organisation
 
 KEY = {"Authorization": "Bearer synthetic secret"}
@@ -22,7 +20,7 @@ PAIR = {"a_id": "ess:1", "b_id": "siae:1"}
 
 
 @pytest.fixture
-def client(tmp_path: Path, knowledge: Knowledge, operators: Operators) -> Iterator[TestClient]:
+def client(tmp_path: Path, operators: Operators) -> Iterator[TestClient]:
     rows = [
         organisation("ess:1", name="Baluchon", perhaps_same=("siae:1",), phone="04 75 00 00 00"),
         organisation("ess:2", name="Calade", perhaps_same=("siae:2",)),
@@ -34,9 +32,7 @@ def client(tmp_path: Path, knowledge: Knowledge, operators: Operators) -> Iterat
     )
     write_edition(rows, PLACES, report, tmp_path, built_on="2026-11-22")
     reviewing = replace(operators, verdicts=VerdictFile(tmp_path / "verdicts.csv"))
-    server = create_server(
-        Directory(tmp_path, KNOWLEDGE), knowledge, reviewing, "https://x.example"
-    )
+    server = create_server(site_of(tmp_path, reviewing.ledger, "https://x.example"), reviewing)
     with TestClient(server, headers=KEY) as client:
         yield client
 

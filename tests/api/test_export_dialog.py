@@ -21,15 +21,13 @@ from territorial_map.api.exports import ExportResponse
 from territorial_map.api.gate import Gate
 from territorial_map.api.partnerships import Operators
 from territorial_map.domain.errors import TooMany
-from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
-from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.export.tables import export_table
-from tests.known import KNOWLEDGE
+from tests.sites import site_of
 
 PARTNERS = "/api/v1/export/partners"
 LIST = "/api/v1/export/list"
@@ -37,13 +35,9 @@ SITE = "https://annuaire.example"
 
 
 @pytest.fixture(scope="module")
-def client(
-    small_editions: Path, knowledge: Knowledge, operators: Operators
-) -> Iterator[TestClient]:
+def client(small_editions: Path, operators: Operators) -> Iterator[TestClient]:
     gate = Gate(per_minute=1_000)
-    server = create_server(
-        Directory(small_editions, KNOWLEDGE), knowledge, operators, SITE, gate=gate
-    )
+    server = create_server(site_of(small_editions, operators.ledger, SITE), operators, gate=gate)
     with TestClient(server) as client:
         yield client
 
@@ -185,13 +179,9 @@ def test_a_place_is_freed_when_an_export_ends() -> None:
     gate.admit("1.2.3.4")()
 
 
-def test_too_many_exports_say_when_to_come_back(
-    small_editions: Path, knowledge: Knowledge, operators: Operators
-) -> None:
+def test_too_many_exports_say_when_to_come_back(small_editions: Path, operators: Operators) -> None:
     gate = Gate(per_minute=1)
-    server = create_server(
-        Directory(small_editions, KNOWLEDGE), knowledge, operators, SITE, gate=gate
-    )
+    server = create_server(site_of(small_editions, operators.ledger, SITE), operators, gate=gate)
     with TestClient(server) as client:
         refused_format = client.get("/api/v1/export.doc")
         first = client.get("/api/v1/export.csv")

@@ -10,13 +10,11 @@ from territorial_map.api.application import create_server
 from territorial_map.api.lists import MOST_ID
 from territorial_map.api.partnerships import Operators
 from territorial_map.domain.edition import EditionReport, SourceCount
-from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.organisation import PoleFacts
 from territorial_map.domain.vocabulary import Kind
-from territorial_map.services.directory import Directory
 from territorial_map.services.explore.kept_organisations import MOST_LINES
 from territorial_map.store.writer import write_edition
-from tests.known import KNOWLEDGE
+from tests.sites import site_of
 from tests.synthetic import PLACES, organisation, source
 
 LINES = "/api/v1/lists/lines"
@@ -24,9 +22,7 @@ SELECTION = "/api/v1/lists/selection"
 
 
 @pytest.fixture(scope="module")
-def client(
-    tmp_path_factory: pytest.TempPathFactory, knowledge: Knowledge, operators: Operators
-) -> Iterator[TestClient]:
+def client(tmp_path_factory: pytest.TempPathFactory, operators: Operators) -> Iterator[TestClient]:
     folder = tmp_path_factory.mktemp("list-editions")
     merged = organisation(
         "synthetic:new", sources=(source("synthetic:new"), source("synthetic:old"))
@@ -35,9 +31,7 @@ def client(
     everyone = [merged, organisation("synthetic:other"), ended]
     count = SourceCount("synthetic.csv", "Table synthétique", "2026-01", "CC0", 4, 3, 1, 0)
     write_edition(everyone, PLACES, EditionReport((count,)), folder, built_on="2026-11-22")
-    server = create_server(
-        Directory(folder, KNOWLEDGE), knowledge, operators, "https://annuaire.example"
-    )
+    server = create_server(site_of(folder, operators.ledger, "https://annuaire.example"), operators)
     with TestClient(server, raise_server_exceptions=False) as client:
         yield client
 

@@ -10,20 +10,16 @@ from fastapi.testclient import TestClient
 from territorial_map.api.application import create_server
 from territorial_map.api.gate import Gate
 from territorial_map.api.partnerships import Operators
-from territorial_map.domain.knowledge import Knowledge
-from territorial_map.services.directory import Directory
 from territorial_map.services.matching.list_files import MOST_BYTES
-from tests.known import KNOWLEDGE
+from tests.sites import site_of
 
 LIST = "Structure;SIRET\nAtelier synthétique du Vercors 1;775 544 083 00477\nPersonne;\n"
 
 
 @pytest.fixture
-def client(
-    small_editions: Path, knowledge: Knowledge, operators: Operators
-) -> Iterator[TestClient]:
-    directory = Directory(small_editions, KNOWLEDGE)
-    with TestClient(create_server(directory, knowledge, operators, "http://example")) as client:
+def client(small_editions: Path, operators: Operators) -> Iterator[TestClient]:
+    server = create_server(site_of(small_editions, operators.ledger, "http://example"), operators)
+    with TestClient(server) as client:
         yield client
 
 
@@ -123,14 +119,12 @@ def test_the_documentation_describes_it(client: TestClient) -> None:
 
 
 def test_one_client_matches_so_many_lists_in_a_minute_exports_included(
-    small_editions: Path, knowledge: Knowledge, operators: Operators
+    small_editions: Path, operators: Operators
 ) -> None:
     gate = Gate(per_minute=3, at_once=1)
     rows = {"rows": [{"Nom": "Personne"}]}
     file = {"file": ("liste.csv", LIST.encode())}
-    server = create_server(
-        Directory(small_editions, KNOWLEDGE), knowledge, operators, "x", gate=gate
-    )
+    server = create_server(site_of(small_editions, operators.ledger, "x"), operators, gate=gate)
     with TestClient(server) as client:
         told = [
             client.post("/api/v1/match", json=rows).status_code,
@@ -146,14 +140,10 @@ def test_one_client_matches_so_many_lists_in_a_minute_exports_included(
     assert "rapprochements ont été demandés en une minute" in refused.json()["detail"]
 
 
-def test_a_refused_list_frees_its_place(
-    small_editions: Path, knowledge: Knowledge, operators: Operators
-) -> None:
+def test_a_refused_list_frees_its_place(small_editions: Path, operators: Operators) -> None:
     server = create_server(
-        Directory(small_editions, KNOWLEDGE),
-        knowledge,
+        site_of(small_editions, operators.ledger, "x"),
         operators,
-        "x",
         gate=Gate(per_minute=9, at_once=1),
     )
     with TestClient(server) as client:

@@ -11,10 +11,8 @@ from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
 from territorial_map.api.partnerships import Operators
-from territorial_map.domain.knowledge import Knowledge
 from territorial_map.ledger.dismissals import Ledger
-from territorial_map.services.directory import Directory
-from tests.known import KNOWLEDGE
+from tests.sites import site_of
 
 PARTNERS = "/api/v1/organisations/synthetic:lieu/partners"
 DISMISSALS = "/api/v1/partnerships/dismissals"
@@ -22,11 +20,9 @@ OPERATOR = {"Authorization": "Bearer synthetic secret"}
 
 
 @pytest.fixture
-def client(
-    small_editions: Path, knowledge: Knowledge, operators: Operators
-) -> Iterator[TestClient]:
+def client(small_editions: Path, operators: Operators) -> Iterator[TestClient]:
     server = create_server(
-        Directory(small_editions, KNOWLEDGE), knowledge, operators, "https://x.example"
+        site_of(small_editions, operators.ledger, "https://x.example"), operators
     )
     with TestClient(server, raise_server_exceptions=False) as client:
         yield client
@@ -123,13 +119,9 @@ def test_only_operators_dismiss(client: TestClient, headers: dict[str, str]) -> 
     assert answer.status_code == 403
 
 
-def test_without_a_secret_operator_mode_is_off(
-    small_editions: Path, knowledge: Knowledge, operators: Operators
-) -> None:
+def test_without_a_secret_operator_mode_is_off(small_editions: Path, operators: Operators) -> None:
     shut = Operators(operators.ledger)
-    server = create_server(
-        Directory(small_editions, KNOWLEDGE), knowledge, shut, "https://x.example"
-    )
+    server = create_server(site_of(small_editions, shut.ledger, "https://x.example"), shut)
 
     with TestClient(server) as client:
         answer = client.get(DISMISSALS, headers={"Authorization": "Bearer "})
@@ -162,14 +154,12 @@ def test_a_pair_that_nobody_knows_cannot_be_dismissed(client: TestClient) -> Non
 
 
 def test_a_ledger_that_is_away_stops_no_reader_and_no_path_is_shown(
-    small_editions: Path, knowledge: Knowledge, tmp_path: Path
+    small_editions: Path, tmp_path: Path
 ) -> None:
     spoiled = tmp_path / "ledger.sqlite"
     spoiled.write_bytes(b"not a database, " * 99)
     operating = Operators(Ledger(f"sqlite:///{spoiled}"), "synthetic secret")
-    client = TestClient(
-        create_server(Directory(small_editions, knowledge), knowledge, operating, "x")
-    )
+    client = TestClient(create_server(site_of(small_editions, operating.ledger, "x"), operating))
 
     read = client.get("/api/v1/partnerships?limit=3")
     one = read.json()["partnerships"][0]

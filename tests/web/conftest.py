@@ -9,14 +9,11 @@ from fastapi.testclient import TestClient
 from territorial_map.bootstrap import create_application
 from territorial_map.domain.edition import EditionReport, SourceCount
 from territorial_map.ledger.dismissals import Ledger
-from territorial_map.services.directory import Directory
-from territorial_map.services.explore.older_editions import Archive
-from territorial_map.services.site import Site
 from territorial_map.settings import Settings
 from territorial_map.store.writer import write_edition
 from territorial_map.web.frame.pages import Pages
 from territorial_map.web.page_list import PAGES
-from tests.known import KNOWLEDGE
+from tests.sites import site_of
 from tests.synthetic import PLACES, organisation, source, synthetic_organisations
 from tests.web.served_pages import GONE, HOSTILE, MERGED, PUBLIC
 
@@ -24,9 +21,8 @@ from tests.web.served_pages import GONE, HOSTILE, MERGED, PUBLIC
 @pytest.fixture(scope="session")
 def pages(small_editions: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
     """Every page of the product, on the synthetic edition."""
-    directory = Directory(small_editions, KNOWLEDGE)
     ledger = Ledger(f"sqlite:///{tmp_path_factory.mktemp('ledger') / 'ledger.sqlite'}")
-    yield Pages(PAGES, Site(directory, Archive(small_editions), ledger, PUBLIC))
+    yield Pages(PAGES, site_of(small_editions, ledger, PUBLIC))
     ledger.close()
 
 

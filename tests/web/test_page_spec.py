@@ -10,9 +10,9 @@ from dash import Dash, Input, Output, html
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from territorial_map.services.directory import Directory
+from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.site import Site
-from territorial_map.settings import Settings
+from territorial_map.settings import data_folder
 from territorial_map.web import create_app
 from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.marks import Node
@@ -23,7 +23,7 @@ from territorial_map.web.base.texts import Texts
 from territorial_map.web.frame.navigation import page_of
 from territorial_map.web.frame.pages import Pages
 from territorial_map.web.page_list import PAGES
-from tests.known import KNOWLEDGE
+from tests.sites import site_of
 from tests.web.rendered import attributes, links, parts, words
 from tests.web.served_pages import PUBLIC, canonical, meta, plain
 
@@ -57,10 +57,10 @@ SYNTHETIC = PageSpec(
 
 @pytest.fixture(scope="module")
 def served(small_editions: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[FastAPI, Dash]:
-    ledger = f"sqlite:///{tmp_path_factory.mktemp('ledger') / 'ledger.sqlite'}"
-    settings = Settings(editions=small_editions, public_url=PUBLIC, ledger=ledger)
+    ledger = Ledger(f"sqlite:///{tmp_path_factory.mktemp('ledger') / 'ledger.sqlite'}")
     server = FastAPI()
-    app = create_app(server, Directory(small_editions, KNOWLEDGE), settings, (*PAGES, SYNTHETIC))
+    site = site_of(small_editions, ledger, PUBLIC)
+    app = create_app(server, site, data_folder("assets"), specs=(*PAGES, SYNTHETIC))
     return server, app
 
 

@@ -11,11 +11,11 @@ from dash import Dash
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from territorial_map.api.partnerships import Operators
 from territorial_map.bootstrap import create_application
-from territorial_map.services.directory import Directory
 from territorial_map.settings import Settings, data_folder
 from territorial_map.web import create_app
-from tests.known import KNOWLEDGE
+from tests.sites import site_of
 
 URLS = re.compile(r"""(?:src|href)=["'](?P<url>[^"']+)|url\(["']?(?P<css>[^"')]+)""")
 
@@ -28,10 +28,8 @@ def client(small_editions: Path) -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="module")
-def app(small_editions: Path) -> Dash:
-    return create_app(
-        FastAPI(), Directory(small_editions, KNOWLEDGE), Settings(editions=small_editions)
-    )
+def app(small_editions: Path, operators: Operators) -> Dash:
+    return create_app(FastAPI(), site_of(small_editions, operators.ledger), data_folder("assets"))
 
 
 @pytest.mark.parametrize("path", ["/", "/sources", "/?lang=en&kind=ptce"])

@@ -1,7 +1,7 @@
 """Splink's Fellegi–Sunter model over pairs of records: what is compared, and the score.
 
 The parameters are trained once (``python -m benchmarks.duplicates_training``) and kept in
-``data/linkage/model.json``; a build only reads them, so that the same sources give the same
+``model.json``; a build only reads them, so that the same sources give the same
 edition. Splink works in a database of its own, in memory, and asks nothing of the network.
 """
 
@@ -14,9 +14,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from territorial_map.settings import data_folder
 from territorial_map.store.databases import database
 
+_MODEL = Path(__file__).with_name("model.json")
 _DIGITS = 6  # of a probability: what every machine computes alike
 _SAME_NUMBERS = "numbers_l = numbers_r"
 _NEAR = (
@@ -101,10 +101,9 @@ def _level(label: str, condition: str, shares: Mapping[str, tuple[float, float]]
 
 
 @cache
-def trained_settings(path: Path | None = None) -> dict[str, Any]:
-    """The trained model, from the repository."""
-    file = path or data_folder("data") / "linkage" / "model.json"
-    told = json.loads(file.read_text(encoding="utf-8"))
+def trained_settings() -> dict[str, Any]:
+    """The trained model that stands beside this module."""
+    told = json.loads(_MODEL.read_text(encoding="utf-8"))
     shares = {
         name: {label: (level["m"], level["u"]) for label, level in levels.items()}
         for name, levels in told["levels"].items()

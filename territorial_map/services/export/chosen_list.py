@@ -116,6 +116,7 @@ def list_table(
             t=t,
         ),
         read=read,
+        symbols=edition.knowledge.symbols,
         sheet_name=t("Organisations"),
         why_heading=t("Activité et statut"),
         survey=lambda points: survey(edition, Selection.of({}), points, None),

@@ -77,7 +77,7 @@ def _opening(word: "WordDocument", content: Printed) -> None:
 
 def _map(word: "WordDocument", table: ExportTable, content: Printed) -> None:
     ground = table.survey([mark.point for mark in content.marks])
-    drawing = map_svg(ground, content.marks, table.origin, table.about.t)
+    drawing = map_svg(ground, content.marks, table)
     if drawing is None:
         return
     paragraph = word.add_paragraph()

@@ -5,7 +5,6 @@ from itertools import islice
 
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.cells import Cell, Column, xml_text
-from territorial_map.services.export.symbols import colour_of
 from territorial_map.services.export.table import ExportLine, ExportTable
 
 _BATCH = 200
@@ -41,14 +40,14 @@ def _beginning(table: ExportTable) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<kml xmlns="http://www.opengis.net/kml/2.2"><Document>'
         f"<name>{xml_text(about.title)}</name><description>{xml_text(told)}</description>"
-        f"{''.join(map(_style, Kind))}"
+        f"{''.join(_style(kind, table.symbols[kind].colour) for kind in Kind)}"
         f'<Schema name="{_SCHEMA}" id="{_SCHEMA}">{fields}</Schema>'
         f"<ExtendedData>{carried}</ExtendedData>\n"
     )
 
 
-def _style(kind: Kind) -> str:
-    red, green, blue = (colour_of(kind)[n : n + 2] for n in (1, 3, 5))
+def _style(kind: Kind, colour: str) -> str:
+    red, green, blue = (colour[n : n + 2] for n in (1, 3, 5))
     return (
         f'<Style id="{kind.value}"><IconStyle><color>ff{blue}{green}{red}</color>'
         f"<scale>0.9</scale></IconStyle></Style>"

@@ -23,7 +23,7 @@ def pdf_chunks(table: ExportTable) -> Iterator[bytes]:
     """The document; it is made whole, its lines being at most a few thousand."""
     document = printed(table)
     ground = table.survey([mark.point for mark in document.marks])
-    drawing = map_svg(ground, document.marks, table.origin, table.about.t)
+    drawing = map_svg(ground, document.marks, table)
     words = map_words(ground, document.marks, table.about.t) if drawing else None
     trace = trace_of(table.about, table.columns, document.rows)
     with tempfile.TemporaryDirectory() as folder:

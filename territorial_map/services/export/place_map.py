@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from territorial_map.domain.geo import EARTH_RADIUS_KM
 from territorial_map.domain.territory import TerritoryLevel
-from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.document import Mark
 from territorial_map.services.export.map_background import MapBackground, Outline, Ring, Zone
 from territorial_map.services.export.map_frame import (
@@ -24,8 +23,7 @@ from territorial_map.services.export.map_labels import (
     text_at,
     town_names,
 )
-from territorial_map.services.export.symbols import drawing_of
-from territorial_map.services.export.table import Origin
+from territorial_map.services.export.table import ExportTable, Origin
 from territorial_map.services.texts import Texts
 
 _STROKES = {
@@ -36,12 +34,11 @@ _STROKES = {
 }
 
 
-def map_svg(
-    ground: MapBackground, marks: Sequence[Mark], origin: Origin | None, t: Texts
-) -> str | None:
+def map_svg(ground: MapBackground, marks: Sequence[Mark], table: ExportTable) -> str | None:
     """The map as one SVG drawing, ``WIDTH`` points wide; ``None`` when nothing has a place."""
     if not ground.zones:
         return None
+    origin, t = table.origin, table.about.t
     frames = frames_of(ground.zones)
     body = [_frame_svg(frame, zone, ground, marks, origin) for zone, frame in frames]
     main = frames[0][1]
@@ -49,10 +46,9 @@ def map_svg(
     body += [scale_bar(main, t), legend(marks, bottom, t)]
     height = bottom + LEGEND_HEIGHT
     symbols = "".join(
-        f'<symbol id="{kind.value}{suffix}" viewBox="0 0 24 24">'
-        f"{drawing_of(kind, precise=not suffix)}</symbol>"
-        for kind in Kind
-        for suffix in ("", "-h")
+        f'<symbol id="{name}" viewBox="0 0 24 24">{drawing}</symbol>'
+        for kind, symbol in table.symbols.items()
+        for name, drawing in ((kind.value, symbol.drawing), (f"{kind.value}-h", symbol.hollow))
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {height:.1f}" '

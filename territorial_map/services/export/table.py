@@ -9,6 +9,7 @@ from typing import Self
 
 from territorial_map.domain.errors import BadParameter, TooLarge
 from territorial_map.domain.geo import Point
+from territorial_map.domain.symbols import Symbols
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.about import About
 from territorial_map.services.export.cells import Cell, Column, number
@@ -45,7 +46,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class ExportTable:
-    """``read`` gives the lines, afresh each time, in bounded memory.
+    """``read`` gives the lines, afresh each time, in bounded memory; ``symbols`` mark them on maps.
 
     ``survey`` gives the outlines and towns to draw behind points; ``why_heading`` names the
     column of documents that says why a line is there. Groups come in ``group_order``, then as met.
@@ -56,6 +57,7 @@ class ExportTable:
     columns: tuple[Column, ...]
     about: About
     read: Callable[[], Iterator[ExportLine]]
+    symbols: Symbols
     survey: Callable[[Iterable[Point]], MapBackground] = lambda _: NO_GROUND
     origin: Origin | None = None
     sheet_name: str = "Organisations"

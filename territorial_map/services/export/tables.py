@@ -60,6 +60,7 @@ def export_table(
         columns=columns_in(FOLDED_COLUMNS if by_person else COLUMNS, t),
         about=_about(edition, selection, Told(order, rows_per, t), public_url),
         read=read,
+        symbols=edition.knowledge.symbols,
         survey=surveyed,
         origin=Origin(t("Lieu choisi"), around.point, around.radius_km) if around else None,
         sheet_name=t("Organisations"),

@@ -10,10 +10,11 @@ from territorial_map.services.knowledge.match_weights import load_match_weights
 from territorial_map.services.knowledge.pooling_rules import load_rulebook
 from territorial_map.services.knowledge.practice_catalogue import load_practice_catalogue
 from territorial_map.services.knowledge.practice_rules import load_practice_rules
+from territorial_map.services.knowledge.symbols import load_symbols
 
 
-def load_knowledge(folder: Path) -> Knowledge:
-    """Read the folder ``data``.
+def load_knowledge(folder: Path, assets: Path) -> Knowledge:
+    """Read the folder ``data``, and the symbols in that of ``assets``.
 
     Raises:
         SourceError: a file is missing, is not TOML, or does not say what it must; the sentence
@@ -25,6 +26,7 @@ def load_knowledge(folder: Path) -> Knowledge:
         pooling=load_rulebook(folder / "pooling"),
         matching=load_match_weights(folder / "matching" / "weights.toml"),
         texts=load_explanations(folder / "explanations.toml"),
+        symbols=load_symbols(assets / "symbols"),
     )
 
 

@@ -89,6 +89,7 @@ def partner_table(
         columns=columns_in(PARTNER_COLUMNS, t),
         about=about,
         read=read,
+        symbols=edition.knowledge.symbols,
         survey=surveyed,
         origin=Origin(name, point, asked.radius_km, tied=tied) if point else None,
         sheet_name=t("Partenaires"),

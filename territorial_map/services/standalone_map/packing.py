@@ -5,9 +5,8 @@ from typing import Any
 
 import orjson
 
-from territorial_map.domain.vocabulary import Kind
+from territorial_map.domain.symbols import Symbols
 from territorial_map.services.export.cells import Cell, Column, Slot
-from territorial_map.services.export.symbols import colour_of, drawing_of
 from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.texts import Texts
 
@@ -41,7 +40,8 @@ def packed_list(table: ExportTable, lines: Sequence[ExportLine], drawn: dict[str
         "values": values,
         "rows": cells,
         "marks": [_mark(line) for line in lines],
-        "map": drawn | {"kinds": _kinds(table.about.t), "quiet": ["name", "id", *told]},
+        "map": drawn
+        | {"kinds": _kinds(table.symbols, table.about.t), "quiet": ["name", "id", *told]},
     }
     return orjson.dumps(body).decode().replace("<", "\\u003c")
 
@@ -80,13 +80,13 @@ def _mark(line: ExportLine) -> list[Any]:
     return [kind, point.lon if point else None, point.lat if point else None, line.precise]
 
 
-def _kinds(t: Texts) -> dict[str, dict[str, str]]:
+def _kinds(symbols: Symbols, t: Texts) -> dict[str, dict[str, str]]:
     return {
         kind.value: {
             "label": t.label(kind.label),
-            "colour": colour_of(kind),
-            "symbol": drawing_of(kind),
-            "hollow": drawing_of(kind, precise=False),
+            "colour": symbol.colour,
+            "symbol": symbol.drawing,
+            "hollow": symbol.hollow,
         }
-        for kind in Kind
+        for kind, symbol in symbols.items()
     }

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 from territorial_map.domain.geo import Window
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Kind
-from territorial_map.services.export.about import LINK_HEADING, PRODUCT, About
+from territorial_map.services.export.about import LINK_HEADING, PRODUCT
 from territorial_map.services.export.map_background import METROPOLE, MapBackground, Outline
-from territorial_map.services.export.symbols import drawing_of
 from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.standalone_map.packing import packed_list
 from territorial_map.services.texts import Language, Texts
@@ -116,7 +115,7 @@ def _finished(
     folium_script = page[page.index("<script>", page.index("</body>")) :].removesuffix("</html>")
     return (
         f'<!DOCTYPE html>\n<html lang="{table.about.t.language.value}"><head>{head}</head><body>'
-        f"{_body(table.about, lines, ground)}{folium_script.strip()}{after}</body></html>\n"
+        f"{_body(table, lines, ground)}{folium_script.strip()}{after}</body></html>\n"
     )
 
 
@@ -152,12 +151,12 @@ def _words(t: Texts) -> dict[str, str]:
     }
 
 
-def _body(about: About, lines: Sequence[ExportLine], ground: MapBackground) -> str:
-    t = about.t
+def _body(table: ExportTable, lines: Sequence[ExportLine], ground: MapBackground) -> str:
+    about, t = table.about, table.about.t
     kinds = Counter(line.kind for line in lines)
     boxes = "".join(
         f'<label><input type="checkbox" checked data-kind="{kind.value}">'
-        f'<svg viewBox="0 0 24 24" aria-hidden="true">{drawing_of(kind)}</svg>'
+        f'<svg viewBox="0 0 24 24" aria-hidden="true">{table.symbols[kind].drawing}</svg>'
         f"{html.escape(t.label(kind.label))} ({t.number(kinds[kind])})</label>"
         for kind in Kind
         if kinds[kind]

@@ -23,6 +23,7 @@ from territorial_map.services.export.table import ExportLine, ExportTable, Origi
 from territorial_map.services.export.tables import export_table
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partner_lists.table import partner_table
+from tests.known import KNOWLEDGE
 
 SITE = "https://annuaire.example"
 Writer = Callable[[str], Path]
@@ -124,5 +125,11 @@ def synthetic_partners(small_edition: OpenEdition) -> ExportTable:
 
     origin = Origin("Organisation synthétique", Point(5.05, 45.04), tied=True)
     return ExportTable(
-        columns, about, read, origin=origin, why_heading="Pourquoi", sheet_name="Partenaires"
+        columns,
+        about,
+        read,
+        KNOWLEDGE.symbols,
+        origin=origin,
+        why_heading="Pourquoi",
+        sheet_name="Partenaires",
     )

@@ -24,7 +24,6 @@ from territorial_map.services.export.place_map import map_svg
 from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.export.tables import export_table
 from territorial_map.services.export.typesetting import qr_code
-from territorial_map.services.texts import Texts
 from tests.services.export.conftest import SITE, Writer
 
 
@@ -162,7 +161,7 @@ def test_the_map_of_a_circle_shows_it_with_a_scale(small_edition: OpenEdition) -
     table = export_table(small_edition, near, Order.DISTANCE, RowsPer.SITE, SITE)
     marks = printed(table).marks
 
-    drawing = map_svg(table.survey([m.point for m in marks]), marks, table.origin, Texts())
+    drawing = map_svg(table.survey([m.point for m in marks]), marks, table)
 
     assert drawing is not None
     assert drawing.count("<use ") >= len(marks)
@@ -171,7 +170,7 @@ def test_the_map_of_a_circle_shows_it_with_a_scale(small_edition: OpenEdition) -
 
 
 def test_lines_without_a_place_make_no_map(table: ExportTable) -> None:
-    assert map_svg(table.survey([]), [], None, Texts()) is None
+    assert map_svg(table.survey([]), [], table) is None
 
 
 @given(st.lists(st.tuples(st.floats(0, 500), st.floats(0, 400)), max_size=30))
