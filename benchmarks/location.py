@@ -3,9 +3,8 @@
 import time
 from pathlib import Path
 
-from territorial_map.ingest.locate import RawPlace
-from territorial_map.ingest.locate.commune import commune_by_label
 from territorial_map.ingest.territories import load_territories
+from territorial_map.places import PlaceCells
 from territorial_map.readers import read_table
 from territorial_map.settings import data_folder
 
@@ -27,11 +26,11 @@ def run(_editions: Path | None = None) -> None:
     for table in _TABLES:
         for row in read_table(data_folder("data") / "sources" / f"{table}.csv").rows:
             cells = row.values
-            told = reference.commune(cells["commune_code"])
+            told = reference.reader.index.commune(cells["commune_code"])
             if told is None or not cells["postcode"]:
                 continue
-            place = RawPlace(postcode=cells["postcode"], city=cells["commune"])
-            found = commune_by_label(place, reference)
+            place = PlaceCells(postcode=cells["postcode"], city=cells["commune"])
+            found = reference.reader.settle(place).commune
             coded += 1
             right += found == told.code
             if found != told.code:

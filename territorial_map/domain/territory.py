@@ -43,6 +43,10 @@ COLLECTIVITIES: dict[str, str] = {
     "975": "Saint-Pierre-et-Miquelon",
     "977": "Saint-Barthélemy",
     "978": "Saint-Martin",
+    "984": "Terres australes et antarctiques françaises",
+    "986": "Wallis-et-Futuna",
+    "987": "Polynésie française",
+    "988": "Nouvelle-Calédonie",
 }
 
 # Municipal arrondissements: registers use their codes, the COG the commune's.

@@ -210,6 +210,7 @@ class Located(Term):
     COMMUNE = "commune", "À la commune"
     DEPARTMENT = "department", "Au département"
     REGION = "region", "À la région"
+    ABROAD = "abroad", "Hors de France"
     NONE = "none", "Sans position"
 
 

@@ -18,8 +18,10 @@ from territorial_map.ingest.chunk_workers import chunk_workers
 from territorial_map.ingest.duplicates import record_row
 from territorial_map.ingest.duplicates.record_table import RecordRow, records_table
 from territorial_map.ingest.facts_tables import already_read, organisation_of
+from territorial_map.ingest.facts_tables.places import place_cells
 from territorial_map.ingest.journal import ChunkJournal, Entries, Journal
 from territorial_map.ingest.names import PlaceNames, place_names
+from territorial_map.ingest.point_joins import join_points
 from territorial_map.ingest.poles import member_of, pole_of
 from territorial_map.ingest.progress import Progress
 from territorial_map.ingest.records_on_disk import Records, RecordsOnDisk, line_row, lines_table
@@ -204,6 +206,8 @@ def reader(territories: TerritoryReference, records: Records) -> Callable[[Chunk
     journal = ChunkJournal()
 
     def read(chunk: Chunk) -> ReadChunk:
+        rows = (Row(line, dict(zip(chunk.columns, row, strict=True))) for line, row in chunk.rows)
+        join_points(map(place_cells, rows), territories.reader.boundaries)
         reading = Reading(chunk.table, territories, journal, names)
         seen: set[str] = set()
         return read_chunk(chunk, lambda row: organisation_of(row, reading, seen), journal, records)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from territorial_map.domain.organisation import Place, SourceMention
 from territorial_map.ingest.journal import Journal, RemarkCode
-from territorial_map.ingest.locate import PlaceFlag
 from territorial_map.ingest.names import PlaceNames, display_name
 from territorial_map.ingest.tables import SourceTable
 from territorial_map.ingest.territories import TerritoryReference
+from territorial_map.places import PlaceFlag
 from territorial_map.readers import Row
 
 # Names that our tables give to sources that have none of their own.

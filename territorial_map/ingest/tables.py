@@ -35,6 +35,8 @@ ORGANISATION_COLUMNS = (
     "vintage",
     "licence",
 )
+# What an import writes beside them, for lists that tell a région or a country.
+IMPORTED_COLUMNS = (*ORGANISATION_COLUMNS, "region", "country")
 POLE_COLUMNS = (
     "id",
     "kind",

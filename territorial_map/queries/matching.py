@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, bindparam, case, func, literal, or_, selec
 from sqlalchemy.types import ARRAY, Double, Integer, String
 
 from territorial_map.queries.conditions import among
-from territorial_map.queries.schema import Rows, aliases, territories, vocabulary
+from territorial_map.queries.schema import Rows, aliases, vocabulary
 from territorial_map.queries.schema import organisations as o
 
 CANDIDATE_COLUMNS = (
@@ -143,11 +143,3 @@ def with_words(asked: Sequence[AskedWord]) -> Rows:
 def candidates(ids: Sequence[str]) -> Rows:
     """What is compared of organisations, by id."""
     return select(*CANDIDATE_COLUMNS).where(among(o.c.id, ids))
-
-
-def communes() -> Rows:
-    """Every commune: code, name, department, postcodes, codes of communes that merged into it."""
-    t = territories.c
-    return select(t.code, t.name, t.department_code, t.postcodes, t.former_codes).where(
-        t.level == "commune"
-    )

@@ -12,6 +12,7 @@ from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.domain.pooling.ties import TieKind
 from territorial_map.domain.practices import tags, terms
 from territorial_map.domain.term import Term
+from territorial_map.places import PlaceFlag
 from territorial_map.services.duplicates import side_by_side
 from territorial_map.services.export import about, chosen_list, columns, document
 from territorial_map.services.export.csv_file import TRAIL_HEADINGS
@@ -25,7 +26,7 @@ from territorial_map.web.base.state import View
 from territorial_map.web.embed import state as embed
 from territorial_map.web.frame import export_words, missing
 from territorial_map.web.pages.explore import map_region
-from territorial_map.web.pages.organisation import plain_words, provenance, whereabouts
+from territorial_map.web.pages.organisation import plain_words, provenance
 from territorial_map.web.pages.practices import form as practices_form
 from territorial_map.web.pages.practices import page as practices_page
 
@@ -60,7 +61,7 @@ def _listed() -> Iterator[str]:
         yield from filter(None, (base.label, base.credit))
     yield from (name for name, _ in map_region.WINDOWS)
     yield from provenance.FIELD_LABELS.values()
-    yield from whereabouts.FLAG_REMARKS.values()
+    yield from PlaceFlag.labels().values()
     yield from (words for _, words in export_words.ROWS)
     yield from (*export_words.NAMES.values(), *export_words.PURPOSES.values())
     for page in (*page_list.PAGES, practices_page.PROFILE_PAGE, missing.MISSING):

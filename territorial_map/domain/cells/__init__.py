@@ -1,7 +1,8 @@
 """What a cell of anybody's table says: one reading, whoever asks (import, check, match, build).
 
 Each reading takes the text of a cell and gives a value with what is doubtful about it; none of them
-raises, and none knows where the cell comes from. Places are read in ``ingest.locate``.
+raises, and none knows where the cell comes from. Places are read in
+``territorial_map.places``.
 """
 
 from territorial_map.domain.cells.contacts import Cleaned, is_titled_person, without_contacts

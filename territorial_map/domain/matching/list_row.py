@@ -20,6 +20,10 @@ FIELDS = (
     "postcode",
     "commune",
     "department_code",
+    "region",
+    "country",
+    "lat",
+    "lon",
     "address",
 )
 _SPACES = re.compile(r"[\s\u00a0\u202f.\-]+")
@@ -49,6 +53,10 @@ class Given:
     postcode: str = ""
     city: str = ""
     department: str = ""
+    region: str = ""
+    country: str = ""
+    lat: str = ""
+    lon: str = ""
     address: str = ""
     warnings: tuple[Warned, ...] = ()
 
@@ -93,10 +101,14 @@ def given_row(line: int, cells: Mapping[str, str]) -> Given:
         rna=rna,
         near_sirets=() if siret or not siret_cell else tuple(sorted(_repairs(siret_cell, 14))),
         near_sirens=_near_sirens(siren_cell if not siren else "", siret_cell if not siret else ""),
-        commune_code=_SPACES.sub("", told["commune_code"]).upper(),
+        commune_code=told["commune_code"],
         postcode=told["postcode"],
         city=told["commune"],
         department=told["department_code"],
+        region=told["region"],
+        country=told["country"],
+        lat=told["lat"],
+        lon=told["lon"],
         address=told["address"],
         warnings=tuple(warning for warning, is_so in wrong if is_so),
     )

@@ -1,29 +1,22 @@
 """The cells of a row that tell where."""
 
-from territorial_map.ingest.locate import RawPlace
+from territorial_map.places import PlaceCells
+from territorial_map.places.coordinates import degrees_of
 from territorial_map.readers import Row
 
 
-def raw_place(row: Row) -> RawPlace:
+def place_cells(row: Row) -> PlaceCells:
     """Where a row says the organisation is, unchecked."""
     cells = row.values
-    return RawPlace(
+    return PlaceCells(
         address=cells.get("address"),
         postcode=cells.get("postcode"),
         city=cells.get("commune"),
         commune_code=cells.get("commune_code"),
-        department_code=cells.get("department_code"),
+        department=cells.get("department_code"),
         region=cells.get("region"),
-        lon=_degrees(cells.get("lon", "")),
-        lat=_degrees(cells.get("lat", "")),
+        country=cells.get("country"),
+        lon=degrees_of(cells.get("lon", "")),
+        lat=degrees_of(cells.get("lat", "")),
         geo_precision=cells.get("geo_precision"),
     )
-
-
-def _degrees(text: str) -> float | None:
-    if not text:
-        return None
-    try:
-        return float(text.strip().replace(",", "."))
-    except ValueError:
-        return None

@@ -11,10 +11,9 @@ from territorial_map.ingest.checks import (
 from territorial_map.ingest.checks.contact import is_mobile
 from territorial_map.ingest.corrections import name_corrections
 from territorial_map.ingest.facts_tables.categories import KINDS, PARTNERS
-from territorial_map.ingest.facts_tables.places import raw_place
+from territorial_map.ingest.facts_tables.places import place_cells
 from territorial_map.ingest.french_typography import quoted
 from territorial_map.ingest.journal import RemarkCode
-from territorial_map.ingest.locate import locate
 from territorial_map.ingest.row_context import Reading, optional, plain, several
 from territorial_map.ingest.sectors import SectorClues, sectors_of
 from territorial_map.ingest.status import (
@@ -27,6 +26,7 @@ from territorial_map.ingest.status import (
     size_of,
     status_of,
 )
+from territorial_map.places import place_of
 from territorial_map.readers import Row
 
 
@@ -40,7 +40,7 @@ def organisation_of(row: Row, reading: Reading, seen: set[str]) -> Organisation 
         return None
     seen.add(row.values["id"])
     numbers = checked_numbers(row, reading.journal)
-    place = locate(raw_place(row), reading.reference)
+    place = place_of(place_cells(row), reading.reference.reader)
     reading.note_place(row.values["id"], place)
     return _built(row, name, reading, numbers, place)
 

@@ -2,14 +2,14 @@
 
 from territorial_map.domain.organisation import Membership, Organisation, Place
 from territorial_map.domain.text import fold
-from territorial_map.ingest.facts_tables.places import raw_place
+from territorial_map.ingest.facts_tables.places import place_cells
 from territorial_map.ingest.french_typography import quoted
-from territorial_map.ingest.locate import locate
 from territorial_map.ingest.names.typography import tidy
 from territorial_map.ingest.poles.member_types import MEMBER_TYPES, nature_of
 from territorial_map.ingest.poles.sole_traders import is_sole_trader
 from territorial_map.ingest.row_context import Reading, optional, plain, several
 from territorial_map.ingest.sectors import SectorClues, sectors_of
+from territorial_map.places import place_of
 from territorial_map.readers import Row
 
 _PREFIX = "ptce:"
@@ -101,7 +101,7 @@ def _place(row: Row, reading: Reading) -> Place:
     """The commune where told; never that of the PTCE: a member may be elsewhere."""
     if optional(row.values["commune"]) is None and optional(row.values["commune_code"]) is None:
         return Place(missing_reason="La page qui cite le PTCE ne dit pas la commune.")
-    return locate(raw_place(row), reading.reference)
+    return place_of(place_cells(row), reading.reference.reader)
 
 
 def _slug(name: str) -> str:

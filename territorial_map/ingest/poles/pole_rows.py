@@ -6,13 +6,13 @@ from territorial_map.domain.organisation import Organisation, PoleFacts, Status
 from territorial_map.domain.text import fold
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.ingest.checks import checked_website
-from territorial_map.ingest.facts_tables.places import raw_place
+from territorial_map.ingest.facts_tables.places import place_cells
 from territorial_map.ingest.french_typography import quoted
-from territorial_map.ingest.locate import locate
 from territorial_map.ingest.names.typography import tidy
 from territorial_map.ingest.row_context import Reading, optional, plain, several
 from territorial_map.ingest.sectors import SectorClues, sectors_of
 from territorial_map.ingest.status import Clues, devices_of
+from territorial_map.places import place_of
 from territorial_map.readers import Row
 
 _GROUP = (
@@ -36,7 +36,7 @@ def pole_of(row: Row, reading: Reading, seen: set[str]) -> Organisation | None:
         )
         return None
     seen.add(cells["id"])
-    place = locate(raw_place(row), reading.reference)
+    place = place_of(place_cells(row), reading.reference.reader)
     reading.note_place(cells["id"], place)
     activities = several(cells["activities"])
     return Organisation(

@@ -15,17 +15,16 @@ from territorial_map.domain.cells import (
 from territorial_map.domain.identifiers import without_separators
 from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.problems import Noted
+from territorial_map.places.coordinates import PointDoubt, read_point
+from territorial_map.places.postcodes import read_postcode
 
 _SHOWN = 40  # characters of a wrong number that are kept
-# West, south, east, north of the French territories that a point may lie in.
-_WINDOWS = (
-    (-5.6, 41.2, 9.8, 51.3),
-    (-63.3, 14.2, -60.6, 18.3),
-    (-54.8, 2.0, -51.4, 6.0),
-    (55.0, -21.6, 56.0, -20.7),
-    (44.9, -13.2, 45.5, -12.4),
-    (-56.6, 46.6, -56.0, 47.3),
-)
+_NOTED = {
+    PointDoubt.SWAPPED: Noted.POINT_SWAPPED,
+    PointDoubt.ABROAD: Noted.POINT_ABROAD,
+    PointDoubt.IN_METRES: Noted.POINT_IN_METRES,
+    PointDoubt.UNREADABLE: Noted.POINT_UNREADABLE,
+}
 
 
 text = cell_text
@@ -66,9 +65,18 @@ def rna_of(value: str | None, intake: Intake, line: int) -> str:
 
 
 def postcode_of(value: str | None) -> str:
-    """A postcode in five characters when it is one, the leading zero put back."""
-    number = digits(value)
-    return number.zfill(5) if number.isdigit() and len(number) == 4 else number
+    """A French postcode in five characters when it is one, the leading zero put back."""
+    read = read_postcode(text(value))
+    return (read.french if read is not None else "") or text(value)
+
+
+def postcode_anywhere(value: str | None) -> str:
+    """The same for a list that may tell other countries: four digits are left as they stand.
+
+    They may be a lost zero or another country's: the town beside them tells, in the build.
+    """
+    read = read_postcode(text(value))
+    return text(value) if read is None or read.short else postcode_of(value)
 
 
 def date_of(value: str | None, intake: Intake, line: int) -> str:
@@ -123,28 +131,10 @@ def without_personal(value: str, intake: Intake, line: int, *, titled: bool = Fa
 
 def point_of(lon: str | None, lat: str | None, intake: Intake, line: int) -> tuple[str, str]:
     """Longitude and latitude in degrees, as text, or two blanks; swapped ones are put right."""
-    written = text(lon), text(lat)
-    if not all(written):
-        return "", ""
-    try:
-        x, y = (float(each.replace(",", ".")) for each in written)
-    except ValueError:
-        intake.note(Noted.POINT_UNREADABLE, line, " ; ".join(written))
-        return "", ""
-    if in_france(x, y):
-        return shown(x), shown(y)
-    if in_france(y, x):
-        intake.note(Noted.POINT_SWAPPED, line, " ; ".join(written))
-        return shown(y), shown(x)
-    on_earth = abs(x) <= 180 and abs(y) <= 90
-    kind = Noted.POINT_ABROAD if on_earth else Noted.POINT_IN_METRES
-    intake.note(kind, line, " ; ".join(written))
-    return "", ""
-
-
-def in_france(lon: float, lat: float) -> bool:
-    """True inside the window of one of the French territories."""
-    return any(w <= lon <= e and s <= lat <= n for w, s, e, n in _WINDOWS)
+    read = read_point(lon, lat)
+    if read.doubt is not None:
+        intake.note(_NOTED[read.doubt], line, " ; ".join((text(lon), text(lat))))
+    return ("", "") if read.lon is None or read.lat is None else (shown(read.lon), shown(read.lat))
 
 
 def shown(degrees: float) -> str:

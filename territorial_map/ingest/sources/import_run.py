@@ -15,7 +15,7 @@ from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.importer import Choices, Importer
 from territorial_map.ingest.sources.problems import Rejected
 from territorial_map.ingest.sources.table_row import OrganisationCells, in_order
-from territorial_map.ingest.tables import ORGANISATION_COLUMNS
+from territorial_map.ingest.tables import IMPORTED_COLUMNS
 
 _DATED_NAME = re.compile(r"(?<!\d)(20\d\d)[-_]?([01]\d)[-_]?([0-3]\d)(?!\d)")
 
@@ -60,7 +60,7 @@ def _date_in_name(path: Path) -> str:
 def accepted_rows(
     importer: Importer, choices: Choices, report: ImportReport
 ) -> Iterator[tuple[str, ...]]:
-    """The rows of an import that come in, complete, in the order of ``ORGANISATION_COLUMNS``.
+    """The rows of an import that come in, complete, in the order of ``IMPORTED_COLUMNS``.
 
     The others are in the journal.
 
@@ -94,17 +94,17 @@ def _counted(cells: OrganisationCells, line: int, report: ImportReport) -> tuple
     row[_SOURCE] = about.title
     row[_VINTAGE] = cells.vintage or report.vintage
     row[_LICENCE] = about.licence
-    report.coverage.update(compress(ORGANISATION_COLUMNS, row))
+    report.coverage.update(compress(IMPORTED_COLUMNS, row))
     report.by_category[cells.category] += 1
     return tuple(row)
 
 
 _ADDRESS, _WEBSITE, _SOURCE, _VINTAGE, _LICENCE = map(
-    ORGANISATION_COLUMNS.index, ("address", "website", "source", "vintage", "licence")
+    IMPORTED_COLUMNS.index, ("address", "website", "source", "vintage", "licence")
 )
 _TEXTS = tuple(
     map(
-        ORGANISATION_COLUMNS.index,
+        IMPORTED_COLUMNS.index,
         ("name", "acronym", "address", "commune", "sectors", "headcount_band", "source_ref"),
     )
 )

@@ -7,7 +7,7 @@ from territorial_map.domain.term import Term
 from territorial_map.ingest.french_typography import quoted
 from territorial_map.ingest.sources.about import LayoutKnown
 from territorial_map.ingest.sources.import_run import ImportReport
-from territorial_map.ingest.tables import ORGANISATION_COLUMNS
+from territorial_map.ingest.tables import IMPORTED_COLUMNS
 
 _SAME_FOR_ALL = frozenset({"kind", "source", "vintage", "licence"})
 
@@ -91,7 +91,7 @@ def covered(report: ImportReport) -> list[tuple[str, int]]:
     """Each field that differs by row and how many rows fill it, in the order of the schema."""
     return [
         (column, report.coverage[column])
-        for column in ORGANISATION_COLUMNS
+        for column in IMPORTED_COLUMNS
         if column not in _SAME_FOR_ALL
     ]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import NamedTuple
 
-from territorial_map.ingest.tables import ORGANISATION_COLUMNS
+from territorial_map.ingest.tables import IMPORTED_COLUMNS
 
 
 class OrganisationCells(NamedTuple):
@@ -39,7 +39,9 @@ class OrganisationCells(NamedTuple):
     source_ref: str = ""
     vintage: str = ""
     licence: str = ""
+    region: str = ""
+    country: str = ""
 
 
 # The cells of a row in the order of the columns.
-in_order: Callable[[OrganisationCells], tuple[str, ...]] = attrgetter(*ORGANISATION_COLUMNS)
+in_order: Callable[[OrganisationCells], tuple[str, ...]] = attrgetter(*IMPORTED_COLUMNS)

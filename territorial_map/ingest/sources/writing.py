@@ -11,7 +11,7 @@ from territorial_map.domain.edition import Rejection
 from territorial_map.domain.errors import SourceError
 from territorial_map.ingest.sources.about import LayoutKnown
 from territorial_map.ingest.sources.import_run import ImportReport
-from territorial_map.ingest.tables import ORGANISATION_COLUMNS
+from territorial_map.ingest.tables import IMPORTED_COLUMNS
 
 REJECTION_COLUMNS = ("fichier", "ligne", "colonne", "valeur", "motif")
 
@@ -40,7 +40,7 @@ class TableWriter:
         """Write the rows of the table, their cells in the order of its columns."""
         with self._partial[self.table].open("w", encoding="utf-8", newline="") as file:
             table = csv.writer(file, lineterminator="\n")
-            table.writerow(ORGANISATION_COLUMNS)
+            table.writerow(IMPORTED_COLUMNS)
             table.writerows(rows)
 
     def publish(self, report: ImportReport) -> None:

@@ -15,6 +15,7 @@ from territorial_map.domain.listing import FacetValue, Listed, MapView, Order, P
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.territory import Territory, TerritoryLevel, TerritoryShape
+from territorial_map.places import PlaceReader
 from territorial_map.queries import lists, maps, persons_around
 from territorial_map.queries.schema import AnyRow, Rows, territories, vocabulary
 from territorial_map.services.explore.filter_counts import Counting
@@ -22,6 +23,7 @@ from territorial_map.services.explore.gazetteer import Gazetteer
 from territorial_map.services.explore.map_rows import map_view_of
 from territorial_map.services.explore.names import PRACTICE, Names
 from territorial_map.services.explore.search import Vocabulary
+from territorial_map.settings import data_folder
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.records import listed_of, organisation_of
 
@@ -43,8 +45,10 @@ class OpenEdition:
         with file.connect() as connection:
             self._vocabulary = Vocabulary(connection.scalars(select(vocabulary.c.word)))
             columns = [c for c in territories.c if c.name != "outline"]
-            self.gazetteer = Gazetteer(map(_territory_of, connection.execute(select(*columns))))
+            found = tuple(map(_territory_of, connection.execute(select(*columns))))
+        self.gazetteer = Gazetteer(found)
         self.names = Names(self.gazetteer, knowledge.practices.catalogue)
+        self.places = PlaceReader(found, data_folder("data") / "territories")
         self._counting = Counting(file, FACETED)
         self.facets = lru_cache(_CACHED)(self._facets)
         self.map_view = lru_cache(_CACHED)(self._map_view)

@@ -19,7 +19,7 @@ from territorial_map.services.matching.names import (
     rarity_of,
     read_name,
 )
-from territorial_map.services.matching.places import place_index
+from territorial_map.services.matching.places import row_place
 
 BATCH = 1_000
 
@@ -36,11 +36,13 @@ def compared_rows(
     edition: OpenEdition, rows: Sequence[Given]
 ) -> Iterator[tuple[Given, list[Candidate]]]:
     """Each row with its candidates compared, before any weight: what weights are fitted on."""
-    places = place_index(edition)
     total, _ = edition.totals(Selection.of({}))
     remaining = iter(rows)
     while batch := list(islice(remaining, BATCH)):
-        asked = [AskedRows(g, read_name(g.name or g.acronym), places.whereabouts(g)) for g in batch]
+        asked = [
+            AskedRows(g, read_name(g.name or g.acronym), row_place(g, edition.places))
+            for g in batch
+        ]
         with edition.file.connect() as connection:
             found = find(connection, asked, total)
         read = {any_id: read_name(row.name) for any_id, row in found.rows.items()}

@@ -48,6 +48,7 @@ def precision_in_words(located: Located, t: Texts) -> str:
         Located.COMMUNE: t("position à la commune"),
         Located.DEPARTMENT: t("sans position précise"),
         Located.REGION: t("sans position précise"),
+        Located.ABROAD: t("hors de France"),
         Located.NONE: t("sans position"),
     }
     return remarks.get(located, "")

@@ -72,7 +72,7 @@ def test_columns_are_matched_and_those_of_persons_dropped_by_name_or_content(
 
     assert report.about.table == "import-liste.csv"
     assert report.intake.dropped_columns == {"E-mail": 1, "Note": 2}
-    assert rows["liste:99900011000018"].values["postcode"] == "01000"
+    assert rows["liste:99900011000018"].values["postcode"] == "1000"
     assert report.intake.matched_columns == {
         "Raison sociale": "name",
         "N° SIRET": "siret",

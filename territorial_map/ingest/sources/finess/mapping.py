@@ -6,7 +6,6 @@ from pathlib import Path
 from territorial_map.ingest.sources.about import SourceAbout
 from territorial_map.ingest.sources.cell_cleaning import (
     date_of,
-    in_france,
     phone_of,
     shown,
     siret_of,
@@ -25,6 +24,7 @@ from territorial_map.ingest.sources.importer import Choices, Importer, Rows
 from territorial_map.ingest.sources.problems import LeftOut, Noted, Rejected
 from territorial_map.ingest.sources.projections import EPSG, degrees
 from territorial_map.ingest.sources.table_row import OrganisationCells
+from territorial_map.places.coordinates import in_france
 
 ABOUT = SourceAbout(
     code="finess",

@@ -17,7 +17,7 @@ from territorial_map.ingest.sources.cell_cleaning import (
     digits,
     phone_of,
     point_of,
-    postcode_of,
+    postcode_anywhere,
     rna_of,
     siren_of,
     siret_of,
@@ -174,7 +174,7 @@ def _filled(
     rna = rna_of(cell("rna"), intake, number)
     lon, lat = point_of(cell("lon"), cell("lat"), intake, number)
     street = text(f"{cell('house_number')} {cell('street')}")
-    postcode = postcode_of(cell("postcode"))
+    postcode = postcode_anywhere(cell("postcode"))
     own = cell("id") or siret or rna or digits(cell("finess")) or siren
     named = own or _print_of(cell("name"), postcode, cell("commune"))
     return OrganisationCells(
@@ -194,6 +194,8 @@ def _filled(
         commune=cell("commune"),
         commune_code=cell("commune_code").upper(),
         department_code=_department(cell("department_code")),
+        region=cell("region"),
+        country=cell("country"),
         lat=lat,
         lon=lon,
         geo_precision=_precision(cell("geo_precision")) if lat else "",
@@ -211,9 +213,9 @@ def _precision(told: str) -> str:
 
 
 def _department(told: str) -> str:
-    """A département code; a name is left out, commune and postcode tell it better."""
+    """A département code where the cell begins with one, else its words: places are read later."""
     found = re.match(r"(\d{1,3}|2[AB])\b", told.upper())
-    return found[1].zfill(2) if found else ""
+    return found[1].zfill(2) if found else told
 
 
 def _print_of(name: str, postcode: str, commune: str) -> str:

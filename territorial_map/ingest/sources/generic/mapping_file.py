@@ -31,6 +31,8 @@ FIELDS = (
     "commune",
     "commune_code",
     "department_code",
+    "region",
+    "country",
     "lat",
     "lon",
     "geo_precision",

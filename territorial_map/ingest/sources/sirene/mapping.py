@@ -7,7 +7,7 @@ from territorial_map.domain.trades import NAF_2025
 from territorial_map.domain.vocabulary import LegalFamily
 from territorial_map.ingest.facts_tables.categories import KINDS
 from territorial_map.ingest.sources.about import SourceAbout
-from territorial_map.ingest.sources.cell_cleaning import date_of, in_france, shown, siret_of, text
+from territorial_map.ingest.sources.cell_cleaning import date_of, shown, siret_of, text
 from territorial_map.ingest.sources.file_beginning import Glimpse
 from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.importer import Choices, Importer, Rows
@@ -17,6 +17,7 @@ from territorial_map.ingest.sources.sirene.constants import SITE_REQUIRED, UNIT_
 from territorial_map.ingest.sources.sirene.stock import ess_sites, stock_of
 from territorial_map.ingest.sources.table_row import OrganisationCells
 from territorial_map.ingest.status.legal_categories import legal_category
+from territorial_map.places.coordinates import in_france
 
 ABOUT = SourceAbout(
     code="sirene",

@@ -5,21 +5,10 @@ from dash import html
 from territorial_map.domain.organisation import Place
 from territorial_map.domain.sheet import Sheet
 from territorial_map.domain.vocabulary import Located
+from territorial_map.places import PlaceFlag
 from territorial_map.web.base.marks import Node, icon, named, outside_link, page_link
 from territorial_map.web.base.wording import phone_in_words
 from territorial_map.web.pages.organisation.context import Context, section
-
-FLAG_REMARKS = {
-    "misplaced_source_point": "Le point de la source est à plus de 2 km de la commune : "
-    "point de la commune utilisé.",
-    "label_differs": "La ville écrite dans la source est une autre commune que celle retenue.",
-    "commune_code_differs": "Le code commune de la source contredit son code postal et sa ville, "
-    "qui l’emportent.",
-    "commune_from_label": "Commune déduite du code postal et du nom de la ville.",
-    "commune_from_postcode": "Commune déduite du code postal, qui n’en dessert qu’une.",
-    "commune_from_point": "Commune déduite du point de la source, dans le département de "
-    "l’adresse.",
-}
 
 
 def contact_section(sheet: Sheet, context: Context) -> html.Section:
@@ -56,12 +45,14 @@ def _remarks(place: Place, context: Context) -> list[Node]:
         ),
         Located.DEPARTMENT: t("Connue au département seulement : pas de point sur la carte."),
         Located.REGION: t("Connue à la région seulement : pas de point sur la carte."),
+        Located.ABROAD: t("Hors de France : dans la liste, pas sur la carte."),
         Located.NONE: t("Sans position connue : dans la liste, pas sur la carte."),
     }
     sentences = [told[place.located]] if place.located in told else []
     if place.missing_reason:
         sentences.append(place.missing_reason)
-    sentences += [t(FLAG_REMARKS[flag]) for flag in place.flags if flag in FLAG_REMARKS]
+    remarks = PlaceFlag.labels()
+    sentences += [t(remarks[flag]) for flag in place.flags if flag in remarks]
     return [html.P([icon("info"), sentence], className="hint") for sentence in sentences]
 
 

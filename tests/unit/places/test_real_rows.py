@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from territorial_map.domain.vocabulary import Located
-from territorial_map.ingest.locate import PlaceFlag, RawPlace, locate
-from territorial_map.ingest.locate.commune import commune_by_label
 from territorial_map.ingest.territories import TerritoryReference
+from territorial_map.places import PlaceCells, PlaceFlag, place_of
 from territorial_map.readers import read_table
 
 ORGANISATION_TABLES = (
@@ -20,19 +19,20 @@ ORGANISATION_TABLES = (
 
 
 @pytest.fixture(scope="module")
-def rows(source_folder: Path) -> list[RawPlace]:
+def rows(source_folder: Path) -> list[PlaceCells]:
     return [raw for table in ORGANISATION_TABLES for raw in places(source_folder / f"{table}.csv")]
 
 
-def places(path: Path) -> Iterator[RawPlace]:
+def places(path: Path) -> Iterator[PlaceCells]:
     for row in read_table(path, required=["postcode", "commune", "commune_code"]).rows:
         cells = row.values
-        yield RawPlace(
+        yield PlaceCells(
             cells["address"],
             cells["postcode"],
             cells["commune"],
             cells["commune_code"],
             cells["department_code"],
+            None,
             None,
             float(cells["lon"]) if cells["lon"] else None,
             float(cells["lat"]) if cells["lat"] else None,
@@ -41,30 +41,35 @@ def places(path: Path) -> Iterator[RawPlace]:
 
 
 def test_postcode_and_city_alone_find_the_coded_commune(
-    rows: list[RawPlace], reference: TerritoryReference
+    rows: list[PlaceCells], reference: TerritoryReference
 ) -> None:
-    coded = [raw for raw in rows if raw.postcode and reference.commune(raw.commune_code or "")]
+    coded = [
+        raw
+        for raw in rows
+        if raw.postcode and reference.reader.index.commune(raw.commune_code or "")
+    ]
 
     found = [
-        commune_by_label(RawPlace(postcode=raw.postcode, city=raw.city), reference) for raw in coded
+        reference.reader.settle(PlaceCells(postcode=raw.postcode, city=raw.city)).commune
+        for raw in coded
     ]
     right = [
         code
         for raw, code in zip(coded, found, strict=True)
-        if code == getattr(reference.commune(raw.commune_code or ""), "code", None)
+        if code == getattr(reference.reader.index.commune(raw.commune_code or ""), "code", None)
     ]
 
     assert len(right) / len(coded) >= 0.995
 
 
 def test_no_row_is_lost_and_few_points_are_misplaced(
-    rows: list[RawPlace], reference: TerritoryReference
+    rows: list[PlaceCells], reference: TerritoryReference
 ) -> None:
-    located = [locate(raw, reference) for raw in rows]
+    located = [place_of(raw, reference.reader) for raw in rows]
 
     misplaced = [place for place in located if PlaceFlag.MISPLACED_SOURCE_POINT in place.flags]
     without_commune = [place for place in located if place.commune_code is None]
 
-    assert len(misplaced) == 29
-    assert len(without_commune) == 16
+    assert len(misplaced) == 25
+    assert len(without_commune) == 6
     assert {place.located for place in without_commune} == {Located.DEPARTMENT}

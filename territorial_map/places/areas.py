@@ -1,0 +1,125 @@
+"""Départements and régions as tables write them: codes, names, former names, both at once."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from territorial_map.domain.territory import COLLECTIVITIES, Territory
+from territorial_map.domain.text import fold
+
+# Names that départements had (INSEE, « Historique des départements »).
+_FORMER_DEPARTMENTS = {
+    "cotes du nord": "22", "basses alpes": "04", "basses pyrenees": "64", "loire inferieure": "44",
+    "charente inferieure": "17", "seine inferieure": "76", "ile de la reunion": "974",
+}  # fmt: skip
+# Régions until 2015 with their départements (INSEE, COG 2015), and usual short names.
+_FORMER_REGIONS = {
+    "alsace": "67 68", "lorraine": "54 55 57 88", "champagne ardenne": "08 10 51 52",
+    "aquitaine": "24 33 40 47 64", "limousin": "19 23 87", "poitou charentes": "16 17 79 86",
+    "languedoc roussillon": "11 30 34 48 66", "midi pyrenees": "09 12 31 32 46 65 81 82",
+    "nord pas de calais": "59 62", "picardie": "02 60 80", "basse normandie": "14 50 61",
+    "haute normandie": "27 76", "bourgogne": "21 58 71 89", "franche comte": "25 39 70 90",
+    "auvergne": "03 15 43 63", "rhone alpes": "01 07 26 38 42 69 73 74",
+    "corse": "2A 2B",
+}  # fmt: skip
+_SHORT_REGIONS = {
+    "paca": "93", "idf": "11", "aura": "84", "hdf": "32", "bfc": "27", "centre": "24",
+    "region sud": "93", "sud": "93", "ara": "84", "npdc": "32",
+}  # fmt: skip
+_OF = re.compile(r"^(?:departement|dept|dep|region|ile)(?: (?:de la|de l|des|du|de|d))? ")
+_NUMBER = re.compile(r"0?(2[ab]|97[1-8]|98[4-9]|\d{1,2})", re.IGNORECASE)
+_LED = re.compile(rf"{_NUMBER.pattern}(?: (?P<name>.+))?", re.IGNORECASE)
+_ENDED = re.compile(rf"(?P<name>.+?) {_NUMBER.pattern}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What an area cell means: départements (or collectivities), and the région if it is one."""
+
+    departments: frozenset[str]
+    region: str = ""
+
+    def __and__(self, other: "Area") -> "Area":
+        """Where both agree; the first one's where they do not."""
+        both = self.departments & other.departments
+        if not both:
+            return self
+        return Area(both, self.region or other.region)
+
+
+class AreaNames:
+    """Départements, collectivities and régions of the COG, by the ways to write them."""
+
+    def __init__(self, departments: Iterable[Territory], regions: Iterable[Territory]) -> None:
+        self._departments = {d.code: d for d in departments}
+        self._regions = {r.code: r for r in regions}
+        self._of_region: dict[str, frozenset[str]] = {
+            code: frozenset(d.code for d in self._departments.values() if d.region_code == code)
+            for code in self._regions
+        }
+        self._named = self._names()
+
+    def _names(self) -> dict[str, Area]:
+        """Every name, the surest ones last."""
+        numbered = {fold(name): code for code, name in COLLECTIVITIES.items()}
+        numbered |= {n: c for n, c in _FORMER_DEPARTMENTS.items() if c in self._departments}
+        numbered |= {fold(d.name): code for code, d in self._departments.items()}
+        regions = {n: c for n, c in _SHORT_REGIONS.items() if c in self._regions}
+        regions |= {fold(region.name): code for code, region in self._regions.items()}
+        return (
+            dict(self._former_regions())
+            | {name: Area(self._of_region[code], code) for name, code in regions.items()}
+            | {name: Area(frozenset({code})) for name, code in numbered.items()}
+        )
+
+    def _former_regions(self) -> Iterator[tuple[str, Area]]:
+        for name, codes in _FORMER_REGIONS.items():
+            kept = frozenset(codes.split()) & self._departments.keys()
+            regions = {self._departments[code].region_code or "" for code in kept}
+            if kept:
+                yield name, Area(kept, regions.pop() if len(regions) == 1 else "")
+
+    def read(self, cell: str) -> Area | None:
+        """The area of a cell: « 42 », « 1 », « 2a », « 20 », « Loire », « 42 - Loire », « Corse ».
+
+        A number wins over the name beside it.
+        """
+        told = fold(cell)
+        return self._by_name(told) or self._by_number(told)
+
+    def read_region(self, cell: str) -> Area | None:
+        """The area of a région cell, whose numbers are those of régions."""
+        told = fold(cell)
+        code = told.zfill(2)
+        if code in self._regions:
+            return Area(self._of_region[code], code)
+        return self.read(cell)
+
+    def name_only(self, cell: str) -> Area | None:
+        """The area of a text that is a name, without any number."""
+        return self._by_name(fold(cell))
+
+    def _by_name(self, told: str) -> Area | None:
+        bare = _OF.sub("", told)
+        for name in (told, bare, bare.removeprefix("la ").removeprefix("l ").removeprefix("les ")):
+            found = self._named.get(name) or self._named.get(f"la {name}")
+            if found is not None:
+                return found
+        return None
+
+    def _by_number(self, told: str) -> Area | None:
+        found = _LED.fullmatch(told) or _ENDED.fullmatch(told)
+        if found is None:
+            return None
+        name = found["name"] or ""
+        if name and self._by_name(name) is None:
+            return None
+        return self.of_number(found[1] if found.re is _LED else found[2])
+
+    def of_number(self, number: str) -> Area | None:
+        """The area of a département number, « 20 » being both of Corsica."""
+        code = number.upper().zfill(2)
+        if code == "20" and "2A" in self._departments:
+            return Area(frozenset({"2A", "2B"}), self._departments["2A"].region_code or "")
+        known = code in self._departments or code in COLLECTIVITIES
+        return Area(frozenset({code})) if known else None

@@ -1,0 +1,193 @@
+"""Communes by code, postcode, département and every way their names are written."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA, Indel
+
+from territorial_map.domain.city_labels import city_key, loose_city_key
+from territorial_map.domain.territory import (
+    COLLECTIVITIES,
+    Territory,
+    TerritoryLevel,
+    commune_of_arrondissement,
+)
+from territorial_map.places.areas import AreaNames
+from territorial_map.places.former import FormerCommunes, FormerName, former_keys, read_events
+from territorial_map.places.towns_abroad import TownAbroad, read_towns
+
+Codes = frozenset[str]
+_NONE: Codes = frozenset()
+_LONG_NAME = 8  # letters: enough for a typing error to be told from another name
+_CUT = 20  # letters: columns of registers hold 26 to 38
+_ALIKE = 0.9  # of Indel: about one letter wrong in a name of eight or more
+
+
+class CommuneIndex:
+    """Today's communes, with what they were called; ``folder`` is ``data/territories``."""
+
+    def __init__(self, territories: Iterable[Territory], folder: Path) -> None:
+        levels: dict[TerritoryLevel, dict[str, Territory]] = {level: {} for level in TerritoryLevel}
+        for territory in territories:
+            levels[territory.level][territory.code] = territory
+        self.communes = levels[TerritoryLevel.COMMUNE]
+        self.departments = levels[TerritoryLevel.DEPARTMENT]
+        self.regions = levels[TerritoryLevel.REGION]
+        self.epci = levels[TerritoryLevel.EPCI]
+        self.areas = AreaNames(
+            (d for d in self.departments.values() if d.code not in COLLECTIVITIES),
+            self.regions.values(),
+        )
+        self._folder = folder
+
+    def commune(self, code: str) -> Territory | None:
+        """The commune of a current code, a former one, or that of a municipal arrondissement."""
+        current = commune_of_arrondissement(code)
+        return self.communes.get(current) or self.communes.get(self._current.get(current, ""))
+
+    def now(self, code: str) -> tuple[str, ...]:
+        """Today's codes of a former one, several where the commune was split; itself if current."""
+        if commune_of_arrondissement(code) in self.communes:
+            return (commune_of_arrondissement(code),)
+        by_events = self.former.now(code)
+        return by_events or tuple(filter(None, (self._current.get(code),)))
+
+    def collectivity_of(self, code: str) -> str | None:
+        """The collectivity without communes here where a commune code lies (« 97127 » too)."""
+        now = self.former.now(code)
+        found = (now[0] if len(now) == 1 else code)[:3]
+        return found if found in COLLECTIVITIES else None
+
+    def served_by(self, postcode: str) -> Codes:
+        """Communes that La Poste serves under a postcode (never a CEDEX one)."""
+        return self._by_postcode.get(postcode, _NONE)
+
+    def named(self, key: str) -> Codes:
+        """Communes of that very name, as ``city_key`` folds it."""
+        return self._by_key.get(key, _NONE)
+
+    def loosely_named(self, key: str) -> Codes:
+        """The same, articles and small prepositions left out."""
+        return self._by_loose_key.get(loose_city_key(key), _NONE)
+
+    def formerly_named(self, key: str) -> Codes:
+        """Communes that had this name, or took over one that had it."""
+        return self._by_former_key.get(key, _NONE)
+
+    def renamed_from(self, key: str) -> Codes:
+        """Communes that are today's under another name, and had this one."""
+        return self._by_other_key.get(key, _NONE)
+
+    def key_of(self, code: str) -> str:
+        """The folded name of a commune, by its current code."""
+        return self._key[code]
+
+    def in_departments(self, codes: Iterable[str]) -> Codes:
+        """Communes of some départements."""
+        return frozenset().union(*(self._by_department.get(code, _NONE) for code in codes))
+
+    def department_of(self, commune: str) -> str:
+        """The département of a commune, by its current code."""
+        return self.communes[commune].department_code or ""
+
+    def people(self, commune: str) -> int:
+        """Inhabitants of a commune, 0 when not known."""
+        return self.communes[commune].population or 0
+
+    def beginning(self, key: str) -> Codes:
+        """Communes whose folded name begins with whole words of the key, itself left out."""
+        start = bisect_left(self._keys, f"{key} ")
+        end = bisect_left(self._keys, f"{key} \uffff")
+        return frozenset().union(*(self._by_key[k] for k in self._keys[start:end]))
+
+    def cut_short(self, key: str) -> Codes:
+        """Communes whose long name a narrow column cut: « chateauneuf d ille et vila »."""
+        if len(key) < _CUT:
+            return _NONE
+        start, end = bisect_left(self._keys, key), bisect_left(self._keys, f"{key}\uffff")
+        return frozenset().union(*(self._by_key[k] for k in self._keys[start:end]))
+
+    def beginning_alike(self, key: str, among: Codes) -> Codes:
+        """Communes of a set whose name begins with the key, or the reverse."""
+        return frozenset(code for code in among if begins(self._key[code], key))
+
+    def alike(self, key: str, among: Codes) -> Codes:
+        """Communes of a set whose name is the key but for a letter or so."""
+        scored = ((Indel.normalized_similarity(self._key[code], key), code) for code in among)
+        return frozenset(code for score, code in scored if score >= _ALIKE)
+
+    def misspelt(self, key: str) -> Codes:
+        """Communes of the whole country at one typing error of a long name."""
+        if len(key) < _LONG_NAME:
+            return _NONE
+        near = process.extract(key, self._keys, scorer=OSA.distance, score_cutoff=1, limit=4)
+        return frozenset().union(*(self._by_key[name] for name, _, _ in near))
+
+    def town_abroad(self, key: str) -> TownAbroad | None:
+        """The town of another country that has this folded name."""
+        return read_towns(self._folder).get(key)
+
+    @cached_property
+    def former(self) -> FormerCommunes:
+        """Former names and codes."""
+        return FormerCommunes(read_events(self._folder), self.communes)
+
+    @cached_property
+    def _current(self) -> Mapping[str, str]:
+        told = {old: c.code for c in self.communes.values() for old in c.former_codes}
+        by_events = {
+            old: now[0] for old in self.former.codes() if len(now := self.former.now(old)) == 1
+        }
+        return by_events | told
+
+    @cached_property
+    def _by_postcode(self) -> dict[str, Codes]:
+        return _index((p, c.code) for c in self.communes.values() for p in c.postcodes)
+
+    @cached_property
+    def _by_department(self) -> dict[str, Codes]:
+        return _index((c.department_code or "", c.code) for c in self.communes.values())
+
+    @cached_property
+    def _key(self) -> dict[str, str]:
+        return {code: city_key(commune.name) for code, commune in self.communes.items()}
+
+    @cached_property
+    def _by_key(self) -> dict[str, Codes]:
+        return _index((key, code) for code, key in self._key.items())
+
+    @cached_property
+    def _by_loose_key(self) -> dict[str, Codes]:
+        return _index((loose_city_key(key), code) for code, key in self._key.items())
+
+    @cached_property
+    def _by_former_key(self) -> dict[str, Codes]:
+        return self._former_keys(self.former.names)
+
+    @cached_property
+    def _by_other_key(self) -> dict[str, Codes]:
+        return self._former_keys(each for each in self.former.names if each.renamed)
+
+    def _former_keys(self, names: Iterable[FormerName]) -> dict[str, Codes]:
+        found = former_keys(names, self._key)
+        return {key: codes & self.communes.keys() for key, codes in found.items()}
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        return sorted(self._by_key)
+
+
+def begins(name: str, key: str) -> bool:
+    """True when one of two folded names begins with the other, by whole words."""
+    return f"{name} ".startswith(f"{key} ") or f"{key} ".startswith(f"{name} ")
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, Codes]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for key, code in pairs:
+        found[key].add(code)
+    return {key: frozenset(codes) for key, codes in found.items()}

@@ -1,0 +1,123 @@
+"""Former names and codes of communes, from INSEE's events since 1943."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from territorial_map.domain.city_labels import city_key
+
+EVENTS = "cog_events_1943_2026.csv"
+_RENAMED, _REESTABLISHED = "10", "21"
+# INSEE gave Saint-Barthélemy and Saint-Martin no event when they left Guadeloupe (2007).
+_LEFT_GUADELOUPE = {"97123": "97701", "97127": "97801"}
+
+
+class _Event(NamedTuple):
+    kind: str
+    date: str
+    before: str
+    name: str
+    kind_after: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A name that a commune had, or had the commune that it took over.
+
+    ``renamed`` says that it is the same commune under another name.
+    """
+
+    name: str
+    code: str
+    now: tuple[str, ...]
+    renamed: bool = False
+
+
+class FormerCommunes:
+    """What former codes and names of communes are today; ``current`` are today's codes."""
+
+    def __init__(self, events: Iterable[_Event], current: Collection[str]) -> None:
+        self._after: dict[str, list[_Event]] = defaultdict(list)
+        every = tuple(events)
+        for event in every:
+            if event.before and event.after and event.kind_after == "COM":
+                self._after[event.before].append(event)
+        self._current = frozenset(current)
+        self._now: dict[str, tuple[str, ...]] = {}
+        self.names = self._names(every)
+
+    def now(self, code: str) -> tuple[str, ...]:
+        """Today's communes of a code: itself, the one that took it over, or those it became."""
+        if code not in self._now:
+            self._now[code] = self._follow(code, frozenset())
+        return self._now[code]
+
+    def codes(self) -> Iterator[str]:
+        """Every former code."""
+        yield from (*_LEFT_GUADELOUPE, *(code for code in self._after if code not in self._current))
+
+    def _follow(self, code: str, met: frozenset[str]) -> tuple[str, ...]:
+        if code in self._current:
+            return (code,)
+        if code in _LEFT_GUADELOUPE:
+            return (_LEFT_GUADELOUPE[code],)
+        events = self._after.get(code, ())
+        if not events or code in met:
+            return ()
+        last = max(event.date for event in events)
+        after = {event.after for event in events if event.date == last}
+        found = {now for each in after for now in self._follow(each, met | {code})}
+        return tuple(sorted(found))
+
+    def _names(self, events: Iterable[_Event]) -> tuple[FormerName, ...]:
+        split: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        last: dict[tuple[str, str], _Event] = {}
+        for event in events:
+            key = event.name, event.before
+            if all(key) and (key not in last or event.date >= last[key].date):
+                last[key] = event
+            if event.kind == _REESTABLISHED and event.kind_after == "COM":
+                split[(*key, event.date)].add(event.after)
+        found = []
+        for (name, code), event in sorted(last.items()):
+            parts = split.get((name, code, event.date), {code})
+            now = tuple(sorted({each for part in parts for each in self.now(part)}))
+            if now:
+                found.append(FormerName(name, code, now, event.kind == _RENAMED))
+        return tuple(found)
+
+
+def former_keys(
+    names: Iterable[FormerName], current: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
+    """By folded former name, today's codes; ``current`` are today's folded names by code."""
+    keys: dict[str, set[str]] = defaultdict(set)
+    for each in names:
+        key = city_key(each.name)
+        keys[key] |= {code for code in each.now if current.get(code) != key}
+    return {key: frozenset(codes) for key, codes in keys.items() if codes}
+
+
+@cache
+def read_events(folder: Path) -> tuple[_Event, ...]:
+    """The events of ``data/territories``; none where the file is absent."""
+    path = folder / EVENTS
+    if not path.is_file():
+        return ()
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            _Event(
+                row["mod"],
+                row["date_eff"],
+                row["com_av"],
+                row["libelle_av"],
+                row["typecom_ap"],
+                row["com_ap"],
+            )
+            for row in csv.DictReader(file)
+        )
