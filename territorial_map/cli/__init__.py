@@ -1,13 +1,17 @@
 """The command line: ``territorial-map`` and its commands, one module each."""
 
 import sys
+from importlib.metadata import version as installed_version
+from typing import Annotated
 
 import typer
 
 from territorial_map.cli import (
+    backup,
     build,
     check,
     dismissals,
+    doctor,
     duplicates,
     editions,
     export,
@@ -31,7 +35,7 @@ app = typer.Typer(
     name="territorial-map",
     help="Carte et annuaire de la coopération territoriale.",
     no_args_is_help=True,
-    add_completion=False,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -52,8 +56,23 @@ for module in (
     match,
     verify,
     editions,
+    doctor,
+    backup,
 ):
     module.register(app)
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", help="Dire la version, et rien d’autre.")
+    ] = False,
+) -> None:
+    """Carte et annuaire de la coopération territoriale."""
+    if version:
+        typer.echo(f"territorial-map {installed_version('territorial-map')}")
+        raise typer.Exit
 
 
 _INTERRUPTED = 130

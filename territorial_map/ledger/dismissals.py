@@ -87,12 +87,20 @@ class Ledger:
         Raises:
             Unavailable: the ledger does not answer; nothing was kept.
         """
+        return self.take_up(DismissalDecision(dismissal, datetime.now(tz=UTC), reason))
+
+    def take_up(self, decision: DismissalDecision) -> bool:
+        """Keep a decision taken before, of a backup, with its time; False when its pair has one.
+
+        Raises:
+            Unavailable: the ledger does not answer; nothing was kept.
+        """
         values = {
-            "a_id": dismissal.a_id,
-            "b_id": dismissal.b_id,
-            "pooling": dismissal.pooling.value,
-            "decided_at": datetime.now(tz=UTC),
-            "reason": reason.strip()[:MOST_REASON],
+            "a_id": decision.dismissal.a_id,
+            "b_id": decision.dismissal.b_id,
+            "pooling": decision.dismissal.pooling.value,
+            "decided_at": decision.decided_at.astimezone(UTC),
+            "reason": decision.reason.strip()[:MOST_REASON],
         }
         try:
             with self._database.writing() as connection:
