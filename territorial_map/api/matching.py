@@ -19,6 +19,7 @@ from territorial_map.services.matching.answers import (
     match_list,
     reading_answer,
 )
+from territorial_map.services.matching.column_choices import parse_choices
 from territorial_map.services.matching.list_additions import adds_of
 from territorial_map.services.matching.list_files import (
     MOST_BYTES,
@@ -26,7 +27,6 @@ from territorial_map.services.matching.list_files import (
     GivenList,
     ListLine,
     given_list,
-    parse_choices,
     read_list,
 )
 

@@ -19,7 +19,8 @@ from territorial_map.domain.errors import BadParameter, NotFound
 from territorial_map.domain.matching.terms import MatchVerdict
 from territorial_map.readers import Upload
 from territorial_map.services.matching.answers import Matched, match_answer, match_list
-from territorial_map.services.matching.list_files import GivenList, parse_choices, read_list
+from territorial_map.services.matching.column_choices import parse_choices
+from territorial_map.services.matching.list_files import GivenList, read_list
 from territorial_map.services.matching.result_file import result_csv
 
 _SHOWN = 60

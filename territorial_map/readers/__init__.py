@@ -3,6 +3,7 @@
 ``read_table`` is strict and for the project's own tables; ``open_table`` is for other people's.
 """
 
+from territorial_map.readers.books import BookLimits
 from territorial_map.readers.foreign_table import BOOKS, FORMATS, ForeignTable, open_table
 from territorial_map.readers.json_file import read_json
 from territorial_map.readers.layout import Layout
@@ -11,7 +12,7 @@ from territorial_map.readers.table import Row, Table, read_table
 from territorial_map.readers.text_file import TextFile, open_text, sample_of
 from territorial_map.readers.unreadable_lines import Flaw, FlawKind
 from territorial_map.readers.upload import Upload
-from territorial_map.readers.workbook import BookLimits, sheet_tops
+from territorial_map.readers.workbook import sheet_tops
 
 __all__ = [
     "BOOKS",

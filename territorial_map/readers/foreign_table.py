@@ -6,23 +6,23 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 from territorial_map.domain.errors import SourceError
-from territorial_map.readers.json_file import geojson_records
-from territorial_map.readers.layout import (
-    Known,
-    Layout,
-    detect_encoding,
-    detect_separator,
-    header_index,
-)
+from territorial_map.readers.books import BookLimits, Formulas
+from territorial_map.readers.headers import Header, Known, find_header
+from territorial_map.readers.json_file import json_records
+from territorial_map.readers.layout import Layout, detect_encoding, detect_separator
+from territorial_map.readers.map_files import MAPS, Shapes, map_records
 from territorial_map.readers.records import Record, plain_cells, split_records
+from territorial_map.readers.row_widths import RowWidths, Widths, start_of
 from territorial_map.readers.table import Row
 from territorial_map.readers.text_file import TextFile, open_text, sample_of
 from territorial_map.readers.unreadable_lines import Flaw, FlawKind
-from territorial_map.readers.upload import TableFile, Upload
-from territorial_map.readers.workbook import BookLimits, sheet_records
+from territorial_map.readers.upload import TableFile
+from territorial_map.readers.workbook import sheet_records
 
-FORMATS = (".csv", ".txt", ".tsv", ".zip", ".gz", ".xlsx", ".xls", ".ods", ".geojson", ".json")
+_TEXTS = (".csv", ".txt", ".tsv", ".zip", ".gz")
+_JSONS = (".geojson", ".json", ".umap")
 BOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
+FORMATS = (*_TEXTS, ".xlsx", ".xls", ".ods", *_JSONS, *MAPS)
 _PEEKED = 20
 _GENEROUS = BookLimits()
 
@@ -31,8 +31,9 @@ _GENEROUS = BookLimits()
 class ForeignTable:
     """An open table: distinct columns, its rows or flaws (once), and how it is written.
 
-    ``text`` is the open text file, ``None`` for a workbook or GeoJSON; ``renamed`` lists columns
-    that stood twice in the header and were numbered.
+    ``text`` is the open text file, ``None`` for other formats; ``renamed`` lists columns that
+    stood twice in the header and were numbered. ``formulas`` and ``shapes`` count what is met
+    while rows are read.
     """
 
     path: TableFile
@@ -41,11 +42,27 @@ class ForeignTable:
     rows: Iterator[Row | Flaw]
     text: TextFile | None = None
     renamed: tuple[str, ...] = field(default=())
+    formulas: Formulas = field(default_factory=Formulas)
+    shapes: Shapes = field(default_factory=Shapes)
 
     @property
     def share(self) -> float | None:
         """How much of the file has been read, when that can be told."""
         return self.text.share if self.text else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What a table is opened with, and the records found in the file."""
+
+    path: TableFile
+    layout: Layout
+    known: Known
+    widths: Widths
+    records: Iterator[Record | Flaw]
+    text: TextFile | None = None
+    formulas: Formulas = field(default_factory=Formulas)
+    shapes: Shapes = field(default_factory=Shapes)
 
 
 def _nothing_known(_: str) -> bool:
@@ -59,30 +76,38 @@ def open_table(
     layout: Layout | None = None,
     known: Known = _nothing_known,
     limits: BookLimits = _GENEROUS,
+    forgiving: bool = False,
 ) -> Iterator[ForeignTable]:
     """Open a table of any format of ``FORMATS``.
 
     What ``layout`` leaves blank is detected; ``known`` says which column names a reader knows,
-    to find the header below a title; ``limits`` bound a workbook. The header and at least one row
-    must be there.
+    to find the header below a title; ``limits`` bound a workbook; ``forgiving`` reads rows of
+    other widths where that is safe. The header and at least one row must be there.
 
     Raises:
         SourceError: absent, empty, header only, an unknown format, or not what it claims to be.
     """
     suffix = path.suffix.lower()
     given = layout or Layout(header_line=0)
-    if suffix in BOOKS:
-        yield _from_records(path, given, sheet_records(path, given.sheet, limits), known, None)
-    elif suffix in {".geojson", ".json"} and not isinstance(path, Upload):
-        yield _from_records(path, given, geojson_records(path), known, None)
-    elif suffix in FORMATS:
+    if suffix in _TEXTS:
         found = _with_text_layout(path, given)
         with open_text(path, found.encoding) as text:
-            yield _from_records(path, found, _text_records(text, found), known, text)
+            records = _text_records(text, found)
+            widths = Widths.FORGIVING if forgiving else Widths.FIXED
+            yield _table(_Opened(path, found, known, widths, records, text))
+        return
+    formulas, shapes = Formulas(), Shapes()
+    if suffix in BOOKS:
+        records = sheet_records(path, given.sheet, limits, formulas)
+    elif suffix in _JSONS:
+        records = json_records(path, shapes)
+    elif suffix in MAPS:
+        records = map_records(path, shapes)
     else:
         raise SourceError(
             f"{path.name} : format « {path.suffix} » inconnu. Formats lus : {', '.join(FORMATS)}."
         )
+    yield _table(_Opened(path, given, known, Widths.EXACT, records, None, formulas, shapes))
 
 
 def _with_text_layout(path: TableFile, given: Layout) -> Layout:
@@ -110,38 +135,58 @@ def _text_records(text: TextFile, layout: Layout) -> Iterator[Record | Flaw]:
     return chain(first, split_records(lines, layout.separator, usual=usual))
 
 
-def _from_records(
-    path: TableFile,
-    layout: Layout,
-    records: Iterator[Record | Flaw],
-    known: Known,
-    text: TextFile | None,
-) -> ForeignTable:
+def _table(opened: _Opened) -> ForeignTable:
+    path, records = opened.path, opened.records
     peeked = list(islice(records, _PEEKED))
-    if layout.header_line:
-        before = [r for r in peeked if not isinstance(r, Flaw) and r[0] < layout.header_line]
-        peeked = peeked[len(before) :]
-        index = 0
-    else:
-        index = header_index([[] if isinstance(r, Flaw) else r[1] for r in peeked], known)
-    if not peeked:
-        raise SourceError(f"{path.name} : le fichier est vide. Téléchargez-le de nouveau.")
-    header = peeked[index]
-    if isinstance(header, Flaw):
-        raise SourceError(
-            f"{path.name}, ligne {header.line} : l’en-tête ne peut pas être lu. {header.kind.label}"
-        )
-    rest = peeked[index + 1 :]
+    header, at, number = _header_of(opened, peeked)
+    rest = peeked[at + 1 :]
     following = rest or list(islice(records, 1))
     if not following:
         raise SourceError(
             f"{path.name} : le fichier n’a que sa ligne d’en-tête, aucune ligne de contenu. "
             "Téléchargez-le de nouveau."
         )
-    columns, renamed = _distinct(header[1])
-    rows = _rows(columns, header[1], chain(following, records))
-    found = replace(layout, header_line=header[0])
-    return ForeignTable(path, columns, found, rows, text, renamed)
+    cells = list(header.cells)
+    if opened.widths is Widths.EXACT:  # a column that has cells is one, whatever its header
+        widest = max(len(row[1]) for row in following if not isinstance(row, Flaw))
+        cells += [""] * (widest - len(cells))
+    columns, renamed = _distinct(cells)
+    widths = RowWidths(columns, opened.widths)
+    return ForeignTable(
+        path,
+        columns,
+        replace(opened.layout, header_line=number),
+        _rows(widths, header.cells, chain(following, records)),
+        opened.text,
+        renamed,
+        opened.formulas,
+        opened.shapes,
+    )
+
+
+def _header_of(opened: _Opened, peeked: list[Record | Flaw]) -> tuple[Header, int, int]:
+    """The header, the index of its last row among those peeked at, and its line."""
+    if not peeked:
+        raise SourceError(f"{opened.path.name} : le fichier est vide. Téléchargez-le de nouveau.")
+    begins = 0
+    if opened.layout.header_line:
+        lines = [None if isinstance(r, Flaw) else r[0] for r in peeked]
+        wanted = opened.layout.header_line
+        begins = sum(line is not None and line < wanted for line in lines)
+    at = begins
+    header = None
+    if not opened.layout.header_line:
+        header = find_header([[] if isinstance(r, Flaw) else r[1] for r in peeked], opened.known)
+        at = header.last
+    if at >= len(peeked):
+        raise SourceError(f"{opened.path.name} : le fichier est vide. Téléchargez-le de nouveau.")
+    row = peeked[at]
+    if isinstance(row, Flaw):
+        raise SourceError(
+            f"{opened.path.name}, ligne {row.line} : l’en-tête ne peut pas être lu. "
+            f"{row.kind.label}"
+        )
+    return header or Header(at, at, tuple(row[1])), at, row[0]
 
 
 def _distinct(header: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -158,28 +203,16 @@ def _distinct(header: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _rows(
-    columns: tuple[str, ...], header: Sequence[str], records: Iterator[Record | Flaw]
+    widths: RowWidths, header: Sequence[str], records: Iterator[Record | Flaw]
 ) -> Iterator[Row | Flaw]:
     """Rows of exactly the header's columns, or what is wrong with them."""
-    width = len(columns)
     told = [cell.strip() for cell in header]
     for record in records:
         if isinstance(record, Flaw):
             yield record
             continue
         line, cells = record
-        if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
-            cells = cells[:width]
-        if len(cells) == width:
-            if cells[0].strip() == told[0] and [cell.strip() for cell in cells] == told:
-                yield Flaw(line, FlawKind.HEADER_AGAIN)
-            else:
-                yield Row(line, dict(zip(columns, cells, strict=True)))
-        elif len(cells) < width:
-            yield Flaw(line, FlawKind.TOO_SHORT, columns[len(cells)], _start(cells))
+        if cells[0].strip() == told[0] and [cell.strip() for cell in cells] == told:
+            yield Flaw(line, FlawKind.HEADER_AGAIN, "", start_of(cells), tuple(cells))
         else:
-            yield Flaw(line, FlawKind.TOO_LONG, columns[-1], _start(cells))
-
-
-def _start(cells: Sequence[str]) -> str:
-    return " | ".join(cells)[:60]
+            yield widths.row(line, cells)

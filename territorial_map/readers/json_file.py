@@ -1,18 +1,22 @@
-"""JSON documents: GeoJSON collections as records, and pages of an API as objects."""
+"""JSON documents: GeoJSON, uMap's own files and lists of objects as records; pages of an API."""
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import orjson
 
 from territorial_map.domain.errors import SourceError
+from territorial_map.readers.map_files import Feature, Shapes, feature_records, shape_of_json
 from territorial_map.readers.records import Record
+from territorial_map.readers.upload import TableFile, opened, size_of
 
 _MAX_SIZE = 256 * 2**20  # a parsed document takes some five times its size
+_EPSG = re.compile(r"EPSG::?(\d{4,6})")
+_LAYER = "calque"
 
 
-def read_json(path: Path) -> Any:  # noqa: ANN401 - any JSON value
+def read_json(path: TableFile) -> Any:  # noqa: ANN401 - any JSON value
     """The document of a file.
 
     Raises:
@@ -20,12 +24,13 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - any JSON value
     """
     if not path.is_file():
         raise SourceError(f"{path.name} : fichier introuvable dans {path.parent}.")
-    if path.stat().st_size > _MAX_SIZE:
+    if size_of(path) > _MAX_SIZE:
         raise SourceError(
             f"{path.name} : ce fichier JSON dépasse {_MAX_SIZE >> 20} Mio. "
             "Découpez-le, ou donnez-le en CSV."
         )
-    content = path.read_bytes()
+    with opened(path) as file:
+        content = file.read()
     if not content.strip():
         raise SourceError(f"{path.name} : le fichier est vide. Téléchargez-le de nouveau.")
     try:
@@ -37,46 +42,83 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - any JSON value
         ) from error
 
 
-def geojson_records(path: Path) -> Iterator[Record]:
-    """A header record, then one per feature, numbered from 2: properties, longitude, latitude.
+def json_records(path: TableFile, shapes: Shapes) -> Iterator[Record]:
+    """A header record, then one per feature or object, numbered from 2.
 
-    Features that are not points leave both blank: their place is not one point.
+    GeoJSON collections and single features, uMap's files with all their layers, and lists of
+    objects are read; ``shapes`` counts those that a point stands for.
 
     Raises:
-        SourceError: not a collection of features.
+        SourceError: another document.
     """
     document = read_json(path)
-    features = document.get("features") if isinstance(document, Mapping) else None
-    if not isinstance(features, list):
-        raise SourceError(f"{path.name} : ce n’est pas une collection GeoJSON (« features »).")
-    named = [f.get("properties") or {} for f in features if isinstance(f, Mapping)]
-    columns = list(dict.fromkeys(key for properties in named for key in properties))
-    taken = {column.lower() for column in columns}
-    point = [name for name in ("longitude", "latitude") if name not in taken]
-    if len(point) < 2:  # the file repeats its point among the properties
-        point = []
-    yield 1, [*columns, *point]
-    for number, feature in enumerate(features, 2):
-        properties = feature.get("properties") or {} if isinstance(feature, Mapping) else {}
-        cells = [_text_of(properties.get(column)) for column in columns]
-        yield number, cells + (_coordinates(feature) if point else [])
+    if isinstance(document, list) and document and all(isinstance(o, Mapping) for o in document):
+        return _of_objects(document)
+    features = _features(document)
+    if features is None:
+        raise SourceError(
+            f"{path.name} : ce n’est ni une collection GeoJSON (« features »), ni une entité "
+            "(« Feature »), ni un fichier uMap, ni une liste d’objets."
+        )
+    return feature_records(features, shapes, epsg=_epsg(document))
 
 
-def _coordinates(feature: object) -> list[str]:
-    geometry = feature.get("geometry") if isinstance(feature, Mapping) else None
-    if not isinstance(geometry, Mapping) or geometry.get("type") != "Point":
-        return ["", ""]
-    given = geometry.get("coordinates")
-    if not isinstance(given, list) or len(given) < 2:
-        return ["", ""]
-    return [_text_of(given[0]), _text_of(given[1])]
+def _of_objects(objects: Sequence[Mapping[str, Any]]) -> Iterator[Record]:
+    columns = list(dict.fromkeys(str(key) for each in objects for key in each))
+    yield 1, columns
+    for number, each in enumerate(objects, 2):
+        yield number, [text_of(each.get(column)) for column in columns]
 
 
-def _text_of(value: object) -> str:
+def _features(document: object) -> list[Feature] | None:
+    """The features of a document, with their layer where there are several."""
+    if not isinstance(document, Mapping):
+        return None
+    if document.get("type") == "Feature" and (document.keys() & {"properties", "geometry"}):
+        return [_feature(document)]
+    if isinstance(document.get("features"), list):
+        return [_feature(each) for each in document["features"]]
+    layers = document.get("layers")
+    if not isinstance(layers, list):
+        return None
+    told = [layer for layer in layers if isinstance(layer, Mapping)]
+    return [
+        _feature(each, _layer_name(layer) if len(told) > 1 else "")
+        for layer in told
+        for each in layer.get("features") or ()
+    ]
+
+
+def _feature(told: object, layer: str = "") -> Feature:
+    if not isinstance(told, Mapping):
+        return Feature({}, None)
+    properties = told.get("properties")
+    cells = {
+        str(key): text_of(value)
+        for key, value in (properties if isinstance(properties, Mapping) else {}).items()
+        if not str(key).startswith("_umap")
+    }
+    return Feature(cells | ({_LAYER: layer} if layer else {}), shape_of_json(told.get("geometry")))
+
+
+def _layer_name(layer: Mapping[str, Any]) -> str:
+    options = layer.get("_umap_options") or layer.get("_storage") or {}
+    return str(options.get("name", "")) if isinstance(options, Mapping) else ""
+
+
+def _epsg(document: object) -> int | None:
+    """The projection that a collection declares, as files before RFC 7946 do."""
+    crs = document.get("crs") if isinstance(document, Mapping) else None
+    found = _EPSG.search(orjson.dumps(crs).decode()) if isinstance(crs, Mapping) else None
+    return int(found[1]) if found and found[1] != "4326" else None
+
+
+def text_of(value: object) -> str:
+    """A JSON value as a cell."""
     if value is None:
         return ""
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, list):
-        return ";".join(_text_of(item) for item in value)
+        return ";".join(text_of(item) for item in value)
     return orjson.dumps(value).decode()

@@ -2,12 +2,8 @@
 
 import codecs
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import itemgetter
-
-import charset_normalizer
-import clevercsv
 
 from territorial_map.readers.records import plain_cells
 
@@ -23,8 +19,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-
-Known = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +46,8 @@ def detect_encoding(sample: bytes) -> str:
         return "utf-16-be"
     if _mostly_utf_8(sample):
         return "utf-8"
+    import charset_normalizer  # noqa: PLC0415 - slow to load, for the few files that are not UTF-8
+
     best = charset_normalizer.from_bytes(sample, cp_isolation=_CANDIDATES).best()
     return best.encoding if best else "cp1252"
 
@@ -70,6 +66,8 @@ def detect_separator(sample: str) -> str:
     best = max(SEPARATORS, key=lambda separator: _steadiness(lines, separator))
     if _steadiness(lines, best) > 0.6:
         return best
+    import clevercsv  # noqa: PLC0415 - slow to load, for the few files whose lines differ
+
     try:
         found = clevercsv.Sniffer().sniff("\n".join(lines)[:_SNIFFED], delimiters=SEPARATORS)
     except clevercsv.Error:
@@ -84,16 +82,3 @@ def _steadiness(lines: Sequence[str], separator: str) -> float:
         return 0.0
     number, times = max(counts.items(), key=lambda pair: (pair[0] > 1, pair[1], pair[0]))
     return times / len(lines) + min(number, 50) / 1000 if number > 1 else 0.0
-
-
-def header_index(rows: Sequence[Sequence[str]], known: Known) -> int:
-    """The index of the header among the first rows: most known names, else the first usual one.
-
-    Lines above it (a title, a service line) are no header.
-    """
-    scores = [sum(known(cell) for cell in row if cell.strip()) for row in rows]
-    if scores and max(scores) > 0:
-        return scores.index(max(scores))
-    filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
-    usual = max(Counter(n for n in filled if n).items(), key=itemgetter(1), default=(0, 0))[0]
-    return next((i for i, n in enumerate(filled) if n >= usual), 0)

@@ -2,8 +2,8 @@
 
 import csv
 import io
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Collection, Iterable, Iterator
 
 from territorial_map.readers.text_file import MAX_LINE
 from territorial_map.readers.unreadable_lines import Flaw, FlawKind
@@ -24,10 +24,11 @@ def split_records(
 
     ``quoted`` is false for layouts whose quotes are plain characters (FINESS). A record may span
     lines inside quotes. A quote that is not closed within ``_MOST_LINES`` lines, or that only makes
-    a record of other than the ``usual`` number of cells out of several lines, was never meant to
-    open: its own line is a flaw, and reading goes on at the next one. What is usual is learned from
-    the last record that lies on one line.
+    a record of an unusual number of cells out of several lines, was never meant to open: its own
+    line is a flaw, and reading goes on at the next one. What is usual is ``usual`` at first, then
+    the number of the last record on one line, or that of most of them.
     """
+    widths: Counter[int] = Counter()
     waiting: deque[tuple[int, str] | Flaw] = deque()
     source = iter(lines)
     while True:
@@ -43,16 +44,18 @@ def split_records(
         plain = not quoted or '"' not in text
         cells = text.rstrip("\r\n").split(separator) if plain else parse_record(text, separator)
         if cells is None:
-            yield _spanning_record((line, text), separator, usual, waiting, source)
+            accepted = {usual, *(width for width, _ in widths.most_common(1))} - {None}
+            yield _spanning_record((line, text), separator, accepted, waiting, source)
         else:
             usual = len(cells)
+            widths[usual] += 1
             yield line, cells
 
 
 def _spanning_record(
     begun: tuple[int, str],
     separator: str,
-    usual: int | None,
+    usual: Collection[int | None],
     waiting: deque[tuple[int, str] | Flaw],
     source: Iterator[tuple[int, str] | Flaw],
 ) -> Record | Flaw:
@@ -69,11 +72,12 @@ def _spanning_record(
         whole += following[1]
         cells = parse_record(whole, separator)
         if cells is not None:
-            if usual is None or len(cells) == usual:
+            if not usual or len(cells) in usual:
                 return line, cells
             break
     waiting.extendleft(reversed(ahead))
-    return Flaw(line, FlawKind.OPEN_QUOTE, value=begun[1][:_SHOWN].rstrip("\r\n"))
+    text = begun[1].rstrip("\r\n")
+    return Flaw(line, FlawKind.OPEN_QUOTE, value=text[:_SHOWN], cells=(text,))
 
 
 def parse_record(text: str, separator: str) -> list[str] | None:

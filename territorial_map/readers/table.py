@@ -11,10 +11,14 @@ from territorial_map.readers.csv_rows import read_csv_records
 
 
 class Row(NamedTuple):
-    """One record: the line of the file where it begins (the header is line 1) and its cells."""
+    """One record: the line of the file where it begins (the header is line 1) and its cells.
+
+    ``beyond`` are cells after the last column, of somebody else's table.
+    """
 
     line: int
     values: Mapping[str, str]
+    beyond: tuple[str, ...] = ()
 
 
 # A record is the line where it begins and its cells; the first one is the header.

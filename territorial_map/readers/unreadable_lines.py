@@ -18,9 +18,13 @@ class FlawKind(Term):
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """A line left out: where it begins (the first line is 1), the column if known, the start."""
+    """A line left out: where it begins (the first line is 1), the column if known, the start.
+
+    ``cells`` are all that it holds, so that nothing of it is lost.
+    """
 
     line: int
     kind: FlawKind
     column: str = ""
     value: str = ""
+    cells: tuple[str, ...] = ()

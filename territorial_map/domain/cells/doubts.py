@@ -10,35 +10,35 @@ class Doubt(Term):
 
     SIRET_WRONG = (
         "siret_wrong",
-        "Ce SIRET n’a pas quatorze chiffres et une clé juste : il ne prouve rien.",
+        "Ce SIRET n’a pas quatorze chiffres et une clé juste : il ne prouve rien.",
     )
     SIRET_TRUNCATED = (
         "siret_truncated",
-        "Un tableur a tronqué ce SIRET (7,75E+13) : passez la colonne au format texte.",
+        "Un tableur a tronqué ce SIRET (7,75E+13) : passez la colonne au format texte.",
     )
-    SIRET_SEVERAL = "siret_several", "La cellule contient plusieurs SIRET : aucun n’est retenu."
+    SIRET_SEVERAL = "siret_several", "La cellule contient plusieurs SIRET : aucun n’est retenu."
     SIREN_WRONG = (
         "siren_wrong",
-        "Ce SIREN n’a pas neuf chiffres et une clé juste : il ne prouve rien.",
+        "Ce SIREN n’a pas neuf chiffres et une clé juste : il ne prouve rien.",
     )
-    SIREN_SEVERAL = "siren_several", "La cellule contient plusieurs SIREN : aucun n’est retenu."
-    FINESS_WRONG = "finess_wrong", "Ce numéro FINESS n’a pas neuf caractères : il ne prouve rien."
+    SIREN_SEVERAL = "siren_several", "La cellule contient plusieurs SIREN : aucun n’est retenu."
+    FINESS_WRONG = "finess_wrong", "Ce numéro FINESS n’a pas neuf caractères : il ne prouve rien."
     RNA_WRONG = "rna_wrong", "Ce numéro RNA n’est pas un W suivi de neuf caractères."
     PHONE_UNREAD = "phone_unread", "Aucun numéro de téléphone français n’est reconnu ici."
-    PHONE_SECOND = "phone_second", "Plusieurs numéros fixes : seul le premier est gardé."
-    PHONE_EXTENSION = "phone_extension", "Numéro de poste mis à part : il n’est pas publié."
-    MOBILE = "mobile", "Téléphone mobile écarté : il peut être celui d’une personne."
+    PHONE_SECOND = "phone_second", "Plusieurs numéros fixes : seul le premier est gardé."
+    PHONE_EXTENSION = "phone_extension", "Numéro de poste mis à part : il n’est pas publié."
+    MOBILE = "mobile", "Téléphone mobile écarté : il peut être celui d’une personne."
     EMAIL = "email", "Adresse électronique écartée."
     PERSON = "person", "Nom d’une personne écarté."
     WEBSITE_UNREAD = "website_unread", "Ce n’est pas l’adresse d’un site."
     WEBSITE_REFUSED = (
         "website_refused",
-        "Adresse refusée : identifiants dans l’adresse, ou ni http ni https.",
+        "Adresse refusée : identifiants dans l’adresse, ou ni http ni https.",
     )
-    WEBSITE_REPAIRED = "website_repaired", "Adresse de site mal écrite : remise en forme."
-    WEBSITE_SECOND = "website_second", "Plusieurs sites : seul le premier est gardé."
-    DATE_UNREAD = "date_unread", "Date illisible ou impossible : écartée."
-    DATE_SERIAL = "date_serial", "Numéro de jour d’un tableur : lu comme une date."
+    WEBSITE_REPAIRED = "website_repaired", "Adresse de site mal écrite : remise en forme."
+    WEBSITE_SECOND = "website_second", "Plusieurs sites : seul le premier est gardé."
+    DATE_UNREAD = "date_unread", "Date illisible ou impossible : écartée."
+    DATE_SERIAL = "date_serial", "Numéro de jour d’un tableur : lu comme une date."
 
 
 class Doubted(NamedTuple):

@@ -27,6 +27,10 @@ _TEXTS = (
     "postcode",
     "commune_code",
     "department_code",
+    "region",
+    "country",
+    "lat",
+    "lon",
     "id",
 )
 _SHOWN = 80
@@ -65,7 +69,10 @@ def read_row(cells: Mapping[str, str]) -> OrganisationRow:
     """
     doubts: list[Doubted] = []
     texts = {field: _text(field, cells[field], doubts) for field in _TEXTS if cells.get(field)}
-    name = texts.get("name", "")
+    is_person = is_titled_person(texts.get("name", ""))
+    if is_person:
+        texts["name"] = ""
+        doubts.append(Doubted("name", Doubt.PERSON))
     siret, siren = _numbers(cells)
     finess, rna = read_finess(cells.get("finess")), read_rna(cells.get("rna"))
     numbers = {"siret": siret, "siren": siren, "finess": finess, "rna": rna}
@@ -90,7 +97,7 @@ def read_row(cells: Mapping[str, str]) -> OrganisationRow:
         phone=phone.first,
         website=website.address,
         opened_on=opened.iso,
-        is_person=is_titled_person(name) or (not name and bool(cell_text(cells.get("name")))),
+        is_person=is_person,
         doubts=tuple(doubts),
     )
 

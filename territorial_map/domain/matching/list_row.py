@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from territorial_map.domain.identifiers import parse_finess, parse_siren, parse_siret
+from territorial_map.domain.cells import OrganisationRow, read_row
+from territorial_map.domain.identifiers import parse_siren, parse_siret
 from territorial_map.domain.matching.terms import Warned
 
 # Fields that matching reads; the first name of a column for each is known to the readers.
@@ -25,17 +26,16 @@ FIELDS = (
     "lat",
     "lon",
     "address",
+    "phone",
 )
-_SPACES = re.compile(r"[\s\u00a0\u202f.\-]+")
-_RNA = re.compile(r"W\d[0-9A-Z]\d{7}")
-_NOTHING = frozenset({"", "#n/d", "#n/a", "n/a", "na", "null", "none", "nan", "[nd]", "-", "/"})
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a row tells; numbers are valid ones, ``near_sirets`` what a wrong one may have been.
 
-    ``siren`` follows from the SIRET where it is not told; ``siren_told`` is the cell's own.
+    ``phone`` is a landline by pairs of digits. ``siren`` follows from the SIRET where it is not
+    told; ``siren_told`` is the cell's own.
     """
 
     line: int
@@ -47,6 +47,7 @@ class Given:
     siren_told: str | None = None
     finess: str | None = None
     rna: str | None = None
+    phone: str = ""
     near_sirets: tuple[str, ...] = ()
     near_sirens: tuple[str, ...] = ()
     commune_code: str = ""
@@ -75,62 +76,39 @@ def given_row(line: int, cells: Mapping[str, str]) -> Given:
     >>> given_row(3, {"siret": "807 469 317 00019"}).warnings
     (<Warned.SIRET_WRONG: 'siret_wrong'>,)
     """
-    told = {field: _text(cells.get(field)) for field in FIELDS}
-    siret_cell, siren_cell = _padded(told["siret"], 14), _padded(told["siren"], 9)
-    if len(siren_cell) == 14 and not siret_cell:
-        siret_cell, siren_cell = siren_cell, ""
-    if len(siret_cell) == 9 and not siren_cell:
-        siret_cell, siren_cell = "", siret_cell
-    siret, siren = parse_siret(siret_cell), parse_siren(siren_cell)
-    finess, rna = parse_finess(told["finess"]), _rna(told["rna"])
-    wrong = (
-        (Warned.SIRET_WRONG, siret_cell and not siret),
-        (Warned.SIREN_WRONG, siren_cell and not siren),
-        (Warned.FINESS_WRONG, told["finess"] and not finess),
-        (Warned.RNA_WRONG, told["rna"] and not rna),
-    )
+    return given_of(line, read_row(cells))
+
+
+def given_of(line: int, row: OrganisationRow) -> Given:
+    """What a row that is read tells to matching."""
+    siret, siren = row.siret.value, row.siren.value
+    wrong_siret = row.siret.written if row.siret.doubt else ""
+    wrong_siren = row.siren.written if row.siren.doubt else ""
+    told = {doubted.doubt.value for doubted in row.doubts}
     return Given(
         line,
-        name=told["name"],
-        acronym=told["acronym"],
-        id=told["id"],
+        name=row.text("name"),
+        acronym=row.text("acronym"),
+        id=row.text("id"),
         siret=siret,
         siren=siret[:9] if siret else siren,
         siren_told=siren,
-        finess=finess,
-        rna=rna,
-        near_sirets=() if siret or not siret_cell else tuple(sorted(_repairs(siret_cell, 14))),
-        near_sirens=_near_sirens(siren_cell if not siren else "", siret_cell if not siret else ""),
-        commune_code=told["commune_code"],
-        postcode=told["postcode"],
-        city=told["commune"],
-        department=told["department_code"],
-        region=told["region"],
-        country=told["country"],
-        lat=told["lat"],
-        lon=told["lon"],
-        address=told["address"],
-        warnings=tuple(warning for warning, is_so in wrong if is_so),
+        finess=row.finess.value,
+        rna=row.rna.value,
+        phone=row.phone,
+        near_sirets=row.siret.several or tuple(sorted(_repairs(wrong_siret, 14))),
+        near_sirens=row.siren.several or _near_sirens(wrong_siren, wrong_siret),
+        commune_code=row.text("commune_code"),
+        postcode=row.text("postcode"),
+        city=row.text("commune"),
+        department=row.text("department_code"),
+        region=row.text("region"),
+        country=row.text("country"),
+        lat=row.text("lat"),
+        lon=row.text("lon"),
+        address=row.text("address"),
+        warnings=tuple(warning for warning in Warned if warning.value in told),
     )
-
-
-def _text(value: str | None) -> str:
-    plain = " ".join((value or "").replace("\u00a0", " ").replace("\u202f", " ").split())
-    return "" if plain.lower() in _NOTHING else plain
-
-
-def _padded(cell: str, length: int) -> str:
-    """A number without its spaces; a spreadsheet's « .0 » goes, its lost leading zeros return."""
-    compact = _SPACES.sub("", cell.removesuffix(".0"))
-    few = length - 3 <= len(compact) < length
-    parse = parse_siren if length == 9 else parse_siret
-    padded = compact.zfill(length)
-    return padded if compact.isdigit() and few and parse(padded) else compact
-
-
-def _rna(cell: str) -> str | None:
-    compact = _SPACES.sub("", cell).upper()
-    return compact if _RNA.fullmatch(compact) else None
 
 
 def _near_sirens(siren_cell: str, siret_cell: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The closed lists of matching: verdicts, why, and how a row and an organisation agree."""
 
+from territorial_map.domain.cells import Doubt
 from territorial_map.domain.term import Term
 
 
@@ -50,22 +51,24 @@ class Why(Term):
     NOT_SURE = "not_sure", "La ressemblance ne suffit pas pour conclure."
     NOT_KNOWN = "not_known", "Non connue de nos sources."
     NOTHING_TOLD = "nothing_told", "La ligne ne dit ni nom ni numéro."
+    FURNITURE = (
+        "furniture",
+        "Ligne de titre, de total ou de note : ce n’est pas une organisation.",
+    )
     UNREADABLE = "unreadable", "La ligne n’a pas autant de cellules que l’en-tête a de colonnes."
 
 
 class Warned(Term):
-    """What is doubtful in the cells of a row, whatever the verdict."""
+    """What is doubtful in the cells of a row, whatever the verdict: some of ``Doubt``."""
 
-    SIRET_WRONG = (
-        "siret_wrong",
-        "Ce SIRET n’a pas quatorze chiffres et une clé juste : il ne prouve rien.",
-    )
-    SIREN_WRONG = (
-        "siren_wrong",
-        "Ce SIREN n’a pas neuf chiffres et une clé juste : il ne prouve rien.",
-    )
-    FINESS_WRONG = "finess_wrong", "Ce numéro FINESS n’a pas neuf caractères : il ne prouve rien."
-    RNA_WRONG = "rna_wrong", "Ce numéro RNA n’est pas un W suivi de neuf caractères."
+    SIRET_WRONG = Doubt.SIRET_WRONG.value, Doubt.SIRET_WRONG.label
+    SIRET_TRUNCATED = Doubt.SIRET_TRUNCATED.value, Doubt.SIRET_TRUNCATED.label
+    SIRET_SEVERAL = Doubt.SIRET_SEVERAL.value, Doubt.SIRET_SEVERAL.label
+    SIREN_WRONG = Doubt.SIREN_WRONG.value, Doubt.SIREN_WRONG.label
+    SIREN_SEVERAL = Doubt.SIREN_SEVERAL.value, Doubt.SIREN_SEVERAL.label
+    FINESS_WRONG = Doubt.FINESS_WRONG.value, Doubt.FINESS_WRONG.label
+    RNA_WRONG = Doubt.RNA_WRONG.value, Doubt.RNA_WRONG.label
+    PERSON = Doubt.PERSON.value, Doubt.PERSON.label
 
 
 class NumberLevel(Term):

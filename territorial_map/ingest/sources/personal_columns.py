@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 
 from territorial_map.domain.cells import is_titled_person, without_contacts
 from territorial_map.readers import Row
-from territorial_map.readers.column_names import is_personal_name
+from territorial_map.readers.person_columns import persons_among
 
 _TELLING = 0.3
 _LEFT = 10  # letters around a contact in a cell that tells nothing else: « mail : … »
@@ -18,10 +18,11 @@ def personal_columns(
 
     ``wanted`` columns are judged by their names alone: their cells are checked one by one.
     """
+    named = persons_among(columns)
     return frozenset(
         column
         for column in columns
-        if is_personal_name(column) or (column not in wanted and _looks_personal(column, sample))
+        if column in named or (column not in wanted and _looks_personal(column, sample))
     )
 
 

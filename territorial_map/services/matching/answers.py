@@ -1,5 +1,6 @@
 """Matched lists as plain values, in the shape of the public API and of the command line."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -7,7 +8,7 @@ from typing import Any
 
 from territorial_map.domain.listing import Listed
 from territorial_map.domain.matching.list_row import Given
-from territorial_map.domain.matching.terms import MatchVerdict, Why
+from territorial_map.domain.matching.terms import MatchVerdict
 from territorial_map.domain.matching.verdict import MatchDecision
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.matching.list_additions import Adds
@@ -42,7 +43,7 @@ def match_list(edition: OpenEdition, given: GivenList) -> Iterator[Matched]:
             (
                 line,
                 row,
-                decision if line.whole else MatchDecision(MatchVerdict.UNKNOWN, Why.UNREADABLE),
+                MatchDecision(MatchVerdict.UNKNOWN, line.apart) if line.apart else decision,
             )
             for line, row, decision in zip(batch, rows, decisions, strict=False)
         ]
@@ -75,14 +76,51 @@ def match_answer(
 
 def understanding(given: GivenList) -> Json:
     """The columns, for each field understood the column that fills it, and the sheets if any."""
-    told: Json = {"columns": list(given.columns), "understood": dict(given.understood)}
+    told: Json = {
+        "columns": list(given.columns),
+        "understood": dict(given.understood),
+        "report": list_report(given),
+    }
     return told | ({"sheet": given.sheet, "sheets": list(given.sheets)} if given.sheets else {})
+
+
+def list_report(given: GivenList) -> Json:
+    """What was not taken as it stands: contacts left alone, doubts by column, rows set apart."""
+    doubts = given.doubts
+    apart = Counter(line.apart for line in given.lines if line.apart is not None)
+    return {
+        "emails": doubts.emails,
+        "mobiles": doubts.mobiles,
+        "persons": list(given.persons),
+        "apart": {why.value: count for why, count in apart.items()},
+        "notes": list(given.notes),
+        "doubts": [
+            {
+                "column": column,
+                "code": doubt.value,
+                "reason": doubt.label,
+                "count": count,
+                "examples": [
+                    {"line": example.line, "value": example.value}
+                    for example in doubts.examples[column, doubt]
+                    if example.value
+                ],
+            }
+            for (column, doubt), count in doubts.counts.most_common()
+        ],
+    }
 
 
 def reading_answer(given: GivenList) -> Json:
     """A list as read, nothing matched: what a page shows before it matches."""
     rows = [
-        {"line": line.line, "cells": list(line.cells), "whole": line.whole} for line in given.lines
+        {
+            "line": line.line,
+            "cells": list(line.cells),
+            "whole": line.whole,
+            "apart": line.apart.value if line.apart else None,
+        }
+        for line in given.lines
     ]
     return understanding(given) | {"rows": rows}
 

@@ -1,14 +1,16 @@
 """A file of a list, read in memory within bounds: its columns as understood, and its rows."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from territorial_map.domain.errors import BadParameter, SourceError, SourceTooLarge
 from territorial_map.domain.matching.list_row import FIELDS, Given, given_row
+from territorial_map.domain.matching.terms import Why
 from territorial_map.readers import (
     BOOKS,
     BookLimits,
     Flaw,
+    ForeignTable,
     Layout,
     Row,
     Upload,
@@ -16,30 +18,47 @@ from territorial_map.readers import (
     sheet_tops,
 )
 from territorial_map.readers.column_names import is_known, matched
+from territorial_map.readers.person_columns import refuse_persons
+from territorial_map.readers.understood import (
+    TELLING,
+    ColumnDoubts,
+    Understood,
+    read_understood,
+    understand,
+)
+from territorial_map.services.matching.column_choices import check_choice
 
 MOST_BYTES = 10 * 2**20
 MOST_ROWS = 20_000
-FORMATS = (".csv", ".txt", ".tsv", ".xlsx", ".ods")
-_MOST_COLUMNS = 200
-_LIMITS = BookLimits(inflated=100 * 2**20, cells=4_000_000, formulas=False)
-# Any of these makes a row tell something that can be matched.
-_TELLING = ("name", "acronym", "siret", "siren", "finess", "rna", "id")
+MOST_COLUMNS = 200
+FORMATS = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".geojson", ".json", ".umap")
+FORMATS_OF_MAPS = (".kml", ".gpx", ".gpkg")
+LIMITS = BookLimits(
+    inflated=512 * 2**20, sheets=200, columns=1_000, cells=4_000_000, text=32 * 2**20
+)
+_READ = (*FIELDS, "website", "opened_on", "lat", "lon", "category")
 
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """A row of the file as it stands; ``whole`` is false when its cells are too few or too many."""
+    """A row of the file as it stands; ``apart`` says why it is no organisation, if it is none."""
 
     line: int
     cells: tuple[str, ...]
-    whole: bool = True
+    apart: Why | None = None
+
+    @property
+    def whole(self) -> bool:
+        """True for a row that may be an organisation."""
+        return self.apart is None
 
 
 @dataclass(frozen=True, slots=True)
 class GivenList:
     """A list as read: its columns, the column of each field understood, and its lines.
 
-    ``sheet`` is the one read of a workbook, ``sheets`` those that could be read.
+    ``sheet`` is the one read of a workbook, ``sheets`` those that could be read; ``doubts`` count
+    what was not taken as it stands, by column; ``notes`` are French sentences about the file.
     """
 
     columns: tuple[str, ...]
@@ -47,17 +66,20 @@ class GivenList:
     lines: tuple[ListLine, ...]
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    doubts: ColumnDoubts = field(default_factory=ColumnDoubts)
+    notes: tuple[str, ...] = ()
+
+    def cells(self, line: ListLine) -> dict[str, str]:
+        """The cells of a line by field, none for one that is no organisation."""
+        by_field = Understood(self.columns, self.understood, self.otherwise)
+        return by_field.cells(line.cells) if line.whole else {}
 
     def rows(self) -> Iterator[Given]:
-        """What each whole line tells, by the columns understood."""
-        place = {column: n for n, column in enumerate(self.columns)}
+        """What each line tells, by the columns understood."""
         for line in self.lines:
-            cells = {
-                field: line.cells[place[column]]
-                for field, column in self.understood.items()
-                if place[column] < len(line.cells)
-            }
-            yield given_row(line.line, cells if line.whole else {})
+            yield given_row(line.line, self.cells(line))
 
 
 def read_list(
@@ -74,35 +96,61 @@ def read_list(
     Without ``telling``, no column needs to tell who a row is: a reader may choose it afterwards.
 
     Raises:
-        SourceTooLarge: more than ``MOST_BYTES`` or ``MOST_ROWS``, or a compression bomb.
-        SourceError: an unknown format, formulas, or not what it claims to be.
+        SourceTooLarge: more than ``MOST_BYTES``, ``MOST_ROWS`` or ``LIMITS``.
+        SourceError: an unknown format, a list of persons, formulas that were never calculated, or
+            not what it claims to be.
         BadParameter: an unknown field or column, or no column that tells who a row is.
     """
-    if file.suffix.lower() not in FORMATS:
+    check_file(file.name, file.suffix.lower(), len(file.content))
+    sheet, sheets = _sheets(file, sheet)
+    with open_table(
+        file, layout=_layout(sheet), known=is_known, limits=LIMITS, forgiving=True
+    ) as table:
+        check_columns(table.columns)
+        lines = tuple(_bounded(file.name, map(_line_of, table.rows)))
+        given = given_list(table.columns, lines, chosen, telling=telling, name=file.name)
+        notes = _notes(table, given)
+    return replace(given, sheet=sheet, sheets=sheets, notes=notes)
+
+
+def check_file(name: str, suffix: str, size: int) -> None:
+    """Look at the name and the size of a file before it is read.
+
+    Raises:
+        SourceError: a format that is not read.
+        SourceTooLarge: too many bytes.
+    """
+    if suffix not in (*FORMATS, *FORMATS_OF_MAPS):
         raise SourceError(
-            f"{file.name} : format « {file.suffix or 'inconnu'} » non lu. Enregistrez la liste en "
+            f"{name} : format « {suffix or 'inconnu'} » non lu. Enregistrez la liste en "
             ".csv, .xlsx ou .ods et recommencez."
         )
-    if len(file.content) > MOST_BYTES:
+    if size > MOST_BYTES:
         raise SourceTooLarge(
-            f"{file.name} : {len(file.content) / 2**20:.1f} Mio, et {MOST_BYTES >> 20} Mio au plus "
+            f"{name} : {size / 2**20:.1f} Mio, et {MOST_BYTES >> 20} Mio au plus "
             "sont lus. Découpez la liste, ou ne gardez que les colonnes utiles."
         )
-    sheet, sheets = _sheets(file, sheet)
-    with open_table(file, layout=_layout(sheet), known=is_known, limits=_LIMITS) as table:
-        lines = tuple(_bounded(file.name, map(_line_of, table.rows)))
-        given = given_list(table.columns, lines, chosen, telling=telling)
-    return replace(given, sheet=sheet, sheets=sheets)
 
 
 def _sheets(file: Upload, asked: str) -> tuple[str, tuple[str, ...]]:
     """The sheet to read, blank where the file has none, and the sheets that could be read."""
     if file.suffix.lower() not in BOOKS:
         return "", ()
-    tops = sheet_tops(file, _LIMITS)
-    telling = set(_TELLING)
+    tops = sheet_tops(file, LIMITS)
+    telling = set(TELLING)
     understood = (name for name, top in tops.items() if any(telling & set(matched(r)) for r in top))
     return asked or next(understood, next(iter(tops), "")), tuple(tops)
+
+
+def check_columns(columns: Sequence[str]) -> None:
+    """Look at the columns of a list, before any row.
+
+    Raises:
+        BadParameter: too many of them.
+    """
+    if len(columns) > MOST_COLUMNS:
+        problem = f"{MOST_COLUMNS} colonnes au plus. Ne gardez que les colonnes utiles."
+        raise BadParameter("colonnes", str(len(columns)), problem)
 
 
 def given_list(
@@ -111,59 +159,98 @@ def given_list(
     chosen: Mapping[str, str] | None = None,
     *,
     telling: bool = True,
+    name: str = "liste",
 ) -> GivenList:
-    """A list from columns and lines already apart.
+    """A list from columns and lines already apart; rows that are no organisation are told.
 
     Raises:
         BadParameter: an unknown field or column, too many columns, or none that tells who.
+        SourceError: a list of persons.
     """
-    if len(columns) > _MOST_COLUMNS:
-        problem = f"{_MOST_COLUMNS} colonnes au plus. Ne gardez que les colonnes utiles."
-        raise BadParameter("colonnes", str(len(columns)), problem)
-    found = {f: c for f, c in matched(columns).items() if f in FIELDS}
-    for field, column in (chosen or {}).items():
-        _check_choice(field, column, columns)
-        found = {f: c for f, c in found.items() if f != field and c != column}
+    check_columns(columns)
+    whole = (line.cells for line in lines if line.whole)
+    found = understand(columns, _sample(whole, len(columns)), _READ)
+    found = _corrected(found, chosen or {})
+    refuse_persons(name, columns, telling=found.telling)
+    if telling and not found.telling:
+        raise _nothing_tells(columns)
+    doubts = ColumnDoubts()
+    told = tuple(_looked_at(line, found, doubts) for line in lines)
+    return GivenList(
+        tuple(columns),
+        {each: column for each, column in found.fields.items() if each in FIELDS},
+        told,
+        otherwise=found.otherwise,
+        persons=tuple(column for column in columns if column in found.persons),
+        doubts=doubts,
+    )
+
+
+def _sample(rows: Iterable[tuple[str, ...]], width: int) -> list[tuple[str, ...]]:
+    return [row for _, row in zip(range(200), rows, strict=False) if len(row) >= width]
+
+
+def _corrected(found: Understood, chosen: Mapping[str, str]) -> Understood:
+    fields = dict(found.fields)
+    for each, column in chosen.items():
+        check_choice(each, column, found.columns)
+        fields = {f: c for f, c in fields.items() if f != each and c != column}
         if column:
-            found[field] = column
-    if telling and not any(field in found for field in _TELLING):
-        shown = ", ".join(f"« {column} »" for column in columns[:12])
-        raise BadParameter(
-            "colonnes",
-            shown,
-            "aucune colonne ne dit le nom ni un numéro. Indiquez laquelle est le nom "
-            "(name=…), le SIRET (siret=…) ou le SIREN (siren=…).",
-            columns[:12],
-        )
-    return GivenList(tuple(columns), found, tuple(lines))
+            fields[each] = column
+    otherwise = () if "name" in chosen else found.otherwise
+    return replace(found, fields=fields, otherwise=otherwise)
 
 
-def parse_choices(text: str) -> dict[str, str]:
-    """Columns chosen as ``name=Raison sociale,commune=Ville``; ``city`` reads as ``commune``.
+def _nothing_tells(columns: Sequence[str]) -> BadParameter:
+    shown = ", ".join(f"« {column} »" for column in columns[:12])
+    return BadParameter(
+        "colonnes",
+        shown,
+        "aucune colonne ne dit le nom ni un numéro. Indiquez laquelle est le nom "
+        "(name=…), le SIRET (siret=…) ou le SIREN (siren=…).",
+        columns[:12],
+    )
+
+
+def _looked_at(line: ListLine, found: Understood, doubts: ColumnDoubts) -> ListLine:
+    """The line, told apart when it is furniture; what is doubtful in it is counted."""
+    if not line.whole:
+        return line
+    if found.is_furniture(line.cells):
+        return replace(line, apart=Why.FURNITURE)
+    read_understood(found, line.line, line.cells, doubts)
+    return line
+
+
+def _notes(table: ForeignTable, given: GivenList) -> tuple[str, ...]:
+    """What is worth saying of the file.
 
     Raises:
-        BadParameter: a part without its equals sign.
-
-    >>> parse_choices("name=Raison sociale, city=Ville")
-    {'name': 'Raison sociale', 'commune': 'Ville'}
+        SourceError: a column that is needed holds formulas that were never calculated.
     """
-    choices = {}
-    for part in filter(None, (part.strip() for part in text.split(","))):
-        field, equals, column = part.partition("=")
-        if not equals:
-            problem = "un champ et sa colonne sont attendus : name=Raison sociale."
-            raise BadParameter("columns", part, problem, FIELDS)
-        field = field.strip()
-        choices["commune" if field == "city" else field] = column.strip()
-    return choices
-
-
-def _check_choice(field: str, column: str, columns: Sequence[str]) -> None:
-    if field not in FIELDS:
-        raise BadParameter("columns", field, "champ inconnu.", FIELDS)
-    if column and column not in columns:
-        problem = "le fichier n’a pas cette colonne."
-        raise BadParameter(f"columns, {field}", column, problem, columns[:12])
+    notes = []
+    used = {*given.understood.values()}
+    for place, count in sorted(table.formulas.without.items()):
+        column = table.columns[place] if place < len(table.columns) else ""
+        if column in used:
+            raise SourceError(
+                f"{table.path.name} : la colonne « {column} » contient {count} formule(s) sans "
+                "résultat enregistré. Ouvrez le fichier dans un tableur et enregistrez-le, ou "
+                "collez ses cellules en « valeurs seules »."
+            )
+    cached = table.formulas.cached.total()
+    if cached:
+        notes.append(
+            f"{cached} formule(s) : le résultat de leur dernier calcul est lu, elles ne sont pas "
+            "recalculées."
+        )
+    if table.formulas.without:
+        notes.append("Des formules sans résultat, dans des colonnes non lues, sont laissées vides.")
+    if table.shapes.on_surface:
+        notes.append(
+            f"{table.shapes.on_surface} ligne(s) ou surface(s) : un point pris dessus les place."
+        )
+    return tuple(notes)
 
 
 def _layout(sheet: str) -> Layout:
@@ -172,8 +259,8 @@ def _layout(sheet: str) -> Layout:
 
 def _line_of(row: Row | Flaw) -> ListLine:
     if isinstance(row, Flaw):
-        return ListLine(row.line, (row.value,), whole=False)
-    return ListLine(row.line, tuple(row.values.values()))
+        return ListLine(row.line, row.cells or (row.value,), Why.UNREADABLE)
+    return ListLine(row.line, (*row.values.values(), *row.beyond))
 
 
 def _bounded(name: str, lines: Iterable[ListLine]) -> Iterator[ListLine]:

@@ -30,9 +30,14 @@ class Added(Term):
 
 
 def result_csv(given: GivenList, matched: Iterable[Matched]) -> Iterator[bytes]:
-    """Semicolons, UTF-8 with its mark; no cell that a spreadsheet would run as a formula."""
-    yield b"\xef\xbb\xbf" + _written([*given.columns, *(added.label for added in Added)])
-    width = len(given.columns)
+    """Semicolons, UTF-8 with its mark; no cell that a spreadsheet would run as a formula.
+
+    The cells of the list come back untouched; those beyond its columns have columns of their own.
+    """
+    width = max([len(given.columns), *(len(line.cells) for line in given.lines)])
+    beyond = [f"colonne {n}" for n in range(len(given.columns) + 1, width + 1)]
+    headings = (added.label for added in Added)
+    yield b"\xef\xbb\xbf" + _written([*given.columns, *beyond, *headings])
     for each in matched:
         cells = (*each.line.cells, *("" for _ in range(width)))[:width]
         yield _written([*cells, *_added(each)])

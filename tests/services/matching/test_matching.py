@@ -19,7 +19,8 @@ from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.tables import export_table
 from territorial_map.services.matching import list_files
 from territorial_map.services.matching.answers import Matched, match_answer, match_list
-from territorial_map.services.matching.list_files import parse_choices, read_list
+from territorial_map.services.matching.column_choices import parse_choices
+from territorial_map.services.matching.list_files import read_list
 from territorial_map.services.matching.result_file import Added, result_csv
 
 HEADER = "Nom;Commune;Code postal;SIRET;SIREN\n"
@@ -89,14 +90,12 @@ def test_an_export_comes_back_found_whole(
 
 
 def test_columns_are_understood_by_their_names_and_can_be_corrected() -> None:
-    content = "Titre;Bénéficiaire;Ville\na;b;c\n".encode("cp1252")
+    content = "Titre;Projet;Ville\na;b;c\n".encode("cp1252")
     as_found = read_list(Upload("liste.csv", content))
-    corrected = read_list(
-        Upload("liste.csv", content), chosen=parse_choices("name=Bénéficiaire,city=")
-    )
+    corrected = read_list(Upload("liste.csv", content), chosen=parse_choices("name=Projet,city="))
 
     assert as_found.understood == {"name": "Titre", "commune": "Ville"}
-    assert corrected.understood == {"name": "Bénéficiaire"}
+    assert corrected.understood == {"name": "Projet"}
 
 
 @pytest.mark.parametrize(
@@ -167,7 +166,7 @@ def test_a_workbook_is_read_at_the_first_sheet_understood_and_says_its_others() 
         ("liste.csv", b"", SourceError, "vide"),
         ("liste.csv", b"Nom\n" + b"a\n" * 20_001, SourceTooLarge, "20000 lignes"),
         ("liste.csv", b"x" * (list_files.MOST_BYTES + 1), SourceTooLarge, "Mio"),
-        ("liste.xlsx", workbook(("Nom",), ("=1+1",)), SourceError, "formules"),
+        ("liste.xlsx", workbook(("Nom",), ("=1+1",)), SourceError, "formule"),
         ("liste.xlsx", workbook(("Nom",), ("a",), corner="XFD1048576"), SourceTooLarge, "cellules"),
     ],
 )

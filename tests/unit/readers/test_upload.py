@@ -25,7 +25,7 @@ _EMPTY_ROWS = (
     '<table:table-row table:number-rows-repeated="1048570">'
     '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
 )
-LIMITS = BookLimits(inflated=2**24, cells=1_000_000, formulas=False)
+LIMITS = BookLimits(inflated=2**24, cells=1_000_000, columns=1_000)
 
 
 def ods(*rows: str) -> Upload:

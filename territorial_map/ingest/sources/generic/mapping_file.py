@@ -25,6 +25,7 @@ FIELDS = (
     "headcount_band",
     "naf",
     "house_number",
+    "street_type",
     "street",
     "address",
     "postcode",

@@ -54,6 +54,7 @@ def match_texts(t: Texts) -> Words:
             "lat": t("Latitude"),
             "lon": t("Longitude"),
             "address": t("Adresse"),
+            "phone": t("Téléphone"),
         },
         "verdicts": {verdict.value: t(verdict.label) for verdict in MatchVerdict},
         "why": {why.value: t(why.label) for why in Why},
@@ -64,8 +65,11 @@ def match_texts(t: Texts) -> Words:
 
 def _intake(t: Texts) -> Words:
     return {
-        "drop": t("Déposez un fichier CSV, XLSX ou ODS ici, ou choisissez-le :"),
-        "limits": t("10 Mio et 20 000 lignes au plus. Les classeurs à formules sont refusés."),
+        "drop": t("Déposez une liste ici, ou choisissez-la :"),
+        "limits": t(
+            "10 Mio et 20 000 lignes au plus. CSV, classeur, GeoJSON, KML, GPX ou GeoPackage ; les "
+            "formules d’un classeur donnent le résultat de leur dernier calcul."
+        ),
         "paste": t("Ou coller des lignes"),
         "pasteLabel": t("Lignes collées : un nom par ligne, ou un tableau avec son en-tête"),
         "readPasted": t("Rapprocher ces lignes"),

@@ -1,0 +1,294 @@
+"""Tables as people make them: rows of any width, two header rows, merges, formulas, shapes."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import orjson
+import pytest
+import xlsxwriter
+
+from territorial_map.domain.errors import SourceError
+from territorial_map.readers import Flaw, FlawKind, ForeignTable, Row, Upload, open_table
+from territorial_map.readers.column_names import is_known, matched
+
+ESAT = ["ESAT synthétique", "1 rue", "01560", "Vernoux"]
+
+
+def read(name: str, content: bytes | str) -> tuple[ForeignTable, list[Row | Flaw]]:
+    raw = content.encode() if isinstance(content, str) else content
+    with open_table(Upload(name, raw), known=is_known, forgiving=True) as table:
+        return table, list(table.rows)
+
+
+def cells(item: Row | Flaw) -> list[str]:
+    return list(item.values.values()) if isinstance(item, Row) else [item.kind.value]
+
+
+def workbook(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
+    content = io.BytesIO()
+    book = xlsxwriter.Workbook(content)
+    fill(book)
+    book.close()
+    return content.getvalue()
+
+
+def test_a_row_that_only_lacks_last_cells_is_read() -> None:
+    _, rows = read(
+        "l.csv", "Structure;adresse;cp;ville\nA synthétique;1 rue\nB synthétique;;01560\n"
+    )
+
+    assert [cells(row) for row in rows] == [
+        ["A synthétique", "1 rue", "", ""],
+        ["B synthétique", "", "01560", ""],
+    ]
+
+
+def test_a_row_cut_elsewhere_is_said_with_all_its_cells() -> None:
+    _, (row,) = read("l.csv", "Structure;adresse;cp;ville\n56789;CITY TWO\n")
+
+    assert isinstance(row, Flaw)
+    assert (row.kind, row.cells) == (FlawKind.TOO_SHORT, ("56789", "CITY TWO"))
+
+
+def test_a_long_row_whose_cells_are_in_their_columns_is_read_and_keeps_the_rest() -> None:
+    _, (row,) = read("l.csv", "Structure;adresse;cp;ville\nA;1 rue;01560;Vernoux;extra\n")
+
+    assert isinstance(row, Row)
+    assert (cells(row), row.beyond) == (["A", "1 rue", "01560", "Vernoux"], ("extra",))
+
+
+def test_a_long_row_whose_cells_have_moved_is_said() -> None:
+    _, (row,) = read("l.csv", "Structure;adresse;cp;ville\nA; et B;1 rue;01560;Vernoux\n")
+
+    assert isinstance(row, Flaw)
+    assert row.cells == ("A", " et B", "1 rue", "01560", "Vernoux")
+
+
+def test_a_long_row_spoils_no_quoted_row_after_it() -> None:
+    _, rows = read(
+        "l.csv",
+        "Structure;adresse;cp;ville\nA;1 rue;01560;Vernoux\nB;2 rue;42000;Saint-Etienne;x\n"
+        'C;"3 rue\nbâtiment";01330;Villars\nD;4 rue;01000;Bourg\n',
+    )
+
+    assert [cells(row)[0] for row in rows] == ["A", "B", "C", "D"]
+    assert cells(rows[2])[1] == "3 rue\nbâtiment"
+
+
+GROUPED = """Annuaire;;;;
+Structure;;Localisation;;Contact
+Nom;SIRET;CP;Ville;Tél.
+A synthétique;;01560;Vernoux;04 74 47 04 70
+"""
+FIVE = {"name": "Nom", "siret": "SIRET", "postcode": "CP", "commune": "Ville", "phone": "Tél."}
+
+
+@pytest.mark.parametrize(
+    ("content", "understood"),
+    [
+        (GROUPED, FIVE),
+        (
+            "Nom;SIRET;Localisation;\n;;CP;Commune\nA synthétique;;01560;Vernoux\n",
+            {"name": "Nom", "siret": "SIRET", "postcode": "CP", "commune": "Commune"},
+        ),
+        (
+            "Structure;;Contact;\nNom;Ville;Nom;Prénom\nA synthétique;Vernoux;Exemple;Ada\n",
+            {"name": "Structure – Nom", "commune": "Ville"},
+        ),
+    ],
+)
+def test_two_header_rows_are_read_together(content: str, understood: dict[str, str]) -> None:
+    table, (row,) = read("l.csv", content)
+
+    assert matched(table.columns) == understood
+    assert cells(row)[0] == "A synthétique"
+
+
+def test_a_first_row_of_content_is_no_second_header() -> None:
+    table, (row,) = read("l.csv", "Nom;Type;Ville\nAssociation;Structure;Paris\n")
+
+    assert table.columns == ("Nom", "Type", "Ville")
+    assert cells(row) == ["Association", "Structure", "Paris"]
+
+
+def test_what_merged_cells_say_holds_for_the_rows_below() -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Département", "Structure", "Ville"])
+        sheet.merge_range(1, 0, 2, 0, "Loire")
+        sheet.write_row(1, 1, ["A synthétique", "Roanne"])
+        sheet.write_row(2, 1, ["B synthétique", "Feurs"])
+        sheet.write_row(3, 0, ["Ain", "C synthétique", "Bourg"])
+
+    _, rows = read("l.xlsx", workbook(fill))
+
+    assert [cells(row)[0] for row in rows] == ["Loire", "Loire", "Ain"]
+
+
+def test_a_header_merged_downwards_beside_a_group_is_whole() -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.merge_range(0, 0, 0, 3, "Annuaire synthétique")
+        sheet.merge_range(1, 0, 2, 0, "Nom")
+        sheet.merge_range(1, 1, 2, 1, "SIRET")
+        sheet.merge_range(1, 2, 1, 3, "Localisation")
+        sheet.write_row(2, 2, ["CP", "Commune"])
+        sheet.write_row(3, 0, ["A synthétique", "", "01560", "Vernoux"])
+
+    table, (row,) = read("l.xlsx", workbook(fill))
+
+    assert table.columns == ("Nom", "SIRET", "CP", "Commune")
+    assert cells(row) == ["A synthétique", "", "01560", "Vernoux"]
+
+
+def test_formulas_give_the_value_of_their_last_calculation_and_are_counted() -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Nom", "SIREN", "NIC", "SIRET", "Site"])
+        sheet.write_row(1, 0, ["A synthétique", "807469317", "00018"])
+        sheet.write_formula(1, 3, "=B2&C2", None, "80746931700018")
+        sheet.write_formula(1, 4, '=HYPERLINK("http://exemple.fr","site")', None, "")
+
+    table, (row,) = read("l.xlsx", workbook(fill))
+
+    assert cells(row)[3:] == ["80746931700018", "http://exemple.fr"]
+    assert table.formulas.cached == {3: 1}
+
+
+def test_a_formula_that_was_never_calculated_is_counted_by_its_column() -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Nom", "Total"])
+        sheet.write_row(1, 0, ["A synthétique"])
+        sheet.write_formula(1, 1, "=1+1", None, "")
+
+    table, _ = read("l.xlsx", workbook(fill))
+
+    assert table.formulas.without == {1: 1}
+
+
+def test_numbers_dates_and_zeros_of_a_workbook_are_read_as_shown() -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Nom", "CP", "SIRET", "Créée le", "Vrai"])
+        sheet.write(1, 0, "A synthétique")
+        sheet.write_number(1, 1, 1560, book.add_format({"num_format": "00000"}))
+        sheet.write_number(1, 2, 80746931700018)
+        sheet.write_number(1, 3, 43536, book.add_format({"num_format": "dd/mm/yyyy"}))
+        sheet.write_boolean(1, 4, True)
+
+    _, (row,) = read("l.xlsx", workbook(fill))
+
+    assert cells(row)[1:] == ["01560", "80746931700018", "2019-03-12", "oui"]
+
+
+SQUARE = [[[5.0, 46.3], [5.2, 46.3], [5.2, 46.5], [5.0, 46.5], [5.0, 46.3]]]
+
+
+@pytest.mark.parametrize(
+    ("geometry", "placed", "on_surface"),
+    [
+        ({"type": "Point", "coordinates": [5.07, 46.39]}, True, 0),
+        ({"type": "Point", "coordinates": ["5,07", "46.39", 210]}, True, 0),
+        ({"type": "MultiPoint", "coordinates": [[5.07, 46.39]]}, True, 1),
+        ({"type": "Polygon", "coordinates": SQUARE}, True, 1),
+        ({"type": "LineString", "coordinates": [[5.0, 46.3], [5.2, 46.5]]}, True, 1),
+        ({"type": "LineString", "coordinates": []}, False, 0),
+        ({"type": "GeometryCollection", "geometries": []}, False, 0),
+        ({"type": "Polygon", "coordinates": [[["a"]]]}, False, 0),
+        (None, False, 0),
+    ],
+)
+@pytest.mark.parametrize("kind", ["collection", "feature", "umap"])
+def test_a_shape_takes_a_point_that_lies_on_it(
+    geometry: object, *, placed: bool, on_surface: int, kind: str
+) -> None:
+    feature = {"type": "Feature", "geometry": geometry, "properties": {"name": "A"}}
+    documents: dict[str, tuple[str, object]] = {
+        "collection": ("l.geojson", {"type": "FeatureCollection", "features": [feature]}),
+        "feature": ("l.geojson", feature),
+        "umap": ("l.umap", {"type": "umap", "layers": [{"features": [feature]}]}),
+    }
+    name, document = documents[kind]
+
+    table, (row,) = read(name, orjson.dumps(document))
+
+    told = cells(row)
+    assert told[0] == "A"
+    assert all(told[1:]) is placed
+    assert table.shapes.on_surface == on_surface
+    if placed:
+        assert 5.0 <= float(told[1]) <= 5.2
+        assert 46.3 <= float(told[2]) <= 46.5
+
+
+def test_metres_are_put_in_degrees_where_the_file_tells_its_projection() -> None:
+    feature = {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [860000, 6592000]},
+        "properties": {"name": "A"},
+    }
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::2154"}}
+    document = {"type": "FeatureCollection", "features": [feature], "crs": crs}
+
+    _, (row,) = read("l.geojson", orjson.dumps(document))
+
+    assert [round(float(cell), 1) for cell in cells(row)[1:]] == [5.1, 46.4]
+
+
+KML = """<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>
+<Placemark><name>A synthétique</name><ExtendedData><Data name="ville"><value>Vernoux</value></Data>
+</ExtendedData><Point><coordinates>5.07,46.39</coordinates></Point></Placemark>
+</Document></kml>"""
+GPX = """<?xml version="1.0"?><gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1">
+<wpt lat="46.39" lon="5.07"><name>A synthétique</name></wpt></gpx>"""
+
+
+@pytest.mark.parametrize(("name", "content"), [("l.kml", KML), ("l.gpx", GPX)])
+def test_files_of_maps_are_read_as_tables(name: str, content: str) -> None:
+    table, (row,) = read(name, content)
+
+    assert isinstance(row, Row)
+    assert matched(table.columns)["name"] in table.columns
+    assert row.values[matched(table.columns)["name"]] == "A synthétique"
+    assert (float(row.values["longitude"]), float(row.values["latitude"])) == (5.07, 46.39)
+
+
+def test_a_geopackage_in_metres_is_read_in_degrees(tmp_path: Path) -> None:
+    import geopandas as gpd  # noqa: PLC0415 - slow to load, for this test only
+    from shapely.geometry import Point  # noqa: PLC0415 - the same
+
+    path = tmp_path / "l.gpkg"
+    frame = gpd.GeoDataFrame({"nom": ["A"]}, geometry=[Point(860000, 6592000)], crs=2154)
+    frame.to_file(path, driver="GPKG")
+
+    _, (row,) = read("l.gpkg", path.read_bytes())
+
+    assert [round(float(cell), 1) for cell in cells(row)[1:]] == [5.1, 46.4]
+
+
+@pytest.mark.parametrize("name", ["l.kml", "l.gpx", "l.gpkg"])
+def test_what_is_no_map_is_refused_with_a_sentence(name: str) -> None:
+    with pytest.raises(SourceError, match="fichier de carte"):
+        read(name, "ceci n’est pas une carte")
+
+
+def test_a_list_of_objects_is_a_table() -> None:
+    _, rows = read("l.json", orjson.dumps([{"Nom": "A", "Ville": "Pau"}, {"Nom": "B", "n": 1}]))
+
+    assert [cells(row) for row in rows] == [["A", "Pau", ""], ["B", "", "1"]]
+
+
+def test_a_workbook_with_entities_is_refused() -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr(
+            "xl/workbook.xml",
+            '<!DOCTYPE w [<!ENTITY a "aaaa">]><workbook><sheets><sheet name="&a;"/></sheets>'
+            "</workbook>",
+        )
+
+    with pytest.raises(SourceError, match="entités"):
+        read("l.xlsx", content.getvalue())
