@@ -92,7 +92,7 @@ def _say_frequencies(rankings: list[tuple[PracticeLink, ...]], library: Practice
 def _explain(practice_id: str, count: int, rankings: list[tuple[PracticeLink, ...]]) -> None:
     links = [x for links in rankings for x in links[:FIRST] if x.practice_id == practice_id]
     roles = Counter(link.role.value for link in links)
-    opening = Counter(link.reasons[0].fr.partition("\u00a0:")[0] for link in links)
+    opening = Counter(link.reasons[0].sentence.fr.partition("\u00a0:")[0] for link in links)
     speaking = Counter(
         reason.criterion
         for link in links

@@ -41,11 +41,15 @@
     document.documentElement.lang === "fr" ? iso.split("-").reverse().join("/") : iso;
 
   app.kmInWords = (km) => {
-    const lang = document.documentElement.lang;
-    if (km < 1) return `${Math.max(50, Math.round(km * 20) * 50)}\u00a0m`;
-    const digits = km < 10 ? 1 : 0;
-    const format = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-    return `${new Intl.NumberFormat(lang, format).format(km)}\u00a0km`;
+    /* The rules of `domain/language/writing.py`, as data. */
+    const rules = app.texts().writing;
+    const step = rules.stepMetres;
+    const metres = Math.max(1, Math.ceil((km * 1000) / step - 0.5)) * step;
+    if (metres < 1000) return app.say(rules.metres, { n: metres });
+    const tenths = Math.ceil(km * 10 - 0.5);
+    const near = tenths < rules.oneDecimalBelowKm * 10;
+    const figure = near ? `${Math.floor(tenths / 10)}${rules.decimal}${tenths % 10}` : app.number(Math.ceil(km - 0.5));
+    return app.say(rules.kilometres, { n: figure });
   };
 
   /** What happened to a line's organisation since it was kept: `{words, tone, update}`. */

@@ -74,7 +74,7 @@
     );
     const both = (one) => [sheet(one.a.id, one.a.name), " + ", sheet(one.b.id, one.b.name)];
     const pairs = adds.partnerships.map((one) => {
-      const km = one.distance_km === null ? "" : " · " + app.say(words.apart, { d: one.distance_km.toLocaleString(language()) });
+      const km = one.distance_km === null ? "" : " · " + app.say(words.apart, { distance: app.kmInWords(one.distance_km) });
       return make("li", {}, ...both(one), make("span", { class: "hint" }, ` ${one.tier_label} · ${one.pooling_label}${km}`));
     });
     const first = ids.slice(0, most);

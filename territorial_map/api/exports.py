@@ -13,6 +13,7 @@ from territorial_map.api.answers import fresh_answer, parameters_of
 from territorial_map.api.gate import Gate
 from territorial_map.api.requests import FILTERED, choice, selection_of
 from territorial_map.domain.errors import BadParameter, NotFound
+from territorial_map.domain.language.languages import Language
 from territorial_map.domain.listing import Order
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
@@ -22,7 +23,7 @@ from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import export_table
 from territorial_map.services.partner_lists.partner_query import KNOWN, asked_from_query
 from territorial_map.services.partner_lists.table import partner_table
-from territorial_map.services.texts import Language, language_of
+from territorial_map.services.texts import language_of
 
 CLOSED = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
 _KINDS = ("selection", "partners")

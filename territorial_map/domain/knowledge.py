@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.matching.agreement import MatchWeights
 from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.practices.library import PracticeLibrary
@@ -12,15 +13,10 @@ from territorial_map.domain.symbols import Symbols
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One term explained in both languages; ``source`` is the text that founds it, if any."""
+    """One term explained; ``source`` is the text that founds it, if any."""
 
-    fr: str
-    en: str
+    sentence: Sentence
     source: str | None = None
-
-    def __post_init__(self) -> None:
-        if not self.fr or not self.en:
-            raise ValueError("an explanation is written in both languages")
 
 
 Explanations = Mapping[tuple[str, str], Explanation]

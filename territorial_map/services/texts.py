@@ -4,40 +4,28 @@ A text is asked for in French, which is what it says in that language.
 """
 
 import gettext
-import re
-from collections.abc import Mapping
-from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Protocol
 
-from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from territorial_map.domain.errors import BadParameter
-from territorial_map.domain.term import Term
+from territorial_map.domain.language import writing
+from territorial_map.domain.language.languages import Language
+from territorial_map.domain.language.sentence import Sentence
+from territorial_map.domain.language.writing import is_singular, typeset
 
 LOCALE = Path(__file__).parent.parent / "locale"
 DOMAIN = "territorial_map"
-NBSP = "\u00a0"
-_UNBROKEN = re.compile(r" (?=[:;!?»%€](?:\s|[).,]|$))|(?<=«) ")
-_ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
-
-
-class Language(Term):
-    """Languages of the screen; each is named in itself."""
-
-    FRENCH = "fr", "Français"
-    ENGLISH = "en", "English"
 
 
 class _French(gettext.NullTranslations):
     """French is the language of the msgids; its plural begins at two."""
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return msgid1 if abs(n) < 2 else msgid2
+        return msgid1 if is_singular(n, Language.FRENCH) else msgid2
 
 
 @cache
@@ -55,18 +43,6 @@ def _catalogue(language: Language) -> gettext.NullTranslations:
 @cache
 def _label(language: Language, msgid: str) -> str:
     return _catalogue(language).gettext(msgid) if msgid else ""
-
-
-class Bilingual(Protocol):
-    """A sentence in the two languages."""
-
-    @property
-    def fr(self) -> str:
-        """In French."""
-
-    @property
-    def en(self) -> str:
-        """In English."""
 
 
 class Texts:
@@ -96,7 +72,7 @@ class Texts:
         >>> Texts().typeset("Ouvrir « Filtres » ?")
         'Ouvrir «\xa0Filtres\xa0»\xa0?'
         """
-        return _UNBROKEN.sub(NBSP, text) if self.language is Language.FRENCH else text
+        return typeset(text) if self.language is Language.FRENCH else text
 
     def label(self, msgid: str) -> str:
         """A text as written, its own spaces kept in French: labels of cells, asked for by millions.
@@ -106,57 +82,33 @@ class Texts:
         """
         return msgid if self.language is Language.FRENCH else _label(self.language, msgid)
 
-    def say(self, sentence: Bilingual) -> str:
+    def say(self, sentence: Sentence) -> str:
         """A sentence that carries its two languages."""
-        return sentence.fr if self.language is Language.FRENCH else sentence.en
+        return sentence.said(self.language)
 
     def decimal(self, value: float) -> str:
-        r"""A number with its decimals, if any, and its thousands apart.
+        """A number with its decimals, if any, and its thousands apart."""
+        return writing.decimal(value, self.language)
 
-        >>> Texts().decimal(1234.5), Texts(Language.ENGLISH).decimal(30.0)
-        ('1\xa0234,5', '30')
-        """
-        text = f"{value:,.6f}".rstrip("0").rstrip(".")
-        if self.language is not Language.FRENCH:
-            return text
-        return text.replace(",", NBSP).replace(".", ",")
+    def quantity(self, value: float, digits: int) -> str:
+        """A number with exactly so many decimals."""
+        return writing.quantity(value, digits, self.language)
 
     def number(self, n: int) -> str:
         """A whole number with its thousands apart."""
-        separator = NBSP if self.language is Language.FRENCH else ","
-        return f"{n:,}".replace(",", separator)
+        return writing.number(n, self.language)
 
     def distance(self, km: float) -> str:
-        """A distance in words of the field: metres below one kilometre, no false precision."""
-        if km < 1:
-            metres = max(50, round(km * 1000 / 50) * 50)
-            return f"{metres}{NBSP}m"
-        figure = f"{km:.1f}" if km < 10 else f"{km:.0f}"
-        if self.language is Language.FRENCH:
-            figure = figure.replace(".", ",")
-        return f"{figure}{NBSP}km"
-
-    def bilingual(self, entry: Mapping[str, str]) -> str:
-        """The text of a content entry that carries ``fr`` and ``en``."""
-        return entry[self.language.value]
+        """A distance as people say it."""
+        return writing.distance(km, self.language)
 
     def long_date(self, iso: str) -> str:
-        """A date in words.
-
-        >>> Texts().long_date("2026-11-01"), Texts(Language.ENGLISH).long_date("2026-11-01")
-        ('1er novembre 2026', '1 November 2026')
-        """
-        day = date.fromisoformat(iso)
-        if self.language is not Language.FRENCH:
-            return format_date(day, "d MMMM y", locale="en_GB")
-        first = "1er" if day.day == 1 else str(day.day)
-        return f"{first} {format_date(day, 'MMMM y', locale='fr_FR')}"
+        """A date in words."""
+        return writing.long_date(iso, self.language)
 
     def date(self, iso: str) -> str:
         """An ISO date, month or year as people write it."""
-        if self.language is not Language.FRENCH or not _ISO_DATE.fullmatch(iso):
-            return iso
-        return "/".join(reversed(iso.split("-")))
+        return writing.written_date(iso, self.language)
 
 
 def language_of(code: str) -> Language:

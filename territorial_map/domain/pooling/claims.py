@@ -3,17 +3,18 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from territorial_map.domain.language.sentence import Sentence
+from territorial_map.domain.language.writing import NBSP
 from territorial_map.domain.pooling.conditions import all_hold, unknown_among
 from territorial_map.domain.pooling.facts import PoolingProfile
 from territorial_map.domain.pooling.rulebook import ClaimRule, Rulebook, Side
-from territorial_map.domain.pooling.wording import NBSP, Text
 from territorial_map.domain.vocabulary import PoolingCategory
 
 _DECLARED = {
-    Side.NEED: Text("besoin déclaré", "declared need"),
-    Side.RESOURCE: Text("ressource déclarée", "declared resource"),
+    Side.NEED: Sentence("besoin déclaré", "declared need"),
+    Side.RESOURCE: Sentence("ressource déclarée", "declared resource"),
 }
-_SIZE_UNKNOWN = Text(
+_SIZE_UNKNOWN = Sentence(
     f"indice faible{NBSP}: effectif, secteur ou statut inconnu",
     "weak sign: staff, sector or status unknown",
 )
@@ -32,7 +33,7 @@ class Claim:
     low: float
     declared: bool = False
     rule: str | None = None
-    reason: Text | None = None
+    reason: Sentence | None = None
 
 
 @lru_cache(maxsize=200_000)
@@ -65,9 +66,9 @@ def _claim(rule: ClaimRule, strength: float, profile: PoolingProfile, *, sure: b
     if rule.declared:
         words = [t for t in profile.says if all_hold(rule.conditions, replace(profile, says=(t,)))]
         told = ", ".join(words)
-        reason = Text(f"il met en commun «{NBSP}{told}{NBSP}»", f"it pools “{told}”")
+        reason = Sentence(f"il met en commun «{NBSP}{told}{NBSP}»", f"it pools “{told}”")
     elif not sure:
-        reason = Text(
+        reason = Sentence(
             f"{reason.fr} – {_SIZE_UNKNOWN.fr}",
             f"{reason.en} – {_SIZE_UNKNOWN.en}",
         )

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from territorial_map.domain.geo import distance_km
+from territorial_map.domain.language.sentence import Sentence, quantity_told
+from territorial_map.domain.language.writing import NBSP
 from territorial_map.domain.pooling.claims import Claim
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.groups import PoolingGroup
 from territorial_map.domain.pooling.reasons import told_of
 from territorial_map.domain.pooling.rulebook import Mode
-from territorial_map.domain.pooling.wording import NBSP, Text, quantity
 
 _MOST_DIGITS = 6
 
@@ -22,8 +23,8 @@ class GroupMembership:
 
     member: Facts
     distance_km: float
-    brings: tuple[Text, ...]
-    holds: Text
+    brings: tuple[Sentence, ...]
+    holds: Sentence
 
 
 def memberships_of(group: PoolingGroup) -> tuple[GroupMembership, ...]:
@@ -45,7 +46,7 @@ def _distance(first: Facts, member: Facts) -> float:
     return distance_km(first.point, member.point)
 
 
-def _brings(group: PoolingGroup, member: Facts) -> tuple[Text, ...]:
+def _brings(group: PoolingGroup, member: Facts) -> tuple[Sentence, ...]:
     """What it may give and to how many; what it may need, with whom, and who could meet it."""
     given: list[Claim] = []
     common: list[Claim] = []
@@ -60,51 +61,53 @@ def _brings(group: PoolingGroup, member: Facts) -> tuple[Text, ...]:
     told = []
     if given:
         fr, en = _members(len(given))
-        told.append(_because(Text(f"Peut apporter à {fr}", f"May bring it to {en}"), given[0]))
+        told.append(_because(Sentence(f"Peut apporter à {fr}", f"May bring it to {en}"), given[0]))
     if common or met:
         told.append(_because(_need(len(common), len(met)), (common or met)[0]))
     return tuple(told)
 
 
-def _need(common: int, met: int) -> Text:
+def _need(common: int, met: int) -> Sentence:
     fr, en = _members(met)
     could = f"que {fr} pourrai{'en' if met > 1 else ''}t combler"
     if not common:
-        return Text(f"Besoin {could}", f"A need that {en} could meet")
+        return Sentence(f"Besoin {could}", f"A need that {en} could meet")
     with_fr, with_en = _members(common)
-    need = Text(f"Besoin commun avec {with_fr}", f"A need in common with {with_en}")
-    return Text(f"{need.fr}, {could}", f"{need.en}, that {en} could meet") if met else need
+    need = Sentence(f"Besoin commun avec {with_fr}", f"A need in common with {with_en}")
+    return Sentence(f"{need.fr}, {could}", f"{need.en}, that {en} could meet") if met else need
 
 
 def _members(n: int) -> tuple[str, str]:
     return f"{n} membre{'s' if n > 1 else ''}", f"{n} member{'s' if n > 1 else ''}"
 
 
-def _because(told: Text, claim: Claim) -> Text:
+def _because(told: Sentence, claim: Claim) -> Sentence:
     why = told_of(claim)
-    return Text(f"{told.fr}{NBSP}: {why.fr}.", f"{told.en}: {why.en}.")
+    return Sentence(f"{told.fr}{NBSP}: {why.fr}.", f"{told.en}: {why.en}.")
 
 
-def _holds(group: PoolingGroup, member: Facts) -> Text:
+def _holds(group: PoolingGroup, member: Facts) -> Sentence:
     """Why the member is not superfluous: the strength of the group with and without it."""
     n, others = len(group.links_of(member)), len(group.members) - 1
-    linked = Text(
+    linked = Sentence(
         f"Liée aux {others} autres." if n == others else f"Liée à {n} des {others} autres.",
         f"Linked to the {others} others." if n == others else f"Linked to {n} of {others} others.",
     )
     digits = 2
     while digits < _MOST_DIGITS and _same(group, member, digits):
         digits += 1
-    now = quantity(group.strength, digits)
-    without = quantity(group.strength_without(member), digits)
-    lost = Text(
+    now = quantity_told(group.strength, digits)
+    without = quantity_told(group.strength_without(member), digits)
+    lost = Sentence(
         "Sans elle, les liens qui restent tiendraient moins bien le groupe (somme des scores par "
-        f"membre{NBSP}: {without[0]} au lieu de {now[0]}).",
+        f"membre{NBSP}: {without.fr} au lieu de {now.fr}).",
         "Without it, the links left would hold the group less well (sum of scores per member: "
-        f"{without[1]} instead of {now[1]}).",
+        f"{without.en} instead of {now.en}).",
     )
     return linked.then(lost)
 
 
 def _same(group: PoolingGroup, member: Facts, digits: int) -> bool:
-    return quantity(group.strength, digits) == quantity(group.strength_without(member), digits)
+    return quantity_told(group.strength, digits) == quantity_told(
+        group.strength_without(member), digits
+    )

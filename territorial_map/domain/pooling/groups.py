@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from territorial_map.domain.geo import distance_km
+from territorial_map.domain.language.sentence import Sentence, distance_told
+from territorial_map.domain.language.writing import NBSP
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
 from territorial_map.domain.pooling.rulebook import Rulebook
-from territorial_map.domain.pooling.wording import NBSP, Text, kilometres
 from territorial_map.domain.vocabulary import PoolingCategory
 
 SMALLEST, LARGEST = 3, 12
@@ -39,22 +40,22 @@ class PoolingGroup:
         return (self.strength * n - lost) / (n - 1)
 
     @property
-    def reason(self) -> Text:
+    def reason(self) -> Sentence:
         """Why this group holds: how many persons, how they are linked, how far apart."""
-        fr, en = kilometres(self.width_km)
+        width = distance_told(self.width_km)
         n, links = len(self.members), len(self.links)
         strong = sum(link.tier is Tier.STRONG for link in self.links)
         told = (
             f"{strong} piste{_s(strong)} forte{_s(strong)}, {links - strong} à explorer",
             f"{strong} strong, {links - strong} to explore",
         )
-        return Text(
-            f"{n} personnes morales distinctes, {links} liens deux à deux ({told[0]}), {fr} au "
-            f"plus entre deux membres à vol d’oiseau. Chacune renforce le groupe{NBSP}: sans "
-            "elle, il serait moins solide.",
-            f"{n} distinct legal persons, {links} links between pairs ({told[1]}), at most {en} "
-            "between two members as the crow flies. Each makes the group stronger: without it, "
-            "the group would hold less well.",
+        return Sentence(
+            f"{n} personnes morales distinctes, {links} liens deux à deux ({told[0]}), "
+            f"{width.fr} au plus entre deux membres à vol d’oiseau. Chacune renforce le "
+            f"groupe{NBSP}: sans elle, il serait moins solide.",
+            f"{n} distinct legal persons, {links} links between pairs ({told[1]}), at most "
+            f"{width.en} between two members as the crow flies. Each makes the group stronger: "
+            "without it, the group would hold less well.",
         )
 
 

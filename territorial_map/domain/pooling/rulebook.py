@@ -6,8 +6,8 @@ They are read from ``data/pooling`` by ``services.partnerships.rules``; nothing 
 import math
 from dataclasses import dataclass
 
+from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.pooling.conditions import PoolingCondition
-from territorial_map.domain.pooling.wording import Text
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import PoolingCategory, Sector
 
@@ -54,7 +54,7 @@ class Obstacle:
 
     conditions: tuple[PoolingCondition, ...]
     factor: float
-    reason: Text
+    reason: Sentence
 
     def __post_init__(self) -> None:
         if not 0 < self.factor < 1 or not self.conditions:
@@ -71,14 +71,14 @@ class CategoryFrame:
     """
 
     category: PoolingCategory
-    name: Text
+    name: Sentence
     scale_km: float
     weights: CategoryWeights
     wants: Wants
     floor: float
     modes: tuple[Mode, ...]
-    ask: Text
-    legal: Text | None = None
+    ask: Sentence
+    legal: Sentence | None = None
     obstacles: tuple[Obstacle, ...] = ()
     by_device: bool = False
     by_size: bool = False
@@ -101,7 +101,7 @@ class ClaimRule:
     side: Side
     strength: float
     conditions: tuple[PoolingCondition, ...]
-    reason: Text
+    reason: Sentence
     if_unknown: float = 0.0
     declared: bool = False
 

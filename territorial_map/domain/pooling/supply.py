@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from territorial_map.domain.language.sentence import Sentence
+from territorial_map.domain.language.writing import NBSP
 from territorial_map.domain.pooling.facts import PoolingProfile
-from territorial_map.domain.pooling.wording import NBSP, Text
 from territorial_map.domain.vocabulary import Device
 
 _PROTECTED = frozenset({Device.ESAT, Device.EA})
@@ -14,7 +15,7 @@ class ReservedBasis:
     """Articles of the code de la commande publique that may found a reserved contract."""
 
     articles: tuple[str, ...]
-    sentence: Text
+    sentence: Sentence
 
 
 def reserved_basis(supplier: PoolingProfile) -> ReservedBasis | None:
@@ -33,7 +34,7 @@ def reserved_basis(supplier: PoolingProfile) -> ReservedBasis | None:
     named = " et ".join(articles), " and ".join(articles)
     return ReservedBasis(
         tuple(articles),
-        Text(
+        Sentence(
             f"Marché réservé{NBSP}: éligibilité potentielle, à vérifier (code de la commande "
             f"publique, {named[0]}{NBSP}; au moins 50{NBSP}% de travailleurs concernés, R2113-7), "
             "si l’acheteur relève de ce code.",

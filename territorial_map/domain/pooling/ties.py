@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from territorial_map.domain.language.sentence import Sentence
+from territorial_map.domain.language.writing import NBSP
 from territorial_map.domain.pooling.facts import Facts
-from territorial_map.domain.pooling.wording import NBSP, Text
 from territorial_map.domain.term import Term
 
 
@@ -26,7 +27,7 @@ class Tie:
 
     kind: TieKind
     code: str
-    sentence: Text
+    sentence: Sentence
 
 
 def ties_between(a: Facts, b: Facts) -> tuple[Tie, ...]:
@@ -35,16 +36,16 @@ def ties_between(a: Facts, b: Facts) -> tuple[Tie, ...]:
         Tie(
             TieKind.SAME_PTCE,
             code,
-            Text("déjà en lien dans le même PTCE", "already linked in the same PTCE"),
+            Sentence("déjà en lien dans le même PTCE", "already linked in the same PTCE"),
         )
         for code in sorted(a.ptce_ids & b.ptce_ids)
     ]
     if a.manager_id is not None and a.manager_id == b.manager_id:
-        told = Text("le même organisme les gère déjà", "the same body already runs both")
+        told = Sentence("le même organisme les gère déjà", "the same body already runs both")
         found.append(Tie(TieKind.SAME_MANAGER, a.manager_id, told))
     if a.epci_code is not None and a.epci_code == b.epci_code:
         name = a.epci or a.epci_code
-        told = Text(f"même EPCI{NBSP}: {name}", f"same EPCI: {name}")
+        told = Sentence(f"même EPCI{NBSP}: {name}", f"same EPCI: {name}")
         found.append(Tie(TieKind.SAME_EPCI, a.epci_code, told))
     return tuple(found)
 

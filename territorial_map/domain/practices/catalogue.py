@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.practices.terms import Audience, Participant, Scope, Trait
 from territorial_map.domain.vocabulary import (
     Device,
@@ -15,25 +16,13 @@ from territorial_map.domain.vocabulary import (
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """One content in French and in English; neither may be empty."""
-
-    fr: str
-    en: str
-
-    def __post_init__(self) -> None:
-        if not self.fr.strip() or not self.en.strip():
-            raise ValueError("a text needs its French and its English")
-
-
-@dataclass(frozen=True, slots=True)
 class Theme:
     """A theme of the guide; ``origin`` is ``article 3`` (law 2014-856) or ``CSESS``."""
 
     number: int
-    label: Text
+    label: Sentence
     origin: str
-    note: Text | None = None
+    note: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +47,17 @@ class PracticeExample:
     id: str
     traces: Traces
     participants: tuple[Participant, ...]
-    done: Text
-    brief: Text
+    done: Sentence
+    brief: Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
     """What it takes to do the same: ours, not the guide's. ``who_to_call`` names a role."""
 
-    preconditions: Text
-    first_step: Text
-    who_to_call: Text
+    preconditions: Sentence
+    first_step: Sentence
+    who_to_call: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +73,13 @@ class Practice:
     title_en: str
     themes: tuple[int, ...]
     general: float
-    point: Text
+    point: Sentence
     advice: Advice
     examples: tuple[PracticeExample, ...]
     pooling: tuple[PoolingCategory, ...] = ()
     cites: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
-    state_of_law: Text | None = None
+    state_of_law: Sentence | None = None
 
     def __post_init__(self) -> None:
         if not 0 < self.general < 1:
@@ -107,8 +96,8 @@ class ResourceRecord:
     title: str
     title_en: str
     themes: tuple[int, ...]
-    what: Text
-    note: Text
+    what: Sentence
+    note: Sentence
     address: str | None = None
     pooling: tuple[PoolingCategory, ...] = ()
     cites: tuple[str, ...] = ()
@@ -120,8 +109,8 @@ class Pointer:
     """What the end of the guide's page points to, without an address."""
 
     id: str
-    title: Text
-    what: Text
+    title: Sentence
+    what: Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ and says which of the three it is.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from territorial_map.domain.practices.catalogue import Practice, PracticeExample, Text
+from territorial_map.domain.language.sentence import Sentence
+from territorial_map.domain.practices.catalogue import Practice, PracticeExample
 from territorial_map.domain.practices.criteria import CriterionVerdict, neighbours
 from territorial_map.domain.practices.rules import Phrases, RoleRule
 from territorial_map.domain.practices.surroundings import Nearby, Surroundings
@@ -28,13 +29,8 @@ class Reason:
     """
 
     criterion: str
-    fr: str
-    en: str
+    sentence: Sentence
     value: float | None
-
-    def __post_init__(self) -> None:
-        if not self.fr or not self.en:
-            raise ValueError("a reason needs its French and its English")
 
 
 def reasons_for(
@@ -87,23 +83,26 @@ def _opening(
 ) -> tuple[Reason, CriterionVerdict | None]:
     """The first reason: the strongest fact in favour, what the guide describes, its example."""
     example = best_example(practice, verdicts)
-    gist = Text(
+    gist = Sentence(
         f"{practice.point.fr}\u00a0; l’exemple\u00a0: {example.brief.fr}.",
         f"{practice.point.en}; the example: {example.brief.en}.",
     )
     if role is not None:
-        fr, en = f"{role.why.fr} Le guide\u00a0: {gist.fr}", f"{role.why.en} The guide: {gist.en}"
-        return Reason(ROLE, fr, en, 0.0 if role.imposed else 1.0), None
+        why = Sentence(
+            f"{role.why.fr} Le guide\u00a0: {gist.fr}", f"{role.why.en} The guide: {gist.en}"
+        )
+        return Reason(ROLE, why, 0.0 if role.imposed else 1.0), None
     strongest = _strongest(verdicts)
     if strongest is None:
-        return Reason(GENERAL, _capital(gist.fr), _capital(gist.en), practice.general), None
+        return Reason(GENERAL, _capitals(gist), practice.general), None
     lead = _lead(strongest, phrases)
     fr, en = ("", "") if strongest.from_guide else (_EXTENDED.fr, _EXTENDED.en)
     return (
         Reason(
             strongest.fit.criterion.value,
-            f"{_capital(lead.fr)}{fr}\u00a0: {gist.fr}",
-            f"{_capital(lead.en)}{en}: {gist.en}",
+            Sentence(
+                f"{_capital(lead.fr)}{fr}\u00a0: {gist.fr}", f"{_capital(lead.en)}{en}: {gist.en}"
+            ),
             strongest.value,
         ),
         strongest,
@@ -124,44 +123,46 @@ def _reason(verdict: CriterionVerdict, phrases: Phrases, surroundings: Surroundi
     criterion = verdict.fit.criterion
     if verdict.value is None:
         text = phrases.unknown[criterion]
-        return Reason(criterion.value, text.fr, text.en, None)
+        return Reason(criterion.value, text, None)
     if criterion.is_territorial:
         text = _near(verdict, phrases, surroundings)
     else:
         lead, tail = _lead(verdict, phrases), _tail(verdict)
-        text = Text(f"{_capital(lead.fr)}{tail.fr}.", f"{_capital(lead.en)}{tail.en}.")
-    return Reason(criterion.value, text.fr, text.en, verdict.value)
+        text = Sentence(f"{_capital(lead.fr)}{tail.fr}.", f"{_capital(lead.en)}{tail.en}.")
+    return Reason(criterion.value, text, verdict.value)
 
 
-def _lead(verdict: CriterionVerdict, phrases: Phrases) -> Text:
+def _lead(verdict: CriterionVerdict, phrases: Phrases) -> Sentence:
     criterion = verdict.fit.criterion
     if verdict.term is None:
         return phrases.unmatched[criterion]
     return phrases.told[criterion, verdict.term.value]
 
 
-def _tail(verdict: CriterionVerdict) -> Text:
+def _tail(verdict: CriterionVerdict) -> Sentence:
     value = 0.0 if verdict.value is None else verdict.value
     if verdict.from_guide and value > _FAIR:
-        return Text(", comme dans l’exemple du guide", ", as in the guide’s example")
+        return Sentence(", comme dans l’exemple du guide", ", as in the guide’s example")
     if value >= _GOOD:
-        return Text(
+        return Sentence(
             "\u00a0: très favorable, selon notre règle", ": strongly in favour, by our rule"
         )
     if value > _FAIR:
-        return Text(
+        return Sentence(
             "\u00a0: plutôt favorable, selon notre règle", ": rather in favour, by our rule"
         )
     if value == _FAIR:
-        return Text("\u00a0: ni pour ni contre, selon notre règle", ": neither way, by our rule")
+        return Sentence(
+            "\u00a0: ni pour ni contre, selon notre règle", ": neither way, by our rule"
+        )
     if value >= _WEAK:
-        return Text(
+        return Sentence(
             "\u00a0: plutôt défavorable, selon notre règle", ": rather against, by our rule"
         )
-    return Text("\u00a0: peu adapté, selon notre règle", ": hardly suited, by our rule")
+    return Sentence("\u00a0: peu adapté, selon notre règle", ": hardly suited, by our rule")
 
 
-def _near(verdict: CriterionVerdict, phrases: Phrases, surroundings: Surroundings) -> Text:
+def _near(verdict: CriterionVerdict, phrases: Phrases, surroundings: Surroundings) -> Sentence:
     criterion = verdict.fit.criterion
     found = neighbours(criterion, surroundings)
     lead = _within_reach(phrases.told[criterion, "near"], surroundings.reach_km)
@@ -170,14 +171,14 @@ def _near(verdict: CriterionVerdict, phrases: Phrases, surroundings: Surrounding
     if count is not None and count > min(len(found), NAMED_NEIGHBOURS):
         fr, en = f"{fr} ({count} en tout)", f"{en} ({count} in all)"
     if not found:
-        return Text(f"{_capital(lead.fr)}.", f"{_capital(lead.en)}.")
-    return Text(f"{_capital(lead.fr)}\u00a0: {fr}.", f"{_capital(lead.en)}: {en}.")
+        return Sentence(f"{_capital(lead.fr)}.", f"{_capital(lead.en)}.")
+    return Sentence(f"{_capital(lead.fr)}\u00a0: {fr}.", f"{_capital(lead.en)}: {en}.")
 
 
-def _within_reach(lead: Text, reach_km: float | None) -> Text:
+def _within_reach(lead: Sentence, reach_km: float | None) -> Sentence:
     if reach_km is None:
         return lead
-    return Text(
+    return Sentence(
         f"{lead.fr} ({reach_km:g}\u00a0km au plus, à vol d’oiseau)",
         f"{lead.en} (within {reach_km:g}\u00a0km, as the crow flies)",
     )
@@ -192,10 +193,14 @@ def _named(found: tuple[Nearby, ...], *, decimal: str) -> str:
     return ", ".join(names)
 
 
+def _capitals(sentence: Sentence) -> Sentence:
+    return Sentence(_capital(sentence.fr), _capital(sentence.en))
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_EXTENDED = Text(
+_EXTENDED = Sentence(
     " (notre règle étend la pratique à ce cas)", " (our rule extends the practice to this case)"
 )

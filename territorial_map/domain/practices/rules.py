@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from territorial_map.domain.practices.catalogue import Text
+from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.practices.profile import PracticeProfile
 from territorial_map.domain.practices.terms import PracticeCriterion, Role, Trait
 from territorial_map.domain.term import Term
@@ -70,7 +70,7 @@ class RoleRule:
 
     role: Role
     when: tuple[PracticeCondition, ...]
-    why: Text
+    why: Sentence
     imposed: bool = False
 
     def applies(self, profile: PracticeProfile) -> bool:
@@ -101,9 +101,9 @@ class PracticeRule:
 class Phrases:
     """The clauses that open a reason: by code, and per criterion when nothing matches."""
 
-    told: Mapping[tuple[PracticeCriterion, str], Text]
-    unmatched: Mapping[PracticeCriterion, Text]
-    unknown: Mapping[PracticeCriterion, Text]
+    told: Mapping[tuple[PracticeCriterion, str], Sentence]
+    unmatched: Mapping[PracticeCriterion, Sentence]
+    unknown: Mapping[PracticeCriterion, Sentence]
 
 
 @dataclass(frozen=True, slots=True)

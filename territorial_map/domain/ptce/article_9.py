@@ -6,10 +6,10 @@ never missing by law. Territory is a fact: one EPCI or one département for ever
 establishes it, kilometres never decide, and it is never « not met ».
 """
 
+from territorial_map.domain.language.sentence import Sentence, say
 from territorial_map.domain.ptce import evidence as why
 from territorial_map.domain.ptce.group import CheckedGroup, Finding, count_sentences
 from territorial_map.domain.ptce.persons import count_persons
-from territorial_map.domain.ptce.sentence import Sentence, say
 from territorial_map.domain.ptce.territorial_facts import ground_of
 from territorial_map.domain.ptce.verdict import ClauseVerdict, ElementCode
 

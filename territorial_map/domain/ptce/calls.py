@@ -3,12 +3,16 @@
 They count legal persons, never sites, and stand beside the elements of article 9, never mixed.
 """
 
+from territorial_map.domain.language.languages import Language
+from territorial_map.domain.language.sentence import say
+from territorial_map.domain.language.writing import counted
 from territorial_map.domain.ptce import evidence as why
 from territorial_map.domain.ptce.group import CheckedGroup, Finding, count_sentences
 from territorial_map.domain.ptce.member import MemberStanding
 from territorial_map.domain.ptce.persons import Person, count_persons, only
-from territorial_map.domain.ptce.sentence import counted, counted_en, say
 from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode
+
+_EN = Language.ENGLISH
 
 THREE = 3
 _ANY_PERSON_NOTE = say(
@@ -40,7 +44,7 @@ def _private_law(group: CheckedGroup) -> Finding:
     fact = say(
         f"Il s’agit de la structure qui porte le pôle. {counted(n, 'membre', 'membres')} de droit "
         f"privé d’après nos sources {'pourraient' if n > 1 else 'pourrait'} la porter.",
-        f"This is about the body that carries the pole. {counted_en(n, 'member', 'members')} of "
+        f"This is about the body that carries the pole. {counted(n, 'member', 'members', _EN)} of "
         "private law by our sources could carry it.",
     )
     clause = group.law.clause(ConditionCode.PRIVATE_LAW)

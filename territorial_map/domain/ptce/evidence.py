@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from territorial_map.domain.language.sentence import Sentence, say
 from territorial_map.domain.ptce.member import Member, MemberStanding
 from territorial_map.domain.ptce.persons import Person
-from territorial_map.domain.ptce.sentence import Sentence, say
 from territorial_map.domain.vocabulary import EssStatus, LegalForm, PartnerType
 
 _NAMED = {

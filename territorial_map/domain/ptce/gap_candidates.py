@@ -3,13 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from territorial_map.domain.language.languages import Language
+from territorial_map.domain.language.sentence import Sentence, say
+from territorial_map.domain.language.writing import counted
 from territorial_map.domain.ptce.check import PtceCheck, check_group
 from territorial_map.domain.ptce.law import Law
 from territorial_map.domain.ptce.member import Member, MemberStanding
 from territorial_map.domain.ptce.persons import Person, fold_persons
-from territorial_map.domain.ptce.sentence import Sentence, counted, counted_en, say
 from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode, ElementCode
 from territorial_map.domain.text import fold
+
+_EN = Language.ENGLISH
 
 SHOWN = 5
 # Under three known persons, what the directory does not show says nothing of the territory.
@@ -46,29 +50,32 @@ class Filling:
 @dataclass(frozen=True, slots=True)
 class _Role:
     fits: Callable[[Person], bool]
-    fr: str
-    en: str
+    named: Sentence
 
 
 _ESS = _Role(
-    lambda p: p.standing is MemberStanding.ESS, "d’entreprises de l’ESS", "enterprises of the ESS"
+    lambda p: p.standing is MemberStanding.ESS,
+    Sentence("d’entreprises de l’ESS", "enterprises of the ESS"),
 )
 _OTHER = _Role(
     lambda p: p.standing is MemberStanding.OTHER_ENTERPRISE,
-    "d’entreprises hors ESS",
-    "enterprises outside the ESS",
+    Sentence("d’entreprises hors ESS", "enterprises outside the ESS"),
 )
 _NON_ESS = _Role(
     lambda p: p.standing is MemberStanding.OTHER_ENTERPRISE and p.statutes_known,
-    "d’entreprises hors ESS dont les statuts sont connus",
-    "enterprises outside the ESS whose statutes are known",
+    Sentence(
+        "d’entreprises hors ESS dont les statuts sont connus",
+        "enterprises outside the ESS whose statutes are known",
+    ),
 )
 _LINK = _Role(
     lambda p: p.is_link,
-    "de collectivités, d’organismes de recherche ou de formation",
-    "local authorities, research or training bodies",
+    Sentence(
+        "de collectivités, d’organismes de recherche ou de formation",
+        "local authorities, research or training bodies",
+    ),
 )
-_ANY = _Role(lambda _: True, "d’organisations", "organisations")
+_ANY = _Role(lambda _: True, Sentence("d’organisations", "organisations"))
 _ROLES: dict[_Code, _Role] = {
     ElementCode.ESS_ENTERPRISES: _ESS,
     ElementCode.OTHER_ENTERPRISES: _OTHER,
@@ -156,8 +163,8 @@ def _nearness(neighbour: Neighbour) -> tuple[float, str, str]:
 
 def _thin(role: _Role, known: int) -> Sentence:
     return say(
-        f"Notre annuaire connaît trop peu {role.fr} ici "
+        f"Notre annuaire connaît trop peu {role.named.fr} ici "
         f"({counted(known, 'connue', 'connues')}) : leur absence ne dit rien du territoire.",
-        f"Our directory knows too few {role.en} here ({counted_en(known, 'known', 'known')}): "
-        "their absence says nothing of the territory.",
+        f"Our directory knows too few {role.named.en} here "
+        f"({counted(known, 'known', 'known', _EN)}): their absence says nothing of the territory.",
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from territorial_map.domain.language.sentence import Sentence, say
 from territorial_map.domain.ptce.law import Clause, Law
 from territorial_map.domain.ptce.member import Member, MemberStanding
 from territorial_map.domain.ptce.persons import (
@@ -14,7 +15,6 @@ from territorial_map.domain.ptce.persons import (
     fold_persons,
     only,
 )
-from territorial_map.domain.ptce.sentence import Sentence, say
 from territorial_map.domain.ptce.verdict import ClauseVerdict
 
 

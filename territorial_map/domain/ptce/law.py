@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
-from territorial_map.domain.ptce.sentence import Sentence
+from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.ptce.verdict import ConditionCode, ElementCode
 from territorial_map.domain.term import Term
 

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from territorial_map.domain.geo import distance_km
+from territorial_map.domain.language.languages import Language
+from territorial_map.domain.language.sentence import Sentence, distance_told, say
+from territorial_map.domain.language.writing import counted
 from territorial_map.domain.organisation import Place
 from territorial_map.domain.ptce.persons import Person, count_persons
-from territorial_map.domain.ptce.sentence import Sentence, counted, counted_en, say
+
+_EN = Language.ENGLISH
 
 _OVERSEAS_CAVEATS = {
     "973": say(
@@ -84,7 +88,7 @@ def _shared(persons: tuple[Person, ...]) -> tuple[str, str] | None:
 def _located_sentence(located: int, total: int) -> Sentence:
     return say(
         f"{counted(located, 'personne localisée', 'personnes localisées')} sur {total}.",
-        f"{located} of {counted_en(total, 'person', 'persons')} located.",
+        f"{located} of {counted(total, 'person', 'persons', _EN)} located.",
     )
 
 
@@ -101,7 +105,7 @@ def _most_shared(
         say(
             f"{counted(n, 'membre', 'membres')} sur {len(located)} dans "
             f"{'l’EPCI' if noun == 'EPCI' else 'le département'} « {names[code]} ».",
-            f"{n} of {counted_en(len(located), 'member', 'members')} in the {kind_en} "
+            f"{n} of {counted(len(located), 'member', 'members', _EN)} in the {kind_en} "
             f"“{names[code]}”.",
         )
     ]
@@ -113,13 +117,13 @@ def _farthest(located: Iterable[Person]) -> list[Sentence]:
     if not apart:
         return []
     km, a, b = max(apart, key=lambda found: found[0])
-    fr, en = (f"{km:.0f} km", f"{km:.0f} km") if km >= 1 else ("moins de 1 km", "less than 1 km")
+    width = distance_told(km)
     return [
         say(
-            f"{fr} au plus à vol d’oiseau, entre {a.name} et {b.name}, sans compter la route, le "
-            "relief ni la mer. La loi ne fixe aucune distance.",
-            f"{en} at most as the crow flies, between {a.name} and {b.name}, roads, relief and sea "
-            "not counted. The law sets no distance.",
+            f"{width.fr} au plus à vol d’oiseau, entre {a.name} et {b.name}, sans compter la "
+            "route, le relief ni la mer. La loi ne fixe aucune distance.",
+            f"{width.en} at most as the crow flies, between {a.name} and {b.name}, roads, relief "
+            "and sea not counted. The law sets no distance.",
         )
     ]
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from territorial_map.domain.language.languages import Language
 from territorial_map.domain.practices.catalogue import PracticeCatalogue
 from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.gazetteer import Gazetteer
-from territorial_map.services.texts import Language, Texts
+from territorial_map.services.texts import Texts
 
 PRACTICE = "practice"
 

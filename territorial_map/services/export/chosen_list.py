@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.language.languages import Language
 from territorial_map.domain.listing import Listed
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.term import Term
@@ -17,7 +18,7 @@ from territorial_map.services.export.columns import COLUMNS, READERS
 from territorial_map.services.export.formats import RowsPer
 from territorial_map.services.export.map_background import survey
 from territorial_map.services.export.table import ExportLine, ExportTable
-from territorial_map.services.texts import Language, Texts
+from territorial_map.services.texts import Texts
 
 PATH = "/listes"
 MOST_LINES = 5_000

@@ -8,6 +8,7 @@ from docx import Document
 from docx.opc.part import Part
 from docx.shared import Mm, Pt
 
+from territorial_map.domain.language.languages import Language
 from territorial_map.services.export.cells import xml_allowed, xml_text
 from territorial_map.services.export.document import DocumentEntry, DocumentGroup, Printed, printed
 from territorial_map.services.export.docx_parts import (
@@ -31,7 +32,6 @@ from territorial_map.services.export.pdf_file import (
 from territorial_map.services.export.place_map import map_svg, map_words
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.typesetting import png_of, qr_code
-from territorial_map.services.texts import Language
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from territorial_map.domain.geo import Point, window_around
+from territorial_map.domain.language.languages import Language
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
@@ -28,7 +29,7 @@ from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.map_background import MapBackground, nearest_commune, survey
 from territorial_map.services.export.selection_words import selection_in_words
 from territorial_map.services.export.table import ExportLine, ExportTable, Origin
-from territorial_map.services.texts import Language, Texts
+from territorial_map.services.texts import Texts
 
 __all__ = ["ExportFormat", "ExportTable", "RowsPer", "export_table"]
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
+from territorial_map.domain.language.sentence import say
+from territorial_map.domain.language.writing import typeset
 from territorial_map.domain.ptce.law import (
     ARTICLE_9,
     DECREE,
@@ -13,7 +15,6 @@ from territorial_map.domain.ptce.law import (
     LegalText,
     TextStatus,
 )
-from territorial_map.domain.ptce.sentence import say, typeset
 from territorial_map.domain.ptce.verdict import ConditionCode, ElementCode
 from territorial_map.services.knowledge.toml_document import FileTable, TomlDocument, read_toml
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, StrictBool, StrictFloat
 
+from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.pooling.conditions import FIELDS, PoolingCondition
 from territorial_map.domain.pooling.rulebook import (
     CategoryFrame,
@@ -18,7 +19,6 @@ from territorial_map.domain.pooling.rulebook import (
     Thresholds,
     Wants,
 )
-from territorial_map.domain.pooling.wording import Text
 from territorial_map.domain.text import fold
 from territorial_map.domain.vocabulary import PoolingCategory, Sector
 from territorial_map.services.knowledge.pooling_limits import why_banned
@@ -32,7 +32,7 @@ from territorial_map.services.knowledge.toml_document import (
 
 Conditions = dict[str, tuple[str, ...]]
 _NONE: Conditions = {}
-_SAYS = Text("l’organisation le dit", "the organisation says so")
+_SAYS = Sentence("l’organisation le dit", "the organisation says so")
 
 
 class _Conditional(FileTable):
@@ -42,18 +42,18 @@ class _Conditional(FileTable):
 
 class _ObstacleTable(_Conditional):
     factor: StrictFloat
-    reason: Text
+    reason: Sentence
 
 
 class _FrameTable(FileTable):
-    name: Text
+    name: Sentence
     scale_km: StrictFloat
     weights: CategoryWeights
     wants: Wants
-    ask: Text
+    ask: Sentence
     floor: StrictFloat = 1.0
     modes: tuple[Mode, ...] = ()
-    legal: Text | None = None
+    legal: Sentence | None = None
     obstacles: tuple[_ObstacleTable, ...] = ()
     likeness_by: Literal["sector", "device"] = "sector"
     sizes_count: StrictBool = False
@@ -74,7 +74,7 @@ class _ClaimRuleTable(_Conditional):
     side: Side
     strength: StrictFloat = 1.0
     if_unknown: StrictFloat = 0.0
-    reason: Text = _SAYS
+    reason: Sentence = _SAYS
 
 
 class _ClaimRulesFile(FileTable):

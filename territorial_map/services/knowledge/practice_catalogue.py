@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.practices.catalogue import (
     Advice,
     Pointer,
@@ -12,7 +13,6 @@ from territorial_map.domain.practices.catalogue import (
     PracticeCatalogue,
     PracticeExample,
     ResourceRecord,
-    Text,
     Theme,
     Traces,
 )
@@ -40,8 +40,8 @@ Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 class _ExampleTable(FileTable):
     id: Words
-    done: Text
-    brief: Text
+    done: Sentence
+    brief: Sentence
     legal_forms: tuple[LegalForm, ...] = ()
     families: tuple[LegalFamily, ...] = ()
     devices: tuple[Device, ...] = ()
@@ -80,12 +80,12 @@ class _RecordTable(FileTable):
 
 
 class _PracticeTable(_RecordTable):
-    point: Text
-    preconditions: Text
-    first_step: Text
-    who_to_call: Text
+    point: Sentence
+    preconditions: Sentence
+    first_step: Sentence
+    who_to_call: Sentence
     general: float = 0
-    state_of_law: Text | None = None
+    state_of_law: Sentence | None = None
     examples: tuple[_ExampleTable, ...] = ()
 
     def practice(self) -> Practice:
@@ -106,8 +106,8 @@ class _PracticeTable(_RecordTable):
 
 
 class _ResourceTable(_RecordTable):
-    what: Text
-    note: Text
+    what: Sentence
+    note: Sentence
     address: str | None = None
 
     def resource(self) -> ResourceRecord:
@@ -130,7 +130,7 @@ class _ThemeTable(FileTable):
     fr: Words
     en: Words
     origin: Words
-    note: Text | None = None
+    note: Sentence | None = None
 
 
 class _ThemesFile(FileTable):
@@ -139,8 +139,8 @@ class _ThemesFile(FileTable):
 
 class _PointerTable(FileTable):
     id: Words
-    title: Text
-    what: Text
+    title: Sentence
+    what: Sentence
 
 
 class _PointersFile(FileTable):
@@ -197,4 +197,4 @@ def _themes(document: TomlDocument) -> tuple[Theme, ...]:
         if table.number != nth:
             place = ("theme", nth - 1, "number")
             raise document.error(place, f"le thème {nth} est attendu ici.")
-    return tuple(Theme(t.number, Text(t.fr, t.en), t.origin, t.note) for t in tables)
+    return tuple(Theme(t.number, Sentence(t.fr, t.en), t.origin, t.note) for t in tables)

@@ -5,18 +5,18 @@ from pathlib import Path
 
 from pydantic import RootModel
 
-from territorial_map.domain.practices.catalogue import Text
+from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.practices.rules import Phrases
 from territorial_map.domain.practices.terms import PracticeCriterion
 from territorial_map.services.knowledge.practice_codes import codes_told
 from territorial_map.services.knowledge.toml_document import TomlDocument, read_toml
 
 
-class _PhrasesFile(RootModel[dict[str, dict[str, Text]]]):
+class _PhrasesFile(RootModel[dict[str, dict[str, Sentence]]]):
     """By criterion (or ``unmatched``, ``unknown``), by code."""
 
 
-_Tables = dict[str, dict[str, Text]]
+_Tables = dict[str, dict[str, Sentence]]
 
 
 def load_phrases(folder: Path) -> Phrases:
@@ -45,14 +45,14 @@ def load_phrases(folder: Path) -> Phrases:
 
 def _per_criterion(
     document: TomlDocument, tables: _Tables, name: str, codes: Iterable[str]
-) -> dict[PracticeCriterion, Text]:
+) -> dict[PracticeCriterion, Sentence]:
     found = _complete(document, tables, name, tuple(codes))
     return {PracticeCriterion(code): text for code, text in found.items()}
 
 
 def _complete(
     document: TomlDocument, tables: _Tables, name: str, codes: tuple[str, ...]
-) -> dict[str, Text]:
+) -> dict[str, Sentence]:
     """The phrases of a table: those of ``codes``, each there, and no other."""
     found = tables.get(name, {})
     document.check_codes(found, codes, (name,))

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, StrictFloat
 
-from territorial_map.domain.practices.catalogue import Practice, PracticeCatalogue, Text
+from territorial_map.domain.language.sentence import Sentence
+from territorial_map.domain.practices.catalogue import Practice, PracticeCatalogue
 from territorial_map.domain.practices.rules import (
     Fit,
     PracticeCondition,
@@ -35,7 +36,7 @@ _IMPLIED: dict[LegalForm, tuple[Trait, ...]] = {}
 class _RoleTable(FileTable):
     role: Role
     when: Annotated[Conditions, Field(min_length=1)]
-    why: Text
+    why: Sentence
     imposed: bool = False
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from territorial_map.domain.errors import SourceError
-from territorial_map.domain.pooling.wording import NBSP
+from territorial_map.domain.language.writing import NBSP
 
 M = TypeVar("M", bound=BaseModel)
 Place = tuple[str | int, ...]

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from territorial_map.domain.geo import Point, window_around
+from territorial_map.domain.language.languages import Language
 from territorial_map.domain.listing import Listed
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.rulebook import Rulebook
-from territorial_map.domain.pooling.wording import kilometres
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import Located, PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal
@@ -27,7 +27,7 @@ from territorial_map.services.partner_lists.columns import (
 from territorial_map.services.partner_lists.leads import FoundLeads, find_leads
 from territorial_map.services.partner_lists.partner_query import PATH, PartnersAsked, query_of_asked
 from territorial_map.services.partnerships.partners import Existing
-from territorial_map.services.texts import Language, Texts
+from territorial_map.services.texts import Texts
 
 SUPPOSED = (
     "Aucune organisation n’est au centre : la liste suppose à cet endroit une structure qui aurait "
@@ -134,14 +134,9 @@ def _lines(edition: OpenEdition, found: FoundLeads, t: Texts) -> tuple[ExportLin
         distance = one.distance_from(found.centre.facts)
         cells = existing_cells(own, distance, group, _ties(one, telling), t)
         if distance is not None:
-            cells["nearness"] = t("À {distance} à vol d’oiseau.", distance=_far(distance, t))
+            cells["nearness"] = t("À {distance} à vol d’oiseau.", distance=t.distance(distance))
         lines.append(_line(cells, own))
     return tuple(lines)
-
-
-def _far(distance_km: float, t: Texts) -> str:
-    french, english = kilometres(distance_km)
-    return french if t.language is Language.FRENCH else english
 
 
 def _by_person(found: FoundLeads) -> list[Existing]:

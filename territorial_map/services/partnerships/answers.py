@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.group_reasons import GroupMembership, memberships_of
 from territorial_map.domain.pooling.groups import PoolingGroup
@@ -11,7 +12,6 @@ from territorial_map.domain.pooling.parts import ScorePart
 from territorial_map.domain.pooling.reasons import reasons_of
 from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.pooling.ties import Tie
-from territorial_map.domain.pooling.wording import Text
 from territorial_map.services.partnerships.partners import Partners, Strongest
 
 Json = dict[str, Any]
@@ -118,5 +118,5 @@ def _ties(ties: tuple[Tie, ...]) -> list[Json]:
     return [{"kind": tie.kind.value, "code": tie.code} | _both(tie.sentence) for tie in ties]
 
 
-def _both(text: Text) -> Json:
+def _both(text: Sentence) -> Json:
     return {"fr": text.fr, "en": text.en}

@@ -53,7 +53,12 @@ def _link(link: PracticeLink) -> LinkAnswer:
         "role": link.role.value,
         "relevance": link.relevance,
         "reasons": [
-            {"criterion": each.criterion, "fr": each.fr, "en": each.en, "value": each.value}
+            {
+                "criterion": each.criterion,
+                "fr": each.sentence.fr,
+                "en": each.sentence.en,
+                "value": each.value,
+            }
             for each in link.reasons
         ],
     }

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.organisation import Organisation
-from territorial_map.domain.practices.catalogue import Text
 from territorial_map.domain.practices.profile import PracticeProfile
 from territorial_map.domain.practices.rules import RuleBook
 from territorial_map.domain.practices.terms import Audience, PracticeCriterion, Trait
@@ -20,7 +20,7 @@ class Inference:
 
     criterion: PracticeCriterion
     value: str
-    rule: Text
+    rule: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _audiences(organisation: Organisation) -> list[Inference]:
 
 
 def _traits(organisation: Organisation, rules: RuleBook, site_count: int) -> list[Inference]:
-    found: list[tuple[Trait, Text]] = [
+    found: list[tuple[Trait, Sentence]] = [
         (trait, _LEGAL_FORM)
         for trait in rules.implied_traits.get(organisation.status.legal_form, ())
     ]
@@ -92,31 +92,31 @@ def _traits(organisation: Organisation, rules: RuleBook, site_count: int) -> lis
     return [Inference(PracticeCriterion.TRAITS, trait.value, rule) for trait, rule in found]
 
 
-_SHELTERED_WORK = Text(
+_SHELTERED_WORK = Sentence(
     "Un ESAT ou une entreprise adaptée emploie ou accompagne des personnes handicapées.",
     "An ESAT or an adapted company employs or supports disabled people.",
 )
-_WORK_INTEGRATION = Text(
+_WORK_INTEGRATION = Sentence(
     "Une structure d’insertion par l’activité économique accueille des demandeurs d’emploi.",
     "A work-integration structure takes on jobseekers.",
 )
-_FARM_COOPERATIVE = Text(
+_FARM_COOPERATIVE = Sentence(
     "Les membres d’une CUMA, d’une coopérative agricole ou maritime sont agriculteurs ou pêcheurs.",
     "The members of a farm-machinery, agricultural or maritime cooperative farm or fish.",
 )
-_LEGAL_FORM = Text(
+_LEGAL_FORM = Sentence(
     "La forme juridique l’implique (règle du fichier rules.toml).",
     "The legal form implies it (rule of the file rules.toml).",
 )
-_SITES = Text(
+_SITES = Sentence(
     "La personne morale (même SIREN) a plusieurs sites dans l’annuaire.",
     "The legal person (same SIREN) has several sites in the directory.",
 )
-_HEADCOUNT = Text(
+_HEADCOUNT = Sentence(
     "La tranche d’effectif de la source compte au moins un salarié.",
     "The headcount band of the source has at least one employee.",
 )
-_EMPLOYERS_GROUP = Text(
+_EMPLOYERS_GROUP = Sentence(
     "Un groupement d’employeurs a des entreprises adhérentes.",
     "An employers’ group has member enterprises.",
 )

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.ptce.check import PtceCheck
 from territorial_map.domain.ptce.gap_candidates import Filling, Neighbour
 from territorial_map.domain.ptce.group import Finding
 from territorial_map.domain.ptce.law import LegalText, TextStatus
 from territorial_map.domain.ptce.persons import Mention
-from territorial_map.domain.ptce.sentence import Sentence
 
 Json = dict[str, Any]
 

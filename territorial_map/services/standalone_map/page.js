@@ -14,8 +14,18 @@
       .replace(/æ/g, "ae").replace(/[^a-z0-9]+/g, " ").trim();
   const counted = (n, digits = 20) => n.toLocaleString(words.locale, { maximumFractionDigits: digits });
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  /* As in reasons: never under one kilometre, one digit below ten, none above. */
-  const away = (km) => (km < 1 ? words.near : fill(words.far, { distance: counted(km, km < 10 ? 1 : 0) }));
+  /* The rules of `domain/language/writing.py`, as data. */
+  const distance = (km) => {
+    const rules = words.writing;
+    const step = rules.stepMetres;
+    const metres = Math.max(1, Math.ceil((km * 1000) / step - 0.5)) * step;
+    if (metres < 1000) return fill(rules.metres, { n: metres });
+    const tenths = Math.ceil(km * 10 - 0.5);
+    const near = tenths < rules.oneDecimalBelowKm * 10;
+    const figure = near ? `${Math.floor(tenths / 10)}${rules.decimal}${tenths % 10}` : counted(Math.ceil(km - 0.5));
+    return fill(rules.kilometres, { n: figure });
+  };
+  const away = (km) => fill(words.away, { distance: distance(km) });
   const make = (tag, className, text) => {
     const node = document.createElement(tag);
     if (className) node.className = className;

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from territorial_map.domain.geo import Window
+from territorial_map.domain.language.languages import Language
+from territorial_map.domain.language.writing import script_rules
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.about import LINK_HEADING, PRODUCT
 from territorial_map.services.export.map_background import METROPOLE, MapBackground, Outline
 from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.standalone_map.packing import packed_list
-from territorial_map.services.texts import Language, Texts
+from territorial_map.services.texts import Texts
 
 if TYPE_CHECKING:
     import folium
@@ -137,12 +139,12 @@ def _drawn(table: ExportTable, ground: MapBackground) -> dict[str, Any]:
     }
 
 
-def _words(t: Texts) -> dict[str, str]:
+def _words(t: Texts) -> dict[str, Any]:
     """What the page's script says."""
     return {
         "locale": {Language.FRENCH: "fr-FR", Language.ENGLISH: "en-GB"}[t.language],
-        "far": t("{distance} km à vol d’oiseau"),
-        "near": t("moins de 1 km à vol d’oiseau"),
+        "writing": script_rules(t.language),
+        "away": t("à {distance} à vol d’oiseau"),
         "nowhere": t("sans position sur la carte"),
         "count": t("{kept} sur {total} ; {shown} dans la liste, {drawn} sur la carte"),
         "zoomIn": t("Zoomer"),

@@ -4,6 +4,7 @@ import json
 
 from dash import html
 
+from territorial_map.domain.language.writing import script_rules
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.web.base.base_maps import BASE_MAPS, attribution
 from territorial_map.web.base.marks import named
@@ -38,6 +39,7 @@ def client_texts(t: Texts) -> html.Div:
         "operatorFailed": t("Le serveur n’a pas gardé cette décision : rien n’a changé."),
         "added": t("{name} est dans le groupe."),
         "taken": t("{name} est retiré du groupe."),
+        "writing": script_rules(t.language),
         "lists": list_texts(t),
         "export": export_words(t),
         "kinds": {kind.value: t(kind.label) for kind in Kind},

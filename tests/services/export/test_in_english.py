@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 
 from territorial_map.domain.geo import Point
+from territorial_map.domain.language.languages import Language
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.vocabulary import PoolingCategory
@@ -34,7 +35,7 @@ from territorial_map.services.export.tables import export_table
 from territorial_map.services.partner_lists.columns import PARTNER_COLUMNS
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partner_lists.table import partner_table
-from territorial_map.services.texts import Language, Texts
+from territorial_map.services.texts import Texts
 from tests.web.msgids import every_msgid
 
 SITE = "https://annuaire.example"

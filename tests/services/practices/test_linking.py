@@ -175,7 +175,7 @@ def test_a_practice_narrows_the_directory_like_any_filter(small_edition: OpenEdi
 def test_a_reason_says_how_far_near_is(knowledge: Knowledge, small_edition: OpenEdition) -> None:
     links = practices_of(small_edition, knowledge.practices, "synthetic:scop").links
     (told,) = [
-        reason.fr
+        reason.sentence.fr
         for link in links
         if link.practice_id == "p27"
         for reason in link.reasons

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from territorial_map.domain.geo import Point
+from territorial_map.domain.language.writing import distance
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -207,7 +208,9 @@ class TestInABrowser:
         first = next(other_partners.lines())
         assert str(first.cells[other_partners.index_of("tier") or 0]) in told
         assert first.group in told
-        assert "km à vol d’oiseau" in told
+        km = first.cells[other_partners.index_of("distance_km") or 0]
+        assert isinstance(km, float)
+        assert f"à {distance(km, other_partners.about.t.language)} à vol d’oiseau" in told
         assert lines == sum(line.point is not None for line in other_partners.lines())
 
     def test_each_of_one_place_opens_and_stays_open(

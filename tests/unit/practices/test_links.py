@@ -82,7 +82,9 @@ def test_links_are_bounded_sorted_and_told_in_both_languages(
     assert len({link.practice_id for link in links}) == len(links)
     assert all(0 <= link.relevance <= 1 for link in links)
     assert all(link.reasons for link in links)
-    assert all(reason.fr and reason.en for link in links for reason in link.reasons)
+    assert all(
+        reason.sentence.fr and reason.sentence.en for link in links for reason in link.reasons
+    )
 
 
 @given(profile=profiles)
@@ -143,8 +145,8 @@ def test_suppliers_within_reach_are_named_with_their_distance(library: PracticeL
     p27 = next(link for link in links if link.practice_id == "p27")
     reason = next(each for each in p27.reasons if each.criterion == "suppliers_near")
 
-    assert "ESAT Les Cèdres (4,2\u00a0km) (6 en tout)" in reason.fr
-    assert "4.2\u00a0km" in reason.en
+    assert "ESAT Les Cèdres (4,2\u00a0km) (6 en tout)" in reason.sentence.fr
+    assert "4.2\u00a0km" in reason.sentence.en
     assert reason.value == 1.0
 
 
@@ -156,7 +158,7 @@ def test_an_empty_register_says_that_it_does_not_know(library: PracticeLibrary) 
     reason = next(each for each in p27.reasons if each.criterion == "suppliers_near")
 
     assert reason.value is None
-    assert "non connus de nos sources" in reason.fr
+    assert "non connus de nos sources" in reason.sentence.fr
 
 
 def test_a_scop_reads_the_junior_board_with_the_figures_of_the_guide(
@@ -166,10 +168,10 @@ def test_a_scop_reads_the_junior_board_with_the_figures_of_the_guide(
     p09 = next(link for link in links if link.practice_id == "p09")
 
     assert p09.role is Role.COULD_ADOPT
-    assert p09.reasons[0].fr.startswith(
+    assert p09.reasons[0].sentence.fr.startswith(
         "Vous êtes une Scop\u00a0: des associés d’au moins trois ans"
     )
-    assert "l’exemple\u00a0: 12 juniors pour 16 administrateurs." in p09.reasons[0].fr
+    assert "l’exemple\u00a0: 12 juniors pour 16 administrateurs." in p09.reasons[0].sentence.fr
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def test_guyane_is_not_measured_by_the_crow_alone(law: Law) -> None:
 
     finding = check_group(pair, complete=False, law=law).of(ElementCode.TERRITORY)
 
-    assert "200 km au plus à vol d’oiseau" in french(finding)
+    assert "200\u00a0km au plus à vol d’oiseau" in french(finding)
     assert "La loi ne fixe aucune distance" in french(finding)
     assert "par le fleuve ou par la piste" in french(finding)
 

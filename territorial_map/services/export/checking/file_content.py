@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
+from territorial_map.domain.language.languages import Language
 from territorial_map.services.export.cells import Cell, Column, columns_in, plain
 from territorial_map.services.export.chosen_list import LIST_COLUMNS
 from territorial_map.services.export.columns import FOLDED_COLUMNS
 from territorial_map.services.partner_lists.columns import PARTNER_COLUMNS
-from territorial_map.services.texts import Language, Texts
+from territorial_map.services.texts import Texts
 
 _EVERY = (*FOLDED_COLUMNS, *PARTNER_COLUMNS, *LIST_COLUMNS)
 

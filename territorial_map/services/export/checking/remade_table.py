@@ -4,6 +4,7 @@ from collections.abc import Collection
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.language.languages import Language
 from territorial_map.domain.listing import Order
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -16,7 +17,7 @@ from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import export_table
 from territorial_map.services.partner_lists import partner_query as partners
 from territorial_map.services.partner_lists.table import partner_table
-from territorial_map.services.texts import Language, language_of
+from territorial_map.services.texts import language_of
 
 _MOST_PARAMETERS = 1_000
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from dash import html
 
+from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.partnership import Partnership, Tier
 from territorial_map.domain.pooling.parts import ScorePart
 from territorial_map.domain.pooling.reasons import Reasons, reasons_of
 from territorial_map.domain.pooling.rulebook import Mode, Rulebook
-from territorial_map.domain.pooling.wording import Text, quantity
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.web.base.list_buttons import add_to_list
 from territorial_map.web.base.marks import Node, badge, hidden, icon, named, page_link, symbol
@@ -29,7 +29,7 @@ class Telling:
     t: Texts
     address_of: AddressOf
 
-    def say(self, text: Text) -> str:
+    def say(self, text: Sentence) -> str:
         """A sentence in the language of the page."""
         return text.fr if self.t.language is Language.FRENCH else text.en
 
@@ -113,7 +113,7 @@ def basis_note(partnership: Partnership, telling: Telling) -> html.P | None:
 def more_reasons(partnership: Partnership, reasons: Reasons, telling: Telling) -> html.Details:
     """The other reasons, what would change it most, the law, and last the figures."""
     t = telling.t
-    rows: list[tuple[str, Text | None]] = [
+    rows: list[tuple[str, Sentence | None]] = [
         (t("Proximité"), reasons.proximity),
         (t("Faisabilité"), reasons.feasibility),
         (t("Ce qui changerait le plus"), reasons.would_change),
@@ -176,8 +176,7 @@ def _part_in_words(name: str, part: ScorePart, t: Texts) -> str:
 
 def decimal(value: float, t: Texts) -> str:
     """A figure with two decimals, as its language writes it."""
-    french, english = quantity(value, 2)
-    return french if t.language is Language.FRENCH else english
+    return t.quantity(value, 2)
 
 
 def _actions(partnership: Partnership, t: Texts) -> list[Node]:

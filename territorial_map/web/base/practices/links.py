@@ -74,7 +74,7 @@ def reasons(told: Sequence[Reason], t: Texts) -> list[Node]:
 
 
 def _sentence(reason: Reason, t: Texts) -> str:
-    return t.bilingual({"fr": reason.fr, "en": reason.en})
+    return t.say(reason.sentence)
 
 
 def themed(

@@ -3,20 +3,21 @@
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlencode
 
-from territorial_map.domain.practices.catalogue import PracticeCatalogue, Text, Theme
+from territorial_map.domain.language.sentence import Sentence
+from territorial_map.domain.practices.catalogue import PracticeCatalogue, Theme
 from territorial_map.domain.practices.terms import Role
 from territorial_map.services.practices.browsing import Heading
 from territorial_map.web.base.texts import Language, Texts
 
 
-def said(text: Text, t: Texts) -> str:
+def said(text: Sentence, t: Texts) -> str:
     """A content in the language of the screen."""
-    return t.bilingual({"fr": text.fr, "en": text.en})
+    return t.say(text)
 
 
 def title_of(heading: Heading, t: Texts) -> str:
     """The guide's own title, or our translation of it."""
-    return t.bilingual({"fr": heading.title, "en": heading.title_en})
+    return t.say(Sentence(heading.title, heading.title_en))
 
 
 def practice_title(practice_id: str, guide: PracticeCatalogue, t: Texts) -> str:

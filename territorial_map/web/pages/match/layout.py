@@ -142,7 +142,7 @@ def _adds(t: Texts) -> Words:
         "partnershipsAbout": t("Cherchés entre les {n} premières. Des pistes, à vérifier."),
         "partnershipsNone": t("Aucune piste entre elles d’après nos sources."),
         "existing": t("Déjà en lien"),
-        "apart": t("à {d} km à vol d’oiseau"),
+        "apart": t("à {distance} à vol d’oiseau"),
         "ptce": t("Examiner ce groupe au regard des textes sur les PTCE"),
         "ptceFirst": t("(les {n} premières)"),
         "addsWaiting": t("Recherche de ce que l’annuaire ajoute…"),

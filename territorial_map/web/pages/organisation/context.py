@@ -28,8 +28,7 @@ class Context:
         found = self.explanations.get((name, term.value))
         if found is None:
             return None
-        words = self.t.bilingual({"fr": found.fr, "en": found.en})
-        return words, found.source
+        return self.t.say(found.sentence), found.source
 
     def selecting(self, name: str, value: str) -> str:
         """The address that lists every organisation with one value."""

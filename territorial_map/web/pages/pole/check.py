@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from dash import html
 
+from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.ptce.check import PtceCheck
 from territorial_map.domain.ptce.gap_candidates import Filling, Neighbour
 from territorial_map.domain.ptce.group import Finding
 from territorial_map.domain.ptce.law import LegalText, TextStatus
 from territorial_map.domain.ptce.member import Member
 from territorial_map.domain.ptce.persons import Mention
-from territorial_map.domain.ptce.sentence import Sentence
 from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode, ElementCode
 from territorial_map.services.ptce.check import GroupAnswer
 from territorial_map.web.base.marks import Node, badge, icon, outside_link

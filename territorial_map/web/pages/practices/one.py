@@ -2,12 +2,12 @@
 
 from dash import html
 
+from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.practices.catalogue import (
     Practice,
     PracticeCatalogue,
     PracticeExample,
     ResourceRecord,
-    Text,
 )
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import PoolingCategory, SizeBand
@@ -157,7 +157,7 @@ def _advice(practice: Practice, t: Texts) -> list[Node]:
     ]
 
 
-def _law(law: Text | None, t: Texts) -> list[Node]:
+def _law(law: Sentence | None, t: Texts) -> list[Node]:
     if law is None:
         return []
     return [

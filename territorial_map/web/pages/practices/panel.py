@@ -80,4 +80,4 @@ def _value(inference: Inference, t: Texts) -> str:
 
 
 def _rule(inference: Inference, t: Texts) -> str:
-    return t.bilingual({"fr": inference.rule.fr, "en": inference.rule.en})
+    return t.say(inference.rule)

@@ -1,0 +1,56 @@
+"""A sentence in French and in English: the one way to carry both."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from territorial_map.domain.language.languages import Language
+from territorial_map.domain.language.writing import distance, quantity, typeset
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The same words in the two languages; neither may be empty."""
+
+    fr: str
+    en: str
+
+    def __post_init__(self) -> None:
+        if not self.fr.strip() or not self.en.strip():
+            raise ValueError(
+                f"a sentence needs its French and its English: {self.fr!r}, {self.en!r}"
+            )
+
+    def said(self, language: Language) -> str:
+        """The sentence in a language.
+
+        >>> Sentence("piste", "lead").said(Language.ENGLISH)
+        'lead'
+        """
+        return self.fr if language is Language.FRENCH else self.en
+
+    def filled(self, *, fr: dict[str, str], en: dict[str, str]) -> Self:
+        """The sentence with its ``{names}`` replaced, per language."""
+        return type(self)(self.fr.format(**fr), self.en.format(**en))
+
+    def then(self, other: "Sentence | None") -> "Sentence":
+        """This sentence, followed by another when there is one."""
+        if other is None:
+            return self
+        return Sentence(f"{self.fr} {other.fr}", f"{self.en} {other.en}")
+
+
+def say(fr: str, en: str) -> Sentence:
+    """A sentence whose French spaces are set."""
+    return Sentence(typeset(fr), en)
+
+
+def quantity_told(value: float, digits: int) -> Sentence:
+    """A number with exactly so many decimals, in both languages."""
+    french, english = (quantity(value, digits, language) for language in Language)
+    return Sentence(french, english)
+
+
+def distance_told(km: float) -> Sentence:
+    """A distance in both languages."""
+    french, english = (distance(km, language) for language in Language)
+    return Sentence(french, english)

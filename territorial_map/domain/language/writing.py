@@ -1,0 +1,159 @@
+"""Numbers, distances, dates and plurals as each language writes them; French spacing.
+
+Scripts write the same way by ``script_rules``; ``tests/unit/language/writing.json`` holds cases
+that both must meet.
+"""
+
+import math
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from territorial_map.domain.language.languages import Language
+
+NBSP = "\u00a0"
+_UNBROKEN = re.compile(r" (?=[:;!?»%€](?:\s|[).,]|$))|(?<=«) ")
+_ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
+# Below a kilometre a distance is told in metres, rounded to this.
+STEP_METRES = 50
+# Below this many kilometres one decimal is told.
+ONE_DECIMAL_BELOW_KM = 10
+_MONTHS: Mapping[Language, tuple[str, ...]] = {
+    Language.FRENCH: (
+        *("janvier", "février", "mars", "avril", "mai", "juin", "juillet"),
+        *("août", "septembre", "octobre", "novembre", "décembre"),
+    ),
+    Language.ENGLISH: (
+        *("January", "February", "March", "April", "May", "June", "July"),
+        *("August", "September", "October", "November", "December"),
+    ),
+}
+
+
+def typeset(french: str) -> str:
+    r"""French text with the spaces that no line is broken at.
+
+    >>> typeset("Ouvrir « Filtres » ?") == "Ouvrir «\u00a0Filtres\u00a0»\u00a0?"
+    True
+    """
+    return _UNBROKEN.sub(NBSP, french)
+
+
+def number(n: int, language: Language) -> str:
+    r"""A whole number with its thousands apart.
+
+    >>> number(1234, Language.FRENCH) == "1\u00a0234", number(1234, Language.ENGLISH)
+    (True, '1,234')
+    """
+    return f"{n:,}".replace(",", thousands_mark(language))
+
+
+def decimal(value: float, language: Language) -> str:
+    r"""A number with its decimals, if any, six at most, and its thousands apart.
+
+    >>> decimal(1234.5, Language.FRENCH) == "1\u00a0234,5", decimal(30.0, Language.ENGLISH)
+    (True, '30')
+    """
+    return _marked(f"{value:,.6f}".rstrip("0").rstrip("."), language)
+
+
+def quantity(value: float, digits: int, language: Language) -> str:
+    """A number with exactly so many decimals.
+
+    >>> quantity(0.5, 2, Language.FRENCH), quantity(0.5, 2, Language.ENGLISH)
+    ('0,50', '0.50')
+    """
+    return _marked(f"{value:.{digits}f}", language)
+
+
+def distance(km: float, language: Language) -> str:
+    """A distance as people say it: metres below one kilometre, no false precision.
+
+    Halves are rounded down, here and in scripts; nothing is told nearer than the first step.
+
+    >>> [distance(km, Language.ENGLISH).replace(NBSP, " ") for km in (0.01, 0.43, 0.98, 3.25, 41.6)]
+    ['50 m', '450 m', '1.0 km', '3.2 km', '42 km']
+    """
+    metres = max(1, math.ceil(km * 1000 / STEP_METRES - 0.5)) * STEP_METRES
+    if metres < 1000:
+        return f"{metres}{NBSP}m"
+    tenths = math.ceil(km * 10 - 0.5)
+    if tenths < ONE_DECIMAL_BELOW_KM * 10:
+        return f"{quantity(tenths / 10, 1, language)}{NBSP}km"
+    return f"{number(math.ceil(km - 0.5), language)}{NBSP}km"
+
+
+def written_date(iso: str, language: Language) -> str:
+    """An ISO date, month or year in figures, as people write it; anything else as it is.
+
+    >>> written_date("2026-11-22", Language.FRENCH), written_date("2026-11", Language.FRENCH)
+    ('22/11/2026', '11/2026')
+    """
+    if language is not Language.FRENCH or not _ISO_DATE.fullmatch(iso):
+        return iso
+    return "/".join(reversed(iso.split("-")))
+
+
+def long_date(iso: str, language: Language) -> str:
+    """A date in words.
+
+    >>> long_date("2026-11-01", Language.FRENCH), long_date("2026-11-01", Language.ENGLISH)
+    ('1er novembre 2026', '1 November 2026')
+    """
+    day = date.fromisoformat(iso)
+    first = "1er" if day.day == 1 and language is Language.FRENCH else str(day.day)
+    return f"{first} {_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def is_singular(n: int, language: Language) -> bool:
+    """Whether a count takes the singular: 0 and 1 in French, 1 alone in English.
+
+    >>> is_singular(0, Language.FRENCH), is_singular(0, Language.ENGLISH)
+    (True, False)
+    """
+    return abs(n) < 2 if language is Language.FRENCH else n == 1
+
+
+def counted(n: int, one: str, many: str, language: Language = Language.FRENCH) -> str:
+    """A number with its noun.
+
+    >>> counted(0, "membre", "membres"), counted(0, "member", "members", Language.ENGLISH)
+    ('0 membre', '0 members')
+    """
+    return f"{n} {one if is_singular(n, language) else many}"
+
+
+def thousands_mark(language: Language) -> str:
+    """What stands between thousands."""
+    return NBSP if language is Language.FRENCH else ","
+
+
+def decimal_mark(language: Language) -> str:
+    """What stands before decimals."""
+    return "," if language is Language.FRENCH else "."
+
+
+def script_rules(language: Language) -> dict[str, Any]:
+    """The same rules as data, for scripts to write numbers, distances, dates and plurals.
+
+    ``singularUpTo`` is the last count that takes the singular, ``singularFrom`` the first; a
+    date is written ``dayFirst`` with slashes or as ISO; distances follow ``distance`` above.
+    """
+    return {
+        "decimal": decimal_mark(language),
+        "thousands": thousands_mark(language),
+        "singularFrom": 0 if language is Language.FRENCH else 1,
+        "singularUpTo": 1,
+        "dayFirst": language is Language.FRENCH,
+        "metres": "{n}" + NBSP + "m",
+        "kilometres": "{n}" + NBSP + "km",
+        "stepMetres": STEP_METRES,
+        "oneDecimalBelowKm": ONE_DECIMAL_BELOW_KM,
+    }
+
+
+def _marked(english: str, language: Language) -> str:
+    if language is not Language.FRENCH:
+        return english
+    return english.replace(",", NBSP).replace(".", ",")
