@@ -3,14 +3,14 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 EDITIONS ?= editions
-PACKAGES := chromium fonts-dejavu-core libreoffice-calc-nogui libreoffice-writer-nogui postgresql
-MISSING := $(strip $(foreach program,chromium soffice,$(if $(shell command -v $(program)),,$(program))) \
+PACKAGES := chromium fonts-dejavu-core libreoffice-calc-nogui libreoffice-writer-nogui postgresql nginx-light systemd
+MISSING := $(strip $(foreach program,chromium soffice nginx systemd-analyze,$(if $(shell command -v $(program)),,$(program))) \
   $(if $(wildcard /usr/lib/postgresql/*/bin/initdb)$(shell command -v initdb),,postgresql))
 WORKERS ?= logical
 PATHS := territorial_map tests benchmarks data app.py
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-fast lint bench edition clean lock programs
+.PHONY: help install run test test-fast lint bench edition clean lock programs sbom audit
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -59,6 +59,18 @@ lock: install ## Pin the dependencies again (needs uv)
 	@command -v uv >/dev/null || { echo "uv is needed: pipx install uv"; exit 1; }
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements.lock
+
+sbom: install ## The bill of materials (CycloneDX) of the environment, in dist/sbom.json
+	@mkdir -p dist
+	$(BIN)/cyclonedx-py environment $(BIN)/python --pyproject pyproject.toml --of JSON -o dist/sbom.json
+
+audit: install ## Known faults of the dependencies; needs the internet, and says so where it is not
+	@mkdir -p dist
+	@$(BIN)/pip-audit --requirement requirements.lock --disable-pip --require-hashes --strict \
+	  --progress-spinner off > dist/audit.txt 2>&1; code=$$?; cat dist/audit.txt; \
+	if grep -qE "could not be audited|ConnectionError|ServiceError|Max retries" dist/audit.txt; then \
+	  echo "The list of known faults could not be reached: nothing is said of these versions."; exit 3; fi; \
+	exit $$code
 
 clean: ## Remove the environment, editions and caches
 	rm -rf $(VENV) $(EDITIONS) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

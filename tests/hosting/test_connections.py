@@ -4,18 +4,14 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from threading import Thread
-from typing import Any
 
 import httpx2 as httpx
 import pytest
-import uvicorn
 from fastapi import FastAPI, Request, Response
 
 from territorial_map.hosting import connections
 from territorial_map.hosting.logs import RequestLog
-from territorial_map.hosting.running import server_options
-from tests.serving import port_of
+from tests.hosting.servers import running_application
 
 HALF_SENT = 400
 LONG = 30_000_000
@@ -41,16 +37,8 @@ def running() -> Iterator[int]:
         return Response(b"x" * LONG)
 
     server.add_middleware(RequestLog)
-    options: Any = server_options()
-    running = uvicorn.Server(uvicorn.Config(server, host=ADDRESS, port=0, **options))
-    thread = Thread(target=running.run, daemon=True)
-    thread.start()
-    try:
-        yield port_of(running)
-    finally:
-        running.should_exit = True
-        thread.join(PATIENCE_S)
-        assert not thread.is_alive(), "it ends whatever is half-sent"
+    with running_application(server) as port:
+        yield port
 
 
 @pytest.fixture

@@ -16,15 +16,10 @@ from starlette.testclient import TestClient
 
 from territorial_map.bootstrap import create_application
 from territorial_map.settings import Settings
+from tests.hosting.servers import free_port
 
 START_S = 120
 END_S = 10
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager
