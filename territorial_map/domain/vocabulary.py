@@ -148,6 +148,7 @@ class PartnerType(Term):
     LANDLORD = "landlord", "Bailleur"
     ENTERPRISE = "enterprise", "Entreprise"
     OTHER = "other", "Autre partenaire"
+    INITIATIVE = "initiative", "Initiative, forme à établir"
 
 
 class Sector(Term):

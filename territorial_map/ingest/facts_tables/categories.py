@@ -9,7 +9,10 @@ _FAMILIES = frozenset({"association", "cooperative", "mutual", "foundation"})
 _DECLARED = frozenset({"commercial_ess", "esus"})
 _SPACES = frozenset({"tiers_lieu", "coworking", "fablab"})
 
-# The partner that a category names; ``other`` is a body of which no source tells more.
+# What a list is that does not say what its organisations are.
+UNTOLD = PartnerType.INITIATIVE.value
+# The partner that a category names; ``other`` is a body of which no source tells more, and
+# ``initiative`` one of a list that says nothing of what it holds.
 PARTNERS: dict[str, PartnerType] = {partner.value: partner for partner in PartnerType}
 
 KINDS: dict[str, Kind] = {

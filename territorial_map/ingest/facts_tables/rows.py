@@ -1,6 +1,7 @@
 """A row of an organisation table turned into an organisation, or left out with its reason."""
 
 from territorial_map.domain.organisation import FieldFact, Organisation, Place
+from territorial_map.domain.ptce.member import ESS_STATUSES
 from territorial_map.domain.vocabulary import Kind, PartnerType
 from territorial_map.ingest.checks import (
     Numbers,
@@ -125,16 +126,22 @@ def _built(
     )
 
 
+_UNTOLD = frozenset({PartnerType.OTHER, PartnerType.INITIATIVE})
+
+
 def _kind_of(clues: Clues) -> tuple[Kind, PartnerType | None]:
     """The symbol, and which partner a public body is.
 
     A town hall's ACI is a territorial partner that holds the device; protected and adapted work
-    keeps its symbol whoever runs it, and so does a place.
+    keeps its symbol whoever runs it, and so does a place. An initiative is what its name or its
+    numbers establish, where they do.
     """
     kind = KINDS[clues.category]
     told = PARTNERS.get(clues.category)
-    if (kind is Kind.ESS_ACTOR or told is PartnerType.OTHER) and is_public_body(clues):
+    if (kind is Kind.ESS_ACTOR or told in _UNTOLD) and is_public_body(clues):
         return Kind.TERRITORIAL_PARTNER, public_partner_type(clues)
+    if told is PartnerType.INITIATIVE and status_of(clues).ess in ESS_STATUSES:
+        return Kind.ESS_ACTOR, None
     return kind, told
 
 

@@ -35,6 +35,10 @@ class LeftOut(Term):
 class Noted(Term):
     """Something put right or dropped, the row kept."""
 
+    CATEGORY_UNKNOWN = (
+        "category_unknown",
+        "Catégorie non reconnue : celle de la liste, ou « initiative, forme à établir ».",
+    )
     SIREN_REFUSED = "siren_refused", "SIREN dont la clé de contrôle est fausse."
     SIRET_REFUSED = "siret_refused", "SIRET dont la clé de contrôle est fausse."
     RNA_REFUSED = "rna_refused", "Numéro RNA mal formé."

@@ -27,7 +27,7 @@ Group = tuple[Selection, ...]
 """Whoever one of the selections keeps."""
 
 _ESS = {"ess_status": [EssStatus.STATUTORY.value, EssStatus.COMMERCIAL_COMPANY.value]}
-_NOT_LINKS = {PartnerType.ENTERPRISE, PartnerType.OTHER}
+_NOT_LINKS = {PartnerType.ENTERPRISE, PartnerType.OTHER, PartnerType.INITIATIVE}
 _ONE_TRADE = {Kind.PTCE, Kind.SHELTERED_SUPPLIER, Kind.COOPERATION_SPACE}
 
 # Insertion is our extension: the guide's p27 speaks of the sheltered sector.

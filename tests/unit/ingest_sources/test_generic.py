@@ -7,10 +7,11 @@ import pytest
 
 from territorial_map.domain.errors import BadParameter, SourceError
 from territorial_map.ingest.facts_tables.categories import KINDS
-from territorial_map.ingest.sources import Choices, check_files, importer_for
+from territorial_map.ingest.sources import Choices, importer_for
 from territorial_map.ingest.sources.generic import MAPPED, write_mapping
 from territorial_map.ingest.sources.generic.category_cells import category_names
 from territorial_map.ingest.sources.generic.mapping_file import FIELDS
+from territorial_map.ingest.sources.problems import Noted
 from territorial_map.readers.column_names import field_names
 from tests.unit.ingest_sources.runs import RunImport, Write
 
@@ -95,11 +96,29 @@ def test_a_mapping_written_out_reads_the_same_table_the_same(
     assert by_mapping == by_names
 
 
-def test_without_a_category_the_sentence_says_which_there_are(write: Write) -> None:
-    paths = [write("liste.csv", LIST)]
+def test_a_list_that_does_not_say_what_it_holds_comes_in_as_initiatives(
+    run_import: RunImport, write: Write
+) -> None:
+    report, rows = run_import("generic", write("liste.csv", LIST))
 
-    with pytest.raises(SourceError, match=r"--category, parmi : .*association"):
-        check_files(importer_for("generic", paths), paths)
+    assert report.intake.kept == len(rows) > 0
+    assert report.by_category == {"initiative": len(rows)}
+
+
+def test_a_category_told_by_row_wins_and_one_that_is_not_known_is_said(
+    run_import: RunImport, write: Write
+) -> None:
+    text = "nom;categorie;ville\nA;association;Rennes\nB;;Rennes\nC;jardin fleuri;Rennes\n"
+
+    report, rows = run_import("generic", write("liste.csv", text))
+
+    assert [row.values["category"] for row in rows.values()] == [
+        "association",
+        "initiative",
+        "initiative",
+    ]
+    examples = report.intake.examples[Noted.CATEGORY_UNKNOWN]
+    assert [(example.line, example.value) for example in examples] == [(4, "jardin fleuri")]
 
 
 def test_without_a_name_the_sentence_says_which_columns_there_are(write: Write) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.text import fold
-from territorial_map.ingest.facts_tables.categories import KINDS
+from territorial_map.ingest.facts_tables.categories import KINDS, UNTOLD
 from territorial_map.ingest.sources.about import LayoutKnown, SourceAbout
 from territorial_map.ingest.sources.cell_cleaning import (
     date_of,
@@ -32,7 +32,7 @@ from territorial_map.ingest.sources.generic.mapping_file import (
 )
 from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.importer import Choices, Importer, Rows
-from territorial_map.ingest.sources.problems import LeftOut, Rejected
+from territorial_map.ingest.sources.problems import LeftOut, Noted
 from territorial_map.ingest.sources.table_row import OrganisationCells
 from territorial_map.ingest.sources.tabular import ForeignShape, SourceLine, table_rows
 from territorial_map.readers import open_table
@@ -116,7 +116,7 @@ def _rows(mapping: ColumnMapping, files: Sequence[Path], choices: Choices, intak
     default = choices.categories[0] if choices.categories else ""
     if default:
         mapping = replace(mapping, constants={**mapping.constants, "category": default})
-    _check_category(mapping, files)
+    _check_category(mapping)
     known = {fold(column) for column in columns}
     shape = ForeignShape(
         required=tuple(columns),
@@ -127,13 +127,8 @@ def _rows(mapping: ColumnMapping, files: Sequence[Path], choices: Choices, intak
     return table_rows(files, shape, _maker(mapping), intake)
 
 
-def _check_category(mapping: ColumnMapping, files: Sequence[Path]) -> None:
+def _check_category(mapping: ColumnMapping) -> None:
     told = mapping.constants.get("category")
-    if told is None and "category" not in mapping.columns:
-        raise SourceError(
-            f"{files[0].name} : rien ne dit ce que sont ces organisations. Donnez-le pour toutes "
-            f"avec --category, parmi : {', '.join(sorted(KINDS))}."
-        )
     wrong = [c for c in (told, *mapping.categories.values()) if c is not None and c not in KINDS]
     if wrong:
         raise SourceError(
@@ -156,10 +151,9 @@ def _maker(mapping: ColumnMapping) -> Callable[[SourceLine, Intake], Organisatio
         told = cell(line, "category")
         category = translated.get(fold(told)) or (told if told in KINDS else category_of(told))
         if not category:
-            category = mapping.constants.get("category", "")
-        if not category:
-            intake.reject(Rejected.UNKNOWN_CATEGORY, line.number, "category", told)
-            return None
+            category = mapping.constants.get("category", UNTOLD)
+            if told and told != category:
+                intake.note(Noted.CATEGORY_UNKNOWN, line.number, told)
         return _filled(mapping.prefix, category, lambda field: cell(line, field), line, intake)
 
     return make
