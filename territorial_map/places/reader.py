@@ -155,11 +155,13 @@ class PlaceReader:
         abroad = self._abroad(claims, served)
         if abroad is not None:
             return abroad
-        if claims.short:
+        if claims.short or self._known_abroad(claims):
             return SettledPlace(
                 candidates=self._ranked(served),
                 postcode=claims.postcode,
-                reason=wording.short(claims.postcode, claims.town),
+                reason=wording.short(claims.postcode, claims.town)
+                if claims.short
+                else wording.perhaps_abroad(claims.postcode, claims.town),
             )
         only = _only(served)
         if only is not None:
@@ -246,6 +248,12 @@ class PlaceReader:
                     reason=wording.abroad(town.country),
                 )
         return None
+
+    def _known_abroad(self, claims: PlaceClaims) -> bool:
+        """True when the town is a well-known one of another country that is not told to be here."""
+        towns = (self.index.town_abroad(city_key(name)) for name in claims.names)
+        here = claims.country == FRANCE
+        return not here and any(town is not None and town.well_known for town in towns)
 
     def _without_town(self, claims: PlaceClaims) -> SettledPlace:
         """A postcode alone, or nothing but an area."""

@@ -36,6 +36,14 @@ def elsewhere(town: str, codes: Iterable[str], index: CommuneIndex) -> str:
     return f"La ville {quoted(town)}{means} ne va pas avec le département ou la région écrits."
 
 
+def perhaps_abroad(postcode: str, town: str) -> str:
+    """A postcode of here and a town that is known elsewhere."""
+    return (
+        f"La ville {quoted(town)} n’est pas sous le code postal {postcode} : peut-être hors de "
+        "France. Ajoutez le pays."
+    )
+
+
 def unknown(town: str) -> str:
     """A town of no name that we know."""
     return f"La ville {quoted(town)} n’est le nom d’aucune commune connue."
