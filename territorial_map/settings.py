@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.numbers import whole_between
 
 PREFIX = "TERRITORIAL_MAP_"
 _LEVELS = ("debug", "info", "warning", "error")
@@ -70,8 +71,6 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         raise BadParameter(unknown[0], environment[unknown[0]], "réglage inconnu.", tuple(names))
     given = {names[key]: value for key, value in environment.items() if key in names}
     port = given.pop("port", "8050")
-    if not port.isdigit() or not 0 < int(port) < 65_536:
-        raise BadParameter(f"{PREFIX}PORT", port, "un port est un entier de 1 à 65535.")
     geocoder = given.pop("geocoder", "offline")
     if geocoder not in {"offline", "ban"}:
         raise BadParameter(f"{PREFIX}GEOCODER", geocoder, "géocodeur inconnu.", ("offline", "ban"))
@@ -82,7 +81,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
     return Settings(
         editions=Path(given.get("editions", "editions")),
         host=host,
-        port=int(port),
+        port=whole_between(f"{PREFIX}PORT", port, 1, 65_535),
         public_url=given.get("public_url", f"http://{host}:{port}").rstrip("/"),
         geocoder=geocoder,
         operator_secret=given.get("operator_secret", ""),
@@ -98,11 +97,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
 
 
 def _count(given: Mapping[str, str], name: str, default: int) -> int:
-    text = given.get(name, str(default))
-    if not text.isdigit() or not 0 < int(text) <= 100_000:
-        problem = "un entier de 1 à 100 000 est attendu."
-        raise BadParameter(PREFIX + name.upper(), text, problem)
-    return int(text)
+    return whole_between(PREFIX + name.upper(), given.get(name, str(default)), 1, 100_000)
 
 
 def _hosts(text: str) -> str:

@@ -1,27 +1,29 @@
 """The FastAPI application that carries the API, and under it the pages."""
 
-from typing import Any
-
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.middleware.gzip import GZipMiddleware
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 
-from territorial_map.api.answers import error_answer
+from territorial_map.api.answers import error_answer, problem_answer
 from territorial_map.api.changes import change_router
 from territorial_map.api.docs_page import docs_page
+from territorial_map.api.document import document_of
 from territorial_map.api.duplicates import duplicates_router
 from territorial_map.api.exports import Exports, export_router
 from territorial_map.api.gate import Gate
 from territorial_map.api.lists import list_router
 from territorial_map.api.matching import match_router
+from territorial_map.api.mistakes import first_mistake, in_french
+from territorial_map.api.models.problem import problem
 from territorial_map.api.partnerships import Operators, operator_router, partnership_router
 from territorial_map.api.practices import practice_router
 from territorial_map.api.ptce import ptce_router
+from territorial_map.api.route import ADMIT, DOCUMENTED, parameters_by_operation
 from territorial_map.api.routes import explore_router, service_router, territory_router
-from territorial_map.domain.errors import BadParameter, NotFound, UserError
+from territorial_map.domain.errors import NotFound, UserError
 from territorial_map.services.explore.addresses import Geocoder, NoGeocoder
 from territorial_map.services.site import Site
 
@@ -47,6 +49,9 @@ def create_server(
         docs_url=None,
         redoc_url=None,
         openapi_url=f"{BASE}/openapi.json",
+        license_info={"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"},
+        generate_unique_id_function=lambda route: route.name,
+        strict_content_type=False,
     )
     server.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     server.add_middleware(
@@ -71,6 +76,9 @@ def create_server(
         change_router(directory, site.public_url, limits),
     ):
         server.include_router(router, prefix=BASE)
+    setattr(server.state, DOCUMENTED, parameters_by_operation(document_of(server)))
+    setattr(server.state, ADMIT, operators.admit)
+    server.openapi = lambda: document_of(server)  # type: ignore[method-assign]  # FastAPI's own way
     _add_docs(server)
     _add_errors(server)
     return server
@@ -95,14 +103,13 @@ def _add_errors(server: FastAPI) -> None:
     def invalid(_: Request, error: Exception) -> Response:
         if not isinstance(error, RequestValidationError):
             raise error
-        first: dict[str, Any] = error.errors()[0]
-        name = str(first["loc"][-1])
-        return error_answer(BadParameter(name, str(first.get("input", "")), first["msg"]))
+        return error_answer(first_mistake(error.errors()))
 
     def http_error(_: Request, error: Exception) -> Response:
         if not isinstance(error, HTTPException):
             raise error
-        return JSONResponse({"detail": str(error.detail)}, error.status_code, error.headers)
+        told = problem(error.status_code, in_french(error))
+        return problem_answer(told, error.headers)
 
     server.add_exception_handler(UserError, user_error)
     server.add_exception_handler(RequestValidationError, invalid)

@@ -3,68 +3,128 @@
 import hashlib
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
+from pydantic import BeforeValidator
 
-from territorial_map.api.answers import fresh_answer
-from territorial_map.api.exports import FileResponse
+from territorial_map.api.answers import fresh_answer, page_links
+from territorial_map.api.exports import FileResponse, file_answers
 from territorial_map.api.gate import Gate
-from territorial_map.api.requests import FILTERED, selection_of, whole
-from territorial_map.domain.edition_list import ShelvedEdition
+from territorial_map.api.models.editions import ChangesAnswer, counts_answer, edition_mention
+from territorial_map.api.parameters import FILTERED, Offset, selection_of, short, whole
+from territorial_map.api.route import UNCHANGED, refusals, router
+from territorial_map.domain.changes import Nature
 from territorial_map.domain.errors import NotFound
 from territorial_map.services.directory import Directory
-from territorial_map.services.editions.change_files import ChangeFormat, change_json, counts_json
+from territorial_map.services.editions.change_files import ChangeFormat
 from territorial_map.services.editions.changes_since import changes_since, natures_of_codes
 from territorial_map.services.editions.feed import MEDIA_TYPE, Feed, atom_feed
 from territorial_map.services.export.selection_words import selection_in_words
 
 MAX_LIMIT = 500
+_MOST_SINCE = 100
 ONLY_ONE = "Une seule édition : rien à comparer encore."
-_OWN = ("since", "change")
+Since = Annotated[
+    str,
+    Query(
+        description="Une date (AAAA-MM-JJ) ou l’identifiant d’une autre édition ; l’édition "
+        "d’avant sinon.",
+        max_length=_MOST_SINCE,
+        json_schema_extra={"format": "since"},
+    ),
+    BeforeValidator(short("since", _MOST_SINCE)),
+]
+Natures = Annotated[
+    tuple[str, ...],
+    Query(
+        description="Nature du changement ; se répète.",
+        max_length=100,
+        json_schema_extra={"items": {"type": "string", "enum": list(Nature.codes())}},
+    ),
+]
+Limit = Annotated[
+    int,
+    Query(ge=1, le=MAX_LIMIT, description=f"Lignes par page, {MAX_LIMIT} au plus."),
+    BeforeValidator(whole("limit", 1, MAX_LIMIT)),
+]
+Extension = Annotated[
+    str,
+    Path(
+        description="Format du fichier.",
+        json_schema_extra={"enum": list(ChangeFormat.codes())},
+        examples=["csv"],
+    ),
+]
+
+
+class AtomResponse(Response):
+    """Told as an Atom feed by the document."""
+
+    media_type = "application/atom+xml"
 
 
 def change_router(directory: Directory, public_url: str, gate: Gate) -> APIRouter:
     """Changes of a selection between an earlier edition and the current one."""
-    router = APIRouter(tags=["Éditions et exports"])
+    routes = router("Éditions et exports")
 
-    @router.get("/changes", openapi_extra=FILTERED, summary="Ce qui a changé depuis une date")
-    def changes(
+    @routes.get(
+        "/changes",
+        response_model=ChangesAnswer,
+        responses=refusals(),
+        openapi_extra=FILTERED,
+        summary="Ce qui a changé depuis une date ; `Link` donne les pages voisines",
+    )
+    def list_changes(
         request: Request,
-        since: Annotated[str, Query()] = "",
-        limit: Annotated[str, Query()] = "50",
-        offset: Annotated[str, Query()] = "0",
+        since: Since = "",
+        change: Natures = (),
+        limit: Limit = 50,
+        offset: Offset = 0,
     ) -> Response:
-        selection = selection_of(request, *_OWN, "limit", "offset")
-        natures = natures_of_codes(request.query_params.getlist("change"))
-        most, start = whole("limit", limit, 1, MAX_LIMIT), whole("offset", offset, 0, 10**9)
         asked = changes_since(directory, since)
-        page = asked.page(selection, natures, most, start)
-        told = {"edition": asked.edition.edition.id, "from": _edition_json(asked.older)}
+        page = asked.page(selection_of(request), natures_of_codes(list(change)), limit, offset)
+        body: ChangesAnswer = {
+            "edition": asked.edition.edition.id,
+            "from": edition_mention(asked.older),
+            "total": 0,
+            "items": (),
+        }
         if page is None:
-            return fresh_answer(told | {"detail": ONLY_ONE, "total": 0, "items": []})
-        items = [change_json(change) for change in page.items]
-        counts = {"total": page.total, "counts": counts_json(page.counts)}
-        return fresh_answer(told | counts | {"limit": most, "offset": start, "items": items})
+            body["detail"] = ONLY_ONE
+            return fresh_answer(body)
+        body["total"], body["items"] = page.total, page.items
+        body["counts"], body["limit"] = counts_answer(page.counts), limit
+        body["offset"] = offset
+        return fresh_answer(body, page_links(request, page.total, limit, offset))
 
-    @router.get("/changes.atom", openapi_extra=FILTERED, summary="Les changements en flux Atom")
-    def feed(request: Request) -> Response:
+    @routes.get(
+        "/changes.atom",
+        response_class=AtomResponse,
+        responses=UNCHANGED | refusals(),
+        openapi_extra=FILTERED,
+        summary="Les changements en flux Atom",
+    )
+    def get_change_feed(request: Request) -> Response:
         selection = selection_of(request)
         edition = directory.current()
         words = selection_in_words(selection, edition.names)
         asked = Feed(directory.folder, edition.edition.id, selection, words, public_url)
         return _tagged(request, atom_feed(asked))
 
-    @router.get(
-        "/changes.{extension}", openapi_extra=FILTERED, summary="Les changements en fichier"
+    @routes.get(
+        "/changes.{extension}",
+        response_class=Response,
+        responses=file_answers(tuple(f.media_type for f in ChangeFormat)) | refusals(404, 429),
+        openapi_extra=FILTERED,
+        summary="Les changements en fichier",
     )
-    def changes_file(
-        request: Request, extension: str, since: Annotated[str, Query()] = ""
+    def download_changes(
+        request: Request, extension: Extension, since: Since = "", change: Natures = ()
     ) -> Response:
         if extension not in ChangeFormat.codes():
             known = ", ".join(f".{code}" for code in (*ChangeFormat.codes(), "atom"))
             raise NotFound(f"Aucun fichier « .{extension} ». Existent : {known}.")
-        selection = selection_of(request, *_OWN)
-        natures = natures_of_codes(request.query_params.getlist("change"))
-        listed = changes_since(directory, since).file(selection, natures)
+        selection = selection_of(request)
+        listed = changes_since(directory, since).file(selection, natures_of_codes(list(change)))
         if listed is None:
             raise NotFound(ONLY_ONE)
         chosen = ChangeFormat(extension)
@@ -72,11 +132,7 @@ def change_router(directory: Directory, public_url: str, gate: Gate) -> APIRoute
         leave = gate.admit(gate.client_of(request))
         return FileResponse(listed.written_as(chosen), name, chosen.media_type, leave)
 
-    return router
-
-
-def _edition_json(edition: ShelvedEdition | None) -> dict[str, str] | None:
-    return {"id": edition.id, "built_on": edition.built_on} if edition else None
+    return routes
 
 
 def _tagged(request: Request, body: bytes) -> Response:

@@ -5,31 +5,73 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Annotated, Any, cast
 
-from fastapi import APIRouter, Body, Depends, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
+from pydantic import BeforeValidator
 from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from territorial_map.api.answers import fresh_answer, parameters_of
 from territorial_map.api.gate import Gate
-from territorial_map.api.requests import FILTERED, choice, selection_of
-from territorial_map.domain.errors import BadParameter, NotFound
+from territorial_map.api.models.chosen_lists import ChosenListAsked
+from territorial_map.api.models.editions import ExportAbout, export_about
+from territorial_map.api.parameters import (
+    EDITION,
+    FILTERS,
+    PARTNERS_ASKED,
+    SortOrder,
+    documented,
+    one_of,
+    selection_of,
+    short,
+)
+from territorial_map.api.route import refusals, router
+from territorial_map.api.routes import sorted_by
+from territorial_map.domain.errors import NotFound
 from territorial_map.domain.language.languages import Language
-from territorial_map.domain.listing import Order
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
-from territorial_map.services.export.chosen_list import chosen_from, list_table
+from territorial_map.services.export.chosen_list import list_table
 from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import export_table
-from territorial_map.services.partner_lists.partner_query import KNOWN, asked_from_query
+from territorial_map.services.partner_lists.partner_query import asked_from_query
 from territorial_map.services.partner_lists.table import partner_table
 from territorial_map.services.texts import language_of
 
 CLOSED = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
-_KINDS = ("selection", "partners")
-_OWN = ("order", "rows", "columns", "lang")
-Lang = Annotated[str, Query(description="Langue du fichier : fr ou en.")]
-Columns = Annotated[str, Query(description="Clés de colonnes, dans l’ordre voulu, par virgules.")]
+_MOST_COLUMNS = 1_000
+LANG: dict[str, Any] = {
+    "name": "lang",
+    "in": "query",
+    "description": "Langue du fichier.",
+    "schema": {"type": "string", "enum": list(Language.codes()), "default": "fr"},
+}
+Columns = Annotated[
+    str,
+    Query(
+        description="Clés de colonnes, dans l’ordre voulu, par virgules.",
+        max_length=_MOST_COLUMNS,
+        json_schema_extra={"format": "columns"},
+        examples=["name,commune,phone"],
+    ),
+    BeforeValidator(short("columns", _MOST_COLUMNS)),
+]
+Rows = Annotated[
+    str,
+    Query(
+        description="Une ligne par site, ou par personne morale.",
+        json_schema_extra={"enum": list(RowsPer.codes())},
+    ),
+    BeforeValidator(one_of("rows", RowsPer.codes())),
+]
+Extension = Annotated[
+    str,
+    Path(
+        description="Format du fichier.",
+        json_schema_extra={"enum": list(ExportFormat.codes())},
+        examples=["csv"],
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,48 +83,39 @@ class Exports:
     public_url: str
     gate: Gate
 
-    def selection(self, request: Request, order: str, rows: str, *own: str) -> ExportTable:
+    def selection(self, request: Request, order: str, rows: str) -> ExportTable:
         """The table of a request's selection.
 
         Raises:
-            BadParameter: an unknown parameter or value.
+            BadParameter: an unknown value.
         """
-        selection = selection_of(request, *_OWN, *own)
-        sorting = order or ("distance" if selection.around else "name")
+        selection = selection_of(request)
         return export_table(
             self.directory.current(),
             selection,
-            Order(choice("order", sorting, Order.codes())),
-            RowsPer(choice("rows", rows, RowsPer.codes())),
+            sorted_by(order, around=selection.around is not None),
+            RowsPer(rows),
             self.public_url,
             _language(request),
         )
 
-    def partners(self, request: Request, *own: str) -> ExportTable:
+    def partners(self, request: Request) -> ExportTable:
         """The table of a request's partner list.
 
         Raises:
-            BadParameter: an unknown parameter or value.
+            BadParameter: an unknown value.
             NotFound: no organisation or commune answers to the centre.
         """
-        known = {*KNOWN, "edition", "lang", *own}
-        for name, value in request.query_params.multi_items():
-            if name not in known:
-                raise BadParameter(name, value, "paramètre inconnu.", sorted(known))
         asked = asked_from_query(parameters_of(request))
         dismissals = frozenset(self.ledger.dismissals())
         return partner_table(
             self.directory.current(), asked, self.public_url, dismissals, _language(request)
         )
 
-    def chosen(self, request: Request, body: Mapping[str, Any]) -> ExportTable:
-        """The table of a browser's list.
-
-        Raises:
-            BadParameter: the body has another shape.
-        """
+    def chosen(self, request: Request, body: ChosenListAsked) -> ExportTable:
+        """The table of a browser's list."""
         return list_table(
-            self.directory.current(), chosen_from(body), self.public_url, _language(request)
+            self.directory.current(), body.chosen(), self.public_url, _language(request)
         )
 
     def sent(self, request: Request, extension: str, make: Callable[[], ExportTable]) -> Response:
@@ -133,59 +166,106 @@ class ExportResponse(FileResponse):
         self.headers["X-Rows"] = str(table.about.rows)
 
 
+def file_answers(media_types: tuple[str, ...]) -> dict[int | str, dict[str, Any]]:
+    """A 200 of one of several media types, as the document tells it."""
+    content = {_bare(each): _content(_bare(each)) for each in media_types}
+    return {200: {"description": "Le fichier.", "content": content}}
+
+
+def _bare(media_type: str) -> str:
+    return media_type.partition(";")[0]
+
+
+def _content(media_type: str) -> dict[str, Any]:
+    """Files of text are told as text, JSON as objects, the others as bytes."""
+    if "json" in media_type:
+        return {"schema": {"type": "object"}}
+    text = media_type.startswith("text/") or "xml" in media_type
+    return {"schema": {"type": "string"} if text else {"type": "string", "format": "binary"}}
+
+
+_FILES = file_answers(tuple(each.media_type for each in ExportFormat))
+
+
 def export_router(exports: Exports) -> APIRouter:
     """The addresses of files, and of what the dialog must know before asking one."""
-    router = APIRouter(tags=["Éditions et exports"], dependencies=[Depends(_known_language)])
+    routes = router("Éditions et exports")
 
-    @router.get("/export.{extension}", openapi_extra=FILTERED, summary="Export de la sélection")
-    def export(
+    @routes.get(
+        "/export.{extension}",
+        response_class=Response,
+        responses=_FILES | refusals(404, 413, 429),
+        openapi_extra=documented(*FILTERS, EDITION, LANG),
+        summary="Export de la sélection",
+    )
+    def export_selection(
         request: Request,
-        extension: str,
-        order: Annotated[str, Query()] = "",
-        rows: Annotated[str, Query()] = "site",
+        extension: Extension,
+        order: SortOrder = "",
+        rows: Rows = RowsPer.SITE.value,
         columns: Columns = "",
     ) -> Response:
         return exports.sent(
             request, extension, lambda: _keeping(exports.selection(request, order, rows), columns)
         )
 
-    @router.get("/export/partners.{extension}", summary="Export des partenaires locaux")
-    def partners(
-        request: Request,
-        extension: str,
-        columns: Columns = "",
-    ) -> Response:
+    @routes.get(
+        "/export/partners.{extension}",
+        response_class=Response,
+        responses=_FILES | refusals(404, 413, 429),
+        openapi_extra=documented(*PARTNERS_ASKED, EDITION, LANG),
+        summary="Export des partenaires locaux",
+    )
+    def export_partners(request: Request, extension: Extension, columns: Columns = "") -> Response:
         return exports.sent(
-            request, extension, lambda: _keeping(exports.partners(request, "columns"), columns)
+            request, extension, lambda: _keeping(exports.partners(request), columns)
         )
 
-    @router.post("/export/list.{extension}", summary="Export d’une liste du navigateur")
-    def chosen(
-        request: Request,
-        extension: str,
-        body: Annotated[dict[str, Any], Body()],
-        columns: Columns = "",
+    @routes.post(
+        "/export/list.{extension}",
+        response_class=Response,
+        responses=_FILES | refusals(404, 413, 415, 429),
+        openapi_extra=documented(LANG),
+        summary="Export d’une liste du navigateur",
+    )
+    def export_list(
+        request: Request, extension: Extension, body: ChosenListAsked, columns: Columns = ""
     ) -> Response:
         return exports.sent(
             request, extension, lambda: _keeping(exports.chosen(request, body), columns)
         )
 
-    @router.get("/export/about/{kind}", summary="Ce qu’un export tiendrait : comptes et colonnes")
-    def about(request: Request, kind: str, order: Annotated[str, Query()] = "") -> Response:
-        if choice("kind", kind, _KINDS) == "partners":
-            return _told({RowsPer.PERSON: exports.partners(request)})
+    @routes.get(
+        "/export/about/selection",
+        response_model=ExportAbout,
+        responses=refusals(),
+        openapi_extra=documented(*FILTERS, EDITION, LANG),
+        summary="Ce que l’export d’une sélection tiendrait : comptes et colonnes",
+    )
+    def describe_selection_export(request: Request, order: SortOrder = "") -> Response:
         return _told({rows: exports.selection(request, order, rows.value) for rows in RowsPer})
 
-    @router.post("/export/about/list", summary="Ce que l’export d’une liste tiendrait")
-    def about_list(request: Request, body: Annotated[dict[str, Any], Body()]) -> Response:
+    @routes.get(
+        "/export/about/partners",
+        response_model=ExportAbout,
+        responses=refusals(404),
+        openapi_extra=documented(*PARTNERS_ASKED, EDITION, LANG),
+        summary="Ce que l’export de partenaires locaux tiendrait",
+    )
+    def describe_partners_export(request: Request) -> Response:
+        return _told({RowsPer.PERSON: exports.partners(request)})
+
+    @routes.post(
+        "/export/about/list",
+        response_model=ExportAbout,
+        responses=refusals(413, 415),
+        openapi_extra=documented(LANG),
+        summary="Ce que l’export d’une liste tiendrait",
+    )
+    def describe_list_export(request: Request, body: ChosenListAsked) -> Response:
         return _told({RowsPer.SITE: exports.chosen(request, body)})
 
-    return router
-
-
-def _known_language(lang: Lang = Language.FRENCH.value) -> None:
-    """Described with every export, and refused before anything is made."""
-    language_of(lang)
+    return routes
 
 
 def _language(request: Request) -> Language:
@@ -203,26 +283,6 @@ def _keeping(table: ExportTable, columns: str) -> ExportTable:
 
 
 def _told(tables: Mapping[RowsPer, ExportTable]) -> Response:
-    first = next(iter(tables.values())).about
-    answer = fresh_answer(
-        {
-            "title": first.title,
-            "query": first.query,
-            "edition": first.edition.id,
-            "notes": list(first.notes),
-            "per": {
-                rows.value: {
-                    "rows": table.about.rows,
-                    "found": table.about.found,
-                    "columns": [
-                        {"key": c.key, "heading": c.heading, "always": c.key in table.always_kept}
-                        for c in table.columns
-                    ],
-                }
-                for rows, table in tables.items()
-            },
-            "most_rows": {chosen.value: chosen.most_rows for chosen in ExportFormat},
-        }
-    )
+    answer = fresh_answer(export_about(tables))
     answer.headers["X-Robots-Tag"] = CLOSED["X-Robots-Tag"]
     return answer

@@ -1,28 +1,34 @@
 """Somebody's list matched over HTTP: a file or rows in, verdicts out; nothing is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
 import orjson
 from anyio import to_thread
-from fastapi import APIRouter, Body, Request, Response
+from fastapi import APIRouter, Request, Response
 
 from territorial_map.api.answers import fresh_answer
 from territorial_map.api.gate import Gate
+from territorial_map.api.models.matching import (
+    FoundAsked,
+    ListAdditions,
+    ListRead,
+    MatchedList,
+    list_additions,
+    list_read,
+    matched_list,
+)
+from territorial_map.api.route import expect_type, media_type_of, refusals, router
 from territorial_map.api.uploads import body_within, form_of
 from territorial_map.domain.errors import BadParameter, SourceTooLarge
 from territorial_map.domain.matching.list_row import FIELDS
 from territorial_map.services.directory import Directory
-from territorial_map.services.matching.answers import (
-    adds_answer,
-    match_answer,
-    match_list,
-    reading_answer,
-)
+from territorial_map.services.matching.answers import match_list
 from territorial_map.services.matching.column_choices import parse_choices
 from territorial_map.services.matching.list_additions import adds_of
 from territorial_map.services.matching.list_files import (
     MOST_BYTES,
+    MOST_COLUMNS,
     MOST_ROWS,
     GivenList,
     ListLine,
@@ -30,7 +36,6 @@ from territorial_map.services.matching.list_files import (
     read_list,
 )
 
-_MOST_IDS = 2_000
 _FORM: dict[str, Any] = {
     "type": "object",
     "required": ["file"],
@@ -46,32 +51,40 @@ _FORM: dict[str, Any] = {
         },
     },
 }
+MOST_LINE = 2**31 - 1
 _ROWS: dict[str, Any] = {
     "type": "object",
     "required": ["rows"],
     "properties": {
         "rows": {
             "type": "array",
+            "minItems": 1,
             "maxItems": MOST_ROWS,
-            "items": {"type": "object", "additionalProperties": {"type": "string"}},
+            "description": f"{MOST_COLUMNS} colonnes au plus, toutes lignes comprises.",
+            "items": {
+                "type": "object",
+                "additionalProperties": {"type": ["string", "number", "boolean", "null"]},
+            },
+        },
+        "lines": {
+            "type": "array",
+            "description": "Le numéro de chaque ligne, si la première n’est pas 1.",
+            "items": {"type": "integer", "minimum": 1, "maximum": MOST_LINE},
         },
         "columns": {
             "type": "object",
             "description": "Champ → colonne, si les noms des colonnes ne suffisent pas.",
+            "propertyNames": {"enum": list(FIELDS)},
             "additionalProperties": {"type": "string"},
         },
     },
     "example": {"rows": [{"Nom": "ESAT Belna", "Ville": "Plémet", "SIRET": ""}]},
 }
-_REFUSALS = {
-    "413": {"description": f"Plus de {MOST_BYTES >> 20} Mio ou de {MOST_ROWS} lignes."},
-    "422": {"description": "Fichier illisible, formules, ou aucune colonne reconnue."},
-    "429": {"description": "Trop de demandes de ce client : `Retry-After` dit quand revenir."},
-}
 _FILE = {"multipart/form-data": {"schema": _FORM}}
 _FILE_BODY = {"content": _FILE, "required": True}
 _ANY_BODY = {"content": _FILE | {"application/json": {"schema": _ROWS}}, "required": True}
-_IDS = Body(examples=[{"ids": ["finess:010001261", "siae:aci:75187049400026"]}])
+_REFUSALS = refusals(413, 415, 429)
+_MULTIPART = "multipart/form-data"
 
 
 def match_router(directory: Directory, gate: Gate) -> APIRouter:
@@ -79,48 +92,59 @@ def match_router(directory: Directory, gate: Gate) -> APIRouter:
 
     Matching and reading pass the gate before their body is received.
     """
-    router = APIRouter(tags=["Rapprochement"])
+    routes = router("Rapprochement")
 
-    @router.post(
+    @routes.post(
         "/match",
+        name="match_list",
+        response_model=MatchedList,
+        responses=_REFUSALS,
+        openapi_extra={"requestBody": _ANY_BODY},
         summary="Rapprocher une liste de l’annuaire",
-        openapi_extra={"requestBody": _ANY_BODY, "responses": _REFUSALS},
     )
     async def match(request: Request) -> Response:
         with gate.passing(request):
             given = await _given(request)
             return await to_thread.run_sync(_matched, directory, given)
 
-    @router.post(
+    @routes.post(
         "/match/read",
+        name="read_list",
+        response_model=ListRead,
+        responses=_REFUSALS,
+        openapi_extra={"requestBody": _FILE_BODY},
         summary="Lire une liste sans la rapprocher : ses colonnes comprises et ses lignes",
-        openapi_extra={"requestBody": _FILE_BODY, "responses": _REFUSALS},
     )
     async def read(request: Request) -> Response:
         with gate.passing(request):
-            return fresh_answer(reading_answer(await _file(request, telling=False)))
+            return fresh_answer(list_read(await _file(request, telling=False)))
 
-    @router.post("/match/adds", summary="Ce que l’annuaire ajoute à des organisations trouvées")
-    def adds(body: dict[str, Any] = _IDS) -> Response:
-        ids = body.get("ids")
-        if not isinstance(ids, list) or not all(isinstance(one, str) for one in ids):
-            raise BadParameter("ids", str(ids)[:40], "une liste d’identifiants est attendue.")
-        if not 0 < len(ids) <= _MOST_IDS:
-            raise BadParameter("ids", str(len(ids)), f"de 1 à {_MOST_IDS} identifiants.")
-        return fresh_answer(adds_answer(adds_of(directory.current(), ids)))
+    @routes.post(
+        "/match/adds",
+        response_model=ListAdditions,
+        responses=refusals(404, 413, 415),
+        summary="Ce que l’annuaire ajoute à des organisations trouvées",
+    )
+    def get_list_additions(body: FoundAsked) -> Response:
+        return fresh_answer(list_additions(adds_of(directory.current(), body.ids)))
 
-    return router
+    return routes
 
 
 def _matched(directory: Directory, given: GivenList) -> Response:
     edition = directory.current()
-    return fresh_answer(match_answer(edition, given, list(match_list(edition, given))))
+    return fresh_answer(matched_list(edition, given, list(match_list(edition, given))))
 
 
 async def _given(request: Request) -> GivenList:
-    if request.headers.get("content-type", "").startswith("multipart/form-data"):
+    expect_type(request, _MULTIPART, "application/json")
+    if media_type_of(request.headers) == _MULTIPART:
         return await _file(request)
     body = await body_within(request, MOST_BYTES)
+    return await to_thread.run_sync(_rows_in, body)
+
+
+def _rows_in(body: bytes) -> GivenList:
     try:
         told = orjson.loads(body)
     except orjson.JSONDecodeError as error:
@@ -130,6 +154,7 @@ async def _given(request: Request) -> GivenList:
 
 
 async def _file(request: Request, *, telling: bool = True) -> GivenList:
+    expect_type(request, _MULTIPART)
     file, others = await form_of(request, MOST_BYTES)
     chosen = parse_choices(others.get("columns", ""))
     return await to_thread.run_sync(
@@ -143,21 +168,55 @@ def rows_of(told: object) -> GivenList:
     ``lines`` may number the rows; the first is line 1 otherwise.
 
     Raises:
-        BadParameter: another shape.
+        BadParameter: another shape, or more columns than a list may have.
         SourceTooLarge: more than ``MOST_ROWS`` rows.
     """
-    rows = told.get("rows") if isinstance(told, Mapping) else None
-    if not isinstance(told, Mapping) or not isinstance(rows, list) or not rows:
+    if not isinstance(told, dict) or not isinstance(told.get("rows"), list) or not told["rows"]:
         raise BadParameter("rows", "", "une liste d’objets qui n’est pas vide est attendue.")
-    if not all(isinstance(row, dict) for row in rows):
-        raise BadParameter("rows", "…", "chaque ligne est un objet : colonne et valeur.")
+    rows = told["rows"]
     if len(rows) > MOST_ROWS:
         raise SourceTooLarge(f"{len(rows)} lignes, et {MOST_ROWS} au plus : découpez la liste.")
-    chosen = told.get("columns") or {}
-    lines = told.get("lines") or range(1, len(rows) + 1)
-    if not isinstance(chosen, dict) or len(lines) != len(rows):
+    columns = _columns_of(rows)
+    cells = (tuple(_cell(row.get(column)) for column in columns) for row in rows)
+    numbers = _numbers(told.get("lines"), len(rows))
+    lines = [ListLine(n, each) for n, each in zip(numbers, cells, strict=True)]
+    return given_list(columns, lines, _chosen(told.get("columns")))
+
+
+def _columns_of(rows: list[Any]) -> tuple[str, ...]:
+    """Every key of the rows, in the order they first come; told as soon as there are too many."""
+    columns: dict[str, None] = {}
+    for row in rows:
+        if not isinstance(row, dict):
+            raise BadParameter("rows", "…", "chaque ligne est un objet : colonne et valeur.")
+        columns.update(dict.fromkeys(row))
+        if len(columns) > MOST_COLUMNS:
+            problem = f"{MOST_COLUMNS} colonnes au plus. Ne gardez que les colonnes utiles."
+            raise BadParameter("colonnes", f"plus de {MOST_COLUMNS}", problem)
+    return tuple(columns)
+
+
+def _cell(value: object) -> str:
+    if value is None or value is False:
+        return ""
+    if isinstance(value, str | int | float):
+        return str(value)
+    raise BadParameter("rows", "…", "une valeur est un texte, un nombre, vrai, faux ou nul.")
+
+
+def _numbers(told: object, count: int) -> Sequence[int]:
+    if told is None:
+        return range(1, count + 1)
+    if not isinstance(told, list) or len(told) != count:
+        raise BadParameter("lines", "…", f"{count} numéros de ligne sont attendus.")
+    if not all(type(number) is int and 0 < number <= MOST_LINE for number in told):
+        raise BadParameter("lines", "…", f"un numéro de ligne va de 1 à {MOST_LINE}.")
+    return told
+
+
+def _chosen(told: object) -> dict[str, str]:
+    if told is None:
+        return {}
+    if not isinstance(told, dict) or not all(isinstance(c, str) for c in told.values()):
         raise BadParameter("columns", "…", "un objet : champ et colonne.", FIELDS)
-    columns = list(dict.fromkeys(str(column) for row in rows for column in row))
-    cells = (tuple(str(row.get(c) or "") for c in columns) for row in rows)
-    numbered = [ListLine(int(n), told) for n, told in zip(lines, cells, strict=True)]
-    return given_list(columns, numbered, {str(f): str(c) for f, c in chosen.items()})
+    return told

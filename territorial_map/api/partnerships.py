@@ -2,23 +2,42 @@
 
 import hmac
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Body, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BeforeValidator
 
 from territorial_map.api.answers import fresh_answer
-from territorial_map.api.requests import FILTERED, selection_of, whole
+from territorial_map.api.models.operators import (
+    DismissalAsked,
+    DismissalKept,
+    DismissalRestored,
+    Dismissals,
+    dismissals_answer,
+    dismissed_pair,
+)
+from territorial_map.api.models.partnerships import (
+    OrganisationPartners,
+    Partnerships,
+    ProposedGroups,
+    groups_answer,
+    organisation_partners,
+    strongest_partnerships,
+)
+from territorial_map.api.parameters import (
+    FILTERED,
+    OnePooling,
+    OrganisationPath,
+    Pooling,
+    Radius,
+    selection_of,
+    whole,
+)
+from territorial_map.api.route import OPERATOR, refusals, router
 from territorial_map.domain.errors import BadParameter, Forbidden
-from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal, Ledger, dismissal_of
 from territorial_map.services.directory import Directory
-from territorial_map.services.explore.query_string import numbers_of
-from territorial_map.services.partnerships.answers import (
-    groups_answer,
-    partners_answer,
-    strongest_answer,
-)
 from territorial_map.services.partnerships.dismissed import (
     refused_pairs,
     strongest_without_dismissed,
@@ -35,95 +54,101 @@ from territorial_map.services.partnerships.partners import (
 )
 from territorial_map.store.duplicate_verdicts import VerdictFile
 
-Pooling = Annotated[list[str] | None, Query()]
+PartnersLimit = Annotated[
+    int,
+    Query(ge=1, le=MOST_PARTNERS, description="Partenaires au plus, par catégorie."),
+    BeforeValidator(whole("limit", 1, MOST_PARTNERS)),
+]
+PairsLimit = Annotated[
+    int,
+    Query(ge=1, le=MOST_STRONGEST, description="Paires au plus."),
+    BeforeValidator(whole("limit", 1, MOST_STRONGEST)),
+]
 
 
-def categories_of(values: list[str] | None) -> tuple[PoolingCategory, ...]:
+def categories_of(values: tuple[str, ...]) -> tuple[PoolingCategory, ...]:
     """The asked categories, in their declared order; none asked means all.
 
     Raises:
         BadParameter: an unknown category, with the accepted ones.
     """
-    for value in values or ():
+    for value in values:
         if value not in PoolingCategory.codes():
             raise BadParameter("pooling", value, "valeur inconnue.", PoolingCategory.codes())
-    return tuple(category for category in PoolingCategory if category.value in (values or ()))
-
-
-def category_of(values: list[str] | None) -> PoolingCategory:
-    """The one category that a question about groups is about.
-
-    Raises:
-        BadParameter: none, several, or an unknown one.
-    """
-    asked = categories_of(values)
-    if len(asked) != 1:
-        problem = "une seule catégorie est attendue."
-        raise BadParameter("pooling", str(len(asked)), problem, PoolingCategory.codes())
-    return asked[0]
-
-
-def _radius(text: str) -> float | None:
-    return numbers_of("radius_km", text, 1)[0] if text else None
+    return tuple(category for category in PoolingCategory if category.value in values)
 
 
 def partnership_router(directory: Directory, ledger: Ledger) -> APIRouter:
     """Partners of one, strongest pairs of a selection, groups around one."""
-    router = APIRouter(tags=["Partenariats"])
+    routes = router("Partenariats")
 
-    @router.get("/organisations/{organisation_id}/partners", summary="Partenariats possibles")
-    def partners(
-        organisation_id: str,
-        pooling: Pooling = None,
-        radius_km: Annotated[str, Query()] = "",
-        limit: Annotated[str, Query()] = "10",
+    @routes.get(
+        "/organisations/{organisation_id}/partners",
+        response_model=OrganisationPartners,
+        responses=refusals(404),
+        summary="Partenariats possibles",
+    )
+    def get_organisation_partners(
+        organisation_id: OrganisationPath,
+        pooling: Pooling = (),
+        radius_km: Radius = None,
+        limit: PartnersLimit = 10,
     ) -> Response:
-        most = whole("limit", limit, 1, MOST_PARTNERS)
         dismissals = frozenset(ledger.dismissals())
         found = partners_of(
             directory.current(),
             organisation_id,
             categories_of(pooling),
-            _radius(radius_km),
-            min(MOST_PARTNERS, most + _dismissed_of(organisation_id, dismissals)),
+            radius_km,
+            min(MOST_PARTNERS, limit + _dismissed_of(organisation_id, dismissals)),
         )
-        return fresh_answer(
-            partners_answer(without_dismissed(found, dismissals, most), directory.knowledge.pooling)
-        )
+        kept = without_dismissed(found, dismissals, limit)
+        return fresh_answer(organisation_partners(kept, directory.knowledge.pooling))
 
-    @router.get("/organisations/{organisation_id}/groups", summary="Groupes possibles")
-    def groups(
-        organisation_id: str, pooling: Pooling = None, radius_km: Annotated[str, Query()] = ""
+    @routes.get(
+        "/organisations/{organisation_id}/groups",
+        response_model=ProposedGroups,
+        responses=refusals(404),
+        summary="Groupes possibles",
+    )
+    def get_organisation_groups(
+        organisation_id: OrganisationPath, pooling: OnePooling, radius_km: Radius = None
     ) -> Response:
-        category = category_of(pooling)
+        category = PoolingCategory(pooling)
         refused = refused_pairs(ledger.dismissals(), category)
-        found = groups_of(
-            directory.current(), organisation_id, category, _radius(radius_km), refused
-        )
+        found = groups_of(directory.current(), organisation_id, category, radius_km, refused)
         return fresh_answer(groups_answer(found, directory.knowledge.pooling))
 
-    @router.get("/partnerships", openapi_extra=FILTERED, summary="Paires d’une sélection")
-    def partnerships(
-        request: Request, pooling: Pooling = None, limit: Annotated[str, Query()] = "50"
+    @routes.get(
+        "/partnerships",
+        response_model=Partnerships,
+        responses=refusals(),
+        openapi_extra=FILTERED,
+        summary="Paires d’une sélection",
+    )
+    def list_partnerships(
+        request: Request, pooling: Pooling = (), limit: PairsLimit = 50
     ) -> Response:
         found = strongest_in(
-            directory.current(),
-            selection_of(request, "pooling", "limit"),
-            categories_of(pooling),
-            whole("limit", limit, 1, MOST_STRONGEST),
+            directory.current(), selection_of(request), categories_of(pooling), limit
         )
         kept = strongest_without_dismissed(found, frozenset(ledger.dismissals()))
-        return fresh_answer(strongest_answer(kept, directory.knowledge.pooling))
+        return fresh_answer(strongest_partnerships(kept, directory.knowledge.pooling))
 
-    @router.get("/partnerships/groups", openapi_extra=FILTERED, summary="Groupes d’une sélection")
-    def groups_within(request: Request, pooling: Pooling = None) -> Response:
-        category = category_of(pooling)
+    @routes.get(
+        "/partnerships/groups",
+        response_model=ProposedGroups,
+        responses=refusals(),
+        openapi_extra=FILTERED,
+        summary="Groupes d’une sélection",
+    )
+    def list_groups(request: Request, pooling: OnePooling) -> Response:
+        category = PoolingCategory(pooling)
         refused = refused_pairs(ledger.dismissals(), category)
-        selection = selection_of(request, "pooling")
-        found = groups_in(directory.current(), selection, category, refused)
+        found = groups_in(directory.current(), selection_of(request), category, refused)
         return fresh_answer(groups_answer(found, directory.knowledge.pooling))
 
-    return router
+    return routes
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,72 +175,78 @@ class Operators:
 
 def operator_router(directory: Directory, operators: Operators) -> APIRouter:
     """What operators decide for all: pairs that are not relevant, and the labels they make."""
-    router = APIRouter(tags=["Opérateurs"], prefix="/partnerships")
-
+    routes = router("Opérateurs", "/partnerships")
     ledger = operators.ledger
 
-    @router.get("/dismissals", summary="Paires écartées par les opérateurs")
-    def dismissals(request: Request) -> Response:
-        operators.admit(request)
+    @routes.get(
+        "/dismissals",
+        response_model=Dismissals,
+        responses=refusals(403),
+        openapi_extra=OPERATOR,
+        summary="Paires écartées par les opérateurs",
+    )
+    def list_dismissals() -> Response:
         labels = labels_of(ledger.decisions(), directory.current())
-        return fresh_answer(
-            {"dismissals": [_told(label, directory.knowledge.pooling) for label in labels]}
-        )
+        return fresh_answer(dismissals_answer(labels, directory.knowledge.pooling))
 
-    @router.get("/dismissals.csv", summary="Les mêmes, en étiquettes (note 0)")
-    def labels_file(request: Request) -> Response:
-        operators.admit(request)
+    @routes.get(
+        "/dismissals.csv",
+        response_class=CsvResponse,
+        responses=refusals(403),
+        openapi_extra=OPERATOR,
+        summary="Les mêmes, en étiquettes (note 0)",
+    )
+    def download_dismissals() -> Response:
         text = labels_csv(labels_of(ledger.decisions(), directory.current()))
         headers = {
             "Content-Disposition": 'attachment; filename="paires-ecartees.csv"',
             "Cache-Control": "no-store",
         }
-        return Response(text, media_type="text/csv; charset=utf-8", headers=headers)
+        return CsvResponse(text, headers=headers)
 
-    @router.post("/dismissals", summary="Écarter une paire pour tous")
-    def dismiss(request: Request, body: Annotated[dict[str, Any], Body()]) -> Response:
-        operators.admit(request)
-        asked = _dismissal_in(body)
+    @routes.post(
+        "/dismissals",
+        response_model=DismissalKept,
+        responses=refusals(403, 404, 413, 415),
+        openapi_extra=OPERATOR,
+        summary="Écarter une paire pour tous",
+    )
+    def dismiss_pair(body: DismissalAsked) -> Response:
         edition = directory.current()
+        asked = _dismissal(body)
         one, other = (edition.organisation(any_id).id for any_id in (asked.a_id, asked.b_id))
         dismissal = dismissal_of(one, other, asked.pooling)
-        kept = ledger.dismiss(dismissal, str(body.get("reason", "")))
-        return fresh_answer({"kept": kept} | _values(dismissal))
+        told: DismissalKept = {
+            "kept": ledger.dismiss(dismissal, body.reason),
+            **dismissed_pair(dismissal),
+        }
+        return fresh_answer(told)
 
-    @router.delete("/dismissals", summary="Reprendre une paire écartée")
-    def restore(request: Request, body: Annotated[dict[str, Any], Body()]) -> Response:
-        operators.admit(request)
-        dismissal = _dismissal_in(body)
-        return fresh_answer({"restored": ledger.restore(dismissal)} | _values(dismissal))
+    @routes.delete(
+        "/dismissals",
+        response_model=DismissalRestored,
+        responses=refusals(403, 413, 415),
+        openapi_extra=OPERATOR,
+        summary="Reprendre une paire écartée",
+    )
+    def restore_pair(body: DismissalAsked) -> Response:
+        dismissal = _dismissal(body)
+        restored = ledger.restore(dismissal)
+        told: DismissalRestored = {"restored": restored, **dismissed_pair(dismissal)}
+        return fresh_answer(told)
 
-    return router
+    return routes
+
+
+class CsvResponse(Response):
+    """Told as CSV by the document."""
+
+    media_type = "text/csv"
 
 
 def _dismissed_of(organisation_id: str, dismissals: frozenset[Dismissal]) -> int:
     return sum(organisation_id in {d.a_id, d.b_id} for d in dismissals)
 
 
-def _dismissal_in(body: dict[str, Any]) -> Dismissal:
-    texts = {name: str(body.get(name, "")) for name in ("a_id", "b_id", "pooling")}
-    (category,) = categories_of([texts["pooling"]])
-    return dismissal_of(texts["a_id"], texts["b_id"], category)
-
-
-def _told(label: dict[str, Any], rules: Rulebook) -> dict[str, str]:
-    """A label as the operators' page reads it."""
-    category = PoolingCategory(label["pooling"])
-    frame = rules.frame(category)
-    return {
-        "a_id": label["focal_id"],
-        "b_id": label["other_id"],
-        "pooling": category.value,
-        "a_name": label["focal_name"],
-        "b_name": label["other_name"],
-        "pooling_fr": frame.name.fr,
-        "pooling_en": frame.name.en,
-        "decided_on": label["decided_on"],
-    }
-
-
-def _values(dismissal: Dismissal) -> dict[str, str]:
-    return {"a_id": dismissal.a_id, "b_id": dismissal.b_id, "pooling": dismissal.pooling.value}
+def _dismissal(body: DismissalAsked) -> Dismissal:
+    return dismissal_of(body.a_id, body.b_id, PoolingCategory(body.pooling))

@@ -1,12 +1,45 @@
-"""The addresses of API version 1."""
+"""Lists, map, sheets, territories and the edition: what everyone reads first."""
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi.responses import JSONResponse
+from pydantic import BeforeValidator
 
-from territorial_map.api import shapes
-from territorial_map.api.answers import answer
-from territorial_map.api.requests import FILTERED, choice, selection_of, whole
+from territorial_map.api.answers import GEOJSON, answer, page_links
+from territorial_map.api.models.editions import EditionAnswer, HealthAnswer, edition_answer
+from territorial_map.api.models.listing import (
+    Facets,
+    MapFeatures,
+    OrganisationPage,
+    facets_of,
+    map_features,
+    organisation_page,
+)
+from territorial_map.api.models.sheets import OrganisationSheet, organisation_sheet
+from territorial_map.api.models.territories import (
+    Outlines,
+    Suggestions,
+    TerritoryAnswer,
+    address_suggestion,
+    outlines_answer,
+    suggestion,
+    territory_answer,
+)
+from territorial_map.api.parameters import (
+    FILTERED,
+    MOST_SUGGESTIONS,
+    PINNED,
+    Offset,
+    OrganisationPath,
+    PlaceText,
+    SortOrder,
+    Zoom,
+    one_of,
+    selection_of,
+    whole,
+)
+from territorial_map.api.route import kept_answers, router
 from territorial_map.domain.listing import Order
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.directory import Directory
@@ -14,103 +47,187 @@ from territorial_map.services.explore.addresses import Geocoder
 from territorial_map.services.explore.sheets import sheet_of
 
 MAX_LIMIT = 500
-MAX_ZOOM = 22
-MAX_SUGGESTIONS = 50
+DRAWN = (TerritoryLevel.REGION.value, TerritoryLevel.DEPARTMENT.value)
+Limit = Annotated[
+    int,
+    Query(ge=1, le=MAX_LIMIT, description=f"Lignes par page, {MAX_LIMIT} au plus.", examples=[3]),
+    BeforeValidator(whole("limit", 1, MAX_LIMIT)),
+]
+FewPlaces = Annotated[
+    int,
+    Query(ge=1, le=MOST_SUGGESTIONS, description=f"{MOST_SUGGESTIONS} lieux au plus."),
+    BeforeValidator(whole("limit", 1, MOST_SUGGESTIONS)),
+]
+Level = Annotated[
+    str,
+    Path(
+        description="Niveau du territoire (COG 2026).",
+        json_schema_extra={"enum": list(TerritoryLevel.codes())},
+        examples=["department"],
+    ),
+    BeforeValidator(one_of("level", TerritoryLevel.codes())),
+]
+DrawnLevel = Annotated[
+    str,
+    Path(
+        description="Niveau dont les contours existent.",
+        json_schema_extra={"enum": list(DRAWN)},
+        examples=["region"],
+    ),
+    BeforeValidator(one_of("level", DRAWN)),
+]
+Code = Annotated[
+    str,
+    Path(description="Code du territoire.", min_length=1, max_length=20, examples=["26"]),
+]
+
+
+class GeoJsonResponse(JSONResponse):
+    """Told as GeoJSON by the document."""
+
+    media_type = GEOJSON
+
+
+def sorted_by(order: str, *, around: bool) -> Order:
+    """The order asked for; by distance where a place is chosen, else by name."""
+    return Order(order or ("distance" if around else "name"))
 
 
 def explore_router(directory: Directory) -> APIRouter:
     """Lists, map, counts and sheets."""
-    router = APIRouter(tags=["Annuaire"])
+    routes = router("Annuaire")
 
-    @router.get("/organisations", openapi_extra=FILTERED, summary="Liste paginée")
-    def organisations(
-        request: Request,
-        limit: Annotated[str, Query()] = "50",
-        offset: Annotated[str, Query()] = "0",
-        order: Annotated[str, Query()] = "",
+    @routes.get(
+        "/organisations",
+        response_model=OrganisationPage,
+        responses=kept_answers(),
+        openapi_extra=FILTERED,
+        summary="Liste paginée ; `Link` donne les pages voisines",
+    )
+    def list_organisations(
+        request: Request, limit: Limit = 50, offset: Offset = 0, order: SortOrder = ""
     ) -> Response:
         edition = directory.current()
-        selection = selection_of(request, "limit", "offset", "order")
-        sorting = order or ("distance" if selection.around else "name")
-        page = edition.page(
-            selection,
-            Order(choice("order", sorting, Order.codes())),
-            whole("limit", limit, 1, MAX_LIMIT),
-            whole("offset", offset, 0, 10**9),
+        selection = selection_of(request)
+        sorting = sorted_by(order, around=selection.around is not None)
+        page = edition.page(selection, sorting, limit, offset)
+        body = organisation_page(page, edition.edition)
+        return answer(
+            request, edition.edition.id, body, page_links(request, page.total, limit, offset)
         )
-        return answer(request, edition.edition.id, shapes.page_json(page, edition.edition))
 
-    @router.get("/organisations/{organisation_id}", summary="Fiche complète")
-    def organisation(request: Request, organisation_id: str) -> Response:
+    @routes.get(
+        "/organisations/{organisation_id}",
+        response_model=OrganisationSheet,
+        responses=kept_answers(404),
+        openapi_extra=PINNED,
+        summary="Fiche complète",
+    )
+    def get_organisation(request: Request, organisation_id: OrganisationPath) -> Response:
         edition = directory.current()
         sheet = sheet_of(edition, organisation_id)
-        return answer(request, edition.edition.id, shapes.sheet_json(sheet, edition.edition))
+        return answer(request, edition.edition.id, organisation_sheet(sheet, edition.edition))
 
-    @router.get("/map", openapi_extra=FILTERED, summary="Regroupements et points (GeoJSON)")
-    def map_view(request: Request, zoom: Annotated[str, Query()] = "6") -> Response:
+    @routes.get(
+        "/map",
+        response_model=MapFeatures,
+        response_class=GeoJsonResponse,
+        responses=kept_answers(),
+        openapi_extra=FILTERED,
+        summary="Regroupements et points (GeoJSON)",
+    )
+    def get_map(request: Request, zoom: Zoom = 6) -> Response:
         edition = directory.current()
-        selection = selection_of(request, "zoom")
-        view = edition.map_view(selection, whole("zoom", zoom, 0, MAX_ZOOM))
-        return answer(request, edition.edition.id, shapes.map_json(view, edition.edition))
+        view = edition.map_view(selection_of(request), zoom)
+        return answer(request, edition.edition.id, map_features(view, edition.edition))
 
-    @router.get("/facets", openapi_extra=FILTERED, summary="Effectifs par valeur de filtre")
-    def facets(request: Request) -> Response:
+    @routes.get(
+        "/facets",
+        response_model=Facets,
+        responses=kept_answers(),
+        openapi_extra=FILTERED,
+        summary="Effectifs par valeur de filtre",
+    )
+    def get_facets(request: Request) -> Response:
         edition = directory.current()
         total, values = edition.facets(selection_of(request))
-        return answer(
-            request, edition.edition.id, shapes.facets_json(total, values, edition.edition)
-        )
+        return answer(request, edition.edition.id, facets_of(total, values, edition.edition))
 
-    return router
+    return routes
 
 
 def territory_router(directory: Directory, geocoder: Geocoder) -> APIRouter:
     """Territories: suggestions, one of them, and outlines for the screen."""
-    router = APIRouter(tags=["Territoires"])
+    routes = router("Territoires")
 
-    @router.get("/territories", summary="Territoires par nom, code ou code postal")
-    def territories(
-        request: Request,
-        q: Annotated[str, Query()] = "",
-        limit: Annotated[str, Query()] = "10",
-    ) -> Response:
+    @routes.get(
+        "/territories",
+        response_model=Suggestions,
+        responses=kept_answers(),
+        openapi_extra=PINNED,
+        summary="Territoires par nom, code ou code postal",
+    )
+    def search_territories(request: Request, q: PlaceText = "", limit: FewPlaces = 10) -> Response:
         edition = directory.current()
-        most = whole("limit", limit, 1, MAX_SUGGESTIONS)
-        found = edition.gazetteer.find(q, most)
-        items = [shapes.place_name_json(place) for place in found]
-        items += [shapes.address_json(a) for a in geocoder.find(q, most - len(items))]
-        return answer(request, edition.edition.id, {"items": items})
+        found = edition.gazetteer.find(q, limit)
+        items = list(map(suggestion, found))
+        items += map(address_suggestion, geocoder.find(q, limit - len(items)))
+        body: Suggestions = {"items": items}
+        return answer(request, edition.edition.id, body)
 
-    @router.get("/territories/{level}/{code}", summary="Un territoire et son contour")
-    def territory(request: Request, level: str, code: str) -> Response:
+    @routes.get(
+        "/territories/{level}/{code}",
+        response_model=TerritoryAnswer,
+        responses=kept_answers(404),
+        openapi_extra=PINNED,
+        summary="Un territoire et son contour",
+    )
+    def get_territory(request: Request, level: Level, code: Code) -> Response:
         edition = directory.current()
-        chosen = TerritoryLevel(choice("level", level, TerritoryLevel.codes()))
-        shape = edition.territory(chosen, code)
-        return answer(request, edition.edition.id, shapes.territory_json(shape))
+        shape = edition.territory(TerritoryLevel(level), code)
+        return answer(request, edition.edition.id, territory_answer(shape))
 
-    @router.get("/outlines/{level}", summary="Contours d’un niveau (GeoJSON)")
-    def outlines(request: Request, level: str) -> Response:
+    @routes.get(
+        "/outlines/{level}",
+        response_model=Outlines,
+        response_class=GeoJsonResponse,
+        responses=kept_answers(),
+        openapi_extra=PINNED,
+        summary="Contours d’un niveau (GeoJSON)",
+    )
+    def get_outlines(request: Request, level: DrawnLevel) -> Response:
         edition = directory.current()
-        drawn = (TerritoryLevel.REGION, TerritoryLevel.DEPARTMENT)
-        chosen = TerritoryLevel(choice("level", level, tuple(x.value for x in drawn)))
-        collection = shapes.outlines_json(edition.outlines(chosen))
+        collection = outlines_answer(edition.outlines(TerritoryLevel(level)))
         return answer(request, edition.edition.id, collection)
 
-    return router
+    return routes
 
 
 def service_router(directory: Directory) -> APIRouter:
     """The edition and the health of the service."""
-    router = APIRouter(tags=["Éditions et exports"])
+    routes = router("Éditions et exports")
 
-    @router.get("/editions/current", summary="Édition servie et son rapport")
-    def current(request: Request) -> Response:
+    @routes.get(
+        "/editions/current",
+        response_model=EditionAnswer,
+        responses=kept_answers(),
+        openapi_extra=PINNED,
+        summary="Édition servie et son rapport",
+    )
+    def get_current_edition(request: Request) -> Response:
         edition = directory.current().edition
-        return answer(request, edition.id, shapes.edition_json(edition))
+        return answer(request, edition.id, edition_answer(edition))
 
-    @router.get("/health", summary="État du service")
-    def health(request: Request) -> Response:
+    @routes.get(
+        "/health",
+        response_model=HealthAnswer,
+        responses=kept_answers(),
+        openapi_extra=PINNED,
+        summary="État du service",
+    )
+    def get_health(request: Request) -> Response:
         edition = directory.current().edition
-        return answer(request, edition.id, {"status": "ok", "edition": edition.id})
+        body: HealthAnswer = {"status": "ok", "edition": edition.id}
+        return answer(request, edition.id, body)
 
-    return router
+    return routes

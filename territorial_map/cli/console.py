@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,7 @@ from rich.text import Text
 
 from territorial_map.domain.errors import BadParameter, NotFound
 from territorial_map.domain.knowledge import Knowledge
+from territorial_map.domain.numbers import whole_between
 from territorial_map.domain.term import Term
 from territorial_map.ledger.dismissals import Dismissal, Ledger
 from territorial_map.readers.layout import detect_encoding
@@ -71,7 +72,16 @@ def say(message: str) -> None:
 
 def print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
     """One JSON document on stdout."""
-    typer.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode())
+    typer.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS).decode())
+
+
+def whole(name: str, low: int, high: int) -> Callable[[str], int]:
+    """Reads the value of an option as every other door reads whole numbers.
+
+    Raises:
+        BadParameter: it is not a number, or out of bounds.
+    """
+    return lambda text: whole_between(name, str(text), low, high)  # defaults come as numbers
 
 
 def text_of(file: str, argument: str) -> str:

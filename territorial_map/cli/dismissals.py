@@ -1,5 +1,6 @@
 """``territorial-map dismissals``: the pairs that operators set aside for all, as labels."""
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -32,6 +33,6 @@ def dismissals(
     labels = labels_of(ledger.decisions(), open_current())
     ledger.close()
     if output_format == LabelFormat.JSON:
-        print_json({"labels": labels})
+        print_json({"labels": [asdict(label) for label in labels]})
     else:
         typer.echo(labels_csv(labels), nl=False)

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from territorial_map.api.models.operators import doubts_answer
 from territorial_map.cli.console import (
     FormatOption,
     OutputFormat,
@@ -16,7 +17,6 @@ from territorial_map.cli.console import (
     say,
 )
 from territorial_map.domain.duplicate_verdicts import DuplicateVerdict
-from territorial_map.services.duplicates.answers import doubts_answer
 from territorial_map.services.duplicates.review import DoubtfulPair, decide, doubts, left
 from territorial_map.services.duplicates.side_by_side import FieldAgreement
 from territorial_map.services.explore.open_edition import OpenEdition

@@ -13,6 +13,7 @@ from territorial_map.cli.console import (
     knowledge,
     print_json,
     say,
+    whole,
 )
 from territorial_map.cli.filters import with_filters
 from territorial_map.cli.info import edition_content, print_content
@@ -131,7 +132,14 @@ def use(
 
 def prune_editions(
     *,
-    keep: Annotated[int, typer.Option(min=1, help="Combien d’éditions récentes garder.")] = 5,
+    keep: Annotated[
+        int,
+        typer.Option(
+            help="Combien d’éditions récentes garder.",
+            parser=whole("--keep", 1, 10_000),
+            metavar="N",
+        ),
+    ] = 5,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Dire ce qui serait retiré, sans rien retirer.")
     ] = False,

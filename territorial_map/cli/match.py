@@ -7,6 +7,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from territorial_map.api.models.matching import matched_list
 from territorial_map.cli.console import (
     FormatOption,
     OutputFormat,
@@ -18,7 +19,7 @@ from territorial_map.cli.console import (
 from territorial_map.domain.errors import BadParameter, NotFound
 from territorial_map.domain.matching.terms import MatchVerdict
 from territorial_map.readers import Upload
-from territorial_map.services.matching.answers import Matched, match_answer, match_list
+from territorial_map.services.matching.answers import Matched, match_list
 from territorial_map.services.matching.column_choices import parse_choices
 from territorial_map.services.matching.list_files import GivenList, read_list
 from territorial_map.services.matching.result_file import result_csv
@@ -60,7 +61,7 @@ def match(
         output.write_bytes(b"".join(result_csv(given, matched)))
         say(f"{len(matched)} lignes dans {output}.")
     if output_format == OutputFormat.JSON:
-        print_json(match_answer(edition, given, matched))
+        print_json(matched_list(edition, given, matched))
     else:
         _print(given, matched)
 

@@ -1,9 +1,10 @@
 """``territorial-map partners``: who an organisation could cooperate with, on what, and why."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from territorial_map.api.models.partnerships import OrganisationPartners, organisation_partners
 from territorial_map.cli.console import (
     FormatOption,
     OutputFormat,
@@ -11,11 +12,11 @@ from territorial_map.cli.console import (
     knowledge,
     open_current,
     print_json,
+    whole,
 )
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.vocabulary import PoolingCategory
-from territorial_map.services.partnerships.answers import partners_answer
-from territorial_map.services.partnerships.partners import partners_of
+from territorial_map.services.partnerships.partners import MOST_PARTNERS, partners_of
 
 
 def register(app: typer.Typer) -> None:
@@ -30,7 +31,14 @@ def partners(
         list[str] | None, typer.Option(help="Catégorie de mutualisation ; se répète.")
     ] = None,
     radius_km: Annotated[float | None, typer.Option(help="Rayon à vol d’oiseau, en km.")] = None,
-    limit: Annotated[int, typer.Option(help="Partenaires au plus, par catégorie.")] = 10,
+    limit: Annotated[
+        int,
+        typer.Option(
+            help="Partenaires au plus, par catégorie.",
+            parser=whole("--limit", 1, MOST_PARTNERS),
+            metavar="N",
+        ),
+    ] = 10,
     output_format: FormatOption = "text",
 ) -> None:
     """Dire avec qui une organisation pourrait coopérer, sur quoi et pourquoi."""
@@ -40,7 +48,7 @@ def partners(
             raise BadParameter("--pooling", value, "valeur inconnue.", PoolingCategory.codes())
     asked = tuple(PoolingCategory(value) for value in pooling or ())
     found = partners_of(open_current(), organisation_id, asked, radius_km, limit)
-    shape = partners_answer(found, knowledge().pooling)
+    shape = organisation_partners(found, knowledge().pooling)
     if output_format == OutputFormat.JSON:
         print_json(shape)
         return
@@ -48,13 +56,14 @@ def partners(
         typer.echo(line)
 
 
-def partners_in_words(shape: dict[str, Any]) -> list[str]:
+def partners_in_words(shape: OrganisationPartners) -> list[str]:
     """The partners as lines: category, word, name, distance, reasons."""
-    lines, category = [shape["organisation"]["name"]], ""
+    lines = [shape["organisation"]["name"]]
+    category: PoolingCategory | None = None
     for partner in shape["partners"]:
         if partner["pooling"] != category:
             category = partner["pooling"]
-            lines += ["", PoolingCategory(category).label]
+            lines += ["", category.label]
         km = partner["distance_km"]
         where = "distance inconnue" if km is None else f"{km:.1f} km à vol d’oiseau"
         lines.append(f"  {partner['tier_label']} : {partner['name']} ({where})")

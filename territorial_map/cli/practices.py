@@ -5,6 +5,11 @@ from typing import Annotated, Any
 
 import typer
 
+from territorial_map.api.models.practices import (
+    PracticeLinkAnswer,
+    PracticeLinks,
+    practice_links,
+)
 from territorial_map.cli.console import (
     FormatOption,
     OutputFormat,
@@ -21,7 +26,6 @@ from territorial_map.domain.practices.terms import Role
 from territorial_map.services.explore.gazetteer import Gazetteer
 from territorial_map.services.explore.names import Names
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.practices.answers import LinkAnswer, PracticesAnswer, links_answer
 from territorial_map.services.practices.concerned_practices import practices_of
 from territorial_map.services.practices.profiles import answer_profiles
 
@@ -49,14 +53,16 @@ def practices(
         raise BadParameter("ORGANISATION_ID", given, problem)
     if organisation_id is not None:
         concerned = practices_of(open_current(), knowledge().practices, organisation_id)
-        answered: Any = links_answer(concerned.links)
+        several, listed = [practice_links(concerned.links)], False
     else:
         profiles = _json_of(str(profile))
         answered = answer_profiles(profiles, knowledge().practices, _edition_for(profiles))
+        listed = isinstance(answered, list)
+        each = answered if isinstance(answered, list) else [answered]
+        several = [practice_links(one.links) for one in each]
     if output_format == OutputFormat.JSON:
-        print_json(answered)
+        print_json(several if listed else several[0])
         return
-    several = answered if isinstance(answered, list) else [answered]
     for rank, one in enumerate(several, 1):
         if len(several) > 1:
             typer.echo(f"Profil {rank}")
@@ -64,7 +70,7 @@ def practices(
             typer.echo(line)
 
 
-def answer_in_words(answered: PracticesAnswer) -> list[str]:
+def answer_in_words(answered: PracticeLinks) -> list[str]:
     """What is worth reading, most relevant first, with the reasons that tell something."""
     links = answered["practices"]
     shown = [link for link in links if _worth_reading(link)]
@@ -75,11 +81,11 @@ def answer_in_words(answered: PracticesAnswer) -> list[str]:
     return lines
 
 
-def _worth_reading(link: LinkAnswer) -> bool:
+def _worth_reading(link: PracticeLinkAnswer) -> bool:
     return link["role"] != Role.COULD_ADOPT or strength_of(link["relevance"]) != TagStrength.WEAK
 
 
-def _link_in_words(link: LinkAnswer) -> list[str]:
+def _link_in_words(link: PracticeLinkAnswer) -> list[str]:
     standing = Role(link["role"]).label
     if link["role"] == Role.COULD_ADOPT:
         standing = strength_of(link["relevance"]).label

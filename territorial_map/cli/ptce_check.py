@@ -1,9 +1,10 @@
 """``territorial-map ptce-check``: a group of members against the texts on PTCEs."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from territorial_map.api.models.ptce import GroupCheck, group_check
 from territorial_map.cli.console import (
     FormatOption,
     OutputFormat,
@@ -13,13 +14,10 @@ from territorial_map.cli.console import (
     print_json,
     text_of,
 )
-from territorial_map.services.ptce.answer import answer_of
 from territorial_map.services.ptce.check import check_for_text
 
-_TITLES = {
-    "article_9": "Éléments de l’article 9 de la loi n° 2014-856",
-    "call_eligibility": "Conditions des appels de l’État (décret n° 2015-431, article 3)",
-}
+_ARTICLE_9 = "Éléments de l’article 9 de la loi n° 2014-856"
+_CALLS = "Conditions des appels de l’État (décret n° 2015-431, article 3)"
 _VERDICTS = {
     "established": "établi",
     "not_established": "non établi d’après nos sources",
@@ -45,7 +43,7 @@ def ptce_check(
     check_format(output_format)
     law = knowledge().law
     checked = check_for_text(open_current(), text_of(file, "FILE"), complete=complete, law=law)
-    shape = answer_of(checked.check, checked.could_fill)
+    shape = group_check(checked.check, checked.could_fill)
     if output_format == OutputFormat.JSON:
         print_json(shape)
         return
@@ -53,12 +51,13 @@ def ptce_check(
         typer.echo(line)
 
 
-def check_in_words(shape: dict[str, Any]) -> list[str]:
+def check_in_words(shape: GroupCheck) -> list[str]:
     """The check as lines: each block, each clause, its verdict and its evidence."""
     lines: list[str] = []
-    for block, title in _TITLES.items():
+    blocks = ((_ARTICLE_9, shape["article_9"]), (_CALLS, shape["call_eligibility"]))
+    for title, findings in blocks:
         lines += ["", title]
-        for finding in shape[block]:
+        for finding in findings:
             lines.append(f"  {finding['title']['fr']} : {_VERDICTS[finding['verdict']]}")
             lines += [f"    – {sentence['fr']}" for sentence in finding["evidence"]]
     return lines

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from territorial_map.cli.console import say
+from territorial_map.cli.console import say, whole
 from territorial_map.settings import settings
 
 
@@ -16,10 +16,15 @@ def register(app: typer.Typer) -> None:
 
 def serve(
     host: Annotated[str | None, typer.Option(help="Adresse d’écoute.")] = None,
-    port: Annotated[int | None, typer.Option(min=1, max=65_535, help="Port d’écoute.")] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(help="Port d’écoute.", parser=whole("--port", 1, 65_535), metavar="N"),
+    ] = None,
     workers: Annotated[
         int,
-        typer.Option(min=1, max=64, help="Processus qui servent ensemble."),
+        typer.Option(
+            help="Processus qui servent ensemble.", parser=whole("--workers", 1, 64), metavar="N"
+        ),
     ] = 1,
 ) -> None:
     """Servir l’application et l’API sur l’édition courante."""

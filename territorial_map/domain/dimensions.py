@@ -1,5 +1,6 @@
 """The filters that choose among values: each says which values an organisation has for it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -36,6 +37,7 @@ class Dimension:
     may have several; ``unknown`` that « unknown » is a value of its own when it has none.
     ``codes`` is a closed list whose labels live in data; ``suffixes`` narrow its values
     (``p27:partner_for``). ``dated`` reads values that depend on the day of the edition too.
+    ``pattern`` is how a code of an open list is written; ``keyed`` that it carries its own key.
     """
 
     name: str
@@ -47,6 +49,8 @@ class Dimension:
     codes: tuple[str, ...] | None = None
     suffixes: type[Term] | None = None
     dated: Callable[[Organisation, str], tuple[str, ...]] | None = None
+    pattern: str = ""
+    keyed: bool = False
 
     def values_on(self, organisation: Organisation, built_on: str) -> tuple[str, ...]:
         """The values an organisation has in an edition built on an ISO date."""
@@ -68,6 +72,8 @@ class Dimension:
         (True, False)
         """
         accepted = self.accepted()
+        if self.pattern:
+            return re.fullmatch(self.pattern, value) is not None
         if self.suffixes is None:
             return accepted is None or value in accepted
         code, separator, suffix = value.partition(":")
@@ -121,13 +127,27 @@ DIMENSIONS: tuple[Dimension, ...] = (
         PartnerType,
     ),
     Dimension("sector", "Secteur", _sectors, Sector, many=True, unknown=True),
-    Dimension("region", "Région", lambda o: _present(o.place.region_code)),
-    Dimension("department", "Département", lambda o: _present(o.place.department_code)),
-    Dimension("epci", "EPCI", lambda o: _present(o.place.epci_code)),
-    Dimension("commune", "Commune", lambda o: _present(o.place.commune_code)),
+    Dimension("region", "Région", lambda o: _present(o.place.region_code), pattern=r"[0-9]{2,3}"),
+    Dimension(
+        "department",
+        "Département",
+        lambda o: _present(o.place.department_code),
+        pattern=r"[0-9]{2,3}|2[AB]",
+    ),
+    Dimension("epci", "EPCI", lambda o: _present(o.place.epci_code), pattern=r"[0-9]{9}"),
+    Dimension(
+        "commune",
+        "Commune",
+        lambda o: _present(o.place.commune_code),
+        pattern=r"([0-9]{2}|2[AB])[0-9]{3}",
+    ),
     Dimension("located", "Précision de la position", lambda o: (o.place.located.value,), Located),
-    Dimension("siren", "SIREN", lambda o: _present(o.siren)),
-    Dimension("siret", "SIRET", lambda o: _present(o.siret)),
+    Dimension(
+        "siren", "SIREN", lambda o: _present(o.siren), pattern=r"([0-9][ .]?){9}", keyed=True
+    ),
+    Dimension(
+        "siret", "SIRET", lambda o: _present(o.siret), pattern=r"([0-9][ .]?){14}", keyed=True
+    ),
     Dimension("manager", "Gestionnaire", lambda o: _present(o.manager_id)),
     Dimension(
         "member_of",

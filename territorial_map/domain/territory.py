@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from territorial_map.domain.geo import Point, Window
+from territorial_map.domain.numbers import whole_number
 from territorial_map.domain.term import Term
 
 
@@ -63,10 +64,10 @@ def commune_of_arrondissement(code: str) -> str:
     >>> commune_of_arrondissement("75113"), commune_of_arrondissement("26281")
     ('75056', '26281')
     """
-    if code.isdigit():
-        for arrondissements, commune in _ARRONDISSEMENTS:
-            if int(code) in arrondissements:
-                return commune
+    number = whole_number(code)
+    for arrondissements, commune in _ARRONDISSEMENTS:
+        if number in arrondissements:
+            return commune
     return code
 
 

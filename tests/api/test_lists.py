@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
-from territorial_map.api.lists import MOST_ID
+from territorial_map.api.models.lists import MOST_ID
 from territorial_map.api.partnerships import Operators
 from territorial_map.domain.edition import EditionReport, SourceCount
 from territorial_map.domain.organisation import PoleFacts

@@ -16,19 +16,20 @@ from territorial_map.domain.vocabulary import (
     SizeBand,
 )
 
-_ONE: dict[str, type[Term]] = {
+ONE_OF: dict[str, type[Term]] = {
     "kind": Kind,
     "legal_form": LegalForm,
     "size_band": SizeBand,
     "scope": Scope,
 }
-_MANY: dict[str, type[Term]] = {
+SEVERAL_OF: dict[str, type[Term]] = {
     "devices": Device,
     "place_types": PlaceType,
     "sectors": Sector,
     "audiences": Audience,
     "traits": Trait,
 }
+MOST_COMMUNE = 100
 PROFILE_KEYS: tuple[str, ...] = (
     "kind",
     "legal_form",
@@ -92,8 +93,8 @@ def parse_profile(answers: Mapping[str, object]) -> PracticeProfile:
     for key in answers:
         if key not in PROFILE_KEYS:
             raise BadParameter("profile", str(key), "clé inconnue.", PROFILE_KEYS)
-    one = {key: _one(key, answers[key]) for key in _ONE if key in answers}
-    many = {key: _many(key, answers[key]) for key in _MANY if key in answers}
+    one = {key: _one(key, answers[key]) for key in ONE_OF if key in answers}
+    many = {key: _many(key, answers[key]) for key in SEVERAL_OF if key in answers}
     commune = _commune(answers["commune"]) if "commune" in answers else None
     return PracticeProfile(
         kind=cast("Kind | None", one.get("kind")),
@@ -110,14 +111,14 @@ def parse_profile(answers: Mapping[str, object]) -> PracticeProfile:
 
 
 def _one(key: str, value: object) -> Term:
-    terms = _ONE[key]
+    terms = ONE_OF[key]
     if not isinstance(value, str) or value not in terms.codes():
         raise BadParameter(key, str(value), "valeur inconnue.", terms.codes())
     return terms(value)
 
 
 def _many(key: str, values: object) -> tuple[Term, ...]:
-    terms = _MANY[key]
+    terms = SEVERAL_OF[key]
     if not isinstance(values, list | tuple):
         raise BadParameter(key, str(values), "une liste est attendue.", terms.codes())
     for value in values:
@@ -127,6 +128,7 @@ def _many(key: str, values: object) -> tuple[Term, ...]:
 
 
 def _commune(value: object) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise BadParameter("commune", str(value), "un code ou un nom de commune est attendu.")
+    if not isinstance(value, str) or not 0 < len(value.strip()) <= MOST_COMMUNE:
+        problem = f"un code ou un nom de commune, de {MOST_COMMUNE} caractères au plus."
+        raise BadParameter("commune", str(value)[:MOST_COMMUNE], problem)
     return value.strip()

@@ -5,7 +5,6 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 import orjson
 
@@ -83,11 +82,11 @@ class ChangeList:
             "from": self.older,
             "to": self.newer,
             "query": self.query,
-            "counts": counts_json(self.counts),
+            "counts": _counts(self.counts),
         }
         yield orjson.dumps(head).decode()[:-1] + ',"changes":['
         for n, change in enumerate(self.changes):
-            yield ("," if n else "") + orjson.dumps(change_json(change)).decode()
+            yield ("," if n else "") + orjson.dumps(change).decode()
         yield "]}\n"
 
     def _html(self) -> Iterator[str]:
@@ -104,27 +103,9 @@ class ChangeList:
         yield "</tbody></table></body></html>\n"
 
 
-def counts_json(counts: ChangeCounts) -> dict[str, int]:
+def _counts(counts: ChangeCounts) -> dict[str, int]:
     """How many organisations changed, and how many per nature."""
     return {"organisations": counts.total} | {n.value: count for n, count in counts.by_nature}
-
-
-def change_json(change: EditionChange) -> dict[str, Any]:
-    """One change; lists of values, French labels in place of codes."""
-    return {
-        "id": change.id,
-        "name": change.name,
-        "kind": change.kind,
-        "commune": change.commune,
-        "department": change.department,
-        "natures": [nature.value for nature in change.natures],
-        "other_id": change.other_id,
-        "other_name": change.other_name,
-        "fields": [
-            {"field": f.field, "nature": f.nature.value, "old": list(f.old), "new": list(f.new)}
-            for f in change.fields
-        ],
-    }
 
 
 def _rows(change: EditionChange) -> Iterator[list[str]]:

@@ -1,6 +1,6 @@
 """Selections as query parameters and back: one grammar for pages, API, exports and options."""
 
-import math
+import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qs, urlencode
 
@@ -20,6 +20,8 @@ from territorial_map.domain.territory import commune_of_arrondissement
 Parameters = Mapping[str, Sequence[str]]
 SCALARS = ("near", "radius_km", "q", "bbox")
 MOST_PARAMETERS = 1000
+_MOST_TEXT = 200
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{0,20})?(e[+-]?[0-9]{1,2})?")
 FILTERS: tuple[str, ...] = (*(dimension.name for dimension in DIMENSIONS), *SCALARS)
 
 
@@ -109,13 +111,11 @@ def numbers_of(name: str, text: str, count: int) -> tuple[float, ...]:
     Raises:
         BadParameter: another count, or something that is not a finite number.
     """
-    try:
-        numbers = tuple(float(part) for part in text.split(","))
-    except ValueError:
-        numbers = ()
-    if len(numbers) != count or not all(math.isfinite(n) for n in numbers):
-        raise BadParameter(name, text, f"{count} nombres séparés par des virgules sont attendus.")
-    return numbers
+    parts = [part.strip() for part in text[:_MOST_TEXT].split(",")]
+    if len(parts) != count or not all(map(_NUMBER.fullmatch, parts)):
+        problem = f"{count} nombres séparés par des virgules sont attendus."
+        raise BadParameter(name, text[:_MOST_TEXT], problem)
+    return tuple(map(float, parts))
 
 
 def _around(parameters: Parameters) -> Around | None:

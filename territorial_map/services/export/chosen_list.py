@@ -1,11 +1,9 @@
 """A list made line by line in a browser, as a table: what is told of each is today's."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Self
 
-from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.language.languages import Language
 from territorial_map.domain.listing import Listed
 from territorial_map.domain.selection import Selection
@@ -13,7 +11,7 @@ from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import Located
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.about import About
-from territorial_map.services.export.cells import Cell, Column, Slot, columns_in, number
+from territorial_map.services.export.cells import Cell, Column, Slot, columns_in
 from territorial_map.services.export.columns import COLUMNS, READERS
 from territorial_map.services.export.formats import RowsPer
 from territorial_map.services.export.map_background import survey
@@ -23,10 +21,8 @@ from territorial_map.services.texts import Texts
 PATH = "/listes"
 MOST_LINES = 5_000
 _MOST_TITLE = 120
-_MOST_ID = 300
 _MOST_TOLD = 20
-_KEYS = ("id", "status", "checked_on")
-_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _UNTOLD = frozenset({"distance_km"})
 
 
@@ -63,19 +59,10 @@ class ChosenList:
     title: str
     lines: tuple[ChosenLine, ...]
 
-
-def chosen_from(body: Mapping[str, Any]) -> ChosenList:
-    """The list of a request's JSON body ``{"title", "lines": [{"id", "status", "checked_on"}]}``.
-
-    Raises:
-        BadParameter: another shape, too many lines, or anything beside these three keys.
-    """
-    lines = body.get("lines")
-    if not isinstance(lines, list) or len(lines) > MOST_LINES:
-        problem = f"une liste de {number(MOST_LINES)} lignes au plus est attendue."
-        raise BadParameter("lines", str(type(lines).__name__), problem)
-    title = " ".join(str(body.get("title") or "").split())[:_MOST_TITLE]
-    return ChosenList(title or "Ma liste", tuple(map(_line_from, lines)))
+    @classmethod
+    def titled(cls, title: str, lines: Iterable[ChosenLine]) -> Self:
+        """A list under its title on one line, cut where it is too long."""
+        return cls(" ".join(title.split())[:_MOST_TITLE] or "Ma liste", tuple(lines))
 
 
 def list_table(
@@ -169,21 +156,3 @@ def _line(item: Listed, line: ChosenLine, t: Texts) -> ExportLine:
     }
     cells = (own[c.key] if c.key in own else READERS[c.key](item, t) for c in LIST_COLUMNS)
     return ExportLine(tuple(cells), item.point, item.kind, item.located is Located.ADDRESS)
-
-
-def _line_from(value: object) -> ChosenLine:
-    if not isinstance(value, dict):
-        raise BadParameter("lines", str(value)[:40], "une ligne est un objet avec « id ».")
-    for key in value:
-        if key not in _KEYS:
-            raise BadParameter("lines", str(key)[:40], "clé inconnue.", _KEYS)
-    identity, status, day = (value.get(key) for key in _KEYS)
-    if not isinstance(identity, str) or not 0 < len(identity) <= _MOST_ID:
-        raise BadParameter("id", str(identity)[:40], "un identifiant est attendu.")
-    if status not in {None, "", *FollowUp.codes()}:
-        raise BadParameter("status", str(status)[:40], "valeur inconnue.", FollowUp.codes())
-    if day not in {None, ""} and not (isinstance(day, str) and _DAY.fullmatch(day)):
-        raise BadParameter("checked_on", str(day)[:40], "une date AAAA-MM-JJ est attendue.")
-    return ChosenLine(
-        identity, FollowUp(str(status)) if status else None, str(day) if day else None
-    )

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.geo import Point
+from territorial_map.domain.numbers import whole_between
 from territorial_map.domain.selection import DEFAULT_RADIUS_KM, MAX_RADIUS_KM, Selection
 from territorial_map.domain.territory import commune_of_arrondissement
 from territorial_map.domain.vocabulary import PoolingCategory
@@ -119,9 +120,7 @@ def _radius(text: str) -> float:
 def _limit(text: str) -> int:
     if not text:
         return DEFAULT_LINES
-    if not text.isdigit() or len(text) > 6 or not 1 <= int(text) <= MOST_LINES:
-        raise BadParameter("limit", text, f"un entier de 1 à {MOST_LINES} est attendu.")
-    return int(text)
+    return whole_between("limit", text, 1, MOST_LINES)
 
 
 def _pooling(parameters: Parameters) -> tuple[PoolingCategory, ...]:

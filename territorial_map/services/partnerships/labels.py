@@ -3,46 +3,63 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import astuple, dataclass, fields
 
+from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import DismissalDecision
 from territorial_map.services.explore.open_edition import OpenEdition
 
-COLUMNS = (
-    *("focal_id", "other_id", "pooling", "grade", "holdout", "note", "decided_on"),
-    *("focal_name", "other_name"),
-)
 NOT_RELEVANT = 0
 
 
-def labels_of(decisions: Sequence[DismissalDecision], edition: OpenEdition) -> list[dict[str, Any]]:
-    """One row per decision, keyed by ``COLUMNS``; a name is empty when this edition has it no more.
+@dataclass(frozen=True, slots=True)
+class PairLabel:
+    """A pair graded for a category; ``focal_id`` is the first id in order: it has no side.
 
-    ``focal_id`` is the first id in order: a dismissal has no side.
+    A name is empty when the edition has the organisation no more.
     """
+
+    focal_id: str
+    other_id: str
+    pooling: PoolingCategory
+    grade: int
+    holdout: str
+    note: str
+    decided_on: str
+    focal_name: str
+    other_name: str
+
+
+COLUMNS = tuple(column.name for column in fields(PairLabel))
+
+
+def labels_of(
+    decisions: Sequence[DismissalDecision], edition: OpenEdition
+) -> tuple[PairLabel, ...]:
+    """One label per decision."""
     names = _names(decisions, edition)
-    return [
-        {
-            "focal_id": one.dismissal.a_id,
-            "other_id": one.dismissal.b_id,
-            "pooling": one.dismissal.pooling.value,
-            "grade": NOT_RELEVANT,
-            "holdout": "false",
-            "note": one.reason or "écartée par un opérateur",
-            "decided_on": one.decided_at.date().isoformat(),
-            "focal_name": names.get(one.dismissal.a_id, ""),
-            "other_name": names.get(one.dismissal.b_id, ""),
-        }
+    return tuple(
+        PairLabel(
+            focal_id=one.dismissal.a_id,
+            other_id=one.dismissal.b_id,
+            pooling=one.dismissal.pooling,
+            grade=NOT_RELEVANT,
+            holdout="false",
+            note=one.reason or "écartée par un opérateur",
+            decided_on=one.decided_at.date().isoformat(),
+            focal_name=names.get(one.dismissal.a_id, ""),
+            other_name=names.get(one.dismissal.b_id, ""),
+        )
         for one in decisions
-    ]
+    )
 
 
-def labels_csv(labels: Iterable[dict[str, Any]]) -> str:
+def labels_csv(labels: Iterable[PairLabel]) -> str:
     """The labels as the file that the ranking benchmark reads: comma, UTF-8."""
     buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(labels)
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(astuple(label) for label in labels)
     return buffer.getvalue()
 
 

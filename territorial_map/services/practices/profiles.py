@@ -1,4 +1,4 @@
-"""Profiles as they come in JSON, one or a list, and the answer to each in the same shape."""
+"""Profiles as they come in JSON, one or a list, and the practices of each."""
 
 from collections.abc import Mapping
 
@@ -6,10 +6,12 @@ from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.profile import PROFILE_KEYS, PracticeProfile, parse_profile
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.practices.answers import PracticesAnswer, links_answer
-from territorial_map.services.practices.concerned_practices import practices_for_profile
+from territorial_map.services.practices.concerned_practices import (
+    ConcernedProfile,
+    practices_for_profile,
+)
 
-Answers = PracticesAnswer | list[PracticesAnswer]
+Answers = ConcernedProfile | list[ConcernedProfile]
 
 
 def answer_profiles(
@@ -39,13 +41,13 @@ def profile_from(value: object) -> PracticeProfile:
 
 def _answer(
     value: object, library: PracticeLibrary, edition: OpenEdition | None
-) -> PracticesAnswer:
-    return links_answer(practices_for_profile(edition, library, profile_from(value)).links)
+) -> ConcernedProfile:
+    return practices_for_profile(edition, library, profile_from(value))
 
 
 def _ranked(
     rank: int, value: object, library: PracticeLibrary, edition: OpenEdition | None
-) -> PracticesAnswer:
+) -> ConcernedProfile:
     try:
         return _answer(value, library, edition)
     except BadParameter as error:

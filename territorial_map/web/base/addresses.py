@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
 from territorial_map.domain.errors import NotFound
+from territorial_map.domain.numbers import whole_number
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import Territory, TerritoryLevel
 from territorial_map.domain.text import words
@@ -170,8 +171,9 @@ def page_in(search: str) -> int:
     """The page of the list that parameters ask for; what is no page is the first."""
     for pair in search.split("&"):
         name, _, value = pair.partition("=")
-        if name == "page" and value.isdigit() and int(value[:6]) > 0:
-            return int(value[:6])
+        number = whole_number(value[:6]) if name == "page" else None
+        if number is not None and number > 0:
+            return number
     return 1
 
 

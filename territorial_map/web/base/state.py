@@ -12,6 +12,7 @@ from urllib.parse import quote, urlencode
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.geo import Point
 from territorial_map.domain.listing import Order
+from territorial_map.domain.numbers import whole_between
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.term import Term
 from territorial_map.services.explore.query_string import (
@@ -158,9 +159,8 @@ def _term(parameters: Mapping[str, Sequence[str]], name: str, terms: type[T]) ->
 def _shown(text: str) -> int:
     if not text:
         return STEP
-    if not text.isdigit() or len(text) > 6:
-        raise BadParameter("shown", text, "un nombre de lignes est attendu.")
-    return min(MOST_SHOWN, max(STEP, math.ceil(int(text) / STEP) * STEP))
+    number = whole_between("shown", text, 0, 999_999)
+    return min(MOST_SHOWN, max(STEP, math.ceil(number / STEP) * STEP))
 
 
 def _camera(text: str) -> Camera | None:

@@ -3,6 +3,7 @@
 from urllib.parse import parse_qsl
 
 from territorial_map.domain.errors import UserError
+from territorial_map.domain.numbers import whole_number
 from territorial_map.web.base.answers import Asked, Content, Seen
 from territorial_map.web.base.head import Head
 from territorial_map.web.base.page_spec import MenuEntry, MenuPlace, PageSpec
@@ -46,7 +47,8 @@ def answer(asked: Asked) -> Seen:
 
 def _pixels(text: str) -> int:
     low, high = PIXELS
-    return max(low, min(high, int(text))) if text.isdigit() and len(text) < 6 else DEFAULT_PIXELS
+    number = whole_number(text)
+    return DEFAULT_PIXELS if number is None or number < 0 else max(low, min(high, number))
 
 
 PAGE = PageSpec(

@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from territorial_map.api.models.matching import matched_list
 from territorial_map.domain.errors import BadParameter, SourceError, SourceTooLarge
 from territorial_map.domain.listing import Order
 from territorial_map.domain.matching.terms import MatchVerdict, Warned, Why
@@ -18,7 +19,7 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.tables import export_table
 from territorial_map.services.matching import list_files
-from territorial_map.services.matching.answers import Matched, match_answer, match_list
+from territorial_map.services.matching.answers import Matched, match_list
 from territorial_map.services.matching.column_choices import parse_choices
 from territorial_map.services.matching.list_files import read_list
 from territorial_map.services.matching.result_file import Added, result_csv
@@ -222,7 +223,7 @@ def test_the_result_keeps_every_row_and_runs_no_formula(small_edition: OpenEditi
 def test_the_answer_has_the_promised_shape(small_edition: OpenEdition) -> None:
     given = read_list(Upload("l.csv", (HEADER + "Tiers-lieu L’Œuvre synthétique;;;;\n").encode()))
 
-    answer = match_answer(small_edition, given, list(match_list(small_edition, given)))
+    answer = matched_list(small_edition, given, list(match_list(small_edition, given)))
 
     (row,) = answer["rows"]
     assert {"line", "verdict", "id", "score", "candidates"} <= row.keys()

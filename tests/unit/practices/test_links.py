@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from territorial_map.api.models.practices import practice_links
 from territorial_map.domain.practices.catalogue import PracticeExample
 from territorial_map.domain.practices.criteria import judge, with_implied_traits
 from territorial_map.domain.practices.library import PracticeLibrary
@@ -28,7 +29,7 @@ from territorial_map.domain.vocabulary import (
     Sector,
     SizeBand,
 )
-from territorial_map.services.practices.answers import links_answer, links_for_profile
+from territorial_map.services.practices.answers import links_for_profile
 
 STAFF_PRACTICES = frozenset({"p44", "p45", "p46", "p47", "p48", "p49"})
 SHAREHOLDING = frozenset({"p11", "p13"})
@@ -189,7 +190,7 @@ def test_a_scop_reads_the_junior_board_with_the_figures_of_the_guide(
 def test_roles_follow_what_an_organisation_is(
     library: PracticeLibrary, answers: dict[str, object], practice: str, role: str
 ) -> None:
-    answer = links_answer(links_for_profile(parse_profile(answers), library))
+    answer = practice_links(links_for_profile(parse_profile(answers), library))
     roles = {each["id"]: each["role"] for each in answer["practices"]}
 
     assert roles[practice] == role

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
+from territorial_map.api.models.ptce import group_check
 from territorial_map.domain.errors import BadParameter, NotFound
 from territorial_map.domain.ptce.law import Law
 from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode, ElementCode
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.ptce.answer import answer_of
 from territorial_map.services.ptce.check import check_for_ids, check_for_text
 
 TABLE = """name,legal_form,partner_type,siren,commune
@@ -61,7 +61,7 @@ def test_a_ptce_alone_is_the_check_of_its_known_members(
 def test_the_answer_has_the_public_shape_and_is_json(small_edition: OpenEdition, law: Law) -> None:
     answer = check_for_text(small_edition, TABLE, complete=False, law=law)
 
-    told = json.loads(json.dumps(answer_of(answer.check, answer.could_fill)))
+    told = json.loads(json.dumps(group_check(answer.check, answer.could_fill)))
 
     assert [element["code"] for element in told["article_9"]] == list(ElementCode.codes())
     assert [c["code"] for c in told["call_eligibility"]] == list(ConditionCode.codes())

@@ -1,0 +1,264 @@
+"""Partnerships: of one organisation, of a selection, in groups."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from typing_extensions import TypedDict
+
+from territorial_map.api.models.base import BothLanguages, Count, Kilometres, Share, sentence
+from territorial_map.domain.language.sentence import Sentence
+from territorial_map.domain.pooling.facts import Facts
+from territorial_map.domain.pooling.group_reasons import GroupMembership, memberships_of
+from territorial_map.domain.pooling.groups import PoolingGroup
+from territorial_map.domain.pooling.partnership import Partnership, ScoreChange, Tier, would_change
+from territorial_map.domain.pooling.parts import ScorePart
+from territorial_map.domain.pooling.reasons import Reasons, reasons_of
+from territorial_map.domain.pooling.rulebook import Mode, Rulebook
+from territorial_map.domain.pooling.ties import Tie, TieKind
+from territorial_map.domain.pooling.weighing import Subject
+from territorial_map.domain.vocabulary import Kind, PoolingCategory
+from territorial_map.services.partnerships.partners import Existing, Partners, Strongest
+
+ReasonOf = Literal["fit", "proximity", "feasibility", "ask", "legal"]
+
+
+class PartnershipParty(TypedDict):
+    """An organisation of a partnership."""
+
+    id: str
+    name: str
+    kind: Kind
+
+
+class PartnershipReason(BothLanguages):
+    """Why: a sentence for a part of the score, what to ask, or what the law says."""
+
+    part: ReasonOf
+
+
+class PartScore(TypedDict):
+    """A part of a score; ``value`` is null when nothing tells, the true one in [low, high]."""
+
+    value: Share | None
+    low: Share
+    high: Share
+
+
+class WouldChange(BothLanguages):
+    """The one fact that would change the score most; ``score`` is what it would be then."""
+
+    organisation_id: str
+    subject: Subject
+    value: str
+    score: Share
+
+
+class TieAnswer(BothLanguages):
+    """Something that already ties the two: ``code`` is the commune, the EPCI or the pole."""
+
+    kind: TieKind
+    code: str
+
+
+class ReservedContract(BothLanguages):
+    """What a contract could be reserved on, to be verified; articles of the code."""
+
+    articles: tuple[str, ...]
+
+
+class Scored(TypedDict):
+    """Word, score and its interval, parts, reasons, and what would change it most.
+
+    ``score`` is null when nothing tells that the two meet; the true one lies in [low, high].
+    ``giver_id`` says who gives when one meets the other's need.
+    """
+
+    pooling: PoolingCategory
+    mode: Mode
+    giver_id: str | None
+    tier: Tier
+    tier_label: str
+    score: Share | None
+    low: Share
+    high: Share
+    distance_km: Kilometres | None
+    parts: dict[Literal["fit", "proximity", "feasibility"], PartScore]
+    reasons: list[PartnershipReason]
+    would_change: WouldChange | None
+    ties: list[TieAnswer]
+    reserved_basis: ReservedContract | None
+
+
+class Partner(PartnershipParty, Scored):
+    """A possible partner, and why."""
+
+
+class ExistingPartner(PartnershipParty):
+    """Someone the organisation already cooperates with, and how."""
+
+    ties: list[TieAnswer]
+
+
+class OrganisationPartners(TypedDict):
+    """``partners`` by category, then by word, then by distance; ``existing`` apart."""
+
+    organisation: PartnershipParty
+    partners: list[Partner]
+    existing: list[ExistingPartner]
+
+
+class Pair(Scored):
+    """Two organisations that could cooperate, and why."""
+
+    a: PartnershipParty
+    b: PartnershipParty
+
+
+class Partnerships(TypedDict):
+    """Pairs of a selection; ``sites`` of ``total_sites`` located sites were compared."""
+
+    sites: Count
+    total_sites: Count
+    partnerships: list[Pair]
+
+
+class GroupMember(PartnershipParty):
+    """A member of a group: how far from the first, what it brings, what holds it there."""
+
+    distance_km: Kilometres
+    brings: list[BothLanguages]
+    holds: BothLanguages
+
+
+class GroupLink(Scored):
+    """A partnership that holds a group together; ``a`` and ``b`` are ids of members."""
+
+    a: str
+    b: str
+
+
+class ProposedGroup(TypedDict):
+    """A group of 3 to 12 legal persons that could pool something."""
+
+    pooling: PoolingCategory
+    members: list[GroupMember]
+    links: list[GroupLink]
+    width_km: Kilometres
+    reason: BothLanguages
+
+
+class ProposedGroups(TypedDict):
+    """Groups, no one of whose members is superfluous."""
+
+    groups: list[ProposedGroup]
+
+
+def organisation_partners(partners: Partners, rulebook: Rulebook) -> OrganisationPartners:
+    """The partners of an organisation, those it has already apart."""
+    return {
+        "organisation": person(partners.centre),
+        "partners": [{**person(p.b), **scored(p, rulebook)} for p in partners.found],
+        "existing": list(map(_existing, partners.existing)),
+    }
+
+
+def strongest_partnerships(strongest: Strongest, rulebook: Rulebook) -> Partnerships:
+    """The pairs of a selection."""
+    return {
+        "sites": strongest.sites,
+        "total_sites": strongest.total_sites,
+        "partnerships": [
+            {"a": person(p.a), "b": person(p.b), **scored(p, rulebook)} for p in strongest.found
+        ],
+    }
+
+
+def groups_answer(groups: Iterable[PoolingGroup], rulebook: Rulebook) -> ProposedGroups:
+    """Groups with their members and why each is there, the links that hold them, the reason."""
+    return {"groups": [_group(group, rulebook) for group in groups]}
+
+
+def scored(partnership: Partnership, rulebook: Rulebook) -> Scored:
+    """Word, score, interval, parts, reasons, and what would change it most."""
+    distance = partnership.nearness.distance_km
+    told = reasons_of(partnership, rulebook)
+    return {
+        "pooling": partnership.category,
+        "mode": partnership.mode,
+        "giver_id": partnership.giver_id,
+        "tier": partnership.tier,
+        "tier_label": partnership.tier.label,
+        "score": partnership.score,
+        "low": partnership.low,
+        "high": partnership.high,
+        "distance_km": None if distance is None else round(distance, 2),
+        "parts": {
+            "fit": _part(partnership.weighing.fit),
+            "proximity": _part(partnership.nearness.part),
+            "feasibility": _part(partnership.weighing.feasibility),
+        },
+        "reasons": _reasons(told),
+        "would_change": _would_change(would_change(partnership, rulebook), told.would_change),
+        "ties": list(map(_tie, partnership.ties)),
+        "reserved_basis": None
+        if partnership.basis is None
+        else {"articles": partnership.basis.articles, **sentence(partnership.basis.sentence)},
+    }
+
+
+def person(facts: Facts) -> PartnershipParty:
+    """Who it is."""
+    return {"id": facts.id, "name": facts.name, "kind": facts.profile.kind}
+
+
+def _part(part: ScorePart) -> PartScore:
+    return {"value": part.value, "low": part.low, "high": part.high}
+
+
+def _reasons(told: Reasons) -> list[PartnershipReason]:
+    ordered: tuple[ReasonOf, ...] = ("fit", "proximity", "feasibility", "ask", "legal")
+    texts = (told.fit, told.proximity, told.feasibility, told.ask, told.legal)
+    return [
+        {"part": part, **sentence(text)}
+        for part, text in zip(ordered, texts, strict=True)
+        if text is not None
+    ]
+
+
+def _would_change(change: ScoreChange | None, told: Sentence | None) -> WouldChange | None:
+    if change is None or told is None:
+        return None
+    return {
+        "organisation_id": change.organisation_id,
+        "subject": change.lesson.subject,
+        "value": change.lesson.value,
+        "score": change.score,
+        **sentence(told),
+    }
+
+
+def _existing(existing: Existing) -> ExistingPartner:
+    return {**person(existing.facts), "ties": list(map(_tie, existing.ties))}
+
+
+def _group(group: PoolingGroup, rulebook: Rulebook) -> ProposedGroup:
+    return {
+        "pooling": group.category,
+        "members": [_membership(one) for one in memberships_of(group)],
+        "links": [{"a": p.a.id, "b": p.b.id, **scored(p, rulebook)} for p in group.links],
+        "width_km": round(group.width_km, 1),
+        "reason": sentence(group.reason),
+    }
+
+
+def _membership(one: GroupMembership) -> GroupMember:
+    return {
+        **person(one.member),
+        "distance_km": round(one.distance_km, 2),
+        "brings": [sentence(text) for text in one.brings],
+        "holds": sentence(one.holds),
+    }
+
+
+def _tie(tie: Tie) -> TieAnswer:
+    return {"kind": tie.kind, "code": tie.code, **sentence(tie.sentence)}

@@ -1,0 +1,217 @@
+"""The check of a group against the texts on PTCEs: bodies asked, and two blocks of findings."""
+
+from collections.abc import Iterable, Sequence
+from typing import Annotated, Any
+
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from territorial_map.api.models.base import (
+    BothLanguages,
+    Count,
+    Kilometres,
+    sentence,
+    sentence_or_none,
+)
+from territorial_map.api.models.lists import MOST_ID, AskedBody, OrganisationId
+from territorial_map.domain.ptce.check import PtceCheck
+from territorial_map.domain.ptce.gap_candidates import Filling, Neighbour
+from territorial_map.domain.ptce.group import Finding
+from territorial_map.domain.ptce.law import LegalText, TextStatus
+from territorial_map.domain.ptce.persons import Mention
+from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode, ElementCode
+from territorial_map.services.ptce.group_file import MAX_LINES
+
+
+def _written(form: str) -> Any:  # noqa: ANN401 - as pydantic types its fields
+    """A text that has a form of its own, which the document names."""
+    return Field(max_length=MOST_ID, json_schema_extra={"format": form})
+
+
+class MemberAsked(AskedBody):
+    """A member by its id, or described: at least a name."""
+
+    id: Annotated[str, Field(max_length=MOST_ID)] = ""
+    name: Annotated[str, Field(max_length=MOST_ID)] = ""
+    legal_form: Annotated[str, _written("legal_form")] = ""
+    partner_type: Annotated[str, _written("partner_type")] = ""
+    siren: Annotated[str, _written("siren")] = ""
+    commune: Annotated[str, _written("commune")] = ""
+
+    def told(self) -> dict[str, str]:
+        """What is told, by column."""
+        return {name: getattr(self, name) for name in sorted(self.model_fields_set)}
+
+
+class GroupAsked(AskedBody):
+    """A group: ids of the directory, or described members, never both.
+
+    ``complete`` is the author's word that the list holds every member.
+    """
+
+    ids: Annotated[
+        list[OrganisationId],
+        Field(
+            max_length=MAX_LINES,
+            examples=[["finess:010001261", "siae:aci:75187049400026"]],
+        ),
+    ] = Field(default_factory=list)
+    members: Annotated[list[MemberAsked], Field(max_length=MAX_LINES)] = Field(default_factory=list)
+    complete: bool = False
+
+
+class MemberMention(TypedDict):
+    """A legal person of the group; ``id`` is null where it was described."""
+
+    id: str | None
+    name: str
+    siren: str | None
+
+
+class FindingAnswer(TypedDict):
+    """What can be said of one clause, by whom and by which evidence, and what is still asked.
+
+    ``quote`` is the clause's own words where they were read, ``summary`` ours elsewhere.
+    """
+
+    code: ElementCode | ConditionCode
+    title: BothLanguages
+    verdict: ClauseVerdict
+    verdict_label: BothLanguages
+    quote: str | None
+    summary: BothLanguages | None
+    text_id: str
+    members: list[MemberMention]
+    to_establish: list[MemberMention]
+    evidence: list[BothLanguages]
+    proof: BothLanguages | None
+    would_establish: BothLanguages | None
+
+
+class Neighbouring(TypedDict):
+    """Someone nearby who could fill a clause."""
+
+    id: str | None
+    name: str
+    siren: str | None
+    commune: str | None
+    distance_km: Kilometres | None
+
+
+class FillingAnswer(TypedDict):
+    """The nearest who could fill a clause, and the verdict with the first ``needed`` of them."""
+
+    code: ElementCode | ConditionCode
+    needed: Annotated[int, Field(ge=1)]
+    verdict_with: ClauseVerdict | None
+    known: Count
+    candidates: list[Neighbouring]
+    thin: BothLanguages | None
+
+
+class PersonsCounted(TypedDict):
+    """How many legal persons the group has, at least and at most."""
+
+    at_least: Count
+    at_most: Count
+
+
+class LegalTextAnswer(TypedDict):
+    """A text that the findings rest on; ``text`` quotes it only where its status says so."""
+
+    id: str
+    reference: BothLanguages
+    status: TextStatus
+    status_label: BothLanguages
+    text: str
+    text_en: str | None
+    read_on: str | None
+    url: str | None
+
+
+class GroupCheck(TypedDict):
+    """Two lists of findings, never summed up in one word; who nearby could fill what is not."""
+
+    article_9: list[FindingAnswer]
+    call_eligibility: list[FindingAnswer]
+    could_fill: list[FillingAnswer]
+    legal_persons: PersonsCounted
+    complete: bool
+    existing_ptce: str | None
+    texts: list[LegalTextAnswer]
+
+
+def group_check(check: PtceCheck, fillings: Iterable[Filling] = ()) -> GroupCheck:
+    """The findings, who could fill what is not established, and the texts."""
+    return {
+        "article_9": list(map(_finding, check.article_9)),
+        "call_eligibility": list(map(_finding, check.call_eligibility)),
+        "could_fill": list(map(_filling, fillings)),
+        "legal_persons": {"at_least": check.persons.low, "at_most": check.persons.high},
+        "complete": check.complete,
+        "existing_ptce": check.existing,
+        "texts": list(map(_text, _texts_of(check))),
+    }
+
+
+def _texts_of(check: PtceCheck) -> list[LegalText]:
+    findings = (*check.article_9, *check.call_eligibility)
+    return list({finding.clause.text.id: finding.clause.text for finding in findings}.values())
+
+
+def _text(text: LegalText) -> LegalTextAnswer:
+    return {
+        "id": text.id,
+        "reference": sentence(text.reference),
+        "status": text.status,
+        "status_label": {"fr": text.status.label, "en": text.status.label_en},
+        "text": text.fr,
+        "text_en": text.en,
+        "read_on": text.read_on.isoformat() if text.read_on else None,
+        "url": text.url,
+    }
+
+
+def _finding(finding: Finding) -> FindingAnswer:
+    clause = finding.clause
+    quoted = clause.text.status is TextStatus.QUOTED
+    return {
+        "code": clause.code,
+        "title": sentence(clause.title),
+        "verdict": finding.verdict,
+        "verdict_label": {"fr": finding.verdict.label, "en": finding.verdict.label_en},
+        "quote": clause.quote if quoted else None,
+        "summary": None if quoted else {"fr": clause.quote, "en": clause.quote_en or ""},
+        "text_id": clause.text.id,
+        "members": _mentions(finding.members),
+        "to_establish": _mentions(finding.to_establish),
+        "evidence": [sentence(each) for each in finding.evidence],
+        "proof": sentence_or_none(finding.proof),
+        "would_establish": sentence_or_none(finding.would_establish),
+    }
+
+
+def _filling(filling: Filling) -> FillingAnswer:
+    return {
+        "code": filling.code,
+        "needed": filling.needed,
+        "verdict_with": filling.verdict_with,
+        "known": filling.known,
+        "candidates": list(map(_candidate, filling.candidates)),
+        "thin": sentence_or_none(filling.thin),
+    }
+
+
+def _candidate(candidate: Neighbour) -> Neighbouring:
+    member, km = candidate.member, candidate.distance_km
+    return {
+        "id": member.id,
+        "name": member.name,
+        "siren": member.siren,
+        "commune": member.place.commune,
+        "distance_km": None if km is None else round(km, 1),
+    }
+
+
+def _mentions(mentions: Sequence[Mention]) -> list[MemberMention]:
+    return [{"id": m.id, "name": m.name, "siren": m.siren} for m in mentions]

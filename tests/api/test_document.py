@@ -1,0 +1,289 @@
+"""The OpenAPI document: every answer typed, every refusal a problem, real answers as it says."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import pytest
+from starlette.testclient import TestClient
+
+from territorial_map.api.application import create_server
+from territorial_map.api.partnerships import Operators
+from territorial_map.store.duplicate_verdicts import VerdictFile
+from tests.api.contract import Json, Operation, operations, strict
+from tests.sites import site_of
+from tests.two_editions import TwoEditions
+
+BASE = "/api/v1"
+OPERATOR = {"Authorization": "Bearer synthetic secret"}
+ROWS = {"rows": [{"Nom": "Atelier synthétique du Vercors 1"}]}
+LISTED = {"lines": [{"id": "synthetic:scop", "status": "contacted", "checked_on": "2026-11-01"}]}
+PAIR = {"a_id": "synthetic:scop", "b_id": "synthetic:lieu", "pooling": "equipment"}
+# One real question per operation of the document: path and query, body, file.
+ASKED: dict[str, tuple[str, Any]] = {
+    "list_organisations": ("/organisations?near=5.05,45.04&radius_km=50", None),
+    "get_organisation": ("/organisations/synthetic:ptce", None),
+    "get_map": ("/map?bbox=4,44,6,46&zoom=7", None),
+    "get_facets": ("/facets", None),
+    "search_territories": ("/territories?q=romans", None),
+    "get_territory": ("/territories/department/26", None),
+    "get_outlines": ("/outlines/department", None),
+    "get_current_edition": ("/editions/current", None),
+    "get_health": ("/health", None),
+    "follow_lines": ("/lists/lines", {"ids": ["synthetic:scop", "synthetic:gone"]}),
+    "list_selection_ids": ("/lists/selection?department=26", None),
+    "match_list": ("/match", ROWS),
+    "read_list": ("/match/read", None),
+    "get_list_additions": ("/match/adds", {"ids": ["synthetic:site1", "synthetic:scop"]}),
+    "describe_selection_export": ("/export/about/selection", None),
+    "describe_partners_export": ("/export/about/partners?commune=26281", None),
+    "describe_list_export": ("/export/about/list", LISTED),
+    "list_practices": ("/practices", None),
+    "get_practice": ("/practices/p27", None),
+    "get_organisation_practices": ("/organisations/synthetic:scop/practices", None),
+    "get_profile_practices": ("/practices/for-profile", [{"legal_form": "scop"}]),
+    "check_ptce_group": ("/ptce-check", {"ids": ["synthetic:scop", "synthetic:site1"]}),
+    "get_organisation_partners": ("/organisations/synthetic:lieu/partners", None),
+    "get_organisation_groups": (
+        "/organisations/synthetic:lieu/groups?pooling=premises_and_land",
+        None,
+    ),
+    "list_partnerships": ("/partnerships?department=26&limit=5", None),
+    "list_groups": ("/partnerships/groups?pooling=premises_and_land", None),
+    "list_dismissals": ("/partnerships/dismissals", None),
+    "dismiss_pair": ("/partnerships/dismissals", PAIR),
+    "restore_pair": ("/partnerships/dismissals", PAIR),
+    "list_duplicates": ("/duplicates", None),
+    "list_changes": ("/changes?limit=2", None),
+}
+# Answers that are files, or whose question needs another edition (a pair in doubt).
+ELSEWHERE = {
+    "export_selection",
+    "export_partners",
+    "export_list",
+    "download_dismissals",
+    "download_changes",
+    "get_change_feed",
+    "decide_duplicate",
+    "take_back_verdict",
+}
+
+
+@pytest.fixture(scope="module")
+def client(
+    small_editions: Path, operators: Operators, tmp_path_factory: Any
+) -> Iterator[TestClient]:
+    file = tmp_path_factory.mktemp("verdicts") / "verdicts.csv"
+    reviewing = replace(operators, verdicts=VerdictFile(file))
+    server = create_server(site_of(small_editions, operators.ledger), reviewing)
+    with TestClient(server, raise_server_exceptions=False, headers=OPERATOR) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def document(client: TestClient) -> Json:
+    told: Json = client.get(f"{BASE}/openapi.json").json()
+    return told
+
+
+@pytest.fixture(scope="module")
+def by_id(document: Json) -> dict[str, Operation]:
+    return {operation.id: operation for operation in operations(document)}
+
+
+def test_every_answer_is_typed(by_id: dict[str, Operation]) -> None:
+    untyped = [
+        name
+        for name, operation in by_id.items()
+        if not operation.answer() or not all(c.get("schema") for c in operation.answer().values())
+    ]
+
+    assert len(by_id) >= 39
+    assert untyped == []
+
+
+def test_names_of_operations_and_schemas_make_good_clients(
+    document: Json, by_id: dict[str, Operation]
+) -> None:
+    count = Counter(operation.id for operation in operations(document))
+    schemas = document["components"]["schemas"]
+
+    assert max(count.values()) == 1
+    assert [name for name in by_id if not re.fullmatch(r"[a-z]+(_[a-z]+)+", name)] == []
+    assert len(schemas) > 100
+    assert [name for name in schemas if "__" in name or "-" in name] == []
+
+
+def test_every_refusal_is_a_problem(document: Json, by_id: dict[str, Operation]) -> None:
+    refusals = [
+        (operation.id, status, list(operation.answer(status)))
+        for operation in by_id.values()
+        for status in operation.told["responses"]
+        if status >= "400"
+    ]
+
+    assert {status for _, status, _ in refusals} >= {
+        "403",
+        "404",
+        "413",
+        "415",
+        "422",
+        "429",
+        "503",
+    }
+    assert [each for each in refusals if each[2] != ["application/problem+json"]] == []
+    assert "HTTPValidationError" not in document["components"]["schemas"]
+
+
+def test_files_maps_and_feeds_have_their_media_types(by_id: dict[str, Operation]) -> None:
+    assert set(by_id["export_selection"].answer()) == {
+        "text/csv",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.oasis.opendocument.spreadsheet",
+        "application/pdf",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "text/html",
+        "application/geo+json",
+        "application/geopackage+sqlite3",
+        "application/vnd.google-earth.kml+xml",
+        "text/vcard",
+    }
+    assert set(by_id["get_map"].answer()) == {"application/geo+json"}
+    assert set(by_id["get_outlines"].answer()) == {"application/geo+json"}
+    assert set(by_id["get_change_feed"].answer()) == {"application/atom+xml"}
+
+
+def test_every_parameter_is_bounded(by_id: dict[str, Operation]) -> None:
+    def bounded(schema: Json) -> bool:
+        if schema.get("type") == "array":
+            return "maxItems" in schema and bounded(schema["items"])
+        if schema.get("type") in {"integer", "number"}:
+            return {"maximum"} <= schema.keys()
+        return bool({"enum", "pattern", "maxLength"} & schema.keys())
+
+    parameters = [
+        (operation.id, parameter["name"], parameter["schema"])
+        for operation in by_id.values()
+        for where in ("path", "query")
+        for parameter in operation.parameters(where)
+    ]
+
+    assert len(parameters) > 150
+    assert [(one, name) for one, name, schema in parameters if not bounded(schema)] == []
+
+
+def test_there_is_a_real_question_for_every_operation(by_id: dict[str, Operation]) -> None:
+    assert set(by_id) == {*ASKED, *ELSEWHERE}
+
+
+def asked(client: TestClient, operation: Operation, path: str, body: Any) -> Any:
+    if operation.id == "read_list":
+        files = {"file": ("liste.csv", b"Nom\nPersonne\n")}
+        return client.post(f"{BASE}{path}", files=files)
+    return client.request(operation.method.upper(), f"{BASE}{path}", json=body)
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_real_answer_is_what_the_document_says_and_no_more(
+    client: TestClient, document: Json, by_id: dict[str, Operation], name: str
+) -> None:
+    operation = by_id[name]
+    answer = asked(client, operation, *ASKED[name])
+    media_type = answer.headers["content-type"].partition(";")[0]
+    schema = strict(operation.answer()[media_type]["schema"])
+    components = strict(document["components"]["schemas"])
+
+    assert answer.status_code == 200, answer.text
+    whole = schema | {"components": {"schemas": components}}
+    errors = jsonschema_rs.validator_for(whole).iter_errors(answer.json())
+    assert [f"{e.instance_path}: {e.message[:200]}" for e in errors] == []
+
+
+def test_a_wrong_key_in_an_answer_would_be_seen(document: Json) -> None:
+    schema = {"$ref": "#/components/schemas/HealthAnswer"}
+    whole = schema | {"components": {"schemas": strict(document["components"]["schemas"])}}
+    check = jsonschema_rs.validator_for(whole)
+
+    assert check.is_valid({"status": "ok", "edition": "e"})
+    assert not check.is_valid({"status": "ok", "edition": "e", "more": 1})
+    assert not check.is_valid({"status": "ok"})
+
+
+def test_changes_between_two_editions_are_what_the_document_says(
+    two: TwoEditions, operators: Operators, document: Json
+) -> None:
+    server = create_server(site_of(two.folder, operators.ledger), operators)
+    with TestClient(server) as client:
+        answer = client.get(f"{BASE}/changes?limit=2&offset=2")
+
+    whole = {"$ref": "#/components/schemas/ChangesAnswer"} | {
+        "components": {"schemas": strict(document["components"]["schemas"])}
+    }
+    assert len(answer.json()["items"]) == 2
+    assert [e.message for e in jsonschema_rs.validator_for(whole).iter_errors(answer.json())] == []
+    assert 'rel="prev"' in answer.headers["link"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/organisations?limit=²", 422),
+        ("GET", "/organisations/nobody", 404),
+        ("GET", "/nowhere", 404),
+        ("PATCH", "/organisations", 405),
+        ("GET", "/duplicates", 403),
+        ("POST", "/practices/for-profile", 413),
+        ("POST", "/lists/lines", 415),
+    ],
+)
+def test_a_refusal_is_sent_as_a_problem(
+    client: TestClient, document: Json, method: str, path: str, status: int
+) -> None:
+    bodies: dict[int, dict[str, Any]] = {
+        413: {"json": [{}] * 201},
+        415: {"content": b"<ids/>", "headers": {"content-type": "application/xml"}},
+        403: {"headers": {"authorization": "Bearer no"}},
+    }
+    answer = client.request(method, f"{BASE}{path}", **bodies.get(status, {}))
+    whole = {"$ref": "#/components/schemas/Problem"} | {
+        "components": {"schemas": strict(document["components"]["schemas"])}
+    }
+
+    assert answer.status_code == answer.json()["status"] == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["title"]
+    assert [e.message for e in jsonschema_rs.validator_for(whole).iter_errors(answer.json())] == []
+
+
+def test_pages_name_their_neighbours(client: TestClient) -> None:
+    first = client.get(f"{BASE}/organisations?limit=3&kind=sheltered_supplier&kind=ess_actor")
+    seen: list[str] = []
+    address: str | None = first.request.url.path + "?limit=3"
+    while address:
+        page = client.get(address)
+        seen += [item["id"] for item in page.json()["items"]]
+        address = page.links.get("next", {}).get("url")
+
+    assert len(seen) == len(set(seen)) == 8
+    assert "kind=sheltered_supplier&kind=ess_actor" in first.links["first"]["url"]
+    assert "prev" not in first.links
+
+
+@pytest.mark.parametrize("path", ["/territories?q=romans&color=1", "/health?x=1", "/practices?x="])
+def test_what_the_document_does_not_tell_is_refused_everywhere(
+    client: TestClient, path: str
+) -> None:
+    answer = client.get(f"{BASE}{path}")
+
+    assert answer.status_code == 422
+    assert answer.json()["problem"] == "paramètre inconnu."
+
+
+def test_a_parameter_that_does_not_repeat_is_refused_twice(client: TestClient) -> None:
+    answer = client.get(f"{BASE}/organisations?limit=3&limit=4")
+
+    assert (answer.status_code, answer.json()["parameter"]) == (422, "limit")
