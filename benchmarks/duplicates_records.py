@@ -42,6 +42,8 @@ def _read() -> Iterator[tuple[SourceTable, Organisation]]:
     seen: set[str] = set()
     poles: dict[str, Organisation] = {}
     for table in TABLES:
+        if table.shape is TableShape.PAGE_TRADES:
+            continue  # facts on organisations of the other tables
         reading = reading_of(table)
         for row in read_table(sources / table.file, required=table.columns).rows:
             if table.shape is TableShape.ORGANISATIONS:

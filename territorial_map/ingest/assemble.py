@@ -14,14 +14,16 @@ from territorial_map.domain.errors import SourceError
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.standing import Tagging
 from territorial_map.domain.territory import TerritoryShape
-from territorial_map.ingest.cross_references import Settled, settle
+from territorial_map.ingest.cross_references import Settled, add_page_trades, settle
 from territorial_map.ingest.final_pass import FinalPass
 from territorial_map.ingest.imported_tables import tables_of
 from territorial_map.ingest.journal import Journal, RemarkCode
+from territorial_map.ingest.page_trades import by_organisation, read_page_trades
 from territorial_map.ingest.progress import Progress, silent
 from territorial_map.ingest.reading_pass import ReadingPass, ReadTable
 from territorial_map.ingest.records_on_disk import RecordsOnDisk, records_on_disk
-from territorial_map.ingest.tables import TABLES, SourceTable
+from territorial_map.ingest.row_context import licence_in_french
+from territorial_map.ingest.tables import TABLES, SourceTable, TableShape
 from territorial_map.ingest.territories import TerritoryReference, load_territories
 from territorial_map.store.duplicate_verdicts import VERDICTS_FILE, read_decisions
 
@@ -111,13 +113,34 @@ def drafted(
         if table not in present:
             journal.note(RemarkCode.TABLE_ABSENT, table.file)
     with records_on_disk(beside, built_on) as passing:
-        read = ReadingPass(sources, territories, journal, passing).read(
-            present, processes, progress
-        )
+        facts = [table for table in present if table.shape is TableShape.PAGE_TRADES]
+        rows = [table for table in present if table not in facts]
+        read = ReadingPass(sources, territories, journal, passing).read(rows, processes, progress)
         progress("Rapprochements", 0, 1)
         settled = settle(passing, journal, decisions)
+        read += [_read_facts(sources, table, passing, settled, journal) for table in facts]
         progress("Rapprochements", 1, 1)
         yield Draft(passing, settled.doubts, _report(read, settled, journal))
+
+
+def _read_facts(
+    sources: Path,
+    table: SourceTable,
+    on_disk: RecordsOnDisk,
+    settled: Settled,
+    journal: Journal,
+) -> ReadTable:
+    """Read a table of trades and give them to their organisations; a row given counts as merged."""
+    count, trades = read_page_trades(sources / table.file, table, journal)
+    unknown = add_page_trades(on_disk, by_organisation(trades))
+    for trade in trades:
+        if trade.organisation in unknown:
+            reason = "Aucune organisation des autres tables n’a cet identifiant."
+            journal.reject(table.file, trade.row, "id", reason)
+    given = sum(trade.organisation not in unknown for trade in trades)
+    settled.merged[table.file] = given
+    licences = {licence_in_french(table.licence)}
+    return ReadTable(table, rows=count, accepted=given, licences=licences)
 
 
 def present_tables(sources: Path) -> tuple[SourceTable, ...]:

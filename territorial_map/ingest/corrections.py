@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+# What our tables hold where their source gives a person's name.
+REMOVED_NAME = "Nom de personne retiré"
+
 
 @dataclass(frozen=True, slots=True)
 class NameCorrection:

@@ -5,19 +5,20 @@ and changed by the same functions as an organisation held in memory would be.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
 from territorial_map.domain.duplicate_verdicts import DuplicateDecision
-from territorial_map.domain.organisation import Organisation
+from territorial_map.domain.organisation import Organisation, SectorClaim
 from territorial_map.domain.vocabulary import Kind, LegalFamily
 from territorial_map.ingest.duplicates import DuplicateCluster, Linked, core_name, link, merged
 from territorial_map.ingest.journal import Journal, RemarkCode
+from territorial_map.ingest.page_trades import with_page_trades
 from territorial_map.ingest.poles import with_coordinators
 from territorial_map.ingest.records_on_disk import RecordsOnDisk, Spot
 from territorial_map.ingest.row_context import several
-from territorial_map.ingest.status import share_legal_persons, share_managers
+from territorial_map.ingest.status import share_legal_persons, share_managers, with_trades_of
 
 _BATCH = 5_000
 
@@ -26,8 +27,11 @@ _SIRENS = """
 CREATE TEMP TABLE sibling AS
 SELECT line.position, line.id, teller.id AS teller, teller.siren
 FROM line JOIN (
-    SELECT manager_id, min(id) AS id, min(siren) AS siren FROM line
-    WHERE manager_id <> '' AND siren IS NOT NULL
+    SELECT manager_id, min(id) AS id, min(siren) AS siren FROM (
+        SELECT manager_id, id, siren FROM line WHERE manager_id <> ''
+        UNION ALL SELECT id, id, siren FROM line  -- the manager itself, where a table lists it
+    )
+    WHERE siren IS NOT NULL
     GROUP BY manager_id HAVING count(DISTINCT siren) = 1
 ) teller USING (manager_id)
 WHERE line.siren IS NULL
@@ -59,6 +63,20 @@ _POLES = f"SELECT id FROM line WHERE kind = '{Kind.PTCE.value}'"  # noqa: S608 -
 _CARRIERS = """
 SELECT line.id FROM line JOIN record USING (position)
 WHERE NOT record.is_pole AND record.bare_core IN (SELECT unnest(?))
+"""
+
+
+# A site whose trade nothing tells, and a site of its person whose NAF code tells one; only where
+# all the codes agree, and the person has few sites: of a large one, a site says nothing of another.
+_TRADES = """
+CREATE TEMP TABLE trade AS
+SELECT line.position, line.id, teller.id AS teller
+FROM line JOIN (
+    SELECT siren, min(id) FILTER (WHERE naf_trades <> '') AS id FROM line WHERE siren <> ''
+    GROUP BY siren
+    HAVING count(DISTINCT naf_trades) FILTER (WHERE naf_trades <> '') = 1 AND count(*) <= 5
+) teller USING (siren)
+WHERE NOT line.has_trade
 """
 
 
@@ -97,6 +115,7 @@ def settle(
         journal.note(RemarkCode.PERHAPS_SAME, f"{one} / {other}")
         doubts[one].add(other)
         doubts[other].add(one)
+    _share_trades(on_disk, journal)
     _tie_coordinators(on_disk)
     return Settled(
         dict(Counter(files[identity] for identity in gone)),
@@ -182,6 +201,29 @@ def _with_siren(identity: str, loaded: _Loaded, siblings: dict[str, str]) -> Org
     if identity not in siblings:
         return row
     return share_managers([row, loaded.rows[siblings[identity]]])[0]
+
+
+def _share_trades(on_disk: RecordsOnDisk, journal: Journal) -> None:
+    """Tell what another site of the person is known to do by its NAF code, as such."""
+    on_disk.connection.execute(_TRADES)
+    tellers = _told(on_disk, "trade", journal, RemarkCode.TRADE_SHARED)
+    loaded = _load(on_disk, (*tellers, *tellers.values()))
+    on_disk.change(
+        (loaded.positions[identity], with_trades_of(loaded.rows[identity], loaded.rows[teller]))
+        for identity, teller in tellers.items()
+    )
+
+
+def add_page_trades(
+    on_disk: RecordsOnDisk, claims: Mapping[str, tuple[SectorClaim, ...]]
+) -> frozenset[str]:
+    """Give organisations what pages tell of them; the ids that no organisation has as its own."""
+    loaded = _load(on_disk, claims)
+    on_disk.change(
+        (loaded.positions[identity], with_page_trades(row, claims[identity]))
+        for identity, row in loaded.rows.items()
+    )
+    return frozenset(claims.keys() - loaded.rows.keys())
 
 
 def _load(on_disk: RecordsOnDisk, ids: Iterable[str]) -> _Loaded:

@@ -36,6 +36,10 @@ class RemarkCode(Term):
         "form_shared",
         "Forme juridique lue sur une autre fiche de la même personne (même SIREN).",
     )
+    TRADE_SHARED = (
+        "trade_shared",
+        "Métier lu dans le code NAF d’un autre site de la même personne (même SIREN).",
+    )
     PERHAPS_SAME = "perhaps_same", "Organisation peut-être déjà présente : à vérifier."
     WITHOUT_COMMUNE = "without_commune", "Organisation sans commune : la raison est dans sa fiche."
 

@@ -15,8 +15,10 @@ import duckdb
 import pyarrow as pa
 
 from territorial_map.domain.organisation import Organisation
+from territorial_map.domain.pooling.facts import trades_of
 from territorial_map.domain.practices.standing import like_key
 from territorial_map.ingest.duplicates import create_record_table
+from territorial_map.ingest.status import told_by_naf
 from territorial_map.store.databases import database
 from territorial_map.store.records import organisation_of
 from territorial_map.store.rows import StoredRow, stored_row
@@ -50,6 +52,8 @@ LINE = pa.schema(
         ("legal_form", _TEXT),
         ("legal_family", _TEXT),
         ("kind", _TEXT),
+        ("has_trade", pa.bool_()),
+        ("naf_trades", _TEXT),
         ("alike", _TEXT),
         ("lon", pa.float64()),
         ("lat", pa.float64()),
@@ -179,8 +183,9 @@ class RecordsOnDisk:
 
 _CHANGE = """
 UPDATE line SET siren = other.siren, legal_form = other.legal_form,
-    legal_family = other.legal_family, kind = other.kind, alike = other.alike, lon = other.lon,
-    lat = other.lat, part = other.part, start = other.start, length = other.length,
+    legal_family = other.legal_family, kind = other.kind,
+    has_trade = other.has_trade, naf_trades = other.naf_trades, alike = other.alike,
+    lon = other.lon, lat = other.lat, part = other.part, start = other.start, length = other.length,
     whole = other.whole
 FROM other WHERE line.position = other.position
 """
@@ -198,6 +203,8 @@ def line_row(position: int, file: str, organisation: Organisation, spot: Spot) -
         o.status.legal_form.value,
         o.status.legal_family.value,
         o.kind.value,
+        bool(trades_of(o)),
+        ",".join(sorted(told_by_naf(o))),
         like_key(o),
         point.lon if point else None,
         point.lat if point else None,

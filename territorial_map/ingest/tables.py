@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from territorial_map.domain.term import Term
+from territorial_map.domain.vocabulary import SectorOrigin
 
 ORGANISATION_COLUMNS = (
     "id",
@@ -68,6 +69,19 @@ MEMBER_COLUMNS = (
     "confidence",
     "unseen_fields",
 )
+PAGE_TRADE_COLUMNS = (
+    "id",
+    "name",
+    "commune",
+    "department_code",
+    "trades",
+    "words",
+    "source",
+    "source_url",
+    "page_year",
+    "match",
+    "seen_on",
+)
 
 
 class TableShape(Term):
@@ -76,6 +90,7 @@ class TableShape(Term):
     ORGANISATIONS = "organisations", "Organisations"
     POLES = "poles", "PTCE"
     MEMBERS = "members", "Membres nommés des PTCE"
+    PAGE_TRADES = "page_trades", "Métiers lus sur des pages publiques"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +99,9 @@ class SourceTable:
 
     ``register`` names it in sentences; ``is_register`` says that two of its ids are two
     organisations, whatever their likeness; ``vintage`` and ``licence`` are those of a table whose
-    rows do not tell theirs.
+    rows do not tell theirs. ``activities`` is where the activities of its rows come from: ``None``
+    where they are labels, no activities. ``family_told`` is false where the legal family was read
+    in the name or in the type of the list, not in a register.
     """
 
     file: str
@@ -95,6 +112,8 @@ class SourceTable:
     is_register: bool = True
     vintage: str = ""
     licence: str = ""
+    activities: SectorOrigin | None = SectorOrigin.DECLARED
+    family_told: bool = True
 
 
 _PAGES = "pages publiques sur les PTCE"
@@ -106,6 +125,13 @@ TABLES: tuple[SourceTable, ...] = (
         TableShape.ORGANISATIONS,
         "Finess : ESAT et entreprises adaptées",
         "le registre Finess",
+        ORGANISATION_COLUMNS,
+    ),
+    SourceTable(
+        "geiq_2025.csv",
+        TableShape.ORGANISATIONS,
+        "Label GEIQ : GEIQ et antennes",
+        "la liste des GEIQ labellisés",
         ORGANISATION_COLUMNS,
     ),
     SourceTable(
@@ -131,6 +157,33 @@ TABLES: tuple[SourceTable, ...] = (
         is_register=False,
     ),
     SourceTable(
+        "cooperation_spaces_2020_2024.csv",
+        TableShape.ORGANISATIONS,
+        "Tiers-lieux, fablabs et espaces de coworking labellisés ou recensés",
+        "la liste publique",
+        ORGANISATION_COLUMNS,
+        is_register=False,
+        activities=None,
+    ),
+    SourceTable(
+        "food_coops_2025.csv",
+        TableShape.ORGANISATIONS,
+        "Supermarchés et épiceries coopératifs",
+        "la liste des épiceries coopératives",
+        ORGANISATION_COLUMNS,
+        is_register=False,
+    ),
+    SourceTable(
+        "associations_placed_2018_2023.csv",
+        TableShape.ORGANISATIONS,
+        "Associations de programmes publics et de l’inclusion numérique",
+        "une liste de programmes publics",
+        ORGANISATION_COLUMNS,
+        is_register=False,
+        activities=SectorOrigin.PROGRAMME,
+        family_told=False,
+    ),
+    SourceTable(
         "ptce.csv",
         TableShape.POLES,
         "Pages publiques sur les PTCE",
@@ -149,4 +202,23 @@ TABLES: tuple[SourceTable, ...] = (
         vintage="2009-2025",
         licence="facts",
     ),
+    SourceTable(
+        "sheltered_trades.csv",
+        TableShape.PAGE_TRADES,
+        "Métiers d’ESAT et d’EA lus sur des pages publiques",
+        "des pages publiques",
+        PAGE_TRADE_COLUMNS,
+        is_register=False,
+        vintage="2006-2026",
+        licence="facts",
+    ),
 )
+
+
+def table_named(file: str) -> SourceTable:
+    """The known table of a file.
+
+    Raises:
+        KeyError: no table of the project has this file name.
+    """
+    return {table.file: table for table in TABLES}[file]

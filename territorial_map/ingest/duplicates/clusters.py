@@ -52,7 +52,7 @@ class _Forest:
         """Join the two groups of a link; False when a law forbids it."""
         one, other = self._of(link.one), self._of(link.other)
         if one is not other:
-            if not self._may_join(one, other, decided=link.rule is LinkRule.DECIDED):
+            if not self._may_join(one, other, settled=link.rule.is_above_numbers):
                 return False
             one.ids |= other.ids
             one.links += other.links
@@ -64,13 +64,13 @@ class _Forest:
     def _of(self, identity: str) -> _Members:
         return self.group_of.setdefault(identity, _Members({identity}))
 
-    def _may_join(self, one: _Members, other: _Members, *, decided: bool) -> bool:
+    def _may_join(self, one: _Members, other: _Members, *, settled: bool) -> bool:
         ids = one.ids | other.ids
         registers = [self._nodes[i].register for i in ids if self._nodes[i].register]
         if len(registers) != len(set(registers)) or is_set_apart(one.ids, other.ids, self._apart):
             return False
         nodes = [[self._nodes[identity] for identity in side.ids] for side in (one, other)]
-        return decided or not (_devices_differ(*nodes) or _two_persons([*nodes[0], *nodes[1]]))
+        return settled or not (_devices_differ(*nodes) or _two_persons([*nodes[0], *nodes[1]]))
 
 
 def grouped(

@@ -24,6 +24,18 @@ WHERE l.siret = r.siret
   AND (len(l.devices) = 0 OR len(r.devices) = 0 OR list_has_any(l.devices, r.devices))
 ORDER BY ALL
 """
+# A GEIQ is one association: two campaigns that tell its SIREN tell of it, wherever its seat moved.
+# Its branches, that have a manager, are other establishments.
+_GEIQ = """
+WITH seat AS (
+    SELECT siren, register, min(id) AS id, min(position) AS position FROM record
+    WHERE list_contains(devices, 'geiq') AND siren IS NOT NULL AND register IS NOT NULL
+      AND manager_id IS NULL
+    GROUP BY ALL HAVING count(*) = 1
+)
+SELECT l.id, r.id FROM seat l JOIN seat r ON l.siren = r.siren AND l.position < r.position
+WHERE l.register <> r.register ORDER BY ALL
+"""
 # A member whose commune no page tells: a name alone settles nothing, so these are never sure.
 _IN_DEPARTMENT = """
 WITH member AS (
@@ -65,7 +77,8 @@ def link(
         SourceError: someone said that two ids of one register are the same.
     """
     block(connection)
-    found = [*_exact(connection), *likely_links(connection), *_in_department(connection)]
+    found = [*_exact(connection), *likely_links(connection), *_of_geiq(connection)]
+    found += _in_department(connection)
     connection.execute("DROP TABLE candidate")
     known = _known(connection, decisions)
     decided = {d.pair: d.verdict for d in known}
@@ -85,6 +98,10 @@ def _exact(connection: duckdb.DuckDBPyConnection) -> list[Link]:
         else Link(a, b, LinkRule.SIRET_ALONE, 0.5, sure=False)
         for a, b, agrees in connection.execute(_EXACT).fetchall()
     ]
+
+
+def _of_geiq(connection: duckdb.DuckDBPyConnection) -> list[Link]:
+    return [Link(a, b, LinkRule.SAME_GEIQ) for a, b in connection.execute(_GEIQ).fetchall()]
 
 
 def _in_department(connection: duckdb.DuckDBPyConnection) -> list[Link]:

@@ -10,12 +10,21 @@ class LinkRule(Term):
 
     DECIDED = "decided", "Même organisation, vérifié par une personne."
     SAME_SIRET = "same_siret", "Même SIRET et dispositifs compatibles."
+    SAME_GEIQ = (
+        "same_geiq",
+        "Même GEIQ : même SIREN, siège donné par deux campagnes ; la plus récente l’emporte.",
+    )
     LIKENESS = (
         "likeness",
         "Nom, lieu et coordonnées assez semblables pour conclure (modèle de rapprochement).",
     )
     SIRET_ALONE = "siret_alone", "Même SIRET, mais ni le nom ni la commune ne s’accordent."
     NAME_IN_DEPARTMENT = "name_in_department", "Même nom, dans le département du PTCE."
+
+    @property
+    def is_above_numbers(self) -> bool:
+        """True where two SIRETs may be one organisation: someone said so, or its seat moved."""
+        return self in {LinkRule.DECIDED, LinkRule.SAME_GEIQ}
 
     @property
     def order(self) -> int:

@@ -42,7 +42,7 @@ def merged(first: Organisation, second: Organisation, rule: str) -> Organisation
     if _tells_more(first, second):
         taken["status"] = second.status
         facts += [_taken(field, source, rule) for field in ("legal_form", "ess_status")]
-    moved = _precision(second) > _precision(first)
+    moved = _precision(second) > _precision(first) and not _has_moved(first, second)
     if moved:
         taken["place"] = second.place
         facts.append(_taken("place", source, rule))
@@ -126,6 +126,13 @@ def _teller(o: Organisation, field: str) -> tuple[str, str]:
         if fact.field in names and fact.other_value is None:
             return fact.source, fact.vintage
     return o.source.source, o.source.vintage
+
+
+def _has_moved(first: Organisation, second: Organisation) -> bool:
+    """True when the first, told later, is in another commune: the older address is the former."""
+    told, former = first.place.commune_code, second.place.commune_code
+    is_newer = first.source.vintage[:4] > second.source.vintage[:4]
+    return is_newer and None not in {told, former} and told != former
 
 
 def _precision(o: Organisation) -> int:

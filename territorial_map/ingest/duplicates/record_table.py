@@ -14,6 +14,7 @@ build may fill it while it streams. Columns beside those of the source are prepa
 ``numbers``   its words that are numbers (« Rennes 1 », « Rennes 2 »)
 ``street``    the address, folded
 ``precise``   true when the point is that of the address
+``manager_id`` the managing legal entity, of which it is one establishment
 ``pole_id``   the first PTCE that names it as a member
 """
 
@@ -60,6 +61,7 @@ COLUMNS = pa.schema(
         ("precise", pa.bool_()),
         ("website", _TEXT),
         ("phone", _TEXT),
+        ("manager_id", _TEXT),
         ("pole_id", _TEXT),
     ]
 )
@@ -123,6 +125,7 @@ def record_row(
         place.located is Located.ADDRESS,
         _SITE.sub("", o.website.lower()) if o.website else None,
         o.phone,
+        o.manager_id,
         o.memberships[0].ptce_id if o.memberships else None,
     )
 

@@ -1,8 +1,10 @@
 """A row of an organisation table turned into an organisation, or left out with its reason."""
 
+from collections.abc import Iterator
+
 from territorial_map.domain.organisation import FieldFact, Organisation, Place
 from territorial_map.domain.ptce.member import ESS_STATUSES
-from territorial_map.domain.vocabulary import Kind, PartnerType
+from territorial_map.domain.vocabulary import Kind, PartnerType, SectorOrigin
 from territorial_map.ingest.checks import (
     Numbers,
     checked_numbers,
@@ -10,7 +12,7 @@ from territorial_map.ingest.checks import (
     checked_website,
 )
 from territorial_map.ingest.checks.contact import is_mobile
-from territorial_map.ingest.corrections import name_corrections
+from territorial_map.ingest.corrections import REMOVED_NAME, name_corrections
 from territorial_map.ingest.facts_tables.categories import KINDS, PARTNERS
 from territorial_map.ingest.facts_tables.places import place_cells
 from territorial_map.ingest.french_typography import quoted
@@ -55,6 +57,8 @@ def _acceptable(row: Row, name: str, reading: Reading, seen: set[str]) -> bool:
         reading.reject(row, "id", already_read(cells["id"]))
     elif not name:
         reading.reject(row, "name", "Le nom est vide.")
+    elif name == REMOVED_NAME and cells["id"] not in name_corrections():
+        reading.reject(row, "name", "La source donne le nom d’une personne.", hide=True)
     elif category not in KINDS:
         known = ", ".join(sorted(KINDS))
         reading.reject(
@@ -84,10 +88,10 @@ def _built(
         naf=cells["naf"].strip().upper(),
         register=reading.table.register,
         commune=place.commune or "",
+        family_told=reading.table.family_told,
     )
     kind, partner_type = _kind_of(clues)
     name, facts = _shown_name(row, written, reading)
-    note = old_label_note(clues.name, clues.category)
     devices = devices_of(clues)
     return Organisation(
         id=cells["id"],
@@ -103,12 +107,13 @@ def _built(
         partner_type=partner_type,
         sectors=sectors_of(
             SectorClues(
-                name=clues.name,
+                name=clues.name if not facts else name,
                 naf=clues.naf,
-                activities=several(cells["sectors"]),
+                activities=several(cells["sectors"]) if reading.table.activities else (),
                 devices=devices,
                 partner_type=partner_type,
                 commune=place.commune or "",
+                activities_from=reading.table.activities or SectorOrigin.DECLARED,
             )
         ),
         size=size_of(cells["headcount_band"]),
@@ -121,9 +126,23 @@ def _built(
         website=_website(row, reading),
         phone=_phone(row, reading),
         opened_on=optional(cells["opened_on"]),
-        notes=(note,) if note else (),
+        notes=tuple(_notes(clues, several(cells["sectors"]), reading)),
         field_facts=(*facts, *numbers.facts(mention.source, mention.vintage)),
     )
+
+
+def _notes(clues: Clues, told: tuple[str, ...], reading: Reading) -> Iterator[str]:
+    old_label = old_label_note(clues.name, clues.category)
+    if old_label:
+        yield old_label
+    if reading.table.activities is None:
+        for label in told:
+            yield (
+                f"Label ou programme : {label}. La liste nomme parfois le porteur ou un consortium "
+                "plutôt que le lieu."
+            )
+    if any("en création" in activity for activity in told):
+        yield "En création, d’après la source : à vérifier."
 
 
 _UNTOLD = frozenset({PartnerType.OTHER, PartnerType.INITIATIVE})

@@ -17,7 +17,7 @@ from territorial_map.readers.trade_files import naf_table, trade_table
 
 _SHELTERED = frozenset({Device.ESAT, Device.EA, Device.EATT})
 # Codes that registers give to the establishment or to whoever integrates by work: no trade.
-_NOT_A_TRADE = frozenset({"8899B", "8810B"})
+_NOT_A_TRADE = frozenset({"8899B", "8810B", "8810C"})
 _NAMED_AFTER_PLACES = frozenset(
     {PartnerType.LOCAL_AUTHORITY, PartnerType.GROUPING, PartnerType.CCAS}
 )

@@ -17,6 +17,7 @@ from territorial_map.ingest.status.legal_categories import legal_category
 from territorial_map.ingest.status.names import form_in_name
 from territorial_map.ingest.status.public import (
     is_public_body,
+    looks_public,
     public_reason,
     siren_does_not_tell,
 )
@@ -163,6 +164,8 @@ def _by_family(clues: Clues) -> Status:
         family = LegalFamily(clues.legal_family or LegalFamily.UNKNOWN)
     except ValueError:
         family = LegalFamily.UNKNOWN
+    if family in _STATUTORY and not clues.family_told:
+        return _supposed(clues, family)
     if family in _STATUTORY:
         return Status(
             EssStatus.STATUTORY,
@@ -172,6 +175,29 @@ def _by_family(clues: Clues) -> Status:
             family,
         )
     return Status(ess_evidence=_why_unknown(clues), legal_form_evidence="")
+
+
+def _supposed(clues: Clues, family: LegalFamily) -> Status:
+    """A family that no register tells: kept as a hint, and nothing of the law follows from it."""
+    if looks_public(clues):
+        return Status(
+            ess_evidence=(
+                f"{sentence_start(clues.register)} la donne parmi : {family.label.lower()} ; son "
+                "nom est celui d’un service public : à établir."
+            )
+        )
+    return Status(
+        ess_evidence=(
+            f"{statutory_reason(family)} Mais rien ne montre encore que c’en est une : à vérifier "
+            "au répertoire Sirene."
+        ),
+        legal_form=_FORM_OF_FAMILY.get(family, LegalForm.UNKNOWN),
+        legal_form_evidence=(
+            f"Indice faible : d’après son nom ou le type que donne {clues.register}, pas d’après "
+            "le répertoire Sirene."
+        ),
+        legal_family=family,
+    )
 
 
 _FORM_OF_FAMILY: dict[LegalFamily, LegalForm] = {

@@ -10,6 +10,7 @@ class Clues(NamedTuple):
 
     ``category`` is the table's own (``esat``, ``aci``, ``association``…), ``register`` the name
     of the source as sentences give it, ``commune`` the official name of the commune.
+    ``family_told`` is false where the family was read in the name or in the list's type.
     """
 
     name: str
@@ -20,6 +21,7 @@ class Clues(NamedTuple):
     naf: str = ""
     register: str = "la source"
     commune: str = ""
+    family_told: bool = True
 
     @property
     def folded(self) -> str:

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from territorial_map.domain.organisation import FieldFact, Organisation
-from territorial_map.domain.vocabulary import LegalFamily
+from territorial_map.domain.organisation import FieldFact, Organisation, SectorClaim
+from territorial_map.domain.pooling.facts import trades_of
+from territorial_map.domain.vocabulary import LegalFamily, Sector, SectorOrigin
 from territorial_map.ingest.french_typography import NBSP
 
 
@@ -35,6 +36,32 @@ def share_managers(organisations: Iterable[Organisation]) -> list[Organisation]:
         if row.manager_id and row.siren:
             sirens[row.manager_id].add(row.siren)
     return [_with_siren(row, sirens.get(row.manager_id or "", set())) for row in rows]
+
+
+# What a site cares for or teaches says nothing of what another site makes.
+_OF_THE_SITE = frozenset({Sector.SOCIAL_CARE, Sector.HEALTH, Sector.EDUCATION_TRAINING})
+
+
+def told_by_naf(row: Organisation) -> frozenset[Sector]:
+    """The trades that the NAF code of a site tells, and that its person may have elsewhere."""
+    told = {claim.sector for claim in row.sectors if claim.origin is SectorOrigin.NAF}
+    return frozenset(told & trades_of(row) - _OF_THE_SITE)
+
+
+def with_trades_of(row: Organisation, teller: Organisation) -> Organisation:
+    """The organisation with the trades that the NAF code of another site of its person tells."""
+    trades = told_by_naf(teller)
+    claims = tuple(
+        SectorClaim(
+            claim.sector,
+            SectorOrigin.PERSON_NAF,
+            f"D’après un autre site de la même personne (SIREN{NBSP}{row.siren}, {teller.id}). "
+            f"{claim.evidence}",
+        )
+        for claim in teller.sectors
+        if claim.origin is SectorOrigin.NAF and claim.sector in trades
+    )
+    return replace(row, sectors=(*row.sectors, *claims))
 
 
 def _with_siren(row: Organisation, sirens: set[str]) -> Organisation:

@@ -65,6 +65,17 @@ def is_public_body(clues: Clues) -> bool:
     return is_public_siren(clues.siren) and not siren_does_not_tell(clues.siren)
 
 
+_SERVICES = re.compile(
+    r"\bccas\b|\bcias\b|centre (?:inter)?communal d action sociale|^mairie\b|^ville de\b"
+    r"|\bmunicipal|\bcyber ?(?:case|base|espaces?)\b|\bepn\b|^espace numerique\b|\bmediatheque\b"
+)
+
+
+def looks_public(clues: Clues) -> bool:
+    """True for a name that public services bear more often than associations do."""
+    return "assoc" not in clues.folded and _SERVICES.search(clues.folded) is not None
+
+
 def siren_does_not_tell(siren: str) -> bool:
     """True for a SIREN in 10, a series that says neither public nor private."""
     return siren.startswith(_NOT_TELLING)

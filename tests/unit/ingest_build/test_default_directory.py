@@ -5,7 +5,15 @@ from collections import Counter
 import pytest
 
 from territorial_map.domain.organisation import Organisation
-from territorial_map.domain.vocabulary import Device, EssStatus, Kind, LegalForm
+from territorial_map.domain.pooling.facts import trades_of
+from territorial_map.domain.vocabulary import (
+    Device,
+    EssStatus,
+    Kind,
+    LegalForm,
+    Sector,
+    SectorOrigin,
+)
 from territorial_map.ingest.assemble import Assembled, gather
 from territorial_map.ingest.territories import TerritoryReference
 from tests.unit.ingest_build.conftest import DATA
@@ -22,20 +30,21 @@ def rows(default_directory: Assembled) -> dict[str, Organisation]:
 def test_every_row_read_is_kept_merged_or_rejected(default_directory: Assembled) -> None:
     report = default_directory.report
 
-    assert report.read == 6916
+    assert report.read == 9894
     assert report.read == report.kept + report.merged + report.rejected
     assert report.kept == len(default_directory.organisations)
     assert report.rejected == len(report.rejections)
+    facts = next(s for s in report.sources if s.file == "sheltered_trades.csv")
     mentions = sum(len(row.sources) for row in default_directory.organisations)
-    assert mentions == report.kept + report.merged
+    assert mentions == report.kept + report.merged - facts.merged
 
 
 def test_the_field_is_covered(default_directory: Assembled) -> None:
     kinds = Counter(row.kind for row in default_directory.organisations)
 
     assert kinds[Kind.SHELTERED_SUPPLIER] >= 1_950
-    assert kinds[Kind.ESS_ACTOR] >= 4_000
-    assert kinds[Kind.COOPERATION_SPACE] >= 200
+    assert kinds[Kind.ESS_ACTOR] >= 5_700
+    assert kinds[Kind.COOPERATION_SPACE] >= 930
     assert kinds[Kind.PTCE] >= 95
     assert kinds[Kind.TERRITORIAL_PARTNER] >= 60
     assert len({row.place.region_code for row in default_directory.organisations} - {None}) == 18
@@ -76,7 +85,68 @@ def test_protected_work_has_a_sector_only_where_something_tells_its_trade(
         row for row in default_directory.organisations if row.kind is Kind.SHELTERED_SUPPLIER
     ]
 
-    assert sum(not row.sectors for row in sheltered) > 1_800
+    known = [row for row in sheltered if trades_of(row)]
+    assert 420 <= len(known) <= 430
+    assert {claim.origin for row in known for claim in row.sectors} == {
+        SectorOrigin.PUBLIC_PAGE,
+        SectorOrigin.NAF,
+        SectorOrigin.PERSON_NAF,
+        SectorOrigin.NAME,
+    }
+
+
+def test_a_trade_read_on_a_page_carries_the_page(default_directory: Assembled) -> None:
+    claims = [
+        (row, claim)
+        for row in default_directory.organisations
+        for claim in row.sectors
+        if claim.origin is SectorOrigin.PUBLIC_PAGE
+    ]
+
+    assert len({row.id for row, _ in claims}) == 330
+    assert {row.kind for row, _ in claims} == {Kind.SHELTERED_SUPPLIER}
+    assert all((claim.url or "").startswith("http") for _, claim in claims)
+    assert {claim.year for _, claim in claims} >= {None, "2023"}
+
+
+def test_no_device_is_shown_as_a_trade(default_directory: Assembled) -> None:
+    siae = [
+        row
+        for row in default_directory.organisations
+        if any(device.is_siae for device in row.devices)
+    ]
+
+    assert len(siae) > 3_600
+    assert [row.id for row in siae if Sector.WORK_INTEGRATION in told(row)] == []
+    assert all(Sector.WORK_INTEGRATION in row.fields for row in siae)
+
+
+def told(row: Organisation) -> set[Sector]:
+    return {claim.sector for claim in row.sectors if claim.origin is not SectorOrigin.PROGRAMME}
+
+
+def test_every_geiq_of_2020_is_found_again_by_the_newer_campaign(
+    rows: dict[str, Organisation],
+) -> None:
+    former = [identity for identity in rows if identity.startswith("siae:geiq:")]
+
+    assert len(former) == 170
+    assert {rows[identity].source.vintage for identity in former} == {"2025"}
+    moved = rows["siae:geiq:51414568900014"]
+    assert (moved.place.commune, moved.name) == ("Villeneuve-d'Ascq", "GEIQ PSAL 59")
+
+
+def test_a_family_that_no_register_tells_makes_nobody_ess(
+    default_directory: Assembled,
+) -> None:
+    weak = [
+        row
+        for row in default_directory.organisations
+        if row.status.legal_form_evidence.startswith("Indice faible")
+    ]
+
+    assert len(weak) > 500
+    assert {row.status.ess for row in weak} == {EssStatus.TO_ESTABLISH}
 
 
 def test_shared_sirets_of_a_register_stay_apart(rows: dict[str, Organisation]) -> None:
@@ -93,7 +163,7 @@ def test_doubts_name_organisations_that_are_there(rows: dict[str, Organisation])
 def test_no_name_of_a_person_comes_in(default_directory: Assembled) -> None:
     hidden = [r for r in default_directory.report.rejections if r.value == "(non reproduit)"]
 
-    assert len(hidden) == 4
+    assert len(hidden) == 5
     assert all(
         row.phone is None or row.phone[:2] not in {"06", "07"}
         for row in default_directory.organisations

@@ -48,7 +48,7 @@ def test_an_absent_table_is_a_remark_and_no_more(
 
     assert [row.id for row in found.organisations] == ["siae:aci:synthetic"]
     absent = {remark.code: remark.count for remark in found.report.remarks}
-    assert absent["table_absent"] == 5
+    assert absent["table_absent"] == 10
 
 
 def test_a_table_with_other_columns_stops_the_build(

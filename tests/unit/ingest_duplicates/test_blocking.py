@@ -13,8 +13,8 @@ from territorial_map.ingest.duplicates.record_table import (
     record_rows,
     register_of,
 )
-from territorial_map.ingest.tables import TABLES
 from tests.synthetic import organisation, place
+from tests.unit.ingest_duplicates.six_tables import TABLES
 
 PREFIXES = ("finess", "siae", "ess", "space")
 NAMES = ("Les Astelles", "Atelier du Vercors", "La Laine", "Laine et Vercors")

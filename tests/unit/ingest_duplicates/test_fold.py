@@ -20,8 +20,9 @@ from territorial_map.domain.vocabulary import (
 )
 from territorial_map.ingest.duplicates import Record, fold_duplicates
 from territorial_map.ingest.status import Clues, status_of
-from territorial_map.ingest.tables import TABLES
+from territorial_map.ingest.tables import table_named
 from tests.synthetic import organisation, place, source
+from tests.unit.ingest_duplicates.six_tables import TABLES
 
 REGISTER, OTHER_REGISTER, LIST, POLES, MEMBERS = TABLES[1:6]
 SIRET = "77554408300477"
@@ -291,3 +292,28 @@ def test_the_more_precise_place_is_kept_and_the_other_one_is_written_down() -> N
     assert row.place == precise
     assert disputed["commune"].other_value == "Bourg-de-Péage"
     assert "plus précisément" in disputed["commune"].rule
+
+
+def test_a_geiq_whose_seat_moved_is_one_organisation_told_by_the_newer_campaign() -> None:
+    newer, older, branch = (
+        organisation(
+            identity,
+            source_name="GEIQ SYNTHÉTIQUE",
+            siren=SIRET[:9],
+            siret=siret,
+            devices=(Device.GEIQ, Device.EMPLOYERS_GROUP),
+            manager_id=manager,
+            place=place(commune=commune),
+        )
+        for identity, siret, manager, commune in (
+            ("geiq:1", "77554408300477", None, "26362"),
+            ("siae:geiq:2", "77554408300014", None, "26281"),
+            ("geiq:1-3", None, "geiq:1", "26281"),
+        )
+    )
+    geiq = table_named("geiq_2025.csv")
+
+    folded = fold_duplicates([Record(geiq, newer), Record(geiq, branch), Record(REGISTER, older)])
+
+    answers = {row.id: [mention.id for mention in row.sources] for row in folded.organisations}
+    assert answers == {"geiq:1": ["geiq:1", "siae:geiq:2"], "geiq:1-3": ["geiq:1-3"]}

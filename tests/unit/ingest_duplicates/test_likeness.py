@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.vocabulary import Device, Kind
 from territorial_map.ingest.duplicates import Record, core_name, fold_duplicates
-from territorial_map.ingest.tables import TABLES
 from tests.synthetic import organisation, place
+from tests.unit.ingest_duplicates.six_tables import TABLES
 
 SIRETS = (None, "77554408300477", "77554408300436", "77569338501754")
 NAMES = ("ASSOC LES ASTELLES", "Les Astelles", "ESAT LES BROSSES", "Atelier du Vercors")

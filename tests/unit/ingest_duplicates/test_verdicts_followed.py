@@ -6,8 +6,8 @@ from territorial_map.domain.duplicate_verdicts import DuplicateVerdict, decision
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.organisation import Organisation
 from territorial_map.ingest.duplicates import Folded, Record, fold_duplicates
-from territorial_map.ingest.tables import TABLES
 from tests.synthetic import organisation
+from tests.unit.ingest_duplicates.six_tables import TABLES
 
 REGISTER, OTHER_REGISTER, LIST = TABLES[1:4]
 

@@ -6,7 +6,7 @@ from territorial_map.domain.organisation import Organisation, PoleFacts
 from territorial_map.domain.sheet import Sheet
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import EssStatus, Kind, SectorOrigin
-from territorial_map.web.base.marks import Node, badge, icon
+from territorial_map.web.base.marks import Node, badge, icon, outside_link
 from territorial_map.web.pages.organisation.context import Context, section
 
 NOT_SEEN = {
@@ -82,9 +82,13 @@ def _sectors(organisation: Organisation, context: Context) -> html.Ul:
     lines = []
     for claim in organisation.sectors:
         tone = "plain" if claim.origin is SectorOrigin.DECLARED else "quiet"
-        told: list[Node] = [html.Span(t(claim.sector.label)), badge(t(claim.origin.label), tone)]
+        year = f" ({claim.year})" if claim.year else ""
+        origin = badge(t(claim.origin.label) + year, tone)
+        told: list[Node] = [html.Span(t(claim.sector.label)), origin]
         if claim.evidence:
             told.append(html.Span(claim.evidence, className="evidence"))
+        if claim.url:
+            told.append(outside_link(t("Voir la page"), claim.url, class_name="evidence"))
         lines.append(html.Li(told))
     return html.Ul(lines, className="sectors")
 
