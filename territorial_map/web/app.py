@@ -21,6 +21,7 @@ from territorial_map.web.base.titles import PRODUCT
 from territorial_map.web.embed.routes import add_embed
 from territorial_map.web.frame import navigation
 from territorial_map.web.frame.framing import Framing
+from territorial_map.web.frame.lines import add_lines
 from territorial_map.web.frame.page import named_parts
 from territorial_map.web.frame.pages import Pages
 from territorial_map.web.frame.plain_page import mistake_page
@@ -60,6 +61,7 @@ def create_app(
     server.add_middleware(Framing)
     add_robots(server, pages)
     add_embed(server, site, embed_hosts, partial(mistake_page, pages=pages))
+    add_lines(server, site)
     add_page_routes(server, index, pages)
     app = Dash(
         __name__,

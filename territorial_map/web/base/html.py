@@ -78,8 +78,9 @@ def _element(tag: str, props: Mapping[str, Any]) -> str:
 
 
 def _attributes(props: Mapping[str, Any]) -> str:
+    """By name: Dash gives them in an order that changes from one process to the next."""
     written = []
-    for name, value in props.items():
+    for name, value in sorted(props.items()):
         if name in _SKIPPED or value is None or value is False:
             continue
         known = _NAMES.get(name, name if "-" in name else name.lower())

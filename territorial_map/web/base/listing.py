@@ -5,19 +5,12 @@ from dataclasses import replace
 
 from dash import html
 
-from territorial_map.domain.listing import Listed, Page
-from territorial_map.domain.vocabulary import EssStatus, Located
-from territorial_map.web.base.marks import Node, badge, hidden, icon, named, page_link, symbol
+from territorial_map.domain.listing import Page
+from territorial_map.web.base.marks import Node, hidden, page_link
+from territorial_map.web.base.organisation_line import Way, organisation_line
 from territorial_map.web.base.partnerships.card import group_toggle
 from territorial_map.web.base.state import MOST_SHOWN, STEP, PageState, search_of
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.base.wording import (
-    phone_in_words,
-    place_in_words,
-    precision_in_words,
-    sectors_in_words,
-    what_it_is,
-)
 
 
 def count_in_words(page: Page, t: Texts) -> str:
@@ -33,68 +26,16 @@ def count_in_words(page: Page, t: Texts) -> str:
 
 def lines(page: Page, state: PageState, t: Texts) -> list[html.Li]:
     """The lines of a page of results, each with a real link."""
-    return [line(item, state, t) for item in page.items]
-
-
-def line(item: Listed, state: PageState, t: Texts) -> html.Li:
-    """One organisation: symbol, name, what it is, what it does, where."""
-    attributes = {"data-id": item.id}
-    if item.point is not None:
-        attributes |= {"data-lon": str(item.point.lon), "data-lat": str(item.point.lat)}
-    chosen = " is-open" if item.id == state.organisation else ""
-    return html.Li(
-        [
-            symbol(item.kind, precise=item.located is Located.ADDRESS),
-            html.Div(
-                [
-                    html.Div(_name(item, state), className="line-name"),
-                    html.Div(_what(item, t), className="line-what"),
-                    html.Div(
-                        sectors_in_words(item, t),
-                        className="line-sectors" if item.sectors else "line-sectors is-unknown",
-                    ),
-                    html.Div(_where(item, t), className="line-where"),
-                    html.Div(_paper_only(item, t), className="line-paper"),
-                ],
-                className="line-body",
-            ),
-            group_toggle(item.id, item.name, t, "icon-only"),
-        ],
-        className=f"line{chosen}",
-        **named(attributes),
-    )
-
-
-def _name(item: Listed, state: PageState) -> list[Node]:
-    link = page_link(item.name, search_of(state.opening(item.id)), class_name="line-link")
-    return [link, badge(item.acronym, "quiet")] if item.acronym else [link]
-
-
-def _what(item: Listed, t: Texts) -> list[Node]:
-    parts: list[Node] = [what_it_is(item, t)]
-    if item.ess_status in {EssStatus.STATUTORY, EssStatus.COMMERCIAL_COMPANY}:
-        parts.append(badge(t("ESS"), "strong"))
-    return parts
-
-
-def _where(item: Listed, t: Texts) -> list[Node]:
-    parts: list[Node] = [icon("map-pin"), html.Span(place_in_words(item, t))]
-    if item.distance_km is not None:
-        parts.append(badge(t("à {distance}", distance=t.distance(item.distance_km)), "plain"))
-    remark = precision_in_words(item.located, t)
-    if remark:
-        parts.append(html.Span(remark, className="line-remark"))
-    return parts
-
-
-def _paper_only(item: Listed, t: Texts) -> list[Node]:
-    """What a printed list adds: address, phone, vintage, and room to tick and note."""
-    address = " ".join(part for part in (item.address, item.postcode, item.commune) if part)
-    phone = phone_in_words(item.phone) if item.phone else t("téléphone non renseigné")
-    source = t("{source}, {vintage}", source=item.source, vintage=t.date(item.vintage))
+    way = Way(lambda any_id, _name: search_of(state.opening(any_id)), in_app=True)
     return [
-        html.Div(" · ".join(part for part in (address, phone, source) if part)),
-        html.Div(t("☐ Vérifié le ……………… par ………………………………")),
+        organisation_line(
+            item,
+            way,
+            t,
+            opened=item.id == state.organisation,
+            buttons=(group_toggle(item.id, item.name, t, "icon-only"),),
+        )
+        for item in page.items
     ]
 
 

@@ -62,7 +62,7 @@ def line_symbol(item: Listed) -> html.Span:
 def line_body(item: Listed, way: Way, t: Texts, *, contact: bool = False) -> html.Div:
     """Its name, what it is, what it does, where; with ``contact`` how to reach it and who says so.
 
-    A script that knows a place writes how far it is in ``line-away``.
+    There a script that knows a place writes how far it is, in ``line-away``.
     """
     parts = [
         html.Div(_name(item, way), className="line-name"),
@@ -71,8 +71,11 @@ def line_body(item: Listed, way: Way, t: Texts, *, contact: bool = False) -> htm
             sectors_in_words(item, t),
             className="line-sectors" if item.sectors else "line-sectors is-unknown",
         ),
-        html.Div(_where(item, t), className="line-where"),
     ]
+    where = _where(item, t)
+    if contact:
+        where.append(html.Span(className="line-away"))
+    parts.append(html.Div(where, className="line-where"))
     if contact:
         parts += [
             html.Div(_contact(item, t), className="line-contact"),

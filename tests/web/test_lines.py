@@ -1,0 +1,115 @@
+"""Lines of HTML by ids: what the script of a list asks for, and the one view of an organisation."""
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from territorial_map.domain.listing import Listed
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.web.base.html import to_html
+from territorial_map.web.base.organisation_line import Way, line_body, organisation_line
+from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.frame.lines import MOST_BYTES, lines_told, parsed
+from tests.web.rendered import words
+from tests.web.served_pages import HOSTILE, MERGED, plain
+
+SITE = "synthetic:site1"
+
+
+def asked(client: TestClient, **body: object) -> dict[str, list[dict[str, str]]]:
+    answer = client.post("/lignes", json=body)
+    assert answer.status_code == 200, answer.text
+    told: dict[str, list[dict[str, str]]] = answer.json()
+    return told
+
+
+def test_lines_come_in_the_order_asked_with_their_html(client: TestClient) -> None:
+    told = asked(client, ids=["synthetic:lieu", SITE, "nobody:1"])
+
+    assert [line["id"] for line in told["lines"]] == ["synthetic:lieu", SITE]
+    line = told["lines"][1]
+    assert 'class="symbol symbol-sheltered_supplier' in line["symbol"]
+    assert f'<a class="line-link" data-nav="1" href="/?organisation={SITE}">' in line["html"]
+    assert '<span class="line-away"></span>' in line["html"]
+    assert line["what"] in line["html"]
+    assert told["edition"]
+
+
+def test_a_merged_id_leads_to_who_took_it_over(client: TestClient) -> None:
+    (line,) = asked(client, ids=[MERGED])["lines"]
+
+    assert (line["asked"], line["id"]) == (MERGED, "synthetic:two-sources")
+
+
+def test_words_are_in_the_language_asked_and_names_open_where_asked(client: TestClient) -> None:
+    (line,) = asked(client, ids=[SITE], lang="en", new_tab=True)["lines"]
+
+    assert 'href="/?organisation=synthetic:site1&amp;lang=en"' in line["html"]
+    assert 'rel="noopener" target="_blank"' in line["html"]
+    assert "data-nav" not in line["html"]
+    assert "phone not known" in line["html"] or line["phone"]
+
+
+def test_what_an_organisation_is_called_is_escaped(client: TestClient) -> None:
+    (line,) = asked(client, ids=["synthetic:hostile"])["lines"]
+
+    assert HOSTILE not in line["html"]
+    assert line["name"] == HOSTILE
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"null",
+        b"{}",
+        b'{"ids": "synthetic:1"}',
+        b'{"ids": [1]}',
+        b'{"ids": [""]}',
+        b'{"ids": [], "lang": "tlh"}',
+        b'{"ids": [], "colour": "red"}',
+        b'{"ids": ["\\ud800"]}',
+        b'{"ids": ["' + b"x" * 301 + b'"]}',
+        b'{"ids": [' + b",".join([b'"a"'] * 2001) + b"]}",
+    ],
+)
+def test_a_bad_question_is_told_and_not_a_fault(client: TestClient, body: bytes) -> None:
+    answer = client.post("/lignes", content=body)
+
+    assert answer.status_code == 422
+    assert answer.json()["detail"]
+
+
+def test_a_body_is_not_read_without_end(client: TestClient) -> None:
+    assert client.post("/lignes", content=b" " * (MOST_BYTES + 1)).status_code == 413
+
+
+def test_the_same_words_stand_on_every_list(client: TestClient, small_edition: OpenEdition) -> None:
+    told = plain(client.get("/?kind=sheltered_supplier").text)
+    shown = re.findall(r'data-id="([^"]+)"', told)
+    lines = lines_told(parsed(b'{"ids": ["' + '", "'.join(shown).encode() + b'"]}'), small_edition)
+
+    assert len(shown) > 1
+    for line in lines["lines"]:
+        what = re.search(r'<div class="line-what">.*?</div>', line["html"])
+        assert what
+        assert what[0] in told
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_line_tells_what_is_known_and_what_is_not(
+    language: Language, small_edition: OpenEdition
+) -> None:
+    t = Texts(language)
+    way = Way(lambda any_id, _name: f"/o/{any_id}")
+    items: tuple[Listed, ...] = small_edition.listed_by_ids((SITE, "synthetic:lieu"))
+
+    assert len(items) == 2
+    for item in items:
+        line = words(organisation_line(item, way, t))
+        body = to_html(line_body(item, way, t, contact=True))
+        assert item.name in line
+        assert item.source in line
+        assert item.source in body
+        assert 'class="line-paper"' not in body
