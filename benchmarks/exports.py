@@ -23,11 +23,12 @@ from benchmarks.measure import peak_memory
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
 from territorial_map.services.directory import Directory
-from territorial_map.services.export.checking.exported_files import read_export
-from territorial_map.services.export.checking.verification import verify
-from territorial_map.services.export.formats import ExportFormat, RowsPer
+from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.export.tables import export_table
+from territorial_map.services.export_formats.catalogue import FORMATS
+from territorial_map.services.verification.comparison import verify
+from territorial_map.services.verification.exported_files import read_export
 from territorial_map.settings import settings
 
 DEFAULT_ROWS = 100_000
@@ -58,7 +59,7 @@ def ours(editions: Path, extension: str, rows: int) -> dict[str, float]:
     table = long_table(editions, rows)
     start = time.perf_counter()
     first, size = 0.0, 0
-    for chunk in table.written_as(ExportFormat(extension)):
+    for chunk in FORMATS[extension].chunks(table):
         first = first or time.perf_counter() - start
         size += len(chunk)
     return {"first": first, "seconds": time.perf_counter() - start, "size": size}
@@ -108,7 +109,7 @@ def documents(editions: Path) -> None:
         lines = list(islice(table.lines(), rows))
         cut = replace(table, read=partial(iter, lines), about=replace(table.about, rows=rows))
         start = time.perf_counter()
-        size = sum(map(len, cut.written_as(ExportFormat(extension))))
+        size = sum(map(len, FORMATS[extension].chunks(cut)))
         seconds = time.perf_counter() - start
         print(f"  {extension:6} {rows:,} rows: {seconds:.1f} s, {size / 1e6:.2f} MB")
 
@@ -119,7 +120,7 @@ def verifying(editions: Path) -> None:
     table = export_table(edition, Selection.of({}), Order.NAME, RowsPer.SITE, "https://x.example")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "tout.csv"
-        path.write_bytes(b"".join(table.written_as(ExportFormat.CSV)))
+        path.write_bytes(b"".join(FORMATS["csv"].chunks(table)))
         start = time.perf_counter()
         found = verify(read_export(path), edition)
     assert found.identical, "a file of the current edition changed"

@@ -34,8 +34,9 @@ from territorial_map.domain.selection import Selection
 from territorial_map.domain.text import fold
 from territorial_map.readers import Upload
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.export.formats import ExportFormat, RowsPer
+from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.tables import export_table
+from territorial_map.services.export_formats.catalogue import FORMATS
 from territorial_map.services.matching.answers import match_list
 from territorial_map.services.matching.list_files import read_list
 from territorial_map.services.matching.matcher import match_rows
@@ -170,7 +171,7 @@ def speed(labels: Sequence[Label], edition: OpenEdition) -> None:
 def round_trips(edition: OpenEdition) -> None:
     """The CSV export of the whole edition matched again, with its numbers and without them."""
     table = export_table(edition, Selection.of({}), Order.NAME, RowsPer.SITE, "https://example.org")
-    content = b"".join(table.written_as(ExportFormat.CSV))
+    content = b"".join(FORMATS["csv"].chunks(table))
     numbers = dict.fromkeys(("id", "siret", "siren", "finess"), "")
     for words, chosen in (("with its identifiers", {}), ("without identifiers", numbers)):
         given = read_list(Upload("export.csv", content), chosen=chosen)

@@ -10,7 +10,7 @@ ROOT = Path(territorial_map.__file__).parent
 
 # A name that several modules may use, and why it tells nobody anything wrong.
 SHARED = {
-    "Text": "a French and English sentence, of the practices and of the reasons of pooling",
+    "Sheet": "of an organisation, and of a workbook: each is called so by who uses it",
 }
 
 

@@ -18,7 +18,7 @@ from shapely import affinity
 from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from territorial_map.services.export.typesetting import fonts
+from territorial_map.services.paper.typesetting import fonts
 from territorial_map.web.base.head import IMAGE_HEIGHT, IMAGE_WIDTH, preview_image, preview_lead
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.base.titles import PRODUCT

@@ -31,9 +31,11 @@ from territorial_map.domain.language.languages import Language
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.export.chosen_list import list_table
-from territorial_map.services.export.formats import ExportFormat, RowsPer
+from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import export_table
+from territorial_map.services.export_formats.catalogue import FORMATS
+from territorial_map.services.export_formats.format import Format
 from territorial_map.services.partner_lists.partner_query import asked_from_query
 from territorial_map.services.partner_lists.table import partner_table
 from territorial_map.services.texts import language_of
@@ -68,7 +70,7 @@ Extension = Annotated[
     str,
     Path(
         description="Format du fichier.",
-        json_schema_extra={"enum": list(ExportFormat.codes())},
+        json_schema_extra={"enum": list(FORMATS)},
         examples=["csv"],
     ),
 ]
@@ -126,12 +128,12 @@ class Exports:
             TooMany: the client must wait.
             TooLarge: the format cannot hold so many rows.
         """
-        if extension not in ExportFormat.codes():
-            known = ", ".join(f".{code}" for code in ExportFormat.codes())
+        if extension not in FORMATS:
+            known = ", ".join(f".{code}" for code in FORMATS)
             raise NotFound(f"Aucun export « .{extension} ». Existent : {known}.")
         leave = self.gate.admit(self.gate.client_of(request))
         try:
-            return ExportResponse(make(), ExportFormat(extension), leave)
+            return ExportResponse(make(), FORMATS[extension], leave)
         except BaseException:
             leave()
             raise
@@ -160,9 +162,9 @@ class FileResponse(StreamingResponse):
 class ExportResponse(FileResponse):
     """The file of a table; a header says how many rows it has."""
 
-    def __init__(self, table: ExportTable, chosen: ExportFormat, leave: Callable[[], None]) -> None:
-        chunks = table.written_as(chosen)
-        super().__init__(chunks, table.file_name(chosen), chosen.media_type, leave)
+    def __init__(self, table: ExportTable, chosen: Format, leave: Callable[[], None]) -> None:
+        chunks = chosen.chunks(table)
+        super().__init__(chunks, chosen.file_name(table), chosen.media_type, leave)
         self.headers["X-Rows"] = str(table.about.rows)
 
 
@@ -184,7 +186,7 @@ def _content(media_type: str) -> dict[str, Any]:
     return {"schema": {"type": "string"} if text else {"type": "string", "format": "binary"}}
 
 
-_FILES = file_answers(tuple(each.media_type for each in ExportFormat))
+_FILES = file_answers(tuple(each.media_type for each in FORMATS.values()))
 
 
 def export_router(exports: Exports) -> APIRouter:

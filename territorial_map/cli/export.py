@@ -12,8 +12,11 @@ from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import PoolingCategory
+from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.table import ExportTable
-from territorial_map.services.export.tables import ExportFormat, RowsPer, export_table
+from territorial_map.services.export.tables import export_table
+from territorial_map.services.export_formats.catalogue import FORMATS
+from territorial_map.services.export_formats.format import Format as FileFormat
 from territorial_map.services.partner_lists.partner_query import asked_from_query
 from territorial_map.services.partner_lists.table import partner_table
 from territorial_map.services.texts import language_of
@@ -117,7 +120,7 @@ def partners(
         _account(table, path)
 
 
-def _write(table: ExportTable, path: Path, chosen: ExportFormat, columns: str) -> None:
+def _write(table: ExportTable, path: Path, chosen: FileFormat, columns: str) -> None:
     keys = [key.strip() for key in columns.split(",") if key.strip()]
     write_table(table.keeping(keys) if keys else table, chosen, path)
 
@@ -129,12 +132,12 @@ def _account(table: ExportTable, path: Path) -> None:
     print_json(answer | {"query": about.query, "link": about.link, "edition": about.edition.id})
 
 
-def _file_and_format(output: Path | None) -> tuple[Path, ExportFormat]:
+def _file_and_format(output: Path | None) -> tuple[Path, FileFormat]:
     if output is None:
         raise BadParameter("--output", "", "un fichier est attendu : -o liste.xlsx.")
     extension = output.suffix.removeprefix(".").lower()
-    if extension not in ExportFormat.codes():
+    if extension not in FORMATS:
         raise BadParameter(
-            "--output", str(output), "extension inconnue.", tuple(f".{c}" for c in ExportFormat)
+            "--output", str(output), "extension inconnue.", tuple(f".{c}" for c in FORMATS)
         )
-    return output, ExportFormat(extension)
+    return output, FORMATS[extension]

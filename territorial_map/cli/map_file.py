@@ -11,7 +11,9 @@ from territorial_map.cli.writing import write_table
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
-from territorial_map.services.export.tables import ExportFormat, RowsPer, export_table
+from territorial_map.services.export.row_unit import RowsPer
+from territorial_map.services.export.tables import export_table
+from territorial_map.services.export_formats.catalogue import FORMATS
 from territorial_map.settings import settings
 
 
@@ -32,7 +34,7 @@ def map_file(
         raise BadParameter("--rows", rows, "valeur inconnue.", RowsPer.codes())
     order = Order.DISTANCE if selection.around else Order.NAME
     table = export_table(open_current(), selection, order, RowsPer(rows), settings().public_url)
-    write_table(table, ExportFormat.HTML, output)
+    write_table(table, FORMATS["html"], output)
     size = output.stat().st_size / 1e6
     about = table.about
     say(f"{about.total} organisations dans {output} ({size:.1f} Mo ; édition {about.edition.id}).")

@@ -15,12 +15,12 @@ from territorial_map.cli.console import (
     open_current,
     print_json,
 )
-from territorial_map.services.export.checking.exported_files import read_export
-from territorial_map.services.export.checking.verification import (
+from territorial_map.services.verification.comparison import (
     ChangeKind,
     Verification,
     verify,
 )
+from territorial_map.services.verification.exported_files import read_export
 from territorial_map.settings import settings
 
 _MOST_SHOWN = 50

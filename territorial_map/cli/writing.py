@@ -6,17 +6,17 @@ from pathlib import Path
 
 from territorial_map.domain.errors import BadParameter
 from territorial_map.services.export.table import ExportTable
-from territorial_map.services.export.tables import ExportFormat
+from territorial_map.services.export_formats.format import Format
 
 
-def write_table(table: ExportTable, chosen: ExportFormat, output: Path) -> None:
+def write_table(table: ExportTable, chosen: Format, output: Path) -> None:
     """Write the file under a passing name, then put it in place in one step.
 
     Raises:
         BadParameter: the folder does not exist.
         TooLarge: the format cannot hold so many rows.
     """
-    write_chunks(table.written_as(chosen), output)
+    write_chunks(chosen.chunks(table), output)
 
 
 def write_chunks(chunks: Iterable[bytes], output: Path) -> None:

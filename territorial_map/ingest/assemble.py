@@ -11,8 +11,8 @@ from pathlib import Path
 
 from territorial_map.domain.edition import EditionReport, SourceCount
 from territorial_map.domain.errors import SourceError
+from territorial_map.domain.link_basis import Tagging
 from territorial_map.domain.organisation import Organisation
-from territorial_map.domain.practices.standing import Tagging
 from territorial_map.domain.territory import TerritoryShape
 from territorial_map.ingest.cross_references import Settled, add_page_trades, settle
 from territorial_map.ingest.final_pass import FinalPass

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from territorial_map.domain.edition import Edition
-from territorial_map.domain.practices.standing import Tagging
+from territorial_map.domain.link_basis import Tagging
 from territorial_map.ingest.assemble import Assembled, assemble, drafted, present_tables
 from territorial_map.ingest.chunk_workers import available_cores, seldom_collecting
 from territorial_map.ingest.progress import Progress, silent

@@ -9,8 +9,8 @@ from typing import Any
 import pyarrow as pa
 
 from territorial_map.domain.geo import Point
+from territorial_map.domain.link_basis import Like, LinkBasis, Surveyed, Tagging
 from territorial_map.domain.organisation import Organisation
-from territorial_map.domain.practices.standing import Like, LinkBasis, Surveyed, Tagging
 from territorial_map.domain.practices.tags import PracticeTag
 from territorial_map.ingest.chunk_workers import chunk_workers
 from territorial_map.ingest.progress import Progress, silent

@@ -14,9 +14,9 @@ from typing import BinaryIO, NamedTuple
 import duckdb
 import pyarrow as pa
 
+from territorial_map.domain.link_basis import like_key
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.pooling.facts import trades_of
-from territorial_map.domain.practices.standing import like_key
 from territorial_map.ingest.duplicates import create_record_table
 from territorial_map.ingest.status import told_by_naf
 from territorial_map.store.databases import database

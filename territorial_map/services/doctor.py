@@ -32,7 +32,7 @@ class Standing(Term):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class DoctorFinding:
     """One point: ``told`` says how it is, ``mend`` what to do, empty where nothing is."""
 
     point: str
@@ -41,9 +41,9 @@ class Finding:
     mend: str = ""
 
 
-def examine(settings: Settings, today: date) -> tuple[Finding, ...]:
+def examine(settings: Settings, today: date) -> tuple[DoctorFinding, ...]:
     """Every point, in the order in which one would mend them."""
-    looks: tuple[Callable[[], Iterator[Finding]], ...] = (
+    looks: tuple[Callable[[], Iterator[DoctorFinding]], ...] = (
         _packaged_data,
         lambda: _folder("Dossier des éditions", settings.editions),
         lambda: _edition(settings.editions, today),
@@ -55,55 +55,55 @@ def examine(settings: Settings, today: date) -> tuple[Finding, ...]:
     return tuple(finding for look in looks for finding in look())
 
 
-def _packaged_data() -> Iterator[Finding]:
+def _packaged_data() -> Iterator[DoctorFinding]:
     missing = [name for name in ("data", "assets") if not data_folder(name).is_dir()]
     if missing:
         told = f"il manque {', '.join(missing)} à l’installation."
-        yield Finding("Installation", Standing.WRONG, told, "Réinstallez le paquet.")
+        yield DoctorFinding("Installation", Standing.WRONG, told, "Réinstallez le paquet.")
     else:
-        yield Finding("Installation", Standing.GOOD, "données et écrans sont là.")
+        yield DoctorFinding("Installation", Standing.GOOD, "données et écrans sont là.")
 
 
-def _folder(point: str, folder: Path) -> Iterator[Finding]:
+def _folder(point: str, folder: Path) -> Iterator[DoctorFinding]:
     if not folder.is_dir():
         mend = "Construisez une édition : « territorial-map build »."
-        yield Finding(point, Standing.WRONG, f"« {folder} » n’existe pas.", mend)
+        yield DoctorFinding(point, Standing.WRONG, f"« {folder} » n’existe pas.", mend)
         return
     if not os.access(folder, os.W_OK):
         told = f"« {folder} » ne peut pas être écrit : on y sert, on n’y construit pas."
-        yield Finding(point, Standing.DOUBTFUL, told, "Donnez-en le droit à qui construit.")
+        yield DoctorFinding(point, Standing.DOUBTFUL, told, "Donnez-en le droit à qui construit.")
     free = shutil.disk_usage(folder).free >> 20
     if free < _LEAST_FREE_MB:
         mend = "Libérez de la place, ou « territorial-map editions prune »."
-        yield Finding(point, Standing.DOUBTFUL, f"il reste {free} Mo sur ce disque.", mend)
+        yield DoctorFinding(point, Standing.DOUBTFUL, f"il reste {free} Mo sur ce disque.", mend)
     else:
-        yield Finding(point, Standing.GOOD, f"« {folder} », {free} Mo libres.")
+        yield DoctorFinding(point, Standing.GOOD, f"« {folder} », {free} Mo libres.")
 
 
-def _edition(folder: Path, today: date) -> Iterator[Finding]:
+def _edition(folder: Path, today: date) -> Iterator[DoctorFinding]:
     point = "Édition servie"
     try:
         pointed = current_id(folder)
         if pointed is None:
             mend = "« territorial-map build », ou « territorial-map editions use ID »."
-            yield Finding(point, Standing.WRONG, "aucune n’est désignée.", mend)
+            yield DoctorFinding(point, Standing.WRONG, "aucune n’est désignée.", mend)
             return
         file = EditionFile(folder, pointed)
     except EditionError as error:
         mend = "« territorial-map editions use » désigne une autre édition."
-        yield Finding(point, Standing.WRONG, str(error), mend)
+        yield DoctorFinding(point, Standing.WRONG, str(error), mend)
         return
     built_on = file.edition.built_on
     file.close()
     age = (today - date.fromisoformat(built_on)).days
     told = f"{pointed}, construite il y a {age} jour(s)."
     if age > _OLD_DAYS:
-        yield Finding(point, Standing.DOUBTFUL, told, "Construisez-en une plus récente.")
+        yield DoctorFinding(point, Standing.DOUBTFUL, told, "Construisez-en une plus récente.")
     else:
-        yield Finding(point, Standing.GOOD, told)
+        yield DoctorFinding(point, Standing.GOOD, told)
 
 
-def _ledger(address: str) -> Iterator[Finding]:
+def _ledger(address: str) -> Iterator[DoctorFinding]:
     point = "Registre des décisions"
     database = Database(address)
     try:
@@ -112,40 +112,42 @@ def _ledger(address: str) -> Iterator[Finding]:
     except UserError as error:
         told = str(error.__cause__ or error).partition("\n")[0]
         mend = "Vérifiez TERRITORIAL_MAP_LEDGER, les droits du fichier ou l’état de PostgreSQL."
-        yield Finding(point, Standing.WRONG, told, mend)
+        yield DoctorFinding(point, Standing.WRONG, told, mend)
         return
     finally:
         database.close()
-    yield Finding(point, Standing.GOOD, "répond, à la dernière version de son schéma.")
+    yield DoctorFinding(point, Standing.GOOD, "répond, à la dernière version de son schéma.")
 
 
-def _verdicts(path: Path) -> Iterator[Finding]:
+def _verdicts(path: Path) -> Iterator[DoctorFinding]:
     point = "Verdicts sur les doublons"
     try:
         decisions = read_decisions(path)
     except (SourceError, OSError) as error:
-        yield Finding(point, Standing.WRONG, str(error), f"Corrigez « {path} », ou renommez-le.")
+        yield DoctorFinding(
+            point, Standing.WRONG, str(error), f"Corrigez « {path} », ou renommez-le."
+        )
         return
-    yield Finding(point, Standing.GOOD, f"{len(decisions)} verdict(s).")
+    yield DoctorFinding(point, Standing.GOOD, f"{len(decisions)} verdict(s).")
 
 
-def _address(settings: Settings) -> Iterator[Finding]:
+def _address(settings: Settings) -> Iterator[DoctorFinding]:
     point, local = "Adresse publique", ("127.0.0.1", "localhost")
     shown = any(name in settings.public_url for name in local)
     if shown and settings.host not in local:
         told = f"les liens des exports disent {settings.public_url}, que personne d’autre n’ouvre."
         mend = "Réglez TERRITORIAL_MAP_PUBLIC_URL sur l’adresse que voient les visiteurs."
-        yield Finding(point, Standing.DOUBTFUL, told, mend)
+        yield DoctorFinding(point, Standing.DOUBTFUL, told, mend)
     else:
-        yield Finding(point, Standing.GOOD, settings.public_url)
+        yield DoctorFinding(point, Standing.GOOD, settings.public_url)
 
 
-def _secret(settings: Settings) -> Iterator[Finding]:
+def _secret(settings: Settings) -> Iterator[DoctorFinding]:
     point = "Mode opérateur"
     if not settings.operator_secret:
-        yield Finding(point, Standing.GOOD, "fermé.")
+        yield DoctorFinding(point, Standing.GOOD, "fermé.")
     elif len(settings.operator_secret) < _LEAST_SECRET:
         mend = f"Donnez au secret {_LEAST_SECRET} caractères au moins."
-        yield Finding(point, Standing.WRONG, "ouvert, avec un secret trop court.", mend)
+        yield DoctorFinding(point, Standing.WRONG, "ouvert, avec un secret trop court.", mend)
     else:
-        yield Finding(point, Standing.GOOD, "ouvert, avec un secret.")
+        yield DoctorFinding(point, Standing.GOOD, "ouvert, avec un secret.")

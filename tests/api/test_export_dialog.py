@@ -24,9 +24,11 @@ from territorial_map.domain.errors import TooMany
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.export.formats import ExportFormat, RowsPer
+from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.export.tables import export_table
+from territorial_map.services.export_formats.catalogue import FORMATS
+from territorial_map.services.export_formats.format import Format
 from tests.sites import site_of
 
 PARTNERS = "/api/v1/export/partners"
@@ -46,9 +48,9 @@ def rows_of(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
 
 
-@pytest.mark.parametrize("chosen", list(ExportFormat))
-def test_a_partner_list_comes_in_every_format(client: TestClient, chosen: ExportFormat) -> None:
-    answer = client.get(f"{PARTNERS}.{chosen.value}?commune=26281&pooling=local_supply")
+@pytest.mark.parametrize("chosen", FORMATS.values(), ids=FORMATS.keys())
+def test_a_partner_list_comes_in_every_format(client: TestClient, chosen: Format) -> None:
+    answer = client.get(f"{PARTNERS}.{chosen.code}?commune=26281&pooling=local_supply")
 
     assert answer.status_code == 200
     assert answer.headers["content-type"] == chosen.media_type
@@ -231,7 +233,7 @@ def test_the_server_stops_working_when_the_client_leaves(small_edition: OpenEdit
     long = replace(table, read=endless)
 
     async def application(scope: Any, receive: Any, send: Any) -> None:
-        await ExportResponse(long, ExportFormat.CSV, left.set)(scope, receive, send)
+        await ExportResponse(long, FORMATS["csv"], left.set)(scope, receive, send)
 
     config = uvicorn.Config(application, port=0, log_level="critical", lifespan="off")
     server = uvicorn.Server(config)

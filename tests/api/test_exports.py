@@ -8,7 +8,8 @@ from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
 from territorial_map.api.partnerships import Operators
-from territorial_map.services.export.formats import ExportFormat
+from territorial_map.services.export_formats.catalogue import FORMATS
+from territorial_map.services.export_formats.format import Format
 from tests.sites import site_of
 
 BEGINNINGS = {
@@ -34,16 +35,16 @@ def client(small_editions: Path, operators: Operators) -> Iterator[TestClient]:
         yield client
 
 
-@pytest.mark.parametrize("chosen", list(ExportFormat))
-def test_a_format_comes_as_a_named_attachment(client: TestClient, chosen: ExportFormat) -> None:
-    answer = client.get(f"/api/v1/export.{chosen.value}?device=esat")
+@pytest.mark.parametrize("chosen", FORMATS.values(), ids=FORMATS.keys())
+def test_a_format_comes_as_a_named_attachment(client: TestClient, chosen: Format) -> None:
+    answer = client.get(f"/api/v1/export.{chosen.code}?device=esat")
 
     assert answer.status_code == 200
     assert answer.headers["content-type"] == chosen.media_type
-    assert answer.headers["content-disposition"].endswith(f'.{chosen.value}"')
+    assert answer.headers["content-disposition"].endswith(f'.{chosen.code}"')
     assert "noindex" in answer.headers["x-robots-tag"]
     assert answer.headers["cache-control"] == "no-store"
-    assert answer.content.startswith(BEGINNINGS[chosen.value])
+    assert answer.content.startswith(BEGINNINGS[chosen.code])
 
 
 def test_an_unknown_format_lists_the_known_ones(client: TestClient) -> None:

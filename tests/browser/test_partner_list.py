@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Download, Page, Route, expect
 
-from territorial_map.services.export.checking.exported_files import read_export
+from territorial_map.services.verification.exported_files import read_export
 from tests.browser.conftest import NewPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.edition]

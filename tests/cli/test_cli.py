@@ -10,8 +10,9 @@ from territorial_map.cli import main
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
 from territorial_map.services.directory import Directory
-from territorial_map.services.export.tables import RowsPer, export_table
-from territorial_map.services.export.xlsx_file import xlsx_chunks
+from territorial_map.services.export.row_unit import RowsPer
+from territorial_map.services.export.tables import export_table
+from territorial_map.services.export_formats.xlsx.writer import xlsx_chunks
 from tests.known import KNOWLEDGE
 
 

@@ -14,9 +14,11 @@ from territorial_map.domain.practices import tags, terms
 from territorial_map.domain.term import Term
 from territorial_map.places import PlaceFlag
 from territorial_map.services.duplicates import side_by_side
-from territorial_map.services.export import about, chosen_list, columns, document
-from territorial_map.services.export.csv_file import TRAIL_HEADINGS
-from territorial_map.services.export.formats import RowsPer
+from territorial_map.services.export import about, chosen_list, columns
+from territorial_map.services.export.row_unit import RowsPer
+from territorial_map.services.export_formats.catalogue import FORMATS
+from territorial_map.services.export_formats.csv.writer import TRAIL_HEADINGS
+from territorial_map.services.export_formats.printed import document
 from territorial_map.services.matching.result_file import Added
 from territorial_map.services.partner_lists import columns as partner_columns
 from territorial_map.services.partner_lists import table as partner_table
@@ -32,7 +34,8 @@ from territorial_map.web.pages.practices import page as practices_page
 
 WEB = Path(page_list.__file__).parent
 FILES = tuple(
-    WEB.parent / "services" / name for name in ("export", "partner_lists", "standalone_map")
+    WEB.parent / "services" / name
+    for name in ("export", "export_formats", "partner_lists", "standalone_map")
 )
 _KEYWORDS = {"t": None, "plural": (1, 2)}
 _NOT_ON_SCREEN = {
@@ -63,7 +66,7 @@ def _listed() -> Iterator[str]:
     yield from provenance.FIELD_LABELS.values()
     yield from PlaceFlag.labels().values()
     yield from (words for _, words in export_words.ROWS)
-    yield from (*export_words.NAMES.values(), *export_words.PURPOSES.values())
+    yield from (words for each in FORMATS.values() for words in (each.name, each.purpose))
     for page in (*page_list.PAGES, practices_page.PROFILE_PAGE, missing.MISSING):
         menu = (page.menu.label,) if page.menu else ()
         yield from filter(None, (page.title, page.lead, *menu))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.export.report import Bullets, ReportHeading
+from territorial_map.services.reports.report import Bullets, ReportHeading
 from territorial_map.web.base.html import to_html
 from territorial_map.web.base.texts import Language
 from territorial_map.web.pages.pole.callbacks import file_of, group_view, studied_of, telling_of

@@ -1,8 +1,9 @@
 """The edition served, what changed since another, and what an export would hold."""
 
 from collections.abc import Mapping
-from typing import Literal, NotRequired
+from typing import Annotated, Literal, NotRequired
 
+from pydantic import Field
 from typing_extensions import TypedDict
 
 from territorial_map.api.models.base import Count, EditionId, IsoDate
@@ -10,8 +11,9 @@ from territorial_map.domain.changes import EditionChange
 from territorial_map.domain.edition import Edition, Remark, SourceCount
 from territorial_map.domain.edition_list import ShelvedEdition
 from territorial_map.services.editions.comparing import ChangeCounts
-from territorial_map.services.export.formats import ExportFormat, RowsPer
+from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.table import ExportTable
+from territorial_map.services.export_formats.catalogue import FORMATS
 
 
 class ReportTotals(TypedDict):
@@ -90,7 +92,10 @@ class ExportAbout(TypedDict):
     edition: EditionId
     notes: tuple[str, ...]
     per: dict[RowsPer, ExportLines]
-    most_rows: dict[ExportFormat, Count | None]
+    most_rows: Annotated[
+        dict[str, Count | None],
+        Field(json_schema_extra={"propertyNames": {"enum": list(FORMATS)}}),
+    ]
 
 
 def edition_answer(edition: Edition) -> EditionAnswer:
@@ -130,7 +135,7 @@ def export_about(tables: Mapping[RowsPer, ExportTable]) -> ExportAbout:
         "edition": first.edition.id,
         "notes": first.notes,
         "per": {rows: _lines(table) for rows, table in tables.items()},
-        "most_rows": {chosen: chosen.most_rows for chosen in ExportFormat},
+        "most_rows": {code: chosen.most_rows for code, chosen in FORMATS.items()},
     }
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from territorial_map.domain.edition import Edition
 from territorial_map.services.export.cells import Cell
-from territorial_map.services.export.formats import RowsPer
+from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.texts import Texts
 
 PRODUCT = "Carte et annuaire de la coopération territoriale"

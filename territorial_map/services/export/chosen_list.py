@@ -13,8 +13,8 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.about import About
 from territorial_map.services.export.cells import Cell, Column, Slot, columns_in
 from territorial_map.services.export.columns import COLUMNS, READERS
-from territorial_map.services.export.formats import RowsPer
 from territorial_map.services.export.map_background import survey
+from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.texts import Texts
 

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from territorial_map.domain.errors import BadParameter, TooLarge
+from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.geo import Point
 from territorial_map.domain.symbols import Symbols
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.about import About
-from territorial_map.services.export.cells import Cell, Column, number
-from territorial_map.services.export.formats import ExportFormat, RowsPer
+from territorial_map.services.export.cells import Cell, Column
 from territorial_map.services.export.map_background import NO_GROUND, MapBackground
+from territorial_map.services.export.row_unit import RowsPer
 
 ALWAYS_KEPT = ("name", "id")  # without them a file could not be checked later
 
@@ -113,22 +113,3 @@ class ExportTable:
                 yield replace(line, cells=tuple(line.cells[n] for n in places))
 
         return replace(self, columns=tuple(self.columns[n] for n in places), read=read)
-
-    def file_name(self, chosen: ExportFormat) -> str:
-        """A name that says what and of which edition."""
-        return f"cooperation-territoriale_{self.about.edition.id}.{chosen.value}"
-
-    def written_as(self, chosen: ExportFormat) -> Iterator[bytes]:
-        """The file as chunks of bytes.
-
-        Raises:
-            TooLarge: the format cannot usefully hold so many rows; raised before any byte.
-        """
-        most = chosen.most_rows
-        if most is not None and self.about.rows > most:
-            raise TooLarge(
-                f"Cette liste a {number(self.about.rows)} lignes ; le format {chosen.name} en "
-                f"tient {number(most)} au plus. Choisissez le format XLSX, ou restreignez la "
-                "sélection."
-            )
-        return chosen.writer(self)

@@ -25,13 +25,11 @@ from territorial_map.services.export.columns import (
     lines_by_person,
     lines_by_site,
 )
-from territorial_map.services.export.formats import ExportFormat, RowsPer
 from territorial_map.services.export.map_background import MapBackground, nearest_commune, survey
+from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.selection_words import selection_in_words
 from territorial_map.services.export.table import ExportLine, ExportTable, Origin
 from territorial_map.services.texts import Texts
-
-__all__ = ["ExportFormat", "ExportTable", "RowsPer", "export_table"]
 
 
 def export_table(

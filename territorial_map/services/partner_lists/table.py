@@ -15,8 +15,8 @@ from territorial_map.services.explore.names import Names
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.about import About
 from territorial_map.services.export.cells import Cell, columns_in
-from territorial_map.services.export.formats import RowsPer
 from territorial_map.services.export.map_background import MapBackground, survey
+from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.table import ExportLine, ExportTable, Origin
 from territorial_map.services.partner_lists.columns import (
     PARTNER_COLUMNS,

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from territorial_map.domain.geo import Point
+from territorial_map.domain.link_basis import Like, LinkBasis, like_key
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.criteria import territory_value
 from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.profile import PracticeProfile
-from territorial_map.domain.practices.standing import Like, LinkBasis, like_key
 from territorial_map.domain.practices.surroundings import Nearby, Surroundings
 from territorial_map.domain.practices.tags import PracticeTag, tags_of
 from territorial_map.domain.practices.terms import PracticeCriterion

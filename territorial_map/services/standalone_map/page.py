@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from territorial_map.domain.geo import Window
 from territorial_map.domain.language.languages import Language
@@ -17,9 +17,6 @@ from territorial_map.services.export.map_background import METROPOLE, MapBackgro
 from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.standalone_map.packing import packed_list
 from territorial_map.services.texts import Texts
-
-if TYPE_CHECKING:
-    import folium
 
 _HERE = Path(__file__).parent
 _SCRIPTS = ("leaflet.js", "leaflet.markercluster.js")
@@ -44,14 +41,13 @@ def page_chunks(table: ExportTable) -> Iterator[bytes]:
     lines = list(table.lines())
     points = [line.point for line in lines if line.point]
     ground = table.survey(points)
-    page = _with_outlines(ground).get_root()
-    text = _finished(str(page.render()), table, lines, ground).encode()
+    text = _finished(_with_outlines(ground), table, lines, ground).encode()
     for start in range(0, len(text), _CHUNK):
         yield text[start : start + _CHUNK]
 
 
-def _with_outlines(ground: MapBackground) -> "folium.Map":
-    """The folium map on its ground; layers are named, so that a page is the same every time."""
+def _with_outlines(ground: MapBackground) -> str:
+    """The page of folium with a ground; layers are named, so that it is the same every time."""
     import folium  # noqa: PLC0415 - it loads pandas: only maps that leave the app pay for it
 
     page = folium.Map(tiles=None, maxZoom=18, zoomSnap=0.5)
@@ -75,7 +71,7 @@ def _with_outlines(ground: MapBackground) -> "folium.Map":
             layer.add_to(page)
     window = ground.zones[0].window if ground.zones else METROPOLE
     page.fit_bounds(_corners(window))
-    return page
+    return str(page.get_root().render())
 
 
 def _corners(window: Window) -> list[list[float]]:

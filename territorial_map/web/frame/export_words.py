@@ -3,45 +3,21 @@
 from typing import Any
 
 from territorial_map.domain.listing import Order
-from territorial_map.services.export.formats import ExportFormat
+from territorial_map.services.export_formats.catalogue import FORMATS
 from territorial_map.web.base.texts import Texts
 
 ROWS = (
     ("site", "Une ligne par établissement"),
     ("person", "Une ligne par personne morale"),
 )
-NAMES = {
-    ExportFormat.XLSX: "Classeur XLSX",
-    ExportFormat.PDF: "Document PDF",
-    ExportFormat.DOCX: "Document DOCX",
-    ExportFormat.CSV: "Table CSV",
-    ExportFormat.ODS: "Classeur ODS",
-    ExportFormat.HTML: "Carte autonome",
-    ExportFormat.GEOJSON: "GeoJSON",
-    ExportFormat.GPKG: "GeoPackage",
-    ExportFormat.KML: "KML",
-    ExportFormat.VCF: "Contacts vCard",
-}
-PURPOSES = {
-    ExportFormat.XLSX: "Pour trier et compléter dans Excel, requête et sources jointes.",
-    ExportFormat.PDF: "Pour imprimer et cocher en réunion : carte, groupes, sources, code QR.",
-    ExportFormat.DOCX: "Le même document, à modifier dans un traitement de texte.",
-    ExportFormat.CSV: "Pour un autre logiciel ; chaque ligne dit sa requête et son édition.",
-    ExportFormat.ODS: "Pour trier et compléter dans LibreOffice.",
-    ExportFormat.HTML: "Une page à ouvrir sans réseau : carte, liste et recherche.",
-    ExportFormat.GEOJSON: "Pour une carte en ligne ou un développeur.",
-    ExportFormat.GPKG: "Pour QGIS et les systèmes d’information géographique.",
-    ExportFormat.KML: "Pour Google Earth et les applications de carte.",
-    ExportFormat.VCF: "Pour un carnet d’adresses : des organisations, jamais des personnes.",
-}
 
 
 def export_words(t: Texts) -> dict[str, Any]:
     """Every word of the dialog; the browser fills what is in braces."""
     return {
         "formats": [
-            {"code": chosen.value, "name": t(name), "what": t(PURPOSES[chosen])}
-            for chosen, name in NAMES.items()
+            {"code": chosen.code, "name": t(chosen.name), "what": t(chosen.purpose)}
+            for chosen in FORMATS.values()
         ],
         "rowsChoices": [{"code": code, "name": t(name)} for code, name in ROWS],
         "sorts": [{"code": order.value, "name": t(order.label)} for order in Order],

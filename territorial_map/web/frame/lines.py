@@ -36,7 +36,7 @@ MOST_ID = 300
 _Id = Annotated[str, StringConstraints(min_length=1, max_length=MOST_ID)]
 
 
-class LinesAsked(BaseModel):
+class DrawnLinesAsked(BaseModel):
     """The ids, the language of the words, and whether names open a new tab."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
@@ -58,14 +58,14 @@ def add_lines(server: FastAPI, site: Site) -> None:
     server.add_api_route(PATH, lines, methods=["POST"], include_in_schema=False)
 
 
-def parsed(body: bytes) -> LinesAsked:
+def parsed(body: bytes) -> DrawnLinesAsked:
     """What a body asks for.
 
     Raises:
         BadParameter: no JSON, or a field with a value that it cannot take.
     """
     try:
-        return LinesAsked.model_validate_json(body)
+        return DrawnLinesAsked.model_validate_json(body)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         name = str(first["loc"][0]) if first["loc"] else "ids"
@@ -73,7 +73,7 @@ def parsed(body: bytes) -> LinesAsked:
         raise BadParameter(name, "", problem) from error
 
 
-def lines_told(asked: LinesAsked, edition: OpenEdition) -> dict[str, Any]:
+def lines_told(asked: DrawnLinesAsked, edition: OpenEdition) -> dict[str, Any]:
     """``{edition, built_on, lines}``; an id that nothing answers to has no line.
 
     A line has ``asked``, ``id``, ``name``, ``kind``, ``lon`` and ``lat`` (null when unknown),

@@ -18,9 +18,10 @@ from territorial_map.services.export.chosen_list import (
     FollowUp,
     list_table,
 )
-from territorial_map.services.export.formats import ExportFormat, RowsPer
+from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.table import ExportLine, ExportTable, Origin
 from territorial_map.services.export.tables import export_table
+from territorial_map.services.export_formats.catalogue import FORMATS
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partner_lists.table import partner_table
 from tests.known import KNOWLEDGE
@@ -70,7 +71,7 @@ def written_other(other_table: ExportTable, tmp_path: Path) -> Writer:
 def _writer(table: ExportTable, folder: Path) -> Writer:
     def write(extension: str) -> Path:
         path = folder / f"liste.{extension}"
-        path.write_bytes(b"".join(table.written_as(ExportFormat(extension))))
+        path.write_bytes(b"".join(FORMATS[extension].chunks(table)))
         return path
 
     return write

@@ -11,23 +11,25 @@ from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.export.formats import ExportFormat, RowsPer
+from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import export_table
+from territorial_map.services.export_formats.catalogue import FORMATS
+from territorial_map.services.export_formats.format import Format
 from tests.services.export.conftest import SITE
 
 
-@pytest.mark.parametrize("chosen", list(ExportFormat))
+@pytest.mark.parametrize("chosen", FORMATS.values(), ids=FORMATS.keys())
 def test_every_format_writes_a_list_of_partners(
-    synthetic_partners: ExportTable, chosen: ExportFormat
+    synthetic_partners: ExportTable, chosen: Format
 ) -> None:
-    content = b"".join(synthetic_partners.written_as(chosen))
+    content = b"".join(chosen.chunks(synthetic_partners))
 
     assert len(content) > 300
 
 
 def test_a_partner_list_keeps_its_groups_in_its_order(synthetic_partners: ExportTable) -> None:
-    content = b"".join(synthetic_partners.written_as(ExportFormat.DOCX))
+    content = b"".join(FORMATS["docx"].chunks(synthetic_partners))
     document = docx.Document(io.BytesIO(content))
     headings = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
 
@@ -38,7 +40,7 @@ def test_a_partner_list_keeps_its_groups_in_its_order(synthetic_partners: Export
 
 def test_columns_are_kept_in_the_order_asked_for(table: ExportTable) -> None:
     kept = table.keeping(["commune", "name", "lat"])
-    content = b"".join(kept.written_as(ExportFormat.CSV)).decode("utf-8-sig")
+    content = b"".join(FORMATS["csv"].chunks(kept)).decode("utf-8-sig")
     heading = next(csv.reader([content.splitlines()[0]], delimiter=";"))
 
     assert heading[:4] == ["Commune", "Nom", "Latitude", "Identifiant"]
@@ -46,7 +48,7 @@ def test_columns_are_kept_in_the_order_asked_for(table: ExportTable) -> None:
 
 
 def test_points_stay_when_their_columns_go(table: ExportTable) -> None:
-    content = b"".join(table.keeping(["name"]).written_as(ExportFormat.GEOJSON))
+    content = b"".join(FORMATS["geojson"].chunks(table.keeping(["name"])))
     features = json.loads(content)["features"]
 
     assert sum(f["geometry"] is not None for f in features) == 6

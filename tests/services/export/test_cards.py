@@ -7,9 +7,9 @@ import vobject  # type: ignore[import-untyped] # it has no types
 from hypothesis import given
 from hypothesis import strategies as st
 
-from territorial_map.services.export.checking.card_files import read_cards
 from territorial_map.services.export.table import ExportTable
-from territorial_map.services.export.vcard_file import escaped, fold_line, uid_of
+from territorial_map.services.export_formats.vcf.writer import escaped, fold_line, uid_of
+from territorial_map.services.verification.exported_files import read_export
 from tests.services.export.conftest import Writer
 
 
@@ -76,7 +76,7 @@ def test_escaped_values_come_back_whole(tmp_path: Path) -> None:
     path = tmp_path / "cartes.vcf"
     path.write_bytes(b"".join(map(fold_line, card)))
 
-    line = read_cards(path).lines["a"]
+    line = read_export(path).lines["a"]
 
     assert line["name"] == "A; B, C"
     assert line["address"] == "1; rue"

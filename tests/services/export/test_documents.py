@@ -16,14 +16,16 @@ from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.export.document import Mark, printed
-from territorial_map.services.export.formats import ExportFormat, RowsPer
-from territorial_map.services.export.map_frame import spread
-from territorial_map.services.export.pdf_file import pdf_chunks
-from territorial_map.services.export.place_map import map_svg
+from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.export.tables import export_table
-from territorial_map.services.export.typesetting import qr_code
+from territorial_map.services.export_formats.catalogue import FORMATS
+from territorial_map.services.export_formats.format import Format
+from territorial_map.services.export_formats.pdf.writer import pdf_chunks
+from territorial_map.services.export_formats.printed.document import Mark, printed
+from territorial_map.services.export_formats.printed.map_frame import spread
+from territorial_map.services.export_formats.printed.place_map import map_svg
+from territorial_map.services.paper.typesetting import qr_code
 from tests.services.export.conftest import SITE, Writer
 
 
@@ -111,22 +113,22 @@ def test_a_docx_says_query_link_edition_and_sources(table: ExportTable, written:
     assert "Table synthétique — millésime 2026-01 — CC0" in text
 
 
-@pytest.mark.parametrize("chosen", [ExportFormat.PDF, ExportFormat.DOCX])
+@pytest.mark.parametrize("chosen", [FORMATS["pdf"], FORMATS["docx"]])
 def test_past_two_thousand_rows_a_document_refuses_and_offers_xlsx(
-    table: ExportTable, chosen: ExportFormat
+    table: ExportTable, chosen: Format
 ) -> None:
     long = replace(table, about=replace(table.about, rows=2_001))
 
     with pytest.raises(TooLarge, match=r"2.001 lignes.*2.000 au plus.*XLSX"):
-        long.written_as(chosen)
+        chosen.chunks(long)
 
 
 def test_an_empty_selection_still_makes_documents(small_edition: OpenEdition) -> None:
     nobody = Selection.of({"siren": ["552100554"]})
     table = export_table(small_edition, nobody, Order.NAME, RowsPer.SITE, SITE)
 
-    for chosen in ExportFormat:
-        assert b"".join(table.written_as(chosen)), chosen
+    for chosen in FORMATS.values():
+        assert b"".join(chosen.chunks(table)), chosen
 
 
 def test_one_kind_is_grouped_by_sector_and_several_by_kind(small_edition: OpenEdition) -> None:
@@ -209,8 +211,8 @@ def named(table: ExportTable, text: str) -> ExportTable:
 def test_no_name_breaks_a_document(table: ExportTable, text: str) -> None:
     odd = named(table, text)
 
-    pdf = b"".join(odd.written_as(ExportFormat.PDF))
-    word = docx.Document(io.BytesIO(b"".join(odd.written_as(ExportFormat.DOCX))))
+    pdf = b"".join(FORMATS["pdf"].chunks(odd))
+    word = docx.Document(io.BytesIO(b"".join(FORMATS["docx"].chunks(odd))))
 
     assert pdf.startswith(b"%PDF")
     assert len(word.tables) == 1
@@ -219,8 +221,8 @@ def test_no_name_breaks_a_document(table: ExportTable, text: str) -> None:
 def test_texts_are_never_markup(table: ExportTable) -> None:
     odd = named(table, '#panic("x") *gras* $x$ <b>&amp;')
 
-    assert b"".join(odd.written_as(ExportFormat.PDF)).startswith(b"%PDF")
-    assert b"&lt;b&gt;&amp;amp;" in b"".join(odd.written_as(ExportFormat.KML))
+    assert b"".join(FORMATS["pdf"].chunks(odd)).startswith(b"%PDF")
+    assert b"&lt;b&gt;&amp;amp;" in b"".join(FORMATS["kml"].chunks(odd))
 
 
 def test_marks_are_lines_with_a_point_and_a_kind(synthetic_partners: ExportTable) -> None:

@@ -17,9 +17,6 @@ from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.cells import columns_in, plain
-from territorial_map.services.export.checking.exported_files import read_export
-from territorial_map.services.export.checking.file_content import keys_by_field, keys_by_heading
-from territorial_map.services.export.checking.verification import verify
 from territorial_map.services.export.chosen_list import (
     LIST_COLUMNS,
     ChosenLine,
@@ -28,14 +25,19 @@ from territorial_map.services.export.chosen_list import (
     list_table,
 )
 from territorial_map.services.export.columns import FOLDED_COLUMNS
-from territorial_map.services.export.document import printed
-from territorial_map.services.export.formats import ExportFormat, RowsPer
+from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import export_table
+from territorial_map.services.export_formats.catalogue import FORMATS
+from territorial_map.services.export_formats.format import Format
+from territorial_map.services.export_formats.printed.document import printed
 from territorial_map.services.partner_lists.columns import PARTNER_COLUMNS
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partner_lists.table import partner_table
 from territorial_map.services.texts import Texts
+from territorial_map.services.verification.comparison import verify
+from territorial_map.services.verification.exported_files import read_export
+from territorial_map.services.verification.file_content import keys_by_field, keys_by_heading
 from tests.web.msgids import every_msgid
 
 SITE = "https://annuaire.example"
@@ -111,13 +113,13 @@ def test_nothing_of_ours_stays_french(small_edition: OpenEdition, make: Make) ->
     assert french_left(text) == []
 
 
-@pytest.mark.parametrize("file", ExportFormat)
+@pytest.mark.parametrize("file", FORMATS.values(), ids=FORMATS.keys())
 def test_an_english_file_is_verified_in_english(
-    small_edition: OpenEdition, make: Make, file: ExportFormat, tmp_path: Path
+    small_edition: OpenEdition, make: Make, file: Format, tmp_path: Path
 ) -> None:
     table = make(small_edition, ENGLISH)
-    path = tmp_path / f"list.{file.value}"
-    path.write_bytes(b"".join(table.written_as(file)))
+    path = tmp_path / f"list.{file.code}"
+    path.write_bytes(b"".join(file.chunks(table)))
 
     found = verify(read_export(path), small_edition)
 
@@ -152,7 +154,7 @@ def test_documents_say_their_language(small_edition: OpenEdition, tmp_path: Path
     table = around_a_place(small_edition, ENGLISH)
     for extension in ("pdf", "docx", "html"):
         path = tmp_path / f"list.{extension}"
-        path.write_bytes(b"".join(table.written_as(ExportFormat(extension))))
+        path.write_bytes(b"".join(FORMATS[extension].chunks(table)))
 
     with pikepdf.open(tmp_path / "list.pdf") as pdf:
         assert str(pdf.Root.Lang).startswith("en")

@@ -13,7 +13,10 @@ from docx.table import Table
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from territorial_map.services.export.report import (
+from territorial_map.services.reports.docx import report_docx
+from territorial_map.services.reports.html import report_html
+from territorial_map.services.reports.pdf import report_pdf
+from territorial_map.services.reports.report import (
     Block,
     Bullets,
     Grid,
@@ -22,9 +25,6 @@ from territorial_map.services.export.report import (
     ReportHeading,
     Tone,
 )
-from territorial_map.services.export.report_docx import report_docx
-from territorial_map.services.export.report_html import report_html
-from territorial_map.services.export.report_pdf import report_pdf
 from tests.services.export.test_documents import tags_of
 
 REPORT = ReportDocument(

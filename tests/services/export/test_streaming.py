@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from territorial_map.services.export.formats import ExportFormat
 from territorial_map.services.export.table import ExportLine, ExportTable
+from territorial_map.services.export_formats.catalogue import FORMATS
+from territorial_map.services.export_formats.format import Format
 
 ROWS = 20_000
 
@@ -26,13 +27,11 @@ class Counted:
             yield self.line
 
 
-@pytest.mark.parametrize("chosen", [ExportFormat.CSV, ExportFormat.GEOJSON, ExportFormat.XLSX])
-def test_bytes_leave_long_before_the_last_row_is_read(
-    table: ExportTable, chosen: ExportFormat
-) -> None:
+@pytest.mark.parametrize("chosen", [FORMATS["csv"], FORMATS["geojson"], FORMATS["xlsx"]])
+def test_bytes_leave_long_before_the_last_row_is_read(table: ExportTable, chosen: Format) -> None:
     counted = Counted(table)
     long = replace(table, read=counted, about=replace(table.about, rows=ROWS, total=ROWS))
-    read_at_chunk = [counted.read for chunk in long.written_as(chosen) if chunk]
+    read_at_chunk = [counted.read for chunk in chosen.chunks(long) if chunk]
 
     assert read_at_chunk[0] <= 1_000
     assert counted.read == ROWS
@@ -40,12 +39,12 @@ def test_bytes_leave_long_before_the_last_row_is_read(
     assert max(steps) <= ROWS / 2
 
 
-@pytest.mark.parametrize("chosen", list(ExportFormat))
+@pytest.mark.parametrize("chosen", FORMATS.values(), ids=FORMATS.keys())
 def test_an_abandoned_export_leaves_nothing_behind(
-    table: ExportTable, chosen: ExportFormat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    table: ExportTable, chosen: Format, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    chunks = table.written_as(chosen)
+    chunks = chosen.chunks(table)
     next(chunks)
     chunks.close()  # type: ignore[attr-defined] # every writer is a generator
 

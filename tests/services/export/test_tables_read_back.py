@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from territorial_map.services.export.cells import neutral, plain
-from territorial_map.services.export.ods_file import ods_chunks
 from territorial_map.services.export.table import ExportTable
+from territorial_map.services.export_formats.ods.writer import ods_chunks
 from tests.programs import program
 from tests.services.export.conftest import Writer
 

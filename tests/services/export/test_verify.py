@@ -13,19 +13,20 @@ from territorial_map.domain.listing import Order
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.export.checking.exported_files import read_export
-from territorial_map.services.export.checking.verification import ChangeKind, verify
 from territorial_map.services.export.chosen_list import ChosenLine, ChosenList, list_table
-from territorial_map.services.export.formats import ExportFormat, RowsPer
+from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import export_table
+from territorial_map.services.export_formats.catalogue import FORMATS
+from territorial_map.services.verification.comparison import ChangeKind, verify
+from territorial_map.services.verification.exported_files import read_export
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.writer import write_edition
 from tests.known import KNOWLEDGE
 from tests.services.export.conftest import SITE, Writer
 from tests.synthetic import PLACES, organisation, place, source, synthetic_organisations
 
-EVERY = [chosen.value for chosen in ExportFormat]
+EVERY = list(FORMATS)
 
 
 def later_organisations() -> list[Organisation]:
@@ -65,7 +66,7 @@ def test_a_file_of_the_current_edition_is_identical(
     near = Selection.of({}, around=Around(Point(5.05, 45.04), 60))
     table = export_table(small_edition, near, Order.DISTANCE, rows, SITE)
     path = tmp_path / f"liste.{extension}"
-    path.write_bytes(b"".join(table.written_as(ExportFormat(extension))))
+    path.write_bytes(b"".join(FORMATS[extension].chunks(table)))
 
     found = verify(read_export(path), small_edition)
 
@@ -112,7 +113,7 @@ def test_an_organisation_out_of_the_query_is_told_from_one_that_closed(
     in_romans = Selection.of({"commune": ["26281"]})
     table = export_table(small_edition, in_romans, Order.NAME, RowsPer.SITE, SITE)
     path = tmp_path / "romans.xlsx"
-    path.write_bytes(b"".join(table.written_as(ExportFormat.XLSX)))
+    path.write_bytes(b"".join(FORMATS["xlsx"].chunks(table)))
 
     told = {c.id: c.sentence for c in verify(read_export(path), later).changes}
 
@@ -174,7 +175,7 @@ def test_a_file_of_few_columns_is_checked_on_these(
 ) -> None:
     path = tmp_path / f"liste.{extension}"
     few = other_table.keeping(["siret", "name"])
-    path.write_bytes(b"".join(few.written_as(ExportFormat(extension))))
+    path.write_bytes(b"".join(FORMATS[extension].chunks(few)))
     carried = read_export(path)
 
     assert verify(carried, small_edition).identical

@@ -16,8 +16,9 @@ from territorial_map.domain.matching.terms import MatchVerdict, Warned, Why
 from territorial_map.domain.selection import Selection
 from territorial_map.readers import Upload
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.export.formats import ExportFormat, RowsPer
+from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.tables import export_table
+from territorial_map.services.export_formats.catalogue import FORMATS
 from territorial_map.services.matching import list_files
 from territorial_map.services.matching.answers import Matched, match_list
 from territorial_map.services.matching.column_choices import parse_choices
@@ -80,7 +81,7 @@ def test_an_export_comes_back_found_whole(
     table = export_table(
         small_edition, Selection.of({}), Order.NAME, rows_per, "https://annuaire.example"
     )
-    content = b"".join(table.written_as(ExportFormat(extension)))
+    content = b"".join(FORMATS[extension].chunks(table))
 
     given = read_list(Upload(f"export.{extension}", content))
     rows = list(match_list(small_edition, given))

@@ -8,9 +8,9 @@ import pytest
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.cells import Cell
-from territorial_map.services.export.document import printed
-from territorial_map.services.export.formats import ExportFormat
 from territorial_map.services.export.table import ExportTable
+from territorial_map.services.export_formats.catalogue import FORMATS
+from territorial_map.services.export_formats.printed.document import printed
 from territorial_map.services.partner_lists.columns import ALREADY
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partner_lists.table import partner_table
@@ -97,7 +97,7 @@ def test_paper_says_what_to_ask_once_per_group(around: ExportTable) -> None:
 
 
 def test_its_link_asks_the_same_list(around: ExportTable) -> None:
-    content = b"".join(around.written_as(ExportFormat.CSV)).decode("utf-8-sig")
+    content = b"".join(FORMATS["csv"].chunks(around)).decode("utf-8-sig")
     row = next(csv.DictReader(io.StringIO(content), delimiter=";"))
 
     assert row["Lien de la requête"] == (

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from territorial_map.domain.knowledge import Knowledge
+from territorial_map.domain.link_basis import like_key
 from territorial_map.domain.organisation import Organisation, PoleFacts, SectorClaim
-from territorial_map.domain.practices.standing import like_key
 from territorial_map.domain.vocabulary import Device, Sector, SectorOrigin
 from territorial_map.services.practices.organisation_profiles import profile_of
 from territorial_map.store.writer import code_of

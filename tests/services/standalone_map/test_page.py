@@ -17,9 +17,10 @@ from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.columns import COLUMNS
-from territorial_map.services.export.formats import ExportFormat, RowsPer
+from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.export.tables import export_table
+from territorial_map.services.export_formats.catalogue import FORMATS
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partner_lists.table import partner_table
 from territorial_map.services.standalone_map.packing import unpacked
@@ -53,7 +54,7 @@ def other_partners(small_edition: OpenEdition) -> ExportTable:
 
 
 def page_of(table: ExportTable) -> str:
-    return b"".join(table.written_as(ExportFormat.HTML)).decode()
+    return b"".join(FORMATS["html"].chunks(table)).decode()
 
 
 def many(table: ExportTable, n: int) -> ExportTable:

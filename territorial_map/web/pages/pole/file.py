@@ -6,8 +6,8 @@ import io
 
 from territorial_map.domain.organisation import Organisation
 from territorial_map.services.export.cells import neutral
-from territorial_map.services.export.report_html import report_html
 from territorial_map.services.ptce.study import StudiedGroup
+from territorial_map.services.reports.html import report_html
 from territorial_map.web.base.partnerships.card import Telling
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.pole.check import said
@@ -43,11 +43,11 @@ def group_bytes(
         return members_csv(studied, about, telling.t).encode()
     report = meeting_report(studied, about, telling)
     if extension == "pdf":
-        from territorial_map.services.export.report_pdf import report_pdf  # noqa: PLC0415 - as below
+        from territorial_map.services.reports.pdf import report_pdf  # noqa: PLC0415 - as below
 
         return report_pdf(report)
     if extension == "docx":
-        from territorial_map.services.export.report_docx import report_docx  # noqa: PLC0415 - seldom asked
+        from territorial_map.services.reports.docx import report_docx  # noqa: PLC0415 - seldom asked
 
         return report_docx(report)
     return report_html(report)

@@ -10,7 +10,10 @@ from territorial_map.domain.ptce.gap_candidates import Filling
 from territorial_map.domain.ptce.group import Finding
 from territorial_map.domain.ptce.law import LegalText, TextStatus
 from territorial_map.domain.ptce.verdict import ClauseVerdict
-from territorial_map.services.export.report import (
+from territorial_map.services.partnerships.group_partnerships import Inside
+from territorial_map.services.ptce.check import GroupAnswer
+from territorial_map.services.ptce.study import StudiedGroup
+from territorial_map.services.reports.report import (
     Block,
     Bullets,
     Grid,
@@ -19,9 +22,6 @@ from territorial_map.services.export.report import (
     ReportHeading,
     Tone,
 )
-from territorial_map.services.partnerships.group_partnerships import Inside
-from territorial_map.services.ptce.check import GroupAnswer
-from territorial_map.services.ptce.study import StudiedGroup
 from territorial_map.web.base.partnerships.card import Telling
 from territorial_map.web.base.texts import NBSP, Language, Texts
 from territorial_map.web.pages.pole.check import said, verdict_in_words

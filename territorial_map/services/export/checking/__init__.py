@@ -1,1 +1,0 @@
-"""Files checked later: what a list carries, read back and compared with the current edition."""

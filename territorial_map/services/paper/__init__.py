@@ -1,0 +1,1 @@
+"""What documents on paper are made of: fonts, templates, tagged PDF, the parts of a DOCX."""

@@ -1,0 +1,1 @@
+"""Documents of headings, paragraphs and tables, as HTML, PDF or DOCX."""

@@ -1,0 +1,1 @@
+"""Exported files read back, and compared with the current edition; above every format and list."""
