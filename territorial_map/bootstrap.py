@@ -11,6 +11,7 @@ from territorial_map.api.application import create_server
 from territorial_map.api.gate import Gate
 from territorial_map.api.partnerships import Operators
 from territorial_map.domain.errors import EditionError
+from territorial_map.domain.publisher import Publisher
 from territorial_map.hosting.logs import RequestLog, configure_logs
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
@@ -33,7 +34,9 @@ def create_application(settings: Settings) -> FastAPI:
     with suppress(EditionError):  # told to each visitor until there is one
         directory.warm()
     ledger = Ledger(settings.ledger)
-    site = Site(directory, Archive(settings.editions), ledger, settings.public_url)
+    site = Site(
+        directory, Archive(settings.editions), ledger, settings.public_url, _publisher(settings)
+    )
     geocoder = geocoder_of(settings.geocoder)
     verdicts = VerdictFile(settings.verdicts)
     operators = Operators(ledger, settings.operator_secret, verdicts)
@@ -44,6 +47,17 @@ def create_application(settings: Settings) -> FastAPI:
     add_pages(server, site, assets, settings.embed_hosts)
     server.add_middleware(RequestLog)
     return server
+
+
+def _publisher(settings: Settings) -> Publisher:
+    return Publisher(
+        settings.publisher,
+        settings.publisher_address,
+        settings.publication_director,
+        settings.hosting,
+        settings.contact,
+        settings.security_contact,
+    )
 
 
 def _add_metrics(server: FastAPI, settings: Settings, health: Callable[[], Health]) -> None:

@@ -10,6 +10,14 @@ from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.numbers import whole_between
 
 PREFIX = "TERRITORIAL_MAP_"
+_TOLD_BY_THE_HOST = (
+    "publisher",
+    "publisher_address",
+    "publication_director",
+    "hosting",
+    "contact",
+    "security_contact",
+)
 _LEVELS = ("debug", "info", "warning", "error")
 _FIGURES = "PROMETHEUS_MULTIPROC_DIR"  # prometheus-client's own name; it reads it when imported
 _HOST = re.compile(r"https?://(\*\.)?[a-z0-9.-]+(:(\d{1,5}|\*))?", re.IGNORECASE)
@@ -41,6 +49,7 @@ class Settings:
     ``embed_hosts`` are the sites that may frame ``/embed``: ``*``, or addresses apart by spaces.
     ``metrics`` is the folder where workers put the figures that ``/metrics`` tells, ``None`` = no
     such page; ``log_level`` is ``debug``, ``info``, ``warning`` or ``error``.
+    ``publisher`` and what follows is what the law asks a host to tell (``domain/publisher.py``).
     """
 
     editions: Path = Path("editions")
@@ -57,6 +66,12 @@ class Settings:
     embed_hosts: str = "*"
     metrics: Path | None = None
     log_level: str = "info"
+    publisher: str = ""
+    publisher_address: str = ""
+    publication_director: str = ""
+    hosting: str = ""
+    contact: str = ""
+    security_contact: str = ""
 
 
 def settings_from(environment: Mapping[str, str]) -> Settings:
@@ -93,6 +108,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         embed_hosts=_hosts(given.get("embed_hosts", "*")),
         metrics=Path(given["metrics"]) if given.get("metrics") else None,
         log_level=log_level,
+        **{name: given.get(name, "").strip() for name in _TOLD_BY_THE_HOST},
     )
 
 

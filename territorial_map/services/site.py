@@ -1,8 +1,9 @@
 """What every page and every answer is told from; made once, where the program is put together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from territorial_map.domain.knowledge import Knowledge
+from territorial_map.domain.publisher import Publisher
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.older_editions import Archive
@@ -10,12 +11,13 @@ from territorial_map.services.explore.older_editions import Archive
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The directory, its older editions, what operators decided, and the address we go by."""
+    """The directory, its older editions, what operators decided, our address and who publishes."""
 
     directory: Directory
     archive: Archive
     ledger: Ledger
     public_url: str
+    publisher: Publisher = field(default_factory=Publisher)
 
     @property
     def knowledge(self) -> Knowledge:

@@ -5,6 +5,7 @@ from territorial_map.web.embed.page import PAGE as EMBEDDING
 from territorial_map.web.pages.changes.page import PAGE as CHANGES
 from territorial_map.web.pages.duplicates.page import PAGE as DUPLICATES
 from territorial_map.web.pages.explore.page import PAGE as EXPLORE
+from territorial_map.web.pages.legal.page import ACCESSIBILITY, NOTICES, PERSONAL_DATA
 from territorial_map.web.pages.lists.page import PAGE as LISTS
 from territorial_map.web.pages.match.page import PAGE as MATCH
 from territorial_map.web.pages.network.page import PAGE as NETWORK
@@ -31,4 +32,7 @@ PAGES: tuple[PageSpec, ...] = (
     EMBEDDING,
     SOURCES,
     PARTNERS,
+    ACCESSIBILITY,
+    NOTICES,
+    PERSONAL_DATA,
 )

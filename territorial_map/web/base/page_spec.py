@@ -17,6 +17,7 @@ class MenuPlace(Term):
 
     ROW = "row", "In the header"
     MORE = "more", "Behind « Plus » where the header is a row, after the others where it is a menu"
+    FOOT = "foot", "At the foot of pages alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class MenuEntry:
     """A page in the menu: ``label`` is a msgid, ``icon`` a name of ``assets/icons``.
 
     ``count`` holds the attributes of a number beside the label, which a callback or a script fills;
-    ``foot`` names the page at the foot of plain pages too.
+    ``foot`` names the page at the foot of pages too.
     """
 
     label: str

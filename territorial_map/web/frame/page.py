@@ -7,6 +7,7 @@ from territorial_map.web.base.marks import Node, named
 from territorial_map.web.base.page_spec import PageSpec, Screen
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.frame.client_texts import client_texts
+from territorial_map.web.frame.footer import footer
 from territorial_map.web.frame.header import header, skip_links
 from territorial_map.web.frame.pages import Pages
 
@@ -22,6 +23,7 @@ def framed_page(page: PageSpec, screen: Screen, pages: Pages, t: Texts) -> list[
         header(t, pages, here=page.path, search=screen.search),
         _main(page, screen, t),
         *after,
+        footer(t, pages),
         client_texts(t),
     ]
 

@@ -51,7 +51,7 @@ class Pages:
         return [page for page in self.all if page.menu is not None and page.menu.place is place]
 
     def at_foot(self) -> list[PageSpec]:
-        """The pages named at the foot of plain pages."""
+        """The pages named at the foot of pages."""
         return [page for page in self.all if page.menu is not None and page.menu.foot]
 
     def indexed(self) -> list[str]:

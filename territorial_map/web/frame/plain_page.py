@@ -9,9 +9,9 @@ from territorial_map.web.base.head import Head, head_html
 from territorial_map.web.base.html import to_html
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.base.titles import Heading
+from territorial_map.web.frame.footer import footer
 from territorial_map.web.frame.header import header, skip_links
 from territorial_map.web.frame.pages import Pages
-from territorial_map.web.plain.markup import link
 from territorial_map.web.plain.missing import no_place_html
 
 MAIN = "plain-main"
@@ -38,18 +38,11 @@ def framed(main: str, t: Texts, where: Where, *, alone: bool = False) -> str:
     for language in Language:
         same_page = escape(in_language(where.path, language))
         top = top.replace(f'href="?lang={language.value}"', f'href="{same_page}"')
-    foot = _foot(t, where.pages)
+    foot = to_html(footer(t, where.pages))
     return (
         f'<div class="{style}" id="plain">{top}'
         f'<main id="{MAIN}" class="document" tabindex="-1">{main}</main>{foot}</div>'
     )
-
-
-def _foot(t: Texts, pages: Pages) -> str:
-    named = ((t(page.title), in_language(page.path, t.language)) for page in pages.at_foot())
-    links = (*named, (t("Documentation de l’API"), "/api/v1/docs"))
-    items = "".join(f"<li>{link(words, href)}</li>" for words, href in links)
-    return f'<footer class="plain-foot"><ul>{items}</ul></footer>'
 
 
 def standing_page(head: str, main: str, t: Texts, where: Where, scripts: Iterable[str] = ()) -> str:

@@ -5,6 +5,7 @@ many as it takes, made from the current edition as they are sent.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
 from html import escape
 from itertools import islice, starmap
 
@@ -18,6 +19,7 @@ from territorial_map.services.explore.sitemap import (
     organisation_count,
     organisation_names,
 )
+from territorial_map.services.site import Site
 from territorial_map.web.base.addresses import organisation_path, territory_path
 from territorial_map.web.frame.pages import Pages
 
@@ -25,6 +27,7 @@ MOST_ADDRESSES = 50_000
 FOLDER = "/sitemaps"
 # Exports cost much and say nothing that a page does not.
 CLOSED = ("/api/v1/export",)
+_VALID_DAYS = 180
 _PIECE = 1_000
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -44,6 +47,10 @@ def add_robots(server: FastAPI, pages: Pages) -> None:
         edition = directory.current()
         return _xml(set_lines(paths_of(name, edition, pages), edition.edition.built_on, public_url))
 
+    def security() -> Response:
+        return PlainTextResponse(security_text(pages.site, datetime.now(tz=UTC)))
+
+    server.add_api_route("/.well-known/security.txt", security, include_in_schema=False)
     server.add_api_route("/robots.txt", robots, include_in_schema=False)
     server.add_api_route("/sitemap.xml", index, include_in_schema=False)
     server.add_api_route(FOLDER + "/{name}.xml", part, include_in_schema=False)
@@ -54,6 +61,23 @@ def robots_text(pages: Pages) -> str:
     closed = [f"Disallow: {path}" for path in (*CLOSED, *pages.closed())]
     public_url = pages.site.public_url
     return "\n".join(("User-agent: *", *closed, "", f"Sitemap: {public_url}/sitemap.xml", ""))
+
+
+def security_text(site: Site, now: datetime) -> str:
+    """Whom to tell of a security fault (RFC 9116), valid for half a year from ``now``."""
+    contact = site.publisher.security_contact or site.publisher.contact
+    if not contact:
+        return "# Contact : à compléter par l’éditeur (TERRITORIAL_MAP_SECURITY_CONTACT).\n"
+    way = contact if "://" in contact else f"mailto:{contact}"
+    until = (now + timedelta(days=_VALID_DAYS)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    own = f"{site.public_url}/.well-known/security.txt"
+    lines = (
+        f"Contact: {way}",
+        f"Expires: {until}",
+        "Preferred-Languages: fr, en",
+        f"Canonical: {own}",
+    )
+    return "\n".join((*lines, ""))
 
 
 def index_lines(edition: OpenEdition, public_url: str) -> Iterator[str]:
