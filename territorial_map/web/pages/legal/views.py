@@ -4,6 +4,7 @@ from datetime import date
 
 from dash import html
 
+from territorial_map.domain.language.writing import long_date
 from territorial_map.domain.publisher import Publisher
 from territorial_map.web.base.marks import Node, badge, outside_link, page_link
 from territorial_map.web.base.texts import Texts
@@ -133,7 +134,10 @@ def accessibility(publisher: Publisher, t: Texts) -> list[Node]:
             )
         ),
         html.P(
-            t("Cette déclaration a été établie le {date}.", date=t.date(DECLARED_ON.isoformat()))
+            t(
+                "Cette déclaration a été établie le {date}.",
+                date=long_date(DECLARED_ON.isoformat(), t.language),
+            )
         ),
         html.H3(t("Signaler une difficulté")),
         html.P(
