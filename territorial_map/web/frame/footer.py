@@ -14,7 +14,7 @@ def footer(t: Texts, pages: Pages) -> html.Footer:
     """Links to the pages that are named at the foot, and to the description of the API."""
     entries = ((page.menu.label, page.path) for page in pages.at_foot() if page.menu is not None)
     links = [page_link(t(label), in_language(path, t.language)) for label, path in entries]
-    links.append(page_link(t("Documentation de l’API"), _API))
+    links.append(html.A(t("Documentation de l’API"), href=_API))
     label = {"aria-label": t("Pied de page")}
     return html.Footer(
         html.Nav(html.Ul([html.Li(link) for link in links]), **named(label)),
