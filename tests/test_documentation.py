@@ -1,6 +1,7 @@
-"""The README names every setting and every command, and nothing else."""
+"""What is written about the product is true: settings, commands, decisions, releases."""
 
 import re
+import tomllib
 from dataclasses import fields
 from pathlib import Path
 
@@ -9,7 +10,9 @@ import typer
 from territorial_map.cli import app
 from territorial_map.settings import PREFIX, Settings
 
-README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 def test_every_setting_is_documented() -> None:
@@ -23,3 +26,39 @@ def test_every_command_is_documented() -> None:
     documented = set(re.findall(r"^\| `territorial-map ([a-z-]+)", README, flags=re.MULTILINE))
 
     assert documented == set(getattr(group, "commands", {}))
+
+
+def test_decisions_are_numbered_one_after_the_other() -> None:
+    decisions = sorted((ROOT / "docs" / "adr").glob("*.md"))
+    numbers = [int(path.name[:4]) for path in decisions]
+    titles = [path.read_text(encoding="utf-8").splitlines()[0] for path in decisions]
+
+    assert numbers == list(range(1, len(decisions) + 1))
+    assert [title.partition(".")[0] for title in titles] == [f"# {number}" for number in numbers]
+
+
+def test_a_link_to_a_decision_leads_to_one() -> None:
+    known = {path.name[:4] for path in (ROOT / "docs" / "adr").glob("*.md")}
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+    named = {
+        (page.name, number)
+        for page in pages
+        for number in re.findall(r"docs/adr/(\d{4})", page.read_text(encoding="utf-8"))
+    }
+
+    assert named
+    assert {link for link in named if link[1] not in known} == set()
+
+
+def test_releases_are_dated_in_order_and_the_last_is_the_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    headings = re.findall(r"^## (.+)$", CHANGELOG, flags=re.MULTILINE)
+    releases = [re.fullmatch(r"(\d+\.\d+\.\d+) — (\d{4}-\d{2}-\d{2})", one) for one in headings]
+    released = [found.groups() for found in releases if found]
+
+    assert [one for one, found in zip(headings, releases, strict=True) if not found] in (
+        [],
+        ["Unreleased"],
+    )
+    assert released == sorted(released, key=lambda one: (one[1], one[0]))
+    assert released[-1][0] == project["version"]

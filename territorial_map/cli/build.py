@@ -27,7 +27,7 @@ def build(
     ] = None,
 ) -> None:
     """Construire une édition à partir de ses sources et la rendre courante."""
-    from territorial_map.ingest.build import build_edition  # noqa: PLC0415 - loads pandas and shapely
+    from territorial_map.ingest.build import build_edition  # noqa: PLC0415 - loads geopandas
 
     folder = data_folder("data")
     with table_progress_bar() as report:
