@@ -16,6 +16,7 @@ from territorial_map.api.exports import Exports, export_router
 from territorial_map.api.gate import Gate
 from territorial_map.api.lists import list_router
 from territorial_map.api.matching import match_router
+from territorial_map.api.mending import PLACES
 from territorial_map.api.mistakes import first_mistake, in_french
 from territorial_map.api.models.problem import problem
 from territorial_map.api.partnerships import Operators, operator_router, partnership_router
@@ -78,6 +79,7 @@ def create_server(
         server.include_router(router, prefix=BASE)
     setattr(server.state, DOCUMENTED, parameters_by_operation(document_of(server)))
     setattr(server.state, ADMIT, operators.admit)
+    setattr(server.state, PLACES, lambda: directory.current().places)
     server.openapi = lambda: document_of(server)  # type: ignore[method-assign]  # FastAPI's own way
     _add_docs(server)
     _add_errors(server)

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
+from territorial_map.api.mending import PLACES, is_filtered, put_right, with_headers
 from territorial_map.api.models.problem import Problem
 from territorial_map.api.parameters import refuse_unknown
 
@@ -60,7 +61,7 @@ class JsonRequest(Request):
 class ApiRoute(APIRoute):
     """A route that refuses what its document does not tell, and strangers where operators decide.
 
-    Both before the body is read.
+    Both before the body is read; so are territories of filters put right.
     """
 
     def get_route_handler(self) -> Handler:
@@ -73,10 +74,13 @@ class ApiRoute(APIRoute):
             state = request.app.state
             if for_operators:
                 getattr(state, ADMIT)(request)
-            refuse_unknown(request, getattr(state, DOCUMENTED)[name])
+            known = getattr(state, DOCUMENTED)[name]
+            refuse_unknown(request, known)
+            told = put_right(request, getattr(state, PLACES)()) if is_filtered(known) else {}
             if reads_json:
                 expect_type(request, "application/json")
-            return await handle(JsonRequest(request.scope, request.receive))
+            answer = await handle(JsonRequest(request.scope, request.receive))
+            return with_headers(answer, told)
 
         return checked
 

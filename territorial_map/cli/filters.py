@@ -6,8 +6,10 @@ from typing import Annotated, Any
 
 import typer
 
+from territorial_map.cli.console import open_current, say
 from territorial_map.domain.dimensions import DIMENSIONS
 from territorial_map.domain.selection import Selection
+from territorial_map.services.explore.filter_mending import MENDED, mend_in_words, strictly_mended
 from territorial_map.services.explore.query_string import SCALARS, selection_from_query
 
 _SCALAR_HELP = {
@@ -56,7 +58,7 @@ def with_filters(command: Callable[..., None]) -> Callable[..., None]:
         for option in _options():
             value = given.pop(option.name, None)
             parameters[option.name] = [value] if isinstance(value, str) else list(value or ())
-        selection: Selection = selection_from_query(parameters)
+        selection: Selection = selection_from_query(_put_right(parameters))
         command(selection=selection, **given)
 
     own = [p for n, p in inspect.signature(command).parameters.items() if n != "selection"]
@@ -66,3 +68,18 @@ def with_filters(command: Callable[..., None]) -> Callable[..., None]:
     run.__annotations__ = {p.name: p.annotation for p in merged}
     run.__name__, run.__doc__ = command.__name__, command.__doc__
     return run
+
+
+def _put_right(parameters: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The options with their territories put right, and a word for each."""
+    pairs = [(name, value) for name, values in parameters.items() for value in values]
+    if not any(name in MENDED for name, _ in pairs):
+        return parameters
+    places = open_current().places
+    found = strictly_mended(pairs, places)
+    for mend in found.mends:
+        say(mend_in_words(mend, places))
+    right: dict[str, list[str]] = {name: [] for name in parameters}
+    for name, value in found.pairs:
+        right[name].append(value)
+    return right

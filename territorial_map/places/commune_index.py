@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
+import pyarrow.parquet as pq
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel
 
@@ -23,6 +24,12 @@ from territorial_map.places.towns_abroad import TownAbroad, read_towns
 Codes = frozenset[str]
 _NONE: Codes = frozenset()
 _LONG_NAME = 8  # letters: enough for a typing error to be told from another name
+_LAYERS = {
+    TerritoryLevel.REGION: "regions",
+    TerritoryLevel.DEPARTMENT: "departments",
+    TerritoryLevel.EPCI: "epci",
+    TerritoryLevel.COMMUNE: "communes",
+}
 _CUT = 20  # letters: columns of registers hold 26 to 38
 _ALIKE = 0.9  # of Indel: about one letter wrong in a name of eight or more
 
@@ -34,6 +41,7 @@ class CommuneIndex:
         levels: dict[TerritoryLevel, dict[str, Territory]] = {level: {} for level in TerritoryLevel}
         for territory in territories:
             levels[territory.level][territory.code] = territory
+        self._held = levels
         self.communes = levels[TerritoryLevel.COMMUNE]
         self.departments = levels[TerritoryLevel.DEPARTMENT]
         self.regions = levels[TerritoryLevel.REGION]
@@ -50,17 +58,26 @@ class CommuneIndex:
         return self.communes.get(current) or self.communes.get(self._current.get(current, ""))
 
     def now(self, code: str) -> tuple[str, ...]:
-        """Today's codes of a former one, several where the commune was split; itself if current."""
+        """Today's communes of a former code, several where it was split; itself if current."""
         if commune_of_arrondissement(code) in self.communes:
             return (commune_of_arrondissement(code),)
-        by_events = self.former.now(code)
-        return by_events or tuple(filter(None, (self._current.get(code),)))
+        by_events = tuple(each for each in self.former.now(code) if each in self.communes)
+        told = self._current.get(code, "")
+        return by_events or ((told,) if told in self.communes else ())
 
     def collectivity_of(self, code: str) -> str | None:
         """The collectivity without communes here where a commune code lies (« 97127 » too)."""
         now = self.former.now(code)
         found = (now[0] if len(now) == 1 else code)[:3]
         return found if found in COLLECTIVITIES else None
+
+    def is_code(self, level: TerritoryLevel, code: str) -> bool:
+        """True for a code of these territories, or of the whole COG where they are fewer."""
+        return code in self._held[level] or code in cog_codes(self._folder, level)
+
+    def codes(self, level: TerritoryLevel) -> tuple[str, ...]:
+        """Every code of a level."""
+        return tuple(sorted(self._held[level].keys() | cog_codes(self._folder, level)))
 
     def served_by(self, postcode: str) -> Codes:
         """Communes that La Poste serves under a postcode (never a CEDEX one)."""
@@ -179,6 +196,16 @@ class CommuneIndex:
     @cached_property
     def _keys(self) -> list[str]:
         return sorted(self._by_key)
+
+
+@cache
+def cog_codes(folder: Path, level: TerritoryLevel) -> Codes:
+    """The codes of a level in ``data/territories``, collectivities without communes included."""
+    path = folder / f"{_LAYERS[level]}.parquet"
+    if not path.is_file():
+        return _NONE
+    codes = frozenset(pq.read_table(path, columns=["code"])["code"].to_pylist())
+    return codes | COLLECTIVITIES.keys() if level is TerritoryLevel.DEPARTMENT else codes
 
 
 def begins(name: str, key: str) -> bool:

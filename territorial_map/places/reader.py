@@ -7,11 +7,12 @@ from territorial_map.domain.city_labels import city_key
 from territorial_map.domain.geo import Point
 from territorial_map.domain.territory import COLLECTIVITIES, Territory, commune_of_arrondissement
 from territorial_map.places import wording
+from territorial_map.places.abroad import country_of_town, is_known_abroad
 from territorial_map.places.boundaries import Boundaries, boundaries_of
 from territorial_map.places.cells import PlaceCells
 from territorial_map.places.claims import PlaceClaims, read_claims
 from territorial_map.places.commune_index import Codes, CommuneIndex
-from territorial_map.places.countries import FRANCE, OVERSEAS
+from territorial_map.places.countries import OVERSEAS
 from territorial_map.places.flags import PlaceFlag
 from territorial_map.places.pointing import by_point
 from territorial_map.places.postcodes import departments_of_postcode
@@ -19,7 +20,6 @@ from territorial_map.places.settled_place import SettledPlace
 from territorial_map.places.towns import TownNames, Towns
 
 _MOST = 100_000  # readings remembered: some three for each commune
-_FIVE_DIGITS = frozenset({"DE", "IT", "ES"})  # neighbours whose postcodes look like French ones
 
 
 class PlaceReader:
@@ -155,7 +155,7 @@ class PlaceReader:
         abroad = self._abroad(claims, served)
         if abroad is not None:
             return abroad
-        if claims.short or self._known_abroad(claims):
+        if claims.short or is_known_abroad(claims, self.index):
             return SettledPlace(
                 candidates=self._ranked(served),
                 postcode=claims.postcode,
@@ -229,31 +229,13 @@ class PlaceReader:
         return SettledPlace(reason=wording.unknown(claims.town))
 
     def _abroad(self, claims: PlaceClaims, served: Codes) -> SettledPlace | None:
-        """Another country that the town tells: with its postcode's form, or known to all."""
-        for name in claims.names:
-            town = self.index.town_abroad(city_key(name))
-            if town is None or claims.country == FRANCE:
-                continue
-            if town.country in OVERSEAS:
-                return self._in_collectivity(OVERSEAS[town.country], claims)
-            fits = (
-                town.country not in _FIVE_DIGITS
-                if claims.short
-                else not served and (not claims.postcode or town.country in _FIVE_DIGITS)
-            )
-            if fits and (claims.short or town.well_known):
-                return SettledPlace(
-                    country=town.country,
-                    flags=(PlaceFlag.COUNTRY_FROM_TOWN,),
-                    reason=wording.abroad(town.country),
-                )
-        return None
-
-    def _known_abroad(self, claims: PlaceClaims) -> bool:
-        """True when the town is a well-known one of another country that is not told to be here."""
-        towns = (self.index.town_abroad(city_key(name)) for name in claims.names)
-        here = claims.country == FRANCE
-        return not here and any(town is not None and town.well_known for town in towns)
+        """Another country that the town tells, or a part of France without communes here."""
+        country = country_of_town(claims, served, self.index)
+        if country in OVERSEAS:
+            return self._in_collectivity(OVERSEAS[country], claims)
+        flag = PlaceFlag.COUNTRY_FROM_TOWN
+        reason = wording.abroad(country)
+        return SettledPlace(country=country, flags=(flag,), reason=reason) if country else None
 
     def _without_town(self, claims: PlaceClaims) -> SettledPlace:
         """A postcode alone, or nothing but an area."""

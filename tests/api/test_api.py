@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from starlette.testclient import TestClient
@@ -292,3 +293,32 @@ def test_records_are_filtered_and_told_by_their_quality(client: TestClient) -> N
     assert sheet["quality"]["criteria"]["identified"] is None
     assert (sheet["quality"]["met"], sheet["quality"]["applied"]) == (1, 3)
     assert sum(value["count"] for value in facets["quality"]) == 8
+
+
+def test_a_former_or_half_written_territory_is_put_right_and_the_answer_says_so(
+    client: TestClient,
+) -> None:
+    right = get(client, "/organisations?department=01&region=04")
+    response = client.get(f"{BASE}/organisations?department=1&region=4")
+
+    assert response.status_code == 200
+    assert response.json()["total"] == right["total"]
+    assert response.headers["Content-Location"] == f"{BASE}/organisations?department=01&region=04"
+    words = unquote(response.headers["X-Notice"])
+    assert words.startswith("Département\u00a0: «\u00a01\u00a0» est lu comme")
+
+
+@pytest.mark.parametrize("query", ["commune=99999", "department=99", "region=ZZ", "epci=1"])
+@pytest.mark.parametrize("path", ["/organisations", "/map", "/facets", "/export.csv"])
+def test_an_unknown_territory_is_refused_wherever_filters_are_taken(
+    path: str, query: str, client: TestClient
+) -> None:
+    problem = get(client, f"{path}?{query}", 422)
+
+    assert problem["parameter"] == query.partition("=")[0]
+
+
+def test_exchanged_coordinates_are_told(client: TestClient) -> None:
+    problem = get(client, "/organisations?near=45.04,5.05", 422)
+
+    assert problem["allowed"] == ["5.05,45.04"]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -15,6 +15,8 @@ from territorial_map.domain.territory import (
     commune_of_arrondissement,
 )
 from territorial_map.domain.text import fold
+from territorial_map.places import PlaceCells, PlaceReader
+from territorial_map.places.claims import read_code
 
 _LEVEL_RANK = {level: rank for rank, level in enumerate(TerritoryLevel)}
 _METROPOLE_DU_GRAND_PARIS = "200054781"
@@ -48,16 +50,18 @@ class PlaceName:
 
 
 class Gazetteer:
-    """Every territory of one edition, by folded name, code and postcode."""
+    """Every territory of one edition, by folded name (of today or before), code and postcode."""
 
-    def __init__(self, territories: Iterable[Territory]) -> None:
+    def __init__(self, territories: Iterable[Territory], places: PlaceReader | None = None) -> None:
+        self._places = places
         self._by_code: dict[tuple[TerritoryLevel, str], Territory] = {}
         self._names: dict[str, list[tuple[Territory, str]]] = defaultdict(list)
         for territory in territories:
             self._by_code[territory.level, territory.code] = territory
             self._index(territory)
         self._add_ept()
-        self._sorted = sorted(self._names)
+        self._former = self._former_names()
+        self._sorted = sorted({*self._names, *self._former})
 
     def _index(self, territory: Territory) -> None:
         keys = {fold(territory.name), territory.code.lower(), *territory.postcodes}
@@ -73,15 +77,25 @@ class Gazetteer:
             for name in _EPT_NAMES:
                 self._names[fold(name)].append((metropole, f"{name} (EPT) → {metropole.name}"))
 
+    def _former_names(self) -> dict[str, list[tuple[Territory, str]]]:
+        """Names that communes had, with what to show: « Annecy-le-Vieux → Annecy »."""
+        found: dict[str, list[tuple[Territory, str]]] = defaultdict(list)
+        for former in self._places.index.former.names if self._places is not None else ():
+            for code in former.now:
+                commune = self._by_code.get((TerritoryLevel.COMMUNE, code))
+                if commune is not None and fold(commune.name) != fold(former.name):
+                    shown = f"{former.name} → {commune.name}"
+                    found[fold(former.name)].append((commune, shown))
+        return found
+
     def get(self, level: TerritoryLevel, code: str) -> Territory | None:
-        """The territory of a current code; arrondissement codes answer for their commune."""
+        """The territory of a current code; those of arrondissements and former communes too."""
         if level is TerritoryLevel.COMMUNE:
             code = commune_of_arrondissement(code)
-        return self._by_code.get((level, code))
-
-    def formerly(self, code: str) -> Territory | None:
-        """The commune that took over a former commune's code, looked for one by one."""
-        return next((t for t in self._by_code.values() if code in t.former_codes), None)
+        found = self._by_code.get((level, code))
+        if found is None and level is TerritoryLevel.COMMUNE and self._places is not None:
+            return self._places.index.commune(code)
+        return found
 
     def name_of(self, level: TerritoryLevel, code: str) -> str:
         """The name of a territory, or its code where this edition does not know it."""
@@ -89,48 +103,94 @@ class Gazetteer:
         return territory.name if territory else code
 
     def communes(self, text: str) -> tuple[Territory, ...]:
-        """The commune of a code, else every commune of that very name; empty when there is none."""
+        """The commune of a code, else every commune of that very name; empty when there is none.
+
+        A former name answers where no commune has it today.
+        """
         by_code = self.get(TerritoryLevel.COMMUNE, text.strip().upper())
         if by_code is not None:
             return (by_code,)
         wanted = _spelled_out(fold(text))
         named = (territory for territory, _ in self._names.get(wanted, ()))
-        found = (t for t in named if t.level is TerritoryLevel.COMMUNE and fold(t.name) == wanted)
-        return tuple(dict.fromkeys(found))
+        found = [t for t in named if t.level is TerritoryLevel.COMMUNE and fold(t.name) == wanted]
+        found = found or [territory for territory, _ in self._former.get(wanted, ())]
+        return tuple(dict.fromkeys(found)) or self._read(text)
 
     def find(self, text: str, limit: int = 10) -> tuple[PlaceName, ...]:
         """Territories whose name, code or postcode is the text, then begins so, then holds it.
 
-        When nothing does, names at one or two typing errors.
+        Else what the text means as a place cell (« Marseille 3e », « Nantes (44) »); when nothing
+        does, names at one or two typing errors, never codes.
         """
         wanted = _spelled_out(fold(text))
         if not wanted:
             return ()
-        ranked: dict[tuple[TerritoryLevel, str, str], tuple[int, int, int]] = {}
-        for rank, keys in enumerate(self._keys(wanted)):
-            for key in keys:
-                for territory, name in self._names[key]:
-                    identity = (territory.level, territory.code, name)
-                    order = (rank, -(territory.population or 0), _LEVEL_RANK[territory.level])
+        ranked: dict[tuple[TerritoryLevel, str, str], tuple[int, int, int, int]] = {}
+        for rank, found in enumerate(self._found(wanted, text)):
+            for formerly, territory, name in found:
+                identity = (territory.level, territory.code, name)
+                told = any(each[:2] == identity[:2] for each in ranked) if formerly else False
+                if not told:
+                    size = -(territory.population or 0)
+                    order = (rank, formerly, size, _LEVEL_RANK[territory.level])
                     ranked.setdefault(identity, order)
             if len(ranked) >= limit:
                 break
         best = sorted(ranked, key=lambda identity: (ranked[identity], identity))[:limit]
         return tuple(self._place_name(level, code, name) for level, code, name in best)
 
-    def _keys(self, wanted: str) -> Iterable[Iterable[str]]:
-        yield [wanted] if wanted in self._names else []
+    def _found(self, wanted: str, text: str) -> Iterator[list[tuple[int, Territory, str]]]:
+        """What is found in each way, the surest first; names of today before those of before."""
+        read = False
+        for keys in self._keys(wanted):
+            found = self._of_keys(keys)
+            read = read or bool(found)
+            yield found
+        if not read:
+            meant = [(0, territory, territory.name) for territory in self._read(text)]
+            yield meant
+            if not meant and not any(c.isdigit() for c in wanted):
+                yield self._of_keys(self._nearly(wanted))
+
+    def _of_keys(self, keys: Iterable[str]) -> list[tuple[int, Territory, str]]:
+        found = []
+        for formerly, names in enumerate((self._names, self._former)):
+            for key in keys:
+                found += [(formerly, territory, name) for territory, name in names.get(key, ())]
+        return found
+
+    def _keys(self, wanted: str) -> Iterator[list[str]]:
+        yield [wanted] if wanted in self._names or wanted in self._former else []
         start, end = (bisect_left(self._sorted, w) for w in (wanted, wanted + "\uffff"))
-        begins = self._sorted[start:end]
-        yield begins
-        holding = [k for k in self._sorted if f" {wanted}" in k]
-        yield holding
-        if not begins and not holding:
-            errors = 1 if len(wanted) < 8 else 2
-            near = process.extract(
-                wanted, self._sorted, scorer=OSA.distance, score_cutoff=errors, limit=20
-            )
-            yield [key for key, _, _ in near]
+        yield self._sorted[start:end]
+        yield [k for k in self._sorted if f" {wanted}" in k]
+
+    def _nearly(self, wanted: str) -> list[str]:
+        """Names at one or two typing errors."""
+        errors = 1 if len(wanted) < 8 else 2
+        names = [key for key in self._sorted if not key[0].isdigit()]
+        near = process.extract(wanted, names, scorer=OSA.distance, score_cutoff=errors, limit=20)
+        return [key for key, _, _ in near]
+
+    def _read(self, text: str) -> tuple[Territory, ...]:
+        """What a text means as a code or as the cell of a place."""
+        if self._places is None:
+            return ()
+        index, level = self._places.index, TerritoryLevel.COMMUNE
+        code, area = read_code(text), self._places.index.areas.read(text)
+        codes: Iterable[str]
+        if code:
+            codes = index.now(code)
+            level = TerritoryLevel.COMMUNE if codes else TerritoryLevel.DEPARTMENT
+            codes = codes or filter(None, (index.collectivity_of(code),))
+        elif area is not None:
+            level = TerritoryLevel.REGION if area.region else TerritoryLevel.DEPARTMENT
+            codes = (area.region,) if area.region else sorted(area.departments)
+        else:
+            settled = self._places.settle(PlaceCells(city=text))
+            codes = (settled.commune,) if settled.commune else settled.candidates
+        found = (self._by_code.get((level, each)) for each in codes)
+        return tuple(each for each in found if each is not None)
 
     def _place_name(self, level: TerritoryLevel, code: str, name: str) -> PlaceName:
         territory = self._by_code[level, code]

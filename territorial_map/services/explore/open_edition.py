@@ -46,9 +46,9 @@ class OpenEdition:
             self._vocabulary = Vocabulary(connection.scalars(select(vocabulary.c.word)))
             columns = [c for c in territories.c if c.name != "outline"]
             found = tuple(map(_territory_of, connection.execute(select(*columns))))
-        self.gazetteer = Gazetteer(found)
-        self.names = Names(self.gazetteer, knowledge.practices.catalogue)
         self.places = PlaceReader(found, data_folder("data") / "territories")
+        self.gazetteer = Gazetteer(found, self.places)
+        self.names = Names(self.gazetteer, knowledge.practices.catalogue)
         self._counting = Counting(file, FACETED)
         self.facets = lru_cache(_CACHED)(self._facets)
         self.map_view = lru_cache(_CACHED)(self._map_view)

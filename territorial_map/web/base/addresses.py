@@ -219,9 +219,8 @@ def _pairs_around(path: str, gazetteer: Gazetteer) -> list[tuple[str, str]]:
 
 def _territory(level: TerritoryLevel | None, named: str, gazetteer: Gazetteer) -> Territory:
     code = named.split("-", 1)[0].upper()
-    territory = gazetteer.get(level, code) if level else None
-    if territory is None and level is TerritoryLevel.COMMUNE:
-        territory = gazetteer.formerly(code)
+    padded = code.zfill(5 if level is TerritoryLevel.COMMUNE else 2)
+    territory = (gazetteer.get(level, code) or gazetteer.get(level, padded)) if level else None
     if territory is None:
         where = level.label if level else ", ".join(LEVELS)
         raise NotFound(f"Aucun territoire « {named} » ({where}) au COG 2026.")

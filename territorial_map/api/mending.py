@@ -1,0 +1,46 @@
+"""Filters of a request put right before its route reads them, with a word in the headers."""
+
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode
+
+from fastapi import Request, Response
+
+from territorial_map.domain.dimensions import DIMENSIONS
+from territorial_map.places import PlaceReader
+from territorial_map.services.explore.filter_mending import mend_in_words, strictly_mended
+
+PLACES = "places_now"
+NOTICE = "X-Notice"
+_READABLE = " ,:()."
+_FILTERS = frozenset(dimension.name for dimension in DIMENSIONS)
+
+
+def is_filtered(known: Mapping[str, bool]) -> bool:
+    """True for a route that takes every filter."""
+    return known.keys() >= _FILTERS
+
+
+def put_right(request: Request, places: PlaceReader) -> dict[str, str]:
+    """Put the territories of a request right in place; the headers that say so, if any was.
+
+    A former code is read as today's, « 1 » and « 2a » as 01 and 2A, a name as its code: the answer
+    says in ``Content-Location`` what was asked in the end, and in ``X-Notice`` why (in UTF-8,
+    percent-encoded: headers are ASCII).
+
+    Raises:
+        BadParameter: a territory that is none, or exchanged coordinates.
+    """
+    found = strictly_mended(request.query_params.multi_items(), places)
+    if not found.mends:
+        return {}
+    query = urlencode(found.pairs)
+    request.scope["query_string"] = query.encode()
+    words = " ".join(mend_in_words(mend, places) for mend in found.mends)
+    return {"Content-Location": f"{request.url.path}?{query}", NOTICE: quote(words, safe=_READABLE)}
+
+
+def with_headers(answer: Response, headers: Mapping[str, str]) -> Response:
+    """An answer with more headers."""
+    for name, value in headers.items():
+        answer.headers[name] = value
+    return answer

@@ -1,0 +1,261 @@
+"""Filters of an address put right: former, unpadded or lower-case codes, exchanged coordinates.
+
+Everybody asks of territories through here (API, pages, command line), so that a code of an old link
+means the same everywhere, and one that means nothing is told instead of answering zero.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from territorial_map.domain.dimensions import BY_NAME
+from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.term import Term
+from territorial_map.domain.territory import (
+    COLLECTIVITIES,
+    TerritoryLevel,
+    commune_of_arrondissement,
+)
+from territorial_map.places.cells import PlaceCells
+from territorial_map.places.commune_index import CommuneIndex
+from territorial_map.places.coordinates import in_france
+from territorial_map.places.reader import PlaceReader
+
+Pair = tuple[str, str]
+_LEVELS = {level.value: level for level in TerritoryLevel}
+# Régions until 2015 by their codes (INSEE, COG 2015): today's région.
+_FORMER_REGIONS = {
+    "42": "44", "41": "44", "21": "44", "72": "75", "74": "75", "54": "75", "83": "84", "82": "84",
+    "25": "28", "23": "28", "26": "27", "43": "27", "91": "76", "73": "76", "31": "32", "22": "32",
+}  # fmt: skip
+_MOST_SHOWN = 60
+# The parameters that may be put right.
+MENDED = frozenset({*_LEVELS, "near", "bbox"})
+
+
+class MendKind(Term):
+    """What was done with a value that could not be taken as it stood."""
+
+    FORMER = "former", "ancien code"
+    WRITTEN = "written", "code mal écrit"
+    NAMED = "named", "nom à la place du code"
+    ELSEWHERE = "elsewhere", "collectivité, et non commune"
+    EXCHANGED = "exchanged", "coordonnées échangées"
+    UNKNOWN = "unknown", "valeur inconnue"
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One value put right or taken off: ``now`` is what it became, blank when it was taken off."""
+
+    kind: MendKind
+    name: str
+    value: str
+    now: tuple[Pair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MendedPairs:
+    """The parameters of an address with their values put right, and what was done."""
+
+    pairs: tuple[Pair, ...]
+    mends: tuple[Mend, ...] = ()
+
+
+def mended(pairs: Iterable[Pair], places: PlaceReader) -> MendedPairs:
+    """Parameters put right; a value that is left unknown stays where it is, and is told.
+
+    Nothing but the territories and the coordinates is looked at.
+    """
+    kept: list[Pair] = []
+    mends: list[Mend] = []
+    for name, value in pairs:
+        mend = mend_of(name, value, places)
+        if mend is None or mend.kind is MendKind.UNKNOWN:
+            kept.append((name, value))
+        else:
+            kept.extend(mend.now)
+        if mend is not None:
+            mends.append(mend)
+    return MendedPairs(tuple(dict.fromkeys(kept)), tuple(mends))
+
+
+def mend_of(name: str, value: str, places: PlaceReader) -> Mend | None:
+    """What is to be done with one value; ``None`` when it can be taken as it stands."""
+    text = value.strip()
+    if not text:
+        return None
+    if name in _LEVELS:
+        return _of_territory(_LEVELS[name], text, places)
+    exchanged = {"near": exchanged_near, "bbox": exchanged_window}.get(name)
+    now = exchanged(text) if exchanged is not None else None
+    return Mend(MendKind.EXCHANGED, name, text, ((name, now),)) if now else None
+
+
+def strictly_mended(pairs: Iterable[Pair], places: PlaceReader) -> MendedPairs:
+    """The same, for whoever must know: what means nothing is an error.
+
+    Raises:
+        BadParameter: a territory that is none, with what is accepted; exchanged coordinates.
+    """
+    found = mended(pairs, places)
+    for mend in found.mends:
+        if mend.kind is MendKind.UNKNOWN:
+            level = _LEVELS[mend.name]
+            raise BadParameter(
+                mend.name,
+                mend.value[:_MOST_SHOWN],
+                _expected(level),
+                _accepted(level, places.index),
+            )
+        if mend.kind is MendKind.EXCHANGED:
+            right = mend.now[0][1]
+            problem = f"longitude et latitude sont échangées\u00a0: écrivez {mend.name}={right}."
+            raise BadParameter(mend.name, mend.value, problem, (right,))
+    return found
+
+
+def exchanged_near(text: str) -> str | None:
+    """« longitude,latitude » for a point written the other way round; ``None`` when it is not."""
+    numbers = _numbers(text)
+    if numbers is None or len(numbers) != 2:
+        return None
+    first, second = numbers
+    if in_france(first, second) or not in_france(second, first):
+        return None
+    return ",".join(part.strip() for part in reversed(text.split(",")))
+
+
+def exchanged_window(text: str) -> str | None:
+    """« west,south,east,north » for a window written south first; ``None`` when it is not."""
+    numbers = _numbers(text)
+    if numbers is None or len(numbers) != 4:
+        return None
+    south, west, north, east = numbers
+    turned = in_france(west, south) or in_france(east, north)
+    right = in_france(south, west) or in_france(north, east)
+    if right or not turned or west > east or south > north:
+        return None
+    a, b, c, d = (part.strip() for part in text.split(","))
+    return f"{b},{a},{d},{c}"
+
+
+def _numbers(text: str) -> tuple[float, ...] | None:
+    try:
+        return tuple(float(part) for part in text.split(","))
+    except ValueError:
+        return None
+
+
+def _of_territory(level: TerritoryLevel, text: str, places: PlaceReader) -> Mend | None:
+    index, name = places.index, level.value
+    if _known(level, text, index):
+        return None
+    code = re.sub(r"[\s.]", "", text).upper()
+    if level is not TerritoryLevel.EPCI:
+        code = code.zfill(5 if level is TerritoryLevel.COMMUNE else 2)
+    if _known(level, code, index):
+        return Mend(MendKind.WRITTEN, name, text, ((name, code),))
+    return (
+        _former(level, text, code, places)
+        or _of_collectivity(level, text, code, places)
+        or _named(level, text, places)
+        or Mend(MendKind.UNKNOWN, name, text)
+    )
+
+
+def _known(level: TerritoryLevel, code: str, index: CommuneIndex) -> bool:
+    asked = commune_of_arrondissement(code) if level is TerritoryLevel.COMMUNE else code
+    return index.is_code(level, asked)
+
+
+def _former(level: TerritoryLevel, text: str, code: str, places: PlaceReader) -> Mend | None:
+    now: tuple[str, ...] = ()
+    if level is TerritoryLevel.COMMUNE:
+        now = places.index.now(code)
+    elif level is TerritoryLevel.REGION and code in _FORMER_REGIONS:
+        now = (_FORMER_REGIONS[code],)
+    pairs = tuple((level.value, each) for each in now)
+    return Mend(MendKind.FORMER, level.value, text, pairs) if pairs else None
+
+
+def _of_collectivity(
+    level: TerritoryLevel, text: str, code: str, places: PlaceReader
+) -> Mend | None:
+    """A commune of a collectivity that has none here: the collectivity itself."""
+    found = places.index.collectivity_of(code) if level is TerritoryLevel.COMMUNE else None
+    if found is None or not re.fullmatch(r"\d{5}", code):
+        return None
+    pair = (TerritoryLevel.DEPARTMENT.value, found)
+    return Mend(MendKind.ELSEWHERE, level.value, text, (pair,))
+
+
+def _named(level: TerritoryLevel, text: str, places: PlaceReader) -> Mend | None:
+    """A name, or a number that needs reading (« 20 » is both départements of Corsica)."""
+    found = tuple(_codes_of_name(level, text, places))
+    kind = MendKind.NAMED if re.search(r"[^\W\d_]{2}", text) else MendKind.WRITTEN
+    pairs = tuple((level.value, each) for each in found)
+    return Mend(kind, level.value, text, pairs) if pairs else None
+
+
+def _codes_of_name(level: TerritoryLevel, text: str, places: PlaceReader) -> Iterator[str]:
+    areas = places.index.areas
+    if level is TerritoryLevel.REGION:
+        area = areas.read_region(text)
+        yield from (area.region,) if area is not None and area.region else ()
+    elif level is TerritoryLevel.DEPARTMENT:
+        area = areas.read(text)
+        yield from sorted(area.departments) if area is not None else ()
+    elif level is TerritoryLevel.COMMUNE and not text.isdigit():
+        commune = places.settle(PlaceCells(city=text)).commune
+        yield from (commune,) if commune else ()
+
+
+def mend_in_words(mend: Mend, places: PlaceReader) -> str:
+    """What was done with a value, in one French sentence without codes of the program."""
+    label = BY_NAME[mend.name].label if mend.name in BY_NAME else _PLACES[mend.name]
+    value = f"«\u00a0{mend.value[:_MOST_SHOWN]}\u00a0»"
+    now = ", ".join(_named_now(name, code, places) for name, code in mend.now)
+    return {
+        MendKind.FORMER: f"{label}\u00a0: {value} est un ancien code, lu comme {now}.",
+        MendKind.WRITTEN: f"{label}\u00a0: {value} est lu comme {now}.",
+        MendKind.NAMED: f"{label}\u00a0: {value} est lu comme {now}.",
+        MendKind.ELSEWHERE: f"{label}\u00a0: {value} est à {now}.",
+        MendKind.EXCHANGED: f"{label}\u00a0: longitude et latitude étaient échangées.",
+        MendKind.UNKNOWN: f"{label}\u00a0: {value} n’est pas connu, ce filtre est retiré.",
+    }[mend.kind]
+
+
+_PLACES = {"near": "Lieu", "bbox": "Carte"}
+
+
+def _named_now(name: str, code: str, places: PlaceReader) -> str:
+    index = places.index
+    held = {
+        "region": index.regions,
+        "department": index.departments,
+        "epci": index.epci,
+        "commune": index.communes,
+    }.get(name, {})
+    territory = held.get(code)
+    return f"{territory.name} ({code})" if territory else COLLECTIVITIES.get(code, code)
+
+
+def _expected(level: TerritoryLevel) -> str:
+    return {
+        TerritoryLevel.REGION: "région inconnue au COG 2026.",
+        TerritoryLevel.DEPARTMENT: "département inconnu au COG 2026.",
+        TerritoryLevel.EPCI: "EPCI inconnu\u00a0: son SIREN est attendu (neuf chiffres).",
+        TerritoryLevel.COMMUNE: (
+            "commune inconnue au COG 2026\u00a0: son code INSEE est attendu, par exemple 26281 "
+            "(Romans-sur-Isère)\u00a0; cherchez-le par /api/v1/territories?q=."
+        ),
+    }[level]
+
+
+def _accepted(level: TerritoryLevel, index: CommuneIndex) -> tuple[str, ...]:
+    """The closed list of a level that is short enough to be told."""
+    return index.codes(level) if level in _FEW else ()
+
+
+_FEW = frozenset({TerritoryLevel.REGION, TerritoryLevel.DEPARTMENT})

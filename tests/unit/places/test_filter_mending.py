@@ -1,0 +1,123 @@
+"""Filters of an address put right: what a code of yesterday, or half a code, means today."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from territorial_map.domain.errors import BadParameter
+from territorial_map.ingest.territories import TerritoryReference
+from territorial_map.places import PlaceReader
+from territorial_map.services.explore.filter_mending import (
+    MendKind,
+    mend_in_words,
+    mended,
+    strictly_mended,
+)
+
+
+@pytest.fixture(scope="module")
+def places(reference: TerritoryReference) -> PlaceReader:
+    return reference.reader
+
+
+@pytest.mark.parametrize(
+    ("asked", "right", "kind"),
+    [
+        (("commune", "74011"), [("commune", "74010")], MendKind.FORMER),
+        (("commune", "69152"), [("commune", "69149")], MendKind.FORMER),
+        (("commune", "1053"), [("commune", "01053")], MendKind.WRITTEN),
+        (("commune", "2a004"), [("commune", "2A004")], MendKind.WRITTEN),
+        (("commune", "97801"), [("department", "978")], MendKind.ELSEWHERE),
+        (("commune", "Romans-sur-Isère"), [("commune", "26281")], MendKind.NAMED),
+        (("department", "2a"), [("department", "2A")], MendKind.WRITTEN),
+        (("department", "1"), [("department", "01")], MendKind.WRITTEN),
+        (("department", "20"), [("department", "2A"), ("department", "2B")], MendKind.WRITTEN),
+        (("department", "Ain"), [("department", "01")], MendKind.NAMED),
+        (("department", "ain"), [("department", "01")], MendKind.NAMED),
+        (("region", "4"), [("region", "04")], MendKind.WRITTEN),
+        (("region", "82"), [("region", "84")], MendKind.FORMER),
+        (("region", "Bretagne"), [("region", "53")], MendKind.NAMED),
+        (("near", "45.04,5.05"), [("near", "5.05,45.04")], MendKind.EXCHANGED),
+        (("near", "-21.1, 55.5"), [("near", "55.5,-21.1")], MendKind.EXCHANGED),
+        (("bbox", "44,4,46,6"), [("bbox", "4,44,6,46")], MendKind.EXCHANGED),
+    ],
+)
+def test_a_value_is_put_right_and_a_word_says_so(
+    asked: tuple[str, str], right: list[tuple[str, str]], kind: MendKind, places: PlaceReader
+) -> None:
+    found = mended([("q", "vélo"), asked], places)
+
+    assert list(found.pairs) == [("q", "vélo"), *right]
+    assert [mend.kind for mend in found.mends] == [kind]
+    words = mend_in_words(found.mends[0], places)
+    assert words.endswith(".")
+    assert not set(words.split()) & {"commune=", "department", "near", "bbox", kind.value}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "some"),
+    [
+        ("department", "99", "2A"),
+        ("department", "zz", "974"),
+        ("region", "ZZ", "84"),
+        ("commune", "99999", None),
+        ("commune", "Nulle-Part", None),
+        ("commune", "Saint-Denis", None),
+        ("epci", "1", None),
+    ],
+)
+def test_what_means_nothing_is_refused_with_what_is_accepted(
+    name: str, value: str, some: str | None, places: PlaceReader
+) -> None:
+    with pytest.raises(BadParameter) as refused:
+        strictly_mended([(name, value)], places)
+
+    assert (refused.value.parameter, refused.value.value) == (name, value)
+    assert some is None or some in refused.value.allowed
+    assert "COG 2026" in refused.value.problem or "SIREN" in refused.value.problem
+
+
+@pytest.mark.parametrize(("name", "value"), [("near", "45.04,5.05"), ("bbox", "44,4,46,6")])
+def test_exchanged_coordinates_are_told_with_the_right_ones(
+    name: str, value: str, places: PlaceReader
+) -> None:
+    with pytest.raises(BadParameter, match="échangées") as refused:
+        strictly_mended([(name, value)], places)
+
+    assert refused.value.allowed
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("commune", "26281"),
+        ("commune", "75113"),
+        ("department", "978"),
+        ("region", "04"),
+        ("epci", "200054781"),
+        ("near", "5.05,45.04"),
+        ("near", "0,0"),
+        ("bbox", "-61.9,15.8,-60.9,16.6"),
+        ("bbox", "x"),
+        ("kind", "foo"),
+    ],
+)
+def test_what_is_right_or_another_s_to_judge_is_left_alone(
+    pair: tuple[str, str], places: PlaceReader
+) -> None:
+    assert mended([pair], places) == mended([], places).__class__((pair,))
+
+
+@given(value=st.text(max_size=12), name=st.sampled_from(["commune", "department", "region"]))
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_putting_right_twice_is_putting_right_once(
+    name: str, value: str, places: PlaceReader
+) -> None:
+    once = mended([(name, value)], places)
+
+    again = mended(once.pairs, places)
+
+    assert again.pairs == once.pairs
+    assert {mend.kind for mend in again.mends} <= {MendKind.UNKNOWN}
