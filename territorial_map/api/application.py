@@ -14,6 +14,7 @@ from territorial_map.api.document import document_of
 from territorial_map.api.duplicates import duplicates_router
 from territorial_map.api.exports import Exports, export_router
 from territorial_map.api.gate import Gate
+from territorial_map.api.health import health_router
 from territorial_map.api.lists import list_router
 from territorial_map.api.matching import match_router
 from territorial_map.api.mending import PLACES
@@ -68,6 +69,7 @@ def create_server(
         match_router(directory, limits),
         territory_router(directory, geocoder or NoGeocoder()),
         service_router(directory),
+        health_router(site),
         export_router(Exports(directory, site.ledger, site.public_url, limits)),
         practice_router(directory, site.knowledge.practices),
         ptce_router(directory, site.knowledge.law),

@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BeforeValidator
 
 from territorial_map.api.answers import GEOJSON, answer, page_links
-from territorial_map.api.models.editions import EditionAnswer, HealthAnswer, edition_answer
+from territorial_map.api.models.editions import EditionAnswer, edition_answer
 from territorial_map.api.models.listing import (
     Facets,
     MapFeatures,
@@ -204,7 +204,7 @@ def territory_router(directory: Directory, geocoder: Geocoder) -> APIRouter:
 
 
 def service_router(directory: Directory) -> APIRouter:
-    """The edition and the health of the service."""
+    """The edition being served."""
     routes = router("Éditions et exports")
 
     @routes.get(
@@ -217,17 +217,5 @@ def service_router(directory: Directory) -> APIRouter:
     def get_current_edition(request: Request) -> Response:
         edition = directory.current().edition
         return answer(request, edition.id, edition_answer(edition))
-
-    @routes.get(
-        "/health",
-        response_model=HealthAnswer,
-        responses=kept_answers(),
-        openapi_extra=PINNED,
-        summary="État du service",
-    )
-    def get_health(request: Request) -> Response:
-        edition = directory.current().edition
-        body: HealthAnswer = {"status": "ok", "edition": edition.id}
-        return answer(request, edition.id, body)
 
     return routes

@@ -34,6 +34,7 @@ ASKED: dict[str, tuple[str, Any]] = {
     "get_outlines": ("/outlines/department", None),
     "get_current_edition": ("/editions/current", None),
     "get_health": ("/health", None),
+    "get_readiness": ("/ready", None),
     "follow_lines": ("/lists/lines", {"ids": ["synthetic:scop", "synthetic:gone"]}),
     "list_selection_ids": ("/lists/selection?department=26", None),
     "match_list": ("/match", ROWS),
@@ -204,13 +205,13 @@ def test_a_real_answer_is_what_the_document_says_and_no_more(
 
 
 def test_a_wrong_key_in_an_answer_would_be_seen(document: Json) -> None:
-    schema = {"$ref": "#/components/schemas/HealthAnswer"}
+    schema = {"$ref": "#/components/schemas/ReadyAnswer"}
     whole = schema | {"components": {"schemas": strict(document["components"]["schemas"])}}
     check = jsonschema_rs.validator_for(whole)
 
-    assert check.is_valid({"status": "ok", "edition": "e"})
-    assert not check.is_valid({"status": "ok", "edition": "e", "more": 1})
-    assert not check.is_valid({"status": "ok"})
+    assert check.is_valid({"ready": True, "edition": "e"})
+    assert not check.is_valid({"ready": True, "edition": "e", "more": 1})
+    assert not check.is_valid({"ready": True})
 
 
 def test_changes_between_two_editions_are_what_the_document_says(

@@ -1,7 +1,7 @@
 """The edition served, what changed since another, and what an export would hold."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, NotRequired
+from typing import Annotated, NotRequired
 
 from pydantic import Field
 from typing_extensions import TypedDict
@@ -34,13 +34,6 @@ class EditionAnswer(TypedDict):
     report: ReportTotals
     sources: tuple[SourceCount, ...]
     remarks: tuple[Remark, ...]
-
-
-class HealthAnswer(TypedDict):
-    """The service answers, and with which edition."""
-
-    status: Literal["ok"]
-    edition: EditionId
 
 
 class EditionMention(TypedDict):
