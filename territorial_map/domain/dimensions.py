@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from territorial_map.domain.organisation import Organisation
+from territorial_map.domain.licences import Licence, licence_of
+from territorial_map.domain.organisation import Organisation, source_names
 from territorial_map.domain.practices.tags import PRACTICE_IDS, filter_values
 from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.quality import QualityCriterion, QualityLevel, quality_of
@@ -95,6 +96,13 @@ def _sectors(organisation: Organisation) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c.sector.value for c in organisation.sectors)) or (UNKNOWN,)
 
 
+def _licences(organisation: Organisation) -> tuple[str, ...]:
+    told = [licence_of(mention.licence).value for mention in organisation.sources]
+    if any(claim.url for claim in organisation.sectors):
+        told.append(Licence.NOT_STATED.value)
+    return tuple(dict.fromkeys(told))
+
+
 def _level(organisation: Organisation, built_on: str) -> tuple[str, ...]:
     return (quality_of(organisation, built_on).level.value,)
 
@@ -163,6 +171,8 @@ DIMENSIONS: tuple[Dimension, ...] = (
         codes=PRACTICE_IDS,
         suffixes=Role,
     ),
+    Dimension("source", "Source", source_names, many=True),
+    Dimension("licence", "Licence", _licences, Licence, many=True),
     Dimension(
         "quality", "Qualité de la fiche", lambda o: _level(o, ""), QualityLevel, dated=_level
     ),
@@ -193,6 +203,8 @@ FACETED: tuple[str, ...] = (
     "department",
     "epci",
     "practice",
+    "source",
+    "licence",
     "quality",
     "missing",
 )

@@ -125,6 +125,22 @@ class SourceMention:
     licence: str
 
 
+PAGES = "Pages publiques"
+"""The source of trades that someone read on public pages."""
+
+
+def source_names(organisation: "Organisation") -> tuple[str, ...]:
+    """Every source that tells of an organisation, those of a row that names several apart."""
+    names = [
+        name.split(", via ")[0].strip()
+        for mention in organisation.sources
+        for name in mention.source.split(" + ")
+    ]
+    if any(claim.url for claim in organisation.sectors):
+        names.append(PAGES)
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
 @dataclass(frozen=True, slots=True)
 class PoleFacts:
     """What is known of a PTCE beside its name; ``to_confirm`` lists fields no source showed."""

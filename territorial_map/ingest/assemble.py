@@ -11,6 +11,7 @@ from pathlib import Path
 
 from territorial_map.domain.edition import EditionReport, SourceCount
 from territorial_map.domain.errors import SourceError
+from territorial_map.domain.licences import licence_in_words
 from territorial_map.domain.link_basis import Tagging
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.territory import TerritoryShape
@@ -22,7 +23,6 @@ from territorial_map.ingest.page_trades import by_organisation, read_page_trades
 from territorial_map.ingest.progress import Progress, silent
 from territorial_map.ingest.reading_pass import ReadingPass, ReadTable
 from territorial_map.ingest.records_on_disk import RecordsOnDisk, records_on_disk
-from territorial_map.ingest.row_context import licence_in_french
 from territorial_map.ingest.tables import TABLES, SourceTable, TableShape
 from territorial_map.ingest.territories import TerritoryReference, load_territories
 from territorial_map.store.duplicate_verdicts import VERDICTS_FILE, read_decisions
@@ -139,7 +139,7 @@ def _read_facts(
             journal.reject(table.file, trade.row, "id", reason)
     given = sum(trade.organisation not in unknown for trade in trades)
     settled.merged[table.file] = given
-    licences = {licence_in_french(table.licence)}
+    licences = {licence_in_words(table.licence)}
     return ReadTable(table, rows=count, accepted=given, licences=licences)
 
 

@@ -3,6 +3,7 @@
 import html
 from dataclasses import dataclass
 
+from territorial_map.domain.licences import licence_in_words
 from territorial_map.domain.organisation import Place, SourceMention
 from territorial_map.ingest.journal import Journal, RemarkCode
 from territorial_map.ingest.names import PlaceNames, display_name
@@ -14,12 +15,6 @@ from territorial_map.readers import Row
 # Names that our tables give to sources that have none of their own.
 _IN_FRENCH = {
     "compiled public lists of shared workspaces": "Listes publiques d’espaces de travail partagés"
-}
-# How our tables say that a source states no licence: facts were taken from public pages.
-_NOT_STATED = {
-    "": "non précisée",
-    "facts": "non précisée (faits publics)",
-    "public register (facts)": "non précisée (registre public)",
 }
 
 
@@ -45,7 +40,7 @@ class Reading:
             source=_IN_FRENCH.get(source, source) or self.table.name,
             reference=(cells.get("source_ref") or cells.get("source_url") or "").strip(),
             vintage=cells.get("vintage", "").strip() or self.table.vintage,
-            licence=licence_in_french(cells.get("licence", "").strip() or self.table.licence),
+            licence=licence_in_words(cells.get("licence", "").strip() or self.table.licence),
         )
 
     def shown(self, name: str) -> str:
@@ -58,15 +53,6 @@ class Reading:
             self.journal.note(PlaceFlag(flag), identity)
         if place.commune_code is None:
             self.journal.note(RemarkCode.WITHOUT_COMMUNE, identity)
-
-
-def licence_in_french(told: str) -> str:
-    """A licence as its source states it; where it states none, what is known instead.
-
-    >>> licence_in_french("Licence Ouverte 2.0"), licence_in_french("facts")
-    ('Licence Ouverte 2.0', 'non précisée (faits publics)')
-    """
-    return _NOT_STATED.get(told, told)
 
 
 def plain(text: str) -> str:

@@ -6,7 +6,7 @@ from territorial_map.domain.quality import QualityCriterion, QualityLevel
 from territorial_map.queries.schema import Rows
 from territorial_map.queries.schema import organisations as o
 
-GROUPS = {"source": o.c.source, "department": o.c.department_name}
+GROUPS = {"source": o.c.source_name, "department": o.c.department_name}
 
 
 def quality_by(group: str | None) -> Rows:

@@ -10,7 +10,7 @@ from sqlalchemy import ARRAY, Column, Double, Integer, MetaData, Row, Select, St
 
 from territorial_map.domain.dimensions import DIMENSIONS, Dimension
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 metadata = MetaData()
 Rows: TypeAlias = Select[*tuple[Any, ...]]
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
@@ -42,9 +42,9 @@ organisations = Table(
     Column("tile_y", Integer),
     Column("website", String),
     Column("phone", String),
-    Column("source", String),
+    Column("source_name", String),
     Column("vintage", String),
-    Column("licence", String),
+    Column("licence_told", String),
     Column("criteria_met", Integer),
     Column("criteria_applied", Integer),
     Column("person_key", String),

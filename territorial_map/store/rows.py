@@ -28,7 +28,17 @@ COLUMNS = (
     *(dimension.name for dimension in (*_ONE, *_MANY)),
     *("id", "name", "sort_name", "acronym", "size", "finess", "address", "postcode"),
     *("commune_name", "epci_name", "department_name", "region_name", "lon", "lat"),
-    *("tile_x", "tile_y", "website", "phone", "source", "vintage", "licence", "quality", "missing"),
+    *(
+        "tile_x",
+        "tile_y",
+        "website",
+        "phone",
+        "source_name",
+        "vintage",
+        "licence_told",
+        "quality",
+        "missing",
+    ),
     *("criteria_met", "criteria_applied", "person_key", "words"),
 )
 """The columns of ``StoredRow.values``, in their order: all but ``RECORD`` and ``PROFILE``."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from babel.messages.extract import extract_from_file
 
-from territorial_map.domain import changes, listing, quality, territory, vocabulary
+from territorial_map.domain import changes, licences, listing, quality, territory, vocabulary
 from territorial_map.domain.dimensions import DIMENSIONS, UNKNOWN_LABEL
 from territorial_map.domain.matching import terms as matching_terms
 from territorial_map.domain.pooling.partnership import Tier
@@ -100,7 +100,17 @@ def _is_list(value: object) -> bool:
 
 
 def _labels() -> Iterator[str]:
-    modules = (vocabulary, listing, territory, terms, tags, quality, changes, side_by_side)
+    modules = (
+        vocabulary,
+        listing,
+        territory,
+        terms,
+        tags,
+        quality,
+        changes,
+        side_by_side,
+        licences,
+    )
     for module in (*modules, matching_terms):
         for each in vars(module).values():
             if _is_list(each) and each not in _NOT_ON_SCREEN:

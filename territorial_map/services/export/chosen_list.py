@@ -1,10 +1,12 @@
 """A list made line by line in a browser, as a table: what is told of each is today's."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from territorial_map.domain.language.languages import Language
+from territorial_map.domain.licences import licence_of
 from territorial_map.domain.listing import Listed
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.term import Term
@@ -13,6 +15,7 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.about import About
 from territorial_map.services.export.cells import Cell, Column, Slot, columns_in
 from territorial_map.services.export.columns import COLUMNS, READERS
+from territorial_map.services.export.licence_notes import licence_notes
 from territorial_map.services.export.map_background import survey
 from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.table import ExportLine, ExportTable
@@ -100,7 +103,10 @@ def list_table(
             sorted_by=t("Ordre de la liste"),
             rows=len(lines),
             title=chosen.title,
-            notes=_notes(edition, Read(chosen, own, listed), t),
+            notes=(
+                *_notes(edition, Read(chosen, own, listed), t),
+                *licence_notes(Counter(licence_of(item.licence) for item in items), t),
+            ),
             t=t,
         ),
         read=read,

@@ -1,10 +1,12 @@
 """A partner list as a table to export: what every format writes and ``verify`` makes again."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from territorial_map.domain.geo import Point, window_around
 from territorial_map.domain.language.languages import Language
+from territorial_map.domain.licences import Licence, licence_of
 from territorial_map.domain.listing import Listed
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.rulebook import Rulebook
@@ -15,6 +17,7 @@ from territorial_map.services.explore.names import Names
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.about import About
 from territorial_map.services.export.cells import Cell, columns_in
+from territorial_map.services.export.licence_notes import licence_notes
 from territorial_map.services.export.map_background import MapBackground, survey
 from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.table import ExportLine, ExportTable, Origin
@@ -222,10 +225,15 @@ def _about(edition: OpenEdition, made: Made, public_url: str) -> About:
         sorted_by=t("Coopération, piste, puis distance"),
         rows=len(lines),
         title=t("Partenaires locaux · {name}", name=found.centre.called(t)),
-        notes=_notes(found, t),
+        notes=(*_notes(found, t), *licence_notes(_licences(lines), t)),
         found=found.total + len(lines) - len(found.leads),
         t=t,
     )
+
+
+def _licences(lines: Sequence[ExportLine]) -> Counter[Licence]:
+    at = next(n for n, c in enumerate(PARTNER_COLUMNS) if c.key == "licence")
+    return Counter(licence_of(str(line.cells[at] or "")) for line in lines)
 
 
 def _query(made: Made) -> str:

@@ -52,6 +52,12 @@ GROUPS: tuple[Group, ...] = (
     Group("region", "Région", alphabetical=True),
     Group("department", "Département", alphabetical=True),
     Group("epci", "Intercommunalité (EPCI)", most=30),
+    Group("source", "Source", alphabetical=True),
+    Group(
+        "licence",
+        "Licence des données",
+        hint="Celle que dit le producteur, ou seulement un dépôt ; sinon, non précisée.",
+    ),
     Group("located", "Précision de la position"),
     Group(
         "quality",

@@ -21,7 +21,10 @@ TERRITORY = "territory"
 TEXT = "q"
 PLACED = (*TerritoryLevel.codes(), "near", "radius_km", "place", "bbox")
 # Filters that a framed page can offer; each can be locked.
-OFFERED = ("kind", "sector", "device", "ess_status", "legal_family", "place_type")
+OFFERED = (
+    *("kind", "sector", "device", "ess_status", "legal_family", "place_type"),
+    *("source", "licence"),
+)
 LOCKS = {TERRITORY: "Territoire", TEXT: "Texte", "all": "Tous les filtres"}
 LOCKABLE = (TERRITORY, TEXT, *OFFERED, "all")
 

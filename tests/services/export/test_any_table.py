@@ -7,15 +7,19 @@ import json
 import docx
 import pytest
 
+from territorial_map.domain.edition import SourceCount
 from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.licences import Licence
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.export.licence_notes import attributions, licence_notes
 from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import export_table
 from territorial_map.services.export_formats.catalogue import FORMATS
 from territorial_map.services.export_formats.format import Format
+from territorial_map.services.texts import Texts
 from tests.services.export.conftest import SITE
 
 
@@ -75,3 +79,40 @@ def test_a_list_by_person_counts_its_rows_and_says_so_in_its_link(
     assert (folded.about.rows, folded.about.total) == (6, 8)
     assert len(list(folded.rows())) == 6
     assert folded.about.link == f"{SITE}/?rows=person"
+
+
+def test_a_file_names_the_licences_of_what_it_holds_and_warns_where_one_is_not_stated(
+    table: ExportTable, other_table: ExportTable
+) -> None:
+    for exported in (table, other_table):
+        notes = exported.about.all_notes
+        told = [note for note in notes if note.startswith("Licences des données")]
+
+        assert len(told) == 1
+        assert "CC0" in told[0]
+        assert not any("n’est pas précisée" in note for note in notes)
+
+
+def test_the_warning_counts_the_organisations_whose_licence_is_not_stated() -> None:
+    counts = {Licence.LO: 3, Licence.MIT_REPOSITORY: 1, Licence.NOT_STATED: 2}
+
+    named, warned, told_by_repository = licence_notes(counts, Texts())
+    told = [one.strip() for one in named.split(":", 1)[1].split(";")]
+
+    assert told == [
+        "Licence Ouverte (3)",
+        "MIT, d’après le dépôt (1)",
+        "Licence non précisée (2).",
+    ]
+    assert warned.startswith("2 organisations ont une source dont la licence n’est pas précisée")
+    assert "pas le producteur" in told_by_repository
+
+
+def test_an_attribution_names_its_source_and_is_asked_only_where_one_is_due() -> None:
+    counts = {"read": 1, "kept": 1, "merged": 0, "rejected": 0}
+    spaces = SourceCount("a.csv", "Lieux", "2020", "CC BY, d’après le dépôt ; CC0", **counts)
+    pages = SourceCount("b.csv", "Pages", "2023", "non précisée (faits publics)", **counts)
+
+    assert attributions([spaces, pages]) == (
+        "Source : Lieux (millésime 2020), CC BY, d’après le dépôt.",
+    )

@@ -4,6 +4,7 @@ from dash import html
 
 from territorial_map.domain.edition import Edition, EditionReport
 from territorial_map.services.explore.quality_report import QualityReport
+from territorial_map.services.export.licence_notes import attributions
 from territorial_map.web.base.marks import Node, outside_link, page_link
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.pages.sources.quality import quality_tables
@@ -25,6 +26,7 @@ def sources_document(edition: Edition, quality: QualityReport, t: Texts) -> list
         _table(edition.report, t),
         html.P(_counts(edition.report, t), className="hint"),
         *_remarks(edition.report, t),
+        *_attributions(edition.report, t),
         *quality_tables(quality, t),
         *_limits(t),
         *_maps(t),
@@ -56,6 +58,19 @@ def _table(report: EditionReport, t: Texts) -> html.Div:
     return html.Div(table, className="table-scroll", tabIndex=0)
 
 
+def _attributions(report: EditionReport, t: Texts) -> list[Node]:
+    advice = t(
+        "À recopier là où vous réutilisez ces données. Une licence non précisée est à vérifier "
+        "auprès de la source avant de republier."
+    )
+    texts = "\n".join(attributions(report.sources))
+    return [
+        html.H3(t("Attributions à copier"), id="attributions"),
+        html.P(advice),
+        html.Pre(texts, className="attributions", tabIndex=0),
+    ]
+
+
 def _counts(report: EditionReport, t: Texts) -> str:
     return t(
         "{read} lignes lues = {kept} organisations gardées + {merged} lignes fusionnées avec une "
@@ -85,8 +100,8 @@ def _limits(t: Texts) -> list[Node]:
             "d’activité depuis."
         ),
         t(
-            "Les activités des ESAT et des entreprises adaptées ne sont pas dans nos sources : "
-            "elles sont à demander."
+            "Le métier de la plupart des ESAT et des entreprises adaptées n’est pas dans nos "
+            "sources : il est à demander."
         ),
         t("La Guyane est couverte en profondeur ; les autres régions le sont moins."),
         t("Les distances sont à vol d’oiseau."),
