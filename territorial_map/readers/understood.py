@@ -88,7 +88,7 @@ def _of_persons(cells: Sequence[str]) -> bool:
     return bool(filled) and titled / len(filled) > _TITLED
 
 
-class Example(NamedTuple):
+class DoubtExample(NamedTuple):
     """Where a doubt was met, and the cell without contacts."""
 
     line: int
@@ -103,7 +103,7 @@ class ColumnDoubts:
     """
 
     counts: Counter[tuple[str, Doubt]] = field(default_factory=Counter)
-    examples: dict[tuple[str, Doubt], list[Example]] = field(default_factory=dict)
+    examples: dict[tuple[str, Doubt], list[DoubtExample]] = field(default_factory=dict)
     emails: int = 0
     mobiles: int = 0
 
@@ -115,7 +115,7 @@ class ColumnDoubts:
         self.mobiles += doubted.doubt is Doubt.MOBILE
         told = self.examples.setdefault(key, [])
         if len(told) < _EXAMPLES:
-            told.append(Example(line, doubted.value))
+            told.append(DoubtExample(line, doubted.value))
 
     def add_row(self, understood: Understood, line: int, row: OrganisationRow) -> None:
         """Count the doubts of a row."""

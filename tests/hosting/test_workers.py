@@ -1,13 +1,7 @@
 """Several workers serve one port, are counted together, and end within seconds."""
 
-import os
 import signal
 import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2 as httpx
@@ -16,43 +10,9 @@ from starlette.testclient import TestClient
 
 from territorial_map.bootstrap import create_application
 from territorial_map.settings import Settings
-from tests.hosting.servers import free_port
+from tests.hosting.servers import server_process
 
-START_S = 120
 END_S = 10
-
-
-@contextmanager
-def served(
-    editions: Path, folder: Path, *options: str, **settings: str
-) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
-    """The command ``serve`` in a process of its own, once it answers."""
-    port = free_port()
-    told = {f"TERRITORIAL_MAP_{name.upper()}": value for name, value in settings.items()}
-    ledger = f"sqlite:///{folder / 'ledger.sqlite'}"
-    environment = dict(os.environ) | told  # noqa: TID251 - a process of its own needs its settings
-    environment |= {"TERRITORIAL_MAP_EDITIONS": str(editions), "TERRITORIAL_MAP_LEDGER": ledger}
-    command = [sys.executable, "-m", "territorial_map.cli", "serve", "--port", str(port), *options]
-    with (folder / "log").open("w") as log:
-        process = subprocess.Popen(command, env=environment, stderr=log, text=True)  # noqa: S603 - our own command
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(f"{address}/api/v1/health", process)
-        yield address, process
-    finally:
-        process.kill()
-        process.wait()
-
-
-def _wait_for(address: str, process: "subprocess.Popen[str]") -> None:
-    limit = time.monotonic() + START_S
-    while time.monotonic() < limit and process.poll() is None:
-        try:
-            if httpx.get(address, timeout=5).status_code == 200:
-                return
-        except httpx.HTTPError:
-            time.sleep(0.2)
-    raise TimeoutError(f"no answer in {START_S} s")
 
 
 def requests_counted(figures: str) -> int:
@@ -66,7 +26,10 @@ def test_two_workers_serve_one_port_are_counted_together_and_end(
     small_editions: Path, tmp_path: Path
 ) -> None:
     metrics = str(tmp_path / "metrics")
-    with served(small_editions, tmp_path, "--workers", "2", metrics=metrics) as (address, process):
+    with server_process(small_editions, tmp_path, "--workers", "2", metrics=metrics) as (
+        address,
+        process,
+    ):
         asked = [httpx.get(f"{address}/api/v1/facets").status_code for _ in range(24)]
         figures = httpx.get(f"{address}/metrics").text
         half_sent = socket.create_connection(("127.0.0.1", int(address.rpartition(":")[2])))

@@ -1,8 +1,7 @@
 """Somebody's list matched: bodies asked, verdicts row by row, what the directory adds."""
 
-from collections import Counter
 from collections.abc import Sequence
-from typing import Annotated, Literal, NotRequired
+from typing import Annotated, Literal, NotRequired, cast
 
 from pydantic import Field
 from typing_extensions import TypedDict
@@ -18,6 +17,7 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.matching.answers import Matched
 from territorial_map.services.matching.list_additions import Adds
 from territorial_map.services.matching.list_files import GivenList
+from territorial_map.services.matching.list_report import understanding
 
 MOST_IDS = 2_000
 
@@ -193,47 +193,6 @@ def matched_list(edition: OpenEdition, given: GivenList, matched: Sequence[Match
     }
 
 
-def list_read(given: GivenList) -> ListRead:
-    """A list as read: what a page shows before it matches."""
-    rows: list[ReadLine] = [
-        {
-            "line": line.line,
-            "cells": list(line.cells),
-            "whole": line.whole,
-            "apart": line.apart,
-        }
-        for line in given.lines
-    ]
-    return {**_understanding(given), "rows": rows}
-
-
-def list_report(given: GivenList) -> ListReport:
-    """What was not taken as it stands."""
-    doubts = given.doubts
-    apart = Counter(line.apart for line in given.lines if line.apart is not None)
-    return {
-        "emails": doubts.emails,
-        "mobiles": doubts.mobiles,
-        "persons": list(given.persons),
-        "apart": dict(apart),
-        "notes": list(given.notes),
-        "doubts": [
-            {
-                "column": column,
-                "code": doubt,
-                "reason": doubt.label,
-                "count": count,
-                "examples": [
-                    {"line": example.line, "value": example.value}
-                    for example in doubts.examples[column, doubt]
-                    if example.value
-                ],
-            }
-            for (column, doubt), count in doubts.counts.most_common()
-        ],
-    }
-
-
 def list_additions(adds: Adds) -> ListAdditions:
     """Practices with how many they concern, and pairs with their word and category."""
     return {
@@ -251,14 +210,7 @@ def list_additions(adds: Adds) -> ListAdditions:
 
 
 def _understanding(given: GivenList) -> Understanding:
-    told: Understanding = {
-        "columns": list(given.columns),
-        "understood": dict(given.understood),
-        "report": list_report(given),
-    }
-    if given.sheets:
-        told["sheet"], told["sheets"] = given.sheet, list(given.sheets)
-    return told
+    return cast("Understanding", understanding(given))
 
 
 def _row(matched: Matched) -> MatchedRow:

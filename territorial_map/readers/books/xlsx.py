@@ -28,7 +28,7 @@ class XlsxBook:
             _WORKBOOK,
         )
         self._relations = package.relations(main)
-        self._strings = Strings(self.budget.name)
+        self._strings = Strings(self.budget)
         self._styles = Styles()
         self._since_1904 = False
         self.sheets = self._read_workbook(main)

@@ -1,14 +1,18 @@
 """What the cells of an XLSX point to: shared strings, and number formats."""
 
+from territorial_map.readers.books.limits import Budget
 from territorial_map.readers.books.values import BUILT_IN_DATES, is_date_format, zeros_of
 from territorial_map.readers.books.xml_stream import XmlStream, attribute
+
+_OF_STRING = 48  # what a string takes in memory beside its characters
 
 
 class Strings:
     """Shared strings, in order; phonetic readings are left out."""
 
-    def __init__(self, name: str) -> None:
-        self.stream = XmlStream(name, self._start, self._end)
+    def __init__(self, budget: Budget) -> None:
+        self.stream = XmlStream(budget.name, self._start, self._end)
+        self._budget = budget
         self._told: list[str] = []
         self._pieces: list[str] = []
         self._phonetic = False
@@ -30,7 +34,9 @@ class Strings:
         elif tag == "rPh":
             self._phonetic = False
         elif tag == "si":
-            self._told.append("".join(self._pieces).strip())
+            told = "".join(self._pieces).strip()
+            self._budget.characters(len(told) + _OF_STRING)
+            self._told.append(told)
             self._pieces.clear()
 
 

@@ -34,7 +34,7 @@ MOST_COLUMNS = 200
 FORMATS = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".geojson", ".json", ".umap")
 FORMATS_OF_MAPS = (".kml", ".gpx", ".gpkg")
 LIMITS = BookLimits(
-    inflated=512 * 2**20, sheets=200, columns=1_000, cells=4_000_000, text=32 * 2**20
+    inflated=512 * 2**20, sheets=200, columns=1_000, cells=4_000_000, text=64 * 2**20
 )
 _READ = (*FIELDS, "website", "opened_on", "lat", "lon", "category")
 
@@ -59,6 +59,7 @@ class GivenList:
 
     ``sheet`` is the one read of a workbook, ``sheets`` those that could be read; ``doubts`` count
     what was not taken as it stands, by column; ``notes`` are French sentences about the file.
+    ``by_field`` stands for the cells of the lines where only those that are understood are at hand.
     """
 
     columns: tuple[str, ...]
@@ -70,6 +71,7 @@ class GivenList:
     persons: tuple[str, ...] = ()
     doubts: ColumnDoubts = field(default_factory=ColumnDoubts)
     notes: tuple[str, ...] = ()
+    by_field: tuple[Mapping[str, str], ...] = ()
 
     def cells(self, line: ListLine) -> dict[str, str]:
         """The cells of a line by field, none for one that is no organisation."""
@@ -78,8 +80,9 @@ class GivenList:
 
     def rows(self) -> Iterator[Given]:
         """What each line tells, by the columns understood."""
-        for line in self.lines:
-            yield given_row(line.line, self.cells(line))
+        for n, line in enumerate(self.lines):
+            cells = self.by_field[n] if self.by_field else self.cells(line)
+            yield given_row(line.line, cells)
 
 
 def read_list(
