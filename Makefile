@@ -8,9 +8,12 @@ MISSING := $(strip $(foreach program,chromium soffice nginx systemd-analyze,$(if
   $(if $(wildcard /usr/lib/postgresql/*/bin/initdb)$(shell command -v initdb),,postgresql))
 WORKERS ?= logical
 PATHS := territorial_map tests benchmarks data app.py
+# Node checks the browser's modules; nothing of it is needed to run the app.
+NODE := $(shell node -e 'process.exit(+(parseInt(process.versions.node, 10) < 20))' 2>/dev/null && command -v npm)
+NO_NODE := Node 20 or later, with npm, is missing: the browser's modules are NOT
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-fast lint bench edition clean lock programs sbom audit
+.PHONY: help install run test test-fast lint bench edition clean lock programs sbom audit script-lint script-test script-types
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -40,13 +43,35 @@ ifneq ($(MISSING),)
 	else echo "Missing: $(MISSING); their tests will be skipped (apt-get install $(PACKAGES))"; fi
 endif
 
-lint: install ## Style, types and import contracts
+node_modules/installed: package.json package-lock.json .npmrc
+	npm ci --silent
+	@touch $@
+
+lint: install script-lint ## Style, types and import contracts, of Python and of script
 	$(BIN)/ruff check $(PATHS)
 	$(BIN)/ruff format --check $(PATHS)
 	$(BIN)/mypy territorial_map tests benchmarks app.py
 	$(BIN)/lint-imports
 
-test: lint programs ## Everything: lint, types, contracts, unit, property, store, API, web, browser, accessibility
+ifneq ($(NODE),)
+script-lint: node_modules/installed ## Style and types of the browser's modules
+	npm run --silent lint
+script-test: node_modules/installed ## Unit tests of the browser's modules
+	npm run --silent test
+else ifeq ($(CI),true)
+script-lint script-test:
+	@echo "$(NO_NODE) checked"; exit 1
+else
+script-lint:
+	@echo "$(NO_NODE) linted"
+script-test:
+	@echo "$(NO_NODE) tested"
+endif
+
+script-types: install node_modules/installed ## Write the types of words and of API answers again
+	$(BIN)/python -m tests.web.script_types
+
+test: lint programs script-test ## Everything: lint, types, contracts, unit, property, store, API, web, browser, accessibility
 	$(BIN)/pytest --numprocesses=$(WORKERS) --dist=loadscope
 
 test-fast: install ## Tests without a browser and without the default edition
@@ -73,4 +98,4 @@ audit: install ## Known faults of the dependencies; needs the internet, and says
 	exit $$code
 
 clean: ## Remove the environment, editions and caches
-	rm -rf $(VENV) $(EDITIONS) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(EDITIONS) node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

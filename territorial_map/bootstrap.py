@@ -19,6 +19,7 @@ from territorial_map.services.explore.addresses import geocoder_of
 from territorial_map.services.explore.older_editions import Archive
 from territorial_map.services.health import Health, health_of
 from territorial_map.services.knowledge.loading import load_knowledge
+from territorial_map.services.script_modules import read_modules
 from territorial_map.services.site import Site
 from territorial_map.settings import Settings, data_folder, figures_are_shared
 from territorial_map.settings import settings as read_settings
@@ -35,7 +36,12 @@ def create_application(settings: Settings) -> FastAPI:
         directory.warm()
     ledger = Ledger(settings.ledger)
     site = Site(
-        directory, Archive(settings.editions), ledger, settings.public_url, _publisher(settings)
+        directory,
+        Archive(settings.editions),
+        ledger,
+        settings.public_url,
+        read_modules(assets),
+        _publisher(settings),
     )
     geocoder = geocoder_of(settings.geocoder)
     verdicts = VerdictFile(settings.verdicts)

@@ -6,9 +6,9 @@ from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.older_editions import Archive
 from territorial_map.services.site import Site
-from tests.known import KNOWLEDGE
+from tests.known import KNOWLEDGE, SCRIPT
 
 
 def site_of(editions: Path, ledger: Ledger, public_url: str = "https://annuaire.example") -> Site:
     """The site of a folder, with the project's own knowledge."""
-    return Site(Directory(editions, KNOWLEDGE), Archive(editions), ledger, public_url)
+    return Site(Directory(editions, KNOWLEDGE), Archive(editions), ledger, public_url, SCRIPT)

@@ -29,7 +29,7 @@ class Knowledge:
     ``practices`` are the guide and the rules that link it to organisations, ``pooling`` the rules
     of partnerships, ``matching`` the weights by which lists are matched, and ``texts`` what closed
     lists mean in plain words, by list (``device``) and code (``esat``). ``symbols`` are those of
-    the map, for files that leave it.
+    the map, and ``map_script`` what brings it to life, for files that leave it.
     """
 
     law: Law = field(repr=False)
@@ -38,3 +38,4 @@ class Knowledge:
     matching: MatchWeights = field(repr=False)
     texts: Explanations = field(repr=False)
     symbols: Symbols = field(repr=False)
+    map_script: str = field(repr=False)

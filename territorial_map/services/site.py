@@ -7,16 +7,18 @@ from territorial_map.domain.publisher import Publisher
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.older_editions import Archive
+from territorial_map.services.script_modules import ScriptModules
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The directory, its older editions, what operators decided, our address and who publishes."""
+    """The directory, what operators decided, our address, our script, and who publishes."""
 
     directory: Directory
     archive: Archive
     ledger: Ledger
     public_url: str
+    script: ScriptModules = field(repr=False)
     publisher: Publisher = field(default_factory=Publisher)
 
     @property

@@ -16,6 +16,7 @@ from territorial_map.web.base.html import PAINTED
 from territorial_map.web.base.marks import Node, icon, named, page_link
 from territorial_map.web.base.page_spec import PageSpec
 from territorial_map.web.base.registry import Registry
+from territorial_map.web.base.script import APP, add_modules, module_tags
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.titles import PRODUCT
 from territorial_map.web.embed.routes import add_embed
@@ -59,6 +60,7 @@ def create_app(
 
     pages = Pages(specs, site)
     server.add_middleware(Framing)
+    add_modules(server, site.script)
     add_robots(server, pages)
     add_embed(server, site, embed_hosts, partial(mistake_page, pages=pages))
     add_lines(server, site)
@@ -67,15 +69,17 @@ def create_app(
         __name__,
         server=server,  # type: ignore[arg-type]  # typed for Flask alone
         assets_folder=str(assets),
-        assets_path_ignore=["embed"],
+        assets_path_ignore=["embed", "modules", "vendor"],
         title=PRODUCT,
         update_title=None,  # type: ignore[arg-type]  # documented, typed str
-        index_string=INDEX,
+        index_string=INDEX.replace("<!--modules-->", module_tags(site.script, APP), 1),
         serve_locally=True,
         suppress_callback_exceptions=False,
         on_error=show_error,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
+    # Callbacks name functions of the modules: Dash begins once ``assets/entry.js`` has them.
+    app.renderer = "window.territorialMapReady.then(() => new DashRenderer());"
     # No callback of ours uses a web socket: without this each visitor would hold one open.
     app.backend.websocket_capability = False
     add_missing_page(server, index, pages)

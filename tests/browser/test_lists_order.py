@@ -1,7 +1,5 @@
 """The order of a kept list: by keyboard, mouse, finger, and sorted."""
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -54,11 +52,47 @@ def test_a_line_is_dragged_with_the_mouse(new_page: NewPage, site: str) -> None:
     box = line_of(page, last).bounding_box()
     assert box is not None
     page.mouse.move(box["x"] + 30, box["y"] + box["height"] - 5, steps=6)
-    expect(page.locator(".drop-after")).to_have_count(1)
+    expect(page.locator(".kept-lines > .is-dragged")).to_have_attribute("data-id", first)
     page.mouse.up()
 
     expect(say(page)).to_contain_text("position 3 sur 4")
     assert ids_shown(page) == [lines[n]["id"] for n in (1, 2, 0, 3)]
+
+
+def test_escape_while_dragging_leaves_the_order_as_it_was(new_page: NewPage, site: str) -> None:
+    page = new_page(1440, 1600)
+    lines = some_lines(page, site, 3)
+    keep(page, site, lines)
+    expect(page.locator(".kept-line .kept-where").first).to_be_visible()
+    before = ids_shown(page)
+
+    line_of(page, before[0]).locator('[data-control="handle"]').hover()
+    page.mouse.down()
+    box = line_of(page, before[2]).bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 30, box["y"] + box["height"] - 5, steps=6)
+    expect(page.locator(".kept-lines > .is-dragged")).to_have_attribute("data-id", before[0])
+    page.keyboard.press("Escape")
+    page.mouse.up()
+
+    expect(say(page)).to_contain_text("Déplacement annulé")
+    assert ids_shown(page) == before
+    assert [line["id"] for line in kept(page)[0]["lines"]] == before
+
+
+def test_lines_in_another_order_than_their_own_cannot_be_dragged(page: Page, site: str) -> None:
+    keep(page, site, some_lines(page, site, 3))
+    expect(page.locator(".kept-line .kept-where").first).to_be_visible()
+    page.locator("#lists-sort").select_option("name")
+    before = ids_shown(page)
+
+    line_of(page, before[0]).locator('[data-control="handle"]').hover()
+    page.mouse.down()
+    expect(say(page)).to_contain_text("choisissez « Mon ordre »")
+    page.mouse.move(400, 800, steps=4)
+    page.mouse.up()
+
+    assert ids_shown(page) == before
 
 
 def test_a_line_is_dragged_with_a_finger_past_the_edge_of_a_phone(
@@ -82,7 +116,8 @@ def test_a_line_is_dragged_with_a_finger_past_the_edge_of_a_phone(
     touch("touchStart", start)
     for n in range(1, 9):
         touch("touchMove", start + n * (834 - start) / 8)
-    expect(line_of(page, lines[3]["id"])).to_have_class(re.compile("drop-after"))
+    expect(page.locator(".kept-lines > .is-dragged")).to_have_count(1)
+    assert ids_shown(page)[3] == lines[0]["id"]
     touch("touchEnd")
 
     expect(say(page)).to_contain_text("position 4 sur 4")

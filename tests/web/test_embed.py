@@ -186,5 +186,8 @@ def test_the_configurator_says_that_a_colour_was_darkened(client: TestClient) ->
 
 
 def test_the_app_does_not_load_the_scripts_of_the_frame(client: TestClient) -> None:
-    assert "/assets/embed/" not in client.get("/").text
-    assert client.get("/assets/embed/frame.js").status_code == 200
+    page = client.get("/").text
+
+    assert "/pages/embed/" not in page
+    assert "/assets/embed/" not in page
+    assert "modules/pages/embed/frame.mjs" in client.get("/embed").text

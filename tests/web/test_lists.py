@@ -1,52 +1,14 @@
 """The page « Mes listes » and its door to the browser: words, buttons, header."""
 
 import json
-import re
-from pathlib import Path
 
-import pytest
-
-from territorial_map.settings import data_folder
 from territorial_map.web.base.list_buttons import add_all_to_list, add_selection, add_to_list
-from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.base.texts import Texts
 from territorial_map.web.frame.header import header
-from territorial_map.web.frame.list_texts import list_texts
 from territorial_map.web.frame.navigation import page_of
 from territorial_map.web.frame.pages import Pages
 from territorial_map.web.pages.lists.layout import WORDS
-from territorial_map.web.pages.lists.words import list_page_texts
 from tests.web.rendered import attributes, links, parts
-
-SCRIPTS = sorted(
-    path for path in (data_folder("assets") / "js").glob("7*-lists*.js") if path.is_file()
-)
-_ASKED = re.compile(r"\b(?:words\(?\)?|pageWords\(\)|listWords\(\))\.(\w+)")
-# Sentences that the browser picks by the name of what went wrong.
-_BY_NAME = re.compile(r'(?:new Error|fail)\("(\w+)"\)')
-_NO_SENTENCE = {"link", "outlines"}
-
-
-def script(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("language", list(Language))
-def test_every_word_the_scripts_ask_for_is_given(language: Language) -> None:
-    t = Texts(language)
-    given = list_texts(t).keys() | list_page_texts(t).keys()
-    asked = {name for path in SCRIPTS for name in _ASKED.findall(script(path))}
-    named = {name for path in SCRIPTS for name in _BY_NAME.findall(script(path))} - _NO_SENTENCE
-
-    assert len(SCRIPTS) > 10
-    assert asked | named <= given
-
-
-def test_no_word_is_given_that_no_script_asks_for() -> None:
-    t = Texts()
-    every = "\n".join(map(script, SCRIPTS))
-    given = list_texts(t).keys() | list_page_texts(t).keys()
-
-    assert [name for name in given if not re.search(rf"\b{name}\b", every)] == []
 
 
 def test_the_page_leaves_its_place_empty_and_carries_its_words(pages: Pages) -> None:

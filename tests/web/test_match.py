@@ -1,27 +1,9 @@
 """The page « Rapprocher ma liste »: every word that the browser draws, in both languages."""
 
-import re
-
-import pytest
-
 from territorial_map.domain.matching.list_row import FIELDS
 from territorial_map.domain.matching.terms import MatchVerdict, Warned, Why
-from territorial_map.settings import data_folder
-from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.match.layout import match_texts
-
-
-@pytest.mark.parametrize("language", Language)
-def test_the_browser_gets_every_word_it_draws(language: Language) -> None:
-    words = match_texts(Texts(language))
-    scripts = "".join(
-        path.read_text(encoding="utf-8")
-        for path in sorted((data_folder("assets") / "js").glob("77-match-*.js"))
-    )
-
-    drawn = set(re.findall(r"\bwords\.(\w+)", scripts))
-
-    assert drawn == words.keys()
 
 
 def test_every_field_verdict_and_reason_has_its_words() -> None:

@@ -111,6 +111,7 @@ def list_table(
         ),
         read=read,
         symbols=edition.knowledge.symbols,
+        map_script=edition.knowledge.map_script,
         sheet_name=t("Organisations"),
         why_heading=t("Activité et statut"),
         survey=lambda points: survey(edition, Selection.of({}), points, None),

@@ -58,6 +58,7 @@ class ExportTable:
     about: About
     read: Callable[[], Iterator[ExportLine]]
     symbols: Symbols
+    map_script: str = field(repr=False)
     survey: Callable[[Iterable[Point]], MapBackground] = lambda _: NO_GROUND
     origin: Origin | None = None
     sheet_name: str = "Organisations"

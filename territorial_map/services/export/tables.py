@@ -62,6 +62,7 @@ def export_table(
         about=_about(edition, selection, Told(order, rows_per, t), public_url),
         read=read,
         symbols=edition.knowledge.symbols,
+        map_script=edition.knowledge.map_script,
         survey=surveyed,
         origin=Origin(t("Lieu choisi"), around.point, around.radius_km) if around else None,
         sheet_name=t("Organisations"),

@@ -11,10 +11,13 @@ from territorial_map.services.knowledge.pooling_rules import load_rulebook
 from territorial_map.services.knowledge.practice_catalogue import load_practice_catalogue
 from territorial_map.services.knowledge.practice_rules import load_practice_rules
 from territorial_map.services.knowledge.symbols import load_symbols
+from territorial_map.services.script_modules import read_modules
+
+_MAP_MODULE = "modules/pages/standalone/page.mjs"
 
 
 def load_knowledge(folder: Path, assets: Path) -> Knowledge:
-    """Read the folder ``data``, and the symbols in that of ``assets``.
+    """Read the folder ``data``, and the symbols and script of maps in that of ``assets``.
 
     Raises:
         SourceError: a file is missing, is not TOML, or does not say what it must; the sentence
@@ -27,6 +30,7 @@ def load_knowledge(folder: Path, assets: Path) -> Knowledge:
         matching=load_match_weights(folder / "matching" / "weights.toml"),
         texts=load_explanations(folder / "explanations.toml"),
         symbols=load_symbols(assets / "symbols"),
+        map_script=read_modules(assets).inlined(_MAP_MODULE),
     )
 
 

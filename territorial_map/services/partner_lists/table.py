@@ -93,6 +93,7 @@ def partner_table(
         about=about,
         read=read,
         symbols=edition.knowledge.symbols,
+        map_script=edition.knowledge.map_script,
         survey=surveyed,
         origin=Origin(name, point, asked.radius_km, tied=tied) if point else None,
         sheet_name=t("Partenaires"),

@@ -84,7 +84,6 @@ def _kinds(symbols: Symbols, t: Texts) -> dict[str, dict[str, str]]:
     return {
         kind.value: {
             "label": t.label(kind.label),
-            "colour": symbol.colour,
             "symbol": symbol.drawing,
             "hollow": symbol.hollow,
         }

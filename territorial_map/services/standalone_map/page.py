@@ -108,7 +108,8 @@ def _finished(
     listed = packed_list(table, lines, _drawn(table, ground))
     after = (
         f'<script type="application/json" id="liste">{listed}</script>'
-        f"<script>window.territorialMapPage = map_page;\n{_read('page.js')}</script>"
+        f"<script>window.territorialMapPage = map_page;</script>"
+        f'<script type="module">{table.map_script}</script>'
     )
     folium_script = page[page.index("<script>", page.index("</body>")) :].removesuffix("</html>")
     return (

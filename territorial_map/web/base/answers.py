@@ -55,7 +55,8 @@ class Seen:
     """What an address shows.
 
     ``here`` is the path of its kind in the menu; ``alone`` when no app comes over the plain
-    content, which ``scripts`` (addresses of ours) may then bring to life.
+    content, which ``scripts`` (addresses of ours) and a ``module`` (its path under
+    ``assets``) may then bring to life.
     """
 
     head: Head
@@ -65,6 +66,7 @@ class Seen:
     here: str = ""
     alone: bool = False
     scripts: tuple[str, ...] = ()
+    module: str = ""
 
 
 Answer = Seen | Moved

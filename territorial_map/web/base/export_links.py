@@ -11,7 +11,7 @@ from territorial_map.web.base.texts import Texts
 
 
 def export_button(asked: dict[str, str], t: Texts, class_name: str = "") -> html.Button:
-    """The button that ``assets/js/75-export.js`` hears: ``asked`` says what to export."""
+    """The button that ``assets/modules/pages/export`` hears: ``asked`` says what to export."""
     return html.Button(
         [icon("download"), t("Exporter")],
         type="button",

@@ -2,7 +2,8 @@
 
 Every Dash component costs the browser about three milliseconds at each change of the page (filters
 and list were 2,900 of them: twelve seconds before the first line could be read). Such a part is
-one component that carries its HTML; ``assets/js/15-paint.js`` paints it, keeping focus and scroll.
+one component that carries its HTML; ``assets/modules/base/paint.mjs`` paints it, keeping focus and
+scroll.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Buttons that open « Ajouter à une liste »; ``assets/js/71-lists-picker.js`` hears them."""
+"""Buttons that open « Ajouter à une liste »; ``assets/modules/pages/lists/door.mjs`` hears them."""
 
 from collections.abc import Iterable
 

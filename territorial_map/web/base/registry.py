@@ -33,7 +33,7 @@ class Registry:
         return register
 
     def client(self, name: str, *dependencies: Any, **options: Any) -> None:  # noqa: ANN401 — the same
-        """Register a client-side function of ``assets/js``, by its name.
+        """Register a client-side function of ``assets/modules/app.mjs``, by its name.
 
         Raises:
             ValueError: A function without output is there for the same inputs: Dash names such a

@@ -7,10 +7,12 @@ from urllib.parse import urlencode
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import query_of, query_pairs
+from territorial_map.services.script_modules import ScriptModules
 from territorial_map.web.base.addresses import in_language, list_path, sheet_address
 from territorial_map.web.base.base_maps import BASE_MAPS, attribution
 from territorial_map.web.base.chips import active_filters, selection_in_words
 from territorial_map.web.base.listing import count_in_words
+from territorial_map.web.base.script import module_script
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.titles import PRODUCT, selection_title
 from territorial_map.web.embed.colours import readable, soft
@@ -38,7 +40,8 @@ _SHEETS = (
     "/assets/css/91-plain.css",
     "/assets/embed/frame.css",
 )
-_SCRIPTS = ("/embed/leaflet.js", "/assets/js/30-symbols.js", "/assets/embed/frame.js")
+_LEAFLET = "/embed/leaflet.js"
+_MODULE = "modules/pages/embed/frame.mjs"
 NEW_TAB = "_blank"
 
 
@@ -49,14 +52,14 @@ def frame_title(state: EmbedState, edition: OpenEdition) -> str:
     return selection_title(state.page, total, edition.names, t) or t(PRODUCT)
 
 
-def frame_page(state: EmbedState, edition: OpenEdition) -> str:
+def frame_page(state: EmbedState, edition: OpenEdition, script: ScriptModules) -> str:
     """The whole document."""
     t = Texts(state.page.language)
     title = escape(frame_title(state, edition))
     accent = readable(state.accent)
     colours = f"--accent:#{accent};--brand:#{accent};--accent-soft:#{soft(accent)}"
     sheets = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in _SHEETS)
-    scripts = "".join(f'<script src="{script}" defer></script>' for script in _SCRIPTS)
+    scripts = f'<script src="{_LEAFLET}" defer></script>{module_script(script, _MODULE)}'
     shown = " ".join(f"shows-{panel.value}" for panel in state.panels)
     language = state.page.language.value
     return (
@@ -64,7 +67,7 @@ def frame_page(state: EmbedState, edition: OpenEdition) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="robots" content="noindex"><title>{title}</title>{sheets}'
         f"<style>:root{{{colours}}}</style>{scripts}</head>"
-        f'<body class="embed is-{state.height.value} {shown}" data-texts="{escape(_texts(t))}">'
+        f'<body class="embed is-{state.height.value} {shown}" data-texts="{escape(texts(t))}">'
         f'<header><h1>{title}</h1></header><main class="embed-panels">'
         f"{_form(state, edition, t)}{_map(state, t)}{_list(state, edition, t)}</main>"
         f"{_foot(state, edition, t)}</body></html>"
@@ -168,7 +171,7 @@ def _foot(state: EmbedState, edition: OpenEdition, t: Texts) -> str:
     )
 
 
-def _texts(t: Texts) -> str:
+def texts(t: Texts) -> str:
     """Words of the map's script, in the language of the frame."""
     words = {
         "organisations": t("{n} organisations"),

@@ -1,5 +1,6 @@
 """The page « Intégrer à un site »: the server writes it whole, a script keeps it in step."""
 
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 from territorial_map.domain.errors import UserError
@@ -20,7 +21,7 @@ from territorial_map.web.embed.state import PATH as FRAME
 from territorial_map.web.embed.state import EmbedState, embed_from_search
 from territorial_map.web.plain.search import WHERE, place_pairs_of
 
-_SCRIPTS = ("/assets/embed/configurator.js", HOST_SCRIPT)
+_MODULE = "modules/pages/embed/configurator.mjs"
 
 
 def answer(asked: Asked) -> Seen:
@@ -42,7 +43,8 @@ def answer(asked: Asked) -> Seen:
         lambda: configurator_html(state, edition, asked.site.public_url, pixels, told),
     )
     head = Head(PAGE.named(t), PATH)
-    return Seen(head, content, t.language, here=PATH, alone=True, scripts=_SCRIPTS)
+    seen = Seen(head, content, t.language, here=PATH, alone=True)
+    return replace(seen, scripts=(HOST_SCRIPT,), module=_MODULE)
 
 
 def _pixels(text: str) -> int:

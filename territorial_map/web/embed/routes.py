@@ -8,8 +8,10 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from territorial_map.domain.errors import EditionError, UserError
+from territorial_map.services.script_modules import ScriptModules
 from territorial_map.services.site import Site
 from territorial_map.services.standalone_map import page as standalone
+from territorial_map.web.base.script import import_map_hash
 from territorial_map.web.embed.frame import frame_page
 from territorial_map.web.embed.placing import placed
 from territorial_map.web.embed.state import PATH, embed_from_search
@@ -17,11 +19,15 @@ from territorial_map.web.embed.state import PATH, embed_from_search
 _VENDOR = Path(standalone.__file__).parent / "vendor"
 _TYPES = {"leaflet.js": "text/javascript", "leaflet.css": "text/css"}
 _TILES = "https://data.geopf.fr https://*.tile.openstreetmap.fr"
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
-    f"img-src 'self' data: {_TILES}; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors "
-)
+
+
+def _policy(script: ScriptModules, ancestors: str) -> str:
+    return (
+        f"default-src 'none'; script-src 'self' {import_map_hash(script)}; "
+        "style-src 'self' 'unsafe-inline'; font-src 'self'; "
+        f"img-src 'self' data: {_TILES}; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+        f"frame-ancestors {ancestors}"
+    )
 
 
 def add_embed(server: FastAPI, site: Site, hosts: str, mistake: Callable[[str, str], str]) -> None:
@@ -30,7 +36,10 @@ def add_embed(server: FastAPI, site: Site, hosts: str, mistake: Callable[[str, s
     ``mistake`` writes the document that says what is wrong with a path.
     """
     ancestors = hosts if hosts == "*" else f"'self' {hosts}"
-    headers = {"Content-Security-Policy": _POLICY + ancestors, "Cache-Control": "no-cache"}
+    headers = {
+        "Content-Security-Policy": _policy(site.script, ancestors),
+        "Cache-Control": "no-cache",
+    }
 
     def frame(request: Request) -> Response:
         search = request.url.query
@@ -39,7 +48,9 @@ def add_embed(server: FastAPI, site: Site, hosts: str, mistake: Callable[[str, s
             if moved is not None:
                 return RedirectResponse(f"{PATH}?{moved}", 303, headers)
             state = embed_from_search(search)
-            return HTMLResponse(frame_page(state, site.directory.current()), headers=headers)
+            return HTMLResponse(
+                frame_page(state, site.directory.current(), site.script), headers=headers
+            )
         except UserError as error:
             status = 503 if isinstance(error, EditionError) else 422
             return HTMLResponse(mistake(str(error), PATH), status, headers)

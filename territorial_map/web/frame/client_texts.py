@@ -30,6 +30,7 @@ def client_texts(t: Texts) -> html.Div:
         "lost": t(
             "Le serveur ne répond pas. Ce que vous voyez reste affiché ; réessayez dans un instant."
         ),
+        "upgraded": t("Ce site vient d’être mis à jour : rechargez la page pour continuer."),
         "undo": t("Annuler"),
         "close": t("Fermer ce message"),
         "backToSheet": t("Revenir à la fiche"),

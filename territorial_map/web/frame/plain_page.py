@@ -1,6 +1,5 @@
 """What stands around plain content: skip link, header with its links, foot of the page."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -45,17 +44,16 @@ def framed(main: str, t: Texts, where: Where, *, alone: bool = False) -> str:
     )
 
 
-def standing_page(head: str, main: str, t: Texts, where: Where, scripts: Iterable[str] = ()) -> str:
-    """A whole document on its own, without the app."""
+def standing_page(head: str, main: str, t: Texts, where: Where, script: str = "") -> str:
+    """A whole document on its own, without the app; ``script`` brings it to life, as tags."""
     sheets = "".join(
         f'<link rel="stylesheet" href="/assets/css/{name}.css">'
         for name in (*_SHEETS, *_SHEETS_AFTER)
     )
-    loaded = "".join(f'<script src="{escape(script)}" defer></script>' for script in scripts)
     return (
         f'<!DOCTYPE html>\n<html lang="{t.language.value}"><head><meta charset="UTF-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"{head}{ICON}{sheets}{loaded}</head>"
+        f"{head}{ICON}{sheets}{script}</head>"
         f"<body>{framed(main, t, where, alone=True)}</body></html>"
     )
 

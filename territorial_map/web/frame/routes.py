@@ -16,6 +16,7 @@ from starlette.responses import RedirectResponse, StreamingResponse
 
 from territorial_map.web.base.answers import Answer, Content, Moved, Seen
 from territorial_map.web.base.head import head_html
+from territorial_map.web.base.script import module_script
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.frame.pages import Pages
 from territorial_map.web.frame.plain_page import Where, framed, standing_page
@@ -27,6 +28,7 @@ INDEX = """<!DOCTYPE html>
     {%metas%}
     <!--head-->
     <link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
+    <!--modules-->
     {%css%}
     <noscript><style>.plain{display:block!important}.waiting{display:none}</style></noscript>
   </head>
@@ -107,7 +109,7 @@ class _Door:
         head = head_html(seen.head, self._pages.site.public_url, t)
         where = Where(seen.head.path, self._pages, seen.here)
         if seen.alone:
-            yield standing_page(head, self._plain(seen.content), t, where, seen.scripts)
+            yield standing_page(head, self._plain(seen.content), t, where, self._script(seen))
             return
         before, after = shell
         waiting = _WAITING.format(escape(t("Chargement…")))
@@ -115,6 +117,12 @@ class _Door:
         language = f'<html lang="{seen.language.value}">'
         yield before.replace('<html lang="fr">', language, 1) + head + start
         yield framed(self._plain(seen.content), t, where) + end
+
+    def _script(self, seen: Seen) -> str:
+        """What brings a page without the app to life: scripts, then its module."""
+        tags = (f'<script src="{escape(script)}" defer></script>' for script in seen.scripts)
+        module = module_script(self._pages.site.script, seen.module) if seen.module else ""
+        return "".join(tags) + module
 
 
 def _made(content: Content) -> str:

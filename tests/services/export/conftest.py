@@ -130,6 +130,7 @@ def synthetic_partners(small_edition: OpenEdition) -> ExportTable:
         about,
         read,
         KNOWLEDGE.symbols,
+        KNOWLEDGE.map_script,
         origin=origin,
         why_heading="Pourquoi",
         sheet_name="Partenaires",

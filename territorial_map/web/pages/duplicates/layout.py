@@ -16,7 +16,7 @@ from territorial_map.web.base.texts import Texts
 
 
 def layout(visit: Visit) -> Screen:
-    """The whole page; ``assets/js/79-duplicates.js`` draws the pairs."""
+    """The whole page; ``assets/modules/pages/duplicates`` draws the pairs."""
     return Screen(document(visit))
 
 
@@ -36,11 +36,12 @@ def document(visit: Visit) -> list[Node]:
         ),
         html.Div(className="twins-room", hidden=True),
     ]
-    words = json.dumps(_words(t), ensure_ascii=False)
+    words = json.dumps(duplicate_texts(t), ensure_ascii=False)
     return [html.Div(painted(content), className="twins", **named({"data-words": words}))]
 
 
-def _words(t: Texts) -> dict[str, object]:
+def duplicate_texts(t: Texts) -> dict[str, object]:
+    """Every word that the browser draws."""
     return {
         "question": t("« {a} » et « {b} » : une seule organisation ?"),
         "left": t("Reste à décider : {n}."),

@@ -64,7 +64,7 @@ def _leaflet(t: Texts) -> dl.Map:
             dl.GeoJSON(
                 id=ids.MAP_FEATURES,
                 data=NO_FEATURES,
-                pointToLayer={"variable": "territorialMap.layers.point"},
+                pointToLayer={"variable": "dash_clientside.territorialMap.layers.point"},
                 hideout={"opened": None},
             ),
             dl.ScaleControl(position="bottomleft", imperial=False),
@@ -88,7 +88,7 @@ def _outlines(component: str, style: str, pane: str) -> dl.GeoJSON:
     return dl.GeoJSON(
         id=component,
         data=NO_FEATURES,
-        style={"variable": f"territorialMap.layers.{style}Style"},
+        style={"variable": f"dash_clientside.territorialMap.layers.{style}Style"},
         interactive=False,
         pane=pane,
     )

@@ -15,7 +15,7 @@ WORDS = "lists-words"
 
 
 def layout(visit: Visit) -> Screen:
-    """The whole page; ``assets/js/74-lists-page.js`` draws under ``ROOT``."""
+    """The whole page; ``assets/modules/pages/lists`` draws under ``ROOT``."""
     words = json.dumps(list_page_texts(visit.t), ensure_ascii=False)
     live = {"role": "status", "aria-live": "polite"}
     content: list[Node] = [

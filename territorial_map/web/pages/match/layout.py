@@ -1,4 +1,4 @@
-"""The page « Rapprocher ma liste »: a place that the browser fills; ``assets/js/77-match-*.js``."""
+"""The page « Rapprocher ma liste »: a place that ``assets/modules/pages/match`` fills."""
 
 import json
 

@@ -10,7 +10,7 @@ from territorial_map.web.base.page_spec import Screen
 
 
 def layout(visit: Visit) -> Screen:
-    """The whole page; ``assets/js/63-operator.js`` brings it to life."""
+    """The whole page; ``assets/modules/pages/operator`` brings it to life."""
     return Screen(document(visit))
 
 

@@ -33,7 +33,7 @@ Cells = dict[str, Cell]
 
 
 def partner_list_choices(asked: PartnersAsked, guide: PracticeCatalogue, t: Texts) -> html.Div:
-    """Radius, practice, number of lines and categories; ``75-partners.js`` hears them."""
+    """Radius, practice, lines and categories; ``assets/modules/pages/partner-list`` hears them."""
     radii = sorted({*_RADII_KM, asked.radius_km})
     limits = sorted({*_LIMITS, asked.limit})
     practices = [

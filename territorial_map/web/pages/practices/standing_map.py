@@ -65,7 +65,7 @@ def standing_map(standpoint: Standpoint, page: Page, around: Around, t: Texts) -
             ),
             dl.GeoJSON(
                 data=features_of(page, standpoint, t),
-                pointToLayer={"variable": "territorialMap.layers.practicePoint"},
+                pointToLayer={"variable": "dash_clientside.territorialMap.layers.practicePoint"},
             ),
             dl.ScaleControl(position="bottomleft", imperial=False),
             dl.AttributionControl(position="bottomright", prefix=False),

@@ -1,0 +1,49 @@
+/* Answers of the API: what they hold, or the sentence that says why they hold nothing. */
+
+import { texts } from "./texts.mjs";
+
+/**
+ * The sentence of an answer that refuses.
+ * @param {Response} answer
+ * @returns {Promise<string>}
+ */
+export const refusal = async (answer) => {
+  try {
+    return (await answer.json()).detail || "";
+  } catch {
+    return "";
+  }
+};
+
+/**
+ * What an answer holds; a refusal is an error that carries the server's sentence.
+ * @param {Response} answer
+ */
+export const held = async (answer) => {
+  if (answer.ok) return answer.json();
+  throw new Error((await refusal(answer)) || String(answer.status));
+};
+
+/**
+ * What is sent with a question: its body, as JSON.
+ * @param {unknown} body
+ * @returns {RequestInit}
+ */
+export const sent = (body) => ({
+  method: "POST",
+  headers: { "Content-Type": "application/json" },
+  body: JSON.stringify(body),
+});
+
+/**
+ * What went wrong, for people: a lost network has no sentence of its own.
+ * @param {unknown} error
+ * @param {string} [offline] the sentence for a lost network
+ */
+export const problemOf = (error, offline = texts().lost) =>
+  error instanceof TypeError || !(error instanceof Error) || !error.message
+    ? offline
+    : error.message;
+
+/** @param {unknown} error */
+export const wasStopped = (error) => error instanceof DOMException && error.name === "AbortError";

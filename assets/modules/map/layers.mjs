@@ -1,0 +1,182 @@
+/* What the map of the main screen shows: data of the public API, markers, outlines. */
+
+import { go, open, params } from "../base/address.mjs";
+import { held } from "../base/answers.mjs";
+import { here } from "../base/arrival.mjs";
+import { noUpdate } from "../base/dash.mjs";
+import { find, nearest } from "../base/dom.mjs";
+import { setOpener } from "../base/focus.mjs";
+import { filtersOf, queryOf } from "../base/query.mjs";
+import { say, texts } from "../base/texts.mjs";
+import { clusterMarker, pinMarker, placeList } from "./markers.mjs";
+import { mark, shownWindow, theMap, unmark, visibleMap } from "./screen.mjs";
+import { cornersOf } from "./window.mjs";
+
+/** @import { LatLngExpression, Marker } from "leaflet" */
+/** @import { Cluster, Pin } from "./markers.mjs" */
+/** @typedef {{ properties: Cluster | Pin }} Feature */
+
+const STALE = Symbol("superseded");
+/** @type {AbortController | null} */
+let running = null;
+
+/**
+ * Filters or window changed: ask the API; a newer question stops the older one.
+ * @param {string | null} filters
+ */
+export const fetchMap = async (filters) => {
+  const nothing = [noUpdate(), noUpdate()];
+  const map = visibleMap();
+  if (!map) return nothing;
+  const query = filtersOf(filters || "");
+  query.set("bbox", shownWindow() || "");
+  query.set("zoom", String(Math.round(map.getZoom())));
+  running?.abort(STALE);
+  running = new AbortController();
+  const t = texts();
+  try {
+    const features = await held(await fetch(`/api/v1/map?${query}`, { signal: running.signal }));
+    return [features, say(t.here, { n: features.total })];
+  } catch (error) {
+    if (error === STALE) return nothing;
+    return [noUpdate(), t.mapFailed];
+  }
+};
+
+/** Outlines of régions and départements, once per page; without them the map still works. */
+export const fetchOutlines = async () => {
+  /** @param {string} level */
+  const outlines = async (level) => {
+    const answer = await fetch(`/api/v1/outlines/${level}`);
+    return answer.ok ? answer.json() : noUpdate();
+  };
+  try {
+    const [regions, departments] = await Promise.all([outlines("region"), outlines("department")]);
+    return [regions, regions, departments];
+  } catch {
+    return [noUpdate(), noUpdate(), noUpdate()];
+  }
+};
+
+/**
+ * The base map that was chosen.
+ * @param {string} name
+ */
+export const chooseBase = (name) => {
+  const base = texts().bases[name];
+  if (!base?.url) return [];
+  return {
+    namespace: "dash_leaflet",
+    type: "TileLayer",
+    props: { url: base.url, attribution: base.attribution, maxZoom: 18 },
+  };
+};
+
+/** @param {string} id */
+const opening = (id) => {
+  const wanted = params();
+  wanted.set("organisation", id);
+  return wanted;
+};
+
+/**
+ * The organisations that stand at one point, in a popup.
+ * @param {Cluster} cluster
+ * @param {LatLngExpression} latlng
+ */
+const listPopup = async (cluster, latlng) => {
+  const map = theMap();
+  if (!map) return;
+  const t = texts();
+  const query = filtersOf(here().search);
+  query.set("bbox", cluster.bounds.join(","));
+  query.set("limit", "50");
+  const waiting = placeList(t.loading, []);
+  const popup = window.L.popup({ maxWidth: 340, maxHeight: 320 });
+  popup.setLatLng(latlng).setContent(waiting).openOn(map);
+  try {
+    const page = await held(await fetch(`/api/v1/organisations?${query}`));
+    const filled = placeList(heading(page), page.items.map(itemOf));
+    popup.setContent(filled);
+    find("a", filled)?.focus();
+  } catch {
+    waiting.textContent = t.mapFailed;
+  }
+};
+
+/** @param {{ items: unknown[], total: number }} page */
+const heading = (page) => {
+  const t = texts();
+  const words = say(t.organisations, { n: page.total });
+  if (page.items.length === page.total) return words;
+  return `${words} (${say(t.nOfN, { n: page.items.length, total: page.total })})`;
+};
+
+/** @param {Pin} item */
+const itemOf = ({ id, kind, name }) => ({
+  kind,
+  name,
+  link: { href: `/?${queryOf(opening(id))}`, "data-nav": "1" },
+});
+
+/**
+ * @param {Cluster} cluster
+ * @param {LatLngExpression} latlng
+ */
+const openCluster = (cluster, latlng) => {
+  const map = theMap();
+  if (!map) return;
+  const deepest = map.getZoom() >= map.getMaxZoom();
+  if (cluster.same_point || deepest) listPopup(cluster, latlng);
+  else map.fitBounds(cornersOf(cluster.bounds), { padding: [40, 40], maxZoom: 17 });
+};
+
+/** @param {Pin} pin */
+const openPin =
+  (pin) =>
+  /** @param {Marker} marker */
+  (marker) => {
+    setOpener(marker.getElement());
+    go(opening(pin.id));
+  };
+
+/** What Dash's layers call: markers and styles, by name. */
+export const layers = {
+  /**
+   * @param {Feature} feature
+   * @param {LatLngExpression} latlng
+   * @param {{ hideout?: { opened: string | null } | null }} context
+   */
+  point: ({ properties }, latlng, context) => {
+    if (properties.cluster) {
+      return clusterMarker(properties, latlng, texts(), () => openCluster(properties, latlng));
+    }
+    const opened = context.hideout?.opened === properties.id;
+    return pinMarker(properties, latlng, texts(), openPin(properties), opened);
+  },
+  /**
+   * @param {{ properties: Pin }} feature
+   * @param {LatLngExpression} latlng
+   */
+  practicePoint: ({ properties }, latlng) =>
+    pinMarker(properties, latlng, texts(), () => open(properties.address || "/")),
+  landStyle: () => ({ stroke: false, fillColor: "#fdfcf9", fillOpacity: 1 }),
+  regionStyle: () => ({ color: "#5f6f85", weight: 1.4, fill: false }),
+  departmentStyle: () => ({ color: "#8a97a8", weight: 0.6, dashArray: "3 3", fill: false }),
+};
+
+/** Pointing at a line of the list shows where it is. */
+export const pointAtLines = () => {
+  /** @param {Event} event */
+  const lineOf = (event) => nearest(event.target, ".line[data-lon]");
+  /** @param {Event} event */
+  const point = (event) => {
+    const line = lineOf(event);
+    if (line && visibleMap()) mark([Number(line.dataset.lat), Number(line.dataset.lon)]);
+  };
+  document.addEventListener("mouseover", point);
+  document.addEventListener("focusin", point);
+  document.addEventListener("mouseout", (event) => {
+    if (lineOf(event)) unmark();
+  });
+};

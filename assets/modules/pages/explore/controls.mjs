@@ -1,0 +1,91 @@
+/* Search boxes, sort and follow: between what the controls show and the address. */
+
+import { choosePlace, filter, goWith, params } from "../../base/address.mjs";
+import { clearBox } from "../../base/dash.mjs";
+import { find } from "../../base/dom.mjs";
+import { orderOf, put } from "../../base/query.mjs";
+import { shownWindow } from "../../map/screen.mjs";
+
+/** @typedef {{ value: string, disabled?: boolean }} Option */
+
+/** @param {string | null} value */
+export const typeText = (value) => {
+  const typed = (value || "").trim();
+  if (typed !== (params().get("q") || "")) filter((wanted) => put(wanted, "q", typed));
+};
+
+/** @param {string | null} value */
+export const pickPlace = (value) => {
+  if (!value) return;
+  choosePlace(value);
+  clearBox("search-place");
+};
+
+/** @param {string | null} value */
+export const sortList = (value) => {
+  if (!value || value === orderOf(params())) return;
+  goWith((wanted) => {
+    wanted.set("order", value);
+    wanted.delete("shown");
+  });
+};
+
+/** @param {boolean | null} value */
+export const followMap = (value) => {
+  const wanted = Boolean(value);
+  if (wanted === (params().get("follow") === "1")) return;
+  goWith((address) => {
+    const bbox = wanted ? shownWindow() : null;
+    put(address, "follow", wanted ? "1" : null);
+    if (!wanted || bbox) put(address, "bbox", bbox);
+  });
+};
+
+/**
+ * Filters → what the controls show: text, order, orders that make sense, follow.
+ * @param {string | null} filters
+ * @param {Option[] | null} orders
+ */
+export const fillControls = (filters, orders) => {
+  const shown = new URLSearchParams(filters || "");
+  const options = (orders || []).map((option) =>
+    option.value === "distance" ? { ...option, disabled: !shown.has("near") } : option,
+  );
+  return [shown.get("q") || "", orderOf(shown), options, shown.get("follow") === "1"];
+};
+
+/**
+ * Enter in the « Où ? » box takes the first territory found, when none was pointed at.
+ * @param {KeyboardEvent} event
+ */
+const takeFirst = (event) => {
+  const box = event.target;
+  if (event.key !== "Enter" || !(box instanceof HTMLInputElement)) return;
+  if (box.id !== "search-place") return;
+  if (find("[data-combobox-option][data-combobox-selected]")) return;
+  const list = document.getElementById(box.getAttribute("aria-controls") || "");
+  if (list && box.value.trim()) find("[data-combobox-option]", list)?.click();
+};
+
+/** What the boxes of Mantine call: the options are in the server's order, typing errors forgiven. */
+const mantine = {
+  /** @param {{ options: unknown[] }} given */
+  keepOptions: ({ options }) => options,
+  /** @param {{ option: { label: string } }} given */
+  placeOption: ({ option }) => {
+    const [name, context] = option.label.split(" — ");
+    /** @param {string} className @param {string} text */
+    const part = (className, text) =>
+      window.React.createElement("span", { className, key: className }, text);
+    return window.React.createElement("div", { className: "place-option" }, [
+      part("place-option-name", name),
+      part("place-option-context", context || ""),
+    ]);
+  },
+};
+
+/** Give the boxes their functions, and Enter its place. */
+export const startControls = () => {
+  window.dashMantineFunctions = { ...window.dashMantineFunctions, ...mantine };
+  document.addEventListener("keydown", takeFirst, true);
+};

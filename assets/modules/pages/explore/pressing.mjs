@@ -1,0 +1,126 @@
+/* What people press on the main screen: filters, menus, drawer, links, tools of the map, Escape. */
+
+import { closeSheet, filter, follow, goWith, params, toggle } from "../../base/address.mjs";
+import { setProps } from "../../base/dash.mjs";
+import { all, nearest, the } from "../../base/dom.mjs";
+import { setOpener } from "../../base/focus.mjs";
+import { copyAddress } from "../../base/leaving.mjs";
+import { put, putRadius, queryOf } from "../../base/query.mjs";
+import { flyToPoint, flyToWindow, searchArea, showView, useTool } from "../../map/camera.mjs";
+import { numbersOf } from "../../map/window.mjs";
+
+/** @import { Action } from "../../base/press.mjs" */
+
+/** @type {HTMLElement | null} */
+let drawerOpener = null;
+
+/**
+ * The drawer of filters, on narrow screens.
+ * @param {boolean} open
+ */
+const setDrawer = (open) => {
+  const region = document.getElementById("filters");
+  if (!region) return;
+  document.body.classList.toggle("drawer-open", open);
+  for (const element of all(".site-header, .results, .stage, .view-switch")) element.inert = open;
+  for (const button of all('[data-drawer="open"]')) {
+    button.setAttribute("aria-expanded", String(open));
+  }
+  if (open) region.focus();
+  else drawerOpener?.focus();
+};
+
+/** @param {HTMLElement} button */
+const pressDrawer = (button) => {
+  const open = button.dataset.drawer === "open";
+  if (open) drawerOpener = button;
+  setDrawer(open);
+};
+
+/** @param {HTMLElement} button */
+const chooseView = (button) => {
+  goWith((wanted) => put(wanted, "view", button.dataset.view === "map" ? "map" : null));
+  showView();
+};
+
+/** @param {HTMLElement} link */
+const chooseLanguage = ({ dataset }) => {
+  const wanted = params();
+  put(wanted, "lang", dataset.language === "fr" ? null : dataset.language);
+  const query = queryOf(wanted);
+  const { pathname, hash } = window.location;
+  window.location.assign(pathname + (query ? `?${query}` : "") + hash);
+};
+
+/** @param {HTMLElement} button */
+const copyLink = (button) =>
+  copyAddress(button, new URL(button.dataset.copyAddress || "", `${window.location.origin}/`).href);
+
+/** @type {Action[]} */
+const ACTIONS = [
+  ["[data-radius]", ({ dataset }) => filter((wanted) => putRadius(wanted, dataset.radius || ""))],
+  ["button[data-filter]", ({ dataset }) => toggle(dataset.filter || "", dataset.value || "")],
+  ["[data-copy-address]", copyLink],
+  ["[data-print]", () => window.print()],
+  ["[data-fly-window]", ({ dataset }) => flyToWindow(numbersOf(dataset.flyWindow || ""))],
+  ["[data-fly-lon]", ({ dataset }) => flyToPoint(Number(dataset.flyLat), Number(dataset.flyLon))],
+  ["[data-map]", ({ dataset }) => useTool(dataset.map || "")],
+  ["[data-area]", () => searchArea()],
+  ["[data-dismiss]", ({ dataset }) => setProps(dataset.dismiss || "", { children: [] })],
+  ["[data-drawer]", pressDrawer],
+  ["button[data-view]", chooseView],
+  ["a[data-language]", chooseLanguage],
+];
+
+const openMenus = () => /** @type {HTMLDetailsElement[]} */ (all("details[data-menu][open]"));
+
+/** @param {MouseEvent} event */
+const press = (event) => {
+  const { target } = event;
+  if (!(target instanceof Element)) return;
+  const inside = target.closest("details[data-menu]");
+  for (const menu of openMenus()) if (menu !== inside) menu.open = false;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const link = target.closest("a[data-nav]");
+  if (link instanceof HTMLAnchorElement && event.button === 0) {
+    event.preventDefault();
+    setOpener(link);
+    follow(link);
+    return;
+  }
+  for (const [selector, act] of ACTIONS) {
+    /** @type {HTMLElement | null} */
+    const element = target.closest(selector);
+    if (!element) continue;
+    if (element.tagName === "A") event.preventDefault();
+    act(element);
+    return;
+  }
+};
+
+/** @param {Event} event */
+const tick = ({ target }) => {
+  const option = nearest(target, "[data-filter]");
+  if (option && target instanceof HTMLInputElement && target.type === "checkbox") {
+    toggle(option.dataset.filter || "", option.dataset.value || "");
+  }
+};
+
+/** @param {KeyboardEvent} event */
+const onEscape = (event) => {
+  if (event.key !== "Escape" || event.defaultPrevented) return;
+  if (nearest(event.target, '[aria-expanded="true"]') === event.target) return;
+  const [menu] = openMenus();
+  if (menu) {
+    menu.open = false;
+    the("summary", menu).focus();
+  } else if (document.body.classList.contains("drawer-open")) setDrawer(false);
+  else if (params().has("organisation")) closeSheet();
+};
+
+/** Hear presses, ticks and Escape. */
+export const startPressing = () => {
+  document.addEventListener("click", press);
+  document.addEventListener("change", tick);
+  document.addEventListener("keydown", onEscape);
+};

@@ -1,0 +1,389 @@
+/* The one export dialog, for selections, partner lists and lists of the browser: format, columns and
+   their order, sort, counts and refusals told before. */
+
+import { held, problemOf, sent } from "../../base/answers.mjs";
+import { all, field, the } from "../../base/dom.mjs";
+import { closeButton, make } from "../../base/elements.mjs";
+import { keepText, keptValue } from "../../base/kept.mjs";
+import { moved } from "../../base/order.mjs";
+import { queryOf } from "../../base/query.mjs";
+import { language, number, say, texts } from "../../base/texts.mjs";
+import {
+  API,
+  bodyOf,
+  cleaned,
+  columnsChosen,
+  FORMAT,
+  fileAddress,
+  parametersOf,
+  refusedAbove,
+  toRemember,
+} from "./choice.mjs";
+import { drawColumns, listenColumns } from "./columns.mjs";
+import { cancelExport, exportRunning, fetchExport } from "./file.mjs";
+
+/** @import { About, Asked, Choice, Remembered } from "./choice.mjs" */
+/** @typedef {{ asked: ReturnType<typeof cleaned>, choice: Choice, about: About }} Told what was asked, and what the server says of it */
+
+const KEPT = "territorial-map.export";
+/** @type {HTMLDialogElement | null} */
+let element = null;
+/** @type {Told | null} */
+let told = null;
+
+const words = () => texts().export;
+const dialog = () => element || build();
+/** @param {string} name */
+const part = (name) => the(`[data-part="${name}"]`, dialog());
+/** @returns {Remembered} */
+const remembered = () => keptValue(KEPT) || {};
+/** @param {Told} of */
+const per = ({ about, choice }) => about.per[choice.rows];
+/** @param {Told} of */
+const columnsKey = ({ asked, choice }) => `${asked.kind}-${choice.rows}`;
+
+/** @param {Told} of */
+const remember = (of) =>
+  keepText(KEPT, JSON.stringify(toRemember(remembered(), of.choice, columnsKey(of))));
+
+/** @param {Told} of */
+const readColumns = (of) =>
+  Object.assign(of.choice, columnsChosen(per(of).columns, remembered().columns?.[columnsKey(of)]));
+
+/** @param {string} name @param {string} label @param {string} [more] */
+const button = (name, label, more = "") =>
+  make("button", { type: "button", class: `button${more}`, "data-part": name }, label);
+
+/** @param {ClientTexts["export"]} t */
+const formatsField = (t) =>
+  make(
+    "fieldset",
+    { class: "export-formats" },
+    make("legend", {}, t.format),
+    t.formats.map(({ code, name, what }) =>
+      make(
+        "label",
+        { class: "export-format" },
+        make("input", { type: "radio", name: "export-format", value: code }),
+        make(
+          "span",
+          {},
+          make("strong", {}, name),
+          make("small", {}, what),
+          make("small", { class: "export-most", "data-most": code }),
+        ),
+      ),
+    ),
+  );
+
+/** @param {ClientTexts["export"]} t */
+const columnsField = (t) =>
+  make(
+    "fieldset",
+    { class: "export-columns" },
+    make("legend", {}, t.columns),
+    make("p", { class: "hint", id: "export-columns-hint" }, t.columnsHint),
+    make(
+      "div",
+      { class: "export-all" },
+      button("all", t.keepAll, " button-small"),
+      button("reset", t.firstOrder, " button-small"),
+    ),
+    make("ol", { "data-part": "columns" }),
+  );
+
+/** @param {ClientTexts["export"]} t */
+const sideOf = (t) =>
+  make(
+    "div",
+    { class: "export-side" },
+    make("fieldset", { "data-part": "rows", class: "export-rows" }, make("legend", {}, t.rows)),
+    make(
+      "label",
+      { "data-part": "sort-place", class: "export-sort" },
+      t.sort,
+      make("select", { "data-part": "sort" }),
+    ),
+    columnsField(t),
+  );
+
+/** @returns {HTMLDialogElement} */
+const build = () => {
+  const t = words();
+  /** @type {HTMLDialogElement} */
+  const made = make(
+    "dialog",
+    { id: "export-dialog", class: "export-dialog", "aria-labelledby": "export-title" },
+    make(
+      "div",
+      { class: "export-heading" },
+      make("h2", { id: "export-title", tabindex: "-1" }),
+      closeButton(t.close, () => made.close()),
+    ),
+    make("p", { class: "export-query", "data-part": "query" }),
+    make("p", { class: "export-count", "data-part": "count", role: "status" }),
+    make("div", { class: "export-body" }, formatsField(t), sideOf(t)),
+    make("p", {
+      class: "export-refusal callout callout-warn",
+      "data-part": "refusal",
+      role: "alert",
+    }),
+    make("div", { class: "export-running", "data-part": "running" }),
+    make("p", { class: "visually-hidden", "data-part": "moved", role: "status" }),
+    make(
+      "div",
+      { class: "export-actions" },
+      button("print", t.print),
+      button("cancel", t.close),
+      button("go", t.download, " button-strong"),
+    ),
+  );
+  element = made;
+  document.body.append(made);
+  listen(made);
+  return made;
+};
+
+/** @param {Event} event */
+const choose = ({ target }) => {
+  if (!told) return;
+  const { choice } = told;
+  if (target instanceof HTMLSelectElement) choice.sort = target.value;
+  else if (target instanceof HTMLInputElement) {
+    const { name, value, dataset } = target;
+    if (name === "export-format") choice.format = value;
+    else if (name === "export-rows") {
+      choice.rows = value;
+      readColumns(told);
+      showColumns();
+    } else if (dataset.column) choice.off[target.checked ? "delete" : "add"](dataset.column);
+  }
+  tell(told);
+  remember(told);
+};
+
+/** @param {(choice: Choice, of: Told) => void} change of the columns */
+const changeColumns = (change) => {
+  if (!told) return;
+  change(told.choice, told);
+  showColumns();
+  remember(told);
+};
+
+/** @param {HTMLDialogElement} made */
+const listen = (made) => {
+  made.addEventListener("change", choose);
+  made.addEventListener("cancel", (event) => {
+    if (!exportRunning()) return;
+    event.preventDefault();
+    cancelExport();
+  });
+  made.addEventListener("close", cancelExport);
+  /** @param {string} name @param {() => unknown} act */
+  const on = (name, act) => part(name).addEventListener("click", act);
+  on("cancel", () => (exportRunning() ? cancelExport() : made.close()));
+  on("go", fetchFile);
+  on("print", () => {
+    made.close();
+    window.print();
+  });
+  on("all", () => changeColumns(({ off }) => off.clear()));
+  on("reset", () =>
+    changeColumns((choice, of) => {
+      choice.order = per(of).columns.map(({ key }) => key);
+    }),
+  );
+  listenColumns(part("columns"), moveColumn);
+};
+
+const fetchFile = () => {
+  if (!told) return;
+  const { asked, choice } = told;
+  const { columns, rows } = per(told);
+  const address = fileAddress(asked, choice, columns, language());
+  fetchExport(part("running"), { address, body: bodyOf(asked), rows }, words(), settle);
+};
+
+/**
+ * Put a column at another place; said aloud, the focus stays on it.
+ * @param {string} key
+ * @param {number} to
+ * @param {string} [focus]
+ */
+const moveColumn = (key, to, focus = "input") => {
+  if (!told) return;
+  const { order } = told.choice;
+  const from = order.indexOf(key);
+  const next = moved(order, from, to);
+  const place = next.indexOf(key);
+  const heading = per(told).columns.find((column) => column.key === key)?.heading;
+  if (!heading || place === from) return;
+  changeColumns((choice) => {
+    choice.order = next;
+  });
+  const values = { column: heading, n: place + 1, total: next.length };
+  part("moved").textContent = say(words().moved, values);
+  field(`[data-id="${key}"] ${focus}`, part("columns")).focus();
+};
+
+const showColumns = () => {
+  if (!told) return;
+  const { columns } = per(told);
+  const { order, off } = told.choice;
+  const inOrder = order.flatMap((key) => columns.filter((column) => column.key === key));
+  drawColumns(part("columns"), inOrder, off, words());
+};
+
+/** @param {boolean} running */
+const settle = (running) => {
+  const t = words();
+  const refused = !told || refusedAbove(told.about, told.choice.rows, told.choice.format) !== null;
+  field('[data-part="go"]', dialog()).disabled = running || refused;
+  part("cancel").textContent = running ? t.stop : t.close;
+  for (const one of all("fieldset, select", dialog())) one.toggleAttribute("disabled", running);
+};
+
+/** @param {string} [code] */
+const formatBox = (code = FORMAT) => field(`[name="export-format"][value="${code}"]`, dialog());
+
+/**
+ * What a format cannot hold, with another that can.
+ * @param {number} rows
+ * @param {number} most
+ */
+const refusalOf = (rows, most) => {
+  const t = words();
+  const takeOther = () => {
+    formatBox().click();
+    formatBox().focus();
+  };
+  return [
+    make("span", {}, say(t.tooLong, { n: rows, most })),
+    make(
+      "button",
+      { type: "button", class: "button button-small", onclick: takeOther },
+      t.takeXlsx,
+    ),
+  ];
+};
+
+/**
+ * Counts, and what a format cannot hold, before anything is asked.
+ * @param {Told} of
+ */
+const tell = (of) => {
+  const t = words();
+  const { about, choice } = of;
+  const { rows, found } = per(of);
+  const cut = found && found > rows;
+  part("count").textContent = say(cut ? t.nOfN : t.lines, { n: rows, total: found || rows });
+  for (const note of all("[data-most]", dialog())) {
+    const most = refusedAbove(about, choice.rows, note.dataset.most || "");
+    note.textContent = most ? say(t.most, { n: number(most) }) : "";
+  }
+  const most = refusedAbove(about, choice.rows, choice.format);
+  part("refusal").replaceChildren(...(most ? refusalOf(rows, most) : []));
+  settle(false);
+};
+
+/** @param {Told} of */
+const drawRows = ({ about, choice }) => {
+  const several = Object.keys(about.per).length > 1;
+  const place = part("rows");
+  const boxes = words().rowsChoices.map(({ code, name }) =>
+    make(
+      "label",
+      {},
+      make("input", {
+        type: "radio",
+        name: "export-rows",
+        value: code,
+        checked: code === choice.rows,
+      }),
+      make("span", {}, name),
+    ),
+  );
+  place.hidden = !several;
+  place.replaceChildren(the("legend", place), ...(several ? boxes : []));
+};
+
+/** @param {Told} of */
+const draw = (of) => {
+  const { asked, about, choice } = of;
+  const t = words();
+  const isSelection = asked.kind === "selection";
+  the("h2", dialog()).textContent = say(t.title, { title: about.title });
+  part("query").textContent = about.query;
+  drawRows(of);
+  part("sort-place").hidden = !isSelection;
+  part("sort").replaceChildren(
+    ...t.sorts
+      .filter(({ code }) => asked.near || code !== "distance")
+      .map(({ code, name }) =>
+        make("option", { value: code, selected: code === choice.sort }, name),
+      ),
+  );
+  part("print").hidden = !isSelection || !document.getElementById("result-list");
+  formatBox(choice.format).checked = true;
+  showColumns();
+  tell(of);
+};
+
+/**
+ * What the server says of an export before it is made.
+ * @param {Asked} asked
+ * @returns {Promise<About>}
+ */
+const askAbout = async (asked) => {
+  const query = queryOf(parametersOf(asked, language()));
+  const body = bodyOf(asked);
+  const address = `${API}/about/${asked.kind}${query ? `?${query}` : ""}`;
+  return held(await fetch(address, body ? sent(body) : {}));
+};
+
+/** @param {HTMLDialogElement} made */
+const showWaiting = (made) => {
+  const opener = document.activeElement;
+  the("h2", made).textContent = words().waiting;
+  for (const name of ["query", "count", "refusal", "running", "moved"]) {
+    part(name).replaceChildren();
+  }
+  field('[data-part="go"]', made).disabled = true;
+  made.classList.add("is-waiting");
+  if (!made.open) made.showModal();
+  made.addEventListener("close", () => opener instanceof HTMLElement && opener.focus(), {
+    once: true,
+  });
+  the("h2", made).focus();
+};
+
+/**
+ * Open the dialog; the choices of last time are there, and closing gives the focus back.
+ * @param {Asked} given
+ */
+export const openExport = async (given) => {
+  const made = dialog();
+  const asked = cleaned(given);
+  const before = remembered();
+  told = null;
+  showWaiting(made);
+  try {
+    const about = await askAbout(asked);
+    const offered = Object.keys(about.per);
+    const known = words().formats.find(({ code }) => code === before.format);
+    const choice = {
+      format: known ? known.code : FORMAT,
+      rows: offered.find((rows) => rows === before.rows) || offered[0],
+      sort: asked.sort || (asked.near ? "distance" : "name"),
+      order: [],
+      off: new Set(),
+    };
+    told = { asked, about, choice };
+    readColumns(told);
+    made.classList.remove("is-waiting");
+    draw(told);
+  } catch (error) {
+    the("h2", made).textContent = words().failed;
+    part("refusal").textContent = problemOf(error);
+  }
+};

@@ -1,0 +1,390 @@
+/* The page « Rapprocher ma liste »: a file in, columns to correct, verdicts, choices, a result. */
+
+import { problemOf, wasStopped } from "../../base/answers.mjs";
+import { all, the } from "../../base/dom.mjs";
+import { icon, make, warning } from "../../base/elements.mjs";
+import { save } from "../../base/leaving.mjs";
+import { number, say, sayMany, texts, written } from "../../base/texts.mjs";
+import { MOST_MEMBERS } from "../pole/group.mjs";
+import { askAdds, matchRows, readFile } from "./asking.mjs";
+import { keepChoice, keptChoices, startChoices } from "./choices.mjs";
+import { addsDrawn, rowElement } from "./drawing.mjs";
+import { columnsField, intake, sheets } from "./intake.mjs";
+import {
+  corrected,
+  countsOf,
+  csvOfMatched,
+  foundIds,
+  hashOf,
+  matched,
+  NAMING,
+  reasonOf,
+  verdictOf,
+} from "./rows.mjs";
+
+/** @import { Adds, Decide } from "./drawing.mjs" */
+/** @import { Matched, ReadList, Verdict } from "./rows.mjs" */
+/** @typedef {"all" | Verdict} Filter */
+/** @typedef {{ file: File | null, list: (ReadList & { name: string }) | null, understood: Record<string, string>, columnsOpen: boolean, rows: Matched[], filter: Filter, shown: number, error: string, busy: string, adds: Adds | "failed" | null, addsKey: string }} State */
+
+const SHOWN = 100;
+/** @type {Filter[]} */
+const FILTERS = ["all", "found", "ambiguous", "unknown"];
+let words = /** @type {MatchWords} */ ({});
+/** @returns {State} */
+const fresh = () => ({
+  file: null,
+  list: null,
+  understood: {},
+  columnsOpen: false,
+  rows: [],
+  filter: "all",
+  shown: SHOWN,
+  error: "",
+  busy: "",
+  adds: null,
+  addsKey: "",
+});
+let state = fresh();
+let aborting = new AbortController();
+
+const root = () => document.getElementById("match-root");
+
+/** @param {string} text */
+const announce = (text) => {
+  const live = document.getElementById("match-live");
+  if (live) live.textContent = live.textContent === text ? `${text}\u00a0` : text;
+};
+
+/** A question of its own: what was running stops. */
+const begin = () => {
+  aborting.abort();
+  aborting = new AbortController();
+  return aborting.signal;
+};
+
+/**
+ * Read a file, or another sheet of it; a sheet that cannot be read leaves what was there.
+ * @param {File} file
+ * @param {string} [sheet]
+ */
+const take = async (file, sheet = "") => {
+  const before = sheet && state.list ? { ...state, busy: "", error: "" } : null;
+  const signal = begin();
+  state = { ...fresh(), file, busy: say(words.reading, { name: file.name }) };
+  draw();
+  try {
+    const list = await readFile(file, sheet, signal, waiting);
+    const several = list.sheet && (list.sheets?.length || 0) > 1;
+    state.list = { ...list, name: several ? `${file.name} (${list.sheet})` : file.name };
+    state.understood = { ...list.understood };
+  } catch (error) {
+    if (signal !== aborting.signal) return;
+    if (before) state = before;
+    fail(error);
+    return;
+  }
+  await run(signal);
+};
+
+/** @param {string} sheet */
+const chooseSheet = async (sheet) => {
+  if (state.file) await take(state.file, sheet);
+  document.getElementById("match-sheet")?.focus();
+};
+
+/**
+ * The server asks to wait: say so, the rest goes on by itself.
+ * @param {string} told
+ */
+const waiting = (told) => {
+  state.busy = `${told} ${words.waiting}`;
+  drawProgress();
+  announce(state.busy);
+};
+
+/** @param {unknown} error */
+const fail = (error) => {
+  state.busy = "";
+  state.error = wasStopped(error) ? "" : problemOf(error, texts().lists.offline);
+  draw();
+  if (state.error) announce(state.error);
+};
+
+const namesSomeone = () => NAMING.some((field) => state.understood[field]);
+
+/** @param {ReadList} list @param {AbortSignal} signal */
+const matchAll = async (list, signal) => {
+  const { understood } = state;
+  const fields = Object.keys(words.fields).map((field) => [field, understood[field] || ""]);
+  const progress = () => say(words.matching, { n: state.rows.length, total: list.rows.length });
+  state.busy = progress();
+  draw();
+  await matchRows(list, Object.fromEntries(fields), signal, waiting, (rows, said) => {
+    const kept = keptChoices();
+    for (const row of rows) {
+      const key = hashOf(list.columns, row.cells, understood);
+      state.rows.push(matched(row, said.get(row.line), key, kept));
+    }
+    state.busy = progress();
+    drawProgress();
+  });
+};
+
+/** @param {AbortSignal} signal */
+const run = async (signal) => {
+  const { list } = state;
+  if (!list) return;
+  Object.assign(state, { rows: [], adds: null, addsKey: "", error: "", shown: SHOWN });
+  if (!namesSomeone()) {
+    Object.assign(state, { busy: "", error: words.whichName });
+    draw();
+    announce(state.error);
+    return;
+  }
+  let told = "";
+  try {
+    await matchAll(list, signal);
+    told = sayMany(words.done, state.rows.length);
+  } catch (error) {
+    if (!wasStopped(error)) {
+      fail(error);
+      return;
+    }
+    if (aborting.signal !== signal) return;
+    told = say(words.stopped, { n: state.rows.length });
+  }
+  state.busy = "";
+  draw();
+  announce(told);
+  document.getElementById("match-results")?.focus();
+};
+
+/** @param {string} field @param {string} column */
+const correct = async (field, column) => {
+  state.understood = corrected(state.understood, field, column);
+  await run(begin());
+  document.getElementById(`match-field-${field}`)?.focus();
+};
+
+/** @type {Decide} */
+const decide = (row, choice, focus) => {
+  row.choice = choice;
+  row.reused = false;
+  keepChoice(row.hash, choice);
+  draw();
+  announce(reasonOf(row, words));
+  document.getElementById(focus)?.focus();
+};
+
+const progressBar = () => {
+  if (!state.busy) return null;
+  const total = state.list?.rows.length;
+  const measured = total ? { max: total, value: state.rows.length } : {};
+  return make(
+    "div",
+    { class: "match-progress", id: "match-progress" },
+    make("progress", { "aria-label": state.busy, ...measured }),
+    make("span", {}, state.busy),
+    make(
+      "button",
+      { type: "button", class: "button button-small", onclick: () => aborting.abort() },
+      words.cancel,
+    ),
+  );
+};
+
+const drawProgress = () => {
+  const bar = document.getElementById("match-progress");
+  if (!bar) return;
+  the("progress", bar).setAttribute("value", String(state.rows.length));
+  the("span", bar).textContent = state.busy;
+};
+
+const filters = () => {
+  const counts = countsOf(state.rows);
+  /** @param {Filter} code */
+  const choose = (code) => {
+    state.filter = code;
+    state.shown = SHOWN;
+    draw();
+    document.getElementById(`match-filter-${code}`)?.focus();
+  };
+  return make(
+    "div",
+    { class: "match-filters", role: "group", "aria-label": words.filter },
+    FILTERS.map((code) =>
+      make(
+        "button",
+        {
+          type: "button",
+          id: `match-filter-${code}`,
+          class: `button match-filter verdict-${code}`,
+          "aria-pressed": String(state.filter === code),
+          onclick: () => choose(code),
+        },
+        make("strong", {}, number(counts[code])),
+        ` ${words.filters[code]}`,
+      ),
+    ),
+  );
+};
+
+/** @param {ReadList & { name: string }} list */
+const download = (list) => {
+  const content = csvOfMatched(list.columns, state.rows, words, texts().kinds);
+  save(content, words.fileName, "text/csv");
+};
+
+/** @param {ReadList & { name: string }} list @param {string[]} ids */
+const actions = (list, ids) =>
+  make(
+    "div",
+    { class: "match-actions" },
+    make(
+      "button",
+      {
+        type: "button",
+        class: "button button-strong list-add",
+        "data-add-to-list": ids.join(" "),
+        "data-list-name": say(words.listName, { name: list.name }),
+        "aria-haspopup": "dialog",
+        disabled: !ids.length,
+      },
+      icon("list-plus"),
+      sayMany(words.addToList, ids.length),
+    ),
+    make(
+      "button",
+      { type: "button", class: "button", onclick: () => download(list) },
+      icon("download"),
+      words.download,
+    ),
+  );
+
+const showMore = () => {
+  const first = state.shown;
+  state.shown += SHOWN;
+  draw();
+  all(".match-row")[first]?.focus();
+};
+
+const rowsDrawn = () => {
+  const kept = state.rows.filter(
+    (row) => state.filter === "all" || verdictOf(row) === state.filter,
+  );
+  if (!kept.length) return [make("p", { class: "empty" }, words.emptyFilter)];
+  const shown = kept.slice(0, state.shown);
+  const more = make("button", { type: "button", class: "button", onclick: showMore }, words.more);
+  return [
+    make("ol", { class: "match-rows" }, ...shown.map((row) => rowElement(row, words, decide))),
+    make(
+      "p",
+      { class: "match-more" },
+      say(words.nOfN, { n: shown.length, total: kept.length }),
+      kept.length > shown.length ? more : null,
+    ),
+  ];
+};
+
+/** @param {string[]} ids */
+const drawAdds = (ids) => {
+  if (!state.adds) return [make("p", {}, words.addsWaiting)];
+  if (state.adds !== "failed") return addsDrawn(state.adds, ids, words, MOST_MEMBERS);
+  const again = () => {
+    state.addsKey = "";
+    draw();
+  };
+  return [
+    make("p", {}, words.addsFailed),
+    make("button", { type: "button", class: "button", onclick: again }, words.retry),
+  ];
+};
+
+/** @param {string[]} ids @param {string} key */
+const fetchAdds = async (ids, key) => {
+  /** @type {Adds | "failed"} */
+  const told = await askAdds(ids).catch(() => "failed");
+  if (state.addsKey !== key) return;
+  state.adds = told;
+  document.getElementById("match-adds")?.replaceChildren(...drawAdds(ids));
+};
+
+/** What the directory adds, asked again when the organisations found are others. */
+/** @param {string[]} ids */
+const addsSection = (ids) => {
+  const key = ids.join(",");
+  if (state.addsKey !== key) {
+    state.addsKey = key;
+    state.adds = null;
+    fetchAdds(ids, key);
+  }
+  return make(
+    "section",
+    { class: "match-adds" },
+    make("h3", {}, words.adds),
+    make("p", { class: "hint" }, sayMany(words.addsAbout, ids.length)),
+    make("div", { id: "match-adds" }, ...drawAdds(ids)),
+  );
+};
+
+/** @param {ReadList & { name: string }} list */
+const results = (list) => {
+  const ids = foundIds(state.rows);
+  const reused = state.rows.filter((row) => row.reused).length;
+  return [
+    make("h3", { id: "match-results", tabindex: "-1" }, `${words.results}\u00a0: ${list.name}`),
+    filters(),
+    reused ? make("p", { class: "match-reused" }, sayMany(words.reused, reused)) : null,
+    actions(list, ids),
+    ...rowsDrawn(),
+    ids.length ? addsSection(ids) : null,
+  ];
+};
+
+/** @param {ReadList} list */
+const understoodAs = (list) => {
+  const { understood } = state;
+  const open = !namesSomeone() || state.columnsOpen;
+  return columnsField({ list, understood, open }, words, correct, (unfolded) => {
+    state.columnsOpen = unfolded;
+  });
+};
+
+const problem = () => {
+  if (!state.error) return null;
+  const told = warning(make("p", {}, state.error));
+  told.classList.add("match-error");
+  told.setAttribute("role", "alert");
+  return told;
+};
+
+const draw = () => {
+  const place = root();
+  if (!place) return;
+  const { list, rows, busy, error } = state;
+  const waits = !busy && !error && !rows.length;
+  const parts = [
+    intake(words, take),
+    progressBar(),
+    problem(),
+    list && sheets(list, words, chooseSheet),
+    list && understoodAs(list),
+    ...(list && rows.length && !busy ? results(list) : []),
+    waits ? make("p", { class: "empty" }, words.nothingYet) : null,
+  ];
+  place.replaceChildren(...parts.filter((part) => part !== null));
+};
+
+let listening = false;
+/** Begin on the page's place, once for each time it is drawn. */
+export const openMatch = () => {
+  const place = root();
+  if (!place || place.dataset.begun) return;
+  place.dataset.begun = "1";
+  if (!listening) startChoices();
+  listening = true;
+  words = written(document.getElementById("match-words"), "words");
+  state = fresh();
+  draw();
+};

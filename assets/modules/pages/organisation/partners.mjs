@@ -1,0 +1,138 @@
+/* Possible partnerships: the category in the address, both on the map, pairs set aside, undo. */
+
+import { goWith, params } from "../../base/address.mjs";
+import { setProps } from "../../base/dash.mjs";
+import { find } from "../../base/dom.mjs";
+import { make } from "../../base/elements.mjs";
+import { keepFocus, narrow } from "../../base/focus.mjs";
+import { keepItems, keptItems } from "../../base/kept.mjs";
+import { copyAddress } from "../../base/leaving.mjs";
+import { onPress } from "../../base/press.mjs";
+import { texts } from "../../base/texts.mjs";
+import { offerUndo } from "../../base/undo.mjs";
+import { theMap } from "../../map/screen.mjs";
+import { cornersOf, numbersOf } from "../../map/window.mjs";
+import { dismissForAll, isOperator } from "../operator/mode.mjs";
+
+/** @import { Pair } from "../operator/mode.mjs" */
+
+const STORE = "dismissed";
+
+/** @param {string | null} search */
+export const splitPooling = (search) => new URLSearchParams(search || "").get("pooling");
+
+/**
+ * The lines go with the open sheet: the map has them only while a sheet shows partners.
+ * @param {unknown[]} lines
+ */
+const onMap = (lines) => {
+  if (document.getElementById("map")) setProps("map-partners", { children: lines });
+};
+/** @type {unknown[]} */
+let drawn = [];
+
+/** @param {unknown[] | null} lines */
+export const drawLines = (lines) => {
+  drawn = lines || [];
+  onMap(drawn);
+};
+export const clearLines = () => onMap([]);
+
+/**
+ * Other lines for a while; nothing brings those of the partners back.
+ * @param {unknown[] | null} lines
+ */
+export const drawInstead = (lines) => onMap(lines || drawn);
+
+/**
+ * The reader chose another category than the one served.
+ * @param {string | null} value
+ */
+export const choosePooling = (value) => {
+  const holder = find(".panel-partners [data-served]");
+  if (!value || !holder || holder.dataset.served === value) return;
+  keepFocus("partners-pooling");
+  goWith((wanted) => wanted.set("pooling", value));
+};
+
+/**
+ * The pairs without one of them.
+ * @param {Pair[]} pairs
+ * @param {Pair} pair
+ */
+export const without = (pairs, pair) =>
+  pairs.filter((other) => JSON.stringify(other) !== JSON.stringify(pair));
+
+/** @param {Pair} pair */
+const restore = (pair) => keepItems(STORE, without(keptItems(STORE), pair));
+
+/** @param {HTMLElement} element */
+const dismiss = ({ dataset }) => {
+  const pair = (dataset.pairDismiss || "").split("\n");
+  if (isOperator()) {
+    dismissForAll(pair);
+    return;
+  }
+  keepItems(STORE, [...without(keptItems(STORE), pair), pair]);
+  offerUndo(dataset.said || "", () => restore(pair), true);
+};
+
+/**
+ * On a phone the sheet steps aside so that both can be seen, and comes back by a button.
+ * @param {boolean} on
+ */
+const peek = (on) => {
+  document.body.classList.toggle("panel-peek", on);
+  document.getElementById("peek-back")?.remove();
+  if (!on) return;
+  const comeBack = () => {
+    peek(false);
+    document.getElementById("partners-title")?.focus();
+  };
+  const back = make(
+    "button",
+    {
+      type: "button",
+      id: "peek-back",
+      class: "button button-strong peek-back",
+      onclick: comeBack,
+    },
+    texts().backToSheet,
+  );
+  document.body.append(back);
+  back.focus();
+};
+
+/**
+ * Look at a window of the map (west, south, east, north), beside the sheet.
+ * @param {string} window_
+ */
+export const showWindow = (window_) => {
+  if (narrow()) peek(true);
+  window.requestAnimationFrame(() => {
+    const map = theMap();
+    if (!map) return;
+    map.invalidateSize({ animate: false });
+    const panel = document.getElementById("panel");
+    const covered = narrow() || !panel ? 0 : panel.offsetWidth;
+    map.fitBounds(cornersOf(numbersOf(window_)), {
+      paddingTopLeft: [50, 110],
+      paddingBottomRight: [covered + 50, 110],
+      maxZoom: 14,
+      animate: false,
+    });
+  });
+};
+
+/** Hear the buttons of partnerships. */
+export const startPartners = () => {
+  onPress([
+    ["[data-pair-dismiss]", dismiss],
+    ["[data-pair-restore]", ({ dataset }) => restore((dataset.pairRestore || "").split("\n"))],
+    ["[data-pair-map]", ({ dataset }) => showWindow(dataset.pairMap || "")],
+    ["[data-copy-here]", (button) => copyAddress(button, window.location.href)],
+  ]);
+  window.addEventListener("popstate", () => {
+    if (!params().has("organisation")) peek(false);
+  });
+};

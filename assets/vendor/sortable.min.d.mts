@@ -1,0 +1,2 @@
+/** Sets `globalThis.Sortable`; see `assets/modules/base/sorting.mjs`. */
+export {};

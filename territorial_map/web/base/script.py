@@ -1,0 +1,67 @@
+"""How pages get the browser's modules: addresses that carry a hash, a map to them, preloading.
+
+A page names modules as ``script/…``; its import map says where they are in the version that the
+page was made with. Another version's address answers 404, so that no page mixes two.
+"""
+
+import base64
+import hashlib
+import json
+from html import escape
+
+from fastapi import FastAPI, Response
+
+from territorial_map.services.script_modules import ScriptModules
+
+ADDRESS = "/script"
+APP = "modules/app.mjs"
+_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+_NEVER = {"Cache-Control": "no-store"}
+
+
+def module_address(modules: ScriptModules, path: str) -> str:
+    """Where a module (by its path under ``assets``) is to be had."""
+    return f"{ADDRESS}/{modules.version}/{path}"
+
+
+def import_map(modules: ScriptModules) -> str:
+    """The text of the import map: every ``script/…`` in this version."""
+    where = {"script/": f"{ADDRESS}/{modules.version}/"}
+    return json.dumps({"imports": where}, separators=(",", ":"))
+
+
+def import_map_hash(modules: ScriptModules) -> str:
+    """The source expression that lets the import map through a content security policy."""
+    digest = hashlib.sha256(import_map(modules).encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def module_tags(modules: ScriptModules, entry: str) -> str:
+    """The import map, and preloading of what ``entry`` imports; before any module is named."""
+    preloads = "".join(
+        f'<link rel="modulepreload" href="{escape(module_address(modules, module.path))}">'
+        for module in modules.needed_by(entry)
+    )
+    return f'<script type="importmap">{import_map(modules)}</script>{preloads}'
+
+
+def module_script(modules: ScriptModules, entry: str) -> str:
+    """A page without Dash: the tags, and the script itself."""
+    address = module_address(modules, entry)
+    return f'{module_tags(modules, entry)}<script type="module" src="{address}"></script>'
+
+
+def add_modules(server: FastAPI, modules: ScriptModules) -> None:
+    """Register the address of modules."""
+
+    def module(version: str, path: str) -> Response:
+        if version != modules.version or path not in modules.by_path:
+            return Response(status_code=404, headers=_NEVER)
+        return Response(modules.by_path[path].text, media_type="text/javascript", headers=_FOREVER)
+
+    server.add_api_route(
+        f"{ADDRESS}/{{version}}/{{path:path}}",
+        module,
+        methods=["GET", "HEAD"],
+        include_in_schema=False,
+    )
