@@ -1,8 +1,9 @@
 """Partnerships: of one organisation, of a selection, in groups."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Annotated, Literal
 
+from pydantic import Field
 from typing_extensions import TypedDict
 
 from territorial_map.api.models.base import BothLanguages, Count, Kilometres, Share, sentence
@@ -15,11 +16,14 @@ from territorial_map.domain.pooling.parts import ScorePart
 from territorial_map.domain.pooling.reasons import Reasons, reasons_of
 from territorial_map.domain.pooling.rulebook import Mode, Rulebook
 from territorial_map.domain.pooling.ties import Tie, TieKind
-from territorial_map.domain.pooling.weighing import Subject
+from territorial_map.domain.pooling.weighing import NEED, RESOURCE, learnings
 from territorial_map.domain.vocabulary import Kind, PoolingCategory
 from territorial_map.services.partnerships.partners import Existing, Partners, Strongest
 
 ReasonOf = Literal["fit", "proximity", "feasibility", "ask", "legal"]
+
+
+_SUBJECTS = [NEED, RESOURCE, *(each.code for each in learnings())]
 
 
 class PartnershipParty(TypedDict):
@@ -48,7 +52,7 @@ class WouldChange(BothLanguages):
     """The one fact that would change the score most; ``score`` is what it would be then."""
 
     organisation_id: str
-    subject: Subject
+    subject: Annotated[str, Field(json_schema_extra={"enum": _SUBJECTS})]
     value: str
     score: Share
 

@@ -2,11 +2,13 @@
 
 import math
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from territorial_map.domain.geo import distance_km
 from territorial_map.domain.pooling.claims import Claim, claim_of
 from territorial_map.domain.pooling.conditions import all_hold
+from territorial_map.domain.pooling.criteria import catalogue
+from territorial_map.domain.pooling.criteria.criterion import PoolingCriterion
 from territorial_map.domain.pooling.facts import Facts, PoolingProfile
 from territorial_map.domain.pooling.rulebook import (
     CategoryFrame,
@@ -14,13 +16,8 @@ from territorial_map.domain.pooling.rulebook import (
     Obstacle,
     Rulebook,
     Side,
-    Wants,
 )
-from territorial_map.domain.vocabulary import Kind, PoolingCategory, Sector, SizeBand
-
-_SIZES = tuple(band for band in SizeBand if band is not SizeBand.UNKNOWN)
-_SIZE_STEP = 0.2  # what one band apart takes off: the widest gap keeps 0.2
-_FARTHEST_SIZES = 1 - _SIZE_STEP * (len(_SIZES) - 1)
+from territorial_map.domain.vocabulary import PoolingCategory
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,85 +89,54 @@ def fit_of(ways: tuple[Meeting, ...]) -> tuple[ScorePart, Meeting]:
 def feasibility_of(
     a: PoolingProfile, b: PoolingProfile, frame: CategoryFrame, rulebook: Rulebook
 ) -> ScorePart:
-    """Likeness or complement of activities, sizes, and known legal obstacles.
+    """What the criteria of the category give, and known legal obstacles.
 
     The mean of what the category weighs, times the factors of its obstacles. ``None`` when the
     category weighs something and none of it is known.
     """
-    criteria = _criteria(a, b, frame, rulebook)
-    low = [lowest if value is None else value for value, lowest in criteria]
-    high = [1.0 if value is None else value for value, _ in criteria]
+    judged = _judged(a, b, frame, rulebook)
     sure, possible = _factors(a, b, frame.obstacles)
-    told = not criteria or any(value is not None for value, _ in criteria) or sure < 1
-    used = _counted(criteria, rulebook) * sure
-    return ScorePart(used if told else None, used, _mean(low) * sure * possible, _mean(high) * sure)
+    told = not judged or any(value is not None for value, _, _ in judged) or sure < 1
+    used = _counted(judged, rulebook.thresholds.unknown) * sure
+    low, high = _counted(judged, 0.0) * sure * possible, _counted(judged, 1.0) * sure
+    return ScorePart(used if told else None, used, low, high)
 
 
 def feasibility_used(
     a: PoolingProfile, b: PoolingProfile, frame: CategoryFrame, rulebook: Rulebook
 ) -> float:
     """What a score counts of ``feasibility_of``, without its interval."""
-    counted = _counted(_criteria(a, b, frame, rulebook), rulebook)
+    counted = _counted(_judged(a, b, frame, rulebook), rulebook.thresholds.unknown)
     return counted * _factors(a, b, frame.obstacles)[0] if frame.obstacles else counted
 
 
-def _criteria(
+def _judged(
     a: PoolingProfile, b: PoolingProfile, frame: CategoryFrame, rulebook: Rulebook
-) -> list[tuple[float | None, float]]:
-    """What the category weighs: each value, ``None`` when unknown, and the least it could be."""
-    criteria: list[tuple[float | None, float]] = []
-    if frame.wants is not Wants.NEITHER:
-        criteria.append((activity_of(a, b, frame, rulebook), frame.floor))
-    if frame.by_size:
-        criteria.append((size_nearness(a.size, b.size), _FARTHEST_SIZES))
-    return criteria
-
-
-def _counted(criteria: list[tuple[float | None, float]], rulebook: Rulebook) -> float:
-    stand_in = rulebook.thresholds.unknown
-    return _mean(
-        [low + (1 - low) * stand_in if value is None else value for value, low in criteria]
-    )
-
-
-def _mean(values: list[float]) -> float:
-    return sum(values) / len(values) if values else 1.0
-
-
-def activity_of(
-    a: PoolingProfile, b: PoolingProfile, frame: CategoryFrame, rulebook: Rulebook
-) -> float | None:
-    """How well the activities suit the category, from its floor to 1; ``None`` = unknown."""
-    if frame.wants is not Wants.COMPLEMENT and frame.by_device and share_device(a, b):
-        value: float | None = 1.0
-    else:
-        value = _of_sectors(a.sectors, b.sectors, frame.wants, rulebook)
-    return None if value is None else frame.floor + (1 - frame.floor) * value
-
-
-def share_device(a: PoolingProfile, b: PoolingProfile) -> bool:
-    """True for bodies of one sort: a common device or place type, or two PTCEs."""
-    return bool(
-        a.devices & b.devices
-        or a.place_types & b.place_types
-        or (a.kind is Kind.PTCE and b.kind is Kind.PTCE)
-    )
-
-
-@lru_cache(maxsize=100_000)
-def _of_sectors(
-    a: frozenset[Sector], b: frozenset[Sector], wants: Wants, rulebook: Rulebook
-) -> float | None:
-    sectors = rulebook.sectors
-    return (sectors.complement if wants is Wants.COMPLEMENT else sectors.likeness)(a, b)
+) -> list[tuple[float | None, float, float]]:
+    """What the category weighs: values, ``None`` when unknown, the least they could be, weights."""
+    return [
+        (criterion.value(a, b, frame, rulebook), criterion.least(frame), weight)
+        for criterion, weight in weighed(rulebook, frame.category)
+    ]
 
 
 @cache
-def size_nearness(a: SizeBand, b: SizeBand) -> float | None:
-    """1 in the same band, a fifth less per band apart; ``None`` when one is unknown."""
-    if SizeBand.UNKNOWN in {a, b}:
-        return None
-    return 1 - _SIZE_STEP * abs(_SIZES.index(a) - _SIZES.index(b))
+def weighed(
+    rulebook: Rulebook, category: PoolingCategory
+) -> tuple[tuple[PoolingCriterion, float], ...]:
+    """The criteria that a category counts, with their weights."""
+    frame = rulebook.frame(category)
+    weights = ((criterion, criterion.weight(frame)) for criterion in catalogue.CRITERIA)
+    return tuple((criterion, weight) for criterion, weight in weights if weight > 0)
+
+
+def _counted(judged: list[tuple[float | None, float, float]], stand_in: float) -> float:
+    """The mean of what is judged, ``stand_in`` of what is left above the least where unknown."""
+    counted = weights = 0.0
+    for value, least, weight in judged:
+        counted += weight * (least + (1 - least) * stand_in if value is None else value)
+        weights += weight
+    return counted / weights if judged else 1.0
 
 
 def known_obstacles(

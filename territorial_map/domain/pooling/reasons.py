@@ -1,34 +1,23 @@
 """One sentence per part of a partnership, what would change it, what to ask: French and English."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from territorial_map.domain.language.sentence import Sentence, distance_told, quantity_told
 from territorial_map.domain.language.writing import NBSP
 from territorial_map.domain.pooling.claims import Claim
-from territorial_map.domain.pooling.english_names import FAMILIES, SECTORS, SIZES
-from territorial_map.domain.pooling.facts import Facts
+from territorial_map.domain.pooling.criteria.activity import ACTIVITY, unknown_trades
 from territorial_map.domain.pooling.partnership import Partnership, ScoreChange, would_change
-from territorial_map.domain.pooling.parts import Nearness, known_obstacles, share_device
-from territorial_map.domain.pooling.rulebook import CategoryFrame, Mode, Rulebook, Wants
-from territorial_map.domain.pooling.weighing import Subject
-from territorial_map.domain.vocabulary import Kind, LegalFamily, Sector, SizeBand
+from territorial_map.domain.pooling.parts import Nearness, known_obstacles, weighed
+from territorial_map.domain.pooling.rulebook import CategoryFrame, Mode, Rulebook
+from territorial_map.domain.pooling.weighing import NEED, RESOURCE, learning_of
+from territorial_map.domain.vocabulary import Kind
 
 SAME_AREA_KM = 30.0  # within it, two bodies of one trade may be competitors: the reason asks
 
 _COLON = f"{NBSP}:"
 _UNKNOWN = Sentence(
     "non connu de nos sources, à demander", "not known from our sources, to be asked"
-)
-_ALIKE = Sentence("structures de même type.", "bodies of the same sort.")
-_NEAR = Sentence("activités voisines.", "neighbouring activities.")
-_UNLIKE = Sentence(
-    "activités différentes, intérêt commun à vérifier.",
-    "different activities, common interest to be checked.",
-)
-_COMPLETE = Sentence("activités complémentaires.", "activities that complete each other.")
-_MAY_COMPLETE = Sentence(
-    "activités différentes, complémentarité à vérifier.",
-    "different activities, whether they complete each other is to be checked.",
 )
 _COMPETE = Sentence(
     "Même métier sur un même territoire, peut-être concurrents, à demander.",
@@ -129,8 +118,7 @@ def _blur(nearness: Nearness) -> Sentence | None:
 
 def _feasibility(partnership: Partnership, frame: CategoryFrame, rulebook: Rulebook) -> Sentence:
     a, b = partnership.a, partnership.b
-    activity = _supplied(partnership) or _activity(a, b, frame, rulebook)
-    told = [text for text in (activity, _sizes(a, b, frame)) if text is not None]
+    told = [text for text in _judged(partnership, frame, rulebook) if text is not None]
     told += [obstacle.reason for obstacle in known_obstacles(a.profile, b.profile, frame)]
     distance = partnership.nearness.distance_km
     near = distance is not None and distance <= SAME_AREA_KM
@@ -146,28 +134,16 @@ def _feasibility(partnership: Partnership, frame: CategoryFrame, rulebook: Ruleb
     return Sentence(whole.fr[0].upper() + whole.fr[1:], whole.en[0].upper() + whole.en[1:])
 
 
-def _activity(a: Facts, b: Facts, frame: CategoryFrame, rulebook: Rulebook) -> Sentence | None:
-    if frame.wants is Wants.NEITHER:
-        return None
-    if frame.by_device and share_device(a.profile, b.profile):
-        return _ALIKE
-    if not a.profile.sectors or not b.profile.sectors:
-        return _unknown_trades((a, b))
-    if frame.wants is Wants.COMPLEMENT:
-        value = rulebook.sectors.complement(a.profile.sectors, b.profile.sectors)
-        if value == 1:
-            return _COMPLETE
-        return _common(a, b) or _MAY_COMPLETE
-    value = rulebook.sectors.likeness(a.profile.sectors, b.profile.sectors)
-    return _common(a, b) or (_NEAR if value else _UNLIKE)
-
-
-def _common(a: Facts, b: Facts) -> Sentence | None:
-    shared = sorted(a.profile.sectors & b.profile.sectors)
-    if not shared:
-        return None
-    fr, en = ", ".join(s.label for s in shared), ", ".join(SECTORS[s] for s in shared)
-    return Sentence(f"activités communes{_COLON} {fr}.", f"common activities: {en}.")
+def _judged(
+    partnership: Partnership, frame: CategoryFrame, rulebook: Rulebook
+) -> Iterator[Sentence | None]:
+    """What each criterion of the category says; of a supplier without trade, what to ask."""
+    a, b = partnership.a, partnership.b
+    supplied = _supplied(partnership)
+    yield supplied
+    for criterion, _ in weighed(rulebook, frame.category):
+        if not (supplied and criterion is ACTIVITY):
+            yield criterion.reason(a, b, frame, rulebook)
 
 
 def _supplied(partnership: Partnership) -> Sentence | None:
@@ -175,29 +151,7 @@ def _supplied(partnership: Partnership) -> Sentence | None:
     if not partnership.category.is_commercial:
         return None
     a, b = partnership.a, partnership.b
-    return _unknown_trades((a,) if partnership.giver_id == a.id else (b,))
-
-
-def _unknown_trades(asked: tuple[Facts, ...]) -> Sentence | None:
-    unknown = [facts.name for facts in asked if not facts.profile.sectors]
-    if not unknown:
-        return None
-    fr, en = " et ".join(unknown), " and ".join(unknown)
-    return Sentence(
-        f"activités non renseignées pour {fr}{_COLON} à demander.",
-        f"activities not given for {en}: to be asked.",
-    )
-
-
-def _sizes(a: Facts, b: Facts, frame: CategoryFrame) -> Sentence | None:
-    if not frame.by_size:
-        return None
-    if SizeBand.UNKNOWN in {a.profile.size, b.profile.size}:
-        return Sentence("Effectifs non renseignés, à demander.", "Staff not given, to be asked.")
-    return Sentence(
-        f"Effectifs{_COLON} {a.profile.size.label.lower()} et {b.profile.size.label.lower()}.",
-        f"Staff: {SIZES[a.profile.size]} and {SIZES[b.profile.size]}.",
-    )
+    return unknown_trades((a,) if partnership.giver_id == a.id else (b,))
 
 
 def _change(
@@ -220,32 +174,14 @@ def _change(
 
 def _learned(name: str, change: ScoreChange, frame: CategoryFrame) -> Sentence:
     value, label = change.lesson.value, frame.name
-    match change.lesson.subject:
-        case Subject.NEED:
-            return Sentence(
-                f"Si {name} déclare ce besoin («{NBSP}{label.fr}{NBSP}»)",
-                f"If {name} declares this need (“{label.en}”)",
-            )
-        case Subject.RESOURCE:
-            return Sentence(
-                f"Si {name} déclare cette ressource («{NBSP}{label.fr}{NBSP}»)",
-                f"If {name} declares this resource (“{label.en}”)",
-            )
-        case Subject.SIZE:
-            band = SizeBand(value)
-            return Sentence(
-                f"Si l’effectif de {name} est «{NBSP}{band.label}{NBSP}»",
-                f"If the staff of {name} is “{SIZES[band]}”",
-            )
-        case Subject.SECTOR:
-            sector = Sector(value)
-            return Sentence(
-                f"Si l’activité de {name} est «{NBSP}{sector.label}{NBSP}»",
-                f"If the activity of {name} is “{SECTORS[sector]}”",
-            )
-        case Subject.LEGAL_FAMILY:
-            family = LegalFamily(value)
-            return Sentence(
-                f"Si {name} est de la famille «{NBSP}{family.label}{NBSP}»",
-                f"If {name} is of the family “{FAMILIES[family]}”",
-            )
+    if change.lesson.subject == NEED:
+        return Sentence(
+            f"Si {name} déclare ce besoin («{NBSP}{label.fr}{NBSP}»)",
+            f"If {name} declares this need (“{label.en}”)",
+        )
+    if change.lesson.subject == RESOURCE:
+        return Sentence(
+            f"Si {name} déclare cette ressource («{NBSP}{label.fr}{NBSP}»)",
+            f"If {name} declares this resource (“{label.en}”)",
+        )
+    return learning_of(change.lesson.subject).if_learned(name, value)

@@ -67,7 +67,8 @@ class CategoryFrame:
 
     ``scale_km`` is the distance, as the crow flies, at which proximity is worth one half.
     ``floor`` is what unlike (or not complementary) activities are still worth. ``by_device`` says
-    that sharing a device or a place type is likeness; ``by_size`` that sizes count.
+    that sharing a device or a place type is likeness; ``counts`` the weights of criteria that are
+    told apart, by their code.
     """
 
     category: PoolingCategory
@@ -81,11 +82,15 @@ class CategoryFrame:
     legal: Sentence | None = None
     obstacles: tuple[Obstacle, ...] = ()
     by_device: bool = False
-    by_size: bool = False
+    counts: tuple[tuple[str, float], ...] = ()
 
     def __post_init__(self) -> None:
         if self.scale_km <= 0 or not 0 <= self.floor <= 1 or not self.modes:
             raise ValueError(f"{self.category}: scale_km > 0, floor in [0, 1], at least one mode")
+
+    def weight_of(self, criterion: str, otherwise: float = 0.0) -> float:
+        """The weight that the category gives to a criterion of feasibility."""
+        return dict(self.counts).get(criterion, otherwise)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ proximity to a fixed power, and within one profile it never rises with distance.
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from territorial_map.domain.pooling.criteria import catalogue
+from territorial_map.domain.pooling.criteria.criterion import Learning
+from territorial_map.domain.pooling.criteria.legal_family import LEGAL_FAMILY
 from territorial_map.domain.pooling.facts import PoolingProfile
 from territorial_map.domain.pooling.parts import (
     Meeting,
@@ -17,45 +20,41 @@ from territorial_map.domain.pooling.parts import (
     meetings,
 )
 from territorial_map.domain.pooling.rulebook import CategoryFrame, Mode, Rulebook
-from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import (
-    LegalFamily,
-    LegalForm,
     PoolingCategory,
-    Sector,
-    SizeBand,
 )
 
-
-class Subject(Term):
-    """What one may learn of an organisation, or ask it to declare."""
-
-    NEED = "need", "un besoin"
-    RESOURCE = "resource", "une ressource"
-    SIZE = "size", "l’effectif"
-    SECTOR = "sector", "l’activité"
-    LEGAL_FAMILY = "legal_family", "le statut juridique"
+NEED, RESOURCE = "need", "resource"
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One fact to learn or declare, of the first organisation or of the second."""
+    """One fact to learn or declare, of the first organisation or of the second.
+
+    ``subject`` is ``need``, ``resource``, or the code of something to learn (``LEARNINGS``).
+    """
 
     of_a: bool
-    subject: Subject
+    subject: str
     value: str
 
     def told_to(self, profile: PoolingProfile) -> PoolingProfile:
         """The profile once the fact is known."""
-        if self.subject is Subject.NEED:
+        if self.subject == NEED:
             return replace(profile, needs=profile.needs | {PoolingCategory(self.value)})
-        if self.subject is Subject.RESOURCE:
+        if self.subject == RESOURCE:
             return replace(profile, resources=profile.resources | {PoolingCategory(self.value)})
-        if self.subject is Subject.SIZE:
-            return replace(profile, size=SizeBand(self.value))
-        if self.subject is Subject.SECTOR:
-            return replace(profile, sectors=frozenset({Sector(self.value)}))
-        return replace(profile, legal_family=LegalFamily(self.value))
+        return learning_of(self.subject).told(profile, self.value)
+
+
+def learnings() -> tuple[Learning, ...]:
+    """Every fact that one may learn of an organisation: the criteria's, then its legal family."""
+    return (*(criterion.lesson for criterion in catalogue.CRITERIA), LEGAL_FAMILY)
+
+
+def learning_of(code: str) -> Learning:
+    """What may be learned under a code."""
+    return next(each for each in learnings() if each.code == code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +78,6 @@ class Turn:
 
     lesson: Lesson
     weight: float
-
-
-_TRADES = tuple(sector for sector in Sector if sector is not Sector.WORK_INTEGRATION)
 
 
 @lru_cache(maxsize=200_000)
@@ -139,24 +135,12 @@ def turning_point(
 def _lessons(
     a: PoolingProfile, b: PoolingProfile, category: PoolingCategory, modes: tuple[Mode, ...]
 ) -> list[Lesson]:
-    declarations = [Subject.NEED]
+    declarations = [NEED]
     if Mode.FOR_EACH_OTHER in modes:
-        declarations.append(Subject.RESOURCE)
+        declarations.append(RESOURCE)
     lessons = []
     for of_a in (True, False):
         lessons += [Lesson(of_a, subject, category.value) for subject in declarations]
     for of_a, profile in ((True, a), (False, b)):
-        lessons += [Lesson(of_a, s, v) for s, values in _unknown(profile) for v in values]
+        lessons += [Lesson(of_a, e.code, v) for e in learnings() for v in e.unknown(profile)]
     return lessons
-
-
-def _unknown(profile: PoolingProfile) -> list[tuple[Subject, tuple[str, ...]]]:
-    found: list[tuple[Subject, tuple[str, ...]]] = []
-    if profile.size is SizeBand.UNKNOWN:
-        found.append((Subject.SIZE, tuple(b for b in SizeBand if b is not SizeBand.UNKNOWN)))
-    if not profile.sectors:
-        found.append((Subject.SECTOR, _TRADES))
-    if profile.legal_family is LegalFamily.UNKNOWN and profile.legal_form is LegalForm.UNKNOWN:
-        families = tuple(f for f in LegalFamily if f is not LegalFamily.UNKNOWN)
-        found.append((Subject.LEGAL_FAMILY, families))
-    return found

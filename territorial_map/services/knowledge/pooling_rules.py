@@ -1,12 +1,13 @@
 """The rulebook, from ``data/pooling``: ``categories.toml``, ``sectors.toml``, ``rules.toml``."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict, StrictBool, StrictFloat
+from pydantic import ConfigDict, Field, StrictFloat
 
 from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.pooling.conditions import FIELDS, PoolingCondition
+from territorial_map.domain.pooling.criteria.catalogue import CRITERIA
 from territorial_map.domain.pooling.rulebook import (
     CategoryFrame,
     CategoryWeights,
@@ -32,6 +33,7 @@ from territorial_map.services.knowledge.toml_document import (
 
 Conditions = dict[str, tuple[str, ...]]
 _NONE: Conditions = {}
+_COUNTS: dict[str, float] = {}
 _SAYS = Sentence("l’organisation le dit", "the organisation says so")
 
 
@@ -56,7 +58,7 @@ class _FrameTable(FileTable):
     legal: Sentence | None = None
     obstacles: tuple[_ObstacleTable, ...] = ()
     likeness_by: Literal["sector", "device"] = "sector"
-    sizes_count: StrictBool = False
+    counts: dict[str, Annotated[StrictFloat, Field(ge=0)]] = _COUNTS
 
 
 class _CategoriesFile(FileTable):
@@ -127,6 +129,8 @@ def _categories(code: str) -> str:
 
 def _frame(document: TomlDocument, category: PoolingCategory, table: _FrameTable) -> CategoryFrame:
     place = (category.value,)
+    codes = [criterion.code for criterion in CRITERIA]
+    document.check_codes(table.counts, codes, (*place, "counts"))
     try:
         return CategoryFrame(
             category=category,
@@ -143,7 +147,7 @@ def _frame(document: TomlDocument, category: PoolingCategory, table: _FrameTable
                 for nth, each in enumerate(table.obstacles)
             ),
             by_device=table.likeness_by == "device",
-            by_size=table.sizes_count,
+            counts=tuple(table.counts.items()),
         )
     except ValueError as error:
         raise document.error((*place, "scale_km"), f"{error}.") from error

@@ -10,7 +10,7 @@ from territorial_map.domain.pooling.partnership import Partnership, Tier, score_
 from territorial_map.domain.pooling.reasons import reasons_of
 from territorial_map.domain.pooling.rulebook import Mode, Side
 from territorial_map.domain.pooling.ties import TieKind
-from territorial_map.domain.pooling.weighing import Subject
+from territorial_map.domain.pooling.weighing import NEED, RESOURCE
 from territorial_map.domain.vocabulary import (
     Device,
     Kind,
@@ -223,7 +223,7 @@ def test_what_would_change_it_most_is_a_declaration_when_only_that_is_missing() 
     change = would_change(found, RULES)
 
     assert change is not None
-    assert change.lesson.subject in {Subject.NEED, Subject.RESOURCE}
+    assert change.lesson.subject in {NEED, RESOURCE}
     sentence = reasons_of(found, RULES).would_change
     assert sentence is not None
     assert "Si Structure a déclare" in sentence.fr

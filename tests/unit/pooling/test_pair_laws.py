@@ -15,7 +15,7 @@ from territorial_map.domain.pooling.partnership import (
 )
 from territorial_map.domain.pooling.reasons import reasons_of
 from territorial_map.domain.pooling.rulebook import Mode
-from territorial_map.domain.pooling.weighing import Lesson, Subject
+from territorial_map.domain.pooling.weighing import NEED, RESOURCE, Lesson
 from territorial_map.domain.vocabulary import PoolingCategory
 from tests.known import KNOWLEDGE
 from tests.unit.pooling.strategies import categories, facts, hidden, pairs
@@ -62,9 +62,9 @@ def test_a_score_never_rises_with_distance(
     assert (far.low, far.high) <= (near.low, near.high)
 
 
-@given(pairs(), categories, st.sampled_from([Subject.NEED, Subject.RESOURCE]))
+@given(pairs(), categories, st.sampled_from([NEED, RESOURCE]))
 def test_a_score_never_falls_when_a_need_or_resource_is_declared(
-    pair: Pair, category: PoolingCategory, subject: Subject
+    pair: Pair, category: PoolingCategory, subject: str
 ) -> None:
     a, b = pair
     declaring = replace(

@@ -1,0 +1,1 @@
+"""What feasibility is made of: per criterion a module, with its weight, label, reason, lesson."""
