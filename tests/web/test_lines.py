@@ -1,17 +1,19 @@
 """Lines of HTML by ids: what the script of a list asks for, and the one view of an organisation."""
 
 import re
+from html import escape
 
 import pytest
+from dash import dcc, html
 from fastapi.testclient import TestClient
 
 from territorial_map.domain.listing import Listed
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.web.base.html import to_html
+from territorial_map.web.base.html import Element, to_html
 from territorial_map.web.base.organisation_line import Way, line_body, organisation_line
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.frame.lines import MOST_BYTES, lines_told, parsed
-from tests.web.rendered import words
+from tests.web.rendered import parts, words
 from tests.web.served_pages import HOSTILE, MERGED, plain
 
 SITE = "synthetic:site1"
@@ -113,3 +115,35 @@ def test_a_line_tells_what_is_known_and_what_is_not(
         assert item.source in line
         assert item.source in body
         assert 'class="line-paper"' not in body
+
+
+def test_a_tree_is_written_with_every_property_that_dash_knows_of(
+    small_edition: OpenEdition,
+) -> None:
+    way = Way(lambda any_id, _name: f"/o/{any_id}", in_app=True)
+    line = organisation_line(small_edition.listed_by_ids((SITE,))[0], way, Texts(), opened=True)
+    written = to_html(line)
+    told = [
+        str(value)
+        for part in parts(line)
+        for name, value in part["props"].items()
+        if name not in {"children", "n_clicks"}
+    ]
+
+    assert len(told) > 10
+    assert [value for value in told if f'="{escape(value)}"' not in written] == []
+
+
+def test_what_needs_dash_to_live_is_not_written() -> None:
+    with pytest.raises(TypeError, match="Store cannot be painted"):
+        to_html(html.Div([dcc.Store(id="state")]))
+
+
+def test_fields_of_a_form_are_written_and_escaped() -> None:
+    field = Element(
+        "input", None, {"name": "q", "value": '"><b>', "checked": True, "hidden": False}
+    )
+
+    assert to_html([field, None, "a < b"]) == (
+        '<input name="q" value="&quot;&gt;&lt;b&gt;" checked>a &lt; b'
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.site import Site
 from territorial_map.web.base.head import Head
+from territorial_map.web.base.marks import Node
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.base.titles import Heading
 
@@ -44,10 +45,10 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Plain HTML to be made, and what it depends on: equal keys make equal content."""
+    """Plain content to be made, and what it depends on: equal keys make equal content."""
 
     key: tuple[object, ...]
-    make: Callable[[], str] = field(compare=False)
+    make: Callable[[], Node] = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)

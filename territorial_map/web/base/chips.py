@@ -1,5 +1,6 @@
 """Active filters: each in words, with the selection that remains without it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dash import html
@@ -8,9 +9,9 @@ from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.names import PRACTICE, Names
-from territorial_map.web.base.marks import Node, icon, page_link
+from territorial_map.web.base.marks import icon, page_link
 from territorial_map.web.base.practices.wording import practice_in_words
-from territorial_map.web.base.state import PageState, search_of
+from territorial_map.web.base.state import PageState
 from territorial_map.web.base.texts import Texts
 
 
@@ -79,26 +80,28 @@ def radius_in_words(state: PageState, names: Names, t: Texts) -> str:
     return t("À {radius} autour du point choisi", radius=radius)
 
 
-def chips(filters: tuple[ActiveFilter, ...], state: PageState, t: Texts) -> list[Node]:
-    """One removable chip per filter, and one for all when there are several."""
+def chips(
+    filters: tuple[ActiveFilter, ...],
+    address_of: Callable[[Selection], str],
+    cleared: str,
+    t: Texts,
+) -> list[html.Li]:
+    """One removable chip per filter, and one for all; ``address_of`` leads to a selection."""
     if not filters:
         return []
-    nodes: list[Node] = [
+    nodes = [
         html.Li(
             page_link(
                 [html.Span(active.words), icon("x")],
-                search_of(state.selecting(active.without)),
+                address_of(active.without),
                 label=t("Retirer le filtre {filter}", filter=active.words),
                 class_name="chip",
             )
         )
         for active in filters
     ]
-    cleared = search_of(PageState(language=state.language, view=state.view))
-    nodes.append(
-        html.Li(page_link([icon("rotate-ccw"), t("Tout effacer")], cleared, class_name="clear-all"))
-    )
-    return nodes
+    all_off = [icon("rotate-ccw"), t("Tout effacer")]
+    return [*nodes, html.Li(page_link(all_off, cleared, class_name="clear-all"))]
 
 
 def selection_in_words(filters: tuple[ActiveFilter, ...], t: Texts) -> str:

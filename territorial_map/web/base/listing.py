@@ -61,11 +61,14 @@ def end_of_list(page: Page, state: PageState, t: Texts) -> list[Node]:
     return nodes
 
 
-def nothing_found(looser: Sequence[tuple[str, int, str]], unknown_text: str, t: Texts) -> html.Li:
+def nothing_found(
+    looser: Sequence[tuple[str, int, str]], unknown_text: str, cleared: str, t: Texts
+) -> html.Li:
     """An empty result: per filter that could go, how many organisations would come back.
 
     ``looser`` holds the filter in words, the count without it, and the address without it;
-    ``unknown_text`` is the typed text when it meets nothing in the whole directory.
+    ``unknown_text`` is the typed text when it meets nothing in the whole directory, ``cleared`` the
+    address without any filter.
     """
     useful = [entry for entry in looser if entry[1] > 0]
     if unknown_text:
@@ -104,11 +107,7 @@ def nothing_found(looser: Sequence[tuple[str, int, str]], unknown_text: str, t: 
                 className="hint",
             ),
             advice,
-            page_link(
-                t("Tout effacer"),
-                search_of(PageState(language=t.language)),
-                class_name="button",
-            ),
+            page_link(t("Tout effacer"), cleared, class_name="button"),
         ],
         className="empty",
     )

@@ -2,10 +2,14 @@
 
 from html import escape
 
+from dash import html
+
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import query_pairs
 from territorial_map.web.base.addresses import in_language
 from territorial_map.web.base.chips import active_filters, selection_in_words
+from territorial_map.web.base.html import Element
+from territorial_map.web.base.marks import Node, named
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.embed.colours import readable
 from territorial_map.web.embed.frame import frame_title
@@ -19,17 +23,17 @@ from territorial_map.web.embed.state import (
     lock_label,
     place_pairs,
 )
-from territorial_map.web.plain.lines import filter_fields
-from territorial_map.web.plain.markup import (
+from territorial_map.web.plain.filters import filter_fields
+from territorial_map.web.plain.forms import (
     Option,
+    form,
     hidden_fields,
-    link,
     select_field,
-    tagged,
+    submit,
     text_field,
     tick_group,
 )
-from territorial_map.web.plain.search import WHERE
+from territorial_map.web.plain.search import what_box, where_box
 
 PATH = "/integrer"
 HOST_SCRIPT = "/assets/embed/host.js"
@@ -54,26 +58,28 @@ def snippet(state: EmbedState, title: str, public_url: str, pixels: int) -> str:
     return "\n".join(lines)
 
 
-def configurator_html(
+def configurator(
     state: EmbedState, edition: OpenEdition, public_url: str, pixels: int, told: str = ""
-) -> str:
+) -> list[Node]:
     """The content of the page; ``told`` is a sentence about a value that could not be taken."""
     t = Texts(state.page.language)
     lead = t(
         "Choisissez ce que montre le cadre, copiez le code, collez-le dans votre page. Aucun "
         "cookie, aucun compte ; les données restent celles de l’édition courante."
     )
-    title = t("Intégrer à un site")
-    notice = f'<p class="callout callout-warn" role="alert">{escape(told)}</p>' if told else ""
-    return (
-        f'{tagged("h2", title)}{tagged("p", lead, "lead")}<div class="integrer">'
-        f"{_form(state, edition, pixels, t)}"
-        f'<div id="integrer-result">{notice}{_result(state, edition, public_url, pixels, t)}</div>'
-        "</div>"
-    )
+    notice = html.P(told, className="callout callout-warn", role="alert") if told else None
+    result = [notice, *_result(state, edition, public_url, pixels, t)]
+    return [
+        html.H2(t("Intégrer à un site")),
+        html.P(lead, className="lead"),
+        html.Div(
+            [_form(state, edition, pixels, t), html.Div(result, id="integrer-result")],
+            className="integrer",
+        ),
+    ]
 
 
-def _form(state: EmbedState, edition: OpenEdition, pixels: int, t: Texts) -> str:
+def _form(state: EmbedState, edition: OpenEdition, pixels: int, t: Texts) -> Node:
     selection = state.page.selection
     _, facets = edition.facets(selection)
     kept = [(n, v) for n, v in query_pairs(selection) if n not in {*OFFERED, TEXT}]
@@ -85,50 +91,67 @@ def _form(state: EmbedState, edition: OpenEdition, pixels: int, t: Texts) -> str
     languages = [
         Option(one.value, one.label, chosen=one is state.page.language) for one in Language
     ]
-    where = t("Commune, code postal, EPCI, département, région")
-    parts = (
-        tagged("h3", t("La sélection")),
-        f'<p class="hint" id="integrer-now">{escape(now)}</p>',
-        text_field(TEXT, t("Quoi ?"), selection.text, t("Nom, sigle, ESAT, SIRET…")),
-        text_field(WHERE, t("Où ?"), "", where),
+    fields: list[Node] = [
+        *hidden_fields([*kept, *place_pairs(state)]),
+        html.H3(t("La sélection")),
+        html.P(now, className="hint", id="integrer-now"),
+        what_box(selection.text, t),
+        where_box(t),
         *filter_fields(facets, selection, OFFERED, edition.names.practices, t),
-        tagged("h3", t("Le cadre")),
+        html.H3(t("Le cadre")),
         tick_group("show", t("Ce qu’il montre"), panels, opened=True),
         tick_group("lock", t("Filtres que ses lecteurs ne peuvent pas changer"), locks),
         text_field("accent", t("Couleur d’accent"), f"#{state.accent}", kind="color"),
         select_field("height", t("Hauteur"), heights),
         text_field("px", t("Hauteur du cadre, en pixels"), str(pixels), kind="number"),
         select_field("lang", t("Langue"), languages),
-    )
-    update = tagged("button", t("Mettre à jour l’aperçu"), "button button-strong")
-    start = in_language(PATH, t.language)
-    clear = link(t("Tout effacer"), start, **{"class": "button"})
-    return (
-        f'<form class="integrer-form" action="{PATH}" method="get">'
-        f"{hidden_fields([*kept, *place_pairs(state)])}{''.join(parts)}"
-        f'<p class="embed-actions">{update} {clear}</p></form>'
-    )
+    ]
+    clear = html.A(t("Tout effacer"), href=in_language(PATH, t.language), className="button")
+    update = submit(t("Mettre à jour l’aperçu"))
+    actions = html.P([update, " ", clear], className="embed-actions")
+    return form(PATH, [*fields, actions], "integrer-form")
 
 
-def _result(state: EmbedState, edition: OpenEdition, public_url: str, pixels: int, t: Texts) -> str:
+def _result(
+    state: EmbedState, edition: OpenEdition, public_url: str, pixels: int, t: Texts
+) -> list[Node]:
     title = frame_title(state, edition)
-    code = escape(snippet(state, title, public_url, pixels))
-    shade = ""
+    to_copy = t("Le code à copier")
+    shade = None
     if readable(state.accent) != state.accent:
         words = t(
             "Couleur assombrie en #{colour} : le texte reste lisible (contraste d’au moins 4,5).",
             colour=readable(state.accent),
         )
-        shade = f'<p class="callout">{escape(words)}</p>'
-    to_copy, copy, copied = t("Le code à copier"), t("Copier le code"), escape(t("Code copié"))
-    preview = tagged("h3", t("Aperçu"))
-    return (
-        f"{tagged('h3', to_copy)}{shade}"
-        f'<textarea id="integrer-code" class="integrer-code" readonly rows="5" spellcheck="false" '
-        f'aria-label="{escape(to_copy)}">{code}</textarea>'
-        f'<p><button type="button" class="button copy-code" hidden data-copied='
-        f'"{copied}">{tagged("span", copy, "copy-label")}</button></p>{preview}'
-        f'<iframe class="integrer-preview" src="{escape(state.address())}" '
-        f'title="{escape(title)}" loading="lazy" style="height:{pixels}px" data-territorial-map>'
-        "</iframe>"
+        shade = html.P(words, className="callout")
+    code: dict[str, str | bool] = {
+        "id": "integrer-code",
+        "class": "integrer-code",
+        "readonly": True,
+        "rows": "5",
+        "spellcheck": "false",
+        "aria-label": to_copy,
+    }
+    frame: dict[str, str | bool] = {
+        "class": "integrer-preview",
+        "src": state.address(),
+        "title": title,
+        "loading": "lazy",
+        "style": f"height:{pixels}px",
+        "data-territorial-map": True,
+    }
+    copy = html.Button(
+        html.Span(t("Copier le code"), className="copy-label"),
+        type="button",
+        className="button copy-code",
+        hidden=True,
+        **named({"data-copied": t("Code copié")}),
     )
+    return [
+        html.H3(to_copy),
+        shade,
+        Element("textarea", snippet(state, title, public_url, pixels), code),
+        html.P(copy),
+        html.H3(t("Aperçu")),
+        Element("iframe", None, frame),
+    ]

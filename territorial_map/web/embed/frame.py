@@ -4,14 +4,19 @@ import json
 from html import escape
 from urllib.parse import urlencode
 
+from dash import html
+
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import query_of, query_pairs
 from territorial_map.services.script_modules import ScriptModules
-from territorial_map.web.base.addresses import in_language, list_path, sheet_address
+from territorial_map.web.base.addresses import SOURCES, in_language, list_path, sheet_address
 from territorial_map.web.base.base_maps import BASE_MAPS, attribution
 from territorial_map.web.base.chips import active_filters, selection_in_words
+from territorial_map.web.base.html import to_html
 from territorial_map.web.base.listing import count_in_words
+from territorial_map.web.base.marks import Node, named
+from territorial_map.web.base.organisation_line import Way, organisation_line
 from territorial_map.web.base.script import module_script
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.titles import PRODUCT, selection_title
@@ -26,9 +31,10 @@ from territorial_map.web.embed.state import (
     embed_from_search,
     place_pairs,
 )
-from territorial_map.web.plain.lines import LINES, filter_fields, organisation_lines, turning
-from territorial_map.web.plain.markup import hidden_fields, link, tagged, text_field
-from territorial_map.web.plain.search import WHERE
+from territorial_map.web.plain.filters import filter_fields
+from territorial_map.web.plain.forms import form, hidden_fields, submit
+from territorial_map.web.plain.paging import LINES, turning
+from territorial_map.web.plain.search import what_box, where_box
 
 _SHEETS = (
     "/assets/css/00-base.css",
@@ -42,7 +48,6 @@ _SHEETS = (
 )
 _LEAFLET = "/embed/leaflet.js"
 _MODULE = "modules/pages/embed/frame.mjs"
-NEW_TAB = "_blank"
 
 
 def frame_title(state: EmbedState, edition: OpenEdition) -> str:
@@ -62,49 +67,55 @@ def frame_page(state: EmbedState, edition: OpenEdition, script: ScriptModules) -
     scripts = f'<script src="{_LEAFLET}" defer></script>{module_script(script, _MODULE)}'
     shown = " ".join(f"shows-{panel.value}" for panel in state.panels)
     language = state.page.language.value
+    body = [
+        html.Header(html.H1(frame_title(state, edition))),
+        html.Main(
+            [_form(state, edition, t), _map(state, t), _list(state, edition, t)],
+            className="embed-panels",
+        ),
+        _foot(state, edition, t),
+    ]
     return (
         f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="UTF-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="robots" content="noindex"><title>{title}</title>{sheets}'
         f"<style>:root{{{colours}}}</style>{scripts}</head>"
         f'<body class="embed is-{state.height.value} {shown}" data-texts="{escape(texts(t))}">'
-        f'<header><h1>{title}</h1></header><main class="embed-panels">'
-        f"{_form(state, edition, t)}{_map(state, t)}{_list(state, edition, t)}</main>"
-        f"{_foot(state, edition, t)}</body></html>"
+        f"{to_html(body)}</body></html>"
     )
 
 
-def _form(state: EmbedState, edition: OpenEdition, t: Texts) -> str:
+def _form(state: EmbedState, edition: OpenEdition, t: Texts) -> html.Details | None:
     """The filters that are open; locked ones go along unseen, and are told in the title."""
     if Panel.FILTERS not in state.panels:
-        return ""
+        return None
     selection = state.page.selection
     offered = state.offered
     shown = {*offered, *((TEXT,) if state.offers(TEXT) else ())}
     kept = [(name, value) for name, value in query_pairs(selection) if name not in shown]
     kept += place_pairs(state)
-    fields = []
+    fields: list[Node] = []
     if state.offers(TEXT):
-        hint = t("Nom, sigle, ESAT, SIRET…")
-        fields.append(text_field(TEXT, t("Quoi ?"), selection.text, hint))
+        fields.append(what_box(selection.text, t))
     if state.offers(TERRITORY):
-        hint = t("Commune, code postal, EPCI, département, région")
-        fields.append(text_field(WHERE, t("Où ?"), "", hint))
+        fields.append(where_box(t))
     _, facets = edition.facets(selection)
     fields += filter_fields(facets, selection, offered, edition.names.practices, t)
     if not fields:
-        return ""
-    folded = escape(t("Filtres"))
-    button = tagged("button", t("Chercher"), "button button-strong button-small")
-    clear = ""
+        return None
+    actions: list[Node] = [submit(t("Chercher"), "button button-strong button-small")]
     opened = _without_open(state)
     if opened.address() != state.address():
-        clear = link(t("Tout effacer"), opened.address(), **{"class": "button button-small"})
-    return (
-        f'<details class="embed-filters"><summary>{folded}</summary>'
-        f'<form class="embed-form" action="{PATH}" method="get" role="search">'
-        f"{hidden_fields([*kept, *state.settings()])}{''.join(fields)}"
-        f'<p class="embed-actions">{button}{clear}</p></form></details>'
+        cleared = opened.address()
+        actions.append(html.A(t("Tout effacer"), href=cleared, className="button button-small"))
+    inside = [
+        *hidden_fields([*kept, *state.settings()]),
+        *fields,
+        html.P(actions, className="embed-actions"),
+    ]
+    return html.Details(
+        [html.Summary(t("Filtres")), form(PATH, inside, "embed-form", searches=True)],
+        className="embed-filters",
     )
 
 
@@ -118,56 +129,79 @@ def _without_open(state: EmbedState) -> EmbedState:
     return embed_from_search(urlencode([*left, *state.settings()]))
 
 
-def _map(state: EmbedState, t: Texts) -> str:
+def _map(state: EmbedState, t: Texts) -> html.Section | None:
     if Panel.MAP not in state.panels:
-        return ""
+        return None
     around = state.page.selection.around
     circle = ""
     if around is not None:
         circle = f"{around.point.lat},{around.point.lon},{around.radius_km}"
-    label = escape(t("Carte des organisations ; la liste dit les mêmes choses"))
-    wake = escape(t("Activer la carte"))
+    drawn = {"data-query": query_of(state.page.selection), "data-circle": circle}
     needs = t("La carte se dessine avec JavaScript ; la liste dit les mêmes choses.")
-    return (
-        f'<section class="embed-map" aria-label="{label}">'
-        f'<div id="embed-map" data-query="{escape(query_of(state.page.selection))}" '
-        f'data-circle="{circle}"></div>'
-        f'<button type="button" class="embed-wake" aria-pressed="false" hidden>{wake}</button>'
-        f'<p class="embed-hint" aria-hidden="true"></p>'
-        f'<p class="visually-hidden" id="embed-status" role="status"></p>'
-        f"<noscript>{tagged('p', needs, 'hint')}</noscript></section>"
+    return html.Section(
+        [
+            html.Div(id="embed-map", **named(drawn)),
+            html.Button(
+                t("Activer la carte"),
+                type="button",
+                className="embed-wake",
+                hidden=True,
+                **named({"aria-pressed": "false"}),
+            ),
+            html.P(className="embed-hint", **named({"aria-hidden": "true"})),
+            html.P(id="embed-status", className="visually-hidden", role="status"),
+            html.Noscript(html.P(needs, className="hint")),
+        ],
+        className="embed-map",
+        **named({"aria-label": t("Carte des organisations ; la liste dit les mêmes choses")}),
     )
 
 
-def _list(state: EmbedState, edition: OpenEdition, t: Texts) -> str:
+def _list(state: EmbedState, edition: OpenEdition, t: Texts) -> Node:
     page = edition.page(
         state.page.selection, state.page.sorted_by, LINES, (state.number - 1) * LINES
     )
-    count = f'<p class="result-count" role="status">{escape(count_in_words(page, t))}</p>'
+    count = html.P(count_in_words(page, t), className="result-count", role="status")
     if Panel.LIST not in state.panels:
-        return f'<div class="embed-count" id="embed-list">{count}</div>'
-    lines = organisation_lines(page.items, sheet_address(t), t, NEW_TAB)
-    empty = escape(t("Aucune organisation ne répond à tous ces filtres."))
-    content = f'<ul class="lines">{lines}</ul>' if lines else f"<p>{empty}</p>"
-    label = escape(t("Liste des organisations"))
-    return (
-        f'<section class="embed-list" id="embed-list" aria-label="{label}" tabindex="0">{count}'
-        f"{content}{turning(page, state.number, state.address, t)}</section>"
+        return html.Div(count, className="embed-count", id="embed-list")
+    way = Way(sheet_address(t), new_tab=True)
+    lines = [organisation_line(item, way, t) for item in page.items]
+    empty = html.P(t("Aucune organisation ne répond à tous ces filtres."))
+    return html.Section(
+        [
+            count,
+            html.Ul(lines, className="lines") if lines else empty,
+            turning(page, state.number, state.address, t),
+        ],
+        id="embed-list",
+        className="embed-list",
+        tabIndex=0,
+        **named({"aria-label": t("Liste des organisations")}),
     )
 
 
-def _foot(state: EmbedState, edition: OpenEdition, t: Texts) -> str:
+def _foot(state: EmbedState, edition: OpenEdition, t: Texts) -> html.Footer:
     """Where it comes from: the same selection on our site, the edition and its sources."""
+
+    def outside(words: str, href: str) -> html.A:
+        return html.A(words, href=href, target="_blank", rel="noopener")
+
     own = in_language(list_path(state.page, edition.gazetteer), t.language)
-    words = t("Voir sur {product}", product=t(PRODUCT))
-    opening = {"target": NEW_TAB, "rel": "noopener"}
     told = t("Édition du {date}", date=t.date(edition.edition.built_on))
-    sources = link(t("Sources et licences"), in_language("/sources", t.language), **opening)
     active = active_filters(state.page, edition.names, t)
-    return (
-        f'<footer class="embed-foot"><p>{link(words, own, **opening)}</p>'
-        f'<p class="hint"><span class="embed-query">{escape(selection_in_words(active, t))}</span>'
-        f" · {escape(told)} · {sources}</p></footer>"
+    return html.Footer(
+        [
+            html.P(outside(t("Voir sur {product}", product=t(PRODUCT)), own)),
+            html.P(
+                [
+                    html.Span(selection_in_words(active, t), className="embed-query"),
+                    f" · {told} · ",
+                    outside(t("Sources et licences"), in_language(SOURCES, t.language)),
+                ],
+                className="hint",
+            ),
+        ],
+        className="embed-foot",
     )
 
 

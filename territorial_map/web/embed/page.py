@@ -14,7 +14,7 @@ from territorial_map.web.embed.configurator import (
     HOST_SCRIPT,
     PATH,
     PIXELS,
-    configurator_html,
+    configurator,
 )
 from territorial_map.web.embed.placing import placed
 from territorial_map.web.embed.state import PATH as FRAME
@@ -40,7 +40,7 @@ def answer(asked: Asked) -> Seen:
     pixels = _pixels(fields.get("px", ""))
     content = Content(
         ("embedding", edition.edition.id, search, t.language),
-        lambda: configurator_html(state, edition, asked.site.public_url, pixels, told),
+        lambda: configurator(state, edition, asked.site.public_url, pixels, told),
     )
     head = Head(PAGE.named(t), PATH)
     seen = Seen(head, content, t.language, here=PATH, alone=True)

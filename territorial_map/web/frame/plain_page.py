@@ -11,7 +11,7 @@ from territorial_map.web.base.titles import Heading
 from territorial_map.web.frame.footer import footer
 from territorial_map.web.frame.header import header, skip_links
 from territorial_map.web.frame.pages import Pages
-from territorial_map.web.plain.missing import no_place_html
+from territorial_map.web.plain.missing import no_place
 
 MAIN = "plain-main"
 _SHEETS = ("00-base", "10-symbols", "20-header", "21-menu", "40-filters", "50-list", "70-panel")
@@ -29,18 +29,16 @@ class Where:
 
 
 def framed(main: str, t: Texts, where: Where, *, alone: bool = False) -> str:
-    """A whole page body; ``alone`` when no app comes to take its place."""
-    style = "plain is-alone" if alone else "plain"
+    """A whole page body around ``main``; ``alone`` when no app comes to take its place."""
     skips = skip_links({MAIN: t("Aller au contenu")}, t)
-    parts = [skips, header(t, where.pages, here=where.here)]
-    top = to_html(parts)
+    top = to_html([skips, header(t, where.pages, here=where.here)])
     for language in Language:
         same_page = escape(in_language(where.path, language))
         top = top.replace(f'href="?lang={language.value}"', f'href="{same_page}"')
-    foot = to_html(footer(t, where.pages))
+    style = "plain is-alone" if alone else "plain"
     return (
-        f'<div class="{style}" id="plain">{top}'
-        f'<main id="{MAIN}" class="document" tabindex="-1">{main}</main>{foot}</div>'
+        f'<div class="{style}" id="plain">{top}<main id="{MAIN}" class="document" tabindex="-1">'
+        f"{main}</main>{to_html(footer(t, where.pages))}</div>"
     )
 
 
@@ -62,4 +60,4 @@ def mistake_page(words: str, path: str, pages: Pages) -> str:
     """A document of its own that says, in French, why an address answers nothing."""
     t = Texts()
     head = head_html(Head(Heading("", words), path, indexed=False), "", t)
-    return standing_page(head, no_place_html(words, t), t, Where(path, pages))
+    return standing_page(head, to_html(no_place(words, t)), t, Where(path, pages))

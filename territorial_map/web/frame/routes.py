@@ -16,6 +16,7 @@ from starlette.responses import RedirectResponse, StreamingResponse
 
 from territorial_map.web.base.answers import Answer, Content, Moved, Seen
 from territorial_map.web.base.head import head_html
+from territorial_map.web.base.html import to_html
 from territorial_map.web.base.script import module_script
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.frame.pages import Pages
@@ -126,7 +127,7 @@ class _Door:
 
 
 def _made(content: Content) -> str:
-    return content.make()
+    return to_html(content.make())
 
 
 def _zipped(parts: Iterator[str]) -> Iterator[bytes]:

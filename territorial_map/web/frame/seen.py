@@ -6,13 +6,13 @@ from territorial_map.domain.errors import BadParameter, EditionError, NotFound, 
 from territorial_map.web.base.addresses import in_language, without_language
 from territorial_map.web.base.answers import Answer, Asked, Content, Seen
 from territorial_map.web.base.head import Head
-from territorial_map.web.base.html import to_html
+from territorial_map.web.base.marks import Node
 from territorial_map.web.base.opening import needs_script, opening
 from territorial_map.web.base.page_spec import PageSpec
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.base.titles import Heading, product_description
 from territorial_map.web.frame.pages import Pages
-from territorial_map.web.plain.missing import lost_html, no_place_html
+from territorial_map.web.plain.missing import lost, no_place
 
 
 def see(path: str, search: str, pages: Pages) -> Answer:
@@ -31,7 +31,7 @@ def missing(path: str, search: str) -> Seen:
     t = Texts(_language(search))
     told = t("Aucune page à l’adresse « {path} ».", path=path)
     heading = Heading(t("Page introuvable"), told)
-    content = Content(("missing", path, t.language), lambda: lost_html(heading.title, told, t))
+    content = Content(("missing", path, t.language), lambda: lost(heading, t))
     return Seen(Head(heading, path, indexed=False), content, t.language, 404)
 
 
@@ -54,10 +54,10 @@ def _answer(page: PageSpec, path: str, search: str, t: Texts, pages: Pages) -> A
     return Seen(head, Content(key, lambda: _plain(page, asked)), t.language, here=page.path)
 
 
-def _plain(page: PageSpec, asked: Asked) -> str:
+def _plain(page: PageSpec, asked: Asked) -> Node:
     if page.plain is not None:
-        return to_html(page.plain(asked))
-    return to_html([*opening(page.called(asked)), *needs_script(asked.t)])
+        return page.plain(asked)
+    return [*opening(page.called(asked)), *needs_script(asked.t)]
 
 
 def _mistake(path: str, error: UserError, alone: bool, t: Texts) -> Seen:  # noqa: FBT001 - whether no app comes is what differs
@@ -65,6 +65,6 @@ def _mistake(path: str, error: UserError, alone: bool, t: Texts) -> Seen:  # noq
     status = {BadParameter: 422, NotFound: 404, EditionError: 503}.get(type(error), 400)
     words = str(error)
     heading = Heading(t("Page introuvable") if status == 404 else "", words)
-    content = Content(("mistake", words, t.language), lambda: no_place_html(words, t))
+    content = Content(("mistake", words, t.language), lambda: no_place(words, t))
     head = Head(heading, in_language(path, Language.FRENCH), indexed=False)
     return Seen(head, content, t.language, status, alone=alone)

@@ -1,26 +1,24 @@
 """Addresses with nothing behind them: why, the search, and where to look instead."""
 
 from collections.abc import Iterable
-from html import escape
 
-from territorial_map.web.base.addresses import HOME, SEARCH, in_language
+from dash import html
+
+from territorial_map.web.base.addresses import HOME, in_language
+from territorial_map.web.base.marks import Node
+from territorial_map.web.base.opening import opening
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.plain.markup import link
-from territorial_map.web.plain.search import search_boxes
+from territorial_map.web.base.titles import Heading
+from territorial_map.web.plain.search import search_form
 
 
-def no_place_html(words: str, t: Texts) -> str:
+def no_place(words: str, t: Texts) -> list[Node]:
     """A search for a place that has no such name, or an address of a territory that is none."""
-    return lost_html(t("Lieu introuvable"), words, t)
+    return lost(Heading(t("Lieu introuvable"), words), t)
 
 
-def lost_html(title: str, told: str, t: Texts, searched: str = "", ways: Iterable[str] = ()) -> str:
-    """Why nothing is here, the search (for what is ``searched``), and ways on (HTML links)."""
-    home = link(t("Ouvrir la carte et l’annuaire"), in_language(HOME, t.language))
-    items = "".join(f"<li>{way}</li>" for way in (*ways, home))
-    return (
-        f'<h2>{escape(title)}</h2><p class="lead">{escape(told)}</p>'
-        f'<form action="{SEARCH}" method="get" role="search" class="plain-search">'
-        f"{search_boxes(searched, t)}</form>"
-        f"<ul>{items}</ul>"
-    )
+def lost(heading: Heading, t: Texts, searched: str = "", ways: Iterable[Node] = ()) -> list[Node]:
+    """Why nothing is here, the search (for what is ``searched``), and ways on."""
+    home = html.A(t("Ouvrir la carte et l’annuaire"), href=in_language(HOME, t.language))
+    items = [html.Li(way) for way in (*ways, home)]
+    return [*opening(heading), search_form(searched, t), html.Ul(items)]

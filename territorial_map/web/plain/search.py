@@ -2,23 +2,34 @@
 
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.web.base.addresses import SEARCH
+from territorial_map.web.base.marks import Node
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.plain.markup import tagged, text_field
+from territorial_map.web.plain.forms import form, submit, text_field
 
 # A field of the form that is no filter by itself.
 WHERE = "ou"
 
 
-def search_boxes(text: str, t: Texts) -> str:
+def search_form(text: str, t: Texts, more: Node = None) -> Node:
+    """The search for organisations; ``more`` fields come after its two boxes."""
+    return form(SEARCH, [*search_boxes(text, t), more], "plain-search", searches=True)
+
+
+def search_boxes(text: str, t: Texts) -> list[Node]:
     """What, where, and the button."""
-    where = t("Commune, code postal, EPCI, département, région")
-    return "".join(
-        (
-            text_field("q", t("Quoi ?"), text, t("Nom, sigle, ESAT, SIRET…")),
-            text_field(WHERE, t("Où ?"), "", where),
-            tagged("button", t("Chercher"), "button button-strong"),
-        )
-    )
+    return [what_box(text, t), where_box(t), submit(t("Chercher"))]
+
+
+def what_box(text: str, t: Texts) -> Node:
+    """The box for words."""
+    return text_field("q", t("Quoi ?"), text, t("Nom, sigle, ESAT, SIRET…"))
+
+
+def where_box(t: Texts) -> Node:
+    """The box for a place."""
+    hint = t("Commune, code postal, EPCI, département, région")
+    return text_field(WHERE, t("Où ?"), "", hint)
 
 
 def place_pairs_of(typed: str, edition: OpenEdition) -> list[tuple[str, str]] | None:

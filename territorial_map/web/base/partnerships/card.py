@@ -62,6 +62,14 @@ class Telling:
         return badge(self.tier(tier), _TONES[tier])
 
 
+def leads_note(t: Texts) -> str:
+    """What a possible partnership is, and is not."""
+    return t(
+        "Pistes déduites de nos sources par des règles publiques, à vérifier avec les "
+        "intéressés. Distances à vol d’oiseau."
+    )
+
+
 def partner_card(partnership: Partnership, telling: Telling) -> html.Li:
     """The second organisation of a pair, proposed to the first."""
     t, other = telling.t, partnership.b

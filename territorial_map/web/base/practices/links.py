@@ -34,6 +34,14 @@ class LinkTelling:
     around: tuple[tuple[str, str], ...] = ()
 
 
+def inferred_note(t: Texts) -> str:
+    """Where links come from."""
+    return t(
+        "Déduit par nos règles de ce que disent les sources : l’organisation n’a rien déclaré. "
+        "Les raisons s’adressent à elle."
+    )
+
+
 def is_worth(link: PracticeLink) -> bool:
     """Whether a link is worth showing at once: a role already held, or a relevant practice."""
     return link.role in STANDING or strength_of(link.relevance) is not TagStrength.WEAK

@@ -6,7 +6,7 @@ from territorial_map.services.editions.changes_since import changes_since
 from territorial_map.web.base.addresses import CHANGES, without_language
 from territorial_map.web.base.answers import Asked, Content, Seen
 from territorial_map.web.base.head import Head
-from territorial_map.web.base.html import to_html
+from territorial_map.web.base.marks import Node
 from territorial_map.web.base.opening import opening
 from territorial_map.web.pages.changes.body import changes_body
 from territorial_map.web.pages.changes.state import ChangesState, changes_from_search
@@ -26,6 +26,6 @@ def answer(asked: Asked) -> Seen:
     return Seen(head, content, language, here=CHANGES)
 
 
-def _plain(state: ChangesState, asked: Asked) -> str:
+def _plain(state: ChangesState, asked: Asked) -> Node:
     _, body = changes_body(state, asked.site.directory)
-    return to_html([*opening(asked.heading), *body])
+    return [*opening(asked.heading), *body]

@@ -15,9 +15,9 @@ from territorial_map.web.base.head import Head
 from territorial_map.web.base.state import MOST_SHOWN, PageState, search_of
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.titles import Heading, selection_heading
-from territorial_map.web.pages.explore.plain import listing_html, searched
-from territorial_map.web.plain.lines import LINES
-from territorial_map.web.plain.missing import no_place_html
+from territorial_map.web.pages.explore.plain import listing, searched
+from territorial_map.web.plain.missing import no_place
+from territorial_map.web.plain.paging import LINES
 from territorial_map.web.plain.search import WHERE
 
 _MOST_INDEXED = 2
@@ -45,7 +45,7 @@ def _at_list(asked: Asked, shown: ShownList) -> Answer:
         indexed=_indexed(canonical, page.total),
         long_address=_long(asked.path, search, shown),
     )
-    content = Content(("list", edition.edition.id, shown), lambda: listing_html(shown, edition))
+    content = Content(("list", edition.edition.id, shown), lambda: listing(shown, edition))
     return Seen(head, content, t.language, here=HOME)
 
 
@@ -84,6 +84,6 @@ def _search(asked: Asked) -> Answer:
         return Moved(address, permanent=False)
     typed = dict(fields).get(WHERE, "")
     told = t("Aucun territoire ne s’appelle « {place} ».", place=typed)
-    content = Content(("place", typed, t.language), lambda: no_place_html(told, t))
+    content = Content(("place", typed, t.language), lambda: no_place(told, t))
     head = Head(Heading(t("Lieu introuvable"), told), SEARCH, indexed=False)
     return Seen(head, content, t.language, 404, alone=True)

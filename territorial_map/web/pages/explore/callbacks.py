@@ -2,14 +2,11 @@
 
 from dash import Input, Output, html
 
-from territorial_map.domain.selection import Selection
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.chips import (
-    ActiveFilter,
     active_filters,
-    chips,
     selection_in_words,
 )
 from territorial_map.web.base.export_links import selection_export
@@ -19,12 +16,12 @@ from territorial_map.web.base.listing import (
     count_in_words,
     end_of_list,
     lines,
-    nothing_found,
 )
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.registry import Registry
-from territorial_map.web.base.state import PageState, search_of, state_from_search
+from territorial_map.web.base.state import PageState, state_from_search
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.explore.narrowed import active_chips, nothing, ways_in_app
 from territorial_map.web.pages.explore.place_control import place_control
 from territorial_map.web.pages.explore.share_links import share_links
 
@@ -61,7 +58,8 @@ def listing_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
     t = Texts(state.language)
     page = edition.page(state.selection, state.sorted_by, state.shown)
     active = active_filters(state, edition.names, t)
-    shown = lines(page, state, t) or [_nothing(active, state, edition, t)]
+    ways = ways_in_app(state)
+    shown = lines(page, state, t) or [nothing(active, state.selection.text, ways, edition, t)]
     count = count_in_words(page, t)
     heading = [
         html.H2(t("Organisations")),
@@ -77,23 +75,8 @@ def listing_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
         ),
     ]
     ending = [*end_of_list(page, state, t), share_links(state, edition.gazetteer, t)]
-    return count, chips(active, state, t), shown, ending, selection_export(state, t), heading
-
-
-def _nothing(
-    active: tuple[ActiveFilter, ...], state: PageState, edition: OpenEdition, t: Texts
-) -> html.Li:
-    looser = [
-        (one.words, _total(one.without, edition), search_of(state.selecting(one.without)))
-        for one in active
-    ]
-    text = state.selection.text
-    unknown = text if text and not _total(Selection.of({}, text=text), edition) else ""
-    return nothing_found(looser, unknown, t)
-
-
-def _total(selection: Selection, edition: OpenEdition) -> int:
-    return edition.totals(edition.resolve(selection))[0]
+    worn = active_chips(active, ways, t)
+    return count, worn, shown, ending, selection_export(state, t), heading
 
 
 def counts_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:

@@ -1,14 +1,14 @@
 """The main screen as plain HTML: search form, filters in use, the list page by page."""
 
-from html import escape
 from urllib.parse import quote, urlencode
+
+from dash import html
 
 from territorial_map.domain.listing import FacetValue
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import query_pairs
 from territorial_map.web.base.addresses import (
-    SEARCH,
     ShownList,
     address_of_list,
     in_language,
@@ -18,17 +18,16 @@ from territorial_map.web.base.addresses import (
 from territorial_map.web.base.chips import active_filters
 from territorial_map.web.base.facets import Facets
 from territorial_map.web.base.listing import count_in_words
+from territorial_map.web.base.marks import Node, named
+from territorial_map.web.base.organisation_line import Way, organisation_line
 from territorial_map.web.base.state import PageState, state_from_search
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.base.titles import selection_title
-from territorial_map.web.plain.lines import (
-    LINES,
-    filter_fields,
-    organisation_lines,
-    turning,
-)
-from territorial_map.web.plain.markup import hidden_fields, link
-from territorial_map.web.plain.search import WHERE, place_pairs_of, search_boxes
+from territorial_map.web.pages.explore.narrowed import active_chips, nothing, ways_without_app
+from territorial_map.web.plain.filters import filter_fields
+from territorial_map.web.plain.forms import hidden_fields
+from territorial_map.web.plain.paging import LINES, turning
+from territorial_map.web.plain.search import WHERE, place_pairs_of, search_form
 
 _PLACES = {*TerritoryLevel.codes(), "near", "radius_km", "place", "bbox"}
 FORM_FILTERS = ("kind", "sector", "device")
@@ -39,31 +38,36 @@ _NARROWER = {
 }
 
 
-def listing_html(shown: ShownList, edition: OpenEdition) -> str:
+def listing(shown: ShownList, edition: OpenEdition) -> list[Node]:
     """The whole content of a list address."""
     state, t = shown.state, Texts(shown.state.language)
     page = edition.page(state.selection, state.sorted_by, LINES, (shown.page - 1) * LINES)
     _, facets = edition.facets(state.selection)
     title = selection_title(state, page.total, edition.names, t) or t("Toutes les organisations")
+    active = active_filters(state, edition.names, t)
+    ways = ways_without_app(state, edition)
+    label = named({"aria-label": t("Filtres actifs")})
+    chips = html.Ul(active_chips(active, ways, t), className="chips", **label)
 
     def page_address(number: int) -> str:
         return address_of_list(state, edition.gazetteer, number)
 
-    lines = organisation_lines(page.items, sheet_address(t), t)
-    return "".join(
-        (
-            f"<h2>{escape(title)}</h2>",
-            _form(state, facets, edition, t),
-            _filters(state, edition, t),
-            f'<p class="result-count">{escape(count_in_words(page, t))}</p>',
-            f'<ul class="lines">{lines}</ul>' if lines else _nothing(state, edition, t),
-            turning(page, shown.page, page_address, t),
-            _territories(state, facets, edition, t),
-        )
-    )
+    way = Way(sheet_address(t))
+    lines = [organisation_line(item, way, t) for item in page.items]
+    return [
+        html.H2(title),
+        _form(state, facets, edition, t),
+        chips if active else None,
+        html.P(count_in_words(page, t), className="result-count"),
+        html.Ul(
+            lines or [nothing(active, state.selection.text, ways, edition, t)], className="lines"
+        ),
+        turning(page, shown.page, page_address, t),
+        _territories(state, facets, edition, t),
+    ]
 
 
-def _form(state: PageState, facets: Facets, edition: OpenEdition, t: Texts) -> str:
+def _form(state: PageState, facets: Facets, edition: OpenEdition, t: Texts) -> Node:
     kept = [
         (name, value)
         for name, value in query_pairs(state.selection)
@@ -71,70 +75,34 @@ def _form(state: PageState, facets: Facets, edition: OpenEdition, t: Texts) -> s
     ]
     kept += [("place", state.place)] if state.place else []
     kept += [("lang", t.language.value)] if t.language is not Language.FRENCH else []
-    groups = "".join(
-        filter_fields(facets, state.selection, FORM_FILTERS, edition.names.practices, t)
-    )
-    return (
-        f'<form action="{SEARCH}" method="get" role="search" class="plain-search">'
-        f"{search_boxes(state.selection.text, t)}{hidden_fields(kept)}"
-        f'<div class="plain-filters">{groups}</div></form>'
-    )
+    groups = filter_fields(facets, state.selection, FORM_FILTERS, edition.names.practices, t)
+    more = [*hidden_fields(kept), html.Div(groups, className="plain-filters")]
+    return search_form(state.selection.text, t, more)
 
 
-def _filters(state: PageState, edition: OpenEdition, t: Texts) -> str:
-    """Each filter in use, with the list without it."""
-    active = active_filters(state, edition.names, t)
-    if not active:
-        return ""
-    items = [
-        (
-            t("Retirer « {filter} »", filter=one.words),
-            address_of_list(state.selecting(one.without), edition.gazetteer),
-        )
-        for one in active
-    ]
-    items.append((t("Tout effacer"), in_language("/", t.language)))
-    chips = "".join(f"<li>{link(words, href, **{'class': 'chip'})}</li>" for words, href in items)
-    label = escape(t("Filtres actifs"))
-    return f'<ul class="chips" aria-label="{label}">{chips}</ul>'
-
-
-def _nothing(state: PageState, edition: OpenEdition, t: Texts) -> str:
-    """An empty list: how many organisations each filter holds back."""
-    none = t("Aucune organisation ne répond à tous ces filtres.")
-    known = t("Cela veut dire : non connue de nos sources, pas forcément absente.")
-    told = f'<p>{escape(none)}</p><p class="hint">{escape(known)}</p>'
-    looser = []
-    for one in active_filters(state, edition.names, t):
-        total = edition.totals(edition.resolve(one.without))[0]
-        if total:
-            words = t("Retirer « {filter} »", filter=one.words)
-            count = t.plural("{n} organisation", "{n} organisations", total)
-            href = address_of_list(state.selecting(one.without), edition.gazetteer)
-            looser.append(f"<li>{link(words, href)} : {escape(count)}</li>")
-    return told + (f"<ul>{''.join(looser)}</ul>" if looser else "")
-
-
-def _territories(state: PageState, facets: Facets, edition: OpenEdition, t: Texts) -> str:
+def _territories(
+    state: PageState, facets: Facets, edition: OpenEdition, t: Texts
+) -> html.Section | None:
     """The territories inside the one chosen, each with its own list."""
     chosen = [level for level in TerritoryLevel if state.selection.chosen(level.value)]
     narrower = _NARROWER.get(chosen[-1] if chosen else None)
     if narrower is None or state.selection.around is not None:
-        return ""
+        return None
     inside = [value for value in facets.get(narrower.value, ()) if value.count]
-    items = "".join(_territory(narrower, value, edition, t) for value in inside)
+    items = list(filter(None, (_territory(narrower, value, edition, t) for value in inside)))
     if not items:
-        return ""
-    heading = escape(t("Par territoire"))
-    return f'<section><h3>{heading}</h3><ul class="plain-columns">{items}</ul></section>'
+        return None
+    return html.Section([html.H3(t("Par territoire")), html.Ul(items, className="plain-columns")])
 
 
-def _territory(level: TerritoryLevel, value: FacetValue, edition: OpenEdition, t: Texts) -> str:
+def _territory(
+    level: TerritoryLevel, value: FacetValue, edition: OpenEdition, t: Texts
+) -> html.Li | None:
     territory = edition.gazetteer.get(level, value.value)
     if territory is None:
-        return ""
+        return None
     href = in_language(territory_path(territory), t.language)
-    return f"<li>{link(territory.name, href)} ({t.number(value.count)})</li>"
+    return html.Li([html.A(territory.name, href=href), f" ({t.number(value.count)})"])
 
 
 def searched(fields: list[tuple[str, str]], edition: OpenEdition) -> str | None:

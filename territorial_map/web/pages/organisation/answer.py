@@ -10,8 +10,8 @@ from territorial_map.web.base.answers import Answer, Asked, Content, Moved, Seen
 from territorial_map.web.base.head import Head, organisation_data
 from territorial_map.web.base.state import Camera, PageState, search_of, state_from_search
 from territorial_map.web.base.titles import Heading, organisation_heading, product_description
-from territorial_map.web.pages.organisation.gone import gone_html
-from territorial_map.web.pages.organisation.plain import sheet_html
+from territorial_map.web.pages.organisation.gone import gone
+from territorial_map.web.pages.organisation.plain import sheet_content
 
 _NEAR = 11  # the zoom level from which a town and its neighbours are seen
 
@@ -65,11 +65,10 @@ def _sheet(organisation: Organisation, long: str, asked: Asked) -> Seen:
         linked=organisation_data(organisation, site.public_url + path),
         long_address=long,
     )
-    state = PageState(language=t.language)
     dismissals = frozenset(site.ledger.dismissals())
     content = Content(
         ("sheet", edition.edition.id, organisation.id, t.language, dismissals),
-        lambda: sheet_html(organisation, state, edition, dismissals),
+        lambda: sheet_content(organisation, edition, dismissals, t),
     )
     return Seen(head, content, t.language, here=HOME)
 
@@ -81,7 +80,7 @@ def _gone(any_id: str, asked: Asked, *, alone: bool) -> Seen:
     heading = Heading(title, product_description(t))
     content = Content(
         ("gone", edition.edition.id, any_id, t.language),
-        lambda: gone_html(any_id, known, edition, t),
+        lambda: gone(any_id, known, edition, t),
     )
     head = Head(heading, organisation_path(any_id), indexed=False)
     return Seen(head, content, t.language, 410 if known else 404, alone=alone)

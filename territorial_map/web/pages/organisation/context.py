@@ -8,6 +8,7 @@ from territorial_map.domain.knowledge import Explanations
 from territorial_map.domain.listing import Listed
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.term import Term
+from territorial_map.web.base.addresses import HOME, in_language, organisation_path
 from territorial_map.web.base.marks import Node, badge, icon, page_link, symbol
 from territorial_map.web.base.state import PageState, search_of
 from territorial_map.web.base.texts import Texts
@@ -16,12 +17,16 @@ from territorial_map.web.base.wording import place_in_words, what_it_is
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The page around the panel, the texts, what words mean, and when the edition was built."""
+    """The page around the panel, the texts, what words mean, and when the edition was built.
+
+    Names lead to sheets over the same selection; where there is no app, to their own addresses.
+    """
 
     state: PageState
     t: Texts
     explanations: Explanations
     built_on: str
+    in_app: bool = True
 
     def explained(self, name: str, term: Term) -> tuple[str, str | None] | None:
         """A term in plain words with the text that founds it, if the explanations have it."""
@@ -33,7 +38,13 @@ class Context:
     def selecting(self, name: str, value: str) -> str:
         """The address that lists every organisation with one value."""
         fresh = PageState(language=self.state.language)
-        return search_of(fresh.selecting(Selection.of({name: [value]})))
+        return HOME + search_of(fresh.selecting(Selection.of({name: [value]})))
+
+    def sheet(self, item: Listed) -> str:
+        """The address of another organisation's sheet."""
+        if self.in_app:
+            return search_of(self.state.opening(item.id))
+        return in_language(organisation_path(item.id, item.name), self.t.language)
 
 
 def section(title: str, *children: Node, name: str) -> html.Section:
@@ -54,7 +65,7 @@ def neighbour(item: Listed, context: Context, remark: Node = None) -> html.Li:
             symbol(item.kind),
             html.Div(
                 [
-                    page_link(item.name, search_of(context.state.opening(item.id))),
+                    page_link(item.name, context.sheet(item)),
                     html.Div(told, className="neighbour-told"),
                 ]
             ),

@@ -12,6 +12,7 @@ from territorial_map.web.base.list_buttons import add_to_list
 from territorial_map.web.base.marks import Node, badge, icon, named, page_link, symbol
 from territorial_map.web.base.partnerships.card import group_toggle
 from territorial_map.web.base.state import search_of
+from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.wording import what_it_is
 from territorial_map.web.pages.organisation.context import Context, neighbour
 
@@ -19,10 +20,6 @@ from territorial_map.web.pages.organisation.context import Context, neighbour
 def heading(sheet: Sheet, context: Context) -> html.Header:
     """Name and kind, then the ways to share and to close."""
     organisation, t = sheet.organisation, context.t
-    precise = organisation.place.located is Located.ADDRESS
-    name: list[Node] = [organisation.name]
-    if organisation.acronym:
-        name += [" ", badge(organisation.acronym, "quiet")]
     return html.Header(
         [
             html.Div(
@@ -32,18 +29,27 @@ def heading(sheet: Sheet, context: Context) -> html.Header:
                         search_of(context.state.opening(None)),
                         class_name="panel-close",
                     ),
-                    html.Div(
-                        [symbol(organisation.kind, precise=precise), t(organisation.kind.label)],
-                        className="panel-kind",
-                    ),
-                    html.H2(name, id=f"{ids.PANEL}-name", tabIndex=-1),
-                    html.P(what_it_is(organisation, t), className="panel-what"),
+                    *identity(organisation, t, f"{ids.PANEL}-name"),
                 ]
             ),
             _actions(organisation, context),
         ],
         className="panel-heading",
     )
+
+
+def identity(organisation: Organisation, t: Texts, name_id: str = "") -> list[Node]:
+    """Kind, name and what it is; the name takes the focus where it has an id."""
+    precise = organisation.place.located is Located.ADDRESS
+    name: list[Node] = [organisation.name]
+    if organisation.acronym:
+        name += [" ", badge(organisation.acronym, "quiet")]
+    kind: list[Node] = [symbol(organisation.kind, precise=precise), t(organisation.kind.label)]
+    return [
+        html.Div(kind, className="panel-kind"),
+        html.H2(name, id=name_id, tabIndex=-1) if name_id else html.H2(name),
+        html.P(what_it_is(organisation, t), className="panel-what"),
+    ]
 
 
 def _actions(organisation: Organisation, context: Context) -> html.Div:

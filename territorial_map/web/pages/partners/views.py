@@ -17,7 +17,7 @@ from territorial_map.web.base import ids
 from territorial_map.web.base.addresses import network_address, partner_list_address
 from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node, hidden, icon, named, page_link, symbol
-from territorial_map.web.base.partnerships.card import Telling, partner_card
+from territorial_map.web.base.partnerships.card import Telling, leads_note, partner_card
 from territorial_map.web.base.partnerships.dismissed import key_of
 from territorial_map.web.base.texts import Texts
 
@@ -57,11 +57,9 @@ class Shown:
 def partners_found(shown: Shown, telling: Telling) -> list[Node]:
     """The filled section: choice, tiers, pairs set aside, existing cooperation apart."""
     t = telling.t
-    note = t(
-        "Pistes déduites de nos sources par des règles publiques, à vérifier avec les "
-        "intéressés. Distances à vol d’oiseau."
-    )
-    before: list[Node] = [painted(html.P([icon("info"), html.Span(note)], className="hint"))]
+    before: list[Node] = [
+        painted(html.P([icon("info"), html.Span(leads_note(t))], className="hint"))
+    ]
     nodes: list[Node] = []
     if shown.category is None:
         nodes.append(html.P(_why_none(shown.partners, t), className="unknown"))

@@ -1,6 +1,6 @@
 """A group that would make a PTCE as plain HTML: its members, then the check in its two blocks."""
 
-from html import escape
+from dash import html
 
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.ptce.member import Member
@@ -9,9 +9,9 @@ from territorial_map.services.ptce.check import check_for_ids
 from territorial_map.services.ptce.study import members_found
 from territorial_map.web.base.addresses import sheet_address
 from territorial_map.web.base.answers import Asked
-from territorial_map.web.base.html import Written, to_html
 from territorial_map.web.base.marks import Node, hidden, page_link
 from territorial_map.web.base.opening import needs_script, opening
+from territorial_map.web.base.organisation_line import Way, organisation_line
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.titles import Heading
 from territorial_map.web.pages.pole.check import Adding, check_blocks
@@ -21,8 +21,6 @@ from territorial_map.web.pages.pole.state import (
     address_of_group,
     group_from_search,
 )
-from territorial_map.web.plain.lines import organisation_lines
-from territorial_map.web.plain.markup import link, tagged
 
 _MOST_NAMED = 3
 
@@ -42,40 +40,33 @@ def heading(asked: Asked) -> Heading:
 def plain(asked: Asked) -> list[Node]:
     """Members and check of the group; an invitation without any id."""
     t = asked.t
-    group = group_html(asked.search, asked.edition, t)
+    group = _group(asked)
     needs = t(
         "Chercher un membre par son nom et emporter l’examen en fichier demandent JavaScript."
     )
-    return [
-        *opening(heading(asked)),
-        Written(group),
-        *needs_script(t, needs if group else ""),
-    ]
+    return [*opening(heading(asked)), *group, *needs_script(t, needs if group else "")]
 
 
-def group_html(search: str, edition: OpenEdition, t: Texts) -> str:
-    """Members and check; empty without any id."""
-    state = group_from_search(search)
+def _group(asked: Asked) -> list[Node]:
+    t, edition, state = asked.t, asked.edition, group_from_search(asked.search)
     found, unknown = members_found(edition, state.ids)
     if not found and not unknown:
-        return ""
-    told = t("Identifiant inconnu de cette édition : {id}", id=", ".join(unknown))
-    parts = [
-        tagged("h3", t("Membres")),
-        _members(found, edition, t),
-        tagged("p", told, "hint") if unknown else "",
-    ]
+        return []
+    parts: list[Node] = [html.H3(t("Membres")), _members(found, edition, t)]
+    if unknown:
+        told = t("Identifiant inconnu de cette édition : {id}", id=", ".join(unknown))
+        parts.append(html.P(told, className="hint"))
     if found:
         answer = check_for_ids(edition, found, complete=state.complete, law=edition.knowledge.law)
+        parts += [*_completeness(state, t), *check_blocks(answer, t, _joining(state, t))]
+    return parts
 
-        parts += [_completeness(state, t), to_html(check_blocks(answer, t, _joining(state, t)))]
-    return "".join(parts)
 
-
-def _members(found: dict[str, Organisation], edition: OpenEdition, t: Texts) -> str:
+def _members(found: dict[str, Organisation], edition: OpenEdition, t: Texts) -> html.Ul | None:
     items = edition.listed_by_ids(tuple(found))
-    lines = organisation_lines(items, sheet_address(t), t)
-    return f'<ul class="lines">{lines}</ul>' if lines else ""
+    way = Way(sheet_address(t))
+    lines = [organisation_line(item, way, t) for item in items]
+    return html.Ul(lines, className="lines") if lines else None
 
 
 def _joining(state: GroupState, t: Texts) -> Adding:
@@ -90,17 +81,18 @@ def _joining(state: GroupState, t: Texts) -> Adding:
     return way
 
 
-def _completeness(state: GroupState, t: Texts) -> str:
+def _completeness(state: GroupState, t: Texts) -> list[Node]:
     """Whether its author declares the list complete, and the address that says the other."""
     other = address_of_group(GroupState(state.ids, not state.complete, state.language))
     if state.complete:
-        told = t("Liste déclarée complète par son auteur.")
-        way = link(t("Ne plus la déclarer complète"), other)
-        return f"<p>{escape(told)} {way}</p>"
+        way = html.A(t("Ne plus la déclarer complète"), href=other)
+        return [html.P([t("Liste déclarée complète par son auteur."), " ", way])]
     note = t(
         "Dans une liste non déclarée complète, ce qui manque est « non établi ». Déclarée "
         "complète, il peut être « non rempli » : c’est vous qui le déclarez."
     )
-    told = t("Liste non déclarée complète.")
-    way = link(t("La déclarer complète"), other)
-    return f'<p>{escape(told)} {way}</p><p class="hint">{escape(note)}</p>'
+    way = html.A(t("La déclarer complète"), href=other)
+    return [
+        html.P([t("Liste non déclarée complète."), " ", way]),
+        html.P(note, className="hint"),
+    ]

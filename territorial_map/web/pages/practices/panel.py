@@ -11,6 +11,7 @@ from territorial_map.web.base.marks import Node, icon, page_link
 from territorial_map.web.base.practices.links import (
     LinkTelling,
     card,
+    inferred_note,
     is_worth,
     less_suited,
     themed,
@@ -34,7 +35,7 @@ def organisation_practices(
     telling = LinkTelling(t, library.catalogue, role_in_words, around)
     first, rest = concerned.links[:AT_ONCE], concerned.links[AT_ONCE:]
     nodes: list[Node] = [
-        html.P(_origin(t), className="hint"),
+        html.P(inferred_note(t), className="hint"),
         html.Ul([card(link, telling, opened=True) for link in first], className="practices-cards"),
     ]
     worth = [link for link in rest if is_worth(link)]
@@ -53,13 +54,6 @@ def organisation_practices(
         html.P(page_link(t("Compléter ce profil pour affiner ces pistes"), form), className="hint")
     )
     return nodes
-
-
-def _origin(t: Texts) -> str:
-    return t(
-        "Déduit par nos règles de ce que disent les sources : l’organisation n’a rien déclaré. "
-        "Les raisons s’adressent à elle."
-    )
 
 
 def _inferred(inferred: tuple[Inference, ...], t: Texts) -> list[Node]:
