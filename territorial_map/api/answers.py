@@ -12,6 +12,7 @@ from territorial_map.domain.errors import (
     EditionError,
     Forbidden,
     NotFound,
+    SecretNeeded,
     SourceError,
     SourceTooLarge,
     TooLarge,
@@ -24,6 +25,7 @@ GEOJSON = "application/geo+json"
 _STATUS: tuple[tuple[type[UserError], int], ...] = (
     (BadParameter, 422),
     (NotFound, 404),
+    (SecretNeeded, 401),
     (Forbidden, 403),
     (TooLarge, 413),
     (TooMany, 429),
@@ -110,6 +112,8 @@ def error_answer(error: UserError) -> Response:
         told["problem"] = error.problem
         told["allowed"] = list(error.allowed)
     headers = {"Retry-After": str(_RETRY_S)} if status == 503 else {}
+    if status == 401:
+        headers["WWW-Authenticate"] = "Bearer"
     if isinstance(error, TooMany | Unavailable):
         headers["Retry-After"] = str(error.retry_after_s)
     return problem_answer(told, headers)

@@ -10,10 +10,11 @@ from starlette.middleware.cors import CORSMiddleware
 from territorial_map.api.answers import error_answer, problem_answer
 from territorial_map.api.changes import change_router
 from territorial_map.api.docs_page import docs_page
-from territorial_map.api.document import document_of
+from territorial_map.api.document import document_of, methods_at, methods_by_path
 from territorial_map.api.duplicates import duplicates_router
 from territorial_map.api.exports import Exports, export_router
 from territorial_map.api.gate import Gate
+from territorial_map.api.head_requests import HeadRequests
 from territorial_map.api.health import health_router
 from territorial_map.api.lists import list_router
 from territorial_map.api.matching import match_router
@@ -30,6 +31,8 @@ from territorial_map.services.explore.addresses import Geocoder, NoGeocoder
 from territorial_map.services.site import Site
 
 BASE = "/api/v1"
+_MOST_SHOWN = 100
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 _DESCRIPTION = (
     "Organisations de l’ESS, PTCE, travail protégé et adapté, lieux de coopération et partenaires "
     "territoriaux, par territoire. Les mêmes filtres valent partout ; un paramètre inconnu est "
@@ -55,6 +58,7 @@ def create_server(
         generate_unique_id_function=lambda route: route.name,
         strict_content_type=False,
     )
+    server.add_middleware(HeadRequests)
     server.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     server.add_middleware(
         CORSMiddleware,
@@ -93,9 +97,14 @@ def _add_docs(server: FastAPI) -> None:
     def docs() -> HTMLResponse:
         return HTMLResponse(docs_page(server.openapi()))
 
-    @server.get(f"{BASE}/{{rest:path}}", include_in_schema=False)
-    def nothing_here(rest: str) -> Response:
-        raise NotFound(f"Aucune adresse « {BASE}/{rest} ». Voir {BASE}/docs.")
+    methods = methods_by_path(server.openapi())
+
+    @server.api_route(f"{BASE}/{{rest:path}}", methods=list(_METHODS), include_in_schema=False)
+    def nothing_here(request: Request, rest: str) -> Response:
+        allowed = methods_at(request.url.path, methods)
+        if allowed and request.method not in allowed:
+            raise HTTPException(405, headers={"Allow": ", ".join(allowed)})
+        raise NotFound(f"Aucune adresse « {BASE}/{rest[:_MOST_SHOWN]} ». Voir {BASE}/docs.")
 
 
 def _add_errors(server: FastAPI) -> None:

@@ -4,7 +4,7 @@ import hashlib
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 from territorial_map.api.answers import fresh_answer, page_links
 from territorial_map.api.exports import FileResponse, file_answers
@@ -28,8 +28,14 @@ Since = Annotated[
     Query(
         description="Une date (AAAA-MM-JJ) ou l’identifiant d’une autre édition ; l’édition "
         "d’avant sinon.",
-        max_length=_MOST_SINCE,
-        json_schema_extra={"format": "since"},
+    ),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "format": "date"},
+                {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{12}$"},
+            ]
+        }
     ),
     BeforeValidator(short("since", _MOST_SINCE)),
 ]
@@ -51,7 +57,6 @@ Extension = Annotated[
     Path(
         description="Format du fichier.",
         json_schema_extra={"enum": list(ChangeFormat.codes())},
-        examples=["csv"],
     ),
 ]
 
@@ -64,12 +69,12 @@ class AtomResponse(Response):
 
 def change_router(directory: Directory, public_url: str, gate: Gate) -> APIRouter:
     """Changes of a selection between an earlier edition and the current one."""
-    routes = router("Éditions et exports")
+    routes = router("editions-and-exports")
 
     @routes.get(
         "/changes",
         response_model=ChangesAnswer,
-        responses=refusals(),
+        responses=refusals(404),
         openapi_extra=FILTERED,
         summary="Ce qui a changé depuis une date ; `Link` donne les pages voisines",
     )

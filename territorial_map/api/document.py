@@ -1,10 +1,12 @@
 """The OpenAPI document: what FastAPI derives, then refusals, security and values told rightly."""
 
+import re
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from territorial_map.api.examples import tell_example
 from territorial_map.api.models.problem import PROBLEM_TYPE
 
 Json = dict[str, Any]
@@ -16,6 +18,17 @@ _SECURITY: Json = {
         "description": "Le secret du mode opérateur (réglage TERRITORIAL_MAP_OPERATOR_SECRET).",
     }
 }
+_TAGS: list[Json] = [
+    {"name": "directory", "description": "Annuaire"},
+    {"name": "territories", "description": "Territoires"},
+    {"name": "editions-and-exports", "description": "Éditions et exports"},
+    {"name": "lists", "description": "Listes"},
+    {"name": "matching", "description": "Rapprochement"},
+    {"name": "practices", "description": "Bonnes pratiques"},
+    {"name": "partnerships", "description": "Partenariats"},
+    {"name": "ptce", "description": "PTCE"},
+    {"name": "operators", "description": "Opérateurs"},
+]
 _KEPT_HEADERS: Json = {
     "ETag": {"schema": {"type": "string"}, "description": "Change avec l’édition ou l’adresse."},
     "Cache-Control": {"schema": {"type": "string"}},
@@ -43,10 +56,12 @@ def document_of(server: FastAPI) -> Json:
             description=server.description,
             routes=server.routes,
             license_info=server.license_info,
+            tags=_TAGS,
         )
         for methods in made["paths"].values():
             for operation in methods.values():
                 _tell_rightly(operation)
+                tell_example(operation)
         made["components"]["securitySchemes"] = _SECURITY
         server.openapi_schema = made
     return server.openapi_schema
@@ -74,3 +89,26 @@ def _drop_empty_default(schema: Json) -> None:
     """An empty default stands for « not given »: no client has to send it."""
     if schema.get("default") in ("", [], None):
         schema.pop("default", None)
+
+
+def methods_by_path(document: Json) -> dict[str, tuple[str, ...]]:
+    """The methods of each path of a document, HEAD wherever there is GET."""
+    return {
+        path: tuple(
+            name
+            for method in methods
+            for name in (("GET", "HEAD") if method == "get" else (method.upper(),))
+        )
+        for path, methods in document["paths"].items()
+    }
+
+
+def methods_at(path: str, methods: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The methods that answer at an address: those of its very path, else of a pattern of it."""
+    if path in methods:
+        return methods[path]
+    for pattern, allowed in methods.items():
+        literal = re.escape(pattern).replace(r"\{", "{").replace(r"\}", "}")
+        if "{" in pattern and re.fullmatch(re.sub(r"\{[^}]*\}", "[^/]+", literal), path):
+            return allowed
+    return ()

@@ -25,12 +25,12 @@ from territorial_map.store.duplicate_verdicts import VerdictFile
 
 def duplicates_router(directory: Directory, operators: Operators) -> APIRouter:
     """What an operator reviews: every pair of the edition, and its verdict if it has one."""
-    routes = router("Opérateurs", "/duplicates")
+    routes = router("operators", "/duplicates")
 
     @routes.get(
         "",
         response_model=DoubtsAnswer,
-        responses=refusals(403),
+        responses=refusals(401, 403),
         openapi_extra=OPERATOR,
         summary="Paires peut-être identiques, côte à côte",
     )
@@ -40,7 +40,7 @@ def duplicates_router(directory: Directory, operators: Operators) -> APIRouter:
     @routes.post(
         "/verdicts",
         response_model=VerdictKept,
-        responses=refusals(403, 404, 413, 415),
+        responses=refusals(401, 403, 404, 413, 415),
         openapi_extra=OPERATOR,
         summary="Décider d’une paire, pour toutes les éditions à venir",
     )
@@ -53,7 +53,7 @@ def duplicates_router(directory: Directory, operators: Operators) -> APIRouter:
     @routes.delete(
         "/verdicts",
         response_model=VerdictTakenBack,
-        responses=refusals(403, 413, 415),
+        responses=refusals(401, 403, 413, 415),
         openapi_extra=OPERATOR,
         summary="Reprendre une décision",
     )

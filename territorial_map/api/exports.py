@@ -13,6 +13,7 @@ from starlette.types import Receive, Scope, Send
 from territorial_map.api.answers import fresh_answer, parameters_of
 from territorial_map.api.gate import Gate
 from territorial_map.api.models.chosen_lists import ChosenListAsked
+from territorial_map.api.models.closed import one_of
 from territorial_map.api.models.editions import ExportAbout, export_about
 from territorial_map.api.parameters import (
     EDITION,
@@ -20,7 +21,6 @@ from territorial_map.api.parameters import (
     PARTNERS_ASKED,
     SortOrder,
     documented,
-    one_of,
     selection_of,
     short,
 )
@@ -30,12 +30,15 @@ from territorial_map.domain.errors import NotFound
 from territorial_map.domain.language.languages import Language
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
-from territorial_map.services.export.chosen_list import list_table
+from territorial_map.services.export.cells import Column
+from territorial_map.services.export.chosen_list import LIST_COLUMNS, list_table
+from territorial_map.services.export.columns import COLUMNS
 from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import export_table
 from territorial_map.services.export_formats.catalogue import FORMATS
 from territorial_map.services.export_formats.format import Format
+from territorial_map.services.partner_lists.columns import PARTNER_COLUMNS
 from territorial_map.services.partner_lists.partner_query import asked_from_query
 from territorial_map.services.partner_lists.table import partner_table
 from territorial_map.services.texts import language_of
@@ -48,15 +51,22 @@ LANG: dict[str, Any] = {
     "description": "Langue du fichier.",
     "schema": {"type": "string", "enum": list(Language.codes()), "default": "fr"},
 }
-Columns = Annotated[
-    str,
-    Query(
+
+
+def _chosen(columns: tuple[Column, ...]) -> Any:  # noqa: ANN401 - as FastAPI types its own
+    one = "|".join(column.key for column in columns)
+    return Query(
         description="Clés de colonnes, dans l’ordre voulu, par virgules.",
-        max_length=_MOST_COLUMNS,
-        json_schema_extra={"format": "columns"},
-        examples=["name,commune,phone"],
-    ),
-    BeforeValidator(short("columns", _MOST_COLUMNS)),
+        json_schema_extra={"pattern": f"^({one})(,({one}))*$"},
+    )
+
+
+Columns = Annotated[str, _chosen(COLUMNS), BeforeValidator(short("columns", _MOST_COLUMNS))]
+PartnerColumns = Annotated[
+    str, _chosen(PARTNER_COLUMNS), BeforeValidator(short("columns", _MOST_COLUMNS))
+]
+ListColumns = Annotated[
+    str, _chosen(LIST_COLUMNS), BeforeValidator(short("columns", _MOST_COLUMNS))
 ]
 Rows = Annotated[
     str,
@@ -71,7 +81,6 @@ Extension = Annotated[
     Path(
         description="Format du fichier.",
         json_schema_extra={"enum": list(FORMATS)},
-        examples=["csv"],
     ),
 ]
 
@@ -191,7 +200,7 @@ _FILES = file_answers(tuple(each.media_type for each in FORMATS.values()))
 
 def export_router(exports: Exports) -> APIRouter:
     """The addresses of files, and of what the dialog must know before asking one."""
-    routes = router("Éditions et exports")
+    routes = router("editions-and-exports")
 
     @routes.get(
         "/export.{extension}",
@@ -218,7 +227,9 @@ def export_router(exports: Exports) -> APIRouter:
         openapi_extra=documented(*PARTNERS_ASKED, EDITION, LANG),
         summary="Export des partenaires locaux",
     )
-    def export_partners(request: Request, extension: Extension, columns: Columns = "") -> Response:
+    def export_partners(
+        request: Request, extension: Extension, columns: PartnerColumns = ""
+    ) -> Response:
         return exports.sent(
             request, extension, lambda: _keeping(exports.partners(request), columns)
         )
@@ -231,7 +242,7 @@ def export_router(exports: Exports) -> APIRouter:
         summary="Export d’une liste du navigateur",
     )
     def export_list(
-        request: Request, extension: Extension, body: ChosenListAsked, columns: Columns = ""
+        request: Request, extension: Extension, body: ChosenListAsked, columns: ListColumns = ""
     ) -> Response:
         return exports.sent(
             request, extension, lambda: _keeping(exports.chosen(request, body), columns)

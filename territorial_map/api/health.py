@@ -13,7 +13,7 @@ from territorial_map.services.site import Site
 
 def health_router(site: Site) -> APIRouter:
     """The state of the service, asked now: no cache keeps it."""
-    routes = router("Éditions et exports")
+    routes = router("editions-and-exports")
 
     @routes.get(
         "/health",

@@ -31,7 +31,7 @@ Limit = Annotated[
 
 def list_router(directory: Directory) -> APIRouter:
     """Facts of the organisations of a list, and the first ids of a selection."""
-    routes = router("Listes")
+    routes = router("lists")
 
     @routes.post(
         "/lists/lines",

@@ -73,7 +73,6 @@ _ROWS: dict[str, Any] = {
             "additionalProperties": {"type": "string"},
         },
     },
-    "example": {"rows": [{"Nom": "ESAT Belna", "Ville": "Plémet", "SIRET": ""}]},
 }
 _FILE = {"multipart/form-data": {"schema": _FORM}}
 _FILE_BODY = {"content": _FILE, "required": True}
@@ -88,7 +87,7 @@ def match_router(directory: Directory, gate: Gate) -> APIRouter:
     Matching and reading pass the gate before their body is received; the list is read in a process
     of its own (``services/matching/apart``).
     """
-    routes = router("Rapprochement")
+    routes = router("matching")
     reader = ListReader()
 
     @routes.post(

@@ -1,12 +1,15 @@
 """The parameters of the API: how each is read, and what the document says of it."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any
+from dataclasses import dataclass
+from typing import Annotated, Any, Self
 
 from fastapi import Path, Query, Request
 from pydantic import BeforeValidator, WithJsonSchema
 
 from territorial_map.api.answers import parameters_of
+from territorial_map.api.models.closed import one_of
 from territorial_map.domain.dimensions import BY_NAME, DIMENSIONS, Dimension
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.listing import Order
@@ -25,31 +28,16 @@ from territorial_map.services.partner_lists.partner_query import DEFAULT_LINES, 
 MAX_OFFSET = 1_000_000_000
 MAX_ID = 300
 MOST_SUGGESTIONS = 50
+MOST_VALUE = 300
 Json = dict[str, Any]
 
 _LON = r"-?(180(\.0{1,15})?|(1[0-7][0-9]|[0-9]{1,2})(\.[0-9]{1,15})?)"
 _LAT = r"-?(90(\.0{1,15})?|[0-8]?[0-9](\.[0-9]{1,15})?)"
 
 
-def choice(parameter: str, value: str, allowed: tuple[str, ...]) -> str:
-    """The value, when it is one of those allowed.
-
-    Raises:
-        BadParameter: it is not.
-    """
-    if value not in allowed:
-        raise BadParameter(parameter, value, "valeur inconnue.", allowed)
-    return value
-
-
 def whole(name: str, low: int, high: int) -> Callable[[object], int]:
     """Reads a whole number within bounds."""
     return lambda text: whole_between(name, str(text), low, high)
-
-
-def one_of(name: str, allowed: tuple[str, ...]) -> Callable[[object], str]:
-    """Reads one value of a closed list."""
-    return lambda value: choice(name, str(value), allowed)
 
 
 def short(name: str, most: int, least: int = 0) -> Callable[[object], str]:
@@ -76,12 +64,12 @@ def _radius(text: object) -> float:
 
 Offset = Annotated[
     int,
-    Query(ge=0, le=MAX_OFFSET, description="Combien de lignes passer.", examples=[0]),
+    Query(ge=0, le=MAX_OFFSET, description="Combien de lignes passer."),
     BeforeValidator(whole("offset", 0, MAX_OFFSET)),
 ]
 Zoom = Annotated[
     int,
-    Query(ge=0, le=22, description="Niveau de zoom de la carte.", examples=[6]),
+    Query(ge=0, le=22, description="Niveau de zoom de la carte."),
     BeforeValidator(whole("zoom", 0, 22)),
 ]
 SortOrder = Annotated[
@@ -97,7 +85,6 @@ PlaceText = Annotated[
     Query(
         description="Nom, début de nom, code ou code postal ; une adresse où elles sont cherchées.",
         max_length=MAX_TEXT,
-        examples=["romans"],
     ),
     BeforeValidator(short("q", MAX_TEXT)),
 ]
@@ -107,7 +94,6 @@ OrganisationPath = Annotated[
         description="Identifiant d’une organisation, le sien ou un qu’elle eut.",
         min_length=1,
         max_length=MAX_ID,
-        examples=["siae:aci:34350633300032"],
     ),
     BeforeValidator(short("organisation_id", MAX_ID, 1)),
 ]
@@ -124,7 +110,6 @@ OnePooling = Annotated[
     Query(
         description="La catégorie de mutualisation des groupes.",
         json_schema_extra={"enum": list(PoolingCategory.codes())},
-        examples=["premises_and_land"],
     ),
     BeforeValidator(one_of("pooling", PoolingCategory.codes())),
 ]
@@ -261,16 +246,40 @@ def selection_of(request: Request) -> Selection:
     return selection_from_query(parameters_of(request))
 
 
-def refuse_unknown(request: Request, known: Mapping[str, bool]) -> None:
-    """Refuse what the document of a route does not tell; ``known`` says which repeat.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A parameter as the document tells it: how often at most, whether blank, how long."""
+
+    times: int
+    blank: bool
+    most: int
+
+    @classmethod
+    def of(cls, schema: Json) -> Self:
+        """What a schema says; one that does not repeat is given once."""
+        repeats = schema.get("type") == "array"
+        each = schema["items"] if repeats else schema
+        free = not {"enum", "pattern", "anyOf"} & each.keys() and each.get("type") == "string"
+        times = schema["maxItems"] if repeats else 1
+        return cls(times, free, each.get("maxLength", MOST_VALUE))
+
+
+def refuse_unknown(request: Request, known: Mapping[str, Known]) -> None:
+    """Refuse what the document of a route does not tell: a name, a value too long or blank.
 
     Raises:
-        BadParameter: an unknown parameter, or a single one given twice.
+        BadParameter: such a parameter, or a single one given twice.
     """
-    seen: set[str] = set()
+    seen: Counter[str] = Counter()
     for name, value in request.query_params.multi_items():
         if name not in known:
             raise BadParameter(name[:MAX_ID], value[:MAX_ID], "paramètre inconnu.", sorted(known))
-        if name in seen and not known[name]:
-            raise BadParameter(name, value[:MAX_ID], "une seule valeur est attendue.")
-        seen.add(name)
+        told = known[name]
+        if len(value) > told.most:
+            raise BadParameter(name, f"{value[:30]}…", f"{told.most} caractères au plus.")
+        if not told.blank and not value.strip():
+            raise BadParameter(name, "", "une valeur est attendue.")
+        seen[name] += 1
+        if seen[name] > told.times:
+            most = f"{told.times} valeurs au plus." if told.times > 1 else "une seule valeur."
+            raise BadParameter(name, value, most)

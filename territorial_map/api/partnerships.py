@@ -34,7 +34,7 @@ from territorial_map.api.parameters import (
     whole,
 )
 from territorial_map.api.route import OPERATOR, refusals, router
-from territorial_map.domain.errors import BadParameter, Forbidden
+from territorial_map.domain.errors import BadParameter, Forbidden, SecretNeeded
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal, Ledger, dismissal_of
 from territorial_map.services.directory import Directory
@@ -80,7 +80,7 @@ def categories_of(values: tuple[str, ...]) -> tuple[PoolingCategory, ...]:
 
 def partnership_router(directory: Directory, ledger: Ledger) -> APIRouter:
     """Partners of one, strongest pairs of a selection, groups around one."""
-    routes = router("Partenariats")
+    routes = router("partnerships")
 
     @routes.get(
         "/organisations/{organisation_id}/partners",
@@ -166,22 +166,26 @@ class Operators:
         """Let an operator pass (``Authorization: Bearer <secret>``).
 
         Raises:
+            SecretNeeded: none was given.
             Forbidden: operator mode is off, or the secret is not the one.
         """
-        given = request.headers.get("authorization", "").removeprefix("Bearer ")
+        told = request.headers.get("authorization", "")
+        if self.secret and not told:
+            raise SecretNeeded("Le secret du mode opérateur est attendu (Authorization: Bearer …).")
+        given = told.removeprefix("Bearer ")
         if not self.secret or not hmac.compare_digest(given.encode(), self.secret.encode()):
             raise Forbidden("Réservé au mode opérateur (réglage TERRITORIAL_MAP_OPERATOR_SECRET).")
 
 
 def operator_router(directory: Directory, operators: Operators) -> APIRouter:
     """What operators decide for all: pairs that are not relevant, and the labels they make."""
-    routes = router("Opérateurs", "/partnerships")
+    routes = router("operators", "/partnerships")
     ledger = operators.ledger
 
     @routes.get(
         "/dismissals",
         response_model=Dismissals,
-        responses=refusals(403),
+        responses=refusals(401, 403),
         openapi_extra=OPERATOR,
         summary="Paires écartées par les opérateurs",
     )
@@ -192,7 +196,7 @@ def operator_router(directory: Directory, operators: Operators) -> APIRouter:
     @routes.get(
         "/dismissals.csv",
         response_class=CsvResponse,
-        responses=refusals(403),
+        responses=refusals(401, 403),
         openapi_extra=OPERATOR,
         summary="Les mêmes, en étiquettes (note 0)",
     )
@@ -207,7 +211,7 @@ def operator_router(directory: Directory, operators: Operators) -> APIRouter:
     @routes.post(
         "/dismissals",
         response_model=DismissalKept,
-        responses=refusals(403, 404, 413, 415),
+        responses=refusals(401, 403, 404, 413, 415),
         openapi_extra=OPERATOR,
         summary="Écarter une paire pour tous",
     )
@@ -225,7 +229,7 @@ def operator_router(directory: Directory, operators: Operators) -> APIRouter:
     @routes.delete(
         "/dismissals",
         response_model=DismissalRestored,
-        responses=refusals(403, 413, 415),
+        responses=refusals(401, 403, 413, 415),
         openapi_extra=OPERATOR,
         summary="Reprendre une paire écartée",
     )

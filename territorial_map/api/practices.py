@@ -60,7 +60,6 @@ _PracticePath = Annotated[
     Path(
         description="Identifiant d’une pratique ou d’une ressource du guide.",
         max_length=20,
-        examples=["p27"],
     ),
     BeforeValidator(short("practice_id", 20)),
 ]
@@ -84,7 +83,7 @@ _Profiles = Annotated[
 
 def practice_router(directory: Directory, library: PracticeLibrary) -> APIRouter:
     """The catalogue, and the practices of an organisation or a profile with their reasons."""
-    routes = router("Bonnes pratiques")
+    routes = router("practices")
 
     @routes.get(
         "/practices",

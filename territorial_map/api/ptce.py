@@ -14,7 +14,7 @@ from territorial_map.services.ptce.group_file import group_of_rows
 
 def ptce_router(directory: Directory, law: Law) -> APIRouter:
     """The check of a group against article 9 and, apart, the conditions of State calls."""
-    routes = router("PTCE")
+    routes = router("ptce")
 
     @routes.post(
         "/ptce-check",

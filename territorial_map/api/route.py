@@ -11,13 +11,14 @@ from starlette.exceptions import HTTPException
 
 from territorial_map.api.mending import PLACES, is_filtered, put_right, with_headers
 from territorial_map.api.models.problem import Problem
-from territorial_map.api.parameters import refuse_unknown
+from territorial_map.api.parameters import Known, refuse_unknown
 
 Json = dict[str, Any]
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 DOCUMENTED = "documented_parameters"
 ADMIT = "admit_operator"
 _WHY: dict[int, str] = {
+    401: "Le secret du mode opérateur est attendu.",
     403: "Réservé au mode opérateur.",
     404: "Rien ne répond à ce nom dans l’édition servie.",
     413: "Plus que ce qui est lu ou écrit en une fois.",
@@ -112,11 +113,11 @@ def media_type_of(headers: Mapping[str, str]) -> str:
     return message.get_content_type() if headers.get("content-type") else ""
 
 
-def parameters_by_operation(document: Json) -> dict[str, dict[str, bool]]:
-    """The query parameters of each operation of a document: whether each repeats."""
+def parameters_by_operation(document: Json) -> dict[str, dict[str, Known]]:
+    """The query parameters of each operation of a document."""
     return {
         operation["operationId"]: {
-            parameter["name"]: parameter["schema"].get("type") == "array"
+            parameter["name"]: Known.of(parameter["schema"])
             for parameter in operation.get("parameters", ())
             if parameter["in"] == "query"
         }

@@ -7,6 +7,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BeforeValidator
 
 from territorial_map.api.answers import GEOJSON, answer, page_links
+from territorial_map.api.models.closed import one_of
 from territorial_map.api.models.editions import EditionAnswer, edition_answer
 from territorial_map.api.models.listing import (
     Facets,
@@ -35,7 +36,6 @@ from territorial_map.api.parameters import (
     PlaceText,
     SortOrder,
     Zoom,
-    one_of,
     selection_of,
     whole,
 )
@@ -50,7 +50,7 @@ MAX_LIMIT = 500
 DRAWN = (TerritoryLevel.REGION.value, TerritoryLevel.DEPARTMENT.value)
 Limit = Annotated[
     int,
-    Query(ge=1, le=MAX_LIMIT, description=f"Lignes par page, {MAX_LIMIT} au plus.", examples=[3]),
+    Query(ge=1, le=MAX_LIMIT, description=f"Lignes par page, {MAX_LIMIT} au plus."),
     BeforeValidator(whole("limit", 1, MAX_LIMIT)),
 ]
 FewPlaces = Annotated[
@@ -63,7 +63,6 @@ Level = Annotated[
     Path(
         description="Niveau du territoire (COG 2026).",
         json_schema_extra={"enum": list(TerritoryLevel.codes())},
-        examples=["department"],
     ),
     BeforeValidator(one_of("level", TerritoryLevel.codes())),
 ]
@@ -72,13 +71,12 @@ DrawnLevel = Annotated[
     Path(
         description="Niveau dont les contours existent.",
         json_schema_extra={"enum": list(DRAWN)},
-        examples=["region"],
     ),
     BeforeValidator(one_of("level", DRAWN)),
 ]
 Code = Annotated[
     str,
-    Path(description="Code du territoire.", min_length=1, max_length=20, examples=["26"]),
+    Path(description="Code du territoire.", min_length=1, max_length=20),
 ]
 
 
@@ -95,7 +93,7 @@ def sorted_by(order: str, *, around: bool) -> Order:
 
 def explore_router(directory: Directory) -> APIRouter:
     """Lists, map, counts and sheets."""
-    routes = router("Annuaire")
+    routes = router("directory")
 
     @routes.get(
         "/organisations",
@@ -158,7 +156,7 @@ def explore_router(directory: Directory) -> APIRouter:
 
 def territory_router(directory: Directory, geocoder: Geocoder) -> APIRouter:
     """Territories: suggestions, one of them, and outlines for the screen."""
-    routes = router("Territoires")
+    routes = router("territories")
 
     @routes.get(
         "/territories",
@@ -205,7 +203,7 @@ def territory_router(directory: Directory, geocoder: Geocoder) -> APIRouter:
 
 def service_router(directory: Directory) -> APIRouter:
     """The edition being served."""
-    routes = router("Éditions et exports")
+    routes = router("editions-and-exports")
 
     @routes.get(
         "/editions/current",

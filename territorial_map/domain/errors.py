@@ -6,6 +6,7 @@
     ├── SourceError       a source file that cannot be read as what it claims to be
     │   └── SourceTooLarge  … because it is beyond what is read: bytes, rows, a compression bomb
     ├── Forbidden         what only operators may do
+    │   └── SecretNeeded    … and no secret was given
     ├── EditionError      no edition, or one that this version cannot read
     ├── TooLarge          a request whose answer its format cannot hold
     ├── TooMany           more requests of a costly kind than one client may make
@@ -64,6 +65,10 @@ class EditionError(UserError):
 
 class Forbidden(UserError):
     """Something that only operators may do."""
+
+
+class SecretNeeded(Forbidden):
+    """Something that only operators may do, asked without any secret."""
 
 
 class TooLarge(UserError):

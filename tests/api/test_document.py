@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
 from territorial_map.api.partnerships import Operators
+from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.store.duplicate_verdicts import VerdictFile
 from tests.api.contract import Json, Operation, operations, strict
 from tests.sites import site_of
@@ -164,7 +165,10 @@ def test_every_parameter_is_bounded(by_id: dict[str, Operation]) -> None:
             return "maxItems" in schema and bounded(schema["items"])
         if schema.get("type") in {"integer", "number"}:
             return {"maximum"} <= schema.keys()
-        return bool({"enum", "pattern", "maxLength"} & schema.keys())
+        if "anyOf" in schema:
+            return all(map(bounded, schema["anyOf"]))
+        told = {"enum", "pattern", "maxLength"} & schema.keys()
+        return bool(told) or schema.get("format") == "date"
 
     parameters = [
         (operation.id, parameter["name"], parameter["schema"])
@@ -288,3 +292,43 @@ def test_a_parameter_that_does_not_repeat_is_refused_twice(client: TestClient) -
     answer = client.get(f"{BASE}/organisations?limit=3&limit=4")
 
     assert (answer.status_code, answer.json()["parameter"]) == (422, "limit")
+
+
+@pytest.mark.parametrize(
+    "name", [n for n, (_, body) in ASKED.items() if body is None and n != "read_list"]
+)
+def test_head_tells_the_headers_of_get_and_nothing_else(client: TestClient, name: str) -> None:
+    path, _ = ASKED[name]
+    got, head = client.get(BASE + path), client.head(BASE + path)
+
+    assert (head.status_code, head.content) == (got.status_code, b"")
+    assert head.headers["content-type"] == got.headers["content-type"]
+
+
+def test_head_of_an_export_reads_no_line(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(OpenEdition, "stream", lambda *_, **__: pytest.fail("lines were read"))
+
+    head = client.head(f"{BASE}/export.csv")
+
+    assert head.status_code == 200
+    assert head.headers["x-rows"] == "8"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("GET", "/lists/lines", "POST"),
+        ("POST", "/organisations", "GET, HEAD"),
+        ("PUT", "/partnerships/dismissals", "GET, HEAD, POST, DELETE"),
+        ("DELETE", "/organisations/synthetic:scop", "GET, HEAD"),
+    ],
+)
+def test_another_method_is_told_which_ones_answer(
+    client: TestClient, method: str, path: str, allowed: str
+) -> None:
+    answer = client.request(method, BASE + path)
+
+    assert (answer.status_code, answer.headers["allow"]) == (405, allowed)
+    assert answer.json()["title"] == "Méthode refusée"

@@ -110,13 +110,15 @@ def test_groups_say_why_each_member_is_in_them(client: TestClient, address: str)
         assert all({link["a"], link["b"]} <= ids for link in group["links"])
 
 
-@pytest.mark.parametrize("headers", [{}, {"Authorization": "Bearer wrong"}])
-def test_only_operators_dismiss(client: TestClient, headers: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("headers", "status"), [({}, 401), ({"Authorization": "Bearer wrong"}, 403)]
+)
+def test_only_operators_dismiss(client: TestClient, headers: dict[str, str], status: int) -> None:
     pair = {"a_id": "synthetic:lieu", "b_id": "synthetic:scop", "pooling": "equipment"}
 
     answer = client.post(DISMISSALS, json=pair, headers=headers)
 
-    assert answer.status_code == 403
+    assert answer.status_code == status
 
 
 def test_without_a_secret_operator_mode_is_off(small_editions: Path, operators: Operators) -> None:
@@ -138,7 +140,8 @@ def test_dismissals_leave_as_labels_for_operators_only(client: TestClient) -> No
     (label,) = csv.DictReader(io.StringIO(answer.text))
     (told,) = client.get(DISMISSALS, headers=OPERATOR).json()["dismissals"]
 
-    assert refused.status_code == 403
+    assert refused.status_code == 401
+    assert refused.headers["www-authenticate"] == "Bearer"
     assert (label["focal_id"], label["other_id"]) == ("synthetic:lieu", "synthetic:scop")
     assert (label["pooling"], label["grade"]) == ("equipment", "0")
     assert label["focal_name"] == told["a_name"] == "Tiers-lieu L’Œuvre synthétique"

@@ -59,7 +59,7 @@ def test_an_unknown_address_of_the_api_is_a_404_in_json(client: TestClient) -> N
     answer = client.get("/api/v1/nulle-part")
 
     assert answer.status_code == 404
-    assert answer.headers["content-type"] == "application/json"
+    assert answer.headers["content-type"] == "application/problem+json"
 
 
 def test_no_page_loads_anything_from_elsewhere(client: TestClient) -> None:

@@ -44,7 +44,7 @@ class ChosenListAsked(AskedBody):
     title: Annotated[str | None, Field(max_length=MOST_TITLE)] = None
     lines: Annotated[
         list[ChosenLineAsked],
-        Field(max_length=MOST_LINES, examples=[[{"id": "siae:aci:34350633300032"}]]),
+        Field(max_length=MOST_LINES),
     ]
 
     def chosen(self) -> ChosenList:

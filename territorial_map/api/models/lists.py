@@ -26,7 +26,7 @@ class LinesAsked(AskedBody):
 
     ids: Annotated[
         list[OrganisationId],
-        Field(max_length=MOST_LINES, examples=[["finess:010001261", "siae:aci:75187049400026"]]),
+        Field(max_length=MOST_LINES),
     ]
 
 

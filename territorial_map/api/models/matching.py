@@ -30,7 +30,6 @@ class FoundAsked(AskedBody):
         Field(
             min_length=1,
             max_length=MOST_IDS,
-            examples=[["finess:010001261", "siae:aci:75187049400026"]],
         ),
     ]
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 from typing_extensions import TypedDict
 
 from territorial_map.api.models.base import Count, IsoDate, Named
+from territorial_map.api.models.closed import one_of
 from territorial_map.api.models.lists import AskedBody, OrganisationId
 from territorial_map.domain.duplicate_verdicts import DuplicateDecision, DuplicateVerdict
 from territorial_map.domain.organisation import Organisation
@@ -17,16 +18,17 @@ from territorial_map.services.duplicates.review import DoubtfulPair, left
 from territorial_map.services.duplicates.side_by_side import FieldAgreement
 from territorial_map.services.partnerships.labels import PairLabel
 
-_POOLING = list(PoolingCategory.codes())
-_VERDICTS = list(DuplicateVerdict.codes())
-
 
 class DismissalAsked(AskedBody):
     """A pair that is not relevant in a category."""
 
     a_id: OrganisationId
     b_id: OrganisationId
-    pooling: Annotated[str, Field(json_schema_extra={"enum": _POOLING})]
+    pooling: Annotated[
+        str,
+        Field(json_schema_extra={"enum": list(PoolingCategory.codes())}),
+        BeforeValidator(one_of("pooling", PoolingCategory.codes())),
+    ]
     reason: Annotated[str, Field(max_length=MOST_REASON, description="Pourquoi, si on le dit.")] = (
         ""
     )
@@ -42,7 +44,11 @@ class PairAsked(AskedBody):
 class VerdictAsked(PairAsked):
     """What is decided of a pair."""
 
-    verdict: Annotated[str, Field(json_schema_extra={"enum": _VERDICTS})]
+    verdict: Annotated[
+        str,
+        Field(json_schema_extra={"enum": list(DuplicateVerdict.codes())}),
+        BeforeValidator(one_of("verdict", DuplicateVerdict.codes())),
+    ]
 
 
 class DismissalLine(TypedDict):

@@ -192,7 +192,11 @@ PROFILE_SCHEMA: dict[str, Any] = _profile_schema()
 PROFILES_SCHEMA: dict[str, Any] = {
     "anyOf": [
         PROFILE_SCHEMA,
-        {"type": "array", "items": PROFILE_SCHEMA, "maxItems": MOST_PROFILES},
+        {
+            "type": "array",
+            "items": PROFILE_SCHEMA,
+            "description": f"{MOST_PROFILES} profils au plus par demande (413).",
+        },
     ]
 }
 

@@ -53,7 +53,6 @@ class GroupAsked(AskedBody):
         list[OrganisationId],
         Field(
             max_length=MAX_LINES,
-            examples=[["finess:010001261", "siae:aci:75187049400026"]],
         ),
     ] = Field(default_factory=list)
     members: Annotated[list[MemberAsked], Field(max_length=MAX_LINES)] = Field(default_factory=list)

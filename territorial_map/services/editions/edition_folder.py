@@ -11,6 +11,7 @@ from territorial_map.store.editions import EditionFile
 from territorial_map.store.pointers import point_to
 
 PREVIOUS, CURRENT = "previous", "current"
+_EDITION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{12}")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -92,6 +93,8 @@ def _named(
     others: list[ShelvedEdition], editions: tuple[ShelvedEdition, ...], since: str
 ) -> ShelvedEdition:
     found = [e for e in others if e.id == since]
+    if not found and _EDITION.fullmatch(since):
+        raise NotFound(f"Aucune autre édition « {since} » à comparer.")
     if not found:
         problem = "une date (2026-11-22) ou l’identifiant d’une autre édition est attendu."
         raise BadParameter("since", since, problem, tuple(e.id for e in editions))

@@ -1,5 +1,6 @@
 """Selections as query parameters and back: one grammar for pages, API, exports and options."""
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qs, urlencode
@@ -21,7 +22,7 @@ Parameters = Mapping[str, Sequence[str]]
 SCALARS = ("near", "radius_km", "q", "bbox")
 MOST_PARAMETERS = 1000
 _MOST_TEXT = 200
-_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{0,20})?(e[+-]?[0-9]{1,2})?")
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{0,20})?(e[+-]?[0-9]{1,3})?")
 FILTERS: tuple[str, ...] = (*(dimension.name for dimension in DIMENSIONS), *SCALARS)
 
 
@@ -115,7 +116,10 @@ def numbers_of(name: str, text: str, count: int) -> tuple[float, ...]:
     if len(parts) != count or not all(map(_NUMBER.fullmatch, parts)):
         problem = f"{count} nombres séparés par des virgules sont attendus."
         raise BadParameter(name, text[:_MOST_TEXT], problem)
-    return tuple(map(float, parts))
+    numbers = tuple(map(float, parts))
+    if not all(map(math.isfinite, numbers)):
+        raise BadParameter(name, text[:_MOST_TEXT], "un nombre fini est attendu.")
+    return numbers
 
 
 def _around(parameters: Parameters) -> Around | None:

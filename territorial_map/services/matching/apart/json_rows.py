@@ -39,9 +39,9 @@ def rows_of(body: bytes) -> GivenList:
         raise SourceTooLarge(f"{len(rows)} lignes, et {MOST_ROWS} au plus : découpez la liste.")
     columns = _columns_of(rows)
     cells = (tuple(_cell(row.get(column)) for column in columns) for row in rows)
-    numbers = _numbers(told.get("lines"), len(rows))
+    numbers = _numbers(told.get("lines", list(range(1, len(rows) + 1))), len(rows))
     lines = [ListLine(n, each) for n, each in zip(numbers, cells, strict=True)]
-    return given_list(columns, lines, _chosen(told.get("columns")))
+    return given_list(columns, lines, _chosen(told.get("columns", {})))
 
 
 def _columns_of(rows: list[Any]) -> tuple[str, ...]:
@@ -76,8 +76,6 @@ def _numbers(told: object, count: int) -> Sequence[int]:
 
 
 def _chosen(told: object) -> dict[str, str]:
-    if told is None:
-        return {}
     if not isinstance(told, dict) or not all(isinstance(c, str) for c in told.values()):
         raise BadParameter("columns", "…", "un objet : champ et colonne.", FIELDS)
     return told
