@@ -8,6 +8,7 @@ from fastapi import Request, Response
 from territorial_map.domain.dimensions import DIMENSIONS
 from territorial_map.places import PlaceReader
 from territorial_map.services.explore.filter_mending import mend_in_words, strictly_mended
+from territorial_map.services.texts import Texts
 
 PLACES = "places_now"
 NOTICE = "X-Notice"
@@ -35,7 +36,7 @@ def put_right(request: Request, places: PlaceReader) -> dict[str, str]:
         return {}
     query = urlencode(found.pairs)
     request.scope["query_string"] = query.encode()
-    words = " ".join(mend_in_words(mend, places) for mend in found.mends)
+    words = " ".join(mend_in_words(mend, places, Texts()) for mend in found.mends)
     return {"Content-Location": f"{request.url.path}?{query}", NOTICE: quote(words, safe=_READABLE)}
 
 

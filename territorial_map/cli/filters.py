@@ -11,6 +11,7 @@ from territorial_map.domain.dimensions import DIMENSIONS
 from territorial_map.domain.selection import Selection
 from territorial_map.services.explore.filter_mending import MENDED, mend_in_words, strictly_mended
 from territorial_map.services.explore.query_string import SCALARS, selection_from_query
+from territorial_map.services.texts import Texts
 
 _SCALAR_HELP = {
     "near": "Longitude,latitude d’un lieu.",
@@ -78,7 +79,7 @@ def _put_right(parameters: dict[str, list[str]]) -> dict[str, list[str]]:
     places = open_current().places
     found = strictly_mended(pairs, places)
     for mend in found.mends:
-        say(mend_in_words(mend, places))
+        say(mend_in_words(mend, places, Texts()))
     right: dict[str, list[str]] = {name: [] for name in parameters}
     for name, value in found.pairs:
         right[name].append(value)

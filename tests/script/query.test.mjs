@@ -27,7 +27,7 @@ test("an address without parameters has no question mark", () => {
 test("what only the page needs is no filter", () => {
   const search =
     "?view=map&map=9/1/2&organisation=x&order=name&shown=100&follow=1&place=commune:26281" +
-    "&lang=en&pooling=logistics&device=esat&device=ea&near=5,45";
+    "&lang=en&pooling=logistics&noticed=kind:foo&device=esat&device=ea&near=5,45";
 
   assert.equal(queryOf(filtersOf(search)), "device=esat&device=ea&near=5,45");
 });

@@ -14,6 +14,7 @@ from territorial_map.domain.practices import tags, terms
 from territorial_map.domain.term import Term
 from territorial_map.places import PlaceFlag
 from territorial_map.services.duplicates import side_by_side
+from territorial_map.services.explore import filter_mending
 from territorial_map.services.export import about, chosen_list, columns
 from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export_formats.catalogue import FORMATS
@@ -111,7 +112,8 @@ def _labels() -> Iterator[str]:
         side_by_side,
         licences,
     )
-    for module in (*modules, matching_terms):
+    yield from (*filter_mending.OTHER_LABELS.values(), filter_mending.ADDRESS)
+    for module in (*modules, matching_terms, filter_mending):
         for each in vars(module).values():
             if _is_list(each) and each not in _NOT_ON_SCREEN:
                 yield from each.labels().values()

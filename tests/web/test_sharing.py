@@ -143,12 +143,35 @@ def test_a_place_that_nobody_knows_is_told(client: TestClient) -> None:
     assert "Aucun territoire ne s’appelle «\u00a0xyzzyplugh\u00a0»." in answer.text
 
 
-def test_a_wrong_value_is_told_with_those_allowed(client: TestClient) -> None:
-    answer = client.get("/?kind=<b>")
+def test_a_wrong_value_is_told_beside_everything_else(client: TestClient) -> None:
+    sent_on = client.get("/?kind=<b>&department=26")
+    answer = client.get(sent_on.headers["location"])
 
-    assert answer.status_code == 422
-    assert "&lt;b&gt;" in plain(answer.text)
-    assert "<b>" not in plain(answer.text)
+    assert (sent_on.status_code, answer.status_code) == (303, 200)
+    told = plain(answer.text)
+    assert "Type\u00a0: «\u00a0&lt;b&gt;\u00a0» n’est pas connu, ce filtre est retiré." in told
+    assert "<b>" not in told
+    assert told.count("result-notice") == 1
+    assert plain(client.get("/?department=26").text).count("<li") == told.count("<li")
+
+
+def test_a_lost_zero_is_put_right_with_a_word(client: TestClient) -> None:
+    sent_on = client.get("/?department=1&q=esat")
+
+    assert sent_on.headers["location"] == "/?department=01&q=esat&noticed=department:1"
+    told = plain(client.get(sent_on.headers["location"]).text)
+    assert "Département\u00a0: «\u00a01\u00a0» est lu comme 01." in told
+
+
+@pytest.mark.parametrize("path", ["/embed", "/nouveautes"])
+def test_other_lists_are_put_right_and_tell_what_they_cannot_read(
+    path: str, client: TestClient
+) -> None:
+    sent_on = client.get(f"{path}?department=1")
+
+    assert sent_on.status_code == 303
+    assert sent_on.headers["location"] == f"{path}?department=01"
+    assert client.get(f"{path}?department=99").status_code == 422
 
 
 def test_whatever_a_name_holds_is_escaped(client: TestClient) -> None:

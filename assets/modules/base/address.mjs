@@ -55,7 +55,7 @@ export const noteCamera = (camera) => {
 export const filter = (change) =>
   goWith((wanted) => {
     change(wanted);
-    for (const name of ["shown", "organisation"]) wanted.delete(name);
+    for (const name of ["shown", "organisation", "noticed"]) wanted.delete(name);
   });
 
 /**

@@ -10,6 +10,7 @@ const PAGE_ONLY = [
   "place",
   "lang",
   "pooling",
+  "noticed",
 ];
 const TERRITORIES = ["region", "department", "epci", "commune", "near", "radius_km", "place"];
 

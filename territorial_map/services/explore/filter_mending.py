@@ -20,6 +20,7 @@ from territorial_map.places.cells import PlaceCells
 from territorial_map.places.commune_index import CommuneIndex
 from territorial_map.places.coordinates import in_france
 from territorial_map.places.reader import PlaceReader
+from territorial_map.services.texts import Texts
 
 Pair = tuple[str, str]
 _LEVELS = {level.value: level for level in TerritoryLevel}
@@ -34,14 +35,14 @@ MENDED = frozenset({*_LEVELS, "near", "bbox"})
 
 
 class MendKind(Term):
-    """What was done with a value that could not be taken as it stood."""
+    """What was done with a value that could not be taken as it stood; the label says it."""
 
-    FORMER = "former", "ancien code"
-    WRITTEN = "written", "code mal écrit"
-    NAMED = "named", "nom à la place du code"
-    ELSEWHERE = "elsewhere", "collectivité, et non commune"
-    EXCHANGED = "exchanged", "coordonnées échangées"
-    UNKNOWN = "unknown", "valeur inconnue"
+    FORMER = "former", "{filter} : « {value} » est un ancien code, lu comme {now}."
+    WRITTEN = "written", "{filter} : « {value} » est lu comme {now}."
+    NAMED = "named", "{filter} : le nom « {value} » est lu comme {now}."
+    ELSEWHERE = "elsewhere", "{filter} : « {value} » n’a pas de commune ici, lu comme {now}."
+    EXCHANGED = "exchanged", "{filter} : longitude et latitude étaient échangées, remises en ordre."
+    UNKNOWN = "unknown", "{filter} : « {value} » n’est pas connu, ce filtre est retiré."
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,22 +212,27 @@ def _codes_of_name(level: TerritoryLevel, text: str, places: PlaceReader) -> Ite
         yield from (commune,) if commune else ()
 
 
-def mend_in_words(mend: Mend, places: PlaceReader) -> str:
-    """What was done with a value, in one French sentence without codes of the program."""
-    label = BY_NAME[mend.name].label if mend.name in BY_NAME else _PLACES[mend.name]
-    value = f"«\u00a0{mend.value[:_MOST_SHOWN]}\u00a0»"
+def mend_in_words(mend: Mend, places: PlaceReader, t: Texts) -> str:
+    """What was done with a value, in one sentence without words of the program."""
+    dimension = BY_NAME.get(mend.name)
+    label = dimension.label if dimension is not None else OTHER_LABELS.get(mend.name, ADDRESS)
     now = ", ".join(_named_now(name, code, places) for name, code in mend.now)
-    return {
-        MendKind.FORMER: f"{label}\u00a0: {value} est un ancien code, lu comme {now}.",
-        MendKind.WRITTEN: f"{label}\u00a0: {value} est lu comme {now}.",
-        MendKind.NAMED: f"{label}\u00a0: {value} est lu comme {now}.",
-        MendKind.ELSEWHERE: f"{label}\u00a0: {value} est à {now}.",
-        MendKind.EXCHANGED: f"{label}\u00a0: longitude et latitude étaient échangées.",
-        MendKind.UNKNOWN: f"{label}\u00a0: {value} n’est pas connu, ce filtre est retiré.",
-    }[mend.kind]
+    return t(mend.kind.label, filter=t(label), value=mend.value[:_MOST_SHOWN], now=now)
 
 
-_PLACES = {"near": "Lieu", "bbox": "Carte"}
+# Parameters that are no filter among values, as readers know them.
+OTHER_LABELS = {
+    "near": "Lieu",
+    "bbox": "Carte",
+    "map": "Carte",
+    "radius_km": "Rayon",
+    "q": "Recherche",
+    "order": "Tri",
+    "view": "Affichage",
+    "shown": "Nombre de lignes",
+    "lang": "Langue",
+}
+ADDRESS = "Adresse de la page"
 
 
 def _named_now(name: str, code: str, places: PlaceReader) -> str:

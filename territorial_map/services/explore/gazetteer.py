@@ -114,7 +114,8 @@ class Gazetteer:
         named = (territory for territory, _ in self._names.get(wanted, ()))
         found = [t for t in named if t.level is TerritoryLevel.COMMUNE and fold(t.name) == wanted]
         found = found or [territory for territory, _ in self._former.get(wanted, ())]
-        return tuple(dict.fromkeys(found)) or self._read(text)
+        read = (t for t in self._read(text) if t.level is TerritoryLevel.COMMUNE)
+        return tuple(dict.fromkeys(found)) or tuple(read)
 
     def find(self, text: str, limit: int = 10) -> tuple[PlaceName, ...]:
         """Territories whose name, code or postcode is the text, then begins so, then holds it.

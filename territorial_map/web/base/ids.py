@@ -23,6 +23,7 @@ FILTERS: Final = "filters"
 FILTER_GROUPS: Final = "filter-groups"
 PLACE_CONTROL: Final = "place-control"
 CHIPS: Final = "chips"
+RESULT_NOTICE: Final = "result-notice"
 
 # List.
 RESULTS: Final = "results"

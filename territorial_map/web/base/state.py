@@ -30,6 +30,10 @@ MAX_ID = 300
 MAX_ZOOM = 19
 
 
+NOTICED = "noticed"
+MOST_NOTICED = 5
+
+
 class View(Term):
     """What a phone shows; a wide screen shows both."""
 
@@ -58,7 +62,8 @@ class PageState:
 
     ``place`` names the commune a radius was drawn around (``commune:26281``), for its label only;
     ``shown`` counts list lines, from ``STEP`` to ``MOST_SHOWN``; ``follow`` ties the list to the
-    map window.
+    map window; ``noticed`` are the values, ``name:value``, that an address had and that were put
+    right or left out.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -70,6 +75,7 @@ class PageState:
     place: str | None = None
     shown: int = STEP
     follow: bool = False
+    noticed: tuple[str, ...] = ()
 
     @property
     def sorted_by(self) -> Order:
@@ -83,7 +89,13 @@ class PageState:
         """The same page on another selection: back to the first lines, no organisation open."""
         place = self.place if selection.around is not None else None
         return replace(
-            self, selection=selection, place=place, shown=STEP, organisation=None, camera=None
+            self,
+            selection=selection,
+            place=place,
+            shown=STEP,
+            organisation=None,
+            camera=None,
+            noticed=(),
         )
 
     def opening(self, organisation: str | None) -> Self:
@@ -108,6 +120,7 @@ def state_from_search(search: str) -> PageState:
         place=_single(parameters, "place")[:MAX_ID] or None,
         shown=_shown(_single(parameters, "shown")),
         follow=_single(parameters, "follow") == "1",
+        noticed=tuple(v[:MAX_ID] for v in parameters.get(NOTICED, ())[:MOST_NOTICED] if ":" in v),
     )
 
 
@@ -139,6 +152,7 @@ def search_of(state: PageState) -> str:
         "lang": state.language.value if state.language is not Language.FRENCH else None,
     }
     pairs += [(name, value) for name, value in extras.items() if value]
+    pairs += [(NOTICED, each) for each in state.noticed]
     return "?" + urlencode(pairs, quote_via=quote, safe=":,/")
 
 

@@ -11,6 +11,7 @@ from territorial_map.domain.errors import EditionError, UserError
 from territorial_map.services.script_modules import ScriptModules
 from territorial_map.services.site import Site
 from territorial_map.services.standalone_map import page as standalone
+from territorial_map.web.base.noticed import put_right
 from territorial_map.web.base.script import import_map_hash
 from territorial_map.web.embed.frame import frame_page
 from territorial_map.web.embed.placing import placed
@@ -44,13 +45,12 @@ def add_embed(server: FastAPI, site: Site, hosts: str, mistake: Callable[[str, s
     def frame(request: Request) -> Response:
         search = request.url.query
         try:
-            moved = placed(search, site.directory.current())
+            edition = site.directory.current()
+            moved = placed(search, edition) or put_right(search, edition.places)
             if moved is not None:
                 return RedirectResponse(f"{PATH}?{moved}", 303, headers)
             state = embed_from_search(search)
-            return HTMLResponse(
-                frame_page(state, site.directory.current(), site.script), headers=headers
-            )
+            return HTMLResponse(frame_page(state, edition, site.script), headers=headers)
         except UserError as error:
             status = 503 if isinstance(error, EditionError) else 422
             return HTMLResponse(mistake(str(error), PATH), status, headers)

@@ -13,6 +13,7 @@ from territorial_map.services.explore.filter_mending import (
     mended,
     strictly_mended,
 )
+from territorial_map.services.texts import Texts
 
 
 @pytest.fixture(scope="module")
@@ -49,9 +50,10 @@ def test_a_value_is_put_right_and_a_word_says_so(
 
     assert list(found.pairs) == [("q", "vélo"), *right]
     assert [mend.kind for mend in found.mends] == [kind]
-    words = mend_in_words(found.mends[0], places)
+    words = mend_in_words(found.mends[0], places, Texts())
     assert words.endswith(".")
     assert not set(words.split()) & {"commune=", "department", "near", "bbox", kind.value}
+    assert "{" not in words
 
 
 @pytest.mark.parametrize(

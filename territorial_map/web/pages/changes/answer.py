@@ -4,16 +4,20 @@ from dataclasses import replace
 
 from territorial_map.services.editions.changes_since import changes_since
 from territorial_map.web.base.addresses import CHANGES, without_language
-from territorial_map.web.base.answers import Asked, Content, Seen
+from territorial_map.web.base.answers import Answer, Asked, Content, Moved, Seen
 from territorial_map.web.base.head import Head
 from territorial_map.web.base.marks import Node
+from territorial_map.web.base.noticed import put_right
 from territorial_map.web.base.opening import opening
 from territorial_map.web.pages.changes.body import changes_body
 from territorial_map.web.pages.changes.state import ChangesState, changes_from_search
 
 
-def answer(asked: Asked) -> Seen:
+def answer(asked: Asked) -> Answer:
     """What changed: it depends on the editions of the folder, the current one and the other."""
+    right = put_right(asked.search, asked.edition.places)
+    if right is not None:
+        return Moved(f"{CHANGES}?{right}", permanent=False)
     search, site, language = asked.search, asked.site, asked.t.language
     state = replace(changes_from_search(search), language=language)
     since = changes_since(site.directory, state.since)

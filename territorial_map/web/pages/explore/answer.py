@@ -12,6 +12,7 @@ from territorial_map.web.base.addresses import (
 )
 from territorial_map.web.base.answers import Answer, Asked, Content, Moved, Seen
 from territorial_map.web.base.head import Head
+from territorial_map.web.base.noticed import readable_search
 from territorial_map.web.base.state import MOST_SHOWN, PageState, search_of
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.titles import Heading, selection_heading
@@ -27,6 +28,9 @@ def answer(asked: Asked) -> Answer:
     """A list, or where the search form leads."""
     if asked.path == SEARCH:
         return _search(asked)
+    readable = readable_search(asked.search, asked.edition.places)
+    if readable is not None:
+        return Moved(f"{asked.path}?{readable}", permanent=False)
     return _at_list(asked, state_at(asked.path, asked.search, asked.edition.gazetteer))
 
 
@@ -72,6 +76,7 @@ def _long(path: str, search: str, shown: ShownList) -> str:
         place=state.place,
         shown=lines,
         follow=state.follow,
+        noticed=state.noticed,
     )
     return HOME + search_of(whole)
 

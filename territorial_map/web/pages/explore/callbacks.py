@@ -18,6 +18,7 @@ from territorial_map.web.base.listing import (
     lines,
 )
 from territorial_map.web.base.marks import Node
+from territorial_map.web.base.noticed import notice_of
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import PageState, state_from_search
 from territorial_map.web.base.texts import Texts
@@ -42,6 +43,15 @@ def register(registry: Registry, site: Site) -> None:
     def list_organisations(search: str) -> tuple[str, ...]:
         count, *rest = listing_of(state_from_search(search), directory.current())
         return count, *map(to_html, rest)
+
+    @registry.on(
+        Output(ids.RESULT_NOTICE, PAINTED),
+        Input(ids.FILTERS_STATE, "data"),
+    )
+    def tell_notices(search: str) -> str:
+        state = state_from_search(search)
+        places = directory.current().places
+        return to_html(notice_of(state.noticed, places, Texts(state.language)))
 
     @registry.on(
         Output(ids.FILTER_GROUPS, PAINTED),

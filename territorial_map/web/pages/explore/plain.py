@@ -19,6 +19,7 @@ from territorial_map.web.base.chips import active_filters
 from territorial_map.web.base.facets import Facets
 from territorial_map.web.base.listing import count_in_words
 from territorial_map.web.base.marks import Node, named
+from territorial_map.web.base.noticed import notice_of
 from territorial_map.web.base.organisation_line import Way, organisation_line
 from territorial_map.web.base.state import PageState, state_from_search
 from territorial_map.web.base.texts import Language, Texts
@@ -53,9 +54,11 @@ def listing(shown: ShownList, edition: OpenEdition) -> list[Node]:
         return address_of_list(state, edition.gazetteer, number)
 
     way = Way(sheet_address(t))
+    notice = notice_of(state.noticed, edition.places, t)
     lines = [organisation_line(item, way, t) for item in page.items]
     return [
         html.H2(title),
+        html.P(notice, className="result-notice") if notice else None,
         _form(state, facets, edition, t),
         chips if active else None,
         html.P(count_in_words(page, t), className="result-count"),

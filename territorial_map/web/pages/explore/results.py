@@ -31,6 +31,7 @@ def results_region(t: Texts) -> html.Section:
                         [_filters_button(t), _order(t), _news(t), html.Div(id=ids.EXPORTS)],
                         className="result-bar",
                     ),
+                    html.P(id=ids.RESULT_NOTICE, className="result-notice", role="status"),
                     html.Ul(
                         id=ids.CHIPS,
                         className="chips",

@@ -1,0 +1,94 @@
+"""Addresses with a value that cannot be taken: put right, the rest kept, and one notice says so.
+
+The address is sent on to one that reads well, which carries what was put right (``noticed``): the
+notice is made again from it, so it can be shared, and says nothing that the address does not.
+"""
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import parse_qsl, quote, urlencode
+
+from dash import html
+
+from territorial_map.domain.errors import BadParameter
+from territorial_map.places import PlaceReader
+from territorial_map.services.explore.filter_mending import (
+    Mend,
+    MendKind,
+    mend_in_words,
+    mend_of,
+    mended,
+    strictly_mended,
+)
+from territorial_map.web.base.marks import Node, icon
+from territorial_map.web.base.state import MOST_NOTICED, NOTICED, state_from_search
+from territorial_map.web.base.texts import Texts
+
+_MOST_PARAMETERS = 1000
+_MOST_LETTERS = 60
+Pair = tuple[str, str]
+
+
+def readable_search(search: str, places: PlaceReader) -> str | None:
+    """A query string that reads well, with what was put right or left out; ``None`` when it did.
+
+    ``search`` has no question mark. Nothing else of it is lost.
+    """
+    asked = parse_qsl(search, max_num_fields=_MOST_PARAMETERS)
+    found = mended(asked, places)
+    unknown = {(mend.name, mend.value) for mend in found.mends if mend.kind is MendKind.UNKNOWN}
+    told = [(mend.name, mend.value) for mend in found.mends]
+    kept = [(n, v) for n, v in found.pairs if (n, v.strip()) not in unknown]
+    kept, refused = _without_mistakes(kept)
+    told += refused
+    if not told:
+        return None
+    before = [pair for pair in kept if pair[0] == NOTICED]
+    kept = [pair for pair in kept if pair[0] != NOTICED]
+    noticed = [(NOTICED, f"{name}:{value[:_MOST_LETTERS]}") for name, value in told]
+    pairs = [*kept, *dict.fromkeys((*before, *noticed))]
+    return urlencode(pairs, quote_via=quote, safe=":,/")
+
+
+def put_right(search: str, places: PlaceReader) -> str | None:
+    """A query string with its territories put right, the rest as it stands; ``None`` if it was so.
+
+    For pages that tell mistakes themselves: what is left unknown is an error.
+
+    Raises:
+        BadParameter: a territory that is none, or exchanged coordinates.
+    """
+    found = strictly_mended(parse_qsl(search, max_num_fields=_MOST_PARAMETERS), places)
+    return urlencode(found.pairs, quote_via=quote, safe=":,/") if found.mends else None
+
+
+def _without_mistakes(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """The pairs that can be read together, and those that cannot, one after the other."""
+    kept, refused = list(pairs), list[Pair]()
+    while True:
+        try:
+            state_from_search(urlencode(kept))
+        except BadParameter as error:
+            wrong = [p for p in kept if p[0] == error.parameter and p[1].strip() == error.value]
+            wrong = wrong or [p for p in kept if p[0] == error.parameter]
+            if not wrong:
+                return [], [*refused, *kept]
+            refused += wrong
+            kept = [pair for pair in kept if pair not in wrong]
+        else:
+            return kept, refused
+
+
+def notices(noticed: Iterable[str], places: PlaceReader, t: Texts) -> list[str]:
+    """A sentence for each value that an address says was put right or left out."""
+    told = []
+    for each in noticed:
+        name, _, value = each.partition(":")
+        mend = mend_of(name, value, places) or Mend(MendKind.UNKNOWN, name, value)
+        told.append(mend_in_words(mend, places, t))
+    return told[:MOST_NOTICED]
+
+
+def notice_of(noticed: Iterable[str], places: PlaceReader, t: Texts) -> list[Node]:
+    """The one notice of a page; nothing where the address read well."""
+    told = notices(noticed, places, t)
+    return [icon("info"), html.Span(" ".join(told))] if told else []
