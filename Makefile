@@ -3,8 +3,8 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 EDITIONS ?= editions
-PACKAGES := chromium fonts-dejavu-core libreoffice-calc-nogui libreoffice-writer-nogui redis-server postgresql nginx-light systemd
-MISSING := $(strip $(foreach program,chromium soffice nginx systemd-analyze redis-server,$(if $(shell command -v $(program)),,$(program))) \
+PACKAGES := chromium fonts-dejavu-core libreoffice-calc-nogui libreoffice-writer-nogui postgresql nginx-light systemd
+MISSING := $(strip $(foreach program,chromium soffice nginx systemd-analyze,$(if $(shell command -v $(program)),,$(program))) \
   $(if $(wildcard /usr/lib/postgresql/*/bin/initdb)$(shell command -v initdb),,postgresql))
 WORKERS ?= logical
 PATHS := territorial_map tests benchmarks data app.py
@@ -13,7 +13,7 @@ NODE := $(shell node -e 'process.exit(+(parseInt(process.versions.node, 10) < 20
 NO_NODE := Node 20 or later, with npm, is missing: the browser's modules are NOT
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-fast lint bench edition clean lock programs sbom audit script-lint script-test script-types
+.PHONY: help install run test test-fast lint bench mutants edition clean lock programs sbom audit script-lint script-test script-types
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -52,6 +52,7 @@ lint: install script-lint ## Style, types and import contracts, of Python and of
 	$(BIN)/ruff format --check $(PATHS)
 	$(BIN)/mypy territorial_map tests benchmarks app.py
 	$(BIN)/lint-imports
+	$(BIN)/python -m tests.lint_assertions tests
 
 ifneq ($(NODE),)
 script-lint: node_modules/installed ## Style and types of the browser's modules
@@ -76,6 +77,9 @@ test: lint programs script-test ## Everything: lint, types, contracts, unit, pro
 
 test-fast: install ## Tests without a browser and without the default edition
 	$(BIN)/pytest --numprocesses=$(WORKERS) --dist=loadscope -m "not browser and not edition"
+
+mutants: install ## How many small faults in the heart make a test fail (OPTIONS=--full for all)
+	$(BIN)/python -m benchmarks.mutants $(OPTIONS)
 
 bench: install $(EDITIONS)/current ## Measure against baselines in the same run
 	TERRITORIAL_MAP_EDITIONS=$(EDITIONS) $(BIN)/python -m benchmarks

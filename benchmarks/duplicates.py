@@ -7,17 +7,17 @@ Pairs labelled « unsure » are counted apart. ``--tuning`` shows the tuning hal
 import sys
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from math import ceil, sqrt
+from math import ceil
 from pathlib import Path
 
 from benchmarks.duplicates_labels import Label, LabelledPair, labelled_pairs
 from benchmarks.duplicates_records import default_records
+from benchmarks.proportions import Z, wilson
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.text import fold
 from territorial_map.ingest.duplicates import Record
 from territorial_map.ingest.duplicates.fold import linked_records
 
-_Z = 1.959964
 TARGET = 0.98
 
 
@@ -38,10 +38,8 @@ class Share:
     @property
     def interval(self) -> tuple[float, float]:
         """Wilson's interval at 95 %."""
-        share, n = self.hits / self.n, self.n
-        centre = share + _Z**2 / (2 * n)
-        half = _Z * sqrt(share * (1 - share) / n + _Z**2 / (4 * n**2))
-        return (centre - half) / (1 + _Z**2 / n), (centre + half) / (1 + _Z**2 / n)
+        _, low, high = wilson(self.hits, self.n)
+        return low, high
 
 
 Merged = Collection[tuple[str, str]]
@@ -97,7 +95,7 @@ def run(_editions: Path | None = None, *, tuning: bool = False) -> None:
     if not tuning:
         halves += [("held-out half", [p for p in pairs if p.holdout]), ("all pairs", list(pairs))]
     print(f"{len(ways['linkage'])} pairs merged by the linkage in the default sources")
-    needed = ceil(_Z**2 * TARGET / (1 - TARGET))
+    needed = ceil(Z**2 * TARGET / (1 - TARGET))
     print(
         f"target: lower bound of precision >= {TARGET}; with nothing wrong it takes {needed} "
         "merged pairs with a label"

@@ -9,7 +9,6 @@ found, and right. Beside, in the same run: the exact SIRET alone, and the exact 
 Wilson intervals at 95 %.
 """
 
-import math
 import sys
 import time
 from collections import defaultdict
@@ -26,6 +25,7 @@ from benchmarks.matching_labels import (
     read_labels,
     withheld_edition,
 )
+from benchmarks.proportions import wilson
 from territorial_map.domain.identifiers import parse_siret
 from territorial_map.domain.listing import Order
 from territorial_map.domain.matching.terms import MatchVerdict
@@ -47,15 +47,6 @@ BINS = (0.0, 0.05, 0.2, 0.5, 0.8, 0.9, 0.95, 0.98, 1.0001)
 TIMED_ROWS = 3_000
 COPIES = 100
 Answers = list[str | None]
-
-
-def wilson(successes: int, n: int) -> tuple[float, float, float]:
-    """A share and its 95 % Wilson interval; three NaN for no trial."""
-    if not n:
-        return math.nan, math.nan, math.nan
-    z, p = 1.959964, successes / n
-    centre, spread = p + z * z / (2 * n), z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-    return p, (centre - spread) / (1 + z * z / n), (centre + spread) / (1 + z * z / n)
 
 
 def by_siret(edition: OpenEdition) -> Callable[[Label], str | None]:

@@ -9,7 +9,8 @@ from hypothesis import settings
 from territorial_map.api.partnerships import Operators
 from territorial_map.domain.edition import EditionReport, SourceCount
 from territorial_map.domain.knowledge import Knowledge
-from territorial_map.ledger.dismissals import Ledger
+from territorial_map.domain.vocabulary import PoolingCategory
+from territorial_map.ledger.dismissals import Dismissal, Ledger, dismissal_of
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.practices.linking import link_directory
 from territorial_map.store.editions import EditionFile
@@ -57,6 +58,15 @@ def operators(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Operators]:
     ledger = Ledger(f"sqlite:///{tmp_path_factory.mktemp('ledger') / 'ledger.sqlite'}")
     yield Operators(ledger, "synthetic secret")
     ledger.close()
+
+
+@pytest.fixture
+def dismissed(operators: Operators) -> Iterator[Dismissal]:
+    """A pair of the small edition that operators set aside, as long as the test lasts."""
+    pair = dismissal_of("synthetic:paris0", "synthetic:paris1", PoolingCategory.INSERTION_PATHWAYS)
+    operators.ledger.dismiss(pair)
+    yield pair
+    operators.ledger.restore(pair)
 
 
 @pytest.fixture(scope="session")

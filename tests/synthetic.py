@@ -7,6 +7,7 @@ from territorial_map.domain.organisation import (
     Membership,
     Organisation,
     Place,
+    PoleFacts,
     SectorClaim,
     SourceMention,
     Status,
@@ -30,21 +31,31 @@ SQUARE = '{"type":"Polygon","coordinates":[[[4,44],[6,44],[6,46],[4,46],[4,44]]]
 DROME = Window(4.0, 44.0, 6.0, 46.0)
 
 
-def _shape(level: TerritoryLevel, code: str, name: str, population: int) -> TerritoryShape:
+def _shape(
+    level: TerritoryLevel,
+    code: str,
+    name: str,
+    population: int,
+    within: tuple[str, str, str] = ("84", "26", "200068781"),
+) -> TerritoryShape:
+    """A territory; ``within`` are the codes of the region, département and EPCI of a commune."""
+    commune = level is TerritoryLevel.COMMUNE
     territory = Territory(
         level,
         code,
         name,
-        Point(5.05, 45.04),
+        _CENTRES.get(within[1], Point(5.05, 45.04)),
         population,
-        region_code=None if level is TerritoryLevel.REGION else "84",
-        department_code="26" if level is TerritoryLevel.COMMUNE else None,
-        epci_code="200068781" if level is TerritoryLevel.COMMUNE else None,
+        region_code=None if level is TerritoryLevel.REGION else within[0],
+        department_code=within[1] if commune else None,
+        epci_code=within[2] if commune else None,
         postcodes=("26100",) if code == "26281" else (),
     )
     return TerritoryShape(territory, DROME, SQUARE)
 
 
+_CENTRES = {"75": Point(2.35, 48.86), "69": Point(4.84, 45.76)}
+_PARIS, _LYON = ("11", "75", "200054781"), ("84", "69", "200046977")
 PLACES = (
     _shape(TerritoryLevel.REGION, "84", "Auvergne-Rhône-Alpes", 8_000_000),
     _shape(TerritoryLevel.DEPARTMENT, "26", "Drôme", 520_000),
@@ -52,6 +63,8 @@ PLACES = (
     _shape(TerritoryLevel.COMMUNE, "26281", "Romans-sur-Isère", 33_000),
     _shape(TerritoryLevel.COMMUNE, "26362", "Valence", 64_000),
     _shape(TerritoryLevel.COMMUNE, "26333", "Saint-Vallier", 4_000),
+    _shape(TerritoryLevel.COMMUNE, "75056", "Paris", 2_100_000, _PARIS),
+    _shape(TerritoryLevel.COMMUNE, "69123", "Lyon", 520_000, _LYON),
 )
 
 
@@ -88,6 +101,42 @@ def place(lon: float | None = 5.05, lat: float = 45.04, commune: str = "26281") 
     )
 
 
+def place_in_paris(lon: float) -> Place:
+    """A place in the 13th arrondissement: its commune is Paris."""
+    return Place(
+        Located.ADDRESS,
+        address="1 rue Fictive",
+        postcode="75013",
+        commune_code="75056",
+        commune="Paris",
+        epci_code="200054781",
+        epci="Métropole du Grand Paris",
+        department_code="75",
+        department="Paris",
+        region_code="11",
+        region="Île-de-France",
+        point=Point(lon, 48.83),
+    )
+
+
+def place_in_lyon(lon: float | None) -> Place:
+    """A place in Lyon, at its address, or at the commune without ``lon``."""
+    return Place(
+        Located.COMMUNE if lon is None else Located.ADDRESS,
+        address=None if lon is None else "1 rue Fictive",
+        postcode="69003",
+        commune_code="69123",
+        commune="Lyon",
+        epci_code="200046977",
+        epci="Métropole de Lyon",
+        department_code="69",
+        department="Rhône",
+        region_code="84",
+        region="Auvergne-Rhône-Alpes",
+        point=Point(4.84 if lon is None else lon, 45.76),
+    )
+
+
 def organisation(identity: str = "synthetic:1", **changes: object) -> Organisation:
     """A synthetic organisation; keyword arguments replace its fields."""
     fields: dict[str, object] = {
@@ -102,7 +151,10 @@ def organisation(identity: str = "synthetic:1", **changes: object) -> Organisati
 
 
 def synthetic_organisations() -> list[Organisation]:
-    """Twelve organisations that differ in everything a filter can see, sorted by id."""
+    """Organisations that differ in everything a filter can see, sorted by id.
+
+    Those of Paris make a group; a PTCE has ended; see ``DISMISSED`` for the pair set aside.
+    """
     esat = {"kind": Kind.SHELTERED_SUPPLIER, "devices": (Device.ESAT,)}
     pole = "synthetic:ptce"
     tie = Membership(pole, "PTCE synthétique", "https://example.org/pole", "seen")
@@ -163,7 +215,26 @@ def synthetic_organisations() -> list[Organisation]:
         ),
         organisation("synthetic:no-commune", name="Association synthétique", place=place(None)),
     ]
-    return sorted([*sites, *others], key=lambda o: o.id)
+    far = [
+        *(
+            organisation(
+                f"synthetic:paris{n}",
+                name=f"Chantier synthétique de Paris {n}",
+                devices=(device,),
+                place=place_in_paris(2.36 + n / 100),
+            )
+            for n, device in enumerate((Device.ACI, Device.EI, Device.AI, Device.ETTI))
+        ),
+        organisation(
+            "synthetic:ended",
+            kind=Kind.PTCE,
+            name="PTCE synthétique qui n’est plus",
+            place=place_in_lyon(None),
+            pole=PoleFacts(ended="2023"),
+        ),
+        organisation("synthetic:lyon", name="Régie synthétique", place=place_in_lyon(4.85)),
+    ]
+    return sorted([*sites, *others, *far], key=lambda o: o.id)
 
 
 _POINTS = st.builds(Point, st.floats(-62, 56), st.floats(-22, 51))

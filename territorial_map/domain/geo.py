@@ -54,8 +54,8 @@ def distance_km(a: Point, b: Point) -> float:
 
 
 def window_around(point: Point, radius_km: float) -> Window:
-    """The smallest window that surely holds every point within the radius."""
-    dlat = radius_km / KM_PER_DEGREE_LAT
+    """The smallest window that surely holds every point within the radius, one on it too."""
+    dlat = radius_km / KM_PER_DEGREE_LAT * (1 + 1e-9)  # more than what roundings take away
     shrink = max(0.01, math.cos(math.radians(min(89.0, abs(point.lat) + dlat))))
     dlon = dlat / shrink
     return Window(

@@ -1,6 +1,6 @@
 """French typography for the sentences that explain a value."""
 
-from territorial_map.domain.language.writing import NBSP
+NBSP = "\u00a0"
 
 ESS_LAW = "loi 2014-856, article 1er"
 

@@ -2,6 +2,7 @@
 
 import threading
 import weakref
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,15 +22,11 @@ _COLUMNS = text(
 )
 
 
-class ComparedFiles:
-    """What changed between two editions of a folder; the files themselves are given back."""
+class Comparison(ABC):
+    """What changed between two editions, set aside; the editions themselves are given back."""
 
-    def __init__(self, folder: Path, older: str, newer: str) -> None:
-        """Compare the editions: one pass over both files.
-
-        Raises:
-            EditionError: an edition is missing, unreadable, or of a version that does not compare.
-        """
+    def __init__(self, older: str, newer: str) -> None:
+        """Compare the editions of these ids: one pass over both."""
         spill = mkdtemp(prefix="territorial-map-")
         weakref.finalize(self, rmtree, spill, ignore_errors=True)
         config = {"threads": 2, "memory_limit": _MEMORY, "temp_directory": spill}
@@ -39,8 +36,12 @@ class ComparedFiles:
         self._lock = threading.Lock()
         self._connection = self._engine.connect()
         for name, edition_id in ((OLDER, older), (NEWER, newer)):
-            self._attach(folder, name, edition_id)
+            self._attach(name, edition_id)
         self._set_aside()
+
+    @abstractmethod
+    def _attach(self, name: str, edition_id: str) -> None:
+        """Make an edition readable by the connection, as a database of this name."""
 
     @contextmanager
     def connect(self) -> Iterator[Connection]:
@@ -53,11 +54,32 @@ class ComparedFiles:
         self._connection.close()
         self._engine.dispose()
 
-    def _attach(self, folder: Path, name: str, edition_id: str) -> None:
-        path = folder / f"{edition_id}.duckdb"
+    def _set_aside(self) -> None:
+        for table, rows in set_aside():
+            query = rows.compile(self._engine, compile_kwargs={"literal_binds": True})
+            self._connection.exec_driver_sql(f"CREATE TABLE {table.name} AS {query}")
+        self._connection.commit()
+        for name in (OLDER, NEWER):
+            self._connection.exec_driver_sql(f"DETACH {name}")
+
+
+class ComparedFiles(Comparison):
+    """What changed between two editions of a folder."""
+
+    def __init__(self, folder: Path, older: str, newer: str) -> None:
+        """Compare the files.
+
+        Raises:
+            EditionError: an edition is missing, unreadable, or of a version that does not compare.
+        """
+        self._folder = folder
+        super().__init__(older, newer)
+
+    def _attach(self, name: str, edition_id: str) -> None:
+        path = self._folder / f"{edition_id}.duckdb"
         if not path.is_file():
             raise EditionError(
-                f"L’édition « {edition_id} » n’est pas dans le dossier « {folder} »."
+                f"L’édition « {edition_id} » n’est pas dans le dossier « {self._folder} »."
             )
         quoted = str(path).replace("'", "''")
         try:
@@ -71,11 +93,3 @@ class ComparedFiles:
                 f"L’édition « {edition_id} » a été écrite par une autre version et ne se compare "
                 f"pas : il lui manque {', '.join(sorted(missing))}. Reconstruisez-la."
             )
-
-    def _set_aside(self) -> None:
-        for table, rows in set_aside():
-            query = rows.compile(self._engine, compile_kwargs={"literal_binds": True})
-            self._connection.exec_driver_sql(f"CREATE TABLE {table.name} AS {query}")
-        self._connection.commit()
-        for name in (OLDER, NEWER):
-            self._connection.exec_driver_sql(f"DETACH {name}")

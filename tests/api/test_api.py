@@ -49,17 +49,17 @@ def get(client: TestClient, path: str, status: int = 200) -> dict[str, Any]:
 def test_a_list_has_its_total_and_every_promised_key(client: TestClient) -> None:
     page = get(client, "/organisations?limit=3")
 
-    assert page["total"] == 8
+    assert page["total"] == 14
     assert page["unlocated"] == 2
     assert len(page["items"]) == 3
     assert all(item.keys() >= ITEM_KEYS for item in page["items"])
 
 
 def test_pages_follow_each_other_without_gap_or_repeat(client: TestClient) -> None:
-    pages = [get(client, f"/organisations?limit=3&offset={n}")["items"] for n in (0, 3, 6)]
+    pages = [get(client, f"/organisations?limit=5&offset={n}")["items"] for n in (0, 5, 10)]
     ids = [item["id"] for page in pages for item in page]
 
-    assert len(ids) == len(set(ids)) == 8
+    assert len(ids) == len(set(ids)) == 14
 
 
 def test_a_place_sorts_by_distance_and_tells_it(client: TestClient) -> None:
@@ -109,22 +109,22 @@ def test_the_map_holds_everything_in_its_window(client: TestClient) -> None:
     counted = sum(f["properties"].get("count", 1) for f in view["features"])
 
     assert view["type"] == "FeatureCollection"
-    assert counted == view["total"] == 6
+    assert counted == view["total"] == 8
 
 
 def test_a_close_look_parts_all_but_those_at_one_point(client: TestClient) -> None:
     features = get(client, "/map?bbox=4,44,6,46&zoom=18")["features"]
     clusters = [f["properties"] for f in features if f["properties"]["cluster"]]
 
-    assert all(cluster["same_point"] for cluster in clusters)
     assert sum(c["count"] for c in clusters) == 2
+    assert all(cluster["same_point"] for cluster in clusters)
 
 
 def test_facets_keep_their_neighbours(client: TestClient) -> None:
     facets = get(client, "/facets?kind=ptce")
     kinds = {v["value"]: v["count"] for v in facets["facets"]["kind"]}
 
-    assert facets["total"] == 1
+    assert facets["total"] == 2
     assert kinds["sheltered_supplier"] == 3
 
 
@@ -169,8 +169,21 @@ def test_every_word_must_match(client: TestClient) -> None:
     assert get(client, "/organisations?q=commune+introuvable")["total"] == 0
 
 
-def test_an_arrondissement_code_asks_for_its_commune(client: TestClient) -> None:
-    assert get(client, "/organisations?commune=75113")["total"] == 0
+@pytest.mark.parametrize(
+    ("arrondissements", "commune"),
+    [(("75101", "75113", "75120"), "75056"), (("69381", "69385", "69389"), "69123")],
+)
+def test_an_arrondissement_code_asks_for_its_commune(
+    client: TestClient, arrondissements: tuple[str, ...], commune: str
+) -> None:
+    whole = get(client, f"/organisations?commune={commune}")
+
+    assert whole["total"] == {"75056": 4, "69123": 2}[commune]
+    assert len(arrondissements) == 3
+    for code in arrondissements:
+        asked = get(client, f"/organisations?commune={code}")
+        assert [item["id"] for item in asked["items"]] == [item["id"] for item in whole["items"]]
+        assert get(client, f"/territories/commune/{code}")["code"] == commune
     assert get(client, "/organisations?commune=26281")["total"] == 4
 
 
@@ -292,7 +305,7 @@ def test_records_are_filtered_and_told_by_their_quality(client: TestClient) -> N
     assert all("identified" in item["missing"] for item in page["items"])
     assert sheet["quality"]["criteria"]["identified"] is None
     assert (sheet["quality"]["met"], sheet["quality"]["applied"]) == (1, 3)
-    assert sum(value["count"] for value in facets["quality"]) == 8
+    assert sum(value["count"] for value in facets["quality"]) == 14
 
 
 def test_a_former_or_half_written_territory_is_put_right_and_the_answer_says_so(

@@ -171,6 +171,37 @@ def test_one_client_asks_so_many_exports_in_a_minute() -> None:
     assert refused.value.retry_after_s == 60
 
 
+@pytest.mark.parametrize(("later", "let_in"), [(59.9, False), (60.0, True)])
+def test_a_minute_of_the_gate_is_a_minute(later: float, *, let_in: bool) -> None:
+    now = [100.0]
+    gate = Gate(per_minute=1, at_once=5, clock=lambda: now[0])
+    gate.admit("1.2.3.4")()
+    now[0] += later
+
+    if let_in:
+        gate.admit("1.2.3.4")()
+    else:
+        with pytest.raises(TooMany) as refused:
+            gate.admit("1.2.3.4")
+        assert refused.value.retry_after_s == 1
+
+
+def test_however_many_clients_come_one_with_an_export_under_way_is_remembered() -> None:
+    now = [0.0]
+    gate = Gate(per_minute=100, at_once=1, clock=lambda: now[0])
+    leave = gate.admit("under way")
+    gate.admit("ended")()
+    now[0] = 120.0
+    for n in range(10_001):
+        gate.admit(f"synthetic {n}")()
+
+    with pytest.raises(TooMany, match="en cours"):
+        gate.admit("under way")
+    gate.admit("ended")()
+    leave()
+    gate.admit("under way")()
+
+
 def test_a_place_is_freed_when_an_export_ends() -> None:
     gate = Gate(per_minute=100, at_once=1)
     leave = gate.admit("1.2.3.4")

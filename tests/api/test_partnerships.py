@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
 from territorial_map.api.partnerships import Operators
-from territorial_map.ledger.dismissals import Ledger
+from territorial_map.ledger.dismissals import Dismissal, Ledger
 from tests.sites import site_of
 
 PARTNERS = "/api/v1/organisations/synthetic:lieu/partners"
@@ -97,17 +97,42 @@ def test_a_dismissed_pair_is_no_longer_proposed_to_anyone(client: TestClient) ->
 
 @pytest.mark.parametrize(
     "address",
-    ["/api/v1/organisations/synthetic:lieu/groups?", "/api/v1/partnerships/groups?department=26&"],
+    [
+        "/api/v1/organisations/synthetic:paris0/groups?",
+        "/api/v1/partnerships/groups?department=75&",
+    ],
 )
 def test_groups_say_why_each_member_is_in_them(client: TestClient, address: str) -> None:
-    groups = client.get(f"{address}pooling=premises_and_land").json()["groups"]
+    groups = client.get(f"{address}pooling=insertion_pathways").json()["groups"]
 
+    assert len(groups) == 1
     for group in groups:
-        assert 3 <= len(group["members"]) <= 12
+        ids = {member["id"] for member in group["members"]}
+        assert 3 <= len(ids) == len(group["members"]) <= 12
+        assert ids <= {f"synthetic:paris{n}" for n in range(4)}
         assert group["members"][0]["distance_km"] == 0
         assert all(member["brings"] and member["holds"]["fr"] for member in group["members"])
-        ids = {member["id"] for member in group["members"]}
-        assert all({link["a"], link["b"]} <= ids for link in group["links"])
+        assert {end for link in group["links"] for end in (link["a"], link["b"])} == ids
+
+
+def test_no_group_and_no_partner_rests_on_a_pair_that_operators_set_aside(
+    client: TestClient, dismissed: Dismissal
+) -> None:
+    asked = f"/api/v1/organisations/{dismissed.a_id}"
+    partners = client.get(f"{asked}/partners?pooling={dismissed.pooling.value}").json()["partners"]
+    groups = client.get(f"{asked}/groups?pooling={dismissed.pooling.value}").json()["groups"]
+
+    links = [{link["a"], link["b"]} for group in groups for link in group["links"]]
+    assert "synthetic:paris2" in {partner["id"] for partner in partners}
+    assert dismissed.b_id not in {partner["id"] for partner in partners}
+    assert links
+    assert {dismissed.a_id, dismissed.b_id} not in links
+
+
+def test_a_ptce_that_has_ended_has_no_partner(client: TestClient) -> None:
+    own = client.get("/api/v1/organisations/synthetic:ended/partners?radius_km=150").json()
+
+    assert own["partners"] == []
 
 
 @pytest.mark.parametrize(

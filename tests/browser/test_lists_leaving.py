@@ -48,6 +48,7 @@ def test_a_link_carries_a_list_that_no_server_sees(new_page: NewPage, site: str)
     assert kept(reader) == []
     assert violations(reader) == []
     carried = plain.split("#l=1.")[1]
+    assert plain.partition("#")[0] in sent
     assert not any(carried in one or "Liste <b>" in one for one in sent)
 
     reader.get_by_role("button", name="Copier dans mes listes").click()

@@ -33,8 +33,9 @@ def test_info_counts_what_the_edition_holds(capsys: pytest.CaptureFixture[str]) 
     content = json.loads(out)
 
     assert code == 0
-    assert content["organisations"]["total"] == 8
-    assert content["organisations"]["by_device"] == {"esat": 3, "aci": 1}
+    assert content["organisations"]["total"] == 14
+    devices = {"esat": 3, "aci": 2, "ei": 1, "ai": 1, "etti": 1}
+    assert content["organisations"]["by_device"] == devices
     assert set(content["organisations"]["located"]) == {
         "address",
         "commune",
@@ -42,29 +43,7 @@ def test_info_counts_what_the_edition_holds(capsys: pytest.CaptureFixture[str]) 
         "region",
         "none",
     }
-    assert content["report"] == {"read": 8, "kept": 8, "merged": 0, "rejected": 0}
-
-
-def test_coverage_tells_each_kind_with_its_sources_and_where_none_is_known(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    code, out, _ = run(capsys, "coverage", "--by", "department", "--format", "json")
-    content = json.loads(out)
-    drome = next(one for one in content["coverage"] if one["code"] == "26")
-
-    assert code == 0
-    assert sum(one["organisations"] for one in content["coverage"]) == 8
-    assert {s["name"] for k in drome["kinds"] for s in k["sources"]} == {"Table synthétique"}
-    _, text, _ = run(capsys, "coverage")
-    assert "Toute l’édition : 8" in text
-    assert "Table synthétique" in text
-
-
-def test_coverage_refuses_a_level_that_it_cannot_tell(capsys: pytest.CaptureFixture[str]) -> None:
-    code, _, err = run(capsys, "coverage", "--by", "canton")
-
-    assert code == 2
-    assert "region, department, epci" in err
+    assert content["report"] == {"read": 14, "kept": 14, "merged": 0, "rejected": 0}
 
 
 def test_info_tells_the_quality_of_records_by_source_and_by_department(
@@ -73,12 +52,12 @@ def test_info_tells_the_quality_of_records_by_source_and_by_department(
     _, out, _ = run(capsys, "info", "--format", "json")
     quality = json.loads(out)["quality"]
 
-    assert quality["whole"]["organisations"] == 8
-    assert quality["whole"]["missing"]["contact"] == 8
+    assert quality["whole"]["organisations"] == 14
+    assert quality["whole"]["missing"]["contact"] == 14
     assert quality["whole"]["missing"]["fresh"] == 0
     assert [share["name"] for share in quality["by_source"]] == ["Table synthétique"]
-    assert {share["name"] for share in quality["by_department"]} == {"Drôme"}
-    assert sum(quality["whole"]["levels"].values()) == 8
+    assert {share["name"] for share in quality["by_department"]} == {"Drôme", "Paris", "Rhône"}
+    assert sum(quality["whole"]["levels"].values()) == 14
 
 
 def test_an_export_keeps_the_records_to_complete(
@@ -137,11 +116,11 @@ def test_a_long_list_goes_on_in_a_second_sheet(small_editions: Path, tmp_path: P
     table = export_table(edition, Selection.of({}), Order.NAME, RowsPer.SITE, "http://x")
     path = tmp_path / "long.xlsx"
 
-    path.write_bytes(b"".join(xlsx_chunks(table, max_rows=6)))
+    path.write_bytes(b"".join(xlsx_chunks(table, max_rows=9)))
     book = openpyxl.load_workbook(path)
 
     assert book.sheetnames == ["Organisations", "Organisations 2", "À propos"]
-    assert [book[name].max_row for name in book.sheetnames[:2]] == [6, 4]
+    assert [book[name].max_row for name in book.sheetnames[:2]] == [9, 7]
 
 
 def test_a_group_from_a_file_is_checked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

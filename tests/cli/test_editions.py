@@ -50,7 +50,7 @@ def test_editions_are_listed_oldest_first(
 
     assert code == 0
     assert [e["id"] for e in editions] == [shared.older, shared.newer]
-    assert [e["organisations"] for e in editions] == [8, 7]
+    assert [e["organisations"] for e in editions] == [14, 13]
     assert [(e["current"], e["previous"]) for e in editions] == [(False, True), (True, False)]
 
 
@@ -63,7 +63,7 @@ def test_a_damaged_edition_is_told_and_does_not_stop_the_list(
 
     assert code == 0
     assert "2026-01-01-damaged · ? organisations · 0 Mo (illisible)" in out
-    assert f"{own.newer} · 7 organisations" in out
+    assert f"{own.newer} · 13 organisations" in out
 
 
 def test_an_edition_is_shown_by_the_beginning_of_its_id(
@@ -73,7 +73,7 @@ def test_an_edition_is_shown_by_the_beginning_of_its_id(
 
     assert code == 0
     assert json.loads(out)["edition"]["id"] == shared.older
-    assert json.loads(out)["organisations"]["total"] == 8
+    assert json.loads(out)["organisations"]["total"] == 14
 
 
 def test_an_unknown_edition_exits_with_two_and_those_there_are(

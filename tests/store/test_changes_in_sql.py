@@ -2,19 +2,17 @@
 
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from territorial_map.domain.changes import Nature, changes_between
-from territorial_map.domain.edition import EditionReport
 from territorial_map.domain.organisation import Organisation, Place
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import Located
-from territorial_map.services.editions.comparing import Between, all_changes, change_page
-from territorial_map.store.writer import write_edition
-from tests.synthetic import PLACES, organisations, place, source
+from territorial_map.services.editions.comparing import Between, change_page, changes_of, page_of
+from tests.in_memory import ComparisonInMemory
+from tests.synthetic import organisations, place, source
 
 _IDS = [f"synthetic:{n}" for n in range(5)]
 _ADDRESSES = st.sampled_from([None, "1 rue de l’Église", "1 RUE DE L EGLISE", "2 place du Cœur"])
@@ -59,14 +57,10 @@ def test_sql_finds_what_the_domain_defines(
     choices: dict[str, list[str]],
 ) -> None:
     selection = Selection.of(choices)
-    with TemporaryDirectory() as folder:
-        editions = [
-            write_edition(rows, PLACES, EditionReport(()), Path(folder), built_on=day).id
-            for rows, day in ((older, "2026-10-01"), (newer, "2026-11-01"))
-        ]
-        between = Between(Path(folder), *editions)
-        found = sorted(all_changes(between, selection), key=lambda c: (c.id, c.natures))
-        page = change_page(between, selection)
+    compared = ComparisonInMemory(older, newer)
+    found = sorted(changes_of(compared, selection), key=lambda c: (c.id, c.natures))
+    page = page_of(compared, selection)
+    compared.close()
 
     before, after = ({o.id: o for o in rows} for rows in (older, newer))
     kept = {o.id for rows in (older, newer) for o in rows if selection.keeps(o)}

@@ -109,8 +109,9 @@ def test_an_organisation_comes_back_as_it_was_written(
 ) -> None:
     directory = Directory(small_editions, KNOWLEDGE).current()
 
-    for written in link_directory(synthetic_organisations(), knowledge.practices):
-        assert directory.organisation(written.id) == written
+    rows = list(link_directory(synthetic_organisations(), knowledge.practices))
+    assert [directory.organisation(written.id) for written in rows] == rows
+    assert len(rows) == 14
 
 
 def test_a_new_edition_is_served_without_a_restart(

@@ -5,6 +5,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from territorial_map.domain.listing import Order
+from territorial_map.domain.selection import Selection
+from territorial_map.domain.vocabulary import Located
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.web.base.finding import places_named
 from territorial_map.web.base.state import state_from_search
@@ -44,18 +47,28 @@ def test_every_line_is_a_real_link_to_its_sheet(small_edition: OpenEdition) -> N
 
 def test_a_line_says_what_the_map_says(small_edition: OpenEdition) -> None:
     lines = listing("", small_edition)["lines"]
+    everything = Selection.of({})
 
+    assert len(attributes(lines, "data-id")) == 14
+    shown = {item.id: item for item in small_edition.page(everything, Order.NAME, 50).items}
+    seen = []
     for line in lines:  # type: ignore[attr-defined]  # a list of lines
-        told = words(line)
+        (identity,) = attributes(line, "data-id")
+        item, told = shown[identity], words(line)
         symbols = [c for c in attributes(line, "className") if c.startswith("symbol ")]
-        assert len(symbols) == 1
-        assert "·" in told or "(" in told or "sans position" in told or told
+        hollow = "" if item.located is Located.ADDRESS else " symbol-hollow"
+        assert symbols == [f"symbol symbol-{item.kind.value}{hollow}"]
+        assert item.name in told
+        assert ("sans position" in told) == (item.point is None)
+        seen.append(identity)
+    assert sorted(seen) == sorted(shown)
 
 
 def test_unknown_activities_are_told_as_unknown(small_edition: OpenEdition) -> None:
     lines = listing("?sector=unknown", small_edition)["lines"]
 
-    assert all("Activités non renseignées" in words(line) for line in lines)  # type: ignore[attr-defined]  # a list
+    assert len(attributes(lines, "data-id")) == 13
+    assert words(lines).count("Activités non renseignées") == 13
 
 
 def test_a_chip_takes_its_filter_off_and_no_other(small_edition: OpenEdition) -> None:
@@ -162,7 +175,7 @@ def test_a_commune_found_carries_its_point(small_edition: OpenEdition) -> None:
 
     level, code, point = found[0]["value"].split(":")
     assert (level, code) == ("commune", "26281")
-    assert all(float(x) for x in point.split(","))
+    assert [float(x) for x in point.split(",")] == [5.05, 45.04]
 
 
 def test_the_map_looks_at_the_narrowest_territory(small_edition: OpenEdition) -> None:

@@ -150,7 +150,9 @@ def test_a_tie_to_a_ptce_shows_its_page_and_its_doubt() -> None:
 def test_a_website_that_is_no_web_address_is_no_link() -> None:
     sheet = Sheet(organisation(website="javascript:alert(1)"))
 
-    assert not any(a.startswith("javascript") for a in links(built(sheet)).values())
+    addresses = list(links(built(sheet)).values())
+    assert addresses
+    assert not any(address.startswith("javascript") for address in addresses)
 
 
 def test_every_organisation_answers_in_english_too() -> None:

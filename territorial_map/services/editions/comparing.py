@@ -21,7 +21,7 @@ from territorial_map.domain.selection import Selection
 from territorial_map.queries import changes
 from territorial_map.queries.schema import AnyRow
 from territorial_map.services.explore.search import Vocabulary
-from territorial_map.store.comparison import ComparedFiles
+from territorial_map.store.comparison import ComparedFiles, Comparison
 
 _REMEMBERED = 64
 _COMPARISONS = 8
@@ -70,7 +70,18 @@ def change_page(
     Raises:
         EditionError: an edition is missing, or of a version that does not compare.
     """
-    with _compared(between).connect() as connection:
+    return page_of(_compared(between), selection, natures, limit, offset)
+
+
+def page_of(
+    compared: Comparison,
+    selection: Selection,
+    natures: tuple[Nature, ...] = (),
+    limit: int = 200,
+    offset: int = 0,
+) -> ChangePage:
+    """``change_page``, of a comparison at hand."""
+    with compared.connect() as connection:
         asked = _asked(connection, selection)
         counts = _counts(connection, asked)
         wanted = replace(asked, natures=natures)
@@ -87,7 +98,14 @@ def all_changes(
     Raises:
         EditionError: see ``change_page``.
     """
-    compared, offset = _compared(between), 0
+    yield from changes_of(_compared(between), selection, natures)
+
+
+def changes_of(
+    compared: Comparison, selection: Selection, natures: tuple[Nature, ...] = ()
+) -> Iterator[EditionChange]:
+    """``all_changes``, of a comparison at hand."""
+    offset = 0
     while True:
         with compared.connect() as connection:
             asked = replace(_asked(connection, selection), natures=natures)

@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from territorial_map.domain.edition import SourceCount
-from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.errors import BadParameter, TooLarge
 from territorial_map.domain.licences import Licence
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
@@ -56,7 +56,7 @@ def test_points_stay_when_their_columns_go(table: ExportTable) -> None:
     content = b"".join(FORMATS["geojson"].chunks(table.keeping(["name"])))
     features = json.loads(content)["features"]
 
-    assert sum(f["geometry"] is not None for f in features) == 6
+    assert sum(f["geometry"] is not None for f in features) == 12
     assert {tuple(f["properties"]) for f in features} == {("nom", "identifiant")}
 
 
@@ -77,8 +77,8 @@ def test_a_list_by_person_counts_its_rows_and_says_so_in_its_link(
 ) -> None:
     folded = export_table(small_edition, Selection.of({}), Order.NAME, RowsPer.PERSON, SITE)
 
-    assert (folded.about.rows, folded.about.total) == (6, 8)
-    assert len(list(folded.rows())) == 6
+    assert (folded.about.rows, folded.about.total) == (12, 14)
+    assert len(list(folded.rows())) == 12
     assert folded.about.link == f"{SITE}/?rows=person"
 
 
@@ -117,3 +117,17 @@ def test_an_attribution_names_its_source_and_is_asked_only_where_one_is_due() ->
     assert attributions([spaces, pages]) == (
         "Source : Lieux (millésime 2020), CC BY, d’après le dépôt.",
     )
+
+
+@pytest.mark.parametrize("chosen", [f for f in FORMATS.values() if f.most_rows])
+def test_a_format_holds_as_many_rows_as_it_says_and_no_more(
+    table: ExportTable, chosen: Format
+) -> None:
+    most = chosen.most_rows or 0
+    full, over = (
+        replace(table, about=replace(table.about, rows=rows)) for rows in (most, most + 1)
+    )
+
+    assert chosen.chunks(full)
+    with pytest.raises(TooLarge, match="au plus"):
+        chosen.chunks(over)

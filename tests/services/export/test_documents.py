@@ -147,8 +147,8 @@ def test_one_kind_is_grouped_by_sector_and_several_by_kind(small_edition: OpenEd
 def test_what_is_unknown_is_said_on_paper(table: ExportTable) -> None:
     entries = [entry for group in printed(table).groups for entry in group.entries]
 
-    assert all(entry.why for entry in entries)
     assert "Activité\u00a0: non renseignée\u00a0: à demander" in entries[0].why
+    assert all(entry.why for entry in entries)
 
 
 def test_the_status_is_not_said_twice_on_paper(table: ExportTable) -> None:

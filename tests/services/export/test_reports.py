@@ -97,9 +97,9 @@ def test_a_page_says_every_block_and_runs_nothing() -> None:
 
     text = unescape(re.sub(r"<[^>]+>", "\n", page.replace("</strong> ", "</strong>")))
 
-    for block in REPORT.blocks:
-        for part in said_by(block):
-            assert all(word in text for word in part.split()), part
+    said = [part for block in REPORT.blocks for part in said_by(block)]
+    assert len(said) >= len(REPORT.blocks) > 4
+    assert [word for part in said for word in part.split() if word not in text] == []
     assert re.findall(r"<h(\d)>", page) == ["1", "2", "2", "3"]
     assert "<script" not in page
     assert 'scope="col"' in page

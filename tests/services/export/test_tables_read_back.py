@@ -91,7 +91,7 @@ def test_a_workbook_tells_query_edition_sources_and_counts(
     assert told["Lien de la requête"] == table.about.link
     assert told["Édition"] == table.about.edition.id
     assert told["Empreinte du contenu"] == table.about.edition.content_hash
-    assert told["Organisations de la sélection"] == 8
+    assert told["Organisations de la sélection"] == 14
     assert told["Dont sans position"] == 2
     assert str(told["Source 1"]).startswith("Table synthétique — millésime 2026-01 — CC0")
 
@@ -123,12 +123,12 @@ def test_a_list_past_the_limit_of_a_sheet_goes_on_in_the_next(
     table: ExportTable, tmp_path: Path
 ) -> None:
     path = tmp_path / "long.ods"
-    path.write_bytes(b"".join(ods_chunks(table, max_rows=6)))
+    path.write_bytes(b"".join(ods_chunks(table, max_rows=9)))
 
     book = CalamineWorkbook.from_path(path)
 
     assert book.sheet_names == ["Organisations", "Organisations 2", "À propos"]
-    assert [len(book.get_sheet_by_name(n).to_python()) for n in book.sheet_names[:2]] == [6, 4]
+    assert [len(book.get_sheet_by_name(n).to_python()) for n in book.sheet_names[:2]] == [9, 7]
 
 
 @pytest.mark.parametrize("extension", ["xlsx", "ods"])

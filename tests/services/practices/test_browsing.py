@@ -74,4 +74,4 @@ def test_a_heading_is_a_practice_or_a_resource_or_nothing(knowledge: Knowledge) 
 def test_those_who_stand_for_a_practice_are_counted_by_role(small_edition: OpenEdition) -> None:
     counts = standing_counts(small_edition)
 
-    assert counts["p27"][Role.PARTNER_FOR] == 4
+    assert counts["p27"][Role.PARTNER_FOR] == 8

@@ -167,7 +167,7 @@ def test_a_practice_narrows_the_directory_like_any_filter(small_edition: OpenEdi
     total, facets = small_edition.facets(Selection.of({"practice": ["p27:partner_for"]}))
     counted = {value.value: value for value in facets["practice"]}
 
-    assert total == 4
+    assert total == 8
     assert counted["p27"].name == "Avoir recours aux ressources locales"
     assert len(counted) == 50
 

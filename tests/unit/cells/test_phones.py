@@ -93,8 +93,9 @@ def test_a_landline_abroad_keeps_its_country() -> None:
 
 @given(st.text(max_size=60))
 def test_no_cell_is_too_odd_to_be_read(cell: str) -> None:
-    for landline in read_phones(cell).landlines:
-        assert read_phones(landline.number).first == landline.number
+    again = [read_phones(landline.number).first for landline in read_phones(cell).landlines]
+
+    assert again == [landline.number for landline in read_phones(cell).landlines]
 
 
 @given(

@@ -71,7 +71,8 @@ def test_learning_a_fact_never_lowers_it(known: Organisation) -> None:
         replace(known, place=place()),
     )
 
-    for after in (quality_of(one, TODAY) for one in learned):
+    for one in learned:
+        after = quality_of(one, TODAY)
         assert after.applied == before.applied
         assert set(after.missing) <= set(before.missing)
 

@@ -1,5 +1,7 @@
 """Laws of matching: scores share one, and no row is found against what it tells."""
 
+import math
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -61,6 +63,7 @@ def fields(draw: st.DrawFn) -> list[Candidate]:
 def test_probabilities_and_none_of_them_share_one(agreements: list[RowAgreement]) -> None:
     found = WEIGHTS.probabilities(agreements)
 
+    assert len(found) == len(agreements)
     assert all(0 <= p <= 1 for p in found)
     assert sum(found) <= 1 + 1e-9
 
@@ -114,6 +117,50 @@ def test_a_number_and_a_name_that_tell_two_organisations_leave_the_choice() -> N
 
     assert (decision.verdict, decision.why) == (MatchVerdict.AMBIGUOUS, Why.NAME_ELSEWHERE)
     assert {shown.id for shown in decision.candidates} == {"synthetic:number", "synthetic:name"}
+
+
+@pytest.mark.parametrize(
+    ("theirs", "why"), [(0.46, Why.NAME_ELSEWHERE), (0.44, Why.SIRET_AND_NAME)]
+)
+def test_a_better_name_is_one_that_shares_three_tenths_of_the_words_more(
+    theirs: float, why: Why
+) -> None:
+    """Words shared are counted both ways: here 1.15 of 2 for the number's own organisation."""
+    own = candidate(
+        "synthetic:own",
+        NameAgreement(0.7, 0.65, 0.5, 0.5),
+        PlaceLevel.COMMUNE,
+        SIREN,
+        Why.SIRET,
+    )
+    name = NameAgreement(0.95, 1.0, theirs, 0.9)
+    other = candidate("synthetic:other", name, siren="775544083", level=NumberLevel.DIFFERS)
+
+    assert decide(WITH_SIRET, [own, other], WEIGHTS).why is why
+
+
+@pytest.mark.parametrize(("share", "why"), [(0.25, Why.SEVERAL_ALIKE), (0.15, Why.NOT_SURE)])
+def test_a_rival_has_a_fifth_of_the_best_ones_probability(share: float, why: Why) -> None:
+    by_ratio = dict.fromkeys(WEIGHTS.by_feature, 0.0) | {"name_ratio": 1.0}
+    weights = replace(WEIGHTS, by_feature=by_ratio)
+    best, rival = (NameAgreement(ratio, 1.0, 1.0, 1.0) for ratio in (1.0, 1.0 + math.log(share)))
+
+    decision = decide(
+        ROW, [candidate("synthetic:best", best), candidate("synthetic:rival", rival)], weights
+    )
+
+    assert decision.verdict is MatchVerdict.AMBIGUOUS
+    assert decision.candidates[1].score == pytest.approx(share * decision.score)
+    assert decision.why is why
+
+
+def test_at_most_five_candidates_are_shown_the_likeliest_first() -> None:
+    alike = [candidate(f"synthetic:{n}") for n in range(7)]
+    less = candidate("synthetic:less", NameAgreement(0.9, 1.0, 1.0, 1.0))
+
+    shown = decide(ROW, [less, *alike], WEIGHTS).candidates
+
+    assert [one.id for one in shown] == [f"synthetic:{n}" for n in range(5)]
 
 
 def test_two_numbers_that_tell_two_organisations_leave_the_choice() -> None:

@@ -1,17 +1,15 @@
 """Partners found through SQL are those of a pass over every pair, and nothing else."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from territorial_map.domain.edition import EditionReport
 from territorial_map.domain.errors import BadParameter
-from territorial_map.domain.organisation import Membership, Organisation, Status
+from territorial_map.domain.organisation import Membership, Organisation, PoleFacts, Status
 from territorial_map.domain.pooling.facts import Facts, PoolingProfile
 from territorial_map.domain.pooling.partnership import Partnership, score_pair
 from territorial_map.domain.pooling.profile_coding import profile_code, profile_from_code
@@ -36,10 +34,9 @@ from territorial_map.services.partnerships.partners import (
     strongest_in,
 )
 from territorial_map.services.partnerships.profiles import profile_index
-from territorial_map.store.editions import EditionFile
-from territorial_map.store.writer import write_edition
+from tests.in_memory import edition_of
 from tests.known import KNOWLEDGE
-from tests.synthetic import PLACES, organisation, place
+from tests.synthetic import organisation, place
 from tests.unit.pooling.strategies import profiles
 
 RULES = KNOWLEDGE.pooling
@@ -82,13 +79,6 @@ def directory(seed: int, count: int = 60) -> list[Organisation]:
     return sorted(found, key=lambda one: one.id)
 
 
-def opened(organisations: list[Organisation], folder: str) -> OpenEdition:
-    edition = write_edition(
-        organisations, PLACES, EditionReport(()), Path(folder), built_on="2026-11-22"
-    )
-    return OpenEdition(EditionFile(Path(folder), edition.id), KNOWLEDGE)
-
-
 def best_of_every_pair(
     everyone: list[Facts], centre: Facts, category: PoolingCategory, radius_km: float, limit: int
 ) -> list[Partnership]:
@@ -118,8 +108,7 @@ def scores(found: list[Partnership]) -> list[float]:
 @given(st.integers(0, 10_000), st.integers(1, 12), st.floats(5, 120))
 def test_partners_are_the_best_of_every_pair(seed: int, limit: int, radius_km: float) -> None:
     organisations = directory(seed)
-    with TemporaryDirectory() as folder:
-        edition = opened(organisations, folder)
+    with edition_of(organisations) as edition:
         everyone = [facts_of_id(edition, one.id) for one in organisations]
         centre = everyone[seed % len(everyone)]
 
@@ -132,7 +121,6 @@ def test_partners_are_the_best_of_every_pair(seed: int, limit: int, radius_km: f
                 every = []
             assert scores(ours) == scores(every)
             assert len({p.b.person_key for p in ours}) == len(ours)
-        edition.file.close()
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -140,8 +128,7 @@ def test_partners_are_the_best_of_every_pair(seed: int, limit: int, radius_km: f
 def test_however_few_are_read_first_the_answer_is_the_same(
     seed: int, limit: int, nearest: int
 ) -> None:
-    with TemporaryDirectory() as folder:
-        edition = opened(directory(seed), folder)
+    with edition_of(directory(seed)) as edition:
         centre = facts_of_id(edition, f"synthetic:{seed % 60:03}")
         index = profile_index(edition, RULES)
         every = Looking(centre, CATEGORIES, RULES, index, limit)
@@ -154,7 +141,6 @@ def test_however_few_are_read_first_the_answer_is_the_same(
         assert few == found
         everyone = best_partners_of_all(edition, every)
         assert counted == len({p.b.person_key for p in everyone})
-        edition.file.close()
 
 
 def best_partners_of_all(edition: OpenEdition, looking: Looking) -> list[Partnership]:
@@ -166,8 +152,7 @@ def best_partners_of_all(edition: OpenEdition, looking: Looking) -> list[Partner
 @given(st.integers(0, 10_000), st.integers(1, 40))
 def test_the_strongest_of_a_territory_are_those_of_every_pair(seed: int, limit: int) -> None:
     organisations = directory(seed, 40)
-    with TemporaryDirectory() as folder:
-        edition = opened(organisations, folder)
+    with edition_of(organisations) as edition:
         everyone = [facts_of_id(edition, one.id) for one in organisations]
         everyone = [facts for facts in everyone if facts.point is not None]
 
@@ -184,15 +169,28 @@ def test_the_strongest_of_a_territory_are_those_of_every_pair(seed: int, limit: 
         best = sorted((round(score, 9) for score in every.values()), reverse=True)[:limit]
         assert scores(list(found.found)) == sorted(best)
         assert found.sites == found.total_sites == len(everyone)
-        edition.file.close()
 
 
 @pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> OpenEdition:
-    return opened(directory(1), str(tmp_path_factory.mktemp("pooling")))
+def edition() -> Iterator[OpenEdition]:
+    with edition_of(directory(1)) as edition:
+        yield edition
+
+
+def test_a_ptce_is_a_partner_until_it_has_ended() -> None:
+    near = organisation("synthetic:near", devices=(Device.ACI,))
+    for ended, partners in ((None, {"synthetic:pole"}), ("2023", set())):
+        pole = organisation("synthetic:pole", kind=Kind.PTCE, pole=PoleFacts(ended=ended))
+        with edition_of([near, pole]) as edition:
+            found = partners_of(edition, near.id, tuple(PoolingCategory)).found
+            back = partners_of(edition, pole.id, tuple(PoolingCategory)).found
+
+        assert {partnership.b.id for partnership in found} == partners
+        assert bool(back) is bool(partners)
 
 
 def test_existing_cooperation_is_listed_apart(edition: OpenEdition) -> None:
+    assert len(directory(1)) > 1
     for one in directory(1):
         answer = partners_of(edition, one.id, limit=5)
         together = {existing.facts.id for existing in answer.existing}

@@ -135,6 +135,7 @@ def test_known_surroundings_never_lower_a_practice(
     without = {link.practice_id: link.relevance for link in links_of(library, profile)}
     within = link_practices(profile, library.catalogue, library.rules, around)
 
+    assert {link.practice_id for link in within} == set(without)
     assert all(link.relevance >= without[link.practice_id] for link in within)
 
 

@@ -1,1 +1,1 @@
-"""The page « Sources et couverture »."""
+"""The page « Sources et licences »."""

@@ -1,0 +1,141 @@
+"""``make mutants``: a seeded sample of small faults, and the share of them that a test notices.
+
+``--full`` tries every mutant. Fates are kept in ``.mutants``: a run that was stopped goes on, and
+``--again`` tries those that survived once more, after tests were added. The tests are measured anew
+with ``--measure``, or when nothing was measured yet.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from multiprocessing import Pipe
+from pathlib import Path
+
+import pytest
+
+from benchmarks.mutants import cold
+from benchmarks.mutants.covering import OPTIONS, TESTS, Covering, read_covering
+from benchmarks.mutants.faults import read_faults
+from benchmarks.mutants.mutations import Mutant, mutated_source
+from benchmarks.mutants.records import Kept, read_equivalents
+from benchmarks.mutants.reporting import tell_survivors, write_summary
+from benchmarks.mutants.running import Change, Trials
+from benchmarks.mutants.sampling import ROOT, Stratum, every_mutant, sample
+
+KEPT = ROOT / ".mutants"
+HERE = Path(__file__).parent
+SEED, SIZE = 13, 1_000
+WENT_WRONG, OUT_OF_TIME = 1, 2
+
+
+def main() -> int:
+    """Run what is asked; the exit code tells whether the aims are met."""
+    asked = _asked()
+    covering = _covering(anew=asked.measure)
+    cold.load_third_parties()
+    own, others = Pipe()
+    child = os.fork()
+    if child:
+        own.close()
+        cold.serve(ROOT, others)
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    others.close()
+    run = _Run(asked, covering)
+    trials = Trials(covering, own, run.done)
+    tests = [test for test in TESTS if (ROOT / test).exists()]
+    pytest.main([*tests, *OPTIONS, "--capture=no", "--no-header", "--no-summary"], plugins=[trials])
+    return trials.code
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make mutants", description=__doc__)
+    parser.add_argument("--full", action="store_true", help="every mutant, not a sample")
+    parser.add_argument("--measure", action="store_true", help="measure what the tests cover anew")
+    parser.add_argument("--again", action="store_true", help="try those that survived once more")
+    parser.add_argument("--anew", action="store_true", help="forget the fates of earlier runs")
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="stop after so long")
+    parser.add_argument("--size", type=int, default=SIZE)
+    parser.add_argument("--seed", type=int, default=SEED)
+    return parser.parse_args()
+
+
+def _covering(*, anew: bool) -> Covering:
+    """What the tests cover, measured in a process of its own."""
+    kept = KEPT / "covering.json"
+    if anew or not kept.exists():
+        command = [sys.executable, "-m", "benchmarks.mutants.covering", str(ROOT), str(kept)]
+        subprocess.run(command, check=True, cwd=ROOT)  # noqa: S603 - our own module
+    return read_covering(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What one run was asked, and what it knows."""
+
+    asked: argparse.Namespace
+    covering: Covering
+
+    def done(self, trials: Trials) -> int:
+        """Control, faults made by hand, mutants, summary; gives the exit code."""
+        if not trials.passes_unchanged(20):
+            print("The tests fail without any mutant: run them first.")
+            return WENT_WRONG
+        alive = _faults_alive(trials)
+        population = every_mutant()
+        asked = self.asked
+        drawn = population if asked.full else sample(population, asked.size, asked.seed)
+        kept = Kept(KEPT / "fates.jsonl", anew=asked.anew)
+        if not self._try(drawn, kept, trials):
+            print("Time is up: the next run goes on.")
+            return OUT_OF_TIME
+        strata = [
+            Stratum(name, len(population[name]), len(mutants), sum(map(kept.is_dead, mutants)))
+            for name, mutants in drawn.items()
+        ]
+        survivors = [m for mutants in drawn.values() for m in mutants if not kept.is_dead(m)]
+        judged = read_equivalents(HERE / "equivalents.toml")
+        tell_survivors(survivors, judged)
+        how = "every one of them" if asked.full else f"drawn with seed {asked.seed}"
+        met = write_summary(ROOT / "docs" / "quality.md", strata, survivors, judged, how)
+        return 0 if met and not alive else WENT_WRONG
+
+    def _try(self, drawn: dict[str, list[Mutant]], kept: Kept, trials: Trials) -> bool:
+        """Try every mutant that is not known yet; whether time was enough."""
+        limit = time.monotonic() + self.asked.seconds
+        for package, mutants in drawn.items():
+            waiting = [m for m in mutants if kept.is_waiting(m, again=self.asked.again)]
+            for number, mutant in enumerate(sorted(waiting, key=_place), start=1):
+                if time.monotonic() > limit:
+                    return False
+                begun = time.monotonic()
+                before = (ROOT / mutant.path).read_text(encoding="utf-8")
+                after = mutated_source(before, mutant)
+                fate = trials.fate_of(Change(mutant.path, before, after, mutant.lines))
+                kept.keep(mutant, fate, time.monotonic() - begun)
+                told = f"{mutant.path.as_posix()}:{mutant.line}"
+                print(f"{package} {number}/{len(waiting)} {fate.value} {told}", flush=True)
+        return True
+
+
+def _place(mutant: Mutant) -> tuple[str, int]:
+    return mutant.path.as_posix(), mutant.line
+
+
+def _faults_alive(trials: Trials) -> list[str]:
+    """The faults made by hand that no test notices."""
+    alive = []
+    for fault in read_faults(HERE / "faults.toml"):
+        before = (ROOT / fault.path).read_text(encoding="utf-8")
+        after, line = fault.planted(before)
+        fate = trials.fate_of(Change(Path(fault.path), before, after, (line, line)))
+        print(f"{fate.value:10} {fault.path}: {fault.what}", flush=True)
+        if not fate.dead:
+            alive.append(fault.what)
+    return alive
+
+
+if __name__ == "__main__":
+    sys.exit(main())

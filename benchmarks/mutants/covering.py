@@ -1,0 +1,145 @@
+"""Which tests run which lines: a run of the tests under coverage.py, a context for each test.
+
+What a fixture of a session or a module runs is told of every test that asks for it, not only of the
+first, in whose time it happens.
+"""
+
+import json
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import coverage
+import pytest
+
+TESTS = (
+    *("tests/unit/domain", "tests/unit/matching", "tests/unit/pooling", "tests/unit/practices"),
+    *("tests/unit/ptce", "tests/store", "tests/services", "tests/api", "tests/laws"),
+)
+"""Those of the heart; a mutant that only others would kill counts as alive."""
+
+OPTIONS = (
+    *("-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "benchmarks.mutants.laws"),
+    *("-m", "not browser and not edition", "-k", "not libreoffice and not InABrowser"),
+)
+
+
+class _Contexts:
+    """Tells coverage.py whose lines these are."""
+
+    def __init__(self, measure: coverage.Coverage) -> None:
+        self._measure = measure
+        self._current = ""
+        self.askers: dict[str, set[str]] = defaultdict(set)
+        self.seconds: dict[str, float] = defaultdict(float)
+
+    def _switch(self, context: str) -> None:
+        self._current = context
+        self._measure.switch_context(context)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        begun = time.perf_counter()
+        self._switch(item.nodeid)
+        for definitions in getattr(item, "_fixtureinfo").name2fixturedefs.values():  # noqa: B009
+            for definition in definitions:
+                self.askers[_fixture(definition)].add(item.nodeid)
+        result = yield
+        self._switch("")
+        self.seconds[item.nodeid] = time.perf_counter() - begun
+        return result
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[object]) -> Iterator[None]:
+        if fixturedef.scope == "function":
+            return (yield)
+        before = self._current
+        self._switch(_fixture(fixturedef))
+        result = yield
+        self._switch(before)
+        return result
+
+
+def _fixture(definition: pytest.FixtureDef[object]) -> str:
+    return f"fixture {definition.baseid}:{definition.argname}"
+
+
+@dataclass(frozen=True, slots=True)
+class Covering:
+    """Tests by module and line; ``seconds`` and ``breadth`` (lines run) of each test."""
+
+    by_line: dict[str, dict[int, frozenset[str]]]
+    seconds: dict[str, float]
+    breadth: dict[str, int]
+    loading: dict[str, frozenset[int]]
+
+    def runs_while_loading(self, path: str, lines: tuple[int, int]) -> bool:
+        """Whether functions run these lines while the product loads, before any test."""
+        return not self.loading.get(path, frozenset()).isdisjoint(range(lines[0], lines[1] + 1))
+
+    def tests_of(self, path: str, lines: tuple[int, int]) -> list[str]:
+        """The tests that run these lines, then those of the module; the most particular first."""
+        by_line = self.by_line.get(path, {})
+        near = {t for n in range(lines[0], lines[1] + 1) for t in by_line.get(n, ())}
+        far = {test for tests in by_line.values() for test in tests} - near
+        return [*sorted(near, key=self._order), *sorted(far, key=self._order)]
+
+    def _order(self, test: str) -> tuple[float, int, str]:
+        return round(self.seconds[test]), self.breadth[test], test
+
+
+def measure(root: Path, kept: Path) -> int:
+    """Run the tests under measure and keep what they cover; gives pytest's exit code."""
+    measured = coverage.Coverage(
+        data_file=None, source=[str(root / "territorial_map")], config_file=False
+    )
+    contexts = _Contexts(measured)
+    measured.start()
+    found = [test for test in TESTS if (root / test).exists()]
+    code = pytest.main([*found, *OPTIONS], plugins=[contexts])
+    measured.stop()
+    if code in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(json.dumps(_told(root, measured.get_data(), contexts)))
+    return int(code)
+
+
+def _told(root: Path, data: coverage.CoverageData, contexts: _Contexts) -> dict[str, object]:
+    lines: dict[str, dict[int, list[str]]] = {}
+    loading: dict[str, list[int]] = {}
+    for file in data.measured_files():
+        path = Path(file).relative_to(root).as_posix()
+        told = data.contexts_by_lineno(file)
+        lines[path] = {n: sorted(_tests(told[n], contexts.askers)) for n in told}
+        loading[path] = [n for n in told if "" in told[n]]
+    return {"lines": lines, "loading": loading, "seconds": contexts.seconds}
+
+
+def _tests(contexts: list[str], askers: dict[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    for context in filter(None, contexts):
+        found |= askers[context] if context.startswith("fixture ") else {context}
+    return found
+
+
+def read_covering(kept: Path) -> Covering:
+    """What the last run of the tests covered."""
+    told = json.loads(kept.read_text())
+    by_line = {
+        path: {int(line): frozenset(tests) for line, tests in lines.items() if tests}
+        for path, lines in told["lines"].items()
+    }
+    breadth: dict[str, int] = defaultdict(int)
+    for lines in by_line.values():
+        for tests in lines.values():
+            for test in tests:
+                breadth[test] += 1
+    loading = {path: frozenset(lines) for path, lines in told["loading"].items()}
+    return Covering(by_line, told["seconds"], breadth, loading)
+
+
+if __name__ == "__main__":
+    sys.exit(measure(Path(sys.argv[1]), Path(sys.argv[2])))
