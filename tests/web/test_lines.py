@@ -1,7 +1,9 @@
 """Lines of HTML by ids: what the script of a list asks for, and the one view of an organisation."""
 
+import ast
 import re
 from html import escape
+from pathlib import Path
 
 import pytest
 from dash import dcc, html
@@ -9,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from territorial_map.domain.listing import Listed
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.web.base import organisation_line as organisation_line_module
 from territorial_map.web.base.html import Element, to_html
 from territorial_map.web.base.organisation_line import Way, line_body, organisation_line
 from territorial_map.web.base.texts import Language, Texts
@@ -147,3 +150,34 @@ def test_fields_of_a_form_are_written_and_escaped() -> None:
     assert to_html([field, None, "a < b"]) == (
         '<input name="q" value="&quot;&gt;&lt;b&gt;" checked>a &lt; b'
     )
+
+
+_TAG = re.compile(
+    r"</?(?:div|p|ul|ol|li|section|h\d|span|a|form|table|nav|details|input|button|label)\b"
+)
+# What writes a document or a snippet to copy: tags there are text, and few.
+DOCUMENTS = {
+    "base/html.py",  # the writer itself
+    "frame/plain_page.py",  # the body of a document without the app
+    "frame/routes.py",  # what waits for the app
+}
+
+
+def test_one_function_writes_elements_as_html() -> None:
+    web = Path(organisation_line_module.__file__).parent.parent
+    told = {
+        path.relative_to(web).as_posix()
+        for path in web.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and _TAG.search(node.value)
+    }
+
+    assert told == DOCUMENTS
+
+
+def _texts_of(path: Path) -> list[str]:
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    constants = [node.value for node in nodes if isinstance(node, ast.Constant)]
+    return [value for value in constants if isinstance(value, str)]
