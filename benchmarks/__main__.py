@@ -20,6 +20,7 @@ NAMES = (
     "matching",
     "changes",
     "pages",
+    "finess_feed",
 )
 
 

@@ -9,7 +9,7 @@ from territorial_map.readers.json_file import read_json
 from territorial_map.readers.layout import Layout
 from territorial_map.readers.records import split_records
 from territorial_map.readers.table import Row, Table, read_table
-from territorial_map.readers.text_file import TextFile, open_text, sample_of
+from territorial_map.readers.text_file import ByteFile, TextFile, open_bytes, open_text, sample_of
 from territorial_map.readers.unreadable_lines import Flaw, FlawKind
 from territorial_map.readers.upload import Upload
 from territorial_map.readers.workbook import sheet_tops
@@ -18,6 +18,7 @@ __all__ = [
     "BOOKS",
     "FORMATS",
     "BookLimits",
+    "ByteFile",
     "Flaw",
     "FlawKind",
     "ForeignTable",
@@ -26,6 +27,7 @@ __all__ = [
     "Table",
     "TextFile",
     "Upload",
+    "open_bytes",
     "open_table",
     "open_text",
     "read_json",

@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from territorial_map.domain.errors import SourceError
@@ -82,6 +83,38 @@ def open_text(path: TableFile, encoding: str) -> Iterator[TextFile]:
         with path.open("rb") as raw, _inflated(path, raw) as content:
             text = io.TextIOWrapper(content, encoding=name, errors=errors, newline="")
             yield TextFile(raw, size_of(path), text)
+    except FileNotFoundError as error:
+        raise SourceError(f"{path.name} : fichier introuvable dans {path.parent}.") from error
+    except (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError) as error:
+        raise SourceError(
+            f"{path.name} : archive abîmée ou incomplète ({error}). Téléchargez-la de nouveau."
+        ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class ByteFile:
+    """The bytes of a file, out of its archive if it is in one, and how much of it is read."""
+
+    content: BinaryIO
+    raw: BinaryIO
+    size: int
+
+    @property
+    def share(self) -> float:
+        """How much of the file, as stored on disk, has been read: 0 to 1."""
+        return min(1.0, self.raw.tell() / self.size) if self.size else 1.0
+
+
+@contextmanager
+def open_bytes(path: TableFile) -> Iterator[ByteFile]:
+    """Open a file, or the only file of a ``.zip`` or ``.gz``, for reading its bytes.
+
+    Raises:
+        SourceError: as ``open_text``.
+    """
+    try:
+        with path.open("rb") as raw, _inflated(path, raw) as content:
+            yield ByteFile(content, raw, size_of(path))
     except FileNotFoundError as error:
         raise SourceError(f"{path.name} : fichier introuvable dans {path.parent}.") from error
     except (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError) as error:

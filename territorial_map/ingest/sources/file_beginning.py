@@ -1,5 +1,6 @@
 """The beginning of a file, to tell which source it is of."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +31,12 @@ def glimpse(path: Path) -> Glimpse:
     Raises:
         SourceError: absent, empty or of an unknown format.
     """
+    if found := _keys_of_feed(path):
+        return Glimpse(path, keys=found)
+    return _glimpse_of_table(path)
+
+
+def _glimpse_of_table(path: Path) -> Glimpse:
     suffix = path.suffix.lower()
     if suffix == ".parquet":
         return Glimpse(path, columns=_parquet_columns(path))
@@ -49,6 +56,16 @@ def glimpse(path: Path) -> Glimpse:
         if first_line:
             return Glimpse(path, first_line)
         raise
+
+
+_FEED_KEY = re.compile(rb'"(pmej|schemaVersion|generatedAt)"\s*:')
+
+
+def _keys_of_feed(path: Path) -> frozenset[str]:
+    """The keys of a FINESS feed that stand in its beginning: it is too large to be read whole."""
+    if not path.name.lower().endswith((".json", ".json.gz")):
+        return frozenset()
+    return frozenset(key.decode() for key in _FEED_KEY.findall(sample_of(path)))
 
 
 def _parquet_columns(path: Path) -> frozenset[str]:

@@ -58,6 +58,10 @@ class Noted(Term):
     POINT_UNREADABLE = "point_unreadable", "Coordonnées illisibles : point écarté."
     PROJECTION_UNKNOWN = "projection_unknown", "Projection inconnue : point écarté."
     WITHOUT_POINT = "without_point", "Établissement sans position dans le fichier."
+    ADDRESS_OF_ANOTHER_USE = (
+        "address_of_another_use",
+        "Aucune adresse d’implantation : la première du fichier est gardée.",
+    )
     MOBILE_DROPPED = (
         "mobile_dropped",
         "Téléphone mobile écarté : il peut être celui d’une personne.",

@@ -13,6 +13,7 @@ from territorial_map.ingest.sources.cell_cleaning import (
 )
 from territorial_map.ingest.sources.file_beginning import Glimpse
 from territorial_map.ingest.sources.finess import constants as c
+from territorial_map.ingest.sources.finess.feed import feed_rows, generated_on, is_feed
 from territorial_map.ingest.sources.finess.reader import (
     Position,
     Structure,
@@ -30,10 +31,10 @@ ABOUT = SourceAbout(
     code="finess",
     title="FINESS",
     publisher="Agence du numérique en santé",
-    page="https://www.data.gouv.fr/fr/datasets/finess-extraction-du-fichier-des-etablissements/",
+    page="https://www.data.gouv.fr/fr/datasets/finess-structures-1/",
     licence="Licence Ouverte 2.0",
-    refresh="tous les deux mois",
-    formats="CSV « etalab-cs1100507-stock »",
+    refresh="chaque jour (JSON) ; le CSV s’est arrêté le 4 mai 2026",
+    formats="JSON « finess-structures-journalier » (.json.gz), CSV « etalab-cs1100507-stock »",
     table="sheltered_suppliers.csv",
     register="le registre Finess",
 )
@@ -48,7 +49,9 @@ def rows(files: Sequence[Path], choices: Choices, intake: Intake) -> Rows:
     kept: dict[str, tuple[Structure, int]] = {}
     places: dict[str, Position] = {}
     others: set[str] = set()
-    for path in files:
+    feeds = [path for path in files if is_feed(path)]
+    yield from feed_rows(feeds, choices, intake)
+    for path in (path for path in files if path not in feeds):
         intake.file = path.name
         for item in read_extract(path, intake):
             if isinstance(item, Position):
@@ -140,8 +143,14 @@ def _point(place: Position | None, intake: Intake, line: int) -> tuple[str, str]
 
 
 def _recognises(seen: Glimpse) -> bool:
+    if "pmej" in seen.keys or {"schemaVersion", "generatedAt"} <= seen.keys:
+        return True
     first = seen.first_line.lower()
     return first.startswith(("finess;", f"{c.STRUCTURE};", f"{c.POSITION};"))
 
 
-FINESS = Importer(ABOUT, rows, _recognises, vintage_of)
+def _vintage(path: Path) -> str:
+    return generated_on(path) if is_feed(path) else vintage_of(path)
+
+
+FINESS = Importer(ABOUT, rows, _recognises, _vintage)

@@ -1,5 +1,6 @@
 """The two kinds of record of the extract, one after the other in one file."""
 
+import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,9 @@ from territorial_map.domain.errors import SourceError
 from territorial_map.ingest.sources.finess import constants as c
 from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.problems import Rejected
-from territorial_map.readers import Flaw, FlawKind, open_text, split_records
+from territorial_map.readers import Flaw, FlawKind, open_text, sample_of, split_records
+
+_BEGINNING = 1_048_576
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def read_extract(path: Path, intake: Intake) -> Iterator[Structure | Position]:
         SourceError: absent, empty, or no extract of this layout.
     """
     found = 0
-    with open_text(path, c.ENCODING) as file:
+    with open_text(path, encoding_of(path)) as file:
         for record in split_records(file.lines(), c.SEPARATOR, quoted=False):
             if isinstance(record, Flaw):
                 intake.reject_flaw(record)
@@ -69,9 +72,26 @@ def read_extract(path: Path, intake: Intake) -> Iterator[Structure | Position]:
         )
 
 
+def encoding_of(path: Path) -> str:
+    """UTF-8 where the beginning is, else ISO-8859-1, in which every older extract is written.
+
+    A beginning without accents is read as UTF-8, whose reader repairs Windows-1252 bytes line by
+    line.
+
+    Raises:
+        SourceError: the file cannot be opened.
+    """
+    beginning = sample_of(path, _BEGINNING)
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(beginning)
+    except UnicodeDecodeError:
+        return c.ENCODING
+    return "utf-8"
+
+
 def vintage_of(path: Path) -> str:
     """The ISO date of the service line, blank when there is none."""
-    with open_text(path, c.ENCODING) as file:
+    with open_text(path, encoding_of(path)) as file:
         first = next(file.lines(), None)
     if first is None or isinstance(first, Flaw):
         return ""
