@@ -15,7 +15,7 @@ from territorial_map.domain.territory import (
     commune_of_arrondissement,
 )
 from territorial_map.domain.text import fold
-from territorial_map.places import PlaceCells, PlaceReader
+from territorial_map.places import PlaceCells, PlaceFlag, PlaceReader
 from territorial_map.places.claims import read_code
 
 _LEVEL_RANK = {level: rank for rank, level in enumerate(TerritoryLevel)}
@@ -114,8 +114,16 @@ class Gazetteer:
         named = (territory for territory, _ in self._names.get(wanted, ()))
         found = [t for t in named if t.level is TerritoryLevel.COMMUNE and fold(t.name) == wanted]
         found = found or [territory for territory, _ in self._former.get(wanted, ())]
-        read = (t for t in self._read(text) if t.level is TerritoryLevel.COMMUNE)
-        return tuple(dict.fromkeys(found)) or tuple(read)
+        return tuple(dict.fromkeys(found)) or self._meant(text)
+
+    def _meant(self, text: str) -> tuple[Territory, ...]:
+        """The commune that a cell outright names, however it is written: « Paris 10e »."""
+        if self._places is None:
+            return ()
+        settled = self._places.settle(PlaceCells(city=text))
+        if settled.commune is None or PlaceFlag.COMMUNE_MISSPELT in settled.flags:
+            return ()
+        return (self._places.index.communes[settled.commune],)
 
     def find(self, text: str, limit: int = 10) -> tuple[PlaceName, ...]:
         """Territories whose name, code or postcode is the text, then begins so, then holds it.

@@ -1,14 +1,14 @@
 """The commune of a described member: by code, or by a name that is one commune's only."""
 
+from collections.abc import Sequence
+
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.organisation import Place
 from territorial_map.domain.territory import COLLECTIVITIES, Territory, TerritoryLevel
-from territorial_map.domain.text import fold
 from territorial_map.domain.vocabulary import Located
 from territorial_map.services.explore.gazetteer import Gazetteer
 from territorial_map.services.ptce.group_file import GroupLine
 
-_ASKED = 60
 _NAMED = 6
 
 
@@ -28,23 +28,13 @@ def place_of_commune(gazetteer: Gazetteer, line: GroupLine) -> Place:
             department_code=text[:3],
             department=overseas,
         )
-    by_code = gazetteer.get(TerritoryLevel.COMMUNE, text.upper())
-    found = [by_code] if by_code is not None else _named(gazetteer, text)
+    found = gazetteer.communes(text)
     if len(found) != 1:
         raise _problem(line, text, found)
     return _place_of(gazetteer, found[0])
 
 
-def _named(gazetteer: Gazetteer, text: str) -> list[Territory]:
-    spelled = {fold(text), fold(text).replace("st ", "saint ").replace("ste ", "sainte ")}
-    return [
-        place.territory
-        for place in gazetteer.find(text, _ASKED)
-        if place.territory.level is TerritoryLevel.COMMUNE and fold(place.name) in spelled
-    ]
-
-
-def _problem(line: GroupLine, text: str, found: list[Territory]) -> BadParameter:
+def _problem(line: GroupLine, text: str, found: Sequence[Territory]) -> BadParameter:
     where = f"ligne {line.line}, colonne commune"
     if not found:
         return BadParameter(where, text, "commune inconnue : donnez son nom entier ou son code.")
