@@ -3,6 +3,7 @@
 ``read_table`` is strict and for the project's own tables; ``open_table`` is for other people's.
 """
 
+from territorial_map.readers.archives import is_archive_of_several, unpacked_files
 from territorial_map.readers.books import BookLimits
 from territorial_map.readers.foreign_table import BOOKS, FORMATS, ForeignTable, open_table
 from territorial_map.readers.json_file import read_json
@@ -27,6 +28,7 @@ __all__ = [
     "Table",
     "TextFile",
     "Upload",
+    "is_archive_of_several",
     "open_bytes",
     "open_table",
     "open_text",
@@ -35,4 +37,5 @@ __all__ = [
     "sample_of",
     "sheet_tops",
     "split_records",
+    "unpacked_files",
 ]

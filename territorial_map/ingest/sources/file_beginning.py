@@ -6,7 +6,13 @@ from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.text import fold
-from territorial_map.readers import open_table, read_json, sample_of
+from territorial_map.readers import (
+    is_archive_of_several,
+    open_table,
+    read_json,
+    sample_of,
+    unpacked_files,
+)
 
 _TEXTS = frozenset({".csv", ".txt", ".tsv", ".zip", ".gz"})
 
@@ -33,6 +39,9 @@ def glimpse(path: Path) -> Glimpse:
     """
     if found := _keys_of_feed(path):
         return Glimpse(path, keys=found)
+    if is_archive_of_several(path):
+        with unpacked_files(path, ".csv") as files:
+            return _glimpse_of_table(next(files))
     return _glimpse_of_table(path)
 
 

@@ -27,6 +27,7 @@ class LeftOut(Term):
     NOT_PUBLIC = "not_public", "Diffusion restreinte : ne doit pas être publiée."
     SOLE_TRADER = "sole_trader", "Entrepreneur individuel : une personne physique."
     OTHER_UNIT = "other_unit", "Établissement d’une unité légale qui n’est pas retenue."
+    NOT_OPEN_YET = "not_open_yet", "En projet : pas encore ouvert."
     INACTIVE = "inactive", "Fiche inactive."
     IN_PRISON = "in_prison", "Entreprise adaptée en milieu pénitentiaire."
     SERVICE_LINE = "service_line", "Ligne de service du fichier."

@@ -18,6 +18,7 @@ from territorial_map.ingest.sources.problems import LeftOut
 from territorial_map.ingest.sources.rna import constants as c
 from territorial_map.ingest.sources.table_row import OrganisationCells
 from territorial_map.ingest.sources.tabular import ForeignShape, SourceLine, table_rows
+from territorial_map.readers import is_archive_of_several, unpacked_files
 
 ABOUT = SourceAbout(
     code="rna",
@@ -26,16 +27,23 @@ ABOUT = SourceAbout(
     page="https://www.data.gouv.fr/fr/datasets/repertoire-national-des-associations/",
     licence="Licence Ouverte 2.0",
     refresh="chaque mois",
-    formats="CSV « waldec » ou « import »",
+    formats="CSV « waldec » ou « import », ou leur archive ZIP d’un CSV par département",
     table="rna.csv",
     register="le RNA",
 )
 
 
 def rows(files: Sequence[Path], choices: Choices, intake: Intake) -> Rows:
-    """Active associations, in the order of the files."""
+    """Active associations, in the order of the files; an archive gives its départements in turn."""
     del choices
-    return table_rows(files, ForeignShape(required=c.REQUIRED), _cells, intake)
+    shape = ForeignShape(required=c.REQUIRED)
+    for path in files:
+        if is_archive_of_several(path):
+            with unpacked_files(path, ".csv") as departments:
+                for department in departments:
+                    yield from table_rows([department], shape, _cells, intake)
+        else:
+            yield from table_rows([path], shape, _cells, intake)
 
 
 def _cells(line: SourceLine, intake: Intake) -> OrganisationCells | None:

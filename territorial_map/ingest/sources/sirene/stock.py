@@ -94,7 +94,8 @@ def _keep_units(connection: duckdb.DuckDBPyConnection, path: Path, intake: Intak
     codes = ", ".join(f"'{code}'" for code in c.ESS_CATEGORIES)
     reason = f"""CASE
         WHEN statutDiffusionUniteLegale IS DISTINCT FROM 'O' THEN '{LeftOut.NOT_PUBLIC.value}'
-        WHEN categorieJuridiqueUniteLegale = '{c.SOLE_TRADER}' THEN '{LeftOut.SOLE_TRADER.value}'
+        WHEN categorieJuridiqueUniteLegale LIKE '{c.NATURAL_PERSONS}%'
+            THEN '{LeftOut.SOLE_TRADER.value}'
         WHEN etatAdministratifUniteLegale IS DISTINCT FROM 'A' THEN '{LeftOut.CLOSED.value}'
         WHEN economieSocialeSolidaireUniteLegale = 'O'
              AND categorieJuridiqueUniteLegale NOT LIKE '7%' THEN NULL

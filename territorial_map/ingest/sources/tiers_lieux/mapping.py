@@ -1,15 +1,17 @@
 """A tiers-lieu of the census as a row of our tables."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.text import fold
 from territorial_map.ingest.sources.about import LayoutKnown, SourceAbout
-from territorial_map.ingest.sources.cell_cleaning import postcode_of, text
+from territorial_map.ingest.sources.cell_cleaning import phone_of, point_of, postcode_of, text
 from territorial_map.ingest.sources.file_beginning import Glimpse, glimpse
 from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.importer import Choices, Importer, Rows
+from territorial_map.ingest.sources.problems import LeftOut
 from territorial_map.ingest.sources.table_row import OrganisationCells
 from territorial_map.ingest.sources.tabular import ForeignShape, SourceLine, table_rows
 from territorial_map.ingest.sources.tiers_lieux import constants as c
@@ -17,12 +19,12 @@ from territorial_map.readers import Row, open_table
 
 ABOUT = SourceAbout(
     code="tiers-lieux",
-    title="France Tiers-Lieux, recensement 2023",
+    title="France Tiers-Lieux, recensement",
     publisher="France Tiers-Lieux",
-    page="https://www.data.gouv.fr/fr/datasets/recensement-des-tiers-lieux-en-france-2023/",
+    page="https://www.data.gouv.fr/fr/datasets/recensement-des-tiers-lieux-en-france-2026/",
     licence="Licence Ouverte 2.0",
-    refresh="recensement de 2023",
-    formats="CSV « bdftl-2023-01 » (identité) et, si on l’a, « bdftl-2023-04 » (activités)",
+    refresh="un recensement : 2023, puis 2026",
+    formats="CSV « bdftl-AAAA-01 » (identité) et, si on l’a, « bdftl-AAAA-04 » (activités)",
     table="tiers_lieux.csv",
     register="le recensement des tiers-lieux",
     layout=LayoutKnown.PARTLY,
@@ -39,7 +41,7 @@ def rows(files: Sequence[Path], choices: Choices, intake: Intake) -> Rows:
     identity = [path for path in files if glimpse(path).has(*c.IDENTITY)]
     if not identity:
         raise SourceError(
-            f"{files[0].name} : le fichier d’identité (« bdftl-2023-01-fiche-identite ») manque : "
+            f"{files[0].name} : le fichier d’identité (« bdftl-AAAA-01-fiche-identite ») manque : "
             f"il a les colonnes {', '.join(c.IDENTITY)}."
         )
     activities: dict[str, str] = {}
@@ -47,10 +49,14 @@ def rows(files: Sequence[Path], choices: Choices, intake: Intake) -> Rows:
         if path not in identity:
             activities |= _activities(path)
 
-    def cells(line: SourceLine, _: Intake) -> OrganisationCells:
-        return _cells(line, activities.get(text(line.get(c.KEY)), ""))
+    def cells(line: SourceLine, intake: Intake) -> OrganisationCells | None:
+        if text(line.get("statut_lieu")).lower() in c.PROJECT:
+            intake.leave_out(LeftOut.NOT_OPEN_YET, line.number)
+            return None
+        return _cells(line, activities.get(text(line.get(c.KEY)), ""), intake)
 
-    return table_rows(identity, ForeignShape(required=c.IDENTITY), cells, intake)
+    shape = ForeignShape(required=c.IDENTITY, checked=("TELEPHONE",))
+    return table_rows(identity, shape, cells, intake)
 
 
 def _activities(path: Path) -> dict[str, str]:
@@ -71,8 +77,11 @@ def _activities(path: Path) -> dict[str, str]:
     return found
 
 
-def _cells(line: SourceLine, activities: str) -> OrganisationCells:
+def _cells(line: SourceLine, activities: str, intake: Intake) -> OrganisationCells:
     own = text(line.get(c.KEY))
+    lon, lat = ("", "")
+    if line.get("LONGITUDE") or line.get("LATITUDE"):
+        lon, lat = point_of(line.get("LONGITUDE"), line.get("LATITUDE"), intake, line.number)
     return OrganisationCells(
         id=f"ftl:{own}" if own else "",
         kind="cooperation_space",
@@ -84,15 +93,27 @@ def _cells(line: SourceLine, activities: str) -> OrganisationCells:
         commune_code=text(line.get("Insee")).upper().removesuffix(".0").zfill(5)
         if text(line.get("Insee"))
         else "",
+        lat=lat,
+        lon=lon,
+        geo_precision="address" if lat else "",
         website=text(line.get("INTERNET")),
+        phone=phone_of(line.get("TELEPHONE"), intake, line.number),
+        opened_on=_opened_on(line.get("DATE_OUV")),
         sectors=activities,
         source_ref=own,
     )
 
 
+def _opened_on(told: str) -> str:
+    """The year or date of opening, where it is written as one."""
+    found = re.search(r"\b(?:19|20)\d\d\b(?:-\d\d-\d\d)?", told)
+    return found.group() if found else ""
+
+
 def _recognises(seen: Glimpse) -> bool:
     return seen.has("ID_UNIQUE") and (
         seen.has("CODPOST", "NOM_STRC_PORT")
+        or seen.has("CODPOST", "LATITUDE", "LONGITUDE")
         or any(column.startswith(fold(c.ACTIVITY)) for column in seen.columns)
     )
 
