@@ -175,15 +175,8 @@ interface ListPageTexts {
   asPoleSome: string;
   exportAll: string;
   linesLabel: string;
-  pole: string;
-  devices: Record<string, string>;
-  place_types: Record<string, string>;
-  partner_types: Record<string, string>;
-  sectors: Record<string, string>;
   noSectors: string;
-  noPlace: string;
   noPhone: string;
-  website: string;
   away: string;
   factsOf: string;
   statuses: {
@@ -329,7 +322,6 @@ interface MatchWords {
   yourNone: string;
   earlier: string;
   reused: string[];
-  placeUnknown: string;
   addToList: string[];
   download: string;
   fileName: string;

@@ -85,7 +85,7 @@ def test_a_line_is_followed_up_and_every_step_undone(page: Page, site: str) -> N
     lines = some_lines(page, site, 3)
     b = lines[1]["id"]
     keep(page, site, lines)
-    expect(page.locator(".kept-line .kept-where").first).to_be_visible()
+    expect(page.locator(".kept-line .line-where").first).to_be_visible()
 
     line_of(page, b).get_by_label("Statut").select_option("interested")
     line_of(page, b).get_by_role("button", name="Aujourd’hui").click()
@@ -200,7 +200,7 @@ def test_a_list_is_shown_on_its_map_and_printed_whole(page: Page, site: str) -> 
 def test_a_phone_shows_a_list_and_every_page_in_its_menu(new_page: NewPage, site: str) -> None:
     phone = new_page(390, 844)
     keep(phone, site, some_lines(phone, site, 3))
-    expect(phone.locator(".kept-line .kept-where").first).to_be_visible()
+    expect(phone.locator(".kept-line .line-where").first).to_be_visible()
 
     assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert violations(phone) == []

@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.edition]
 
 def link_of(page: Page) -> str:
     """Open the window that shares the list on screen; the link it makes first."""
-    expect(page.locator(".kept-line .kept-where").first).to_be_visible()
+    expect(page.locator(".kept-line .line-where").first).to_be_visible()
     page.get_by_role("button", name="Partager par un lien").click()
     page.wait_for_function("document.getElementById('share-link').value.includes('#l=1.')")
     return page.get_by_label("Lien de la liste").input_value()
@@ -40,7 +40,7 @@ def test_a_link_carries_a_list_that_no_server_sees(new_page: NewPage, site: str)
     reader.on("request", note_request)
     reader.goto(plain)
     expect(reader.locator("#list-name")).to_have_text("Liste <b>à nous</b>")
-    expect(reader.locator(".kept-line .kept-where").first).to_be_visible()
+    expect(reader.locator(".kept-line .line-where").first).to_be_visible()
     assert ids_shown(reader) == [line["id"] for line in lines]
     expect(reader.locator(".kept-line").first).to_contain_text("Contacté")
     expect(reader.locator(".kept-line").first).not_to_contain_text("secret-de-note")
@@ -111,7 +111,7 @@ def test_a_table_with_notes_runs_no_formula(page: Page, site: str) -> None:
     lines[0] |= {"note": '=HYPERLINK("http://x";"y")\n"fin"', "status": "no"}
     lines[1] |= {"note": "+33 en note"}
     keep(page, site, lines, "Réunion")
-    expect(page.locator(".kept-line .kept-where").first).to_be_visible()
+    expect(page.locator(".kept-line .line-where").first).to_be_visible()
 
     text = saved_as(page, "Tableau CSV").read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))

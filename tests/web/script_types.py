@@ -1,23 +1,32 @@
-"""The words handed to the browser, as TypeScript: a script that asks for another does not compile.
+"""What scripts are given, as TypeScript: one that asks for another word or field does not compile.
 
-``python -m tests.web.script_types`` writes ``types/texts.d.ts`` again.
+``make script-types`` writes ``types/texts.d.ts`` again, the words that pages carry, and
+``types/api.d.ts``, what the API answers by its own document.
 """
 
 import html
 import json
 import re
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from territorial_map.bootstrap import create_application
+from territorial_map.settings import Settings
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.embed import frame
 from territorial_map.web.frame.client_texts import client_texts
 from territorial_map.web.pages.duplicates.layout import duplicate_texts
 from territorial_map.web.pages.lists.words import list_page_texts
 from territorial_map.web.pages.match.layout import match_texts
+from tests.programs import program
 from tests.web.rendered import attributes
 
-TYPES = Path(__file__).parents[2] / "types" / "texts.d.ts"
+ROOT = Path(__file__).parents[2]
+TYPES = ROOT / "types" / "texts.d.ts"
+API_TYPES = ROOT / "types" / "api.d.ts"
+_GENERATOR = ROOT / "node_modules" / "openapi-typescript" / "bin" / "cli.js"
 # Tables from codes that the data hold to their labels.
 _TABLES = {
     "agreements",
@@ -87,5 +96,17 @@ def _key(name: str) -> str:
     return name if re.fullmatch(r"\w+", name) else json.dumps(name)
 
 
+def write_api_types(target: Path) -> None:
+    """Write the types of the API's answers, by Node and what ``npm ci`` installed."""
+    node = program("node", "nodejs")
+    with TemporaryDirectory() as folder:
+        settings = Settings(editions=Path(folder), ledger=f"sqlite:///{folder}/ledger.sqlite")
+        document = Path(folder) / "openapi.json"
+        document.write_text(json.dumps(create_application(settings).openapi()), encoding="utf-8")
+        command = [node, _GENERATOR, document, "--output", target]
+        subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own command
+
+
 if __name__ == "__main__":
     TYPES.write_text(texts_types(), encoding="utf-8")
+    write_api_types(API_TYPES)

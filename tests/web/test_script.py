@@ -17,9 +17,11 @@ from territorial_map.web.base.script import (
     module_script,
 )
 from tests.known import KNOWLEDGE, SCRIPT
-from tests.web.script_types import TYPES, texts_types
+from tests.programs import program
+from tests.web.script_types import API_TYPES, ROOT, TYPES, texts_types, write_api_types
 
 ASSETS = data_folder("assets")
+INSTALLED = ROOT / "node_modules" / "openapi-typescript"
 
 
 def text_of(path: str) -> str:
@@ -114,6 +116,15 @@ def test_every_function_that_the_server_names_is_given_by_the_modules(
 
 def test_the_types_of_words_are_those_that_the_server_writes() -> None:
     assert TYPES.read_text(encoding="utf-8") == texts_types(), "make script-types"
+
+
+def test_the_types_of_answers_are_those_of_the_api(tmp_path: Path) -> None:
+    if not INSTALLED.is_dir():
+        program("what npm ci installs", "nodejs npm, then make script-lint")
+    write_api_types(tmp_path / "api.d.ts")
+
+    current = (tmp_path / "api.d.ts").read_text(encoding="utf-8")
+    assert API_TYPES.read_text(encoding="utf-8") == current, "make script-types"
 
 
 def test_kinds_have_the_same_colour_on_maps_and_in_files() -> None:

@@ -2,6 +2,8 @@
 
 import { texts } from "./texts.mjs";
 
+/** @typedef {import("../../../types/api").components["schemas"]} Schemas what the API answers, by its own document */
+
 /**
  * The sentence of an answer that refuses.
  * @param {Response} answer

@@ -50,6 +50,16 @@ export const svg = (tag, attributes = {}, ...children) => {
   return element;
 };
 
+/**
+ * The elements of HTML that the server wrote.
+ * @param {string} html
+ */
+export const fromHtml = (html) => {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return [...template.content.childNodes];
+};
+
 /** @param {string} name of `assets/icons` */
 export const icon = (name) => make("span", { class: `icon icon-${name}`, "aria-hidden": "true" });
 

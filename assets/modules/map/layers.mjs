@@ -12,9 +12,10 @@ import { clusterMarker, pinMarker, placeList } from "./markers.mjs";
 import { mark, shownWindow, theMap, unmark, visibleMap } from "./screen.mjs";
 import { cornersOf } from "./window.mjs";
 
+/** @import { Schemas } from "../base/answers.mjs" */
 /** @import { LatLngExpression, Marker } from "leaflet" */
 /** @import { Cluster, Pin } from "./markers.mjs" */
-/** @typedef {{ properties: Cluster | Pin }} Feature */
+/** @typedef {Schemas["ClusterFeature"] | Schemas["PinFeature"]} Feature */
 
 const STALE = Symbol("superseded");
 /** @type {AbortController | null} */
@@ -35,6 +36,7 @@ export const fetchMap = async (filters) => {
   running = new AbortController();
   const t = texts();
   try {
+    /** @type {Schemas["MapFeatures"]} */
     const features = await held(await fetch(`/api/v1/map?${query}`, { signal: running.signal }));
     return [features, say(t.here, { n: features.total })];
   } catch (error) {
@@ -95,6 +97,7 @@ const listPopup = async (cluster, latlng) => {
   const popup = window.L.popup({ maxWidth: 340, maxHeight: 320 });
   popup.setLatLng(latlng).setContent(waiting).openOn(map);
   try {
+    /** @type {Schemas["OrganisationPage"]} */
     const page = await held(await fetch(`/api/v1/organisations?${query}`));
     const filled = placeList(heading(page), page.items.map(itemOf));
     popup.setContent(filled);
@@ -112,7 +115,7 @@ const heading = (page) => {
   return `${words} (${say(t.nOfN, { n: page.items.length, total: page.total })})`;
 };
 
-/** @param {Pin} item */
+/** @param {Pick<Pin, "id" | "kind" | "name">} item */
 const itemOf = ({ id, kind, name }) => ({
   kind,
   name,
@@ -155,11 +158,11 @@ export const layers = {
     return pinMarker(properties, latlng, texts(), openPin(properties), opened);
   },
   /**
-   * @param {{ properties: Pin }} feature
+   * @param {{ properties: Pin & { address: string } }} feature
    * @param {LatLngExpression} latlng
    */
   practicePoint: ({ properties }, latlng) =>
-    pinMarker(properties, latlng, texts(), () => open(properties.address || "/")),
+    pinMarker(properties, latlng, texts(), () => open(properties.address)),
   landStyle: () => ({ stroke: false, fillColor: "#fdfcf9", fillOpacity: 1 }),
   regionStyle: () => ({ color: "#5f6f85", weight: 1.4, fill: false }),
   departmentStyle: () => ({ color: "#8a97a8", weight: 0.6, dashArray: "3 3", fill: false }),

@@ -4,10 +4,11 @@ import { make } from "../base/elements.mjs";
 import { number } from "../base/texts.mjs";
 import { clusterWords, donut, donutSize, pinWords } from "./symbols.mjs";
 
+/** @import { Schemas } from "../base/answers.mjs" */
 /** @import { DivIcon, LatLngExpression, LeafletEvent, Marker } from "leaflet" */
 /** @typedef {{ kinds: Record<string, string>, organisations: string, samePoint: string, zoomIn: string, approximate: string }} MarkerTexts */
-/** @typedef {{ cluster: true, count: number, kinds: Record<string, number>, same_point: boolean, bounds: number[] }} Cluster */
-/** @typedef {{ cluster?: undefined, id: string, name: string, kind: string, precise: boolean, address?: string }} Pin */
+/** @typedef {Schemas["ClusterProperties"]} Cluster */
+/** @typedef {Pick<Schemas["PinProperties"], "id" | "kind" | "name" | "precise">} Pin */
 
 /**
  * @param {Cluster} cluster

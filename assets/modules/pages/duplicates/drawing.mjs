@@ -21,7 +21,7 @@ const inWords = (text, words) =>
  * @param {DuplicateWords} words
  */
 const row = (line, pair, words) => {
-  /** @param {string} text @param {string} name */
+  /** @param {string | null} text @param {string} name */
   const cell = (text, name) =>
     make(
       "td",

@@ -1,9 +1,11 @@
 /* The pairs to decide, those set aside for later, those decided, and the last step. Pure. */
 
-/** @typedef {{ id: string, name: string }} Side */
-/** @typedef {{ field: string, label: string, a: string, b: string, agreement: string }} Compared */
-/** @typedef {{ a: Side, b: Side, verdict: string | null, fields: Compared[] }} Twins */
-/** @typedef {{ pair: Twins, verdict: string | null }} Step */
+/** @import { Schemas } from "../../base/answers.mjs" */
+/** @typedef {Schemas["Named"]} Side */
+/** @typedef {Schemas["FieldLine"]} Compared */
+/** @typedef {Schemas["DoubtAnswer"]} Twins */
+/** @typedef {Schemas["DuplicateVerdict"]} Verdict */
+/** @typedef {{ pair: Twins, verdict: Verdict | null }} Step */
 /** @typedef {{ queue: Twins[], later: Twins[], decided: Twins[], undo: Step | null }} Queue */
 
 /**
@@ -24,7 +26,7 @@ export const remaining = (state) => state.queue.length + state.later.length;
  * A pair got its verdict.
  * @param {Queue} state
  * @param {Twins} pair
- * @param {string} verdict
+ * @param {Verdict} verdict
  */
 export const decided = (state, pair, verdict) => {
   pair.verdict = verdict;

@@ -7,10 +7,11 @@ import { say } from "../../base/texts.mjs";
 import { clusterMarker, pinMarker, placeList } from "../../map/markers.mjs";
 import { cornersOf, HOME, windowOf } from "../../map/window.mjs";
 
+/** @import { Schemas } from "../../base/answers.mjs" */
 /** @import { Circle, LatLngExpression, LayerGroup, Map as LeafletMap, Marker, PathOptions } from "leaflet" */
 /** @import { Cluster, Pin } from "../../map/markers.mjs" */
-/** @typedef {{ geometry: { coordinates: [number, number] }, properties: Cluster | Pin }} Feature */
-/** @typedef {{ features: Feature[], total: number }} Features */
+/** @typedef {Schemas["ClusterFeature"] | Schemas["PinFeature"]} Feature */
+/** @typedef {Schemas["MapFeatures"]} Features */
 /** @typedef {{ show(query: string, circle: string): void }} FramedMap */
 
 const EVERYWHERE = [-180, -85, 180, 85];
@@ -20,7 +21,7 @@ const HINT_MS = 1600;
 /** @param {string} address @param {AbortSignal} [signal] */
 const ask = async (address, signal) => held(await fetch(address, { signal }));
 
-/** @param {Pin} pin */
+/** @param {Pick<Pin, "id" | "kind" | "name">} pin */
 const itemOf = ({ id, kind, name }) => ({
   kind,
   name,
@@ -150,7 +151,7 @@ const popupsOn = (map, texts) => {
     openedBy: (marker) => {
       opener = marker.getElement();
     },
-    /** @param {LatLngExpression} latlng @param {string} title @param {Pin[]} items */
+    /** @param {LatLngExpression} latlng @param {string} title @param {Pick<Pin, "id" | "kind" | "name">[]} items */
     open: (latlng, title, items) => {
       const content = placeList(title, items.map(itemOf));
       const popup = window.L.popup({ maxWidth: 300, maxHeight: 240 });
@@ -197,6 +198,7 @@ export const startFramedMap = (box, texts) => {
     }
     try {
       const bbox = cluster.bounds.join(",");
+      /** @type {Schemas["OrganisationPage"]} */
       const page = await ask(address("organisations", { bbox, limit: 50 }));
       popups.open(latlng, say(texts.organisations, { n: page.total }), page.items);
     } catch {

@@ -3,9 +3,9 @@
 
 import { filtersOf, queryOf } from "../../base/query.mjs";
 
-/** @typedef {{ key: string, heading: string, always: boolean }} Column */
-/** @typedef {{ rows: number, found?: number | null, columns: Column[] }} Per */
-/** @typedef {{ title: string, query: string, most_rows: Record<string, number | null>, per: Record<string, Per> }} About what the server says of an export, by kind of row */
+/** @import { Schemas } from "../../base/answers.mjs" */
+/** @typedef {Schemas["ExportColumn"]} Column */
+/** @typedef {Pick<Schemas["ExportAbout"], "title" | "query" | "most_rows" | "per">} About what the server says of an export, by kind of row */
 /** @typedef {{ id: string, status?: string | null, checked_on?: string | null }} ListLine */
 /** @typedef {{ kind: "list", title: string, lines: ListLine[] } | { kind: "selection" | "partners", query: string }} Asked */
 /** @typedef {{ format: string, rows: string, sort: string, order: string[], off: Set<string> }} Choice */

@@ -2,7 +2,6 @@
 
 import { csvOf, fileName } from "../../base/files.mjs";
 import { save } from "../../base/leaving.mjs";
-import { sectorsOf, whatItIs } from "./facts.mjs";
 import { cleanLists, newId } from "./model.mjs";
 import { nameOf } from "./rows.mjs";
 import { pageWords } from "./words.mjs";
@@ -65,8 +64,8 @@ const cells = (row, index) => {
   return [
     index + 1,
     nameOf(row),
-    facts ? whatItIs(facts) : words.gone,
-    facts ? sectorsOf(facts) : "",
+    facts ? facts.what : words.gone,
+    facts ? facts.sectors || words.noSectors : "",
     facts?.address,
     facts?.postcode,
     facts?.commune,

@@ -1,13 +1,10 @@
 /* One line of a list on screen: facts of today, what changed since, and what its owner writes. */
 
-import { params } from "../../base/address.mjs";
 import { today } from "../../base/days.mjs";
 import { all } from "../../base/dom.mjs";
-import { icon, make, warning } from "../../base/elements.mjs";
-import { put, queryOf } from "../../base/query.mjs";
+import { fromHtml, icon, make, warning } from "../../base/elements.mjs";
 import { say } from "../../base/texts.mjs";
 import { changesOf } from "./changed.mjs";
-import { sectorsOf, whatItIs } from "./facts.mjs";
 import { LENGTHS, STATUSES } from "./model.mjs";
 import { nameOf } from "./rows.mjs";
 import { away, dayOf, pageWords } from "./words.mjs";
@@ -15,7 +12,6 @@ import { away, dayOf, pageWords } from "./words.mjs";
 /** @import { Attribute, Child } from "../../base/elements.mjs" */
 /** @import { Acts } from "./acts.mjs" */
 /** @import { Changed } from "./changed.mjs" */
-/** @import { Facts } from "./facts.mjs" */
 /** @import { Line } from "./model.mjs" */
 /** @import { Row } from "./rows.mjs" */
 /** @typedef {{ builtOn: string, lineIds: Set<string> }} LineView */
@@ -23,38 +19,6 @@ import { away, dayOf, pageWords } from "./words.mjs";
 /** @typedef {{ item: HTMLLIElement, update(row: Row, place: { movable: boolean, total: number }): void }} DrawnLine */
 
 const BEFORE_COLON = "\u00a0: ";
-
-/** @param {Facts} facts */
-const placeOf = (facts) => {
-  if (facts.commune && facts.department) return `${facts.commune}\u00a0(${facts.department})`;
-  return facts.commune || facts.department || pageWords().noPlace;
-};
-
-/** @param {Row} row */
-const heading = (row) => {
-  if (!row.facts) return make("span", { class: "kept-name" }, nameOf(row));
-  const search = new URLSearchParams({ organisation: row.facts.id });
-  put(search, "lang", params().get("lang"));
-  const href = `/?${queryOf(search)}`;
-  return make("a", { href, "data-nav": "1", class: "kept-name" }, nameOf(row));
-};
-
-/** @param {Facts | null | undefined} facts */
-const factsDrawn = (facts) => {
-  const words = pageWords();
-  if (!facts) return [];
-  const site = /^https?:\/\//i.test(facts.website || "") && [
-    " · ",
-    make("a", { href: facts.website, target: "_blank", rel: "noopener noreferrer" }, words.website),
-  ];
-  return [
-    make("p", { class: "kept-what" }, whatItIs(facts)),
-    make("p", { class: "kept-sectors" }, sectorsOf(facts)),
-    make("p", { class: "kept-where" }, placeOf(facts), make("span", { class: "kept-distance" })),
-    make("p", { class: "kept-contact" }, facts.phone || words.noPhone, site || null),
-    make("p", { class: "kept-source" }, `${facts.source}, ${facts.vintage}`),
-  ];
-};
 
 /**
  * @param {string} name
@@ -238,19 +202,19 @@ export const lineElement = (first, view, act) => {
   const name = nameOf(first);
   const own = act ? fields(line, name, act) : plainFields(line);
   const number = make("span", { class: "kept-number" });
-  const symbol = `symbol symbol-${facts ? facts.kind : "none"}`;
+  const none = make("span", { class: "symbol symbol-none", "aria-hidden": "true" });
   const notes = changesOf(first, view, words).map((change) => changeNote(change, line, act));
   const item = make(
     "li",
     { class: "kept-line", "data-id": line.id },
     act ? moving(line, name, act) : null,
+    make("div", { class: "kept-mark" }, number, facts ? fromHtml(facts.symbol) : none),
     make(
       "div",
-      { class: "kept-mark" },
-      number,
-      make("span", { class: symbol, "aria-hidden": "true" }),
+      { class: "kept-body" },
+      facts ? fromHtml(facts.html) : make("span", { class: "kept-name" }, name),
+      notes,
     ),
-    make("div", { class: "kept-body" }, heading(first), factsDrawn(facts), notes),
     own.box,
     act
       ? iconButton("x", words.remove + BEFORE_COLON + name, {
@@ -265,8 +229,8 @@ export const lineElement = (first, view, act) => {
       number.textContent = String(row.number);
       own.update(row.line);
       const km = row.distance_km;
-      for (const place of all(".kept-distance", item)) {
-        place.textContent = km === null ? "" : ` · ${away(km)}`;
+      for (const place of all(".line-away", item)) {
+        place.textContent = km === null ? "" : away(km);
       }
       for (const button of all(".kept-move button", item)) {
         const ends = { up: row.number === 1, down: row.number === total };

@@ -3,12 +3,12 @@
 import { problemOf } from "../../base/answers.mjs";
 import { find, nearest, the } from "../../base/dom.mjs";
 import { actionButton, icon, make, warning } from "../../base/elements.mjs";
+import { toldLines } from "../../base/lines.mjs";
 import { orderable } from "../../base/reordering.mjs";
 import { say } from "../../base/texts.mjs";
 import { listActions, listHeading } from "./actions.mjs";
 import { actsOn } from "./acts.mjs";
 import { changesOf } from "./changed.mjs";
-import { factsOf } from "./facts.mjs";
 import { lineElement } from "./line.mjs";
 import { drawPlans } from "./plans.mjs";
 import { printedList } from "./printed.mjs";
@@ -112,7 +112,7 @@ const loadFacts = async (list, view) => {
   if (!missing.length) return false;
   for (const id of missing) view.asked.add(id);
   try {
-    const answer = await factsOf(missing);
+    const answer = await toldLines(missing);
     const known = new Map(answer.lines.map((line) => [line.asked, line]));
     for (const id of missing) view.facts.set(id, known.get(id) || null);
     view.builtOn = answer.built_on;

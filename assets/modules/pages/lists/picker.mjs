@@ -1,17 +1,17 @@
 /* The window « Ajouter à une liste »: from any button that names organisations or a selection. */
 
 import { pagePath } from "../../base/address.mjs";
-import { held, problemOf } from "../../base/answers.mjs";
+import { held, problemOf, sent } from "../../base/answers.mjs";
 import { find } from "../../base/dom.mjs";
 import { closeButton, icon, make, makeDialog } from "../../base/elements.mjs";
 import { say, sayMany } from "../../base/texts.mjs";
 import { offerUndo } from "../../base/undo.mjs";
-import { factsOf } from "./facts.mjs";
 import { cleanLines, MOST_LINES } from "./model.mjs";
 import { nextListName } from "./naming.mjs";
 import { allLists, createList, putLines, undoStep } from "./store.mjs";
 import { listWords, organisations } from "./words.mjs";
 
+/** @import { Schemas } from "../../base/answers.mjs" */
 /** @import { Line, List } from "./model.mjs" */
 /** @import { Outcome } from "./store.mjs" */
 /** @typedef {{ lines: Line[], total: number, selection?: boolean }} Found */
@@ -199,11 +199,14 @@ const fill = (element, content, found, suggested) => {
  */
 const foundBy = async ({ ids = [], query, name }) => {
   if (query !== undefined) {
+    /** @type {Schemas["SelectionIds"]} */
     const selection = await held(await fetch(`/api/v1/lists/selection?${query}`));
-    return { selection: true, ...selection };
+    return { selection: true, lines: cleanLines(selection.lines), total: selection.total };
   }
   const asked = [...new Set(ids)].slice(0, MOST_LINES);
-  const facts = await factsOf(asked);
+  if (!asked.length) return { lines: [], total: 0 };
+  /** @type {Schemas["FollowedLines"]} */
+  const facts = await held(await fetch("/api/v1/lists/lines", sent({ ids: asked })));
   const known = new Map(facts.lines.map((line) => [line.asked, line]));
   const lines = asked.map((id) => {
     const line = known.get(id);

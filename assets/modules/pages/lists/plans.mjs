@@ -17,10 +17,10 @@ import { pointOf } from "./rows.mjs";
 import { pageWords } from "./words.mjs";
 
 /** @import { Plan, Spot } from "../../map/plan.mjs" */
-/** @import { Facts } from "./facts.mjs" */
+/** @import { Told } from "../../base/lines.mjs" */
 /** @import { Row } from "./rows.mjs" */
 /** @typedef {{ features: { geometry: { type: string, coordinates: any[] } | null }[] }} Outlines */
-/** @typedef {{ id: string, number: number, facts: Facts, point: Spot }} Located */
+/** @typedef {{ id: string, number: number, facts: Told, point: Spot }} Located */
 
 const NUMBERED = 150;
 /** @type {Promise<Outlines> | null} */
@@ -36,7 +36,7 @@ const outlinesOf = () => {
 
 /**
  * The name of the frame that an organisation is drawn in; empty for mainland France.
- * @param {Pick<Facts, "department" | "department_code">} facts
+ * @param {Pick<Told, "department" | "department_code">} facts
  */
 export const frameOf = ({ department, department_code }) => {
   const code = department_code || "";

@@ -3,7 +3,6 @@
 import { today } from "../../base/days.mjs";
 import { make } from "../../base/elements.mjs";
 import { say } from "../../base/texts.mjs";
-import { whatItIs } from "./facts.mjs";
 import { nameOf } from "./rows.mjs";
 import { dayOf, pageWords } from "./words.mjs";
 
@@ -26,13 +25,13 @@ const row = (shown) => {
     {},
     cell("☐"),
     cell(String(number)),
-    cell(make("strong", {}, nameOf(shown)), make("br"), facts ? whatItIs(facts) : words.gone),
+    cell(make("strong", {}, nameOf(shown)), make("br"), facts ? facts.what : words.gone),
     cell(address || ""),
-    cell(facts?.phone || words.noPhone),
+    cell(facts ? facts.told_phone : words.noPhone),
     cell(line.status ? words.statuses[line.status] : ""),
     cell(line.checked_on ? dayOf(line.checked_on) : BLANK),
     make("td", { class: "print-note" }, line.note),
-    cell(facts ? `${facts.source}, ${facts.vintage}` : ""),
+    cell(facts ? facts.told_source : ""),
   );
 };
 

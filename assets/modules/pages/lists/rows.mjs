@@ -3,12 +3,12 @@
 import { kmBetween } from "../../base/distances.mjs";
 import { STATUSES } from "./model.mjs";
 
-/** @import { Facts } from "./facts.mjs" */
+/** @import { Told } from "../../base/lines.mjs" */
 /** @import { Line, List } from "./model.mjs" */
 /** @typedef {"mine" | "name" | "commune" | "distance" | "status"} Sort */
 /** @typedef {{ name: string, lon: number, lat: number }} Origin */
-/** @typedef {{ facts: Map<string, Facts | null>, sort: Sort, status: string, origin: Origin | null }} Wanted */
-/** @typedef {{ line: Line, facts: Facts | null | undefined, number: number, distance_km: number | null }} Row `facts` are undefined before they were asked, null when nothing answers to the id */
+/** @typedef {{ facts: Map<string, Told | null>, sort: Sort, status: string, origin: Origin | null }} Wanted */
+/** @typedef {{ line: Line, facts: Told | null | undefined, number: number, distance_km: number | null }} Row `facts` are undefined before they were asked, null when nothing answers to the id */
 
 /** @type {Sort[]} */
 export const SORTS = ["mine", "name", "commune", "distance", "status"];
@@ -35,7 +35,7 @@ const COMPARE = {
 };
 
 /**
- * @param {Facts | null | undefined} facts
+ * @param {Told | null | undefined} facts
  * @returns {{ lon: number, lat: number } | null}
  */
 export const pointOf = (facts) =>

@@ -8,6 +8,7 @@ import { STATUSES } from "./model.mjs";
 import { pointOf, SORTS } from "./rows.mjs";
 import { pageWords } from "./words.mjs";
 
+/** @import { Schemas } from "../../base/answers.mjs" */
 /** @import { Origin, Wanted } from "./rows.mjs" */
 /** @typedef {Origin & { context?: string | null }} Found */
 
@@ -35,10 +36,10 @@ const choice = (id, label, options, onchange) => {
 const suggestions = async (typed) => {
   const query = new URLSearchParams({ q: typed, limit: "8" });
   try {
+    /** @type {Schemas["Suggestions"]} */
     const { items } = await held(await fetch(`/api/v1/territories?${query}`));
-    return items.filter(
-      /** @param {{ level: string, lon: number | null }} item */
-      (item) => item.level === "commune" && item.lon !== null,
+    return items.flatMap(({ level, name, context, lon, lat }) =>
+      level === "commune" && lon !== null && lat !== null ? [{ name, context, lon, lat }] : [],
     );
   } catch {
     return [];

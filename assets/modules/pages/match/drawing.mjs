@@ -6,11 +6,12 @@ import { icon, make } from "../../base/elements.mjs";
 import { decimal, language, say, texts } from "../../base/texts.mjs";
 import { candidateOf, reasonOf, verdictOf } from "./rows.mjs";
 
+/** @import { Schemas } from "../../base/answers.mjs" */
 /** @import { Candidate, Matched } from "./rows.mjs" */
 /** @typedef {(row: Matched, choice: string | null | undefined, focus: string) => void} Decide */
-/** @typedef {{ id: string, name: string }} Named */
-/** @typedef {{ a: Named, b: Named, tier_label: string, pooling_label: string, distance_km: number | null }} Pairing */
-/** @typedef {{ total: number, paired: number, practices: { id: string, title: string, organisations: number }[], partnerships: Pairing[], existing: { a: Named, b: Named }[] }} Adds */
+/** @typedef {Schemas["Named"]} Named */
+/** @typedef {Schemas["LeadOfList"]} Pairing */
+/** @typedef {Schemas["ListAdditions"]} Adds */
 
 const TONES = { found: "strong", ambiguous: "warn", unknown: "quiet" };
 
@@ -24,22 +25,19 @@ const sheet = ({ id, name }) => {
 /** @param {string} words */
 const hint = (words) => make("span", { class: "hint" }, words);
 
-/** @param {Candidate} one @param {MatchWords} words */
-const facts = (one, words) => {
-  const place = [one.postcode, one.commune].filter(Boolean).join(" ") || words.placeUnknown;
-  const told = [
-    texts().kinds[one.kind],
-    one.devices.join(", "),
-    one.siret && `SIRET\u00a0${one.siret}`,
-    `${one.source}, ${one.vintage}`,
-  ];
-  return [
-    make("strong", {}, sheet(one)),
-    make("span", {}, place),
-    hint(told.filter(Boolean).join(" · ")),
-    hint(say(words.probability, { p: decimal(one.score, 2) })),
-  ];
-};
+/**
+ * A candidate: the line that every list shows, once the server told it, and how sure it is.
+ * @param {Candidate} one
+ * @param {MatchWords} words
+ */
+const facts = (one, words) => [
+  make("div", { class: "match-line", "data-line-of": one.id }, make("strong", {}, sheet(one))),
+  hint(
+    [one.siret && `SIRET\u00a0${one.siret}`, say(words.probability, { p: decimal(one.score, 2) })]
+      .filter(Boolean)
+      .join(" · "),
+  ),
+];
 
 /** @param {string} label @param {() => void} onclick @param {string} [name] */
 const small = (label, onclick, name) =>

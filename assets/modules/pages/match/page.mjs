@@ -10,6 +10,7 @@ import { askAdds, matchRows, readFile } from "./asking.mjs";
 import { keepChoice, keptChoices, startChoices } from "./choices.mjs";
 import { addsDrawn, rowElement } from "./drawing.mjs";
 import { columnsField, intake, sheets } from "./intake.mjs";
+import { putLines } from "./lines.mjs";
 import {
   corrected,
   countsOf,
@@ -374,6 +375,7 @@ const draw = () => {
     waits ? make("p", { class: "empty" }, words.nothingYet) : null,
   ];
   place.replaceChildren(...parts.filter((part) => part !== null));
+  putLines(place);
 };
 
 let listening = false;

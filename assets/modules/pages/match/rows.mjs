@@ -3,12 +3,13 @@
 import { csvOf } from "../../base/files.mjs";
 import { hash } from "../../base/hashing.mjs";
 
-/** @typedef {"found" | "ambiguous" | "unknown"} Verdict */
-/** @typedef {{ id: string, name: string, kind: string, siret: string | null, commune: string | null, postcode: string | null, devices: string[], phone: string | null, website: string | null, source: string, vintage: string, score: number }} Candidate */
-/** @typedef {{ verdict: Verdict, id: string | null, score: number, why: string, warnings: { code: string }[], candidates: Candidate[] }} Said */
-/** @typedef {{ line: number, cells: string[], whole: boolean }} ReadRow */
+/** @import { Schemas } from "../../base/answers.mjs" */
+/** @typedef {Schemas["MatchVerdict"]} Verdict */
+/** @typedef {Schemas["MatchCandidate"]} Candidate */
+/** @typedef {Omit<Schemas["MatchedRow"], "line" | "reason">} Said */
+/** @typedef {Schemas["ReadLine"]} ReadRow */
+/** @typedef {Pick<Schemas["ListRead"], "columns" | "rows" | "understood" | "sheets" | "sheet">} ReadList */
 /** @typedef {Said & { line: number, cells: string[], hash: string | null, choice: string | null | undefined, reused: boolean }} Matched `choice`: null for none of them, undefined while nothing was chosen */
-/** @typedef {{ columns: string[], rows: ReadRow[], understood: Record<string, string>, sheets?: string[] | null, sheet?: string | null }} ReadList */
 /** @typedef {Record<string, { id: string | null }>} Choices by hash of their row */
 
 /* What makes a row the same at the next upload. */
@@ -59,7 +60,12 @@ export const hashOf = (columns, cells, understood) => {
  * @param {Choices} kept
  * @returns {Matched}
  */
-export const matched = (row, said = UNREADABLE, key, kept) => {
+export const matched = (
+  row,
+  said = { ...UNREADABLE, why: row.apart || "unreadable" },
+  key,
+  kept,
+) => {
   const before = key ? kept[key] : undefined;
   const stands =
     before && (before.id === null || said.candidates.some((one) => one.id === before.id));

@@ -5,7 +5,8 @@ import { make } from "../../base/elements.mjs";
 import { save } from "../../base/leaving.mjs";
 import { askAsOperator, DISMISSALS, decide, isOperator, keepSecret } from "./mode.mjs";
 
-/** @typedef {{ a_id: string, b_id: string, a_name: string | null, b_name: string | null, pooling: string, pooling_fr: string, pooling_en: string, decided_on: string }} Dismissal */
+/** @import { Schemas } from "../../base/answers.mjs" */
+/** @typedef {Schemas["DismissalLine"]} Dismissal */
 
 const page = () => find(".operator");
 

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from territorial_map.domain.term import Term
-from territorial_map.domain.vocabulary import Device, PartnerType, PlaceType, Sector
 from territorial_map.web.base.texts import Texts
 
 LEAD = (
@@ -25,10 +23,6 @@ def list_page_texts(t: Texts) -> dict[str, Any]:
         **_steps(t),
         **_map(t),
     }
-
-
-def _labels(terms: type[Term], t: Texts) -> dict[str, str]:
-    return {code: t(label) for code, label in terms.labels().items()}
 
 
 def _screens(t: Texts) -> dict[str, Any]:
@@ -69,15 +63,8 @@ def _screens(t: Texts) -> dict[str, Any]:
 def _lines(t: Texts) -> dict[str, Any]:
     return {
         "linesLabel": t("Organisations de la liste"),
-        "pole": t("Pôle territorial de coopération économique"),
-        "devices": _labels(Device, t),
-        "place_types": _labels(PlaceType, t),
-        "partner_types": _labels(PartnerType, t),
-        "sectors": _labels(Sector, t),
         "noSectors": t("Activités non renseignées"),
-        "noPlace": t("Lieu non renseigné"),
         "noPhone": t("téléphone non renseigné"),
-        "website": t("Site web"),
         "away": t("à {distance} à vol d’oiseau"),
         "factsOf": t("Faits de l’édition du {date}. Notes, statuts et dates sont les vôtres."),
         "statuses": {

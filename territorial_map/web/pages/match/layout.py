@@ -117,7 +117,6 @@ def _results(t: Texts) -> Words:
             t("{n} choix d’un envoi précédent a été repris."),
             t("{n} choix d’envois précédents ont été repris."),
         ],
-        "placeUnknown": t("lieu non indiqué"),
         "addToList": [
             t("Ajouter {n} organisation à une liste"),
             t("Ajouter {n} organisations à une liste"),
