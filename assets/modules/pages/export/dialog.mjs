@@ -3,7 +3,7 @@
 
 import { held, problemOf, sent } from "../../base/answers.mjs";
 import { all, field, the } from "../../base/dom.mjs";
-import { closeButton, make } from "../../base/elements.mjs";
+import { make } from "../../base/elements.mjs";
 import { keepText, keptValue } from "../../base/kept.mjs";
 import { moved } from "../../base/order.mjs";
 import { queryOf } from "../../base/query.mjs";
@@ -21,6 +21,7 @@ import {
 } from "./choice.mjs";
 import { drawColumns, listenColumns } from "./columns.mjs";
 import { cancelExport, exportRunning, fetchExport } from "./file.mjs";
+import { exportForm, rowChoices } from "./form.mjs";
 
 /** @import { About, Asked, Choice, Remembered } from "./choice.mjs" */
 /** @typedef {{ asked: ReturnType<typeof cleaned>, choice: Choice, about: About }} Told what was asked, and what the server says of it */
@@ -50,94 +51,9 @@ const remember = (of) =>
 const readColumns = (of) =>
   Object.assign(of.choice, columnsChosen(per(of).columns, remembered().columns?.[columnsKey(of)]));
 
-/** @param {string} name @param {string} label @param {string} [more] */
-const button = (name, label, more = "") =>
-  make("button", { type: "button", class: `button${more}`, "data-part": name }, label);
-
-/** @param {ClientTexts["export"]} t */
-const formatsField = (t) =>
-  make(
-    "fieldset",
-    { class: "export-formats" },
-    make("legend", {}, t.format),
-    t.formats.map(({ code, name, what }) =>
-      make(
-        "label",
-        { class: "export-format" },
-        make("input", { type: "radio", name: "export-format", value: code }),
-        make(
-          "span",
-          {},
-          make("strong", {}, name),
-          make("small", {}, what),
-          make("small", { class: "export-most", "data-most": code }),
-        ),
-      ),
-    ),
-  );
-
-/** @param {ClientTexts["export"]} t */
-const columnsField = (t) =>
-  make(
-    "fieldset",
-    { class: "export-columns" },
-    make("legend", {}, t.columns),
-    make("p", { class: "hint", id: "export-columns-hint" }, t.columnsHint),
-    make(
-      "div",
-      { class: "export-all" },
-      button("all", t.keepAll, " button-small"),
-      button("reset", t.firstOrder, " button-small"),
-    ),
-    make("ol", { "data-part": "columns" }),
-  );
-
-/** @param {ClientTexts["export"]} t */
-const sideOf = (t) =>
-  make(
-    "div",
-    { class: "export-side" },
-    make("fieldset", { "data-part": "rows", class: "export-rows" }, make("legend", {}, t.rows)),
-    make(
-      "label",
-      { "data-part": "sort-place", class: "export-sort" },
-      t.sort,
-      make("select", { "data-part": "sort" }),
-    ),
-    columnsField(t),
-  );
-
 /** @returns {HTMLDialogElement} */
 const build = () => {
-  const t = words();
-  /** @type {HTMLDialogElement} */
-  const made = make(
-    "dialog",
-    { id: "export-dialog", class: "export-dialog", "aria-labelledby": "export-title" },
-    make(
-      "div",
-      { class: "export-heading" },
-      make("h2", { id: "export-title", tabindex: "-1" }),
-      closeButton(t.close, () => made.close()),
-    ),
-    make("p", { class: "export-query", "data-part": "query" }),
-    make("p", { class: "export-count", "data-part": "count", role: "status" }),
-    make("div", { class: "export-body" }, formatsField(t), sideOf(t)),
-    make("p", {
-      class: "export-refusal callout callout-warn",
-      "data-part": "refusal",
-      role: "alert",
-    }),
-    make("div", { class: "export-running", "data-part": "running" }),
-    make("p", { class: "visually-hidden", "data-part": "moved", role: "status" }),
-    make(
-      "div",
-      { class: "export-actions" },
-      button("print", t.print),
-      button("cancel", t.close),
-      button("go", t.download, " button-strong"),
-    ),
-  );
+  const made = exportForm(words());
   element = made;
   document.body.append(made);
   listen(made);
@@ -290,21 +206,8 @@ const tell = (of) => {
 const drawRows = ({ about, choice }) => {
   const several = Object.keys(about.per).length > 1;
   const place = part("rows");
-  const boxes = words().rowsChoices.map(({ code, name }) =>
-    make(
-      "label",
-      {},
-      make("input", {
-        type: "radio",
-        name: "export-rows",
-        value: code,
-        checked: code === choice.rows,
-      }),
-      make("span", {}, name),
-    ),
-  );
   place.hidden = !several;
-  place.replaceChildren(the("legend", place), ...(several ? boxes : []));
+  place.replaceChildren(the("legend", place), ...(several ? rowChoices(words(), choice.rows) : []));
 };
 
 /** @param {Told} of */

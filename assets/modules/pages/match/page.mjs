@@ -2,35 +2,23 @@
 
 import { problemOf, wasStopped } from "../../base/answers.mjs";
 import { all, the } from "../../base/dom.mjs";
-import { icon, make, warning } from "../../base/elements.mjs";
-import { save } from "../../base/leaving.mjs";
-import { number, say, sayMany, texts, written } from "../../base/texts.mjs";
-import { MOST_MEMBERS } from "../pole/group.mjs";
-import { askAdds, matchRows, readFile } from "./asking.mjs";
+import { make, warning } from "../../base/elements.mjs";
+import { say, sayMany, texts, written } from "../../base/texts.mjs";
+import { additions, forgetAdditions } from "./additions.mjs";
+import { matchRows, readFile } from "./asking.mjs";
 import { keepChoice, keptChoices, startChoices } from "./choices.mjs";
-import { addsDrawn, rowElement } from "./drawing.mjs";
+import { rowElement } from "./drawing.mjs";
 import { columnsField, intake, sheets } from "./intake.mjs";
 import { putLines } from "./lines.mjs";
-import {
-  corrected,
-  countsOf,
-  csvOfMatched,
-  foundIds,
-  hashOf,
-  matched,
-  NAMING,
-  reasonOf,
-  verdictOf,
-} from "./rows.mjs";
+import { actionsDrawn, filtersDrawn } from "./results.mjs";
+import { corrected, foundIds, hashOf, matched, NAMING, reasonOf, verdictOf } from "./rows.mjs";
 
-/** @import { Adds, Decide } from "./drawing.mjs" */
-/** @import { Matched, ReadList, Verdict } from "./rows.mjs" */
-/** @typedef {"all" | Verdict} Filter */
-/** @typedef {{ file: File | null, list: (ReadList & { name: string }) | null, understood: Record<string, string>, columnsOpen: boolean, rows: Matched[], filter: Filter, shown: number, error: string, busy: string, adds: Adds | "failed" | null, addsKey: string }} State */
+/** @import { Decide } from "./drawing.mjs" */
+/** @import { Filter } from "./results.mjs" */
+/** @import { Matched, ReadList } from "./rows.mjs" */
+/** @typedef {{ file: File | null, list: (ReadList & { name: string }) | null, understood: Record<string, string>, columnsOpen: boolean, rows: Matched[], filter: Filter, shown: number, error: string, busy: string }} State */
 
 const SHOWN = 100;
-/** @type {Filter[]} */
-const FILTERS = ["all", "found", "ambiguous", "unknown"];
 let words = /** @type {MatchWords} */ ({});
 /** @returns {State} */
 const fresh = () => ({
@@ -43,8 +31,6 @@ const fresh = () => ({
   shown: SHOWN,
   error: "",
   busy: "",
-  adds: null,
-  addsKey: "",
 });
 let state = fresh();
 let aborting = new AbortController();
@@ -136,7 +122,8 @@ const matchAll = async (list, signal) => {
 const run = async (signal) => {
   const { list } = state;
   if (!list) return;
-  Object.assign(state, { rows: [], adds: null, addsKey: "", error: "", shown: SHOWN });
+  Object.assign(state, { rows: [], error: "", shown: SHOWN });
+  forgetAdditions();
   if (!namesSomeone()) {
     Object.assign(state, { busy: "", error: words.whichName });
     draw();
@@ -202,66 +189,13 @@ const drawProgress = () => {
   the("span", bar).textContent = state.busy;
 };
 
-const filters = () => {
-  const counts = countsOf(state.rows);
-  /** @param {Filter} code */
-  const choose = (code) => {
-    state.filter = code;
-    state.shown = SHOWN;
-    draw();
-    document.getElementById(`match-filter-${code}`)?.focus();
-  };
-  return make(
-    "div",
-    { class: "match-filters", role: "group", "aria-label": words.filter },
-    FILTERS.map((code) =>
-      make(
-        "button",
-        {
-          type: "button",
-          id: `match-filter-${code}`,
-          class: `button match-filter verdict-${code}`,
-          "aria-pressed": String(state.filter === code),
-          onclick: () => choose(code),
-        },
-        make("strong", {}, number(counts[code])),
-        ` ${words.filters[code]}`,
-      ),
-    ),
-  );
+/** @param {Filter} code */
+const chooseFilter = (code) => {
+  state.filter = code;
+  state.shown = SHOWN;
+  draw();
+  document.getElementById(`match-filter-${code}`)?.focus();
 };
-
-/** @param {ReadList & { name: string }} list */
-const download = (list) => {
-  const content = csvOfMatched(list.columns, state.rows, words, texts().kinds);
-  save(content, words.fileName, "text/csv");
-};
-
-/** @param {ReadList & { name: string }} list @param {string[]} ids */
-const actions = (list, ids) =>
-  make(
-    "div",
-    { class: "match-actions" },
-    make(
-      "button",
-      {
-        type: "button",
-        class: "button button-strong list-add",
-        "data-add-to-list": ids.join(" "),
-        "data-list-name": say(words.listName, { name: list.name }),
-        "aria-haspopup": "dialog",
-        disabled: !ids.length,
-      },
-      icon("list-plus"),
-      sayMany(words.addToList, ids.length),
-    ),
-    make(
-      "button",
-      { type: "button", class: "button", onclick: () => download(list) },
-      icon("download"),
-      words.download,
-    ),
-  );
 
 const showMore = () => {
   const first = state.shown;
@@ -288,58 +222,17 @@ const rowsDrawn = () => {
   ];
 };
 
-/** @param {string[]} ids */
-const drawAdds = (ids) => {
-  if (!state.adds) return [make("p", {}, words.addsWaiting)];
-  if (state.adds !== "failed") return addsDrawn(state.adds, ids, words, MOST_MEMBERS);
-  const again = () => {
-    state.addsKey = "";
-    draw();
-  };
-  return [
-    make("p", {}, words.addsFailed),
-    make("button", { type: "button", class: "button", onclick: again }, words.retry),
-  ];
-};
-
-/** @param {string[]} ids @param {string} key */
-const fetchAdds = async (ids, key) => {
-  /** @type {Adds | "failed"} */
-  const told = await askAdds(ids).catch(() => "failed");
-  if (state.addsKey !== key) return;
-  state.adds = told;
-  document.getElementById("match-adds")?.replaceChildren(...drawAdds(ids));
-};
-
-/** What the directory adds, asked again when the organisations found are others. */
-/** @param {string[]} ids */
-const addsSection = (ids) => {
-  const key = ids.join(",");
-  if (state.addsKey !== key) {
-    state.addsKey = key;
-    state.adds = null;
-    fetchAdds(ids, key);
-  }
-  return make(
-    "section",
-    { class: "match-adds" },
-    make("h3", {}, words.adds),
-    make("p", { class: "hint" }, sayMany(words.addsAbout, ids.length)),
-    make("div", { id: "match-adds" }, ...drawAdds(ids)),
-  );
-};
-
 /** @param {ReadList & { name: string }} list */
 const results = (list) => {
   const ids = foundIds(state.rows);
   const reused = state.rows.filter((row) => row.reused).length;
   return [
     make("h3", { id: "match-results", tabindex: "-1" }, `${words.results}\u00a0: ${list.name}`),
-    filters(),
+    filtersDrawn(state.rows, state.filter, words, chooseFilter),
     reused ? make("p", { class: "match-reused" }, sayMany(words.reused, reused)) : null,
-    actions(list, ids),
+    actionsDrawn(list, state.rows, ids, words),
     ...rowsDrawn(),
-    ids.length ? addsSection(ids) : null,
+    ids.length ? additions(ids, words) : null,
   ];
 };
 
