@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage
-from tests.browser.main_screen import choose_place, count, lines, open_page, query
+from tests.browser.main_screen import choose_place, count, in_menu, lines, open_page, query
 
 pytestmark = [pytest.mark.browser, pytest.mark.edition]
 
@@ -192,7 +192,7 @@ def test_sources_are_in_the_menu_and_one_comes_back(page: Page, site: str) -> No
     open_page(page, site)
 
     page.get_by_role("button", name="Plus", exact=True).click()
-    page.get_by_role("link", name="Sources et licences").click()
+    in_menu(page, "Sources et licences").click()
     expect(page.get_by_role("heading", name="Sources et licences")).to_be_visible()
     page.go_back()
 

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage
 from tests.browser.kept_lists import ARCHER, KEY, MERGED, NOTE, keep, kept, line_of, say, some_lines
+from tests.browser.main_screen import in_menu
 from tests.browser.test_accessibility import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.edition]
@@ -205,7 +206,7 @@ def test_a_phone_shows_a_list_and_every_page_in_its_menu(new_page: NewPage, site
     assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert violations(phone) == []
     phone.get_by_role("button", name="Menu").click()
-    expect(phone.get_by_role("link", name="Sources et licences")).to_be_visible()
+    expect(in_menu(phone, "Sources et licences")).to_be_visible()
     phone.keyboard.press("Escape")
     expect(phone.get_by_role("button", name="Menu")).to_be_focused()
 

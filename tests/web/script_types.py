@@ -103,7 +103,7 @@ def write_api_types(target: Path) -> None:
         settings = Settings(editions=Path(folder), ledger=f"sqlite:///{folder}/ledger.sqlite")
         document = Path(folder) / "openapi.json"
         document.write_text(json.dumps(create_application(settings).openapi()), encoding="utf-8")
-        command = [node, _GENERATOR, document, "--output", target]
+        command = list(map(str, (node, _GENERATOR, document, "--output", target)))
         subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own command
 
 
