@@ -26,6 +26,8 @@ from tests.web.rendered import attributes
 ROOT = Path(__file__).parents[2]
 TYPES = ROOT / "types" / "texts.d.ts"
 API_TYPES = ROOT / "types" / "api.d.ts"
+_REMARK = re.compile(r"^[ \t]*/\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+_API_HEAD = "/** What the API answers. Made by `make script-types` from its own document. */\n"
 _GENERATOR = ROOT / "node_modules" / "openapi-typescript" / "bin" / "cli.js"
 # Tables from codes that the data hold to their labels.
 _TABLES = {
@@ -105,6 +107,9 @@ def write_api_types(target: Path) -> None:
         document.write_text(json.dumps(create_application(settings).openapi()), encoding="utf-8")
         command = list(map(str, (node, _GENERATOR, document, "--output", target)))
         subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own command
+    # Types alone: descriptions and examples are in the document.
+    types = _REMARK.sub("", target.read_text(encoding="utf-8"))
+    target.write_text(_API_HEAD + types, encoding="utf-8")
 
 
 if __name__ == "__main__":
