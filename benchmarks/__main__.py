@@ -18,6 +18,7 @@ NAMES = (
     "duplicates",
     "duplicates_twins",
     "matching",
+    "sparse_lists",
     "changes",
     "pages",
     "finess_feed",

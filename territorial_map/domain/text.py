@@ -1,5 +1,6 @@
 """Folding of French text: what is the same word when typed without care."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
@@ -21,17 +22,33 @@ class _Folding(dict[int, str]):
 _FOLDING = _Folding()
 
 
-def _folded(text: str) -> str:
-    """Lower case, no accents, ligatures opened, everything else a single space.
+# Acronyms whose letters stand apart: « E.S.A.T. », « S. C. O. P. », « E S A T » in capitals.
+_DOTTED = re.compile(
+    r"(?<![^\W_])(?:(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"
+    r"|(?:[^\W\d_]\. ){2,}[^\W\d_](?![^\W_]|\.[^\W\d_])\.?)"
+)
+_SPACED = re.compile(r"(?<![^\W_])[A-Z](?: [A-Z]){2,}(?![^\W_])")
 
-    >>> fold("L’Œuvre — Saint-Étienne")
-    'l oeuvre saint etienne'
+
+def _folded(text: str) -> str:
+    """Lower case, no accents, ligatures opened, acronyms closed up, the rest a single space.
+
+    >>> fold("L’Œuvre — Saint-Étienne"), fold("E.S.A.T. de l’A.D.A.P.E.I. 42"), fold("C A T")
+    ('l oeuvre saint etienne', 'esat de l adapei 42', 'cat')
     """
+    if "." in text:
+        text = _DOTTED.sub(_closed_up, text)
+    if " " in text:
+        text = _SPACED.sub(_closed_up, text)
     return " ".join(text.translate(_FOLDING).split())
 
 
 # Names, labels of devices and of communes come back many times, and nothing is called as often.
 fold: Callable[[str], str] = lru_cache(maxsize=8_192)(_folded)
+
+
+def _closed_up(found: re.Match[str]) -> str:
+    return f"{re.sub(r'[. ]', '', found[0])} "
 
 
 def words(text: str) -> tuple[str, ...]:

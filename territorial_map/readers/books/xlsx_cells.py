@@ -14,7 +14,7 @@ from territorial_map.readers.records import Record
 TextOf = Callable[[str, str, str], str]
 _DIGITS = "0123456789"
 # Cells that hold nothing, and rows of such cells: most of a sheet that someone formatted whole.
-_EMPTY_CELL = re.compile(rb"<c(?:\s[^<>]*)?/>")
+_EMPTY_CELL = re.compile(rb"<c(?=\s[^<>]*\br\s*=)[^<>]*/>")  # where no r is told, place is counted
 _EMPTY_ROW = re.compile(rb"<row\s[^<>]*\br\s*=\s*[\"']\d+[\"'][^<>]*(?:/>|>\s*</row\s*>)")
 _END = b"</row>"
 _LONG = 2**20  # bytes without the end of a row: cut between elements instead
@@ -119,15 +119,10 @@ def without_empty(pieces: Iterator[bytes]) -> Iterator[bytes]:
         if end < len(_END):
             end = rest.rfind(b"/>") + len(b"/>") if len(rest) > _LONG else 0
         if end > 1:
-            yield _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(_kept_cell, rest[:end]))
+            yield _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", rest[:end]))
             rest = rest[end:]
     if rest:
         yield rest
-
-
-def _kept_cell(found: re.Match[bytes]) -> bytes:
-    """Nothing for a cell that says where it is; the cell where its place is counted."""
-    return b"" if b"r=" in found[0] else found[0]
 
 
 def _column_number(letters: str) -> int:

@@ -46,6 +46,8 @@ class Vocabulary:
     def _stands_for(self, word: str) -> frozenset[str]:
         forms = {word, word.removesuffix("s"), word.removesuffix("x"), word + "s", word + "x"}
         forms |= set(_ABBREVIATIONS.get(word, ()))
+        if word[:1] in {"l", "d"} and len(word) > _MIN_FUZZY:  # « ladapt » is « L’ADAPT »
+            forms.add(word[1:])
         found = (forms & self._words) | self._beginning_with(word)
         if found or len(word) < _MIN_FUZZY or word.isdigit():
             return frozenset(found)
