@@ -27,11 +27,10 @@ def ptce_router(directory: Directory, law: Law) -> APIRouter:
         if body.ids and body.members:
             raise BadParameter("members", "…", "donnez « ids » ou « members », pas les deux.")
         if body.members:
-            rows = [member.told() for member in body.members]
-            lines = group_of_rows(rows)
-            checked = check_for_lines(edition, lines, complete=body.complete, law=law)
+            group = group_of_rows([member.told() for member in body.members])
+            checked = check_for_lines(edition, group, complete=body.complete, law=law)
         else:
             checked = check_for_ids(edition, body.ids, complete=body.complete, law=law)
-        return fresh_answer(group_check(checked.check, checked.could_fill))
+        return fresh_answer(group_check(checked.check, checked.could_fill, checked.notes))
 
     return routes

@@ -273,7 +273,7 @@ def test_pages_name_their_neighbours(client: TestClient) -> None:
         seen += [item["id"] for item in page.json()["items"]]
         address = page.links.get("next", {}).get("url")
 
-    assert len(seen) == len(set(seen)) == 8
+    assert len(seen) == len(set(seen)) == client.get(f"{BASE}/facets").json()["total"] > 3
     assert "kind=sheltered_supplier&kind=ess_actor" in first.links["first"]["url"]
     assert "prev" not in first.links
 
@@ -313,7 +313,7 @@ def test_head_of_an_export_reads_no_line(
     head = client.head(f"{BASE}/export.csv")
 
     assert head.status_code == 200
-    assert head.headers["x-rows"] == "8"
+    assert int(head.headers["x-rows"]) == client.get(f"{BASE}/facets").json()["total"]
 
 
 @pytest.mark.parametrize(

@@ -182,11 +182,9 @@ def test_a_group_is_read_from_the_standard_input_in_any_encoding(
     [
         (b"", "aucun membre"),
         (b"\n  \n# une remarque\n", "aucun membre"),
-        (b"name,commune\n", "n’est suivi d’aucun membre"),
-        (b"synthetic:town00\nsynthetic:absent\n", "Ligne 2"),
+        (b"name,commune\n", "aucune ligne de contenu"),
         (b"foo,bar\n1,2\n", "en-tête"),
-        (b"id,couleur\nsynthetic:town00,bleu\n", "couleur"),
-        (b"name,siren\nFictive,123\n", "colonne siren"),
+        (b"synthetic:absent\n", "synthetic:absent"),
         (b"PK\x03\x04\x14\x00\x06\x00", "CSV"),
     ],
 )
@@ -200,6 +198,31 @@ def test_a_wrong_group_is_one_sentence(
     assert (code, out) == (2, "")
     assert told in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "told"),
+    [
+        (b"synthetic:town00\nsynthetic:absent\n", 2, "synthetic:absent"),
+        (b"name,siren\nFictive,123\nAutre fictive,\n", 2, "SIREN"),
+        (b"name,legal_form\nFictive,truc\nAutre fictive,SCOP SARL\n", 2, "truc"),
+    ],
+)
+def test_what_cannot_be_read_is_told_and_the_rest_is_checked(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    content: bytes,
+    line: int,
+    told: str,
+) -> None:
+    typed(monkeypatch, content)
+
+    answer = checked(capsys, "-")
+
+    (note,) = answer["notes"]
+    assert note["line"] == line
+    assert told in note["problem"]["fr"] + note["value"]
+    assert answer["legal_persons"]["at_most"] > 0
 
 
 def test_a_folder_is_no_group(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from territorial_map.domain.ptce.group import Finding
 from territorial_map.domain.ptce.law import LegalText, TextStatus
 from territorial_map.domain.ptce.persons import Mention
 from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode, ElementCode
-from territorial_map.services.ptce.group_file import MAX_LINES
+from territorial_map.services.ptce.group_file import MAX_LINES, LineNote
 
 
 def _written(form: str) -> Any:  # noqa: ANN401 - as pydantic types its fields
@@ -128,8 +128,20 @@ class LegalTextAnswer(TypedDict):
     url: str | None
 
 
+class LineNoteAnswer(TypedDict):
+    """What was not taken of a line as it stands; a line ``set_aside`` was not checked."""
+
+    line: Count
+    value: str
+    problem: BothLanguages
+    set_aside: bool
+
+
 class GroupCheck(TypedDict):
-    """Two lists of findings, never summed up in one word; who nearby could fill what is not."""
+    """Two lists of findings, never summed up in one word; who nearby could fill what is not.
+
+    ``notes`` say what of the list could not be read, line by line; the rest was checked.
+    """
 
     article_9: list[FindingAnswer]
     call_eligibility: list[FindingAnswer]
@@ -137,11 +149,14 @@ class GroupCheck(TypedDict):
     legal_persons: PersonsCounted
     complete: bool
     existing_ptce: str | None
+    notes: list[LineNoteAnswer]
     texts: list[LegalTextAnswer]
 
 
-def group_check(check: PtceCheck, fillings: Iterable[Filling] = ()) -> GroupCheck:
-    """The findings, who could fill what is not established, and the texts."""
+def group_check(
+    check: PtceCheck, fillings: Iterable[Filling] = (), notes: Iterable[LineNote] = ()
+) -> GroupCheck:
+    """The findings, who could fill what is not established, what was not read, and the texts."""
     return {
         "article_9": list(map(_finding, check.article_9)),
         "call_eligibility": list(map(_finding, check.call_eligibility)),
@@ -149,7 +164,17 @@ def group_check(check: PtceCheck, fillings: Iterable[Filling] = ()) -> GroupChec
         "legal_persons": {"at_least": check.persons.low, "at_most": check.persons.high},
         "complete": check.complete,
         "existing_ptce": check.existing,
+        "notes": list(map(_note, notes)),
         "texts": list(map(_text, _texts_of(check))),
+    }
+
+
+def _note(note: LineNote) -> LineNoteAnswer:
+    return {
+        "line": note.line,
+        "value": note.value,
+        "problem": sentence(note.problem),
+        "set_aside": note.set_aside,
     }
 
 

@@ -74,7 +74,12 @@ def _other_enterprises(group: CheckedGroup) -> Finding:
         verdict,
         members=found,
         to_establish=open_,
-        evidence=(*why.why_other(found), *_grouping_notes(group), _OTHERS_NOTE),
+        evidence=(
+            *why.why_other(found),
+            *why.why_unknown(open_),
+            *_grouping_notes(group),
+            _OTHERS_NOTE,
+        ),
     )
 
 

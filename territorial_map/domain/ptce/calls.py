@@ -77,16 +77,13 @@ def _one_ess(group: CheckedGroup) -> Finding:
 
 
 def _one_non_ess(group: CheckedGroup) -> Finding:
-    """Statutes decide here: an enterprise of unknown form is to establish."""
-    found = only(group.others, lambda p: p.statutes_known)
-    unknown = only(group.others, lambda p: not p.statutes_known)
-    open_ = tuple(dict.fromkeys((*unknown, *group.maybe_others)))
+    found, open_ = group.others, group.maybe_others
     return group.finding(
         group.law.clause(ConditionCode.ONE_NON_ESS),
         group.verdict(count_persons(found), 1, count_persons((*found, *open_))),
         members=found,
         to_establish=open_,
-        evidence=why.why_other((*found, *unknown)),
+        evidence=(*why.why_other(found), *why.why_unknown(open_)),
     )
 
 

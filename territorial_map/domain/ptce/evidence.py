@@ -40,10 +40,17 @@ def _why_ess(site: Member) -> Sentence:
 
 def why_to_establish(persons: Iterable[Person]) -> tuple[Sentence, ...]:
     """Why each person counts neither as ESS nor as an enterprise outside it, yet."""
-    return tuple(_why_to_establish(person.sites[0]) for person in persons)
+    return tuple(_contradiction(person) or _why_to_establish(person.sites[0]) for person in persons)
 
 
 def _why_to_establish(site: Member) -> Sentence:
+    if site.country:
+        return say(
+            f"{site.name} : hors de France ({site.country}) ; l’article 1er ne se lit pas sur un "
+            "nom de forme étranger. À établir : statuts.",
+            f"{site.name}: outside France ({site.country}); article 1 cannot be read on the name "
+            "of a foreign form. To establish: statutes.",
+        )
     if site.esus:
         return say(
             f"{site.name} : l’agrément ESUS est un indice, pas une forme. À établir : statuts "
@@ -85,14 +92,45 @@ def why_other(persons: Iterable[Person]) -> tuple[Sentence, ...]:
 
 
 def _why_other(person: Person) -> Sentence:
-    if person.statutes_known:
-        return say(
-            f"{person.name} : entreprise, sans statut ESS d’après la source.",
-            f"{person.name}: an enterprise, without ESS status by its source.",
-        )
     return say(
-        f"{person.name} : donnée comme entreprise, à côté de l’ESS ; ses statuts sont à établir.",
-        f"{person.name}: given as an enterprise beside the ESS; its statutes are to establish.",
+        f"{person.name} : entreprise, sans statut ESS d’après la source.",
+        f"{person.name}: an enterprise, without ESS status by its source.",
+    )
+
+
+def why_unknown(persons: Iterable[Person]) -> tuple[Sentence, ...]:
+    """Why enterprises of unknown statutes, and forms that a number contradicts, prove nothing."""
+    return tuple(
+        sentence
+        for person in persons
+        for sentence in (_contradiction(person), _statutes_asked(person))
+        if sentence is not None
+    )
+
+
+def _statutes_asked(person: Person) -> Sentence | None:
+    if not person.is_enterprise:
+        return None
+    return say(
+        f"{person.name} : donnée comme entreprise ; ses statuts sont à établir.",
+        f"{person.name}: given as an enterprise; its statutes are to establish.",
+    )
+
+
+def _contradiction(person: Person) -> Sentence | None:
+    site = next((site for site in person.sites if site.contradicts_its_number), None)
+    if site is None:
+        return None
+    declared = site.legal_form.label
+    if site.registered is not None:
+        fr = f"nos sources donnent ce SIREN à la famille « {site.registered.label} »"
+        en = f"our sources give this SIREN to another family, “{site.registered.label}”"
+    else:
+        fr = "un SIREN qui commence par 1 ou 2 est celui d’une personne publique"
+        en = "a SIREN that begins with 1 or 2 is a public body’s"
+    return say(
+        f"{site.name} : déclarée « {declared} », mais {fr}. À vérifier avant d’en rien conclure.",
+        f"{site.name}: declared “{declared}”, but {en}. To be checked before concluding.",
     )
 
 

@@ -37,20 +37,27 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class CheckedGroup:
-    """Legal persons under one roof; ``existing`` is the name of a PTCE they are known from."""
+    """Legal persons under one roof; ``existing`` is the name of a PTCE they are known from.
+
+    ``ended`` are PTCEs of the list that have ended: they are told, and count for nothing.
+    """
 
     persons: tuple[Person, ...]
     n_lines: int
     complete: bool
     law: Law
     existing: str | None = None
+    ended: tuple[Member, ...] = ()
 
     @classmethod
     def of(
         cls, members: Sequence[Member], *, complete: bool, law: Law, existing: str | None = None
     ) -> Self:
         """The group of a list of sites."""
-        return cls(fold_persons(members), len(set(members)), complete, law, existing)
+        ended = {member for member in members if member.ended is not None}
+        alive = [member for member in members if member not in ended]
+        told = tuple(sorted(ended, key=lambda member: (member.name, member.person_key)))
+        return cls(fold_persons(alive), len(set(members)), complete, law, existing, told)
 
     @property
     def ess(self) -> tuple[Person, ...]:
@@ -64,13 +71,19 @@ class CheckedGroup:
 
     @property
     def others(self) -> tuple[Person, ...]:
-        """Enterprises that are not ESS, or of which only « enterprise » is told."""
-        return only(self.persons, lambda p: p.standing is MemberStanding.OTHER_ENTERPRISE)
+        """Enterprises whose statutes are known not to be ESS."""
+        return only(self.persons, lambda p: p.is_enterprise and p.statutes_known)
 
     @property
     def maybe_others(self) -> tuple[Person, ...]:
-        """Persons that could still be enterprises outside the ESS, or groupings of them."""
-        return only(self.persons, lambda p: p.may_be_other_enterprise)
+        """Persons that could still be enterprises outside the ESS, or groupings of them.
+
+        An enterprise of unknown statutes is one of them: it establishes nothing.
+        """
+        return only(
+            self.persons,
+            lambda p: p.may_be_other_enterprise or (p.is_enterprise and not p.statutes_known),
+        )
 
     @property
     def links(self) -> tuple[Person, ...]:
@@ -79,9 +92,15 @@ class CheckedGroup:
 
     @property
     def grouped(self) -> tuple[Person, ...]:
-        """The enterprises that gather: all but the links that are not enterprises."""
+        """The enterprises that gather: all but the links that are not enterprises.
+
+        One whose number contradicts its form may be no enterprise: it gathers with nobody yet.
+        """
         enterprises = {MemberStanding.ESS, MemberStanding.OTHER_ENTERPRISE}
-        return only(self.persons, lambda p: p.standing in enterprises or not p.is_link)
+        return only(
+            self.persons,
+            lambda p: not p.contradicts_its_number and (p.standing in enterprises or not p.is_link),
+        )
 
     def verdict(self, found: Count, needed: int, possible: Count) -> ClauseVerdict:
         """Established by the lower count; not met only if even the higher one is too few.
@@ -159,4 +178,13 @@ def count_sentences(group: CheckedGroup) -> tuple[Sentence, ...]:
         sentences.append(
             say(f"Sans SIREN : {named} ; {reading[0]}", f"Without SIREN: {named}; {reading[1]}")
         )
-    return tuple(sentences)
+    return (*sentences, *map(_ended_sentence, group.ended))
+
+
+def _ended_sentence(pole: Member) -> Sentence:
+    return say(
+        f"{pole.name} : ce pôle a pris fin en {pole.ended} d’après nos sources ; il n’est pas "
+        "compté. Ses membres peuvent l’être un à un.",
+        f"{pole.name}: this pole ended in {pole.ended} by our sources; it is not counted. Its "
+        "members may be, one by one.",
+    )

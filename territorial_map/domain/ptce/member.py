@@ -55,6 +55,10 @@ class Member:
     """One line of a group; ``esus`` is an agreement, not a form; ``poles`` names its PTCEs.
 
     ``ess_evidence`` is the source's French sentence, empty where the legal form alone speaks.
+    ``line`` is where a list describes it: two lines without a number may be two persons, even of
+    one name. ``registered`` is the family that our sources give to its SIREN, where it is another
+    than the declared one; ``country`` names the country of a body that is not in France; ``ended``
+    is the year in which a PTCE ended.
     """
 
     name: str
@@ -69,6 +73,10 @@ class Member:
     esus: bool = False
     place: Place = field(default_factory=Place)
     poles: tuple[str, ...] = ()
+    line: int | None = None
+    registered: LegalFamily | None = None
+    country: str = ""
+    ended: str | None = None
 
     def __post_init__(self) -> None:
         if not self.name.strip():
@@ -78,11 +86,20 @@ class Member:
 
     @property
     def person_key(self) -> str:
-        """What counts as one legal person: SIREN, else id, else name and commune."""
+        """What counts as one legal person: SIREN, else id, else name, commune and line."""
         if self.siren:
             return f"siren:{self.siren}"
         place = self.place.commune_code or fold(self.place.commune or "")
-        return self.id or f"name:{fold(self.name)}|{place}"
+        return self.id or f"name:{fold(self.name)}|{place}|{self.line or 0}"
+
+    @property
+    def contradicts_its_number(self) -> bool:
+        """True when its SIREN tells another kind of person than the form its author declares."""
+        declared = self.legal_form.family
+        if self.id is not None or self.siren is None or declared is LegalFamily.UNKNOWN:
+            return False
+        public_number = is_public_siren(self.siren) and declared is not LegalFamily.PUBLIC
+        return public_number or self.registered is not None
 
     @property
     def is_public(self) -> bool:
@@ -96,6 +113,8 @@ class Member:
     @property
     def standing(self) -> MemberStanding:
         """What the member is; a device never decides (law 2014-856, article 1)."""
+        if self.contradicts_its_number:
+            return MemberStanding.TO_ESTABLISH
         if self.is_public:
             return MemberStanding.PUBLIC
         if self.partner_type in _PUBLIC_TYPES and self.ess is not EssStatus.OUTSIDE_PRIVATE:
@@ -115,7 +134,7 @@ class Member:
         if self.ess is EssStatus.OUTSIDE_PRIVATE:
             return MemberStanding.OTHER_ENTERPRISE if trading else MemberStanding.OTHER_PRIVATE
         # An insertion enterprise or an ESUS company may well be ESS by its statutes; any other
-        # company is an enterprise for article 9, even while its own statutes are not known.
+        # company is an enterprise, of which the group says whether its statutes are known.
         may_be_ess = bool(self.devices) or self.esus
         return (
             MemberStanding.OTHER_ENTERPRISE
@@ -179,4 +198,5 @@ def member_of_organisation(organisation: Organisation) -> Member:
         esus="esus" in words(" ".join((evidence, *organisation.notes))),
         place=organisation.place,
         poles=tuple(dict.fromkeys(tie.ptce_name for tie in organisation.memberships)),
+        ended=organisation.pole.ended if organisation.pole is not None else None,
     )

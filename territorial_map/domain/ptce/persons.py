@@ -60,6 +60,16 @@ class Person:
         return any(site.statutes_known for site in self.sites)
 
     @property
+    def contradicts_its_number(self) -> bool:
+        """True when one of its sites is declared under a form that its SIREN denies."""
+        return any(site.contradicts_its_number for site in self.sites)
+
+    @property
+    def is_enterprise(self) -> bool:
+        """True for an enterprise that is not ESS, or whose statutes are still to establish."""
+        return self.standing is MemberStanding.OTHER_ENTERPRISE
+
+    @property
     def may_be_ess(self) -> bool:
         """True while its statutes could still show an ESS enterprise."""
         if self.standing is MemberStanding.OTHER_ENTERPRISE:

@@ -1,36 +1,40 @@
-"""A group as it is typed, pasted or uploaded: ids one a line, or a table with a header.
+"""A group as it is typed, pasted or sent as a file: ids one a line, or any list that is matched.
 
-Table columns: ``id``, or ``name, legal_form, partner_type, siren, commune`` (French names are read
-too); comma, semicolon or tab. Empty lines, and lines that begin with ``#``, are left out.
+A list is read as ``match`` reads it; beside what that understands, the words of a column on forms
+(« SCOP SARL », « loi 1901 ») and of one on types of partner are read. What cannot be read costs its
+cell, or its line, and is told; the others are checked.
 """
 
-import csv
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from territorial_map.domain.errors import BadParameter
-from territorial_map.domain.identifiers import parse_siren, parse_siret
-from territorial_map.domain.text import fold
+from territorial_map.domain.language.sentence import Sentence, say
+from territorial_map.domain.matching.list_row import Given, given_row
+from territorial_map.domain.matching.terms import Warned, Why
 from territorial_map.domain.vocabulary import Device, LegalForm, PartnerType
+from territorial_map.readers import Upload
+from territorial_map.readers.column_names import field_of, matched
+from territorial_map.services.matching.list_files import GivenList, read_list
 from territorial_map.services.ptce.list_words import form_of, partner_type_of
 
 MAX_LINES = 300
-COLUMNS: dict[str, str] = {
-    "id": "id",
-    "identifiant": "id",
-    "name": "name",
-    "nom": "name",
-    "legal form": "legal_form",
-    "forme juridique": "legal_form",
-    "forme": "legal_form",
-    "partner type": "partner_type",
-    "type de partenaire": "partner_type",
-    "type partenaire": "partner_type",
-    "type": "partner_type",
-    "siren": "siren",
-    "commune": "commune",
-}
 ACCEPTED = ("id", "name", "legal_form", "partner_type", "siren", "commune")
+_FORM_COLUMNS = ("category", "legal_category")
+_PARTNER_COLUMN = "partner_type"
+_SHOWN = 60
+_CODE = re.compile(r"(?:\d{2}|2[ABab])\d{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class LineNote:
+    """What was not taken of a line as it stands; ``set_aside`` when the line is not checked."""
+
+    line: int
+    value: str
+    problem: Sentence
+    set_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,128 +43,192 @@ class GroupLine:
 
     line: int
     id: str | None = None
-    name: str = ""
     legal_form: LegalForm = LegalForm.UNKNOWN
     devices: tuple[Device, ...] = ()
     esus: bool = False
     partner_type: PartnerType | None = None
-    siren: str | None = None
-    commune: str = ""
+    given: Given = field(default_factory=lambda: Given(0))
 
     def __post_init__(self) -> None:
-        if not self.id and not self.name:
-            raise ValueError("a line is an id or has a name")
+        if not self.id and self.given.tells_nothing:
+            raise ValueError("a line is an id, or tells a name or a number")
+
+    @property
+    def tells_a_form(self) -> bool:
+        """True when its author says what the member is."""
+        told = (self.legal_form is not LegalForm.UNKNOWN, self.partner_type is not None)
+        return any((*told, self.devices, self.esus))
 
 
-def parse_group(text: str) -> tuple[GroupLine, ...]:
-    """The members of a file or of pasted lines.
+@dataclass(frozen=True, slots=True)
+class GivenGroup:
+    """The members that could be read, and what was not, both in the order of the lines."""
+
+    lines: tuple[GroupLine, ...]
+    notes: tuple[LineNote, ...] = ()
+
+
+def parse_group(text: str) -> GivenGroup:
+    """The members of pasted lines: ids, or a table that begins with its header.
+
+    Empty lines, and lines that begin with ``#``, are left out.
 
     Raises:
-        BadParameter: nothing in it, too many lines, or a value that cannot be read; the message
-            names the line and the column.
+        BadParameter: nothing in it, or too many lines.
+        SourceError: a table that is none, or a list of persons.
     """
-    kept = [
-        (number, line)
-        for number, line in enumerate(text.lstrip("\ufeff").splitlines(), start=1)
-        if line.strip(" \t,;") and not line.lstrip().startswith("#")
-    ]
+    told = text.lstrip("\ufeff").splitlines()
+    kept = {number: line for number, line in enumerate(told, start=1) if _counts(line)}
     if not kept:
         raise BadParameter("groupe", "", "aucun membre : un identifiant par ligne, ou un tableau.")
-    if len(kept) > MAX_LINES + 1:
-        raise BadParameter("groupe", f"{len(kept)} lignes", f"{MAX_LINES} lignes au plus.")
-    delimiter = max(",;\t", key=kept[0][1].count)
-    header = [COLUMNS.get(fold(cell)) for cell in _cells(kept[0][1], delimiter)]
-    if "id" not in header and "name" not in header:
-        return tuple(_id_line(number, line) for number, line in kept)
-    columns = _columns(kept[0][0], kept[0][1], delimiter)
-    rows = [(n, _row(n, _cells(line, delimiter), columns)) for n, line in kept[1:]]
-    if not rows:
-        raise BadParameter("groupe", "", "l’en-tête n’est suivi d’aucun membre.")
-    return tuple(_described(number, row) for number, row in rows)
+    if _is_header(next(iter(kept.values()))):
+        lines = [kept.get(number, "") for number in range(1, len(told) + 1)]
+        return read_group(Upload("groupe.csv", "\n".join(lines).encode()))
+    return _group_of(_id_line(number, line) for number, line in kept.items())
 
 
-def group_of_rows(rows: Sequence[Mapping[str, str]]) -> tuple[GroupLine, ...]:
+def read_group(file: Upload) -> GivenGroup:
+    """The members of a file, in any format of a list.
+
+    Raises:
+        BadParameter: no column that tells who a row is, no member, or too many.
+        SourceError: a format or a file that cannot be read, or a list of persons.
+    """
+    return group_of_list(read_list(file))
+
+
+def group_of_list(given: GivenList) -> GivenGroup:
+    """The members of a list that is read.
+
+    Raises:
+        BadParameter: no member, or too many.
+    """
+    columns = matched(given.columns)
+    forms = [columns[name] for name in _FORM_COLUMNS if name in columns]
+    partner = columns.get(_PARTNER_COLUMN)
+    found = []
+    for line, row in zip(given.lines, given.rows(), strict=True):
+        cells = dict(zip(given.columns, line.cells, strict=False))
+        form = next((cells[column] for column in forms if cells.get(column)), "")
+        if line.whole:
+            found.append(_described(row, form, cells.get(partner or "", "")))
+        elif line.apart is not Why.FURNITURE:
+            found.append(_unread(line.line, " ".join(line.cells)))
+    return _group_of(found)
+
+
+def group_of_rows(rows: Sequence[Mapping[str, str]]) -> GivenGroup:
     """The members of rows with the columns of ``ACCEPTED``, as an API or a form sends them.
 
     Raises:
-        BadParameter: as ``parse_group``; the line is the row's place, from 1.
+        BadParameter: an unknown column, no member, or too many; the line is the row's place.
     """
-    if not rows:
-        raise BadParameter("groupe", "", "aucun membre.")
-    if len(rows) > MAX_LINES:
-        raise BadParameter("groupe", f"{len(rows)} lignes", f"{MAX_LINES} lignes au plus.")
     for number, row in enumerate(rows, start=1):
         for column in row:
             if column not in ACCEPTED:
                 raise BadParameter(f"ligne {number}", column, "colonne inconnue.", ACCEPTED)
-    return tuple(
-        _described(number, {c: v.strip() for c, v in row.items()})
-        for number, row in enumerate(rows, start=1)
-    )
+    return _group_of(_of_row(number, row) for number, row in enumerate(rows, start=1))
 
 
-def _cells(line: str, delimiter: str) -> list[str]:
-    return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter))]
+_Read = tuple[GroupLine | None, list[LineNote]]
 
 
-def _columns(number: int, line: str, delimiter: str) -> list[str]:
-    columns = []
-    for cell in _cells(line, delimiter):
-        column = COLUMNS.get(fold(cell))
-        if column is None or column in columns:
-            problem = "colonne inconnue." if column is None else "colonne donnée deux fois."
-            raise BadParameter(f"ligne {number}, en-tête", cell, problem, ACCEPTED)
-        columns.append(column)
-    return columns
+def _counts(line: str) -> bool:
+    return bool(line.strip(" \t,;")) and not line.lstrip().startswith("#")
 
 
-def _row(number: int, cells: list[str], columns: list[str]) -> dict[str, str]:
-    if len(cells) > len(columns) and any(cells[len(columns) :]):
-        problem = f"{len(cells)} valeurs pour {len(columns)} colonnes."
-        raise BadParameter(f"ligne {number}", cells[-1], problem)
-    return dict(zip(columns, cells, strict=False))
+def _is_header(line: str) -> bool:
+    """True when cells of a first line are names of columns, and none is an id."""
+    delimiter = max(";,\t|", key=line.count)
+    names = [field_of(cell.strip(' "')) for cell in line.split(delimiter)]
+    return any(name is not None for name in names) and ":" not in line
 
 
-def _id_line(number: int, line: str) -> GroupLine:
+def _group_of(read: Sequence[_Read] | Iterator[_Read]) -> GivenGroup:
+    lines: list[GroupLine] = []
+    notes: list[LineNote] = []
+    for line, told in read:
+        notes += told
+        if line is not None:
+            lines.append(line)
+        if len(lines) > MAX_LINES:
+            problem = f"{MAX_LINES} membres au plus."
+            raise BadParameter("groupe", f"plus de {MAX_LINES}", problem)
+    if not lines:
+        why = f" {notes[0].problem.fr}" if notes else ""
+        raise BadParameter("groupe", "", f"aucun membre lu.{why}")
+    return GivenGroup(tuple(lines), tuple(notes))
+
+
+def _id_line(number: int, line: str) -> _Read:
     found = line.strip().strip(",;").strip()
     if ":" not in found or " " in found:
-        raise BadParameter(
-            f"ligne {number}",
-            found,
-            "ce n’est pas un identifiant de l’annuaire (par exemple « finess:260000450 »). "
-            "Un tableau commence par une ligne d’en-tête.",
-            ACCEPTED,
+        problem = say(
+            "Ce n’est pas un identifiant de l’annuaire (par exemple « finess:260000450 ») ; un "
+            "tableau commence par une ligne d’en-tête.",
+            "This is no identifier of the directory (such as “finess:260000450”); a table begins "
+            "with a header line.",
         )
-    return GroupLine(number, id=found)
+        return None, [LineNote(number, found[:_SHOWN], problem, set_aside=True)]
+    return GroupLine(number, id=found), []
 
 
-def _described(number: int, row: Mapping[str, str]) -> GroupLine:
-    if row.get("id"):
-        return GroupLine(number, id=row["id"])
-    if not row.get("name"):
-        raise BadParameter(f"ligne {number}, colonne name", "", "un nom ou un identifiant manque.")
-    form = form_of(number, row.get("legal_form", ""))
-    return GroupLine(
-        number,
-        name=row["name"],
-        legal_form=form.form,
-        devices=form.devices,
-        esus=form.esus,
-        partner_type=partner_type_of(number, row.get("partner_type", "")),
-        siren=_siren(number, row.get("siren", "")),
-        commune=row.get("commune", ""),
+def _of_row(number: int, row: Mapping[str, str]) -> _Read:
+    told = {column: value.strip() for column, value in row.items()}
+    number_cell = told.get("siren", "")
+    long = sum(character.isdigit() for character in number_cell) > 9
+    cells = {name: told.get(name, "") for name in ("id", "name")}
+    commune = told.get("commune", "")
+    cells["commune_code" if _CODE.fullmatch(commune) else "commune"] = commune
+    given = given_row(number, {**cells, "siret" if long else "siren": number_cell})
+    return _described(given, told.get("legal_form", ""), told.get("partner_type", ""))
+
+
+def _described(given: Given, form_cell: str, partner_cell: str) -> _Read:
+    if given.id and ":" in given.id:
+        return GroupLine(given.line, id=given.id), []
+    if given.tells_nothing:
+        return _unread(given.line, "")
+    form, partner = form_of(form_cell), partner_type_of(partner_cell)
+    if partner is None and not partner_cell and form is None:
+        partner = partner_type_of(form_cell)  # « Type » holds forms as well as partners
+    notes = [_unsaid(given.line, warned) for warned in given.warnings]
+    if form is None and form_cell.strip() and partner is None:
+        notes.append(_unknown_word(given.line, form_cell, "une forme juridique", "legal form"))
+    if partner is None and partner_cell.strip():
+        notes.append(
+            _unknown_word(given.line, partner_cell, "un type de partenaire", "partner type")
+        )
+    member = GroupLine(
+        given.line,
+        legal_form=form.form if form else LegalForm.UNKNOWN,
+        devices=form.devices if form else (),
+        esus=form.esus if form else False,
+        partner_type=partner,
+        given=given,
     )
+    return member, notes
 
 
-def _siren(number: int, text: str) -> str | None:
-    if not text:
-        return None
-    siret = parse_siret(text)
-    siren = siret[:9] if siret else parse_siren(text)
-    if siren is None:
-        raise BadParameter(
-            f"ligne {number}, colonne siren",
-            text,
-            "un SIREN a neuf chiffres et une clé juste ; un SIRET, quatorze.",
-        )
-    return siren
+def _unread(line: int, told: str) -> _Read:
+    problem = say(
+        "Ligne laissée de côté : elle ne dit ni nom ni numéro que l’on puisse lire.",
+        "Line set aside: it tells neither a name nor a number that can be read.",
+    )
+    return None, [LineNote(line, told[:_SHOWN], problem, set_aside=True)]
+
+
+def _unsaid(line: int, warned: Warned) -> LineNote:
+    problem = say(
+        f"{warned.label} Le numéro n’est pas pris en compte.",
+        "This number cannot be read as it stands; it is not taken into account.",
+    )
+    return LineNote(line, "", problem)
+
+
+def _unknown_word(line: int, cell: str, noun: str, english: str) -> LineNote:
+    problem = say(
+        f"« {cell[:_SHOWN]} » n’est pas un mot connu pour {noun} : c’est à établir.",
+        f"“{cell[:_SHOWN]}” is no known word for a {english}: it is still to establish.",
+    )
+    return LineNote(line, cell[:_SHOWN], problem)

@@ -1,19 +1,34 @@
-"""A group is read from ids or from a table, and each mistake is named by line and column."""
+"""A group is read from ids or from any list; what cannot be read costs its cell, or its line."""
 
 import pytest
+from openpyxl import Workbook
 
-from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.errors import BadParameter, SourceError
 from territorial_map.domain.vocabulary import Device, LegalForm, PartnerType
-from territorial_map.services.ptce.group_file import MAX_LINES, group_of_rows, parse_group
+from territorial_map.readers import Upload
+from territorial_map.services.ptce.group_file import (
+    MAX_LINES,
+    GroupLine,
+    group_of_rows,
+    parse_group,
+    read_group,
+)
+from territorial_map.services.ptce.list_words import form_of
+
+
+def only(text: str) -> GroupLine:
+    (line,) = parse_group(text).lines
+    return line
 
 
 def test_ids_come_one_a_line_with_comments_and_empty_lines_left_out() -> None:
-    lines = parse_group("\ufeff# mon groupe\nfiness:260000450\n\n ess:40803201900049 ,\n")
+    group = parse_group("\ufeff# mon groupe\nfiness:260000450\n\n ess:40803201900049 ,\n")
 
-    assert [(line.line, line.id) for line in lines] == [
+    assert [(line.line, line.id) for line in group.lines] == [
         (2, "finess:260000450"),
         (4, "ess:40803201900049"),
     ]
+    assert group.notes == ()
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
@@ -25,9 +40,9 @@ def test_a_table_is_read_whatever_its_delimiter(delimiter: str) -> None:
     )
     text = "\n".join(delimiter.join(row) for row in rows)
 
-    first, second = parse_group(text)
+    first, second = parse_group(text).lines
 
-    assert (first.name, first.siren, first.commune) == (
+    assert (first.given.name, first.given.siren, first.given.city) == (
         "Association fictive",
         "000000018",
         "Romans-sur-Isère",
@@ -37,58 +52,198 @@ def test_a_table_is_read_whatever_its_delimiter(delimiter: str) -> None:
 
 
 def test_a_table_can_mix_ids_and_descriptions() -> None:
-    first, second = parse_group("id,name,legal_form\nfiness:260000450,,\n,Scop fictive,Scop\n")
+    first, second = parse_group(
+        "id,name,legal_form\nfiness:260000450,,\n,Scop fictive,Scop\n"
+    ).lines
 
     assert first.id == "finess:260000450"
-    assert (second.name, second.legal_form) == ("Scop fictive", LegalForm.SCOP)
+    assert (second.given.name, second.legal_form) == ("Scop fictive", LegalForm.SCOP)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Structure;SIRET;Ville\nESAT Les Brosses;77554408300477;Vernoux\n",
+        "Nom;SIRET;Commune;Tél;Mail\nESAT Les Brosses;77554408300477;Vernoux\n",
+        "Raison sociale;N° SIRET;Localité\nESAT Les Brosses;775 544 083 00477;Vernoux\n",
+        "Adhérent,Siret,Ville\nESAT Les Brosses,775.544.083.00477,Vernoux\n",
+    ],
+)
+def test_any_list_that_is_matched_is_a_group(text: str) -> None:
+    line = only(text)
+
+    assert (line.given.name, line.given.siret) == ("ESAT Les Brosses", "77554408300477")
+    assert line.given.city == "Vernoux"
+
+
+def test_a_file_of_a_spreadsheet_in_windows_1252_is_read() -> None:
+    content = "Nom;SIRET;Commune\nESAT Alizé;319 000 071 00070;Basse-Terre\n".encode("cp1252")
+
+    (line,) = read_group(Upload("membres.csv", content)).lines
+
+    assert (line.given.name, line.given.siret) == ("ESAT Alizé", "31900007100070")
+
+
+def test_a_workbook_is_read(tmp_path_factory: pytest.TempPathFactory) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("Structure", "Forme juridique", "Ville"), ("Une fictive", "SCIC SA", "Valence")):
+        sheet.append(row)
+    path = tmp_path_factory.mktemp("book") / "membres.xlsx"
+    book.save(path)
+
+    (line,) = read_group(Upload(path.name, path.read_bytes())).lines
+
+    assert (line.given.name, line.legal_form) == ("Une fictive", LegalForm.SCIC)
 
 
 def test_french_headers_and_everyday_words_are_read() -> None:
-    (line,) = parse_group("Nom;Forme juridique;Type de partenaire\nUne fictive;SARL;Entreprise\n")
+    line = only("Nom;Forme juridique;Type de partenaire\nUne fictive;SARL;Entreprise\n")
 
     assert line.legal_form is LegalForm.COMMERCIAL
     assert line.partner_type is PartnerType.ENTERPRISE
 
 
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("SCOP SARL", LegalForm.SCOP),
+        ("Scop SA", LegalForm.SCOP),
+        ("SARL SCOP", LegalForm.SCOP),
+        ("S.C.O.P.", LegalForm.SCOP),
+        ("SCIC SAS à capital variable", LegalForm.SCIC),
+        ("loi 1901", LegalForm.ASSOCIATION),
+        ("Association loi 1901", LegalForm.ASSOCIATION),
+        ("Association loi de 1901", LegalForm.ASSOCIATION),
+        ("asso", LegalForm.ASSOCIATION),
+        ("SEM", LegalForm.COMMERCIAL),
+        ("SPL", LegalForm.COMMERCIAL),
+        ("Société par actions simplifiée", LegalForm.COMMERCIAL),
+        ("EURL", LegalForm.COMMERCIAL),
+        ("SELARL", LegalForm.COMMERCIAL),
+        ("S.A.R.L.", LegalForm.COMMERCIAL),
+        ("GIE", LegalForm.OTHER),
+        ("EARL", LegalForm.OTHER),
+        ("GAEC", LegalForm.OTHER),
+        ("SCI", LegalForm.OTHER),
+        ("Entreprise individuelle", LegalForm.OTHER),
+        ("micro-entreprise", LegalForm.OTHER),
+        ("auto-entrepreneur", LegalForm.OTHER),
+        ("Fonds de dotation", LegalForm.ENDOWMENT_FUND),
+        ("Fondation d’entreprise", LegalForm.FOUNDATION),
+        ("EPIC", LegalForm.PUBLIC),
+        ("GIP", LegalForm.GIP),
+        ("non renseignée", LegalForm.UNKNOWN),
+    ],
+)
+def test_the_ordinary_words_of_forms_are_read(words: str, form: LegalForm) -> None:
+    read = form_of(words)
+
+    assert read is not None
+    assert read.form is form
+
+
+@pytest.mark.parametrize("words", ["truc", "bleu SARL", "association commune", "", "  "])
+def test_words_that_are_no_form_are_not_guessed(words: str) -> None:
+    assert form_of(words) is None
+
+
 def test_an_insertion_device_in_the_form_column_is_a_device() -> None:
-    (line,) = parse_group("name,legal_form\nChantier fictif,ACI\n")
+    line = only("name,legal_form\nChantier fictif,ACI\n")
 
     assert (line.legal_form, line.devices) == (LegalForm.UNKNOWN, (Device.ACI,))
 
 
+def test_a_form_and_a_device_told_together_are_both_read() -> None:
+    line = only("name,legal_form\nChantier fictif,Association ACI\n")
+
+    assert (line.legal_form, line.devices) == (LegalForm.ASSOCIATION, (Device.ACI,))
+
+
 def test_esus_in_the_form_column_is_an_agreement_beside_the_form() -> None:
-    (line,) = parse_group("name,legal_form\nSociété fictive,SAS agréée ESUS\n")
+    line = only("name,legal_form\nSociété fictive,SAS agréée ESUS\n")
 
     assert (line.legal_form, line.esus) == (LegalForm.COMMERCIAL, True)
 
 
 @pytest.mark.parametrize(
-    ("text", "where"),
+    ("bad", "line", "told"),
     [
-        ("", "groupe"),
-        ("name,siren\n", "groupe"),
-        ("name,siren\nUne fictive,123456789\n", "ligne 2, colonne siren"),
-        ("name,legal_form\nUne fictive,association\nDeux,truc\n", "ligne 3, colonne legal_form"),
-        ("name,partner_type\nUne fictive,ami\n", "ligne 2, colonne partner_type"),
-        ("name,couleur\nUne fictive,bleu\n", "ligne 1, en-tête"),
-        ("name,nom\nUne fictive,Deux\n", "ligne 1, en-tête"),
-        ("name,siren\n,000000018\n", "ligne 2, colonne name"),
-        ("name,siren\nUne,000000018,reste\n", "ligne 2"),
-        ("Association fictive\n", "ligne 1"),
-        ("\n".join(f"finess:{n}" for n in range(MAX_LINES + 2)), "groupe"),
+        ("Deux,123456789,,", 3, "SIREN"),
+        ("Deux,,truc,", 3, "truc"),
+        ("Deux,,,ami", 3, "ami"),
     ],
 )
-def test_a_mistake_is_named_where_it_is(text: str, where: str) -> None:
-    with pytest.raises(BadParameter) as refused:
+def test_a_bad_cell_costs_that_cell_and_is_told_with_its_line(
+    bad: str, line: int, told: str
+) -> None:
+    group = parse_group(f"name,siren,legal_form,partner_type\nUne,000000018,scop,\n{bad}\n")
+
+    assert [each.given.name for each in group.lines] == ["Une", "Deux"]
+    assert group.lines[0].given.siren == "000000018"
+    (note,) = group.notes
+    assert (note.line, note.set_aside) == (line, False)
+    assert told in note.problem.fr
+    assert note.problem.en != note.problem.fr
+
+
+def test_a_line_that_tells_nobody_is_set_aside_and_the_others_are_read() -> None:
+    group = parse_group("name,siren,commune\n,,Valence\nUne fictive,000000018,Valence\n")
+
+    assert [each.given.name for each in group.lines] == ["Une fictive"]
+    assert [(note.line, note.set_aside) for note in group.notes] == [(2, True)]
+
+
+def test_a_line_that_is_no_id_among_ids_is_set_aside() -> None:
+    group = parse_group("finess:260000450\nAssociation fictive\n")
+
+    assert [line.id for line in group.lines] == ["finess:260000450"]
+    assert [(note.line, note.set_aside) for note in group.notes] == [(2, True)]
+
+
+def test_totals_and_notes_of_a_table_are_no_members() -> None:
+    group = parse_group("Structure;SIRET\nUne fictive;000 000 018 00012\nTotal : 1;\n")
+
+    assert len(group.lines) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# rien\n\n",
+        "name,siren\n",
+        "Association fictive\n",
+        "\n".join(f"finess:{n}" for n in range(MAX_LINES + 2)),
+    ],
+)
+def test_what_is_no_group_is_refused_in_one_sentence(text: str) -> None:
+    with pytest.raises((BadParameter, SourceError)) as refused:
         parse_group(text)
 
-    assert refused.value.parameter == where
+    assert str(refused.value).count("\n") == 0
+
+
+def test_a_list_of_persons_is_no_group() -> None:
+    with pytest.raises(SourceError):
+        parse_group("Nom;Prénom\nSYNTHETIQUE;Une\n")
 
 
 def test_rows_of_a_form_are_read_like_a_table() -> None:
-    (line,) = group_of_rows([{"name": " Scop fictive ", "legal_form": "scop", "siren": ""}])
+    (line,) = group_of_rows([{"name": " Scop fictive ", "legal_form": "scop", "siren": ""}]).lines
 
-    assert (line.name, line.legal_form, line.siren) == ("Scop fictive", LegalForm.SCOP, None)
+    assert (line.given.name, line.legal_form, line.given.siren) == (
+        "Scop fictive",
+        LegalForm.SCOP,
+        None,
+    )
+
+
+def test_a_siret_in_the_column_of_sirens_is_read() -> None:
+    (line,) = group_of_rows([{"name": "ESAT", "siren": "775 544 083 00477"}]).lines
+
+    assert (line.given.siren, line.given.siret) == ("775544083", "77554408300477")
 
 
 @pytest.mark.parametrize("rows", [[], [{"colour": "blue"}], [{"name": "Une"}] * (MAX_LINES + 1)])

@@ -1,6 +1,7 @@
 """What holds for every group, whatever its members."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 from hypothesis import assume, given
@@ -13,7 +14,14 @@ from territorial_map.domain.ptce.gap_candidates import Neighbour, could_fill
 from territorial_map.domain.ptce.law import Law
 from territorial_map.domain.ptce.member import Member, MemberStanding, ess_from_form
 from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode, ElementCode
-from territorial_map.domain.vocabulary import Device, LegalForm, Located, PartnerType
+from territorial_map.domain.vocabulary import (
+    Device,
+    EssStatus,
+    LegalFamily,
+    LegalForm,
+    Located,
+    PartnerType,
+)
 
 CODES = (*ElementCode, *ConditionCode)
 STRENGTH = {
@@ -207,3 +215,70 @@ def test_who_could_fill_a_clause_is_no_member_and_gives_the_announced_verdict(
         assert not inside & {c.member.person_key for c in filling.candidates}
         assert filling.verdict_with in {again, None}
         assert (filling.verdict_with is None) is (not filling.candidates)
+
+
+@given(members=groups(), complete=st.booleans(), family=st.sampled_from(LegalFamily))
+def test_a_form_that_its_number_denies_establishes_nothing_and_nothing_is_missing_for_it(
+    law: Law, *, members: list[Member], complete: bool, family: LegalFamily
+) -> None:
+    doubtful = Member(
+        "Personne fictive contredite",
+        siren="900000001",
+        ess=EssStatus.STATUTORY,
+        legal_form=LegalForm.ASSOCIATION,
+        legal_family=LegalFamily.ASSOCIATION,
+        registered=family,
+    )
+    believing = replace(doubtful, registered=None)
+    denied = check_group([*members, doubtful], complete=complete, law=law)
+    without = check_group(members, complete=complete, law=law)
+    believed = check_group([*members, believing], complete=complete, law=law)
+
+    for code in (ElementCode.ESS_ENTERPRISES, ConditionCode.ONE_ESS):
+        found, at_best = denied.of(code).verdict, believed.of(code).verdict
+        established = without.of(code).verdict is ClauseVerdict.ESTABLISHED
+        assert (found is ClauseVerdict.ESTABLISHED) is established
+        assert found is not ClauseVerdict.NOT_MET or at_best is ClauseVerdict.NOT_MET
+        assert "900000001" not in {mention.siren for mention in denied.of(code).members}
+
+
+@given(members=groups(), complete=st.booleans())
+def test_an_ended_pole_is_told_and_counts_for_nothing(
+    law: Law, *, members: list[Member], complete: bool
+) -> None:
+    ended = Member("Pôle fictif", id="fictif:pole", siren="900000001", ended="2019")
+
+    without = check_group(members, complete=complete, law=law)
+    with_it = check_group([*members, ended], complete=complete, law=law)
+
+    assert verdicts(with_it) == verdicts(without)
+    assert with_it.persons == without.persons
+    told = with_it.of(ConditionCode.THREE_PERSONS).evidence
+    assert any("a pris fin en 2019" in each.fr for each in told)
+
+
+@given(members=groups(), complete=st.booleans(), count=st.integers(1, 4))
+def test_lines_of_one_name_without_a_number_are_one_person_at_least_and_each_at_most(
+    law: Law, *, members: list[Member], complete: bool, count: int
+) -> None:
+    alike = [Member("Homonyme fictif sans numéro", line=n) for n in range(count)]
+
+    without = check_group(members, complete=complete, law=law).persons
+    with_them = check_group([*members, *alike], complete=complete, law=law).persons
+
+    assert (with_them.low, with_them.high) == (without.low + 1, without.high + count)
+
+
+@given(members=groups(), complete=st.booleans())
+def test_an_enterprise_of_unknown_statutes_establishes_nothing(
+    law: Law, *, members: list[Member], complete: bool
+) -> None:
+    unknown = Member("Société fictive", siren="900000001", partner_type=PartnerType.ENTERPRISE)
+
+    without = verdicts(check_group(members, complete=complete, law=law))
+    with_it = verdicts(check_group([*members, unknown], complete=complete, law=law))
+
+    for code in (ElementCode.OTHER_ENTERPRISES, ConditionCode.ONE_NON_ESS, ConditionCode.ONE_ESS):
+        established = with_it[code.value] is ClauseVerdict.ESTABLISHED
+        assert established is (without[code.value] is ClauseVerdict.ESTABLISHED)
+        assert with_it[code.value] is not ClauseVerdict.NOT_MET

@@ -86,13 +86,77 @@ def test_no_id_is_no_group(small_edition: OpenEdition, law: Law) -> None:
         check_for_ids(small_edition, [], complete=False, law=law)
 
 
-def test_an_unknown_commune_is_named_with_its_line(small_edition: OpenEdition, law: Law) -> None:
+def test_an_unknown_commune_costs_the_place_and_is_told_with_its_line(
+    small_edition: OpenEdition, law: Law
+) -> None:
     text = "name,commune\nUne fictive,Ville-qui-n’existe-pas\n"
 
-    with pytest.raises(BadParameter) as refused:
-        check_for_text(small_edition, text, complete=False, law=law)
+    answer = check_for_text(small_edition, text, complete=False, law=law)
 
-    assert refused.value.parameter == "ligne 2, colonne commune"
+    (note,) = answer.notes
+    assert (note.line, note.set_aside) == (2, False)
+    assert answer.members[0].place.commune is None
+
+
+def test_an_unknown_id_in_a_list_costs_its_line(small_edition: OpenEdition, law: Law) -> None:
+    text = "synthetic:scop\nsynthetic:absent\n"
+
+    answer = check_for_text(small_edition, text, complete=False, law=law)
+
+    assert [member.id for member in answer.members] == ["synthetic:scop"]
+    assert [(note.line, note.set_aside) for note in answer.notes] == [(2, True)]
+
+
+def test_a_line_that_the_directory_knows_is_checked_by_its_record(
+    small_edition: OpenEdition, law: Law
+) -> None:
+    known = small_edition.organisation("synthetic:site1")
+    text = f"Structure;SIRET;Ville\n{known.name};{known.siret};{known.place.commune}\n"
+
+    answer = check_for_text(small_edition, text, complete=False, law=law)
+
+    assert [member.id for member in answer.members] == ["synthetic:site1"]
+    assert answer.members[0].devices == known.devices
+
+
+def test_a_declared_form_that_our_sources_deny_is_told_and_decides_nothing(
+    small_edition: OpenEdition, law: Law
+) -> None:
+    town = small_edition.organisation("synthetic:town")
+    text = f"name,siren,legal_form,commune\n{town.name},{town.siren},association,26281\n"
+
+    answer = check_for_text(small_edition, text, complete=True, law=law)
+
+    ess = answer.check.of(ConditionCode.ONE_ESS)
+    assert answer.members[0].registered is town.status.legal_family
+    assert ess.verdict is ClauseVerdict.NOT_ESTABLISHED
+    assert ess.members == ()
+    assert any("À vérifier avant d’en rien conclure" in each.fr for each in ess.evidence)
+
+
+def test_a_foreign_association_is_not_ess_by_its_name_alone(
+    small_edition: OpenEdition, law: Law
+) -> None:
+    text = "Nom;Forme juridique;Ville;Pays\nUne fictive;association;Tournai;Belgique\n"
+
+    answer = check_for_text(small_edition, text, complete=False, law=law)
+
+    finding = answer.check.of(ElementCode.ESS_ENTERPRISES)
+    assert finding.members == ()
+    assert [mention.name for mention in finding.to_establish] == ["Une fictive"]
+    assert any("hors de France" in each.fr for each in finding.evidence)
+
+
+def test_namesakes_without_a_number_are_one_or_two_persons(
+    small_edition: OpenEdition, law: Law
+) -> None:
+    text = "name,legal_form\nAtelier fictif,association\nAtelier fictif,association\n"
+
+    answer = check_for_text(small_edition, text, complete=True, law=law)
+
+    assert (answer.check.persons.low, answer.check.persons.high) == (1, 2)
+    verdict = answer.check.of(ElementCode.ESS_ENTERPRISES).verdict
+    assert verdict is ClauseVerdict.NOT_ESTABLISHED, "two may be there: nothing is not met"
 
 
 def test_a_collectivity_without_polygon_is_a_place(small_edition: OpenEdition, law: Law) -> None:
