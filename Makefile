@@ -3,8 +3,8 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 EDITIONS ?= editions
-PACKAGES := chromium fonts-dejavu-core libreoffice-calc-nogui libreoffice-writer-nogui postgresql nginx-light systemd
-MISSING := $(strip $(foreach program,chromium soffice nginx systemd-analyze,$(if $(shell command -v $(program)),,$(program))) \
+PACKAGES := chromium fonts-dejavu-core libreoffice-calc-nogui libreoffice-writer-nogui redis-server postgresql nginx-light systemd
+MISSING := $(strip $(foreach program,chromium soffice nginx systemd-analyze redis-server,$(if $(shell command -v $(program)),,$(program))) \
   $(if $(wildcard /usr/lib/postgresql/*/bin/initdb)$(shell command -v initdb),,postgresql))
 WORKERS ?= logical
 PATHS := territorial_map tests benchmarks data app.py

@@ -46,7 +46,12 @@ def create_application(settings: Settings) -> FastAPI:
     geocoder = geocoder_of(settings.geocoder)
     verdicts = VerdictFile(settings.verdicts)
     operators = Operators(ledger, settings.operator_secret, verdicts)
-    gate = Gate(settings.exports_per_minute, settings.exports_at_once, settings.client_header)
+    gate = Gate(
+        settings.exports_per_minute,
+        settings.exports_at_once,
+        settings.client_header,
+        store=settings.gate_store,
+    )
     server = create_server(site, operators, geocoder, gate)
     if settings.metrics is not None:
         _add_metrics(server, settings, lambda: health_of(directory, ledger, _today()))

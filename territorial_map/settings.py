@@ -46,6 +46,8 @@ class Settings:
     ``exports_per_minute`` and ``exports_at_once`` are what one client may ask, matched lists
     counted as exports; ``client_header`` is the header in which a trusted proxy tells the client's
     address, empty = no proxy.
+    ``gate_store`` is where what clients ask is counted: empty = in memory (in a file of their own
+    for several workers), the path of a file, or ``redis://…`` for several machines.
     ``embed_hosts`` are the sites that may frame ``/embed``: ``*``, or addresses apart by spaces.
     ``metrics`` is the folder where workers put the figures that ``/metrics`` tells, ``None`` = no
     such page; ``log_level`` is ``debug``, ``info``, ``warning`` or ``error``.
@@ -63,6 +65,7 @@ class Settings:
     exports_per_minute: int = 60
     exports_at_once: int = 4
     client_header: str = ""
+    gate_store: str = ""
     embed_hosts: str = "*"
     metrics: Path | None = None
     log_level: str = "info"
@@ -105,6 +108,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         exports_per_minute=_count(given, "exports_per_minute", 60),
         exports_at_once=_count(given, "exports_at_once", 4),
         client_header=given.get("client_header", ""),
+        gate_store=given.get("gate_store", "").strip(),
         embed_hosts=_hosts(given.get("embed_hosts", "*")),
         metrics=Path(given["metrics"]) if given.get("metrics") else None,
         log_level=log_level,

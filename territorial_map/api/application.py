@@ -9,6 +9,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from territorial_map.api.answers import error_answer, problem_answer
 from territorial_map.api.changes import change_router
+from territorial_map.api.costs import BodyLimits, Costs
 from territorial_map.api.docs_page import docs_page
 from territorial_map.api.document import document_of, methods_at, methods_by_path
 from territorial_map.api.duplicates import duplicates_router
@@ -58,7 +59,10 @@ def create_server(
         generate_unique_id_function=lambda route: route.name,
         strict_content_type=False,
     )
+    limits, directory = gate or Gate(), site.directory
     server.add_middleware(HeadRequests)
+    server.add_middleware(BodyLimits)
+    server.add_middleware(Costs, gate=limits)
     server.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     server.add_middleware(
         CORSMiddleware,
@@ -66,7 +70,6 @@ def create_server(
         allow_methods=["GET", "POST", "DELETE"],
         allow_headers=["*"],
     )
-    limits, directory = gate or Gate(), site.directory
     for router in (
         explore_router(directory),
         list_router(directory),

@@ -1,37 +1,40 @@
-"""How many costly requests one client may make: at once, and in a minute; in this process.
+"""What clients may ask of costly routes: points per minute, per client and in all, and at once.
 
-Exports and matched lists are costly: they are counted together.
+Points are counted where every process that serves can see them (``point_store``); requests under
+way are counted per process.
 """
 
+import logging
 import math
 import threading
 import time
-from collections import deque
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from typing import Any
 
 from fastapi import Request
+from limits import RateLimitItemPerMinute
+from limits.strategies import MovingWindowRateLimiter
 
+from territorial_map.api.point_store import store_at
 from territorial_map.domain.errors import TooMany
 
-_MINUTE_S = 60.0
-_MOST_CLIENTS = 10_000
+_log = logging.getLogger(__name__)
+POINTS = 20
+"""What an export or a matched list costs; the lightest costly request is one point."""
 
-
-@dataclass(slots=True)
-class _Seen:
-    """When a client asked in the last minute, and how many of its requests are under way."""
-
-    times: deque[float] = field(default_factory=deque)
-    under_way: int = 0
+_EVERYONE = "everyone"
+_SHARE_OF_ALL = 20
+_MINUTE_S = 60
 
 
 class Gate:
-    """Lets costly requests in, per client; ``header`` is where a trusted proxy tells the address.
+    """Lets costly requests in; ``header`` is where a trusted proxy tells the client's address.
 
-    A proxy adds the address it saw at the end of the header, so the last one counts: what comes
-    before could be anyone's word.
+    ``per_minute`` exports a client, twenty times that in all; ``store`` is the address of the
+    points. A proxy adds the address it saw at the end of the header, so the last one counts: what
+    comes before could be anyone's word.
     """
 
     def __init__(
@@ -39,12 +42,16 @@ class Gate:
         per_minute: int = 60,
         at_once: int = 4,
         header: str = "",
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = time.time,
+        store: str = "",
     ) -> None:
         self.per_minute, self.at_once, self.header = per_minute, at_once, header
-        self._clock = clock
-        self._lock = threading.Lock()
-        self._seen: dict[str, _Seen] = {}
+        self._clock, self._lock = clock, threading.Lock()
+        self._under_way: Counter[str] = Counter()
+        self._store: Any = store_at(store, clock)
+        self._windows = MovingWindowRateLimiter(self._store)
+        self._each = RateLimitItemPerMinute(per_minute * POINTS, namespace="each")
+        self._all = RateLimitItemPerMinute(per_minute * POINTS * _SHARE_OF_ALL, namespace="all")
 
     def client_of(self, request: Request) -> str:
         """The address of who asks."""
@@ -53,29 +60,52 @@ class Gate:
             return told.rpartition(",")[2].strip()
         return request.client.host if request.client else ""
 
-    def admit(self, client: str) -> Callable[[], None]:
+    def spend(self, client: str, points: int) -> None:
+        """Count what a request costs.
+
+        Raises:
+            TooMany: the client, or everyone together, has spent a minute's points.
+        """
+        if not self._hit(self._each, client, points):
+            wait = self._wait(self._each, client)
+            raise TooMany(
+                f"{self.per_minute} exports ou rapprochements ont été demandés en une minute "
+                "depuis votre adresse, ou autant de travail en recherches, c’est le plus "
+                f"possible : réessayez dans {wait} s.",
+                wait,
+            )
+        if not self._hit(self._all, _EVERYONE, points):
+            wait = self._wait(self._all, _EVERYONE)
+            raise TooMany(f"Le service est très demandé : réessayez dans {wait} s.", wait)
+
+    def admit(self, client: str, points: int = POINTS) -> Callable[[], None]:
         """Let a request in; call what comes back once when it has ended.
 
         Raises:
-            TooMany: the client has too many under way, or asked too many in a minute.
+            TooMany: the client has too many under way, or has spent a minute's points.
         """
-        now = self._clock()
         with self._lock:
-            self._forget(now)
-            seen = self._seen.setdefault(client, _Seen())
-            while seen.times and seen.times[0] <= now - _MINUTE_S:
-                seen.times.popleft()
-            self._check(seen, now)
-            seen.times.append(now)
-            seen.under_way += 1
-        return lambda: self._leave(seen)
+            if self._under_way[client] >= self.at_once:
+                raise TooMany(
+                    f"{self.at_once} exports ou rapprochements sont déjà en cours depuis votre "
+                    "adresse, c’est le plus possible à la fois : attendez la fin de l’un d’eux, ou "
+                    "annulez-le.",
+                    5,
+                )
+            self._under_way[client] += 1
+        try:
+            self.spend(client, points)
+        except TooMany:
+            self._leave(client)
+            raise
+        return lambda: self._leave(client)
 
     @contextmanager
     def passing(self, request: Request) -> Iterator[None]:
         """Let a request in for as long as the block lasts.
 
         Raises:
-            TooMany: the client has too many under way, or asked too many in a minute.
+            TooMany: as ``admit``.
         """
         leave = self.admit(self.client_of(request))
         try:
@@ -83,33 +113,22 @@ class Gate:
         finally:
             leave()
 
-    def _check(self, seen: _Seen, now: float) -> None:
-        if seen.under_way >= self.at_once:
-            raise TooMany(
-                f"{self.at_once} exports ou rapprochements sont déjà en cours depuis votre "
-                "adresse, c’est le plus possible à la fois : attendez la fin de l’un d’eux, ou "
-                "annulez-le.",
-                5,
-            )
-        if len(seen.times) >= self.per_minute:
-            wait = max(1, math.ceil(seen.times[0] + _MINUTE_S - now))
-            raise TooMany(
-                f"{self.per_minute} exports ou rapprochements ont été demandés en une minute "
-                f"depuis votre adresse, c’est le plus possible : réessayez dans {wait} s.",
-                wait,
-            )
+    def _hit(self, item: RateLimitItemPerMinute, key: str, points: int) -> bool:
+        try:
+            return self._windows.hit(item, key, cost=points)
+        except self._store.base_exceptions as error:
+            _log.warning("the gate's store is away, everyone passes: %s", type(error).__name__)
+            return True
 
-    def _leave(self, seen: _Seen) -> None:
+    def _wait(self, item: RateLimitItemPerMinute, key: str) -> int:
+        try:
+            reset = self._windows.get_window_stats(item, key).reset_time
+        except self._store.base_exceptions:
+            return _MINUTE_S
+        return min(_MINUTE_S, max(1, math.ceil(reset - self._clock())))
+
+    def _leave(self, client: str) -> None:
         with self._lock:
-            seen.under_way -= 1
-
-    def _forget(self, now: float) -> None:
-        """Drop clients that asked nothing for a minute, once there are many."""
-        if len(self._seen) < _MOST_CLIENTS:
-            return
-        past = now - _MINUTE_S
-        self._seen = {
-            client: seen
-            for client, seen in self._seen.items()
-            if seen.under_way or (seen.times and seen.times[-1] > past)
-        }
+            self._under_way[client] -= 1
+            if self._under_way[client] <= 0:
+                del self._under_way[client]

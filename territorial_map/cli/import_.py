@@ -35,9 +35,21 @@ def import_(
     mapping: Annotated[
         Path | None, typer.Option(help="Fichier de correspondance des colonnes (.toml).")
     ] = None,
+    name: Annotated[
+        str, typer.Option(help="Nom de la liste, si ce n’est pas celui du fichier (generic).")
+    ] = "",
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Remplacer une autre liste du même nom.")
+    ] = False,
+    rejects: Annotated[
+        Path | None,
+        typer.Option(
+            help="Fichier .csv des lignes rejetées ; il peut contenir des coordonnées de personnes."
+        ),
+    ] = None,
     output_format: FormatOption = "text",
 ) -> None:
-    """Importer un fichier officiel : une table, sa fiche de provenance et ses rejets."""
+    """Importer un fichier officiel ou une liste : une table et sa fiche de provenance."""
     from territorial_map.ingest.sources import (  # noqa: PLC0415 - slow to load
         Choices,
         import_files,
@@ -50,7 +62,14 @@ def import_(
 
     check_format(output_format)
     folder = into or data_folder("data") / "sources"
-    choices = Choices(as_of=as_of, categories=tuple(category or ()), mapping=mapping)
+    choices = Choices(
+        as_of=as_of,
+        categories=tuple(category or ()),
+        mapping=mapping,
+        name=name,
+        replace=replace,
+        rejects=rejects,
+    )
     with table_progress_bar() as progress:
         report = import_files(
             importer_for(source, files, choices), files, folder, choices, progress=progress
@@ -58,8 +77,9 @@ def import_(
     for line in report_lines(report):
         say(line)
     say(f"Table écrite : {folder / report.about.table}. Construisez l’édition : build.")
-    if report.intake.rejected:
-        rejects = Path(report.about.table).with_suffix(".rejets.csv")
-        say(f"Lignes rejetées, avec leur motif : {folder / rejects}")
+    if report.intake.rejected and rejects is None:
+        say("Lignes rejetées : --rejects FICHIER les écrit toutes, avec leur motif.")
+    elif report.intake.rejected:
+        say(f"Lignes rejetées, avec leur motif : {rejects}. Ce fichier peut contenir des contacts.")
     if output_format == OutputFormat.JSON:
         print_json(report_json(report))

@@ -15,6 +15,8 @@ from territorial_map.cli.console import (
     whole,
 )
 from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.language.languages import Language
+from territorial_map.domain.language.writing import distance
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.partnerships.partners import MOST_PARTNERS, partners_of
 
@@ -65,7 +67,9 @@ def partners_in_words(shape: OrganisationPartners) -> list[str]:
             category = partner["pooling"]
             lines += ["", category.label]
         km = partner["distance_km"]
-        where = "distance inconnue" if km is None else f"{km:.1f} km à vol d’oiseau"
+        where = (
+            "distance inconnue" if km is None else f"{distance(km, Language.FRENCH)} à vol d’oiseau"
+        )
         lines.append(f"  {partner['tier_label']} : {partner['name']} ({where})")
         lines += [f"    – {reason['fr']}" for reason in partner["reasons"]]
     if shape["existing"]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.term import Term
-from territorial_map.domain.vocabulary import Kind, Located
+from territorial_map.domain.vocabulary import Kind, Located, SectorOrigin
 
 FRESH_MONTHS = 24
 _ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?")
@@ -112,7 +112,9 @@ def _identified(o: Organisation, _: str) -> bool | None:
 
 
 def _activity(o: Organisation, _: str) -> bool:
-    return bool(o.sectors or (o.pole and o.pole.activities))
+    """What a public programme pays for tells no trade."""
+    told = any(claim.origin is not SectorOrigin.PROGRAMME for claim in o.sectors)
+    return told or bool(o.pole and o.pole.activities)
 
 
 def _contact(o: Organisation, _: str) -> bool:

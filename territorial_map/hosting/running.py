@@ -1,5 +1,9 @@
 """Running the application: one process or several on one port, ended within seconds."""
 
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
 import uvicorn
 
 from territorial_map.hosting.connections import PatientProtocol
@@ -28,7 +32,7 @@ def server_options() -> dict[str, object]:
 
 def run(settings: Settings, workers: int = 1) -> None:
     """Serve until the signal to stop; each worker makes the application from the same settings."""
-    hand_down(settings)
+    hand_down(_sharing_a_gate(settings) if workers > 1 else settings)
     if settings.metrics is not None:
         settings.metrics.mkdir(parents=True, exist_ok=True)
         for left in settings.metrics.glob("*.db"):  # figures of processes that have ended
@@ -41,3 +45,11 @@ def run(settings: Settings, workers: int = 1) -> None:
         workers=workers,
         **server_options(),  # type: ignore[arg-type]  # options of several types
     )
+
+
+def _sharing_a_gate(settings: Settings) -> Settings:
+    """The settings with a file where workers count together what clients ask, if none is told."""
+    if settings.gate_store:
+        return settings
+    folder = tempfile.mkdtemp(prefix="territorial-map-")
+    return replace(settings, gate_store=str(Path(folder) / "gate.sqlite"))

@@ -1,6 +1,6 @@
 """French typography for the sentences that explain a value."""
 
-NBSP = "\u00a0"
+from territorial_map.domain.language.writing import NBSP
 
 ESS_LAW = "loi 2014-856, article 1er"
 

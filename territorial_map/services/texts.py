@@ -102,6 +102,10 @@ class Texts:
         """A distance as people say it."""
         return writing.distance(km, self.language)
 
+    def radius(self, km: float) -> str:
+        """A radius as it was chosen."""
+        return writing.radius(km, self.language)
+
     def long_date(self, iso: str) -> str:
         """A date in words."""
         return writing.long_date(iso, self.language)

@@ -192,8 +192,8 @@ def test_sources_are_in_the_menu_and_one_comes_back(page: Page, site: str) -> No
     open_page(page, site)
 
     page.get_by_role("button", name="Plus", exact=True).click()
-    in_menu(page, "Sources et licences").click()
-    expect(page.get_by_role("heading", name="Sources et licences")).to_be_visible()
+    in_menu(page, "Sources et couverture").click()
+    expect(page.get_by_role("heading", name="Sources et couverture")).to_be_visible()
     page.go_back()
 
     expect(lines(page).first).to_be_visible()

@@ -206,7 +206,7 @@ def test_a_phone_shows_a_list_and_every_page_in_its_menu(new_page: NewPage, site
     assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert violations(phone) == []
     phone.get_by_role("button", name="Menu").click()
-    expect(in_menu(phone, "Sources et licences")).to_be_visible()
+    expect(in_menu(phone, "Sources et couverture")).to_be_visible()
     phone.keyboard.press("Escape")
     expect(phone.get_by_role("button", name="Menu")).to_be_focused()
 

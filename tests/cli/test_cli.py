@@ -46,6 +46,28 @@ def test_info_counts_what_the_edition_holds(capsys: pytest.CaptureFixture[str]) 
     assert content["report"] == {"read": 14, "kept": 14, "merged": 0, "rejected": 0}
 
 
+def test_coverage_tells_each_kind_with_its_sources_and_where_none_is_known(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, out, _ = run(capsys, "coverage", "--by", "department", "--format", "json")
+    content = json.loads(out)
+    drome = next(one for one in content["coverage"] if one["code"] == "26")
+
+    assert code == 0
+    assert sum(one["organisations"] for one in content["coverage"]) == 8
+    assert {s["name"] for k in drome["kinds"] for s in k["sources"]} == {"Table synthétique"}
+    _, text, _ = run(capsys, "coverage")
+    assert "Toute l’édition : 8" in text
+    assert "Table synthétique" in text
+
+
+def test_coverage_refuses_a_level_that_it_cannot_tell(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, "coverage", "--by", "canton")
+
+    assert code == 2
+    assert "region, department, epci" in err
+
+
 def test_info_tells_the_quality_of_records_by_source_and_by_department(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

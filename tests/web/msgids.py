@@ -36,7 +36,7 @@ from territorial_map.web.pages.practices import page as practices_page
 WEB = Path(page_list.__file__).parent
 FILES = tuple(
     WEB.parent / "services" / name
-    for name in ("export", "export_formats", "partner_lists", "standalone_map")
+    for name in ("coverage", "export", "export_formats", "partner_lists", "standalone_map")
 )
 _KEYWORDS = {"t": None, "plural": (1, 2)}
 _NOT_ON_SCREEN = {

@@ -188,7 +188,7 @@ def test_whatever_a_name_holds_is_escaped(client: TestClient) -> None:
     [
         ("/reseau", "Réseau"),
         ("/ptce", "Constituer un PTCE"),
-        ("/sources", "Sources et licences"),
+        ("/sources", "Sources et couverture"),
         ("/pratiques", "Bonnes pratiques"),
         ("/reseau?epci=200068781", "Réseau\u00a0: EPCI\u00a0: CA Valence Romans Agglo"),
         (

@@ -84,6 +84,15 @@ def distance(km: float, language: Language) -> str:
     return f"{number(math.ceil(km - 0.5), language)}{NBSP}km"
 
 
+def radius(km: float, language: Language) -> str:
+    r"""A radius as it was chosen: no decimal that says nothing.
+
+    >>> radius(30.0, Language.FRENCH) == "30\u00a0km", radius(2.5, Language.FRENCH) == "2,5\u00a0km"
+    (True, True)
+    """
+    return f"{decimal(km, language)}{NBSP}km"
+
+
 def written_date(iso: str, language: Language) -> str:
     """An ISO date, month or year in figures, as people write it; anything else as it is.
 

@@ -1,21 +1,21 @@
 """The journal of one import: what was read, rejected, left out and put right."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from territorial_map.domain.cells import without_contacts
 from territorial_map.domain.edition import Rejection
 from territorial_map.domain.term import Term
 from territorial_map.ingest.progress import Progress, silent
 from territorial_map.readers import Flaw
+from territorial_map.readers.understood import ColumnDoubts
 
 _EXAMPLES = 5
 _EVERY = 2_000
-_PERSONAL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|(?:(?:\+|00)33\s?|\b0)[67](?:[\s.-]?\d\d){4}\b")
 
-Keep = Callable[[Rejection], None]
+Keep = Callable[[Rejection, tuple[str, ...]], None]
 
 
 class Shared(Protocol):
@@ -34,14 +34,15 @@ class ProblemExample:
     value: str = ""
 
 
-def _forget(_: Rejection) -> None:
+def _forget(_: Rejection, __: tuple[str, ...]) -> None:
     return
 
 
 class Intake:
     """Grows while files are read; memory does not grow with the number of problems.
 
-    ``keep`` receives each rejected row as it is met. ``read`` counts records, and
+    ``keep`` receives each rejected row as it is met, with its cells (``row`` is the current one).
+    ``doubts`` are those of a free layout, by column. ``read`` counts records, and
     ``read = kept + rejected + left out`` at the end.
     """
 
@@ -54,6 +55,8 @@ class Intake:
         self.examples: defaultdict[Term, list[ProblemExample]] = defaultdict(list)
         self.dropped_columns: Counter[str] = Counter()
         self.matched_columns: dict[str, str] = {}
+        self.doubts = ColumnDoubts()
+        self.row: tuple[str, ...] = ()
         self.file = ""
         self._before = 0
         self._keep = keep
@@ -80,11 +83,12 @@ class Intake:
         """Leave a row out as unusable, with where and why."""
         shown = without_persons(value)
         self._remember(self.rejected, kind, line, shown)
-        self._keep(Rejection(self.file, line, column, shown, kind.label))
+        self._keep(Rejection(self.file, line, column, shown, kind.label), self.row)
 
     def reject_flaw(self, flaw: Flaw) -> None:
         """Leave out a line that is no record; it counts as read."""
         self.read += 1
+        self.row = flaw.cells
         self.reject(flaw.kind, flaw.line, flaw.column, flaw.value)
 
     def leave_out(self, kind: Term, line: int = 0, count: int = 1) -> None:
@@ -109,4 +113,4 @@ def without_persons(value: str) -> str:
     >>> without_persons("écrire à jeanne@exemple.fr ou 06 12 34 56 78")
     'écrire à (non reproduit) ou (non reproduit)'
     """
-    return _PERSONAL.sub("(non reproduit)", value)[:80]
+    return without_contacts(value, instead="(non reproduit)", titled=True).text[:80]

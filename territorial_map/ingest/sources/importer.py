@@ -16,12 +16,17 @@ class Choices:
 
     ``as_of`` is the ISO date of the extract, blank = told by the file; ``categories`` are the
     source's own codes to keep (or, for a free layout, the category of every row), empty = its
-    default; ``mapping`` is a mapping file.
+    default; ``mapping`` is a mapping file; ``name`` calls a list of a free layout otherwise than
+    its file; ``replace`` lets a list take the place of another; ``rejects`` is where rejected rows
+    are written, if they are.
     """
 
     as_of: str = ""
     categories: tuple[str, ...] = ()
     mapping: Path | None = None
+    name: str = ""
+    replace: bool = False
+    rejects: Path | None = None
 
 
 # Rows with the line where each begins; ids may repeat and names be blank: the run checks.

@@ -19,13 +19,16 @@ def import_files(
     *,
     progress: Progress = silent,
 ) -> ImportReport:
-    """Read official files and write ``into/<table>.csv`` with its sidecar and rejected rows.
+    """Read official files and write ``into/<table>.csv`` with its sidecar.
+
+    A register's table is replaced by its newer extract; any other list only when ``choices`` say
+    so. Rejected rows are written where ``choices`` say, if they do.
 
     A failure or an interruption leaves the folder as it was.
 
     Raises:
-        SourceError: a file that cannot be read as what it claims to be, no date of extract, or
-            nothing to import.
+        SourceError: a file that cannot be read as what it claims to be, no date of extract,
+            nothing to import, or another list of the same name.
     """
     vintage = vintage_of(importer, files, choices)
     if not vintage:
@@ -33,11 +36,13 @@ def import_files(
             f"{files[0].name} ne dit pas de quand il date : donnez la date de l’extraction, "
             "par exemple --as-of 2026-11-01."
         )
-    with table_writer(into, importer.about.table) as writer:
+    with table_writer(into, importer.about.table, choices.rejects) as writer:
         intake = Intake(keep=writer.reject, progress=progress)
         report = ImportReport(importer.about, tuple(files), vintage, intake)
         writer.write(accepted_rows(importer, choices, report))
         refuse_nothing(report)
+        if not importer.about.is_register and not choices.replace:
+            writer.check_other()
         writer.publish(report)
     return report
 

@@ -7,6 +7,7 @@ class Rejected(Term):
     """A row that cannot come in."""
 
     NO_NAME = "no_name", "Le nom est vide."
+    PERSON = "person", "Le nom est celui d’une personne."
     NO_ID = "no_id", "Rien n’identifie la ligne."
     ALREADY_READ = "already_read", "Cet identifiant est celui d’une ligne déjà lue."
     UNKNOWN_CATEGORY = "unknown_category", "La catégorie n’est pas connue."
@@ -30,6 +31,7 @@ class LeftOut(Term):
     NOT_OPEN_YET = "not_open_yet", "En projet : pas encore ouvert."
     INACTIVE = "inactive", "Fiche inactive."
     IN_PRISON = "in_prison", "Entreprise adaptée en milieu pénitentiaire."
+    FURNITURE = "furniture", "Ligne de titre, de total ou de note."
     SERVICE_LINE = "service_line", "Ligne de service du fichier."
 
 
@@ -81,4 +83,8 @@ class Noted(Term):
         "ends_open",
         "La dernière ligne n’a pas de fin : le fichier est peut-être coupé.",
     )
+    CELLS_BEYOND = "cells_beyond", "Cellules au-delà de la dernière colonne : laissées de côté."
+    FORMULAS = "formulas", "Formule : le résultat de son dernier calcul est lu."
+    POINT_ON_SHAPE = "point_on_shape", "Ligne ou surface : un point pris dessus la place."
+    SHAPE_UNPLACED = "shape_unplaced", "Entité sans position lisible."
     COLUMN_TWICE = "column_twice", "Colonne en double : la première est lue."

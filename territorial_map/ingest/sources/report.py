@@ -6,6 +6,7 @@ from typing import Any
 from territorial_map.domain.term import Term
 from territorial_map.ingest.french_typography import quoted
 from territorial_map.ingest.sources.about import LayoutKnown
+from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.import_run import ImportReport
 from territorial_map.ingest.tables import IMPORTED_COLUMNS
 
@@ -45,6 +46,7 @@ def report_lines(report: ImportReport) -> list[str]:
     lines += [f"  · {code} : {count}" for code, count in sorted(report.by_category.items())]
     lines += _matched(intake.matched_columns)
     lines += _dropped(intake.dropped_columns)
+    lines += _doubts(intake)
     for title, counter in (
         ("Rejetées", intake.rejected),
         ("Hors champ", intake.left_out),
@@ -68,6 +70,26 @@ def _dropped(columns: Mapping[str, int]) -> list[str]:
         return []
     told = " ; ".join(f"{quoted(name)} ({count})" for name, count in sorted(columns.items()))
     return [f"  Colonnes personnelles écartées (valeurs non lues) : {told}"]
+
+
+def _doubts(intake: Intake) -> list[str]:
+    """Cells that were not taken as they stand, by column, with their first examples."""
+    doubts = intake.doubts
+    lines = []
+    if doubts.emails or doubts.mobiles:
+        lines.append(
+            f"  Contacts laissés dans le fichier, ni lus ni gardés : {doubts.emails} adresses "
+            f"électroniques, {doubts.mobiles} mobiles"
+        )
+    if doubts.counts:
+        lines.append("  Cellules non prises telles quelles, par colonne :")
+    for (column, doubt), count in doubts.counts.most_common():
+        told = [
+            f"ligne {e.line} {quoted(e.value)}" for e in doubts.examples[column, doubt] if e.value
+        ]
+        shown = f" : {', '.join(told)}" if told else ""
+        lines.append(f"    – {column} : {doubt.label} ({count}){shown}")
+    return lines
 
 
 def _problems(title: str, counter: Mapping[Term, int], report: ImportReport) -> list[str]:
@@ -135,6 +157,20 @@ def report_json(report: ImportReport) -> dict[str, Any]:
         "noted": listed(intake.noted),
         "columns": dict(intake.matched_columns),
         "personal_columns_dropped": dict(intake.dropped_columns),
+        "emails": intake.doubts.emails,
+        "mobiles": intake.doubts.mobiles,
+        "doubts": [
+            {
+                "column": column,
+                "code": doubt.value,
+                "reason": doubt.label,
+                "count": count,
+                "examples": [
+                    example._asdict() for example in intake.doubts.examples[column, doubt]
+                ],
+            }
+            for (column, doubt), count in intake.doubts.counts.most_common()
+        ],
         "categories": dict(sorted(report.by_category.items())),
         "coverage": dict(covered(report)),
     }

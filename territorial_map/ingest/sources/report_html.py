@@ -5,6 +5,7 @@ from html import escape
 
 from territorial_map.domain.term import Term
 from territorial_map.ingest.sources.about import LayoutKnown
+from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.import_run import ImportReport
 from territorial_map.ingest.sources.report import covered, share
 
@@ -50,6 +51,12 @@ def report_html(report: ImportReport) -> str:
             ("Colonne", "Valeurs"),
             sorted(intake.dropped_columns.items()),
         ),
+        _contacts(intake),
+        _table(
+            "Cellules non prises telles quelles, par colonne",
+            ("Colonne", "Motif", "Nombre", "Premiers exemples"),
+            _doubts(intake),
+        ),
         _table(
             "Colonnes du fichier et champs reconnus",
             ("Colonne", "Champ"),
@@ -67,6 +74,31 @@ def report_html(report: ImportReport) -> str:
         f'</title><meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<style>{_STYLE}</style></head><body><main>{''.join(parts)}</main></body></html>\n"
     )
+
+
+def _contacts(intake: Intake) -> str:
+    doubts = intake.doubts
+    if not (doubts.emails or doubts.mobiles):
+        return ""
+    return (
+        f"<p>Contacts laissés dans le fichier, ni lus ni gardés : {doubts.emails} adresses "
+        f"électroniques, {doubts.mobiles} mobiles.</p>"
+    )
+
+
+def _doubts(intake: Intake) -> list[tuple[str, str, int, str]]:
+    doubts = intake.doubts
+    return [
+        (
+            column,
+            doubt.label,
+            count,
+            " ; ".join(
+                f"ligne {e.line} : {e.value}" for e in doubts.examples[column, doubt] if e.value
+            ),
+        )
+        for (column, doubt), count in doubts.counts.most_common()
+    ]
 
 
 def _problems(title: str, counter: Mapping[Term, int], report: ImportReport) -> str:

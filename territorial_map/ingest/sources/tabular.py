@@ -41,7 +41,8 @@ class ForeignShape:
     """What a source's tables look like: ``required`` columns, ``layout`` where it is fixed.
 
     ``checked`` columns may hold a person's number in some cells: each cell is checked on its own.
-    ``service_cells`` are first cells of lines that are no record (a footer).
+    ``service_cells`` are first cells of lines that are no record (a footer). A ``free`` layout is
+    anybody's: rows of other widths are read, and contacts are counted in every cell.
     """
 
     required: tuple[str, ...]
@@ -49,6 +50,7 @@ class ForeignShape:
     layout: Layout | None = None
     known: Callable[[str], bool] | None = None
     service_cells: frozenset[str] = field(default_factory=frozenset)
+    free: bool = False
 
 
 def table_rows(files: Sequence[Path], shape: ForeignShape, make: Make, intake: Intake) -> Rows:
@@ -60,7 +62,9 @@ def table_rows(files: Sequence[Path], shape: ForeignShape, make: Make, intake: I
     for path in files:
         intake.file = path.name
         known = shape.known or {fold(name) for name in shape.required}.__contains__
-        with open_table(path, layout=shape.layout, known=partial(_is_known, known)) as table:
+        with open_table(
+            path, layout=shape.layout, known=partial(_is_known, known), forgiving=shape.free
+        ) as table:
             _check_columns(table, shape.required)
             for _ in table.renamed:
                 intake.note(Noted.COLUMN_TWICE, table.layout.header_line, ", ".join(table.renamed))
@@ -69,6 +73,7 @@ def table_rows(files: Sequence[Path], shape: ForeignShape, make: Make, intake: I
                 if cells is not None:
                     yield line.number, cells
             _note_text(table, intake)
+            _check_formulas(table, shape, intake)
         intake.done()
 
 
@@ -89,12 +94,24 @@ def _lines(table: ForeignTable, shape: ForeignShape, intake: Intake) -> Iterator
             _leave_flaw_out(item, shape, intake)
             continue
         intake.count(table)
+        intake.row = (*item.values.values(), *item.beyond)
         for column in persons:
             if item.values[column].strip():
                 intake.dropped_columns[column] += 1
+        if shape.free:
+            _look_at_others(item, shape, intake)
         yield SourceLine(
             item.line, dict(zip(ranks, compress(item.values.values(), read), strict=True))
         )
+
+
+def _look_at_others(row: Row, shape: ForeignShape, intake: Intake) -> None:
+    """Count the contacts of cells that are not read, and say cells beyond the last column."""
+    for column, cell in row.values.items():
+        if cell and column not in shape.required:
+            intake.doubts.add_unread(column, cell)
+    if any(row.beyond):
+        intake.note(Noted.CELLS_BEYOND, row.line, " | ".join(row.beyond))
 
 
 def _columns_of_persons(
@@ -128,6 +145,28 @@ def _check_columns(table: ForeignTable, required: Sequence[str]) -> None:
             f"{table.path.name}, ligne {table.layout.header_line} : colonne absente : "
             f"« {missing[0]} ». Colonnes trouvées : {found}. Vérifiez que c’est le bon fichier."
         )
+
+
+def _check_formulas(table: ForeignTable, shape: ForeignShape, intake: Intake) -> None:
+    """Say formulas read by their last value, and shapes placed by a point.
+
+    Raises:
+        SourceError: a column that is needed holds formulas that were never calculated.
+    """
+    for place, count in sorted(table.formulas.without.items()):
+        if place < len(table.columns) and table.columns[place] in shape.required:
+            raise SourceError(
+                f"{table.path.name} : la colonne « {table.columns[place]} » contient {count} "
+                "formule(s) sans résultat enregistré. Ouvrez le fichier dans un tableur et "
+                "enregistrez-le, ou collez ses cellules en « valeurs seules »."
+            )
+    for kind, times in (
+        (Noted.FORMULAS, table.formulas.cached.total()),
+        (Noted.POINT_ON_SHAPE, table.shapes.on_surface),
+        (Noted.SHAPE_UNPLACED, table.shapes.without_place),
+    ):
+        if times:
+            intake.noted[kind] += times
 
 
 def _note_text(table: ForeignTable, intake: Intake) -> None:

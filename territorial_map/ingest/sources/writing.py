@@ -2,39 +2,50 @@
 
 import csv
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from territorial_map.domain.edition import Rejection
 from territorial_map.domain.errors import SourceError
 from territorial_map.ingest.sources.about import LayoutKnown
+from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.import_run import ImportReport
 from territorial_map.ingest.tables import IMPORTED_COLUMNS
 
-REJECTION_COLUMNS = ("fichier", "ligne", "colonne", "valeur", "motif")
+REJECTION_COLUMNS = ("fichier", "ligne", "colonne", "valeur", "motif", "cellules de la ligne")
+_MAY_HOLD_CONTACTS = (
+    "Lignes rejetées, telles quelles : ce fichier peut contenir des coordonnées de personnes. "
+    "Il n’est la source d’aucune édition : corrigez la liste, puis effacez-le."
+)
 
 
 class TableWriter:
-    """Writes beside the final files under passing names; ``publish`` puts them in place."""
+    """Writes beside the final files under passing names; ``publish`` puts them in place.
 
-    def __init__(self, folder: Path, table: str) -> None:
+    Rejected rows are written only where ``rejects`` says, as they stand.
+    """
+
+    def __init__(self, folder: Path, table: str, rejects: Path | None) -> None:
         self.table = folder / table
         self.sidecar = self.table.with_suffix(".toml")
-        self.rejects = self.table.with_suffix(".rejets.csv")
-        self._partial = {
-            path: folder / f".{path.name}.{os.getpid()}"
-            for path in (self.table, self.rejects, self.sidecar)
-        }
-        self._rejects = self._partial[self.rejects].open("w", encoding="utf-8-sig", newline="")
-        self._rejected = csv.writer(self._rejects, delimiter=";")
-        self._rejected.writerow(REJECTION_COLUMNS)
+        self.rejects = rejects
+        finals = (self.table, self.sidecar, *([rejects] if rejects else []))
+        self._partial = {path: path.with_name(f".{path.name}.{os.getpid()}") for path in finals}
+        self._rejects: TextIO | None = None
+        if rejects is not None:
+            self._rejects = self._partial[rejects].open("w", encoding="utf-8-sig", newline="")
+            self._rejected = csv.writer(self._rejects, delimiter=";")
+            self._rejected.writerow([_MAY_HOLD_CONTACTS])
+            self._rejected.writerow(REJECTION_COLUMNS)
 
-    def reject(self, rejection: Rejection) -> None:
-        """Write one rejected row down."""
-        r = rejection
-        self._rejected.writerow([r.file, r.line, r.column, r.value, r.reason])
+    def reject(self, rejection: Rejection, cells: tuple[str, ...]) -> None:
+        """Write one rejected row down, with all its cells."""
+        if self._rejects is not None:
+            r = rejection
+            self._rejected.writerow([r.file, r.line, r.column, r.value, r.reason, *cells])
 
     def write(self, rows: Iterable[tuple[str, ...]]) -> None:
         """Write the rows of the table, their cells in the order of its columns."""
@@ -43,29 +54,58 @@ class TableWriter:
             table.writerow(IMPORTED_COLUMNS)
             table.writerows(rows)
 
+    def check_other(self) -> None:
+        """Look at the table that stands there already, if there is one.
+
+        Raises:
+            SourceError: it is another list.
+        """
+        if (
+            not self.table.exists()
+            or self.table.read_bytes() == self._partial[self.table].read_bytes()
+        ):
+            return
+        with self.table.open(encoding="utf-8", newline="") as file:
+            lines = sum(1 for _ in csv.reader(file)) - 1
+        raise SourceError(
+            f"{self.table.name} existe déjà et tient une autre liste ({lines} organisations) : "
+            "rien n’a été écrit. Gardez les deux en nommant celle-ci (--name), ou remplacez "
+            "l’autre (--replace)."
+        )
+
     def publish(self, report: ImportReport) -> None:
         """Put the table, its sidecar and its rejected rows in place; the table comes last."""
-        self._rejects.close()
+        self._close()
         self._partial[self.sidecar].write_text(sidecar_text(report), encoding="utf-8")
-        if not report.intake.rejected:
-            self._partial[self.rejects].unlink()
-            self.rejects.unlink(missing_ok=True)
         for path in (self.rejects, self.sidecar, self.table):
-            if self._partial[path].exists():
+            if path is not None:
                 self._partial[path].replace(path)
 
     def discard(self) -> None:
         """Remove whatever was not put in place."""
-        self._rejects.close()
+        self._close()
         for partial in self._partial.values():
             partial.unlink(missing_ok=True)
 
+    def _close(self) -> None:
+        if self._rejects is not None:
+            self._rejects.close()
+
 
 @contextmanager
-def table_writer(folder: Path, table: str) -> Iterator[TableWriter]:
-    """A writer that leaves nothing behind when the import stops half-way."""
+def table_writer(folder: Path, table: str, rejects: Path | None = None) -> Iterator[TableWriter]:
+    """A writer that leaves nothing behind when the import stops half-way.
+
+    Raises:
+        SourceError: rejected rows would go among the sources.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    writer = TableWriter(folder, table)
+    if rejects is not None and rejects.resolve().parent == folder.resolve():
+        raise SourceError(
+            f"{rejects.name} : les lignes rejetées peuvent contenir des coordonnées de personnes ; "
+            "elles ne vont pas dans le dossier des sources. Nommez un fichier ailleurs."
+        )
+    writer = TableWriter(folder, table, rejects)
     try:
         yield writer
     finally:
@@ -105,10 +145,18 @@ def sidecar_text(report: ImportReport) -> str:
         ("left_out", _sorted(intake.left_out)),
         ("noted", _sorted(intake.noted)),
         ("personal_columns_dropped", dict(sorted(intake.dropped_columns.items()))),
+        ("cells_not_understood", _by_doubt(intake)),
     ):
         if section:
             lines += ["", f"[{title}]", *_toml(section)]
     return "\n".join(lines) + "\n"
+
+
+def _by_doubt(intake: Intake) -> dict[str, int]:
+    found: Counter[str] = Counter()
+    for (_, doubt), count in intake.doubts.counts.items():
+        found[doubt.value] += count
+    return dict(sorted(found.items()))
 
 
 def _sorted(counter: Any) -> dict[str, int]:  # noqa: ANN401 - a Counter of any Term

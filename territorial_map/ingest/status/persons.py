@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from territorial_map.domain.language.writing import NBSP
 from territorial_map.domain.organisation import FieldFact, Organisation, SectorClaim
 from territorial_map.domain.pooling.facts import trades_of
 from territorial_map.domain.vocabulary import LegalFamily, Sector, SectorOrigin
-from territorial_map.ingest.french_typography import NBSP
 
 
 def share_legal_persons(organisations: Iterable[Organisation]) -> list[Organisation]:

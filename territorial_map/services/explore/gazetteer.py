@@ -97,6 +97,10 @@ class Gazetteer:
             return self._places.index.commune(code)
         return found
 
+    def of_level(self, level: TerritoryLevel) -> tuple[Territory, ...]:
+        """Every territory of a level, in no order."""
+        return tuple(found for (held, _), found in self._by_code.items() if held is level)
+
     def name_of(self, level: TerritoryLevel, code: str) -> str:
         """The name of a territory, or its code where this edition does not know it."""
         territory = self.get(level, code)

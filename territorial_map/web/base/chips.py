@@ -73,7 +73,7 @@ def radius_in_words(state: PageState, names: Names, t: Texts) -> str:
     around = state.selection.around
     if around is None:
         return ""
-    radius = t.distance(around.radius_km).replace(",0", "").replace(".0", "")
+    radius = t.radius(around.radius_km)
     name = place_name(state, names)
     if name:
         return t("À {radius} autour de {place}", radius=radius, place=name)

@@ -1,4 +1,4 @@
-"""Ids of components that callbacks or client-side code name; each appears once on a page."""
+"""Ids of components that several pages, or the frame, name; a page keeps its own in its folder."""
 
 from typing import Final
 
@@ -53,26 +53,9 @@ PANEL: Final = "panel"
 PANEL_BODY: Final = "panel-body"
 PANEL_POINT: Final = "panel-point"
 
-# Good practices: in the panel, browsed, one by one, and for a profile.
+# Good practices of the open organisation.
 PANEL_PRACTICES: Final = "panel-practices"
 PANEL_PRACTICES_OF: Final = "panel-practices-of"
-PRACTICES_TEXT: Final = "practices-text"
-PRACTICES_FOUND: Final = "practices-found"
-PRACTICE_PLACE: Final = "practice-place"
-PRACTICE_STANDING: Final = "practice-standing"
-PRACTICE_MAP: Final = "practice-map"
-PROFILE_KIND: Final = "profile-kind"
-PROFILE_LEGAL_FORM: Final = "profile-legal-form"
-PROFILE_SIZE: Final = "profile-size"
-PROFILE_SCOPE: Final = "profile-scope"
-PROFILE_DEVICES: Final = "profile-devices"
-PROFILE_PLACE_TYPES: Final = "profile-place-types"
-PROFILE_SECTORS: Final = "profile-sectors"
-PROFILE_AUDIENCES: Final = "profile-audiences"
-PROFILE_TRAITS: Final = "profile-traits"
-PROFILE_COMMUNE: Final = "profile-commune"
-PROFILE_COMMUNE_CHOSEN: Final = "profile-commune-chosen"
-PROFILE_ANSWER: Final = "profile-answer"
 
 # Possible partnerships: in the panel, on the map, in the visitor's browser.
 PARTNERS: Final = "partners"
@@ -87,35 +70,3 @@ POOLING_STATE: Final = "pooling-state"
 DISMISSED: Final = "dismissed"
 GROUP: Final = "group"
 GROUP_COUNT: Final = "group-count"
-
-# What changed between editions.
-CHANGES_EDITION: Final = "changes-edition"
-CHANGES_DAY: Final = "changes-day"
-CHANGES_BODY: Final = "changes-body"
-
-# Networks.
-NETWORK_SEARCH: Final = "network-search"
-NETWORK_HEADING: Final = "network-heading"
-NETWORK_FILTERS: Final = "network-filters"
-NETWORK_POOLING: Final = "network-pooling"
-NETWORK_TIER: Final = "network-tier"
-NETWORK_GRAPH: Final = "network-graph"
-NETWORK_TABLE: Final = "network-table"
-NETWORK_GROUPS: Final = "network-groups"
-
-# The group that would make a PTCE.
-POLE_SEARCH: Final = "pole-search"
-POLE_MEMBERS: Final = "pole-members"
-POLE_CHECK: Final = "pole-check"
-POLE_INSIDE: Final = "pole-inside"
-POLE_EXPORT: Final = "pole-export"
-POLE_FILE: Final = "pole-file"
-POLE_AS_CSV: Final = "pole-as-csv"
-POLE_AS_HTML: Final = "pole-as-html"
-POLE_AS_PDF: Final = "pole-as-pdf"
-POLE_AS_DOCX: Final = "pole-as-docx"
-
-# Partner lists.
-PARTNER_LIST_SEARCH: Final = "partner-list-search"
-PARTNER_LIST_CHOICES: Final = "partner-list-choices"
-PARTNER_LIST: Final = "partner-list"

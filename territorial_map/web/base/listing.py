@@ -62,13 +62,17 @@ def end_of_list(page: Page, state: PageState, t: Texts) -> list[Node]:
 
 
 def nothing_found(
-    looser: Sequence[tuple[str, int, str]], unknown_text: str, cleared: str, t: Texts
+    looser: Sequence[tuple[str, int, str]],
+    unknown_text: str,
+    known_here: Sequence[str],
+    cleared: str,
+    t: Texts,
 ) -> html.Li:
     """An empty result: per filter that could go, how many organisations would come back.
 
     ``looser`` holds the filter in words, the count without it, and the address without it;
-    ``unknown_text`` is the typed text when it meets nothing in the whole directory, ``cleared`` the
-    address without any filter.
+    ``unknown_text`` is the typed text when it meets nothing in the whole directory, ``known_here``
+    what our sources cover where it was looked for, ``cleared`` the address without any filter.
     """
     useful = [entry for entry in looser if entry[1] > 0]
     if unknown_text:
@@ -106,6 +110,7 @@ def nothing_found(
                 t("Cela veut dire : non connue de nos sources, pas forcément absente."),
                 className="hint",
             ),
+            *([html.Ul([html.Li(one) for one in known_here])] if known_here else []),
             advice,
             page_link(t("Tout effacer"), cleared, class_name="button"),
         ],

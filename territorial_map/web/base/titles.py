@@ -33,7 +33,7 @@ def selection_title(state: PageState, total: int, names: Names, t: Texts) -> str
         return ""
     told, rest = _subject(selection, total, t)
     if selection.around is not None:
-        radius = t.distance(selection.around.radius_km).replace(",0", "").replace(".0", "")
+        radius = t.radius(selection.around.radius_km)
         place = place_name(state, names)
         if place:
             told = t("{what} autour de {place}, {radius}", what=told, place=place, radius=radius)

@@ -196,7 +196,7 @@ def _foot(state: EmbedState, edition: OpenEdition, t: Texts) -> html.Footer:
                 [
                     html.Span(selection_in_words(active, t), className="embed-query"),
                     f" · {told} · ",
-                    outside(t("Sources et licences"), in_language(SOURCES, t.language)),
+                    outside(t("Sources et couverture"), in_language(SOURCES, t.language)),
                 ],
                 className="hint",
             ),

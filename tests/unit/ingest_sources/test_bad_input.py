@@ -159,10 +159,11 @@ def test_a_bad_row_is_kept_aside_with_its_line_and_reason(
 ) -> None:
     path = write("liste.csv", f"{HEADER}\n{ROW}\n{extra}\n")
 
-    report, rows = run_import("ess-list", path)
+    report, rows = run_import("ess-list", path, rejects=tmp_path / "rejets.csv")
 
-    with (tmp_path / "sources" / "ess_list.rejets.csv").open(encoding="utf-8-sig") as file:
-        rejected = list(csv.DictReader(file, delimiter=";"))
+    with (tmp_path / "rejets.csv").open(encoding="utf-8-sig") as file:
+        assert "coordonnées de personnes" in next(file)
+        rejected = list(csv.DictReader(file, delimiter=";", restkey="others"))
     assert list(rows) == ["ess-list:999000110"]
     assert [reason.value for reason in report.intake.rejected] == [kind]
     assert [(each["fichier"], each["ligne"]) for each in rejected] == [("liste.csv", "3")]

@@ -4,28 +4,21 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from hashlib import blake2b
 from importlib.resources import as_file, files
+from itertools import islice
 from pathlib import Path
 
+from territorial_map.domain.cells import is_furniture
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.text import fold
 from territorial_map.ingest.facts_tables.categories import KINDS, UNTOLD
 from territorial_map.ingest.sources.about import LayoutKnown, SourceAbout
-from territorial_map.ingest.sources.cell_cleaning import (
-    date_of,
-    digits,
-    phone_of,
-    point_of,
-    postcode_anywhere,
-    rna_of,
-    siren_of,
-    siret_of,
-    text,
-)
+from territorial_map.ingest.sources.cell_cleaning import text
 from territorial_map.ingest.sources.file_beginning import Glimpse
 from territorial_map.ingest.sources.generic.category_cells import category_of
+from territorial_map.ingest.sources.generic.filling import Filling
 from territorial_map.ingest.sources.generic.mapping_file import (
+    FIELDS,
     ColumnMapping,
     mapping_text,
     read_mapping,
@@ -35,10 +28,13 @@ from territorial_map.ingest.sources.importer import Choices, Importer, Rows
 from territorial_map.ingest.sources.problems import LeftOut, Noted
 from territorial_map.ingest.sources.table_row import OrganisationCells
 from territorial_map.ingest.sources.tabular import ForeignShape, SourceLine, table_rows
-from territorial_map.readers import open_table
-from territorial_map.readers.column_names import is_known, matched
+from territorial_map.readers import Row, open_table
+from territorial_map.readers.column_names import is_known
+from territorial_map.readers.person_columns import refuse_persons
+from territorial_map.readers.understood import understand
 
 _CODE = "generic"
+_SAMPLE = 200
 ABOUT = SourceAbout(
     code=_CODE,
     title="Tableau quelconque",
@@ -46,7 +42,7 @@ ABOUT = SourceAbout(
     page="",
     licence="non indiquée",
     refresh="non indiqué",
-    formats="CSV, XLSX, ODS ou GeoJSON, avec une ligne d’en-tête",
+    formats="CSV, XLSX, ODS, GeoJSON, uMap, KML, GPX ou GeoPackage, avec une ligne d’en-tête",
     table="import-<nom du fichier>.csv",
     register="la liste importée",
     layout=LayoutKnown.FREE,
@@ -79,25 +75,33 @@ def found_mapping(file: Path, choices: Choices) -> ColumnMapping:
     """The mapping that the names of a file's columns tell.
 
     Raises:
-        SourceError: no column tells a name, or the file cannot be read.
+        SourceError: no column tells a name, a list of persons, or the file cannot be read.
     """
-    with open_table(file, known=is_known) as table:
-        found, layout = matched(table.columns), table.layout
+    with open_table(file, known=is_known, forgiving=True) as table:
+        rows = islice(table.rows, _SAMPLE)
+        sample = [tuple(row.values.values()) for row in rows if isinstance(row, Row)]
+        found, layout = understand(table.columns, sample, FIELDS), table.layout
+    refuse_persons(file.name, table.columns, telling=found.telling)
+    if "name" not in found.fields:
         columns = ", ".join(f"« {column} »" for column in table.columns[:12])
-    if "name" not in found:
         raise SourceError(
             f"{file.name}, ligne {layout.header_line} : aucune colonne ne dit le nom des "
             f"organisations. Colonnes trouvées : {columns}. Indiquez-la dans un fichier de "
             "correspondance (--mapping)."
         )
-    stem = re.sub(r"[^a-z0-9]+", "-", fold(file.stem)).strip("-") or "liste"
+    stem = re.sub(r"[^a-z0-9]+", "-", fold(choices.name or file.stem)).strip("-") or "liste"
     category = choices.categories[0] if choices.categories else ""
     return ColumnMapping(
-        about=replace(ABOUT, title=f"Liste importée : {file.stem}", table=f"import-{stem}.csv"),
+        about=replace(
+            ABOUT,
+            title=f"Liste importée : {choices.name or file.stem}",
+            table=f"import-{stem}.csv",
+        ),
         prefix=stem,
-        columns={field: (column,) for field, column in found.items()},
+        columns={field: (column,) for field, column in found.fields.items()},
         constants={"category": category} if category else {},
-        layout=layout,
+        layout=replace(layout, header_line=0),  # found again: it may stand on two rows
+        otherwise=found.otherwise,
     )
 
 
@@ -123,6 +127,7 @@ def _rows(mapping: ColumnMapping, files: Sequence[Path], choices: Choices, intak
         layout=mapping.layout,
         known=known.__contains__,
         service_cells=mapping.service_cells,
+        free=mapping.about.layout is LayoutKnown.FREE,
     )
     return table_rows(files, shape, _maker(mapping), intake)
 
@@ -137,85 +142,59 @@ def _check_category(mapping: ColumnMapping) -> None:
 
 
 def _maker(mapping: ColumnMapping) -> Callable[[SourceLine, Intake], OrganisationCells | None]:
-    translated = {fold(cell): category for cell, category in mapping.categories.items()}
-
-    def cell(line: SourceLine, field: str) -> str:
-        parts = [text(line.get(column)) for column in mapping.columns.get(field, ())]
-        return " ".join(part for part in parts if part) or mapping.constants.get(field, "")
+    reading = _Reading(mapping)
+    filling = Filling(mapping.prefix, mapping.columns)
 
     def make(line: SourceLine, intake: Intake) -> OrganisationCells | None:
-        for rule in mapping.leave_out:
-            if fold(line.get(rule.column)).startswith(fold(rule.begins)):
-                intake.leave_out(LeftOut(rule.why), line.number)
-                return None
-        told = cell(line, "category")
-        category = translated.get(fold(told)) or (told if told in KINDS else category_of(told))
-        if not category:
-            category = mapping.constants.get("category", UNTOLD)
-            if told and told != category:
-                intake.note(Noted.CATEGORY_UNKNOWN, line.number, told)
-        return _filled(mapping.prefix, category, lambda field: cell(line, field), line, intake)
+        why = reading.left_out(line)
+        if why is not None:
+            intake.leave_out(why, line.number)
+            return None
+        category = reading.category(line, intake)
+        return filling.filled(category, partial(reading.cell, line), line.number, intake)
 
     return make
 
 
-def _filled(
-    prefix: str, category: str, cell: Callable[[str], str], line: SourceLine, intake: Intake
-) -> OrganisationCells:
-    number = line.number
-    siret = siret_of(cell("siret"), intake, number)
-    siren = siren_of(cell("siren"), intake, number) or (siret[:9] if len(siret) == 14 else "")
-    rna = rna_of(cell("rna"), intake, number)
-    lon, lat = point_of(cell("lon"), cell("lat"), intake, number)
-    street = text(f"{cell('house_number')} {cell('street')}")
-    postcode = postcode_anywhere(cell("postcode"))
-    own = cell("id") or siret or rna or digits(cell("finess")) or siren
-    named = own or _print_of(cell("name"), postcode, cell("commune"))
-    return OrganisationCells(
-        id=f"{prefix}:{named}" if cell("name") else "",
-        kind=KINDS[category].value,
-        category=category,
-        name=cell("name"),
-        acronym=cell("acronym"),
-        legal_category=digits(cell("legal_category")),
-        headcount_band=cell("headcount_band"),
-        siren=siren,
-        siret=siret,
-        finess=digits(cell("finess")),
-        naf=cell("naf").replace(".", "").upper(),
-        address=cell("address") or street,
-        postcode=postcode,
-        commune=cell("commune"),
-        commune_code=cell("commune_code").upper(),
-        department_code=_department(cell("department_code")),
-        region=cell("region"),
-        country=cell("country"),
-        lat=lat,
-        lon=lon,
-        geo_precision=_precision(cell("geo_precision")) if lat else "",
-        website=cell("website"),
-        phone=phone_of(cell("phone"), intake, number),
-        opened_on=date_of(cell("opened_on"), intake, number),
-        sectors=cell("sectors").replace(",", ";").replace("|", ";"),
-        source_ref=own,
-    )
+class _Reading:
+    """The cells of a row by field, as a mapping tells them."""
 
+    def __init__(self, mapping: ColumnMapping) -> None:
+        self._mapping = mapping
+        self._translated = {fold(cell): each for cell, each in mapping.categories.items()}
+        self._used = {fold(c) for columns in mapping.columns.values() for c in columns}
+        self._free = mapping.about.layout is LayoutKnown.FREE
 
-def _precision(told: str) -> str:
-    """A geocoder's point of a whole commune is no address."""
-    return "commune" if fold(told) in {"municipality", "commune"} else "address"
+    def cell(self, line: SourceLine, field: str) -> str:
+        """The cell of a field, its columns joined; a blank name is looked for elsewhere."""
+        parts = [text(line.get(column)) for column in self._mapping.columns.get(field, ())]
+        told = " ".join(part for part in parts if part)
+        if not told and field == "name":
+            others = (text(line.get(column)) for column in self._mapping.otherwise)
+            told = next((other for other in others if other), "")
+        return told or self._mapping.constants.get(field, "")
 
+    def left_out(self, line: SourceLine) -> LeftOut | None:
+        """Why a row is no organisation of this list, if it is none."""
+        for rule in self._mapping.leave_out:
+            if fold(line.get(rule.column)).startswith(fold(rule.begins)):
+                return LeftOut(rule.why)
+        if not self._free:
+            return None
+        cells = {field: self.cell(line, field) for field in self._mapping.columns}
+        others = (told for column, told in line.cells.items() if column not in self._used)
+        return LeftOut.FURNITURE if is_furniture(cells, tuple(others)) else None
 
-def _department(told: str) -> str:
-    """A département code where the cell begins with one, else its words: places are read later."""
-    found = re.match(r"(\d{1,3}|2[AB])\b", told.upper())
-    return found[1].zfill(2) if found else told
-
-
-def _print_of(name: str, postcode: str, commune: str) -> str:
-    """What names an organisation without a number: the same name and place, the same print."""
-    key = "|".join(map(fold, (name, postcode, commune)))
-    return blake2b(key.encode(), digest_size=8).hexdigest()
+    def category(self, line: SourceLine, intake: Intake) -> str:
+        """The category of a row; one whose words are not known is noted."""
+        told = self.cell(line, "category")
+        known = self._translated.get(fold(told)) or (told if told in KINDS else category_of(told))
+        if known:
+            return known
+        category = self._mapping.constants.get("category", UNTOLD)
+        if told and told != category:
+            intake.note(Noted.CATEGORY_UNKNOWN, line.number, told)
+        return category
 
 
 def _generic_rows(files: Sequence[Path], choices: Choices, intake: Intake) -> Rows:

@@ -59,7 +59,7 @@ class ColumnMapping:
 
     ``columns`` gives, for a field, the columns that fill it, joined by a space; ``constants`` the
     value of a field that is the same for all rows; ``categories`` turns cells into our categories;
-    ``prefix`` begins every id.
+    ``prefix`` begins every id; ``otherwise`` are columns that tell a name where it is blank.
     """
 
     about: SourceAbout
@@ -70,6 +70,7 @@ class ColumnMapping:
     layout: Layout | None = None
     leave_out: tuple[LeaveOut, ...] = ()
     service_cells: frozenset[str] = frozenset()
+    otherwise: tuple[str, ...] = ()
 
 
 def read_mapping(path: Path) -> ColumnMapping:
@@ -131,6 +132,7 @@ def _mapping(told: Mapping[str, Any]) -> ColumnMapping:
         ),
         leave_out=tuple(LeaveOut(**each) for each in told.get("leave_out", ())),
         service_cells=frozenset(layout.get("service_cells", ())),
+        otherwise=tuple(told.get("otherwise", {}).get("name", ())),
     )
 
 
@@ -162,6 +164,10 @@ def mapping_text(mapping: ColumnMapping) -> str:
         f"# Champs : {', '.join(FIELDS)}",
         "[columns]",
         *(f"{name} = {toml_value(columns)}" for name, columns in mapping.columns.items()),
+        "",
+        "# Colonnes qui disent le nom quand la sienne est vide, dans l’ordre.",
+        "[otherwise]",
+        f"name = {toml_value(mapping.otherwise)}",
         "",
         '# Valeur commune à toutes les lignes, par exemple : category = "association"',
         "[constants]",

@@ -66,8 +66,6 @@ def _cell(value: object) -> str:
 
 
 def _numbers(told: object, count: int) -> Sequence[int]:
-    if told is None:
-        return range(1, count + 1)
     if not isinstance(told, list) or len(told) != count:
         raise BadParameter("lines", "…", f"{count} numéros de ligne sont attendus.")
     if not all(type(number) is int and 0 < number <= MOST_LINE for number in told):

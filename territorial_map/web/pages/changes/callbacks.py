@@ -11,6 +11,7 @@ from territorial_map.web.base.html import PAINTED, to_html
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import search_at
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.changes import ids as own
 from territorial_map.web.pages.changes.body import changes_body
 from territorial_map.web.pages.changes.state import ChangesState, changes_from_search
 
@@ -22,18 +23,18 @@ def register(registry: Registry, site: Site) -> None:
     directory = site.directory
 
     @registry.on(
-        Output(ids.CHANGES_BODY, PAINTED),
-        Output(ids.CHANGES_EDITION, "data"),
-        Output(ids.CHANGES_EDITION, "value"),
-        Output(ids.CHANGES_DAY, "value"),
+        Output(own.CHANGES_BODY, PAINTED),
+        Output(own.CHANGES_EDITION, "data"),
+        Output(own.CHANGES_EDITION, "value"),
+        Output(own.CHANGES_DAY, "value"),
         Input(ids.DOCUMENT_STATE, "data"),
     )
     def show_changes(document: dict[str, str] | None) -> Filled:
         state = changes_from_search(search_at(document, CHANGES))
         return changes_view(state, directory)
 
-    registry.client("chooseSince", Input(ids.CHANGES_EDITION, "value"), prevent_initial_call=True)
-    registry.client("chooseSince", Input(ids.CHANGES_DAY, "value"), prevent_initial_call=True)
+    registry.client("chooseSince", Input(own.CHANGES_EDITION, "value"), prevent_initial_call=True)
+    registry.client("chooseSince", Input(own.CHANGES_DAY, "value"), prevent_initial_call=True)
 
 
 def changes_view(state: ChangesState, directory: Directory) -> Filled:

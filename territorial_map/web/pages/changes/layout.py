@@ -3,13 +3,13 @@
 import dash_mantine_components as dmc
 from dash import html
 
-from territorial_map.web.base import ids
 from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.html import PAINTED, to_html
 from territorial_map.web.base.marks import Node, icon, named
 from territorial_map.web.base.opening import opening
 from territorial_map.web.base.page_spec import Screen
 from territorial_map.web.base.waiting import skeleton
+from territorial_map.web.pages.changes import ids as own
 
 
 def layout(visit: Visit) -> Screen:
@@ -25,14 +25,14 @@ def parts(visit: Visit) -> list[Node]:
         html.Div(
             [
                 dmc.Select(
-                    id=ids.CHANGES_EDITION,
+                    id=own.CHANGES_EDITION,
                     label=t("Comparer avec l’édition"),
                     data=[],
                     allowDeselect=False,
                     className="changes-edition",
                 ),
                 dmc.TextInput(
-                    id=ids.CHANGES_DAY,
+                    id=own.CHANGES_DAY,
                     label=t("ou avec l’état d’avant le"),
                     inputProps={"type": "date"},
                     leftSection=icon("calendar"),
@@ -42,5 +42,5 @@ def parts(visit: Visit) -> list[Node]:
             ],
             className="changes-since",
         ),
-        html.Div(id=ids.CHANGES_BODY, **named({PAINTED: to_html(skeleton(4))})),
+        html.Div(id=own.CHANGES_BODY, **named({PAINTED: to_html(skeleton(4))})),
     ]

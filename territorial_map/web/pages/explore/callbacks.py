@@ -69,7 +69,7 @@ def listing_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
     page = edition.page(state.selection, state.sorted_by, state.shown)
     active = active_filters(state, edition.names, t)
     ways = ways_in_app(state)
-    shown = lines(page, state, t) or [nothing(active, state.selection.text, ways, edition, t)]
+    shown = lines(page, state, t) or [nothing(active, state.selection, ways, edition, t)]
     count = count_in_words(page, t)
     heading = [
         html.H2(t("Organisations")),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dash import html
 
 from territorial_map.domain.selection import Selection
+from territorial_map.services.coverage.words import known_here
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.web.base.addresses import HOME, address_of_list, in_language
 from territorial_map.web.base.chips import ActiveFilter, chips
@@ -43,14 +44,19 @@ def active_chips(active: tuple[ActiveFilter, ...], ways: Ways, t: Texts) -> list
 
 
 def nothing(
-    active: tuple[ActiveFilter, ...], text: str, ways: Ways, edition: OpenEdition, t: Texts
+    active: tuple[ActiveFilter, ...],
+    selection: Selection,
+    ways: Ways,
+    edition: OpenEdition,
+    t: Texts,
 ) -> html.Li:
-    """An empty list: how many organisations each filter holds back; ``text`` is what was typed."""
+    """An empty list: how many organisations each filter holds back, and what our sources cover."""
+    text = selection.text
     looser = [
         (one.words, _total(one.without, edition), ways.address_of(one.without)) for one in active
     ]
     unknown = text if text and not _total(Selection.of({}, text=text), edition) else ""
-    return nothing_found(looser, unknown, ways.cleared, t)
+    return nothing_found(looser, unknown, known_here(edition, selection, t), ways.cleared, t)
 
 
 def _total(selection: Selection, edition: OpenEdition) -> int:

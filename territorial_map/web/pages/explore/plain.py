@@ -62,9 +62,7 @@ def listing(shown: ShownList, edition: OpenEdition) -> list[Node]:
         _form(state, facets, edition, t),
         chips if active else None,
         html.P(count_in_words(page, t), className="result-count"),
-        html.Ul(
-            lines or [nothing(active, state.selection.text, ways, edition, t)], className="lines"
-        ),
+        html.Ul(lines or [nothing(active, state.selection, ways, edition, t)], className="lines"),
         turning(page, shown.page, page_address, t),
         _territories(state, facets, edition, t),
     ]

@@ -29,6 +29,7 @@ from territorial_map.web.base.partnerships.dismissed import dismissals_kept
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import PageState, search_at, search_of
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.network import ids as own
 from territorial_map.web.pages.network.graph import graph_of, network_table
 from territorial_map.web.pages.network.state import NetworkState, network_from_search
 from territorial_map.web.pages.network.views import (
@@ -47,10 +48,10 @@ def register(registry: Registry, site: Site) -> None:
     directory, ledger = site.directory, site.ledger
 
     @registry.on(
-        Output(ids.NETWORK_HEADING, "children"),
-        Output(ids.NETWORK_FILTERS, "children"),
-        Output(ids.NETWORK_GRAPH, "data"),
-        Output(ids.NETWORK_TABLE, "children"),
+        Output(own.NETWORK_HEADING, "children"),
+        Output(own.NETWORK_FILTERS, "children"),
+        Output(own.NETWORK_GRAPH, "data"),
+        Output(own.NETWORK_TABLE, "children"),
         Input(ids.DOCUMENT_STATE, "data"),
         Input(ids.DISMISSED, "data"),
     )
@@ -60,11 +61,11 @@ def register(registry: Registry, site: Site) -> None:
         heading, filters, drawing, table = network_view(state, directory.current(), dismissals)
         return [painted(heading)], filters, drawing, [painted(table)]
 
-    registry.client("drawNetwork", Input(ids.NETWORK_GRAPH, "data"))
-    registry.client("chooseNetwork", Input(ids.NETWORK_POOLING, "value"))
-    registry.client("chooseNetworkTier", Input(ids.NETWORK_TIER, "value"))
-    registry.client("pickNetwork", Input(ids.NETWORK_SEARCH, "value"), prevent_initial_call=True)
-    complete(registry, directory, ids.NETWORK_SEARCH, everything_named)
+    registry.client("drawNetwork", Input(own.NETWORK_GRAPH, "data"))
+    registry.client("chooseNetwork", Input(own.NETWORK_POOLING, "value"))
+    registry.client("chooseNetworkTier", Input(own.NETWORK_TIER, "value"))
+    registry.client("pickNetwork", Input(own.NETWORK_SEARCH, "value"), prevent_initial_call=True)
+    complete(registry, directory, own.NETWORK_SEARCH, everything_named)
 
 
 def everything_named(text: str, edition: OpenEdition) -> Options:

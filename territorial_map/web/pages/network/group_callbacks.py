@@ -19,6 +19,7 @@ from territorial_map.web.base.partnerships.groups import Groups, groups_part, ma
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import search_at
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.network import ids as own
 from territorial_map.web.pages.network.callbacks import address_on_map
 from territorial_map.web.pages.network.state import NetworkState, network_from_search
 from territorial_map.web.pages.network.views import groups_invitation
@@ -31,7 +32,7 @@ def register(registry: Registry, site: Site) -> None:
     directory, ledger = site.directory, site.ledger
 
     @registry.on(
-        Output(ids.NETWORK_GROUPS, "children"),
+        Output(own.NETWORK_GROUPS, "children"),
         Input(ids.DOCUMENT_STATE, "data"),
         Input(ids.DISMISSED, "data"),
     )

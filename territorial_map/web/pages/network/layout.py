@@ -3,24 +3,24 @@
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from territorial_map.web.base import ids
 from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.marks import Node, icon
 from territorial_map.web.base.opening import opening
 from territorial_map.web.base.page_spec import Screen
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.waiting import skeleton
+from territorial_map.web.pages.network import ids as own
 
 
 def layout(visit: Visit) -> Screen:
     """The whole page, to be filled."""
-    anchors = {ids.NETWORK_TABLE: visit.t("Aller au tableau")}
+    anchors = {own.NETWORK_TABLE: visit.t("Aller au tableau")}
     return Screen(_content(visit), style="network", anchors=anchors)
 
 
 def parts(visit: Visit) -> list[Node]:
     """What callbacks name: the page, and the choices that come with its answers."""
-    late = (dmc.Select(id=component) for component in (ids.NETWORK_POOLING, ids.NETWORK_TIER))
+    late = (dmc.Select(id=component) for component in (own.NETWORK_POOLING, own.NETWORK_TIER))
     return [*_content(visit), *late]
 
 
@@ -32,22 +32,22 @@ def _content(visit: Visit) -> list[Node]:
             [*opening(visit.heading), search_box(t)],
             className="network-opening",
         ),
-        html.Div(id=ids.NETWORK_HEADING, className="network-heading"),
-        html.Div(id=ids.NETWORK_FILTERS),
-        dcc.Store(id=ids.NETWORK_GRAPH),
+        html.Div(id=own.NETWORK_HEADING, className="network-heading"),
+        html.Div(id=own.NETWORK_FILTERS),
+        dcc.Store(id=own.NETWORK_GRAPH),
         html.Div(
             html.Div(id="network-drawing"),
             className="network-stage",
         ),
-        html.Div(skeleton(4), id=ids.NETWORK_TABLE, className="network-table", tabIndex=-1),
-        html.Section(skeleton(2), id=ids.NETWORK_GROUPS, className="network-groups groups"),
+        html.Div(skeleton(4), id=own.NETWORK_TABLE, className="network-table", tabIndex=-1),
+        html.Section(skeleton(2), id=own.NETWORK_GROUPS, className="network-groups groups"),
     ]
 
 
 def search_box(t: Texts) -> dmc.Select:
     """One box for territories and organisations."""
     return dmc.Select(
-        id=ids.NETWORK_SEARCH,
+        id=own.NETWORK_SEARCH,
         label=t("Autour de qui, ou dans quel territoire ?"),
         placeholder=t("Nom d’une organisation, commune, EPCI, département"),
         leftSection=icon("search"),

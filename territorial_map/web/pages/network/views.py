@@ -7,11 +7,11 @@ from dash import html
 
 from territorial_map.domain.vocabulary import Kind, PoolingCategory
 from territorial_map.services.partnerships.network import Network
-from territorial_map.web.base import ids
 from territorial_map.web.base.list_buttons import add_all_to_list
 from territorial_map.web.base.marks import Node, icon, named, page_link, symbol
 from territorial_map.web.base.partnerships.card import Telling
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.network import ids as own
 from territorial_map.web.pages.network.state import NetworkState, Strength
 
 ALL = "all"
@@ -77,7 +77,7 @@ def network_filters(state: NetworkState, telling: Telling) -> html.Div:
     return html.Div(
         [
             dmc.Select(
-                id=ids.NETWORK_POOLING,
+                id=own.NETWORK_POOLING,
                 label=t("Sur quoi ?"),
                 data=categories,
                 value=state.pooling.value if state.pooling else ALL,
@@ -85,7 +85,7 @@ def network_filters(state: NetworkState, telling: Telling) -> html.Div:
                 maxDropdownHeight=360,
             ),
             dmc.Select(
-                id=ids.NETWORK_TIER,
+                id=own.NETWORK_TIER,
                 label=t("Quelles pistes ?"),
                 data=[{"value": s.value, "label": words[s]} for s in Strength],
                 value=state.strength.value,

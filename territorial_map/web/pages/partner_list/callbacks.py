@@ -19,6 +19,7 @@ from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import search_at, texts_of
+from territorial_map.web.pages.partner_list import ids as own
 from territorial_map.web.pages.partner_list.views import (
     partner_list_choices,
     partner_list_found,
@@ -33,8 +34,8 @@ def register(registry: Registry, site: Site) -> None:
     directory, ledger, public_url = site.directory, site.ledger, site.public_url
 
     @registry.on(
-        Output(ids.PARTNER_LIST_CHOICES, "children"),
-        Output(ids.PARTNER_LIST, "children"),
+        Output(own.PARTNER_LIST_CHOICES, "children"),
+        Output(own.PARTNER_LIST, "children"),
         Input(ids.DOCUMENT_STATE, "data"),
     )
     def show_partner_list(document: dict[str, str] | None) -> tuple[Node, Node]:
@@ -45,9 +46,9 @@ def register(registry: Registry, site: Site) -> None:
         return painted(view[0]), painted(view[1])
 
     registry.client(
-        "pickPartnerCentre", Input(ids.PARTNER_LIST_SEARCH, "value"), prevent_initial_call=True
+        "pickPartnerCentre", Input(own.PARTNER_LIST_SEARCH, "value"), prevent_initial_call=True
     )
-    complete(registry, directory, ids.PARTNER_LIST_SEARCH, centres_named)
+    complete(registry, directory, own.PARTNER_LIST_SEARCH, centres_named)
 
 
 def centres_named(text: str, edition: OpenEdition) -> Options:

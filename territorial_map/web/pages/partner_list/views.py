@@ -45,7 +45,7 @@ def partner_list_choices(asked: PartnersAsked, guide: PracticeCatalogue, t: Text
         _select(
             "radius_km",
             t("Rayon"),
-            [(f"{km:g}", f"{km:g} km") for km in radii],
+            [(f"{km:g}", t.radius(km)) for km in radii],
             f"{asked.radius_km:g}",
         ),
         _select(

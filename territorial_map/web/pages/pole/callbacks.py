@@ -17,6 +17,7 @@ from territorial_map.web.base.partnerships.dismissed import dismissals_kept
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import PageState, search_at, search_of
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.pole import ids as own
 from territorial_map.web.pages.pole.check import check_blocks
 from territorial_map.web.pages.pole.file import group_file
 from territorial_map.web.pages.pole.members import member_list, pooling_inside
@@ -31,10 +32,10 @@ from territorial_map.web.pages.pole.state import (
 Filled = tuple[list[Node], list[Node], list[Node], str]
 Saved = dict[str, str | bool]
 FILES = (
-    (ids.POLE_AS_PDF, "pdf"),
-    (ids.POLE_AS_DOCX, "docx"),
-    (ids.POLE_AS_HTML, "html"),
-    (ids.POLE_AS_CSV, "csv"),
+    (own.POLE_AS_PDF, "pdf"),
+    (own.POLE_AS_DOCX, "docx"),
+    (own.POLE_AS_HTML, "html"),
+    (own.POLE_AS_CSV, "csv"),
 )
 
 
@@ -43,10 +44,10 @@ def register(registry: Registry, site: Site) -> None:
     directory, ledger, public_url = site.directory, site.ledger, site.public_url
 
     @registry.on(
-        Output(ids.POLE_MEMBERS, "children"),
-        Output(ids.POLE_CHECK, "children"),
-        Output(ids.POLE_INSIDE, "children"),
-        Output(ids.POLE_EXPORT, "className"),
+        Output(own.POLE_MEMBERS, "children"),
+        Output(own.POLE_CHECK, "children"),
+        Output(own.POLE_INSIDE, "children"),
+        Output(own.POLE_EXPORT, "className"),
         Input(ids.DOCUMENT_STATE, "data"),
         Input(ids.GROUP, "data"),
         Input(ids.DISMISSED, "data"),
@@ -60,12 +61,12 @@ def register(registry: Registry, site: Site) -> None:
         return [painted(members)], [painted(check)], [painted(inside)] if inside else [], shown
 
     registry.client("openGroup", Input(ids.DOCUMENT_STATE, "data"))
-    registry.client("pickMember", Input(ids.POLE_SEARCH, "value"), prevent_initial_call=True)
-    complete(registry, directory, ids.POLE_SEARCH, organisations_named)
+    registry.client("pickMember", Input(own.POLE_SEARCH, "value"), prevent_initial_call=True)
+    complete(registry, directory, own.POLE_SEARCH, organisations_named)
 
     def register_file(button: str, extension: str) -> None:
         @registry.on(
-            Output(ids.POLE_FILE, "data", allow_duplicate=True),
+            Output(own.POLE_FILE, "data", allow_duplicate=True),
             Input(button, "n_clicks"),
             State(ids.DOCUMENT_STATE, "data"),
             prevent_initial_call=True,

@@ -3,18 +3,18 @@
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from territorial_map.web.base import ids
 from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.marks import Node, icon, named
 from territorial_map.web.base.opening import opening
 from territorial_map.web.base.page_spec import Screen
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.waiting import skeleton
+from territorial_map.web.pages.pole import ids as own
 
 
 def layout(visit: Visit) -> Screen:
     """The whole page, to be filled."""
-    anchors = {ids.POLE_CHECK: visit.t("Aller à l’examen")}
+    anchors = {own.POLE_CHECK: visit.t("Aller à l’examen")}
     return Screen(parts(visit), style="pole", anchors=anchors)
 
 
@@ -29,28 +29,28 @@ def parts(visit: Visit) -> list[Node]:
                     [
                         html.H3(t("Membres")),
                         _search(t),
-                        html.Div(skeleton(3), id=ids.POLE_MEMBERS, className="pole-members"),
+                        html.Div(skeleton(3), id=own.POLE_MEMBERS, className="pole-members"),
                     ],
                     className="pole-side",
                 ),
                 html.Div(
                     [
-                        html.Div(_exports(t), id=ids.POLE_EXPORT, className="pole-export"),
-                        html.Div(id=ids.POLE_CHECK, className="pole-check", tabIndex=-1),
-                        html.Section(id=ids.POLE_INSIDE, className="pole-inside"),
+                        html.Div(_exports(t), id=own.POLE_EXPORT, className="pole-export"),
+                        html.Div(id=own.POLE_CHECK, className="pole-check", tabIndex=-1),
+                        html.Section(id=own.POLE_INSIDE, className="pole-inside"),
                     ],
                     className="pole-answer",
                 ),
             ],
             className="pole-columns",
         ),
-        dcc.Download(id=ids.POLE_FILE),
+        dcc.Download(id=own.POLE_FILE),
     ]
 
 
 def _search(t: Texts) -> dmc.Select:
     return dmc.Select(
-        id=ids.POLE_SEARCH,
+        id=own.POLE_SEARCH,
         label=t("Ajouter un membre"),
         placeholder=t("Nom, sigle, SIREN…"),
         leftSection=icon("search"),
@@ -74,10 +74,10 @@ def _exports(t: Texts) -> list[Node]:
             className="button button-small",
             **named({"data-print": "1"}),
         ),
-        _file(ids.POLE_AS_PDF, "file-text", t("Document (PDF)")),
-        _file(ids.POLE_AS_DOCX, "file-text", t("Document (DOCX)")),
-        _file(ids.POLE_AS_HTML, "file-text", t("Document (HTML)")),
-        _file(ids.POLE_AS_CSV, "download", t("Membres (CSV)")),
+        _file(own.POLE_AS_PDF, "file-text", t("Document (PDF)")),
+        _file(own.POLE_AS_DOCX, "file-text", t("Document (DOCX)")),
+        _file(own.POLE_AS_HTML, "file-text", t("Document (HTML)")),
+        _file(own.POLE_AS_CSV, "download", t("Membres (CSV)")),
     ]
 
 

@@ -25,6 +25,7 @@ from territorial_map.web.base.finding import communes_named, complete
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import MOST_SHOWN, texts_of
+from territorial_map.web.pages.practices import ids as own
 from territorial_map.web.pages.practices.browsing import catalogue_view
 from territorial_map.web.pages.practices.headings import heading_at
 from territorial_map.web.pages.practices.profile import (
@@ -39,15 +40,15 @@ from territorial_map.web.pages.practices.standpoint import SeenStanding, Standpo
 Address = Mapping[str, str] | None
 Parameters = dict[str, list[str]]
 _FORM = (
-    (ids.PROFILE_KIND, "value"),
-    (ids.PROFILE_LEGAL_FORM, "value"),
-    (ids.PROFILE_SIZE, "value"),
-    (ids.PROFILE_SCOPE, "value"),
-    (ids.PROFILE_DEVICES, "value"),
-    (ids.PROFILE_PLACE_TYPES, "value"),
-    (ids.PROFILE_SECTORS, "value"),
-    (ids.PROFILE_AUDIENCES, "value"),
-    (ids.PROFILE_TRAITS, "value"),
+    (own.PROFILE_KIND, "value"),
+    (own.PROFILE_LEGAL_FORM, "value"),
+    (own.PROFILE_SIZE, "value"),
+    (own.PROFILE_SCOPE, "value"),
+    (own.PROFILE_DEVICES, "value"),
+    (own.PROFILE_PLACE_TYPES, "value"),
+    (own.PROFILE_SECTORS, "value"),
+    (own.PROFILE_AUDIENCES, "value"),
+    (own.PROFILE_TRAITS, "value"),
 )
 
 
@@ -56,31 +57,31 @@ def register(registry: Registry, site: Site) -> None:
     directory = site.directory
     address = Input(ids.DOCUMENT_STATE, "data")
 
-    @registry.on(Output(ids.PRACTICES_FOUND, "children"), address)
+    @registry.on(Output(own.PRACTICES_FOUND, "children"), address)
     def browse_practices(shown: Address) -> Node:
         return catalogue_of(shown, directory.current())
 
-    @registry.on(Output(ids.PRACTICE_STANDING, "children"), address)
+    @registry.on(Output(own.PRACTICE_STANDING, "children"), address)
     def stand_near(shown: Address) -> Node:
         return standing_of(shown, directory.current())
 
     @registry.on(
-        Output(ids.PROFILE_ANSWER, "children"),
-        Output(ids.PROFILE_COMMUNE_CHOSEN, "children"),
+        Output(own.PROFILE_ANSWER, "children"),
+        Output(own.PROFILE_COMMUNE_CHOSEN, "children"),
         address,
     )
     def answer_profile(shown: Address) -> tuple[Node, Node]:
         return answer_of(shown, directory.current())
 
-    for box in (ids.PRACTICE_PLACE, ids.PROFILE_COMMUNE):
+    for box in (own.PRACTICE_PLACE, own.PROFILE_COMMUNE):
         complete(registry, directory, box, communes_named)
-    registry.client("typePractice", Input(ids.PRACTICES_TEXT, "value"), prevent_initial_call=True)
-    registry.client("fillPractice", Output(ids.PRACTICES_TEXT, "value"), address)
+    registry.client("typePractice", Input(own.PRACTICES_TEXT, "value"), prevent_initial_call=True)
+    registry.client("fillPractice", Output(own.PRACTICES_TEXT, "value"), address)
     registry.client(
-        "pickPracticePlace", Input(ids.PRACTICE_PLACE, "value"), prevent_initial_call=True
+        "pickPracticePlace", Input(own.PRACTICE_PLACE, "value"), prevent_initial_call=True
     )
     registry.client(
-        "pickProfilePlace", Input(ids.PROFILE_COMMUNE, "value"), prevent_initial_call=True
+        "pickProfilePlace", Input(own.PROFILE_COMMUNE, "value"), prevent_initial_call=True
     )
     registry.client("fillProfile", *(Output(*each) for each in _FORM), address)
     registry.client("tellProfile", *(Input(*each) for each in _FORM), prevent_initial_call=True)

@@ -16,9 +16,9 @@ from territorial_map.domain.vocabulary import (
     Sector,
     SizeBand,
 )
-from territorial_map.web.base import ids
 from territorial_map.web.base.marks import Node, icon, named
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.practices import ids as own
 from territorial_map.web.pages.practices.place_box import place_box
 
 
@@ -34,16 +34,16 @@ class Ticked:
 
 
 TICKED: tuple[Ticked, ...] = (
-    Ticked(ids.PROFILE_TRAITS, "Ce que vous avez ou faites", Trait, opened=True),
-    Ticked(ids.PROFILE_SECTORS, "Secteurs d’activité", Sector),
-    Ticked(ids.PROFILE_AUDIENCES, "Pour qui, avec qui", Audience),
+    Ticked(own.PROFILE_TRAITS, "Ce que vous avez ou faites", Trait, opened=True),
+    Ticked(own.PROFILE_SECTORS, "Secteurs d’activité", Sector),
+    Ticked(own.PROFILE_AUDIENCES, "Pour qui, avec qui", Audience),
     Ticked(
-        ids.PROFILE_DEVICES,
+        own.PROFILE_DEVICES,
         "Dispositif",
         Device,
         hint="Insertion, travail protégé et adapté, groupements d’employeurs.",
     ),
-    Ticked(ids.PROFILE_PLACE_TYPES, "Type de lieu", PlaceType),
+    Ticked(own.PROFILE_PLACE_TYPES, "Type de lieu", PlaceType),
 )
 
 
@@ -53,10 +53,10 @@ def profile_form(t: Texts) -> html.Form:
         [
             html.Div(
                 [
-                    _select(ids.PROFILE_LEGAL_FORM, t("Forme juridique"), _legal_forms(t), t),
-                    _select(ids.PROFILE_SIZE, t("Effectif"), _options(SizeBand, t), t),
-                    _select(ids.PROFILE_SCOPE, t("Échelle d’action"), _options(Scope, t), t),
-                    _select(ids.PROFILE_KIND, t("Nature"), _options(Kind, t), t),
+                    _select(own.PROFILE_LEGAL_FORM, t("Forme juridique"), _legal_forms(t), t),
+                    _select(own.PROFILE_SIZE, t("Effectif"), _options(SizeBand, t), t),
+                    _select(own.PROFILE_SCOPE, t("Échelle d’action"), _options(Scope, t), t),
+                    _select(own.PROFILE_KIND, t("Nature"), _options(Kind, t), t),
                 ],
                 className="profile-selects",
             ),
@@ -101,8 +101,8 @@ def _legal_forms(t: Texts) -> list[Node]:
 def _commune(t: Texts) -> html.Div:
     return html.Div(
         [
-            place_box(ids.PROFILE_COMMUNE, t("Votre commune"), t),
-            html.Div(id=ids.PROFILE_COMMUNE_CHOSEN, className="commune-chosen"),
+            place_box(own.PROFILE_COMMUNE, t("Votre commune"), t),
+            html.Div(id=own.PROFILE_COMMUNE_CHOSEN, className="commune-chosen"),
         ],
         className="profile-commune",
     )

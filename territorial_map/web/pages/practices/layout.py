@@ -5,7 +5,6 @@ from dash import html
 
 from territorial_map.domain.practices.catalogue import PracticeCatalogue, ResourceRecord
 from territorial_map.services.practices.browsing import Heading
-from territorial_map.web.base import ids
 from territorial_map.web.base.addresses import PROFILE
 from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.marks import Node, icon, named, page_link
@@ -14,6 +13,7 @@ from territorial_map.web.base.page_spec import Screen
 from territorial_map.web.base.practices.wording import address_of, title_of
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.waiting import practices_place, skeleton
+from territorial_map.web.pages.practices import ids as own
 from territorial_map.web.pages.practices.form import profile_form
 from territorial_map.web.pages.practices.one import heading_nodes, neighbours
 from territorial_map.web.pages.practices.place_box import place_box
@@ -25,7 +25,7 @@ def catalogue_screen(visit: Visit) -> Screen:
     """Browse the guide: search box, choices, and the list to be filled."""
     t = visit.t
     search = dmc.TextInput(
-        id=ids.PRACTICES_TEXT,
+        id=own.PRACTICES_TEXT,
         label=t("Chercher une pratique"),
         placeholder=t("Jeunes élus, achats locaux, mutualiser…"),
         leftSection=icon("search"),
@@ -41,7 +41,7 @@ def catalogue_screen(visit: Visit) -> Screen:
     content = [
         html.Div(opening(visit.heading), className="practices-opening"),
         html.Div([search, invitation], className="practices-tools"),
-        html.Div(skeleton(8), id=ids.PRACTICES_FOUND, className="practices-found"),
+        html.Div(skeleton(8), id=own.PRACTICES_FOUND, className="practices-found"),
     ]
     return Screen(content, style=_STYLE)
 
@@ -60,7 +60,7 @@ def profile_screen(visit: Visit) -> Screen:
     t = visit.t
     to_answer = html.A(
         t("Voir les pistes"),
-        href=f"#{ids.PROFILE_ANSWER}",
+        href=f"#{own.PROFILE_ANSWER}",
         className="button button-strong to-answer",
     )
     content = [
@@ -70,7 +70,7 @@ def profile_screen(visit: Visit) -> Screen:
                 html.Div([profile_form(t), to_answer], className="profile-asked"),
                 html.Div(
                     skeleton(5),
-                    id=ids.PROFILE_ANSWER,
+                    id=own.PROFILE_ANSWER,
                     className="practices-answer",
                     tabIndex=-1,
                 ),
@@ -101,8 +101,8 @@ def _near(t: Texts) -> html.Section:
         [
             html.H3(t("Qui, près de chez vous"), id="near-title"),
             html.P(explained, className="hint"),
-            place_box(ids.PRACTICE_PLACE, t("Autour de quelle commune ?"), t),
-            html.Div(skeleton(4), id=ids.PRACTICE_STANDING, className="practice-standing"),
+            place_box(own.PRACTICE_PLACE, t("Autour de quelle commune ?"), t),
+            html.Div(skeleton(4), id=own.PRACTICE_STANDING, className="practice-standing"),
         ],
         className="practice-near",
         **named({"aria-labelledby": "near-title"}),

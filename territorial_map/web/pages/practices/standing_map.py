@@ -9,10 +9,10 @@ from dash import html
 from territorial_map.domain.listing import Page
 from territorial_map.domain.selection import Around
 from territorial_map.domain.vocabulary import Located
-from territorial_map.web.base import ids
 from territorial_map.web.base.base_maps import BASE_MAPS, attribution
 from territorial_map.web.base.marks import hidden, icon, named
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.practices import ids as own
 from territorial_map.web.pages.practices.standpoint import Standpoint, directory_address
 
 _METRES_PER_PIXEL = 156_543.0
@@ -70,7 +70,7 @@ def standing_map(standpoint: Standpoint, page: Page, around: Around, t: Texts) -
             dl.ScaleControl(position="bottomleft", imperial=False),
             dl.AttributionControl(position="bottomright", prefix=False),
         ],
-        id=ids.PRACTICE_MAP,
+        id=own.PRACTICE_MAP,
         center=[around.point.lat, around.point.lon],
         zoom=zoom_for(around),
         attributionControl=False,

@@ -1,1 +1,1 @@
-"""The page « Sources et licences »."""
+"""The page « Sources et couverture »."""

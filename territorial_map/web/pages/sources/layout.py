@@ -1,11 +1,14 @@
-"""The page « Sources et licences »."""
+"""The page « Sources et couverture »."""
 
+from territorial_map.domain.territory import TerritoryLevel
+from territorial_map.services.coverage import coverage_of
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.quality_report import quality_report
 from territorial_map.web.base.answers import Asked, Visit
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.page_spec import Screen
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.sources.coverage import coverage_tables
 from territorial_map.web.pages.sources.views import sources_document
 
 
@@ -20,4 +23,6 @@ def plain(asked: Asked) -> Node:
 
 
 def _document(edition: OpenEdition, t: Texts) -> list[Node]:
-    return sources_document(edition.edition, quality_report(edition), t)
+    regions = coverage_of(edition, TerritoryLevel.REGION)
+    coverage = coverage_tables(coverage_of(edition)[0], regions, t)
+    return sources_document(edition.edition, quality_report(edition), coverage, t)

@@ -6,9 +6,9 @@ from territorial_map.web.pages.sources.layout import layout, plain
 
 PAGE = PageSpec(
     path=SOURCES,
-    title="Sources et licences",
+    title="Sources et couverture",
     lead="Les tables de l’édition, leurs millésimes, leurs licences et leurs limites.",
-    menu=MenuEntry("Sources et licences", "info", MenuPlace.MORE, foot=True),
+    menu=MenuEntry("Sources et couverture", "info", MenuPlace.MORE, foot=True),
     layout=layout,
     plain=plain,
 )

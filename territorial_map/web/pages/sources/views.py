@@ -1,4 +1,4 @@
-"""The page « Sources et licences »: what the edition was built from, and what was left out."""
+"""The page « Sources et couverture »: what the edition was built from, and what was left out."""
 
 from dash import html
 
@@ -10,10 +10,12 @@ from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.pages.sources.quality import quality_tables
 
 
-def sources_document(edition: Edition, quality: QualityReport, t: Texts) -> list[Node]:
-    """Sources of the edition in a table, then limits, base maps, licences and the API."""
+def sources_document(
+    edition: Edition, quality: QualityReport, coverage: list[Node], t: Texts
+) -> list[Node]:
+    """Sources of the edition in a table, what they cover, then limits, base maps and the API."""
     return [
-        html.H2(t("Sources et licences")),
+        html.H2(t("Sources et couverture")),
         html.P(
             t(
                 "Édition {id}, construite le {date}.",
@@ -26,6 +28,7 @@ def sources_document(edition: Edition, quality: QualityReport, t: Texts) -> list
         _table(edition.report, t),
         html.P(_counts(edition.report, t), className="hint"),
         *_remarks(edition.report, t),
+        *coverage,
         *_attributions(edition.report, t),
         *quality_tables(quality, t),
         *_limits(t),

@@ -1,0 +1,110 @@
+"""What each route costs its client, and how large a body it reads: two doors before any route.
+
+Exports and matched lists pay at their own door, where their end is known too (``gate``).
+"""
+
+import re
+
+from fastapi import Request
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from territorial_map.api.answers import error_answer, problem_answer
+from territorial_map.api.gate import Gate
+from territorial_map.api.models.problem import problem
+from territorial_map.domain.errors import TooMany
+from territorial_map.services.matching.list_files import MOST_BYTES
+
+_MIB = 2**20
+# The first that fits counts; points of ``gate.POINTS`` for an export.
+_COSTS: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile(r"/api/v1/partnerships(/groups)?"), 4),
+    (re.compile(r"/api/v1/organisations/[^/]+/(partners|groups)"), 4),
+    (re.compile(r"/api/v1/export/about/\w+"), 2),
+    (re.compile(r"/api/v1/(match/adds|ptce-check|practices/for-profile)"), 4),
+    (re.compile(r"/api/v1/changes(\.atom)?"), 2),
+    (re.compile(r"/api/v1/(territories|lists/lines)"), 1),
+    (re.compile(r"/_dash-update-component"), 1),
+    (re.compile(r"/(reseau|partenaires)(/.*)?"), 4),
+)
+_BODIES: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile(r"/api/v1/match(/read)?"), MOST_BYTES + 2**16),
+    (re.compile(r"/api/v1/export/(about/)?list.*"), 2 * _MIB),
+    (re.compile(r"/api/v1/practices/for-profile"), _MIB),
+    (re.compile(r"/api/v1/(lists/lines|match/adds)"), _MIB),
+    (re.compile(r"/api/v1/ptce-check"), _MIB // 2),
+    (re.compile(r"/_dash-update-component"), 2 * _MIB),
+)
+_MOST_BODY = 2**16
+
+
+def cost_of(path: str) -> int:
+    """The points that an address costs; 0 where it is light, or pays at its own door."""
+    return next((points for pattern, points in _COSTS if pattern.fullmatch(path)), 0)
+
+
+def most_bytes(path: str) -> int:
+    """How many bytes of a body an address reads at most."""
+    return next((most for pattern, most in _BODIES if pattern.fullmatch(path)), _MOST_BODY)
+
+
+class Costs:
+    """Counts what each request costs its client before it is answered."""
+
+    def __init__(self, app: ASGIApp, gate: Gate) -> None:
+        self.app, self.gate = app, gate
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let in, or refuse with 429."""
+        points = cost_of(scope["path"]) if scope["type"] == "http" else 0
+        if points:
+            try:
+                self.gate.spend(self.gate.client_of(Request(scope)), points)
+            except TooMany as error:
+                await error_answer(error)(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+
+class BodyLimits:
+    """Refuses a body beyond what its address reads: by its announced length, else as it comes."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let in, or refuse with 413."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        most = most_bytes(scope["path"])
+        if _announced(scope) > most:
+            await problem_answer(problem(413, _too_large(most)), {"Connection": "close"})(
+                scope, receive, send
+            )
+            return
+        await self.app(scope, _counted(receive, most), send)
+
+
+def _announced(scope: Scope) -> int:
+    told = dict(scope["headers"]).get(b"content-length", b"0")
+    return int(told) if told.isdigit() and len(told) <= 18 else 0
+
+
+def _counted(receive: Receive, most: int) -> Receive:
+    received = 0
+
+    async def counted() -> Message:
+        nonlocal received
+        message = await receive()
+        received += len(message.get("body", b""))
+        if received > most:
+            raise HTTPException(413, _too_large(most), {"Connection": "close"})
+        return message
+
+    return counted
+
+
+def _too_large(most: int) -> str:
+    shown = f"{most / _MIB:.0f} Mio" if most >= _MIB else f"{most // 1024} Kio"
+    return f"L’envoi dépasse {shown}, le plus que cette adresse lit. Découpez-le."

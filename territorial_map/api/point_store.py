@@ -1,0 +1,138 @@
+"""Where the points that clients spend are kept: memory, a file that processes share, or Redis.
+
+``limits`` counts; it has no store of its own that several processes share without a service, so
+one is given to it: a SQLite file, beside which nothing runs.
+"""
+
+import logging
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from limits.storage import MovingWindowSupport, RedisStorage, Storage
+
+_log = logging.getLogger(__name__)
+_TABLE = """
+CREATE TABLE IF NOT EXISTS spent (key TEXT NOT NULL, at REAL NOT NULL, points INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS spent_by_key ON spent (key, at);
+"""
+_PATIENCE_S = 2.0
+_SWEEP_EVERY = 500
+IN_MEMORY = ":memory:"
+
+
+class SqliteStore(Storage, MovingWindowSupport):
+    """Points spent in a moving window, in a file or in memory.
+
+    A file that cannot be written lets everyone pass, and says so in the log: a gate that fails
+    must not stop the service.
+    """
+
+    def __init__(self, path: str = IN_MEMORY, clock: Callable[[], float] = time.time) -> None:
+        super().__init__()
+        self._clock, self._lock, self._since_sweep = clock, threading.Lock(), 0
+        self._database = sqlite3.connect(
+            path, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False
+        )
+        if path != IN_MEMORY:
+            self._database.execute("PRAGMA journal_mode = WAL")
+            self._database.execute("PRAGMA synchronous = OFF")  # lost with the machine: no matter
+        self._database.executescript(_TABLE)
+
+    @property
+    def base_exceptions(self) -> type[Exception]:
+        """What its faults are."""
+        return sqlite3.Error
+
+    def acquire_entry(self, key: str, limit: int, expiry: int, amount: int = 1) -> bool:
+        """Spend points where they are left; at once for every process."""
+        now = self._clock()
+        with self._lock:
+            try:
+                self._database.execute("BEGIN IMMEDIATE")
+                allowed = self._spent(key, now - expiry)[1] + amount <= limit
+                if allowed:
+                    row = (key, now, amount)
+                    self._database.execute("INSERT INTO spent VALUES (?, ?, ?)", row)
+                    self._sweep(now - expiry)
+                self._database.execute("COMMIT")
+            except sqlite3.Error as error:
+                _log.warning("the gate's store is away, everyone passes: %s", error)
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
+                return True
+        return allowed
+
+    def get_moving_window(self, key: str, limit: int, expiry: int) -> tuple[float, int]:  # noqa: ARG002 - as limits asks it
+        """When the first points of the window were spent, and how many were."""
+        now = self._clock()
+        with self._lock:
+            try:
+                first, points = self._spent(key, now - expiry)
+            except sqlite3.Error:
+                return now, 0
+        return first or now, points
+
+    def reset(self) -> int | None:
+        """Forget everything."""
+        with self._lock:
+            return self._database.execute("DELETE FROM spent").rowcount
+
+    def clear(self, key: str) -> None:
+        """Forget one key."""
+        with self._lock:
+            self._database.execute("DELETE FROM spent WHERE key = ?", (key,))
+
+    def check(self) -> bool:
+        """Whether it can be read."""
+        try:
+            self.get("")
+        except sqlite3.Error:
+            return False
+        return True
+
+    def get(self, key: str) -> int:
+        """Points that are remembered of a key, whenever they were spent."""
+        with self._lock:
+            return self._spent(key, 0.0)[1]
+
+    def get_expiry(self, key: str) -> float:  # noqa: ARG002 - as limits asks it
+        """No key expires: a window moves."""
+        return self._clock()
+
+    def incr(self, key: str, expiry: int, amount: int = 1) -> int:
+        """Spend without a limit.
+
+        Raises:
+            NotImplementedError: always; only moving windows are kept here.
+        """
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._database.close()
+
+    def _spent(self, key: str, since: float) -> tuple[float | None, int]:
+        question = "SELECT min(at), coalesce(sum(points), 0) FROM spent WHERE key = ? AND at > ?"
+        first, points = self._database.execute(question, (key, since)).fetchone()
+        return first, int(points)
+
+    def _sweep(self, before: float) -> None:
+        """Now and then, drop what no window holds any more: memory stays bounded."""
+        self._since_sweep += 1
+        if self._since_sweep >= _SWEEP_EVERY:
+            self._since_sweep = 0
+            self._database.execute("DELETE FROM spent WHERE at <= ?", (before,))
+
+
+def store_at(address: str, clock: Callable[[], float] = time.time) -> Any:  # noqa: ANN401 - limits' stores share no type
+    """The store of an address: empty for memory, ``redis://…``, else the path of a file.
+
+    The clock is that of Redis where Redis counts.
+    """
+    if address.startswith(("redis://", "rediss://")):
+        patience: Any = {"socket_timeout": _PATIENCE_S, "socket_connect_timeout": _PATIENCE_S}
+        return RedisStorage(address, **patience)
+    return SqliteStore(address or IN_MEMORY, clock)

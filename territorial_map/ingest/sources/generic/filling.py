@@ -1,0 +1,116 @@
+"""A row of any table put in our columns, its cells read as every list's are."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from territorial_map.domain.cells import NumberCell, OrganisationRow, cell_text, read_row
+from territorial_map.domain.cells.contacts import without_contacts
+from territorial_map.domain.text import fold
+from territorial_map.ingest.facts_tables.categories import KINDS
+from territorial_map.ingest.sources.cell_cleaning import digits, point_of, postcode_anywhere
+from territorial_map.ingest.sources.import_journal import Intake
+from territorial_map.ingest.sources.problems import Rejected
+from territorial_map.ingest.sources.table_row import OrganisationCells
+
+_SHOWN = 40  # characters of a wrong number that are kept
+# Fields that are read in one place for imports, matching and the check of a group.
+_READ = (
+    *("id", "name", "acronym", "siret", "siren", "finess", "rna", "phone", "website", "opened_on"),
+    *("commune", "commune_code", "department_code", "region", "country", "postcode", "address"),
+)
+
+CellOf = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """How rows of a table are named: ``prefix`` begins ids, ``columns`` tell where fields are."""
+
+    prefix: str
+    columns: Mapping[str, tuple[str, ...]]
+
+    def filled(
+        self, category: str, cell: CellOf, number: int, intake: Intake
+    ) -> OrganisationCells | None:
+        """The cells of a row; ``None`` for a person, who is rejected. Doubts are counted."""
+        row = read_row({field: cell(field) for field in _READ})
+        for doubted in row.doubts:
+            column = next(iter(self.columns.get(doubted.field, ())), doubted.field)
+            intake.doubts.add(column, doubted, number)
+        if row.is_person:
+            intake.reject(Rejected.PERSON, number, "name")
+            return None
+        return self._of_row(row, category, cell, number, intake)
+
+    def _of_row(
+        self, row: OrganisationRow, category: str, cell: CellOf, number: int, intake: Intake
+    ) -> OrganisationCells:
+        siret = _kept(row.siret, cell("siret"))
+        siren = _kept(row.siren, cell("siren")) or (siret[:9] if row.siret.value else "")
+        lon, lat = point_of(cell("lon"), cell("lat"), intake, number)
+        postcode = postcode_anywhere(row.text("postcode"))
+        rna, finess = row.rna.value or "", _kept(row.finess, cell("finess"))
+        own = row.text("id") or row.siret.value or rna or finess or siren or siret
+        name = row.text("name")
+        named = own or _print_of(name, postcode, row.text("commune"))
+        return OrganisationCells(
+            id=f"{self.prefix}:{named}" if name else "",
+            kind=KINDS[category].value,
+            category=category,
+            name=name,
+            acronym=row.text("acronym"),
+            legal_category=digits(cell("legal_category")),
+            headcount_band=cell("headcount_band"),
+            siren=siren,
+            siret=siret,
+            finess=finess,
+            naf=cell("naf").replace(".", "").upper(),
+            address=row.text("address") or _street(cell),
+            postcode=postcode,
+            commune=row.text("commune"),
+            commune_code=row.text("commune_code").upper(),
+            department_code=_department(row.text("department_code")),
+            region=row.text("region"),
+            country=row.text("country"),
+            lat=lat,
+            lon=lon,
+            geo_precision=_precision(cell("geo_precision")) if lat else "",
+            website=row.website,
+            phone=row.phone,
+            opened_on=row.opened_on,
+            sectors=cell("sectors").replace(",", ";").replace("|", ";"),
+            source_ref=own,
+        )
+
+
+def _kept(read: NumberCell, cell: str) -> str:
+    """A number; a wrong one as it is written, for the record to say, without contacts."""
+    if read.value or not read.doubt:
+        return read.value or ""
+    if read.written.isdigit() and not read.several:
+        return read.written
+    return without_contacts(cell_text(cell), titled=True).text[:_SHOWN]
+
+
+def _street(cell: CellOf) -> str:
+    parts = (cell(field) for field in ("house_number", "street_type", "street"))
+    return " ".join(part for part in parts if part)
+
+
+def _precision(told: str) -> str:
+    """A geocoder's point of a whole commune is no address."""
+    return "commune" if fold(told) in {"municipality", "commune"} else "address"
+
+
+def _department(told: str) -> str:
+    """A département code where the cell begins with one, else its words: places are read later."""
+    found = re.match(r"(\d{1,3}|2[AB])\b", told.upper())
+    return found[1].zfill(2) if found else told
+
+
+def _print_of(name: str, postcode: str, commune: str) -> str:
+    """What names an organisation without a number: the same name and place, the same print."""
+    key = "|".join(map(fold, (name, postcode, commune)))
+    return blake2b(key.encode(), digest_size=8).hexdigest()

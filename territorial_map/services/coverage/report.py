@@ -1,0 +1,124 @@
+"""The coverage of an edition, counted in two statements."""
+
+from collections import defaultdict
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from territorial_map.domain.selection import Selection
+from territorial_map.domain.territory import TerritoryLevel
+from territorial_map.domain.vocabulary import Kind
+from territorial_map.queries.coverage import known_by, sources_by
+from territorial_map.services.explore.open_edition import OpenEdition
+
+# The levels that coverage is told by; communes are too small for a count to say anything.
+LEVELS = (TerritoryLevel.REGION, TerritoryLevel.DEPARTMENT, TerritoryLevel.EPCI)
+
+
+@dataclass(frozen=True, slots=True)
+class CoveringSource:
+    """A source that tells ``organisations`` of a kind, of vintages from ``since`` to ``until``."""
+
+    name: str
+    organisations: int
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredKind:
+    """What is known of one kind somewhere; 0 means « not known from our sources here »."""
+
+    kind: Kind
+    organisations: int = 0
+    with_trade: int = 0
+    with_phone: int = 0
+    with_website: int = 0
+    with_size: int = 0
+    sources: tuple[CoveringSource, ...] = ()
+
+    def share(self, known: int) -> float | None:
+        """A count as a share of the organisations, in [0, 1]; ``None`` where there is none."""
+        return known / self.organisations if self.organisations else None
+
+
+@dataclass(frozen=True, slots=True)
+class TerritoryCoverage:
+    """What is known in one territory, every kind in its order; ``code`` is empty for all of it.
+
+    ``code`` is ``None`` for the organisations whose territory no source tells.
+    """
+
+    code: str | None
+    name: str
+    kinds: tuple[CoveredKind, ...]
+
+    @property
+    def organisations(self) -> int:
+        """All kinds together."""
+        return sum(one.organisations for one in self.kinds)
+
+    @property
+    def unknown(self) -> tuple[Kind, ...]:
+        """The kinds of which our sources know none here."""
+        return tuple(one.kind for one in self.kinds if not one.organisations)
+
+    def as_json(self) -> dict[str, Any]:
+        """The same for machines, shares left to the reader."""
+        return {
+            "code": self.code,
+            "name": self.name,
+            "organisations": self.organisations,
+            "kinds": [asdict(one) for one in self.kinds],
+        }
+
+
+def coverage_of(
+    edition: OpenEdition, level: TerritoryLevel | None = None
+) -> tuple[TerritoryCoverage, ...]:
+    """The coverage of every territory of a level by name, those without organisation included.
+
+    Without a level, of the whole edition, alone. Organisations without territory come last.
+    """
+    with edition.file.connect() as connection:
+        known = connection.execute(known_by(level)).fetchall()
+        told = connection.execute(sources_by(level)).fetchall()
+    sources: dict[tuple[str | None, str], list[CoveringSource]] = defaultdict(list)
+    for row in told:
+        source = CoveringSource(row.source, row.organisations, row.since, row.until)
+        sources[row.code, row.kind].append(source)
+    found: dict[str | None, dict[Kind, CoveredKind]] = defaultdict(dict)
+    for row in known:
+        ranked = sorted(sources[row.code, row.kind], key=lambda s: (-s.organisations, s.name))
+        counts = (row.with_trade, row.with_phone, row.with_website, row.with_size)
+        kind = Kind(row.kind)
+        found[row.code][kind] = CoveredKind(kind, row.organisations, *counts, tuple(ranked))
+    territories = _territories(edition, level, frozenset(found))
+    return tuple(TerritoryCoverage(c, name, _every_kind(found[c])) for c, name in territories)
+
+
+def _every_kind(found: dict[Kind, CoveredKind]) -> tuple[CoveredKind, ...]:
+    return tuple(found.get(kind, CoveredKind(kind)) for kind in Kind)
+
+
+def _territories(
+    edition: OpenEdition, level: TerritoryLevel | None, told: frozenset[str | None]
+) -> list[tuple[str | None, str]]:
+    if level is None:
+        return [("", "")]
+    names = {one.code: one.name for one in edition.gazetteer.of_level(level)}
+    names |= {code: edition.names.territory(level, code) for code in told - names.keys() if code}
+    listed: list[tuple[str | None, str]] = sorted(names.items(), key=lambda pair: pair[::-1])
+    return [*listed, (None, "")] if None in told else listed
+
+
+def coverage_within(edition: OpenEdition, selection: Selection) -> TerritoryCoverage | None:
+    """What our sources know in the one territory that a selection names; ``None`` elsewhere.
+
+    The smallest level that the selection chooses, one territory of it.
+    """
+    for level in reversed(LEVELS):
+        codes = selection.chosen(level.value)
+        if len(codes) == 1:
+            found = (one for one in coverage_of(edition, level) if one.code == codes[0])
+            return next(found, None)
+    return None

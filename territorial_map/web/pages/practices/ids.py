@@ -1,0 +1,21 @@
+"""Ids of the pages of good practices that callbacks or scripts name."""
+
+from typing import Final
+
+PRACTICES_TEXT: Final = "practices-text"
+PRACTICES_FOUND: Final = "practices-found"
+PRACTICE_PLACE: Final = "practice-place"
+PRACTICE_STANDING: Final = "practice-standing"
+PRACTICE_MAP: Final = "practice-map"
+PROFILE_KIND: Final = "profile-kind"
+PROFILE_LEGAL_FORM: Final = "profile-legal-form"
+PROFILE_SIZE: Final = "profile-size"
+PROFILE_SCOPE: Final = "profile-scope"
+PROFILE_DEVICES: Final = "profile-devices"
+PROFILE_PLACE_TYPES: Final = "profile-place-types"
+PROFILE_SECTORS: Final = "profile-sectors"
+PROFILE_AUDIENCES: Final = "profile-audiences"
+PROFILE_TRAITS: Final = "profile-traits"
+PROFILE_COMMUNE: Final = "profile-commune"
+PROFILE_COMMUNE_CHOSEN: Final = "profile-commune-chosen"
+PROFILE_ANSWER: Final = "profile-answer"

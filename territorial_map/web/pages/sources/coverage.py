@@ -1,0 +1,84 @@
+"""What our sources cover, on the page of sources: by kind, then by région."""
+
+from dash import html
+
+from territorial_map.domain.vocabulary import Kind
+from territorial_map.services.coverage import CoveredKind, TerritoryCoverage
+from territorial_map.web.base.marks import Node, hidden
+from territorial_map.web.base.texts import Texts
+
+
+def coverage_tables(
+    whole: TerritoryCoverage, regions: tuple[TerritoryCoverage, ...], t: Texts
+) -> list[Node]:
+    """For each kind its sources and known facts, then for each région how many of each kind."""
+    lead = t(
+        "Ce que nos sources connaissent, pas ce qui existe. Une case sans nombre veut dire que "
+        "nos sources n’y connaissent rien."
+    )
+    command = t("Par département ou par EPCI, dans un terminal : {command}", command=_COMMAND)
+    return [
+        html.H3(t("Couverture"), id="couverture"),
+        html.P(lead),
+        _by_kind(whole, t),
+        _by_region(regions, t),
+        html.P(command, className="hint"),
+    ]
+
+
+_COMMAND = "territorial-map coverage --by department"
+
+
+def _by_kind(whole: TerritoryCoverage, t: Texts) -> html.Div:
+    numbers = (t("Organisations"), t("Métier connu"), t("Téléphone"), t("Site web"), t("Effectif"))
+    head = [html.Th(t("Type"), scope="col")]
+    head += [html.Th(words, scope="col", className="number") for words in numbers]
+    head += [html.Th(t("Sources et millésimes"), scope="col")]
+    rows = [html.Tr(_kind_cells(one, t)) for one in whole.kinds]
+    return _table(t("Ce que l’on sait de chaque type"), head, rows)
+
+
+def _kind_cells(one: CoveredKind, t: Texts) -> list[Node]:
+    shares = (one.with_trade, one.with_phone, one.with_website, one.with_size)
+    return [
+        html.Th(t(one.kind.label), scope="row"),
+        html.Td(t.number(one.organisations), className="number"),
+        *(html.Td(_share(one, known, t), className="number") for known in shares),
+        html.Td(" ; ".join(_source(s.name, s.since, s.until) for s in one.sources)),
+    ]
+
+
+def _share(one: CoveredKind, known: int, t: Texts) -> str:
+    share = one.share(known)
+    return t("{n} %", n=round(100 * share)) if share is not None else "—"
+
+
+def _source(name: str, since: str, until: str) -> str:
+    years = sorted({since[:4], until[:4]} - {""})
+    return f"{name} ({'–'.join(years)})" if years else name
+
+
+def _by_region(regions: tuple[TerritoryCoverage, ...], t: Texts) -> html.Div:
+    head = [html.Th(t("Région"), scope="col")]
+    head += [html.Th(t(kind.label), scope="col", className="number") for kind in Kind]
+    rows = [
+        html.Tr(
+            [
+                html.Th(one.name or t("Sans région connue"), scope="row"),
+                *(html.Td(_count(kind, t), className="number") for kind in one.kinds),
+            ]
+        )
+        for one in regions
+    ]
+    return _table(t("Organisations connues par région"), head, rows)
+
+
+def _count(one: CoveredKind, t: Texts) -> Node:
+    if one.organisations:
+        return t.number(one.organisations)
+    return ["—", hidden(t("non connu de nos sources ici"))]
+
+
+def _table(caption: str, head: list[Node], rows: list[html.Tr]) -> html.Div:
+    table = html.Table([html.Caption(caption), html.Thead(html.Tr(head)), html.Tbody(rows)])
+    return html.Div(table, className="table-scroll", tabIndex=0)
