@@ -111,3 +111,18 @@ def test_an_e_mail_address_becomes_a_link(pages: Pages) -> None:
     assert security_text(site, datetime(2026, 11, 28, tzinfo=UTC)).startswith(
         "Contact: mailto:security@publisher.example\nExpires: 2027-05-27T00:00:00Z\n"
     )
+
+
+def test_a_ledger_that_is_away_is_said_on_every_page(small_editions: Path, tmp_path: Path) -> None:
+    (tmp_path / "ledger.sqlite").write_bytes(b"not a database, " * 99)
+    ledger = f"sqlite:///{tmp_path / 'ledger.sqlite'}"
+    for client in client_of(Settings(editions=small_editions, ledger=ledger)):
+        pages = {path: client.get(path) for path in ("/", "/sources", "/pratiques")}
+
+    assert [answer.status_code for answer in pages.values()] == [200, 200, 200]
+    for page in pages.values():
+        assert "Les décisions des opérateurs ne peuvent pas être lues" in unescape(page.text)
+
+
+def test_nothing_is_said_of_a_ledger_that_answers(untold: TestClient) -> None:
+    assert "site-trouble" not in untold.get("/sources").text

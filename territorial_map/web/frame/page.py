@@ -10,6 +10,7 @@ from territorial_map.web.frame.client_texts import client_texts
 from territorial_map.web.frame.footer import footer
 from territorial_map.web.frame.header import header, skip_links
 from territorial_map.web.frame.pages import Pages
+from territorial_map.web.frame.troubles import troubles
 
 MAIN = "document"
 
@@ -21,6 +22,7 @@ def framed_page(page: PageSpec, screen: Screen, pages: Pages, t: Texts) -> list[
     return [
         skip_links({**to_content, **screen.anchors}, t),
         header(t, pages, here=page.path, search=screen.search),
+        *troubles(t, pages),
         _main(page, screen, t),
         *after,
         footer(t, pages),

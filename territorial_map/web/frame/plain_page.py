@@ -11,6 +11,7 @@ from territorial_map.web.base.titles import Heading
 from territorial_map.web.frame.footer import footer
 from territorial_map.web.frame.header import header, skip_links
 from territorial_map.web.frame.pages import Pages
+from territorial_map.web.frame.troubles import troubles
 from territorial_map.web.plain.missing import no_place
 
 MAIN = "plain-main"
@@ -31,7 +32,7 @@ class Where:
 def framed(main: str, t: Texts, where: Where, *, alone: bool = False) -> str:
     """A whole page body around ``main``; ``alone`` when no app comes to take its place."""
     skips = skip_links({MAIN: t("Aller au contenu")}, t)
-    top = to_html([skips, header(t, where.pages, here=where.here)])
+    top = to_html([skips, header(t, where.pages, here=where.here), *troubles(t, where.pages)])
     for language in Language:
         same_page = escape(in_language(where.path, language))
         top = top.replace(f'href="?lang={language.value}"', f'href="{same_page}"')
