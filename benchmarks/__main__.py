@@ -22,6 +22,7 @@ NAMES = (
     "changes",
     "pages",
     "finess_feed",
+    "slow_questions",
 )
 
 

@@ -1,4 +1,4 @@
-"""The application on the editions of a folder: ``python -m benchmarks.served FOLDER PORT``."""
+"""The application on editions: ``python -m benchmarks.served FOLDER PORT [unlimited]``."""
 
 import sys
 from pathlib import Path
@@ -11,8 +11,10 @@ from territorial_map.settings import Settings
 
 def main() -> None:
     """Serve until terminated."""
-    folder, port = sys.argv[1:]
-    application = create_application(Settings(editions=Path(folder), port=int(port)))
+    folder, port, *more = sys.argv[1:]
+    most = 100_000 if "unlimited" in more else 60
+    settings = Settings(editions=Path(folder), port=int(port), exports_per_minute=most)
+    application = create_application(settings)
     uvicorn.run(application, host="127.0.0.1", port=int(port), log_level="error")
 
 

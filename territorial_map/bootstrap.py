@@ -1,5 +1,6 @@
 """The one place that knows every floor: settings to a running application."""
 
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -26,9 +27,13 @@ from territorial_map.settings import settings as read_settings
 from territorial_map.store.duplicate_verdicts import VerdictFile
 from territorial_map.web import add_pages
 
+_TURN_S = 0.001
+"""How long one thread computes before another has its turn: Python's 5 ms make a list wait."""
+
 
 def create_application(settings: Settings) -> FastAPI:
     """The API and the pages on one server, over the settings' folder of editions."""
+    sys.setswitchinterval(_TURN_S)
     assets = data_folder("assets")
     knowledge = load_knowledge(data_folder("data"), assets)
     directory = Directory(settings.editions, knowledge)

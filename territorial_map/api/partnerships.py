@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BeforeValidator
 
 from territorial_map.api.answers import fresh_answer
+from territorial_map.api.costly_work import apart
 from territorial_map.api.models.operators import (
     DismissalAsked,
     DismissalKept,
@@ -81,74 +82,92 @@ def categories_of(values: tuple[str, ...]) -> tuple[PoolingCategory, ...]:
 def partnership_router(directory: Directory, ledger: Ledger) -> APIRouter:
     """Partners of one, strongest pairs of a selection, groups around one."""
     routes = router("partnerships")
+    _add_of_one(routes, directory, ledger)
+    _add_of_selections(routes, directory, ledger)
+    return routes
+
+
+def _add_of_one(routes: APIRouter, directory: Directory, ledger: Ledger) -> None:
 
     @routes.get(
         "/organisations/{organisation_id}/partners",
         response_model=OrganisationPartners,
-        responses=refusals(404),
+        responses=refusals(404, 429),
         summary="Partenariats possibles",
     )
-    def get_organisation_partners(
+    async def get_organisation_partners(
         organisation_id: OrganisationPath,
         pooling: Pooling = (),
         radius_km: Radius = None,
         limit: PartnersLimit = 10,
     ) -> Response:
-        dismissals = frozenset(ledger.dismissals())
-        found = partners_of(
-            directory.current(),
-            organisation_id,
-            categories_of(pooling),
-            radius_km,
-            min(MOST_PARTNERS, limit + _dismissed_of(organisation_id, dismissals)),
-        )
-        kept = without_dismissed(found, dismissals, limit)
-        return fresh_answer(organisation_partners(kept, directory.knowledge.pooling))
+        def made() -> Response:
+            dismissals = frozenset(ledger.dismissals())
+            found = partners_of(
+                directory.current(),
+                organisation_id,
+                categories_of(pooling),
+                radius_km,
+                min(MOST_PARTNERS, limit + _dismissed_of(organisation_id, dismissals)),
+            )
+            kept = without_dismissed(found, dismissals, limit)
+            return fresh_answer(organisation_partners(kept, directory.knowledge.pooling))
+
+        return await apart(made)
 
     @routes.get(
         "/organisations/{organisation_id}/groups",
         response_model=ProposedGroups,
-        responses=refusals(404),
+        responses=refusals(404, 429),
         summary="Groupes possibles",
     )
-    def get_organisation_groups(
+    async def get_organisation_groups(
         organisation_id: OrganisationPath, pooling: OnePooling, radius_km: Radius = None
     ) -> Response:
-        category = PoolingCategory(pooling)
-        refused = refused_pairs(ledger.dismissals(), category)
-        found = groups_of(directory.current(), organisation_id, category, radius_km, refused)
-        return fresh_answer(groups_answer(found, directory.knowledge.pooling))
+        def made() -> Response:
+            category = PoolingCategory(pooling)
+            refused = refused_pairs(ledger.dismissals(), category)
+            found = groups_of(directory.current(), organisation_id, category, radius_km, refused)
+            return fresh_answer(groups_answer(found, directory.knowledge.pooling))
 
+        return await apart(made)
+
+
+def _add_of_selections(routes: APIRouter, directory: Directory, ledger: Ledger) -> None:
     @routes.get(
         "/partnerships",
         response_model=Partnerships,
-        responses=refusals(),
+        responses=refusals(429),
         openapi_extra=FILTERED,
         summary="Paires d’une sélection",
     )
-    def list_partnerships(
+    async def list_partnerships(
         request: Request, pooling: Pooling = (), limit: PairsLimit = 50
     ) -> Response:
-        found = strongest_in(
-            directory.current(), selection_of(request), categories_of(pooling), limit
-        )
-        kept = strongest_without_dismissed(found, frozenset(ledger.dismissals()))
-        return fresh_answer(strongest_partnerships(kept, directory.knowledge.pooling))
+        def made() -> Response:
+            found = strongest_in(
+                directory.current(), selection_of(request), categories_of(pooling), limit
+            )
+            kept = strongest_without_dismissed(found, frozenset(ledger.dismissals()))
+            return fresh_answer(strongest_partnerships(kept, directory.knowledge.pooling))
+
+        return await apart(made)
 
     @routes.get(
         "/partnerships/groups",
         response_model=ProposedGroups,
-        responses=refusals(),
+        responses=refusals(429),
         openapi_extra=FILTERED,
         summary="Groupes d’une sélection",
     )
-    def list_groups(request: Request, pooling: OnePooling) -> Response:
-        category = PoolingCategory(pooling)
-        refused = refused_pairs(ledger.dismissals(), category)
-        found = groups_in(directory.current(), selection_of(request), category, refused)
-        return fresh_answer(groups_answer(found, directory.knowledge.pooling))
+    async def list_groups(request: Request, pooling: OnePooling) -> Response:
+        def made() -> Response:
+            category = PoolingCategory(pooling)
+            refused = refused_pairs(ledger.dismissals(), category)
+            found = groups_in(directory.current(), selection_of(request), category, refused)
+            return fresh_answer(groups_answer(found, directory.knowledge.pooling))
 
-    return routes
+        return await apart(made)
 
 
 @dataclass(frozen=True, slots=True)

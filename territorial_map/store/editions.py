@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from territorial_map.domain.edition import Edition
 from territorial_map.domain.errors import EditionError
 from territorial_map.queries import schema
+from territorial_map.store.time_limit import limited_now
 
 _EDITION = TypeAdapter(Edition)
 _ROWS_OF_A_THREAD = 122_880  # fewer are read sooner by one thread than shared out
@@ -76,8 +77,17 @@ class EditionFile:
     @contextmanager
     def connect(self) -> Iterator[Connection]:
         """A connection for one request; a pool of its own serves each edition."""
+        work = limited_now()
         with self.engine.connect() as connection:
-            yield connection
+            if work is None:
+                yield connection
+                return
+            raw = connection.connection.dbapi_connection
+            work.begin(raw)
+            try:
+                yield connection
+            finally:
+                work.end(raw)
 
     def close(self) -> None:
         """Give the file back."""

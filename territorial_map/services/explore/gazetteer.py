@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from rapidfuzz import process
@@ -18,6 +19,8 @@ from territorial_map.domain.text import fold
 from territorial_map.places import PlaceCells, PlaceFlag, PlaceReader
 from territorial_map.places.claims import read_code
 
+_REMEMBERED = 2_048
+_MOST_TEXT = 200  # no name is longer; what is typed beyond it means nothing
 _LEVEL_RANK = {level: rank for rank, level in enumerate(TerritoryLevel)}
 _METROPOLE_DU_GRAND_PARIS = "200054781"
 # Établissements publics territoriaux of the Métropole du Grand Paris (CGCT L5219-2): the COG's
@@ -62,6 +65,7 @@ class Gazetteer:
         self._add_ept()
         self._former = self._former_names()
         self._sorted = sorted({*self._names, *self._former})
+        self._find = lru_cache(_REMEMBERED)(self._look_up)
 
     def _index(self, territory: Territory) -> None:
         keys = {fold(territory.name), territory.code.lower(), *territory.postcodes}
@@ -135,6 +139,9 @@ class Gazetteer:
         Else what the text means as a place cell (« Marseille 3e », « Nantes (44) »); when nothing
         does, names at one or two typing errors, never codes.
         """
+        return self._find(text[:_MOST_TEXT], limit)
+
+    def _look_up(self, text: str, limit: int) -> tuple[PlaceName, ...]:
         wanted = _spelled_out(fold(text))
         if not wanted:
             return ()

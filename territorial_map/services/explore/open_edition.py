@@ -18,6 +18,7 @@ from territorial_map.domain.territory import Territory, TerritoryLevel, Territor
 from territorial_map.places import PlaceReader
 from territorial_map.queries import lists, maps, persons_around
 from territorial_map.queries.schema import AnyRow, Rows, territories, vocabulary
+from territorial_map.services.explore.costly_answers import CostlyAnswers
 from territorial_map.services.explore.filter_counts import Counting
 from territorial_map.services.explore.gazetteer import Gazetteer
 from territorial_map.services.explore.map_rows import map_view_of
@@ -50,6 +51,8 @@ class OpenEdition:
         self.gazetteer = Gazetteer(found, self.places)
         self.names = Names(self.gazetteer, knowledge.practices.catalogue)
         self._counting = Counting(file, FACETED)
+        self.costly = CostlyAnswers()
+        self._accepted = lru_cache(_CACHED)(self._vocabulary.accepted)
         self.facets = lru_cache(_CACHED)(self._facets)
         self.map_view = lru_cache(_CACHED)(self._map_view)
         self.totals = lru_cache(_CACHED)(self._totals)
@@ -58,7 +61,7 @@ class OpenEdition:
         """The selection with its text turned into accepted words of this edition."""
         if not selection.text or selection.accepted is not None:
             return selection
-        return replace(selection, accepted=self._vocabulary.accepted(selection.text))
+        return replace(selection, accepted=self._accepted(selection.text))
 
     def page(self, selection: Selection, order: Order, limit: int, offset: int = 0) -> Page:
         """A slice of the selection's list; ``total`` and ``unlocated`` count all of it."""

@@ -79,10 +79,15 @@ def partners_of(
         BadParameter: the limit or the radius is out of bounds.
     """
     looking = _looking(edition, any_id, pooling, limit, radius_km)
-    with edition.file.connect() as connection:
-        found = best_partners(connection, looking)
-    existing = cooperating_with(edition, looking)
-    return Partners(looking.centre, tuple(sorted(found, key=_shown)), existing)
+
+    def made() -> Partners:
+        with edition.file.connect() as connection:
+            found = best_partners(connection, looking)
+        existing = cooperating_with(edition, looking)
+        return Partners(looking.centre, tuple(sorted(found, key=_shown)), existing)
+
+    key = ("partners", looking.centre.id, looking.categories, limit, radius_km)
+    return edition.costly.answer(key, made)
 
 
 def cooperating_with(edition: OpenEdition, looking: Looking) -> tuple[Existing, ...]:
@@ -104,12 +109,16 @@ def strongest_in(
     """
     rules = edition.knowledge.pooling
     resolved = edition.resolve(selection)
-    total, unlocated = edition.totals(resolved)
-    sites = _sites_of(edition, resolved)
-    pairs = strongest_pairs(sites, _categories(pooling), rules, limit)
-    scored = (score_pair(a, b, category, rules) for a, b, category in pairs)
-    found = tuple(partnership for partnership in scored if partnership is not None)
-    return Strongest(found, len(sites), total - unlocated)
+
+    def made() -> Strongest:
+        total, unlocated = edition.totals(resolved)
+        sites = _sites_of(edition, resolved)
+        pairs = strongest_pairs(sites, _categories(pooling), rules, limit)
+        scored = (score_pair(a, b, category, rules) for a, b, category in pairs)
+        found = tuple(partnership for partnership in scored if partnership is not None)
+        return Strongest(found, len(sites), total - unlocated)
+
+    return edition.costly.answer(("strongest", resolved, _categories(pooling), limit), made)
 
 
 def groups_of(
@@ -127,10 +136,16 @@ def groups_of(
         NotFound: no organisation answers to the id.
     """
     looking = _looking(edition, any_id, (category,), _GROUP_CANDIDATES, radius_km)
-    with edition.file.connect() as connection:
-        found = best_partners(connection, looking)
-    candidates = [partnership.b for partnership in found]
-    return groups_around(looking.centre, candidates, category, looking.rulebook, refused=refused)
+
+    def made() -> tuple[PoolingGroup, ...]:
+        with edition.file.connect() as connection:
+            found = best_partners(connection, looking)
+        candidates = [partnership.b for partnership in found]
+        centre, rules = looking.centre, looking.rulebook
+        return groups_around(centre, candidates, category, rules, refused=refused)
+
+    key = ("groups of", looking.centre.id, category, radius_km, frozenset(refused))
+    return edition.costly.answer(key, made)
 
 
 def groups_in(
@@ -145,8 +160,22 @@ def groups_in(
     Each is looked for around the strongest pairs that no earlier group holds, among at most
     ``MOST_SITES`` located sites.
     """
+    resolved = edition.resolve(selection)
+    key = ("groups in", resolved, category, frozenset(refused), most)
+    return edition.costly.answer(
+        key, lambda: _groups_in(edition, resolved, category, refused, most)
+    )
+
+
+def _groups_in(
+    edition: OpenEdition,
+    resolved: Selection,
+    category: PoolingCategory,
+    refused: Collection[Pair],
+    most: int,
+) -> tuple[PoolingGroup, ...]:
     rules = edition.knowledge.pooling
-    sites = _sites_of(edition, edition.resolve(selection))
+    sites = _sites_of(edition, resolved)
     pairs = strongest_pairs(sites, (category,), rules, MOST_STRONGEST)
     found: list[PoolingGroup] = []
     taken: set[str] = set()
