@@ -60,6 +60,9 @@ def in_words(found: Verification) -> list[str]:
         f"  Requête : {found.query}",
         f"  {found.lines_then} lignes dans le fichier, {found.lines_now} aujourd’hui ; {editions}.",
     ]
+    if found.marks:
+        marks = " ; ".join(f"{mark.label} ({count})" for mark, count in found.marks.items())
+        lines.append(f"  Réenregistré par un tableur, remis en état avant de comparer : {marks}.")
     shown = found.changes[:_MOST_SHOWN]
     lines += [f"  {change.kind.label} · {change.sentence}" for change in shown]
     if len(found.changes) > len(shown):

@@ -20,12 +20,16 @@ class NamedBy(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """The link and the edition as the file tells them (``None`` where it does not), its lines."""
+    """The link and the edition as the file tells them (``None`` where it does not), its lines.
+
+    ``other_encoding`` is true of a text that is not in the encoding that we write.
+    """
 
     link: object
     edition: object
     rows: Iterable[Mapping[str, Cell]] = ()
     named_by: NamedBy = NamedBy.KEY
+    other_encoding: bool = False
 
 
 NOTHING = ReadFile(None, None)

@@ -1,7 +1,8 @@
 """An exported list against the current edition: identical, or what changed and why."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from territorial_map.domain.errors import NotFound
 from territorial_map.domain.term import Term
@@ -10,6 +11,7 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.cells import plain
 from territorial_map.services.verification.file_content import Carried
 from territorial_map.services.verification.remade_table import table_again
+from territorial_map.services.verification.spreadsheet_marks import SpreadsheetMark, mark_of
 
 _PLACE_KEYS = frozenset({"address", "postcode", "commune", "commune_code", "lat", "lon"})
 _NEVER_COMPARED = frozenset({"id", "name", "status", "verified_on", "verified_by"})
@@ -37,7 +39,10 @@ class LineChange:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """``lines_then`` are the file's, ``lines_now`` those of its query on the current edition."""
+    """``lines_then`` are the file's, ``lines_now`` those of its query on the current edition.
+
+    ``marks`` are what a spreadsheet did to the file, put right before comparing.
+    """
 
     query: str
     link: str
@@ -46,6 +51,7 @@ class Verification:
     lines_then: int
     lines_now: int
     changes: tuple[LineChange, ...]
+    marks: Mapping[SpreadsheetMark, int] = field(default_factory=dict)
 
     @property
     def identical(self) -> bool:
@@ -71,11 +77,13 @@ def verify(
     for row in table.rows():
         fresh = dict(zip(keys, map(plain, row), strict=True))
         now[fresh["id"]] = fresh
+    marks = _marks_of_file(carried, now)
     changes = [_gone(carried.lines[i], i, edition) for i in carried.lines if i not in now]
     changes += [_new(now[i], i) for i in now if i not in carried.lines]
     for identity, line in carried.lines.items():
         if identity in now:
-            changes += _differences(identity, line, now[identity], headings)
+            mended = _mended(line, now[identity], marks)
+            changes += _differences(identity, mended, now[identity], headings)
     return Verification(
         query=table.about.query,
         link=carried.link,
@@ -84,7 +92,34 @@ def verify(
         lines_then=len(carried.lines),
         lines_now=len(now),
         changes=tuple(sorted(changes, key=lambda c: (tuple(ChangeKind).index(c.kind), c.name))),
+        marks=dict(marks),
     )
+
+
+def _marks_of_file(
+    carried: Carried, now: Mapping[str, Mapping[str, str]]
+) -> Counter[SpreadsheetMark]:
+    """What a spreadsheet did to the file as a whole: its encoding, the order of its lines."""
+    marks: Counter[SpreadsheetMark] = Counter()
+    if carried.other_encoding:
+        marks[SpreadsheetMark.ENCODING] += 1
+    kept = [identity for identity in carried.lines if identity in now]
+    if kept != [identity for identity in now if identity in carried.lines]:
+        marks[SpreadsheetMark.ORDER] += 1
+    return marks
+
+
+def _mended(
+    then: Mapping[str, str], now: Mapping[str, str], marks: Counter[SpreadsheetMark]
+) -> dict[str, str]:
+    """The cells of a line, those that a spreadsheet only wrote otherwise as they are now."""
+    mended = dict(then)
+    for key, cell in then.items():
+        mark = mark_of(plain(cell), now[key]) if key in now and plain(cell) != now[key] else None
+        if mark is not None:
+            marks[mark] += 1
+            mended[key] = now[key]
+    return mended
 
 
 def _new(line: Mapping[str, str], identity: str) -> LineChange:

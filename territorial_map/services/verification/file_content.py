@@ -18,11 +18,15 @@ _EVERY = (*FOLDED_COLUMNS, *PARTNER_COLUMNS, *LIST_COLUMNS)
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """``lines`` maps each id to its cells by column key, as plain text; ``edition`` is its id."""
+    """``lines`` maps each id to its cells by column key, as plain text; ``edition`` is its id.
+
+    ``other_encoding`` is true of a file that something else saved.
+    """
 
     link: str
     edition: str
     lines: Mapping[str, Mapping[str, str]]
+    other_encoding: bool = False
 
 
 def carried_from(path: Path, read: ReadFile) -> Carried:
@@ -45,7 +49,7 @@ def carried_from(path: Path, read: ReadFile) -> Carried:
                 f"{path.name} : une ligne n’a pas d’identifiant, la liste ne peut être comparée."
             )
         lines[identity] = {key: _plain(key, cell) for key, cell in row.items()}
-    return Carried(link, edition, lines)
+    return Carried(link, edition, lines, read.other_encoding)
 
 
 def _by_key(read: ReadFile) -> Iterator[Mapping[str, Cell]]:
