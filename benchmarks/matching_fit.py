@@ -22,10 +22,14 @@ OUT = Path(__file__).parents[1] / "data" / "matching" / "weights.toml"
 RIDGE = 0.1
 STEPS = 60
 FOUND, UNKNOWN = 0.9, 0.15
+_NEVER_LOWERS = (PlaceLevel.WITHIN, PlaceLevel.UNTOLD)
+ABOVE_UNTOLD = 0.4  # of a right département alone, where no tuning row tells one
 HEADER = """# Weights of matching (domain/matching/agreement.py), by benchmarks/matching_fit.py on
 # the {rows} tuning rows of tests/labels/matches.csv, ridge {ridge}. Log-odds per feature; the odds
 # of « none of them » are 1. Found from `found`, unknown when all candidates together are under
 # `unknown`. The thresholds were chosen on the same rows: see tests/labels/MATCHES.md.
+# `place_within` (a right département and no commune) is in no tuning row: it is set a little above
+# `place_untold`, so that a true fact never lowers; the fit leaves it so.
 
 found = {found}
 unknown = {unknown}
@@ -70,6 +74,11 @@ def fit(cases: Sequence[Case], n: int) -> np.ndarray:
     return weights
 
 
+def _told(cases: Sequence[Case], column: int) -> bool:
+    """True when a row of the cases has a feature."""
+    return any(x[:, column].any() for x, _ in cases)
+
+
 def main(editions: Path) -> None:
     """Compare, fit, write."""
     labels = read_labels("tuning")
@@ -86,6 +95,12 @@ def main(editions: Path) -> None:
         if cs
     ]
     weights = fit(cases, len(names))
+    within, untold = (names.index(f"place_{level.value}") for level in _NEVER_LOWERS)
+    weights[within] = (
+        max(weights[within], weights[untold])
+        if _told(cases, within)
+        else (weights[untold] + ABOVE_UNTOLD)
+    )
     head = HEADER.format(rows=len(labels), ridge=RIDGE, found=FOUND, unknown=UNKNOWN)
     lines = [f"{name} = {weight:.4f}" for name, weight in zip(names, weights, strict=True)]
     OUT.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")

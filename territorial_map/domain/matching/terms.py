@@ -87,6 +87,7 @@ class PlaceLevel(Term):
 
     COMMUNE = "commune", "même commune"
     AMONG = "among", "l’une des communes possibles"
-    DEPARTMENT = "department", "même département"
+    WITHIN = "within", "même département, commune non dite"
+    DEPARTMENT = "department", "autre commune du département"
     UNTOLD = "untold", "lieu non dit"
     ELSEWHERE = "elsewhere", "ailleurs"

@@ -144,6 +144,7 @@ class _Field:
             return candidate.siren == self.given.siren
 
         there = [c for c in own if c.agreement.place in {PlaceLevel.COMMUNE, PlaceLevel.AMONG}]
+        there = there or [c for c in own if c.agreement.place is PlaceLevel.WITHIN]
         best = (there or own)[0]
         name = best.agreement.name
         if name is not None and name.unlike:

@@ -25,7 +25,9 @@ class RowPlace:
             return PlaceLevel.UNTOLD
         if commune is not None and commune in self.communes:
             return PlaceLevel.COMMUNE if len(self.communes) == 1 else PlaceLevel.AMONG
-        return PlaceLevel.DEPARTMENT if department in self.departments else PlaceLevel.ELSEWHERE
+        if department not in self.departments:
+            return PlaceLevel.ELSEWHERE
+        return PlaceLevel.DEPARTMENT if self.communes else PlaceLevel.WITHIN
 
 
 def row_place(given: Given, reader: PlaceReader) -> RowPlace:
