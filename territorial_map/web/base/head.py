@@ -7,7 +7,6 @@ from typing import Any
 
 import orjson
 
-from territorial_map.domain.organisation import Organisation
 from territorial_map.web.base.addresses import in_language
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.base.titles import PRODUCT, Heading
@@ -88,48 +87,6 @@ def preview_image(language: Language) -> str:
 def preview_lead(t: Texts) -> str:
     """What the picture says beneath the product's name."""
     return t("Qui est là, qui pourrait coopérer avec qui, sur quoi, et pourquoi.")
-
-
-def organisation_data(organisation: Organisation, address: str) -> dict[str, Any]:
-    """An organisation as schema.org data, from fields of the directory; nothing of persons.
-
-    https://schema.org/Organization; a point is said only where the address itself is located.
-    """
-    place = organisation.place
-    identifiers = [
-        {"@type": "PropertyValue", "propertyID": name, "value": value}
-        for name, value in (
-            ("SIREN", organisation.siren),
-            ("SIRET", organisation.siret),
-            ("FINESS", organisation.finess),
-        )
-        if value
-    ]
-    postal = {
-        "streetAddress": place.address,
-        "postalCode": place.postcode,
-        "addressLocality": place.commune,
-        "addressRegion": place.region,
-    }
-    data: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "Organization",
-        "@id": address,
-        "name": organisation.name,
-        "alternateName": organisation.acronym,
-        "url": _web_address(organisation.website),
-        "telephone": organisation.phone,
-        "identifier": identifiers,
-        "mainEntityOfPage": address,
-    }
-    known = {name: value for name, value in postal.items() if value}
-    if known:
-        data["address"] = {"@type": "PostalAddress", "addressCountry": "FR"} | known
-    return {name: value for name, value in data.items() if value}
-
-
-def _web_address(website: str | None) -> str | None:
-    return website if website and website.lower().startswith(("http://", "https://")) else None
 
 
 def _meta(kind: str, name: str, content: str) -> str:

@@ -2,19 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from territorial_map.domain.listing import Listed
-from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Device, Kind
 from territorial_map.services.explore.names import Names
 from territorial_map.web.base.chips import active_filters, place_name
 from territorial_map.web.base.state import PageState
-from territorial_map.web.base.texts import NBSP, Texts
-from territorial_map.web.base.wording import what_it_is
+from territorial_map.web.base.texts import Texts
 
 PRODUCT = "Carte et annuaire de la coopération territoriale"
-_NAMED = 3
 _LONGEST = 300
 
 
@@ -47,42 +43,6 @@ def selection_title(state: PageState, total: int, names: Names, t: Texts) -> str
             rest = rest.choosing(level.value, ())
     others = active_filters(replace(state, selection=rest), names, t)
     return " · ".join((told, *(other.words for other in others)))
-
-
-def selection_heading(
-    state: PageState, found: tuple[tuple[Listed, ...], int], names: Names, t: Texts
-) -> Heading:
-    """Title and description of a list; ``found`` holds its first lines and how many there are."""
-    items, total = found
-    title = selection_title(state, total, names, t)
-    if not title:
-        return Heading("", product_description(t))
-    first = ", ".join(item.name for item in items[:_NAMED])
-    promise = t("Liste, carte et export ; chaque fiche dit d’où et de quand viennent ses données.")
-    if not first:
-        return Heading(title, promise)
-    more = "…" if total > _NAMED else "."
-    return Heading(title, cut(f"{first}{more} {promise}"))
-
-
-def organisation_heading(organisation: Organisation, t: Texts) -> Heading:
-    """Name and place; then what it is, what it does, and from when we know it."""
-    place = organisation.place
-    where = place.commune or place.department or place.region
-    title = f"{organisation.name}, {where}" if where else organisation.name
-    sectors = ", ".join(t(claim.sector.label) for claim in organisation.sectors)
-    located = f"{where}{NBSP}({place.department})" if place.commune and place.department else where
-    told = [
-        what_it_is(organisation, t),
-        located,
-        sectors or t("Activités non renseignées"),
-        t(
-            "{source}, {vintage}",
-            source=organisation.source.source,
-            vintage=t.date(organisation.source.vintage),
-        ),
-    ]
-    return Heading(title, cut(". ".join(part for part in told if part) + "."))
 
 
 def product_description(t: Texts) -> str:

@@ -15,7 +15,8 @@ from territorial_map.web.base.head import Head
 from territorial_map.web.base.noticed import readable_search
 from territorial_map.web.base.state import MOST_SHOWN, PageState, search_of
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.base.titles import Heading, selection_heading
+from territorial_map.web.base.titles import Heading
+from territorial_map.web.pages.explore.heading import selection_heading
 from territorial_map.web.pages.explore.plain import listing, searched
 from territorial_map.web.plain.missing import no_place
 from territorial_map.web.plain.paging import LINES

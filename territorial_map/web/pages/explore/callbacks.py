@@ -10,18 +10,15 @@ from territorial_map.web.base.chips import (
     selection_in_words,
 )
 from territorial_map.web.base.export_links import selection_export
-from territorial_map.web.base.facets import filter_groups, legend
 from territorial_map.web.base.html import PAINTED, to_html
-from territorial_map.web.base.listing import (
-    count_in_words,
-    end_of_list,
-    lines,
-)
+from territorial_map.web.base.listing import count_in_words
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.noticed import notice_of
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import PageState, state_from_search
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.explore.filter_groups import filter_groups, legend
+from territorial_map.web.pages.explore.listing import end_of_list, lines
 from territorial_map.web.pages.explore.narrowed import active_chips, nothing, ways_in_app
 from territorial_map.web.pages.explore.place_control import place_control
 from territorial_map.web.pages.explore.share_links import share_links

@@ -10,9 +10,9 @@ from territorial_map.services.coverage.words import known_here
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.web.base.addresses import HOME, address_of_list, in_language
 from territorial_map.web.base.chips import ActiveFilter, chips
-from territorial_map.web.base.listing import nothing_found
 from territorial_map.web.base.state import PageState, search_of
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.explore.listing import nothing_found
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from territorial_map.domain.organisation import Organisation
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.web.base.addresses import HOME, ORGANISATIONS, organisation_path
 from territorial_map.web.base.answers import Answer, Asked, Content, Moved, Seen
-from territorial_map.web.base.head import Head, organisation_data
+from territorial_map.web.base.head import Head
 from territorial_map.web.base.state import Camera, PageState, search_of, state_from_search
-from territorial_map.web.base.titles import Heading, organisation_heading, product_description
+from territorial_map.web.base.titles import Heading, product_description
+from territorial_map.web.pages.organisation.described import organisation_data, organisation_heading
 from territorial_map.web.pages.organisation.gone import gone
 from territorial_map.web.pages.organisation.plain import sheet_content
 

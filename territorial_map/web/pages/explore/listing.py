@@ -1,0 +1,107 @@
+"""The list: its lines, its end, and what to do when it is empty."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dash import html
+
+from territorial_map.domain.listing import Page
+from territorial_map.web.base.marks import Node, hidden, page_link
+from territorial_map.web.base.organisation_line import Way, organisation_line
+from territorial_map.web.base.partnerships.card import group_toggle
+from territorial_map.web.base.state import MOST_SHOWN, STEP, PageState, search_of
+from territorial_map.web.base.texts import Texts
+
+
+def lines(page: Page, state: PageState, t: Texts) -> list[html.Li]:
+    """The lines of a page of results, each with a real link."""
+    way = Way(lambda any_id, _name: search_of(state.opening(any_id)), in_app=True)
+    return [
+        organisation_line(
+            item,
+            way,
+            t,
+            opened=item.id == state.organisation,
+            buttons=(group_toggle(item.id, item.name, t, "icon-only"),),
+        )
+        for item in page.items
+    ]
+
+
+def end_of_list(page: Page, state: PageState, t: Texts) -> list[Node]:
+    """How many of how many are shown, and the way to the others."""
+    shown = len(page.items)
+    if shown == 0:
+        return []
+    told = t("{n} sur {total}", n=t.number(shown), total=t.number(page.total))
+    nodes: list[Node] = [html.P(told, className="n-of-n")]
+    if shown < page.total and state.shown < MOST_SHOWN:
+        more = replace(state, shown=state.shown + STEP)
+        nodes.append(
+            page_link(t("Afficher plus"), search_of(more), class_name="button button-wide")
+        )
+    elif shown < page.total:
+        nodes.append(
+            html.P(
+                t("Pour voir les suivantes, affinez les filtres ou exportez la liste complète."),
+                className="hint",
+            )
+        )
+    return nodes
+
+
+def nothing_found(
+    looser: Sequence[tuple[str, int, str]],
+    unknown_text: str,
+    known_here: Sequence[str],
+    cleared: str,
+    t: Texts,
+) -> html.Li:
+    """An empty result: per filter that could go, how many organisations would come back.
+
+    ``looser`` holds the filter in words, the count without it, and the address without it;
+    ``unknown_text`` is the typed text when it meets nothing in the whole directory, ``known_here``
+    what our sources cover where it was looked for, ``cleared`` the address without any filter.
+    """
+    useful = [entry for entry in looser if entry[1] > 0]
+    if unknown_text:
+        words = t(
+            "« {text} » ne ressemble à aucun nom, sigle, commune ni dispositif du répertoire.",
+            text=unknown_text,
+        )
+        advice: Node = html.P(words)
+    elif not useful:
+        advice = html.P(t("Plusieurs filtres sont à assouplir ensemble."))
+    else:
+        advice = html.Ul(
+            [
+                html.Li(
+                    page_link(
+                        [
+                            html.Span(t("Retirer « {filter} »", filter=words)),
+                            hidden(" : "),
+                            html.Span(
+                                t.plural("{n} organisation", "{n} organisations", count),
+                                className="count",
+                            ),
+                        ],
+                        address,
+                        class_name="loosen",
+                    )
+                )
+                for words, count, address in useful
+            ]
+        )
+    return html.Li(
+        [
+            html.P(t("Aucune organisation ne répond à tous ces filtres."), className="empty-title"),
+            html.P(
+                t("Cela veut dire : non connue de nos sources, pas forcément absente."),
+                className="hint",
+            ),
+            *([html.Ul([html.Li(one) for one in known_here])] if known_here else []),
+            advice,
+            page_link(t("Tout effacer"), cleared, class_name="button"),
+        ],
+        className="empty",
+    )
