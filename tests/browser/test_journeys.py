@@ -38,8 +38,8 @@ def test_find_an_esat_near_romans_and_export_the_list(page: Page, site: str) -> 
 def test_a_shared_address_shows_the_same_list_to_someone_else(new_page: NewPage, site: str) -> None:
     mine = new_page()
     open_page(mine, site)
-    mine.locator('[data-filter="sector"][data-value="cleaning_laundry"] input').check()
-    mine.wait_for_url("**sector=cleaning_laundry**")
+    mine.locator('[data-filter="sector"][data-value="building_energy"] input').check()
+    mine.wait_for_url("**sector=building_energy**")
     choose_place(mine, "valence romans agglo", "Valence Romans Agglo")
     mine.wait_for_url("**epci=**")
     expect(mine.locator("#chips")).to_contain_text("Valence Romans Agglo")
@@ -49,7 +49,7 @@ def test_a_shared_address_shows_the_same_list_to_someone_else(new_page: NewPage,
     theirs = new_page()
     open_page(theirs, mine.url)
 
-    expect(theirs.locator("#chips")).to_contain_text("Propreté et blanchisserie")
+    expect(theirs.locator("#chips")).to_contain_text("Bâtiment et énergie")
     assert names
     assert theirs.locator(".line-link").all_inner_texts() == names
 
