@@ -23,6 +23,7 @@ TESTS = (
 
 OPTIONS = (
     *("-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "benchmarks.mutants.laws"),
+    *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # third parties are loaded before it
     *("-m", "not browser and not edition", "-k", "not libreoffice and not InABrowser"),
 )
 

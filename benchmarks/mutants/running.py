@@ -111,12 +111,11 @@ class Trials:
         return self._passed(tests)
 
     def _passed(self, tests: Sequence[str]) -> int:
-        for test in tests:
-            item = self._items[test]
-            session = item.session
-            before = session.testsfailed
-            item.config.hook.pytest_runtest_protocol(item=item, nextitem=item)
-            if session.testsfailed > before:
+        items = [self._items[test] for test in tests]
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            before = item.session.testsfailed
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if item.session.testsfailed > before:
                 return _KILLED
         return _PASSED
 
