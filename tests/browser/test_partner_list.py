@@ -200,3 +200,22 @@ def test_a_phone_reads_chooses_and_exports(new_page: NewPage, site: str) -> None
     assert phone.evaluate(wide) <= 390
     assert violations(phone) == []
     download(phone, "Classeur ODS")
+
+
+def test_a_column_is_dragged_to_another_place(page: Page, site: str) -> None:
+    page.goto(f"{site}/partenaires?{FIGEAC}")
+    open_dialog(page)
+    columns = page.locator("#export-dialog ol > li")
+    before = [str(one.get_attribute("data-id")) for one in columns.all()]
+    target = columns.nth(3).bounding_box()
+    assert target is not None
+
+    columns.nth(1).locator(".icon-grip-vertical").hover()
+    page.mouse.down()
+    page.mouse.move(target["x"] + 20, target["y"] + target["height"] - 3, steps=8)
+    page.mouse.up()
+
+    expect(page.locator('[data-part="moved"]')).to_contain_text("place 4 sur")
+    after = [str(one.get_attribute("data-id")) for one in columns.all()]
+    assert after[:4] == [before[n] for n in (0, 2, 3, 1)]
+    expect(columns.nth(3).locator("input")).to_be_focused()

@@ -71,7 +71,8 @@ export const listenColumns = (list, move) => {
     shift(event, step, pressed ? `[data-step="${pressed}"]` : "input");
   });
   return draggable(list, {
-    handle: "li",
+    /* The rest of a line is for the finger that scrolls. */
+    handle: ".icon-grip-vertical",
     movable: () => true,
     refuse: () => {},
     cancel: () => {},
