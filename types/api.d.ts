@@ -856,6 +856,7 @@ export interface components {
             legal_persons: components["schemas"]["PersonsCounted"];
             complete: boolean;
             existing_ptce: string | null;
+            notes: components["schemas"]["LineNoteAnswer"][];
             texts: components["schemas"]["LegalTextAnswer"][];
         };
         GroupLink: {
@@ -927,6 +928,12 @@ export interface components {
             text_en: string | null;
             read_on: string | null;
             url: string | null;
+        };
+        LineNoteAnswer: {
+            line: number;
+            value: string;
+            problem: components["schemas"]["BothLanguages"];
+            set_aside: boolean;
         };
         LinesAsked: {
             ids: string[];
@@ -3568,6 +3575,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             503: {
                 headers: {
                     "Retry-After"?: number;
@@ -3611,6 +3627,15 @@ export interface operations {
             };
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3683,6 +3708,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             503: {
                 headers: {
                     "Retry-After"?: number;
@@ -3742,6 +3776,15 @@ export interface operations {
             };
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
