@@ -80,7 +80,10 @@ def read_row(cells: Mapping[str, str]) -> OrganisationRow:
         if number.doubt:
             doubts.append(doubted(field, number.doubt, cells.get(field) or cells.get("siret", "")))
     website = read_website(cells.get("website"))
-    doubts += [doubted("website", doubt, cells["website"]) for doubt in website.doubts]
+    told = (
+        "" if "@" in cells.get("website", "") else cells.get("website", "")
+    )  # an account, a person
+    doubts += [doubted("website", doubt, told) for doubt in website.doubts]
     doubts += [Doubted("website", Doubt.EMAIL)] * website.emails
     doubts += [Doubted("website", Doubt.MOBILE)] * website.mobiles
     opened = read_date(cells.get("opened_on"))
