@@ -10,7 +10,7 @@ from fastapi import FastAPI
 
 from territorial_map.api.application import create_server
 from territorial_map.api.gate import Gate
-from territorial_map.api.partnerships import Operators
+from territorial_map.api.operators import Attempts, Operators
 from territorial_map.domain.errors import EditionError
 from territorial_map.domain.publisher import Publisher
 from territorial_map.hosting.logs import RequestLog, configure_logs
@@ -47,10 +47,12 @@ def create_application(settings: Settings) -> FastAPI:
         settings.public_url,
         read_modules(assets),
         _publisher(settings),
+        operating=bool(settings.operator_secret),
     )
     geocoder = geocoder_of(settings.geocoder)
     verdicts = VerdictFile(settings.verdicts)
-    operators = Operators(ledger, settings.operator_secret, verdicts)
+    attempts = Attempts(settings.client_header)
+    operators = Operators(ledger, settings.operator_secret, verdicts, attempts)
     gate = Gate(
         settings.exports_per_minute,
         settings.exports_at_once,

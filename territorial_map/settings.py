@@ -10,6 +10,7 @@ from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.numbers import whole_between
 
 PREFIX = "TERRITORIAL_MAP_"
+LEAST_SECRET = 20
 _TOLD_BY_THE_HOST = (
     "publisher",
     "publisher_address",
@@ -40,7 +41,8 @@ class Settings:
 
     ``editions`` is the folder of editions; ``host`` and ``port`` the address of the server;
     ``public_url`` the address that links in exports carry; ``geocoder`` is ``offline`` or ``ban``
-    (the national address base, online); ``operator_secret`` opens operator mode, empty = off;
+    (the national address base, online); ``operator_secret`` opens operator mode (20 characters
+    at least), empty = off;
     ``ledger`` is the address (SQLAlchemy's) where operators' decisions are kept; ``verdicts`` the
     file of verdicts on duplicates, in the folder of sources that the next build reads.
     ``exports_per_minute`` and ``exports_at_once`` are what one client may ask, matched lists
@@ -59,7 +61,7 @@ class Settings:
     port: int = 8050
     public_url: str = "http://127.0.0.1:8050"
     geocoder: str = "offline"
-    operator_secret: str = ""
+    operator_secret: str = field(default="", repr=False)
     ledger: str = "sqlite:///ledger.sqlite"
     verdicts: Path = field(default_factory=_verdicts)
     exports_per_minute: int = 60
@@ -102,7 +104,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         port=whole_between(f"{PREFIX}PORT", port, 1, 65_535),
         public_url=given.get("public_url", f"http://{host}:{port}").rstrip("/"),
         geocoder=geocoder,
-        operator_secret=given.get("operator_secret", ""),
+        operator_secret=_secret(given.get("operator_secret", "")),
         ledger=given.get("ledger", "sqlite:///ledger.sqlite"),
         verdicts=Path(given["verdicts"]) if given.get("verdicts") else _verdicts(),
         exports_per_minute=_count(given, "exports_per_minute", 60),
@@ -118,6 +120,14 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
 
 def _count(given: Mapping[str, str], name: str, default: int) -> int:
     return whole_between(PREFIX + name.upper(), given.get(name, str(default)), 1, 100_000)
+
+
+def _secret(text: str) -> str:
+    """The secret of operator mode, long enough not to be guessed; it is never shown."""
+    if text and len(text) < LEAST_SECRET:
+        problem = f"au moins {LEAST_SECRET} caractères sont attendus, par exemple trente au hasard."
+        raise BadParameter(f"{PREFIX}OPERATOR_SECRET", "…", problem)
+    return text
 
 
 def _hosts(text: str) -> str:

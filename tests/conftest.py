@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from territorial_map.api.partnerships import Operators
+from territorial_map.api.operators import Operators
 from territorial_map.domain.edition import EditionReport, SourceCount
 from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.vocabulary import PoolingCategory
@@ -56,7 +56,7 @@ def knowledge() -> Knowledge:
 def operators(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Operators]:
     """Operator mode, open, over an empty ledger."""
     ledger = Ledger(f"sqlite:///{tmp_path_factory.mktemp('ledger') / 'ledger.sqlite'}")
-    yield Operators(ledger, "synthetic secret")
+    yield Operators(ledger, "synthetic secret of tests")
     ledger.close()
 
 

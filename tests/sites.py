@@ -11,4 +11,5 @@ from tests.known import KNOWLEDGE, SCRIPT
 
 def site_of(editions: Path, ledger: Ledger, public_url: str = "https://annuaire.example") -> Site:
     """The site of a folder, with the project's own knowledge."""
-    return Site(Directory(editions, KNOWLEDGE), Archive(editions), ledger, public_url, SCRIPT)
+    directory = Directory(editions, KNOWLEDGE)
+    return Site(directory, Archive(editions), ledger, public_url, SCRIPT, operating=True)

@@ -22,7 +22,8 @@ from territorial_map.api.matching import match_router
 from territorial_map.api.mending import PLACES
 from territorial_map.api.mistakes import first_mistake, in_french
 from territorial_map.api.models.problem import problem
-from territorial_map.api.partnerships import Operators, operator_router, partnership_router
+from territorial_map.api.operators import Operators
+from territorial_map.api.partnerships import operator_router, partnership_router
 from territorial_map.api.practices import practice_router
 from territorial_map.api.ptce import ptce_router
 from territorial_map.api.route import ADMIT, DOCUMENTED, parameters_by_operation

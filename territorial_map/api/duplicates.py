@@ -14,7 +14,7 @@ from territorial_map.api.models.operators import (
     doubts_answer,
     verdict_kept,
 )
-from territorial_map.api.partnerships import Operators
+from territorial_map.api.operators import Operators
 from territorial_map.api.route import OPERATOR, refusals, router
 from territorial_map.domain.duplicate_verdicts import decision_of
 from territorial_map.domain.errors import Forbidden

@@ -55,10 +55,7 @@ class Gate:
 
     def client_of(self, request: Request) -> str:
         """The address of who asks."""
-        told = request.headers.get(self.header, "") if self.header else ""
-        if told.strip():
-            return told.rpartition(",")[2].strip()
-        return request.client.host if request.client else ""
+        return client_of(request, self.header)
 
     def spend(self, client: str, points: int) -> None:
         """Count what a request costs.
@@ -132,3 +129,11 @@ class Gate:
             self._under_way[client] -= 1
             if self._under_way[client] <= 0:
                 del self._under_way[client]
+
+
+def client_of(request: Request, header: str) -> str:
+    """The address of who asks, by the header of a trusted proxy where there is one."""
+    told = request.headers.get(header, "") if header else ""
+    if told.strip():
+        return told.rpartition(",")[2].strip()
+    return request.client.host if request.client else ""

@@ -1,7 +1,5 @@
 """Partnerships over HTTP: of an organisation, of a selection, in groups; operators' dismissals."""
 
-import hmac
-from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -25,6 +23,7 @@ from territorial_map.api.models.partnerships import (
     organisation_partners,
     strongest_partnerships,
 )
+from territorial_map.api.operators import Operators
 from territorial_map.api.parameters import (
     FILTERED,
     OnePooling,
@@ -35,7 +34,7 @@ from territorial_map.api.parameters import (
     whole,
 )
 from territorial_map.api.route import OPERATOR, refusals, router
-from territorial_map.domain.errors import BadParameter, Forbidden, SecretNeeded
+from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal, Ledger, dismissal_of
 from territorial_map.services.directory import Directory
@@ -53,7 +52,6 @@ from territorial_map.services.partnerships.partners import (
     partners_of,
     strongest_in,
 )
-from territorial_map.store.duplicate_verdicts import VerdictFile
 
 PartnersLimit = Annotated[
     int,
@@ -168,32 +166,6 @@ def _add_of_selections(routes: APIRouter, directory: Directory, ledger: Ledger) 
             return fresh_answer(groups_answer(found, directory.knowledge.pooling))
 
         return await apart(made)
-
-
-@dataclass(frozen=True, slots=True)
-class Operators:
-    """Where operators' decisions are kept, and the secret that opens their mode; empty = off.
-
-    ``verdicts`` is the file of those on duplicates; none = they cannot be reviewed here.
-    """
-
-    ledger: Ledger
-    secret: str = ""
-    verdicts: VerdictFile | None = None
-
-    def admit(self, request: Request) -> None:
-        """Let an operator pass (``Authorization: Bearer <secret>``).
-
-        Raises:
-            SecretNeeded: none was given.
-            Forbidden: operator mode is off, or the secret is not the one.
-        """
-        told = request.headers.get("authorization", "")
-        if self.secret and not told:
-            raise SecretNeeded("Le secret du mode opérateur est attendu (Authorization: Bearer …).")
-        given = told.removeprefix("Bearer ")
-        if not self.secret or not hmac.compare_digest(given.encode(), self.secret.encode()):
-            raise Forbidden("Réservé au mode opérateur (réglage TERRITORIAL_MAP_OPERATOR_SECRET).")
 
 
 def operator_router(directory: Directory, operators: Operators) -> APIRouter:

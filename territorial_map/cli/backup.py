@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from territorial_map.cli.console import say
+from territorial_map.cli.console import open_ledger, say
 from territorial_map.domain.errors import BadParameter, NotFound
-from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.backups import back_up, restore
 from territorial_map.settings import settings
 
@@ -32,7 +31,7 @@ def backup_command(
     chosen = settings()
     if not output.parent.is_dir():
         raise BadParameter("--output", str(output), f"le dossier « {output.parent} » n’existe pas.")
-    ledger = Ledger(chosen.ledger)
+    ledger = open_ledger(chosen.ledger)
     made = back_up(ledger, sources or chosen.verdicts.parent, output, datetime.now(tz=UTC))
     ledger.close()
     say(f"{output} : {made.decisions} décision(s) et {made.tables} fichier(s) de sources.")
@@ -50,7 +49,7 @@ def restore_command(
     if not file.is_file():
         raise NotFound(f"Il n’y a pas de fichier « {file} ».")
     chosen = settings()
-    ledger = Ledger(chosen.ledger)
+    ledger = open_ledger(chosen.ledger)
     brought = restore(file, ledger, sources or chosen.verdicts.parent, replace=replace)
     ledger.close()
     say(

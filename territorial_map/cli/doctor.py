@@ -7,7 +7,7 @@ import typer
 
 from territorial_map.cli.console import FormatOption, OutputFormat, check_format, print_json
 from territorial_map.services.doctor import Standing, examine
-from territorial_map.settings import settings
+from territorial_map.settings import data_folder, settings
 
 _SIGNS = {Standing.GOOD: "✓", Standing.DOUBTFUL: "!", Standing.WRONG: "✗"}
 
@@ -20,7 +20,8 @@ def register(app: typer.Typer) -> None:
 def doctor(output_format: FormatOption = "text") -> None:
     """Examiner réglages, dossiers, édition et registre ; code 1 si quelque chose est à réparer."""
     check_format(output_format)
-    findings = examine(settings(), datetime.now(tz=UTC).date())
+    folders = (data_folder("data"), data_folder("assets"))
+    findings = examine(settings(), datetime.now(tz=UTC).date(), folders)
     if output_format == OutputFormat.JSON:
         told = [asdict(each) | {"standing": each.standing.value} for each in findings]
         print_json({"findings": told})

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.matching.agreement import MatchWeights
@@ -38,4 +39,5 @@ class Knowledge:
     matching: MatchWeights = field(repr=False)
     texts: Explanations = field(repr=False)
     symbols: Symbols = field(repr=False)
+    territories: Path
     map_script: str = field(repr=False)

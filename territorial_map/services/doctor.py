@@ -5,7 +5,7 @@ It looks and changes nothing, but for tables that the ledger lacks.
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 from territorial_map.domain.errors import EditionError, SourceError, UserError
 from territorial_map.domain.term import Term
 from territorial_map.ledger.database import Database
-from territorial_map.settings import Settings, data_folder
+from territorial_map.settings import Settings
 from territorial_map.store.duplicate_verdicts import read_decisions
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.pointers import current_id
@@ -41,10 +41,13 @@ class DoctorFinding:
     mend: str = ""
 
 
-def examine(settings: Settings, today: date) -> tuple[DoctorFinding, ...]:
-    """Every point, in the order in which one would mend them."""
+def examine(settings: Settings, today: date, folders: Sequence[Path]) -> tuple[DoctorFinding, ...]:
+    """Every point, in the order in which one would mend them.
+
+    ``folders`` are those that the product comes with.
+    """
     looks: tuple[Callable[[], Iterator[DoctorFinding]], ...] = (
-        _packaged_data,
+        lambda: _packaged_data(folders),
         lambda: _folder("Dossier des éditions", settings.editions),
         lambda: _edition(settings.editions, today),
         lambda: _ledger(settings.ledger),
@@ -55,8 +58,8 @@ def examine(settings: Settings, today: date) -> tuple[DoctorFinding, ...]:
     return tuple(finding for look in looks for finding in look())
 
 
-def _packaged_data() -> Iterator[DoctorFinding]:
-    missing = [name for name in ("data", "assets") if not data_folder(name).is_dir()]
+def _packaged_data(folders: Sequence[Path]) -> Iterator[DoctorFinding]:
+    missing = [folder.name for folder in folders if not folder.is_dir()]
     if missing:
         told = f"il manque {', '.join(missing)} à l’installation."
         yield DoctorFinding("Installation", Standing.WRONG, told, "Réinstallez le paquet.")

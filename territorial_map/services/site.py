@@ -12,7 +12,10 @@ from territorial_map.services.script_modules import ScriptModules
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The directory, what operators decided, our address, our script, and who publishes."""
+    """The directory, what operators decided, our address, our script, and who publishes.
+
+    ``operating`` says that operator mode is open: without it, its pages do not exist.
+    """
 
     directory: Directory
     archive: Archive
@@ -20,6 +23,7 @@ class Site:
     public_url: str
     script: ScriptModules = field(repr=False)
     publisher: Publisher = field(default_factory=Publisher)
+    operating: bool = False
 
     @property
     def knowledge(self) -> Knowledge:

@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
-from territorial_map.api.partnerships import Operators
+from territorial_map.api.operators import Operators
 from tests.sites import site_of
 from tests.two_editions import TwoEditions
 

@@ -12,7 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
-from territorial_map.api.partnerships import Operators
+from territorial_map.api.operators import Operators
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.store.duplicate_verdicts import VerdictFile
 from tests.api.contract import Json, Operation, operations, strict
@@ -20,7 +20,7 @@ from tests.sites import site_of
 from tests.two_editions import TwoEditions
 
 BASE = "/api/v1"
-OPERATOR = {"Authorization": "Bearer synthetic secret"}
+OPERATOR = {"Authorization": "Bearer synthetic secret of tests"}
 ROWS = {"rows": [{"Nom": "Atelier synthétique du Vercors 1"}]}
 LISTED = {"lines": [{"id": "synthetic:scop", "status": "contacted", "checked_on": "2026-11-01"}]}
 PAIR = {"a_id": "synthetic:scop", "b_id": "synthetic:lieu", "pooling": "equipment"}

@@ -8,14 +8,14 @@ import pytest
 from fastapi.testclient import TestClient
 
 from territorial_map.api.application import create_server
-from territorial_map.api.partnerships import Operators
+from territorial_map.api.operators import Operators
 from territorial_map.domain.edition import EditionReport, SourceCount
 from territorial_map.store.duplicate_verdicts import VerdictFile
 from territorial_map.store.writer import write_edition
 from tests.sites import site_of
 from tests.synthetic import PLACES, organisation
 
-KEY = {"Authorization": "Bearer synthetic secret"}
+KEY = {"Authorization": "Bearer synthetic secret of tests"}
 PAIR = {"a_id": "ess:1", "b_id": "siae:1"}
 
 

@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
 from territorial_map.api.examples import EXAMPLES
-from territorial_map.api.partnerships import Operators
+from territorial_map.api.operators import Operators
 from tests.api.contract import Json, Operation, operations
 from tests.browser.conftest import default_edition
 from tests.once import folder_of_the_run, made_once

@@ -19,7 +19,7 @@ from starlette.testclient import TestClient
 from territorial_map.api.application import create_server
 from territorial_map.api.exports import ExportResponse
 from territorial_map.api.gate import Gate
-from territorial_map.api.partnerships import Operators
+from territorial_map.api.operators import Operators
 from territorial_map.domain.errors import TooMany
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection

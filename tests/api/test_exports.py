@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
-from territorial_map.api.partnerships import Operators
+from territorial_map.api.operators import Operators
 from territorial_map.services.export_formats.catalogue import FORMATS
 from territorial_map.services.export_formats.format import Format
 from tests.sites import site_of

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from territorial_map.api.application import create_server
 from territorial_map.api.costs import cost_of, most_bytes
 from territorial_map.api.gate import POINTS, Gate
-from territorial_map.api.partnerships import Operators
+from territorial_map.api.operators import Operators
 from territorial_map.domain.errors import TooMany
 from tests.redis_server import redis_server
 from tests.sites import site_of
@@ -202,7 +202,8 @@ def test_a_body_that_does_not_say_its_length_is_refused_as_it_comes(
         for _ in range(64):
             yield b"x" * 2**18
 
-    headers = {"content-type": "application/json", "authorization": "Bearer synthetic secret"}
+    bearer = "Bearer synthetic secret of tests"
+    headers = {"content-type": "application/json", "authorization": bearer}
     answer = client.post(door, content=body(), headers=headers)
 
     assert answer.status_code == 413

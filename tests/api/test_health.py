@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
-from territorial_map.api.partnerships import Operators
+from territorial_map.api.operators import Operators
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services import health
 from territorial_map.store.pointers import point_to

@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
 from territorial_map.api.models.lists import MOST_ID
-from territorial_map.api.partnerships import Operators
+from territorial_map.api.operators import Operators
 from territorial_map.domain.edition import EditionReport, SourceCount
 from territorial_map.domain.organisation import PoleFacts
 from territorial_map.domain.vocabulary import Kind

@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 
 from territorial_map.api.application import create_server
 from territorial_map.api.gate import Gate
-from territorial_map.api.partnerships import Operators
+from territorial_map.api.operators import Operators
 from territorial_map.services.matching.list_files import MOST_BYTES
 from tests.sites import site_of
 

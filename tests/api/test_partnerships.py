@@ -10,13 +10,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
-from territorial_map.api.partnerships import Operators
+from territorial_map.api.operators import Operators
 from territorial_map.ledger.dismissals import Dismissal, Ledger
 from tests.sites import site_of
 
 PARTNERS = "/api/v1/organisations/synthetic:lieu/partners"
 DISMISSALS = "/api/v1/partnerships/dismissals"
-OPERATOR = {"Authorization": "Bearer synthetic secret"}
+OPERATOR = {"Authorization": "Bearer synthetic secret of tests"}
 
 
 @pytest.fixture
@@ -186,7 +186,7 @@ def test_a_ledger_that_is_away_stops_no_reader_and_no_path_is_shown(
 ) -> None:
     spoiled = tmp_path / "ledger.sqlite"
     spoiled.write_bytes(b"not a database, " * 99)
-    operating = Operators(Ledger(f"sqlite:///{spoiled}"), "synthetic secret")
+    operating = Operators(Ledger(f"sqlite:///{spoiled}"), "synthetic secret of tests")
     client = TestClient(create_server(site_of(small_editions, operating.ledger, "x"), operating))
 
     read = client.get("/api/v1/partnerships?limit=3")

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
-from territorial_map.api.partnerships import Operators
+from territorial_map.api.operators import Operators
 from tests.sites import site_of
 
 BASE = "/api/v1"

@@ -19,11 +19,11 @@ from schemathesis.config import (
 from schemathesis.engine import events, from_schema
 
 from territorial_map.api.application import create_server
-from territorial_map.api.partnerships import Operators
+from territorial_map.api.operators import Operators
 from tests.sites import site_of
 
 EXAMPLES = 2
-OPERATOR = {"Authorization": "Bearer synthetic secret"}
+OPERATOR = {"Authorization": "Bearer synthetic secret of tests"}
 # Rules that tie several values, or values to what the edition holds: no schema can tell them, so a
 # request that the schema allows may be refused by them, and by them alone.
 BEYOND_A_SCHEMA = (

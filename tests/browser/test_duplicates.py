@@ -17,7 +17,7 @@ from tests.serving import served
 from tests.synthetic import PLACES, organisation
 
 pytestmark = pytest.mark.browser
-WORD = "synthetic secret"
+WORD = "synthetic secret of tests"
 PATIENCE = 30_000
 
 

@@ -13,7 +13,7 @@ from tests.serving import served
 from tests.synthetic_town import write_town
 
 pytestmark = pytest.mark.browser
-WORD = "synthetic secret"
+WORD = "synthetic secret of tests"
 SHEET = "/?organisation=synthetic:town00&pooling=training"
 PATIENCE = 60_000
 

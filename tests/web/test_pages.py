@@ -11,12 +11,13 @@ from dash import Dash
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from territorial_map.api.partnerships import Operators
+from territorial_map.api.operators import Operators
 from territorial_map.bootstrap import create_application
 from territorial_map.settings import Settings, data_folder
 from territorial_map.web import create_app
 from tests.sites import site_of
 
+LONG = "synthetic secret of tests"
 URLS = re.compile(r"""(?:src|href)=["'](?P<url>[^"']+)|url\(["']?(?P<css>[^"')]+)""")
 
 
@@ -96,3 +97,22 @@ def _plain(component: object) -> object:
 
 def test_visitors_hold_no_socket_open(client: TestClient) -> None:
     assert '"websocket"' not in client.get("/").text
+
+
+@pytest.mark.parametrize("path", ["/operateur", "/doublons"])
+def test_the_pages_of_operators_exist_where_their_mode_is_open(
+    client: TestClient, small_editions: Path, path: str
+) -> None:
+    settings = Settings(editions=small_editions, operator_secret=LONG)
+    with TestClient(create_application(settings), base_url="http://127.0.0.1") as opened:
+        shown = opened.get(path)
+
+    assert client.get(path).status_code == 404
+    assert shown.status_code == 200
+    title = re.search(r"<title>([^<]*)</title>", shown.text)
+    assert title is not None
+    assert title[1].startswith(("Mode opérateur", "Doublons possibles"))
+
+
+def test_nothing_leads_to_a_mode_that_is_closed(client: TestClient) -> None:
+    assert "/operateur" not in client.get("/sources").text

@@ -24,7 +24,6 @@ from territorial_map.services.explore.gazetteer import Gazetteer
 from territorial_map.services.explore.map_rows import map_view_of
 from territorial_map.services.explore.names import PRACTICE, Names
 from territorial_map.services.explore.search import Vocabulary
-from territorial_map.settings import data_folder
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.records import listed_of, organisation_of
 
@@ -47,7 +46,7 @@ class OpenEdition:
             self._vocabulary = Vocabulary(connection.scalars(select(vocabulary.c.word)))
             columns = [c for c in territories.c if c.name != "outline"]
             found = tuple(map(_territory_of, connection.execute(select(*columns))))
-        self.places = PlaceReader(found, data_folder("data") / "territories")
+        self.places = PlaceReader(found, knowledge.territories)
         self.gazetteer = Gazetteer(found, self.places)
         self.names = Names(self.gazetteer, knowledge.practices.catalogue)
         self._counting = Counting(file, FACETED)

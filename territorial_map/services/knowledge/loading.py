@@ -30,6 +30,7 @@ def load_knowledge(folder: Path, assets: Path) -> Knowledge:
         matching=load_match_weights(folder / "matching" / "weights.toml"),
         texts=load_explanations(folder / "explanations.toml"),
         symbols=load_symbols(assets / "symbols"),
+        territories=folder / "territories",
         map_script=read_modules(assets).inlined(_MAP_MODULE),
     )
 

@@ -68,6 +68,7 @@ class PageSpec:
     - ``also`` and ``under`` are other paths and beginnings of paths that it answers; ``takes`` says
       of an address of another page's (path, search) that it is this one's to answer;
     - ``closed`` are paths that robots should not read;
+    - ``exists`` says on which sites there is such a page, everywhere when it is left out;
     - ``inside`` are pages that depend on what the site knows;
     - ``parts`` are the components that callbacks name, for Dash to check them, beside the layout;
     - ``register`` enters callbacks.
@@ -86,6 +87,7 @@ class PageSpec:
     under: tuple[str, ...] = ()
     takes: Callable[[str, str], bool] | None = None
     closed: tuple[str, ...] = ()
+    exists: Callable[[Site], bool] | None = None
     inside: Callable[[Site], tuple["PageSpec", ...]] | None = None
     parts: Callable[[Visit], Node] | None = None
     register: Callable[[Registry, Site], None] | None = None

@@ -64,4 +64,6 @@ class Pages:
 
 
 def _with_inside(spec: PageSpec, site: Site) -> tuple[PageSpec, ...]:
+    if spec.exists is not None and not spec.exists(site):
+        return ()
     return (spec, *(spec.inside(site) if spec.inside is not None else ()))

@@ -25,7 +25,7 @@ CellOf = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Filling:
+class ColumnFilling:
     """How rows of a table are named: ``prefix`` begins ids, ``columns`` tell where fields are."""
 
     prefix: str

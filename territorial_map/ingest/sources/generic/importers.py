@@ -16,7 +16,7 @@ from territorial_map.ingest.sources.about import LayoutKnown, SourceAbout
 from territorial_map.ingest.sources.cell_cleaning import text
 from territorial_map.ingest.sources.file_beginning import Glimpse
 from territorial_map.ingest.sources.generic.category_cells import category_of
-from territorial_map.ingest.sources.generic.filling import Filling
+from territorial_map.ingest.sources.generic.filling import ColumnFilling
 from territorial_map.ingest.sources.generic.mapping_file import (
     FIELDS,
     ColumnMapping,
@@ -143,7 +143,7 @@ def _check_category(mapping: ColumnMapping) -> None:
 
 def _maker(mapping: ColumnMapping) -> Callable[[SourceLine, Intake], OrganisationCells | None]:
     reading = _Reading(mapping)
-    filling = Filling(mapping.prefix, mapping.columns)
+    filling = ColumnFilling(mapping.prefix, mapping.columns)
 
     def make(line: SourceLine, intake: Intake) -> OrganisationCells | None:
         why = reading.left_out(line)

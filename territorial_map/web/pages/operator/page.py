@@ -13,4 +13,5 @@ PAGE = PageSpec(
     ),
     indexed=False,
     layout=layout,
+    exists=lambda site: site.operating,
 )

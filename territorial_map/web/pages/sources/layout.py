@@ -4,25 +4,27 @@ from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.coverage import coverage_of
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.quality_report import quality_report
+from territorial_map.services.site import Site
 from territorial_map.web.base.answers import Asked, Visit
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.page_spec import Screen
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.sources.coverage import coverage_tables
-from territorial_map.web.pages.sources.views import sources_document
+from territorial_map.web.pages.sources.views import for_operators, sources_document
 
 
 def layout(visit: Visit) -> Screen:
     """What the current edition was built from."""
-    return Screen(_document(visit.site.directory.current(), visit.t))
+    return Screen(_document(visit.site.directory.current(), visit.site, visit.t))
 
 
 def plain(asked: Asked) -> Node:
     """The same, without the app."""
-    return _document(asked.edition, asked.t)
+    return _document(asked.edition, asked.site, asked.t)
 
 
-def _document(edition: OpenEdition, t: Texts) -> list[Node]:
+def _document(edition: OpenEdition, site: Site, t: Texts) -> list[Node]:
     regions = coverage_of(edition, TerritoryLevel.REGION)
     coverage = coverage_tables(coverage_of(edition)[0], regions, t)
-    return sources_document(edition.edition, quality_report(edition), coverage, t)
+    told = sources_document(edition.edition, quality_report(edition), coverage, t)
+    return [*told, *(for_operators(t) if site.operating else ())]

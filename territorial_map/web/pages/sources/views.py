@@ -5,8 +5,9 @@ from dash import html
 from territorial_map.domain.edition import Edition, EditionReport
 from territorial_map.services.explore.quality_report import QualityReport
 from territorial_map.services.export.licence_notes import attributions
+from territorial_map.web.base.addresses import OPERATOR, in_language
 from territorial_map.web.base.marks import Node, outside_link, page_link
-from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.sources.quality import quality_tables
 
 
@@ -128,7 +129,6 @@ def _maps(t: Texts) -> list[Node]:
 
 
 def _reuse(edition: Edition, t: Texts) -> list[Node]:
-    operator = "/operateur" + ("" if t.language is Language.FRENCH else f"?lang={t.language.value}")
     return [
         html.H3(t("Réutiliser")),
         html.P(
@@ -149,8 +149,10 @@ def _reuse(edition: Edition, t: Texts) -> list[Node]:
             ),
             className="hint",
         ),
-        html.P(
-            [t("Vous tenez cet annuaire ?"), " ", page_link(t("Mode opérateur"), operator)],
-            className="hint",
-        ),
     ]
+
+
+def for_operators(t: Texts) -> list[Node]:
+    """The way to operator mode, where it is open."""
+    way = page_link(t("Mode opérateur"), in_language(OPERATOR, t.language))
+    return [html.P([t("Vous tenez cet annuaire ?"), " ", way], className="hint")]
