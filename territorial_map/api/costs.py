@@ -16,6 +16,7 @@ from territorial_map.domain.errors import TooMany
 from territorial_map.services.matching.list_files import MOST_BYTES
 
 _MIB = 2**20
+TOO_MANY = "Trop de demandes de ce client : `Retry-After` dit quand revenir."
 # The first that fits counts; points of ``gate.POINTS`` for an export.
 _COSTS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"/api/v1/partnerships(/groups)?"), 4),

@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from territorial_map.api.costs import TOO_MANY, cost_of
 from territorial_map.api.examples import tell_example
 from territorial_map.api.models.problem import PROBLEM_TYPE
 
@@ -58,8 +59,10 @@ def document_of(server: FastAPI) -> Json:
             license_info=server.license_info,
             tags=_TAGS,
         )
-        for methods in made["paths"].values():
+        for path, methods in made["paths"].items():
             for operation in methods.values():
+                if cost_of(re.sub(r"\{[^}]*\}", "x", path)):
+                    operation["responses"].setdefault("429", {"description": TOO_MANY})
                 _tell_rightly(operation)
                 tell_example(operation)
         made["components"]["securitySchemes"] = _SECURITY

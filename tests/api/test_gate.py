@@ -207,3 +207,12 @@ def test_a_body_that_does_not_say_its_length_is_refused_as_it_comes(
     answer = client.post(door, content=body(), headers=headers)
 
     assert answer.status_code == 413
+
+
+def test_every_route_that_may_be_refused_for_its_cost_says_so(client: TestClient) -> None:
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+    costly = {path for path in paths if cost_of(path.replace("{organisation_id}", "x"))}
+    silent = [p for p in costly for told in paths[p].values() if "429" not in told["responses"]]
+
+    assert len(costly) > 8
+    assert silent == []

@@ -19,6 +19,7 @@ from schemathesis.config import (
 from schemathesis.engine import events, from_schema
 
 from territorial_map.api.application import create_server
+from territorial_map.api.gate import Gate
 from territorial_map.api.operators import Operators
 from tests.sites import site_of
 
@@ -52,7 +53,9 @@ BEYOND_A_SCHEMA = (
 
 @pytest.fixture(scope="module")
 def schema(small_editions: Path, operators: Operators) -> Any:
-    server = create_server(site_of(small_editions, operators.ledger), operators)
+    unlimited = Gate(per_minute=1_000_000, at_once=100)
+    site = site_of(small_editions, operators.ledger)
+    server = create_server(site, operators, gate=unlimited)
     generation = GenerationConfig(
         max_examples=EXAMPLES, deterministic=True, no_shrink=True, database="none"
     )
