@@ -37,12 +37,12 @@ MENDED = frozenset({*_LEVELS, "near", "bbox"})
 class MendKind(Term):
     """What was done with a value that could not be taken as it stood; the label says it."""
 
-    FORMER = "former", "{filter} : « {value} » est un ancien code, lu comme {now}."
-    WRITTEN = "written", "{filter} : « {value} » est lu comme {now}."
-    NAMED = "named", "{filter} : le nom « {value} » est lu comme {now}."
-    ELSEWHERE = "elsewhere", "{filter} : « {value} » n’a pas de commune ici, lu comme {now}."
-    EXCHANGED = "exchanged", "{filter} : longitude et latitude étaient échangées, remises en ordre."
-    UNKNOWN = "unknown", "{filter} : « {value} » n’est pas connu, ce filtre est retiré."
+    FORMER = "former", "{filter} : « {value} » est un ancien code, lu comme {now}."
+    WRITTEN = "written", "{filter} : « {value} » est lu comme {now}."
+    NAMED = "named", "{filter} : le nom « {value} » est lu comme {now}."
+    ELSEWHERE = "elsewhere", "{filter} : « {value} » n’a pas de commune ici, lu comme {now}."
+    EXCHANGED = "exchanged", "{filter} : longitude et latitude étaient échangées, remises en ordre."
+    UNKNOWN = "unknown", "{filter} : « {value} » n’est pas connu, ce filtre est retiré."
 
 
 @dataclass(frozen=True, slots=True)
