@@ -12,6 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
+from territorial_map.api.gate import Gate
 from territorial_map.api.operators import Operators
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.store.duplicate_verdicts import VerdictFile
@@ -81,7 +82,8 @@ def client(
 ) -> Iterator[TestClient]:
     file = tmp_path_factory.mktemp("verdicts") / "verdicts.csv"
     reviewing = replace(operators, verdicts=VerdictFile(file))
-    server = create_server(site_of(small_editions, operators.ledger), reviewing)
+    unlimited = Gate(per_minute=1_000_000, at_once=100)
+    server = create_server(site_of(small_editions, operators.ledger), reviewing, gate=unlimited)
     with TestClient(server, raise_server_exceptions=False, headers=OPERATOR) as client:
         yield client
 

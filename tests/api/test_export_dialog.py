@@ -188,7 +188,7 @@ def test_a_minute_of_the_gate_is_a_minute(later: float, *, let_in: bool) -> None
 
 def test_however_many_clients_come_one_with_an_export_under_way_is_remembered() -> None:
     now = [0.0]
-    gate = Gate(per_minute=100, at_once=1, clock=lambda: now[0])
+    gate = Gate(per_minute=1_000, at_once=1, clock=lambda: now[0])
     leave = gate.admit("under way")
     gate.admit("ended")()
     now[0] = 120.0

@@ -62,7 +62,7 @@ def test_a_list_is_read_with_its_types(package: str, address: str) -> None:
     with part(package, "client").Client(base_url=address) as client:
         page = organisations.sync(client=client, limit=3)
 
-    assert page.total == 8
+    assert page.total == 14
     assert len(page.items) == 3
     assert {item.kind.value for item in page.items} <= {"ess_actor", "ptce", "sheltered_supplier"}
 

