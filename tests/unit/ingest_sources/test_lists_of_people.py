@@ -204,7 +204,10 @@ def test_matching_and_importing_read_every_row_alike(rows: list[tuple[str, ...]]
 def test_an_imported_website_and_phone_are_what_a_build_keeps(rows: list[tuple[str, ...]]) -> None:
     text = "Structure;SIRET;Tél.;Site\n" + "".join(f"{';'.join(row)}\n" for row in rows)
 
-    for cells in imported_rows(text):
+    imported = imported_rows(text)
+
+    assert imported
+    for cells in imported:
         assert (checked_phone(cells["phone"]) or "") == cells["phone"]
         assert (checked_website(cells["website"]) or "") == cells["website"]
 
