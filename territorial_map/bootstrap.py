@@ -14,6 +14,7 @@ from territorial_map.api.operators import Attempts, Operators
 from territorial_map.domain.errors import EditionError
 from territorial_map.domain.publisher import Publisher
 from territorial_map.hosting.logs import RequestLog, configure_logs
+from territorial_map.hosting.safe_headers import SafeHeaders
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.addresses import geocoder_of
@@ -64,6 +65,7 @@ def create_application(settings: Settings) -> FastAPI:
         _add_metrics(server, settings, lambda: health_of(directory, ledger, _today()))
     add_pages(server, site, assets, settings.embed_hosts)
     server.add_middleware(RequestLog)
+    server.add_middleware(SafeHeaders)
     return server
 
 

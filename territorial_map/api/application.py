@@ -68,8 +68,7 @@ def create_server(
     server.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
-        allow_methods=["GET", "POST", "DELETE"],
-        allow_headers=["*"],
+        allow_methods=["GET"],
     )
     for router in (
         explore_router(directory),
