@@ -66,8 +66,9 @@ def cells(path: Path) -> Iterator[tuple[str, bool]]:
     if path.suffix == ".parquet":
         yield from _columns(duckdb.connect(), f"read_parquet('{path}')")
     elif path.suffix == ".csv":
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
+        apart = ";" if path.name.endswith(".rejets.csv") else ","
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file, delimiter=apart):
                 yield from ((text, name == "address") for name, text in row.items() if text)
     else:
         yield from ((line, False) for line in path.read_text("utf-8").splitlines())
