@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import text
 
 from territorial_map.domain.errors import Unavailable
-from territorial_map.domain.selection import Selection
 from territorial_map.services.explore.costly_answers import CostlyAnswers
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.store.time_limit import within
@@ -80,8 +79,8 @@ def test_a_statement_that_never_ends_is_interrupted(small_edition: OpenEdition) 
 def test_a_connection_is_refused_once_time_is_over(small_edition: OpenEdition) -> None:
     with within(DEADLINE_S) as work:
         work.stop()
-        with pytest.raises(Unavailable):
-            small_edition.totals(Selection.of({"kind": ["ptce"]}))
+        with pytest.raises(Unavailable), small_edition.file.connect():
+            pytest.fail("a connection was given")
 
 
 def test_other_statements_go_on_while_one_is_interrupted(small_edition: OpenEdition) -> None:
