@@ -1,5 +1,7 @@
 """The order of a kept list: by keyboard, mouse, finger, and sorted."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -40,6 +42,16 @@ def test_a_list_is_ordered_by_keyboard(page: Page, site: str) -> None:
     assert [line["id"] for line in kept(page)[0]["lines"]] == ids_shown(page)
 
 
+def tremble(page: Page, line: str, place: int, move: Callable[[int], None]) -> None:
+    """Move a little, as a hand does, until a line is at its place: lines give way move by move."""
+    there = page.locator(f'.kept-line:nth-child({place})[data-id="{line}"]')
+    for n in range(200):
+        if there.count():
+            return
+        move(n)
+        page.wait_for_timeout(50)
+
+
 def test_a_line_is_dragged_with_the_mouse(new_page: NewPage, site: str) -> None:
     page = new_page(1440, 1600)
     lines = some_lines(page, site, 4)
@@ -53,6 +65,8 @@ def test_a_line_is_dragged_with_the_mouse(new_page: NewPage, site: str) -> None:
     assert box is not None
     page.mouse.move(box["x"] + 30, box["y"] + box["height"] - 5, steps=6)
     expect(page.locator(".kept-lines > .is-dragged")).to_have_attribute("data-id", first)
+    x, y = box["x"] + 30, box["y"] + box["height"] - 5
+    tremble(page, first, 3, lambda n: page.mouse.move(x, y - n % 2))
     page.mouse.up()
 
     expect(say(page)).to_contain_text("position 3 sur 4")
@@ -116,12 +130,8 @@ def test_a_line_is_dragged_with_a_finger_past_the_edge_of_a_phone(
     touch("touchStart", start)
     for n in range(1, 9):
         touch("touchMove", start + n * (834 - start) / 8)
-    last = page.locator(f'.kept-line:nth-child(4)[data-id="{lines[0]["id"]}"]')
-    for n in range(200):  # a finger trembles: each move lets the page scroll and sort further
-        if last.count():
-            break
-        touch("touchMove", 834 - n % 2)
-        page.wait_for_timeout(50)
+    tremble(page, lines[0]["id"], 4, lambda n: touch("touchMove", 834 - n % 2))
+    expect(page.locator(".kept-line").nth(3)).to_have_attribute("data-id", lines[0]["id"])
     touch("touchEnd")
 
     expect(say(page)).to_contain_text("position 4 sur 4")
