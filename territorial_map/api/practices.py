@@ -6,9 +6,8 @@ from fastapi import APIRouter, Body, Path, Request, Response
 from pydantic import BeforeValidator, WithJsonSchema
 
 from territorial_map.api.answers import answer, fresh_answer, parameters_of
+from territorial_map.api.models.practice_profile import MOST_PROFILES, PROFILES_SCHEMA
 from territorial_map.api.models.practices import (
-    MOST_PROFILES,
-    PROFILES_SCHEMA,
     OrganisationPractices,
     PracticeAnswer,
     PracticeCatalogueAnswer,

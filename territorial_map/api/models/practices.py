@@ -1,7 +1,7 @@
 """Good practices: the catalogue, one of them, and those of an organisation or a profile."""
 
 from collections.abc import Iterable
-from typing import Annotated, Any, Literal, NotRequired
+from typing import Annotated, Literal
 
 from pydantic import Field
 from typing_extensions import TypedDict
@@ -15,6 +15,7 @@ from territorial_map.api.models.base import (
     sentence,
     sentence_or_none,
 )
+from territorial_map.api.models.practice_profile import ProfileTold, profile_told
 from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.practices.catalogue import (
     Advice,
@@ -26,22 +27,10 @@ from territorial_map.domain.practices.catalogue import (
     Theme,
 )
 from territorial_map.domain.practices.links import PracticeLink
-from territorial_map.domain.practices.profile import (
-    MOST_COMMUNE,
-    ONE_OF,
-    SEVERAL_OF,
-    PracticeProfile,
-)
-from territorial_map.domain.practices.terms import Audience, PracticeCriterion, Role, Scope, Trait
+from territorial_map.domain.practices.terms import PracticeCriterion, Role
 from territorial_map.domain.vocabulary import (
-    Device,
-    Kind,
     LegalFamily,
-    LegalForm,
-    PlaceType,
     PoolingCategory,
-    Sector,
-    SizeBand,
 )
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.practices.browsing import (
@@ -52,7 +41,6 @@ from territorial_map.services.practices.browsing import (
 )
 from territorial_map.services.practices.concerned_practices import ConcernedOrganisation
 
-MOST_PROFILES = 200
 PracticeId = Annotated[str, Field(pattern=r"^p\d\d$")]
 
 
@@ -153,54 +141,6 @@ class PracticeLinks(TypedDict):
     practices: list[PracticeLinkAnswer]
 
 
-class ProfileTold(TypedDict):
-    """What a profile says; what it does not say is left out."""
-
-    kind: NotRequired[Kind]
-    legal_form: NotRequired[LegalForm]
-    devices: NotRequired[tuple[Device, ...]]
-    place_types: NotRequired[tuple[PlaceType, ...]]
-    sectors: NotRequired[tuple[Sector, ...]]
-    size_band: NotRequired[SizeBand]
-    scope: NotRequired[Scope]
-    audiences: NotRequired[tuple[Audience, ...]]
-    traits: NotRequired[tuple[Trait, ...]]
-    commune: NotRequired[str]
-
-
-def _profile_schema() -> dict[str, Any]:
-    one = {key: {"type": "string", "enum": list(terms.codes())} for key, terms in ONE_OF.items()}
-    several = {
-        key: {"type": "array", "items": {"type": "string", "enum": list(terms.codes())}}
-        for key, terms in SEVERAL_OF.items()
-    }
-    commune = {
-        "type": "string",
-        "minLength": 1,
-        "maxLength": MOST_COMMUNE,
-        "format": "commune",
-        "description": "Code INSEE, ou nom entier s’il est seul de ce nom.",
-    }
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": one | several | {"commune": commune},
-    }
-
-
-PROFILE_SCHEMA: dict[str, Any] = _profile_schema()
-PROFILES_SCHEMA: dict[str, Any] = {
-    "anyOf": [
-        PROFILE_SCHEMA,
-        {
-            "type": "array",
-            "items": PROFILE_SCHEMA,
-            "description": f"{MOST_PROFILES} profils au plus par demande (413).",
-        },
-    ]
-}
-
-
 class InferredValue(BothLanguages):
     """A value that the source does not state, and the rule that gave it."""
 
@@ -276,37 +216,6 @@ def organisation_practices(
 def practice_links(links: Iterable[PracticeLink]) -> PracticeLinks:
     """Links with their reasons."""
     return {"practices": list(map(_link, links))}
-
-
-def profile_told(profile: PracticeProfile) -> ProfileTold:
-    """What a profile says, as one would type it."""
-    told: ProfileTold = {}
-    if profile.kind is not None:
-        told["kind"] = profile.kind
-    if profile.legal_form is not None:
-        told["legal_form"] = profile.legal_form
-    if profile.size_band is not None:
-        told["size_band"] = profile.size_band
-    if profile.scope is not None:
-        told["scope"] = profile.scope
-    if profile.commune is not None:
-        told["commune"] = profile.commune
-    return {**told, **_lists_told(profile)}
-
-
-def _lists_told(profile: PracticeProfile) -> ProfileTold:
-    told: ProfileTold = {}
-    if profile.devices is not None:
-        told["devices"] = profile.devices
-    if profile.place_types is not None:
-        told["place_types"] = profile.place_types
-    if profile.sectors is not None:
-        told["sectors"] = profile.sectors
-    if profile.audiences is not None:
-        told["audiences"] = profile.audiences
-    if profile.traits is not None:
-        told["traits"] = profile.traits
-    return told
 
 
 def _link(link: PracticeLink) -> PracticeLinkAnswer:
