@@ -169,11 +169,12 @@ def _described(
     """
     if known is not None and not line.tells_a_form:
         return replace(member_of_organisation(known), line=line.line), []
-    place, notes = _place(edition, line)
+    cells = _with_code(place_cells(line.given), edition)
+    place, notes = _place(edition, line.line, cells)
     declared = line.legal_form.family
     registered = known.status.legal_family if known is not None else LegalFamily.UNKNOWN
     differs = LegalFamily.UNKNOWN not in {declared, registered} and declared is not registered
-    country = edition.places.settle(place_cells(line.given)).country
+    country = edition.places.settle(cells).country
     member = Member(
         name=line.given.name or line.given.acronym or _number_of(line),
         siren=line.given.siren,
@@ -215,8 +216,7 @@ def _with_code(cells: PlaceCells, edition: OpenEdition) -> PlaceCells:
     return cells
 
 
-def _place(edition: OpenEdition, line: GroupLine) -> tuple[Place, list[LineNote]]:
-    cells = _with_code(place_cells(line.given), edition)
+def _place(edition: OpenEdition, line: int, cells: PlaceCells) -> tuple[Place, list[LineNote]]:
     told = (cells.city, cells.postcode, cells.commune_code, cells.address, cells.department)
     if not any(told) and cells.point is None:
         return Place(), []
@@ -225,4 +225,4 @@ def _place(edition: OpenEdition, line: GroupLine) -> tuple[Place, list[LineNote]
         return place, []
     shown = " ".join(filter(None, (cells.postcode, cells.city, cells.commune_code)))
     english = "The commune cannot be told from this cell; the member is not placed in one."
-    return place, [LineNote(line.line, shown, say(place.missing_reason, english))]
+    return place, [LineNote(line, shown, say(place.missing_reason, english))]
