@@ -42,6 +42,14 @@ def test_a_list_is_ordered_by_keyboard(page: Page, site: str) -> None:
     assert [line["id"] for line in kept(page)[0]["lines"]] == ids_shown(page)
 
 
+def can_be_dragged(page: Page) -> None:
+    """Wait until what drags lines has come: it is fetched once they are drawn."""
+    page.wait_for_function(
+        "() => Object.keys(document.querySelector('.kept-lines')).some("
+        "key => key.startsWith('Sortable'))"
+    )
+
+
 def tremble(page: Page, line: str, place: int, move: Callable[[int], None]) -> None:
     """Move a little, as a hand does, until a line is at its place: lines give way move by move."""
     there = page.locator(f'.kept-line:nth-child({place})[data-id="{line}"]')
@@ -58,6 +66,7 @@ def test_a_line_is_dragged_with_the_mouse(new_page: NewPage, site: str) -> None:
     keep(page, site, lines)
     first, last = lines[0]["id"], lines[2]["id"]
     expect(page.locator(".kept-line .line-where").first).to_be_visible()
+    can_be_dragged(page)
 
     line_of(page, first).locator('[data-control="handle"]').hover()
     page.mouse.down()
@@ -78,6 +87,7 @@ def test_escape_while_dragging_leaves_the_order_as_it_was(new_page: NewPage, sit
     lines = some_lines(page, site, 3)
     keep(page, site, lines)
     expect(page.locator(".kept-line .line-where").first).to_be_visible()
+    can_be_dragged(page)
     before = ids_shown(page)
 
     line_of(page, before[0]).locator('[data-control="handle"]').hover()
@@ -98,6 +108,7 @@ def test_lines_in_another_order_than_their_own_cannot_be_dragged(page: Page, sit
     keep(page, site, some_lines(page, site, 3))
     expect(page.locator(".kept-line .line-where").first).to_be_visible()
     page.locator("#lists-sort").select_option("name")
+    can_be_dragged(page)
     before = ids_shown(page)
 
     line_of(page, before[0]).locator('[data-control="handle"]').hover()
@@ -116,6 +127,7 @@ def test_a_line_is_dragged_with_a_finger_past_the_edge_of_a_phone(
     lines = some_lines(page, site, 4)
     keep(page, site, lines)
     expect(page.locator(".kept-line .line-where").first).to_be_visible()
+    can_be_dragged(page)
     handle = line_of(page, lines[0]["id"]).locator('[data-control="handle"]')
     handle.evaluate("element => element.scrollIntoView({block: 'center'})")
     box = handle.bounding_box()
@@ -130,6 +142,7 @@ def test_a_line_is_dragged_with_a_finger_past_the_edge_of_a_phone(
     touch("touchStart", start)
     for n in range(1, 9):
         touch("touchMove", start + n * (834 - start) / 8)
+    expect(page.locator(".kept-lines > .is-dragged")).to_have_attribute("data-id", lines[0]["id"])
     tremble(page, lines[0]["id"], 4, lambda n: touch("touchMove", 834 - n % 2))
     expect(page.locator(".kept-line").nth(3)).to_have_attribute("data-id", lines[0]["id"])
     touch("touchEnd")
