@@ -24,7 +24,8 @@ const returnFocus = (id) => {
   const line = lineOf(id);
   const target =
     (opener && !opener.closest("#panel") && opener) || (line && find(".line-link", line));
-  (target || the("#results")).focus();
+  /* None where the visitor has left for another page meanwhile. */
+  (target || find("#results"))?.focus();
 };
 
 /** @param {string | null | undefined} id */
