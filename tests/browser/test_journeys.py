@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import NewPage
 from tests.browser.main_screen import choose_place, count, in_menu, lines, open_page, query
@@ -116,6 +116,35 @@ def test_going_back_takes_the_last_filter_off(page: Page, site: str) -> None:
     expect(page.locator("#chips .chip")).to_have_count(0)
     expect(page.locator('[data-filter="kind"][data-value="ptce"] input')).not_to_be_checked()
     assert count(page) == everything
+
+
+def test_a_filter_taken_off_before_its_counts_came_is_not_left_ticked(
+    page: Page, site: str
+) -> None:
+    open_page(page, site)
+    box = page.locator('[data-filter="kind"][data-value="ptce"] input')
+    expect(box).not_to_be_checked()
+    late: list[Route] = []
+
+    def counts_come_late(route: Route) -> None:
+        asked = route.request.post_data or ""
+        if "filter-groups" in asked and "kind=ptce" in asked:
+            late.append(route)
+        else:
+            route.fallback()
+
+    page.route("**/_dash-update-component**", counts_come_late)
+    box.check()
+    expect(page.locator("#chips")).to_contain_text("PTCE")
+    expect(box).to_be_checked()
+
+    page.go_back()
+
+    expect(page.locator("#chips .chip")).to_have_count(0)
+    expect(box).not_to_be_checked()
+    assert len(late) == 1
+    late[0].continue_()
+    page.unroute("**/_dash-update-component**", counts_come_late)
 
 
 def test_a_ticked_filter_keeps_the_keyboard_where_it_was(page: Page, site: str) -> None:

@@ -106,6 +106,19 @@ const tick = ({ target }) => {
   }
 };
 
+/**
+ * A box that was ticked ahead of the server's answer says what the address says: where the visitor
+ * went back meanwhile, that answer never comes, and the next one paints nothing new.
+ */
+const settleBoxes = () => {
+  const now = params();
+  for (const option of all("[data-filter]")) {
+    const box = option.querySelector('input[type="checkbox"]');
+    if (!(box instanceof HTMLInputElement) || box.checked === box.defaultChecked) continue;
+    box.checked = now.getAll(option.dataset.filter || "").includes(option.dataset.value || "");
+  }
+};
+
 /** @param {KeyboardEvent} event */
 const onEscape = (event) => {
   if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -118,9 +131,10 @@ const onEscape = (event) => {
   else if (params().has("organisation")) closeSheet();
 };
 
-/** Hear presses, ticks and Escape. */
+/** Hear presses, ticks, steps through the history and Escape. */
 export const startPressing = () => {
   document.addEventListener("click", press);
   document.addEventListener("change", tick);
   document.addEventListener("keydown", onEscape);
+  window.addEventListener("popstate", settleBoxes);
 };
