@@ -18,6 +18,17 @@ from territorial_map.store.writer import write_edition
 from tests.known import KNOWLEDGE
 from tests.synthetic import PLACES, synthetic_organisations
 from tests.two_editions import TwoEditions, write_two
+from tests.unsteady import (
+    pytest_collection_modifyitems,
+    pytest_sessionfinish,
+    pytest_terminal_summary,
+)
+
+__all__ = [
+    "pytest_collection_modifyitems",
+    "pytest_sessionfinish",
+    "pytest_terminal_summary",
+]
 
 # A deadline is a timed assertion: it fails on a busy machine, and says nothing of the law.
 settings.register_profile("laws", deadline=None)
