@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import fields
 from pathlib import Path
 
+import pytest
 import typer
 
 from territorial_map.cli import app
@@ -26,6 +27,11 @@ def test_every_command_is_documented() -> None:
     documented = set(re.findall(r"^\| `territorial-map ([a-z-]+)", README, flags=re.MULTILINE))
 
     assert documented == set(getattr(group, "commands", {}))
+
+
+def test_examples_of_docstrings_are_tried_with_the_tests(pytestconfig: pytest.Config) -> None:
+    assert set(pytestconfig.getini("testpaths")) == {"tests", "territorial_map"}
+    assert "--doctest-modules" in pytestconfig.getini("addopts")
 
 
 def test_decisions_are_numbered_one_after_the_other() -> None:

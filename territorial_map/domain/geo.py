@@ -43,7 +43,7 @@ def distance_km(a: Point, b: Point) -> float:
     """Great-circle distance (haversine), as the crow flies.
 
     >>> round(distance_km(Point(2.3522, 48.8566), Point(4.8357, 45.7640)))
-    392
+    391
     """
     lat_a, lat_b = math.radians(a.lat), math.radians(b.lat)
     half = (

@@ -82,8 +82,12 @@ def create_record_table(connection: duckdb.DuckDBPyConnection) -> None:
 def register_of(identity: str, table: SourceTable) -> str | None:
     """The register whose id it is: two ids of one are two organisations, whatever their files.
 
-    >>> register_of("siae:aci:40037861800013", TABLES[1]), register_of("space:0001", TABLES[3])
-    ('siae', None)
+    >>> from territorial_map.ingest.tables import TABLES
+    >>> table = {one.file: one for one in TABLES}
+    >>> register_of("siae:aci:40037861800013", table["insertion_enterprises.csv"])
+    'siae'
+    >>> register_of("space:0001", table["cooperation_spaces.csv"]) is None
+    True
     """
     return identity.split(":", 1)[0] if table.is_register else None
 

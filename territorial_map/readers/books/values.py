@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 
 # Numbers of the built-in formats that show a date (ECMA-376, 18.8.30).
 BUILT_IN_DATES = frozenset({14, 15, 16, 17, 22, 27, 30, 36, 50, 57})
-BUILT_IN_TIMES = frozenset({18, 19, 20, 21, 45, 46, 47})
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
-_DATE_LETTERS = re.compile(r"[ydj]|(?<![hs:])m(?!m?[:s])", re.IGNORECASE)
+# In a format of times, « m » is a minute or half a day: « hh:mm:ss », « [h]:mm », « h:mm AM/PM ».
+_TIME = re.compile(r"am/pm|(?<=h)\W?m+|(?<=:)m+|m+(?=\W?s)", re.IGNORECASE)
+_DATE_LETTERS = re.compile(r"[ydjm]", re.IGNORECASE)
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - days of a spreadsheet have no time zone
 _EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001 - the same
 _MOST_DAYS = 2_958_465  # 9999-12-31
@@ -19,8 +20,10 @@ def is_date_format(code: str) -> bool:
 
     >>> is_date_format("dd/mm/yyyy"), is_date_format('0" jours"'), is_date_format("hh:mm")
     (True, False, False)
+    >>> is_date_format("mmm yy"), is_date_format("d/m/yy h:mm"), is_date_format("h:mm AM/PM")
+    (True, True, False)
     """
-    plain = _LITERAL.sub("", code.partition(";")[0])
+    plain = _TIME.sub("", _LITERAL.sub("", code.partition(";")[0]))
     return bool(_DATE_LETTERS.search(plain)) and not re.search("[0#?]", plain)
 
 

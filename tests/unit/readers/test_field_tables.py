@@ -113,6 +113,19 @@ def test_a_first_row_of_content_is_no_second_header() -> None:
     assert cells(row) == ["Association", "Structure", "Paris"]
 
 
+def test_a_column_of_hours_is_no_column_of_dates() -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Nom", "Ouverture", "Depuis"])
+        sheet.write_row(1, 0, ["Tiers-lieu synthétique"])
+        sheet.write_number(1, 1, 0.375, book.add_format({"num_format": "h:mm"}))
+        sheet.write_number(1, 2, 45992, book.add_format({"num_format": "d mmm yy"}))
+
+    _, (row,) = read("l.xlsx", workbook(fill))
+
+    assert cells(row) == ["Tiers-lieu synthétique", "0.375", "2025-12-01"]
+
+
 def test_what_merged_cells_say_holds_for_the_rows_below() -> None:
     def fill(book: xlsxwriter.Workbook) -> None:
         sheet = book.add_worksheet()
