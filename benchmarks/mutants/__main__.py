@@ -34,7 +34,7 @@ WENT_WRONG, OUT_OF_TIME = 1, 2
 def main() -> int:
     """Run what is asked; the exit code tells whether the aims are met."""
     asked = _asked()
-    covering = _covering(anew=asked.measure)
+    covering = _covering(asked.measure)
     cold.load_third_parties()
     own, others = Pipe()
     child = os.fork()
@@ -53,7 +53,7 @@ def main() -> int:
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make mutants", description=__doc__)
     parser.add_argument("--full", action="store_true", help="every mutant, not a sample")
-    parser.add_argument("--measure", action="store_true", help="measure what the tests cover anew")
+    parser.add_argument("--measure", nargs="*", help="measure what the tests (of files) cover anew")
     parser.add_argument("--again", action="store_true", help="try those that survived once more")
     parser.add_argument("--anew", action="store_true", help="forget the fates of earlier runs")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="stop after so long")
@@ -62,11 +62,12 @@ def _asked() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _covering(*, anew: bool) -> Covering:
-    """What the tests cover, measured in a process of its own."""
+def _covering(anew: list[str] | None) -> Covering:
+    """What the tests cover, measured in a process of its own; ``anew`` may name files of tests."""
     kept = KEPT / "covering.json"
-    if anew or not kept.exists():
+    if anew is not None or not kept.exists():
         command = [sys.executable, "-m", "benchmarks.mutants.covering", str(ROOT), str(kept)]
+        command += anew or []
         subprocess.run(command, check=True, cwd=ROOT)  # noqa: S603 - our own module
     return read_covering(kept)
 

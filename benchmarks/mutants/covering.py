@@ -8,16 +8,19 @@ import json
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict
 
 import coverage
 import pytest
 
 TESTS = (
     *("tests/unit/domain", "tests/unit/matching", "tests/unit/pooling", "tests/unit/practices"),
-    *("tests/unit/ptce", "tests/store", "tests/services", "tests/api", "tests/laws"),
+    *("tests/unit/cells", "tests/unit/language", "tests/unit/places", "tests/unit/ptce"),
+    *("tests/store", "tests/services", "tests/api", "territorial_map/domain"),
+    *("territorial_map/queries", "territorial_map/services"),
 )
 """Those of the heart; a mutant that only others would kill counts as alive."""
 
@@ -26,6 +29,18 @@ OPTIONS = (
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # third parties are loaded before it
     *("-m", "not browser and not edition", "-k", "not libreoffice and not InABrowser"),
 )
+
+
+Lines = dict[str, list[str]]
+"""The tests that run each line, by its number as JSON tells it."""
+
+
+class Told(TypedDict):
+    """What a run found, as it is kept."""
+
+    lines: dict[str, Lines]
+    loading: dict[str, list[int]]
+    seconds: dict[str, float]
 
 
 class _Contexts:
@@ -92,31 +107,55 @@ class Covering:
         return round(self.seconds[test]), self.breadth[test], test
 
 
-def measure(root: Path, kept: Path) -> int:
-    """Run the tests under measure and keep what they cover; gives pytest's exit code."""
+def measure(root: Path, kept: Path, only: Sequence[str] = ()) -> int:
+    """Run the tests under measure and keep what they cover; gives pytest's exit code.
+
+    ``only`` are files of tests that are new or changed: what is known of the others stays.
+    """
     measured = coverage.Coverage(
         data_file=None, source=[str(root / "territorial_map")], config_file=False
     )
     contexts = _Contexts(measured)
     measured.start()
-    found = [test for test in TESTS if (root / test).exists()]
+    found = only or [test for test in TESTS if (root / test).exists()]
     code = pytest.main([*found, *OPTIONS], plugins=[contexts])
     measured.stop()
     if code in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
+        told = _told(root, measured.get_data(), contexts)
+        if only:
+            told = _joined(json.loads(kept.read_text()), told, only)
         kept.parent.mkdir(exist_ok=True)
-        kept.write_text(json.dumps(_told(root, measured.get_data(), contexts)))
+        kept.write_text(json.dumps(told))
     return int(code)
 
 
-def _told(root: Path, data: coverage.CoverageData, contexts: _Contexts) -> dict[str, object]:
-    lines: dict[str, dict[int, list[str]]] = {}
+def _joined(known: Told, found: Told, files: Sequence[str]) -> Told:
+    """What was known of other tests, and what was found of these files."""
+    return Told(
+        lines={
+            path: _lines_joined(known["lines"].get(path, {}), found["lines"].get(path, {}), files)
+            for path in {**known["lines"], **found["lines"]}
+        },
+        loading=known["loading"] | found["loading"],
+        seconds={t: s for t, s in known["seconds"].items() if not t.startswith(tuple(files))}
+        | found["seconds"],
+    )
+
+
+def _lines_joined(known: Lines, found: Lines, files: Sequence[str]) -> Lines:
+    others = {n: [t for t in known[n] if not t.startswith(tuple(files))] for n in known}
+    return {n: [*others.get(n, ()), *found.get(n, ())] for n in {**others, **found}}
+
+
+def _told(root: Path, data: coverage.CoverageData, contexts: _Contexts) -> Told:
+    lines: dict[str, Lines] = {}
     loading: dict[str, list[int]] = {}
     for file in data.measured_files():
         path = Path(file).relative_to(root).as_posix()
         told = data.contexts_by_lineno(file)
-        lines[path] = {n: sorted(_tests(told[n], contexts.askers)) for n in told}
+        lines[path] = {str(n): sorted(_tests(told[n], contexts.askers)) for n in told}
         loading[path] = [n for n in told if "" in told[n]]
-    return {"lines": lines, "loading": loading, "seconds": contexts.seconds}
+    return Told(lines=lines, loading=loading, seconds=contexts.seconds)
 
 
 def _tests(contexts: list[str], askers: dict[str, set[str]]) -> set[str]:
@@ -143,4 +182,4 @@ def read_covering(kept: Path) -> Covering:
 
 
 if __name__ == "__main__":
-    sys.exit(measure(Path(sys.argv[1]), Path(sys.argv[2])))
+    sys.exit(measure(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]))
