@@ -1051,6 +1051,12 @@ export interface components {
             commune: string | null;
             distance_km: number | null;
         };
+        NetworkTie: {
+            code: string;
+            name: string;
+            source: string;
+            vintage: string;
+        };
         OrganisationLine: {
             id: string;
             kind: components["schemas"]["Kind"];
@@ -1137,6 +1143,7 @@ export interface components {
             opened_on: string | null;
             notes: string[];
             memberships: components["schemas"]["Membership"][];
+            networks: components["schemas"]["NetworkTie"][];
             perhaps_same: string[];
             field_facts: components["schemas"]["FieldFact"][];
             pole: components["schemas"]["PoleFacts"] | null;

@@ -98,6 +98,16 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
+class NetworkTie:
+    """A network that carries the organisation, as a source tells: a tie, never a legal fact."""
+
+    code: str
+    name: str
+    source: str
+    vintage: str
+
+
+@dataclass(frozen=True, slots=True)
 class FieldFact:
     """Where one field comes from when it is not the record's own source.
 
@@ -190,6 +200,7 @@ class Organisation:
     opened_on: str | None = None
     notes: tuple[str, ...] = ()
     memberships: tuple[Membership, ...] = ()
+    networks: tuple[NetworkTie, ...] = ()
     perhaps_same: tuple[str, ...] = ()
     field_facts: tuple[FieldFact, ...] = ()
     pole: PoleFacts | None = None

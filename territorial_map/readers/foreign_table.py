@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
+from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.readers.books import BookLimits, Formulas
@@ -11,6 +12,7 @@ from territorial_map.readers.headers import Header, Known, find_header
 from territorial_map.readers.json_file import json_records
 from territorial_map.readers.layout import Layout, detect_encoding, detect_separator
 from territorial_map.readers.map_files import MAPS, Shapes, map_records
+from territorial_map.readers.parquet_file import parquet_records
 from territorial_map.readers.records import Record, plain_cells, split_records
 from territorial_map.readers.row_widths import RowWidths, Widths, start_of
 from territorial_map.readers.table import Row
@@ -22,6 +24,7 @@ from territorial_map.readers.workbook import sheet_records
 _TEXTS = (".csv", ".txt", ".tsv", ".zip", ".gz")
 _JSONS = (".geojson", ".json", ".umap")
 BOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
+_PARQUET = ".parquet"
 FORMATS = (*_TEXTS, ".xlsx", ".xls", ".ods", *_JSONS, *MAPS)
 _PEEKED = 20
 _GENEROUS = BookLimits()
@@ -78,7 +81,7 @@ def open_table(
     limits: BookLimits = _GENEROUS,
     forgiving: bool = False,
 ) -> Iterator[ForeignTable]:
-    """Open a table of any format of ``FORMATS``.
+    """Open a table of any format of ``FORMATS``, or a Parquet file on disk.
 
     What ``layout`` leaves blank is detected; ``known`` says which column names a reader knows,
     to find the header below a title; ``limits`` bound a workbook; ``forgiving`` reads rows of
@@ -103,6 +106,8 @@ def open_table(
         records = json_records(path, shapes)
     elif suffix in MAPS:
         records = map_records(path, shapes)
+    elif suffix == _PARQUET and isinstance(path, Path):
+        records = parquet_records(path)
     else:
         raise SourceError(
             f"{path.name} : format « {path.suffix} » inconnu. Formats lus : {', '.join(FORMATS)}."

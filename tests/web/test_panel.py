@@ -7,6 +7,7 @@ import pytest
 from territorial_map.domain.organisation import (
     FieldFact,
     Membership,
+    NetworkTie,
     Organisation,
     Place,
     PoleFacts,
@@ -209,3 +210,12 @@ def test_a_ptce_of_unknown_date_says_what_is_known_of_its_sources() -> None:
 
     assert "ses sources sont du millésime 2009-2025" in shown(pole)
     assert "la dernière date que nous connaissons de ce pôle est 2014" in shown(dated)
+
+
+def test_networks_are_ties_told_with_their_source_and_nothing_more() -> None:
+    tie = NetworkTie("coorace", "Fédération COORACE", "data·inclusion, structures", "2026-03-01")
+    told = shown(replace(organisation(), networks=(tie,)))
+
+    assert "Fédération COORACE data·inclusion, structures 2026" in told
+    assert "ni une coopération entre ses membres" in told
+    assert "Réseaux" not in shown(organisation())

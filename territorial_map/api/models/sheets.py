@@ -8,6 +8,7 @@ from territorial_map.domain.edition import Edition
 from territorial_map.domain.organisation import (
     FieldFact,
     Membership,
+    NetworkTie,
     Place,
     PoleFacts,
     SectorClaim,
@@ -80,6 +81,7 @@ class OrganisationSheet(TypedDict):
     opened_on: str | None
     notes: tuple[str, ...]
     memberships: tuple[Membership, ...]
+    networks: tuple[NetworkTie, ...]
     perhaps_same: tuple[str, ...]
     field_facts: tuple[FieldFact, ...]
     pole: PoleFacts | None
@@ -143,6 +145,7 @@ def organisation_sheet(sheet: Sheet, edition: Edition) -> OrganisationSheet:
         "opened_on": record.opened_on,
         "notes": record.notes,
         "memberships": record.memberships,
+        "networks": record.networks,
         "perhaps_same": record.perhaps_same,
         "field_facts": record.field_facts,
         "pole": record.pole,

@@ -3,7 +3,13 @@
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from territorial_map.domain.organisation import FieldFact, Organisation, SectorClaim, SourceMention
+from territorial_map.domain.organisation import (
+    FieldFact,
+    NetworkTie,
+    Organisation,
+    SectorClaim,
+    SourceMention,
+)
 from territorial_map.domain.text import fold
 from territorial_map.domain.vocabulary import LegalFamily, LegalForm, Located, SizeBand
 
@@ -56,6 +62,7 @@ def merged(first: Organisation, second: Organisation, rule: str) -> Organisation
         sectors=_sectors(first, second),
         notes=_union(first.notes, second.notes),
         memberships=_union(first.memberships, second.memberships),
+        networks=_networks(first, second),
         perhaps_same=_union(first.perhaps_same, second.perhaps_same),
         field_facts=(*first.field_facts, *second.field_facts, *facts, *kept),
     )
@@ -141,6 +148,11 @@ def _precision(o: Organisation) -> int:
 
 def _union(first: tuple[_T, ...], second: tuple[_T, ...]) -> tuple[_T, ...]:
     return tuple(dict.fromkeys((*first, *second)))
+
+
+def _networks(first: Organisation, second: Organisation) -> tuple[NetworkTie, ...]:
+    told = {tie.code for tie in first.networks}
+    return (*first.networks, *(tie for tie in second.networks if tie.code not in told))
 
 
 def _sectors(first: Organisation, second: Organisation) -> tuple[SectorClaim, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from territorial_map.domain.organisation import FieldFact, Organisation, Place
+from territorial_map.domain.organisation import FieldFact, NetworkTie, Organisation, Place
 from territorial_map.domain.ptce.member import ESS_STATUSES
 from territorial_map.domain.vocabulary import Kind, PartnerType, SectorOrigin
 from territorial_map.ingest.checks import (
@@ -14,6 +14,7 @@ from territorial_map.ingest.checks import (
 from territorial_map.ingest.checks.contact import is_mobile
 from territorial_map.ingest.corrections import REMOVED_NAME, name_corrections
 from territorial_map.ingest.facts_tables.categories import KINDS, PARTNERS
+from territorial_map.ingest.facts_tables.networks import network_name
 from territorial_map.ingest.facts_tables.places import place_cells
 from territorial_map.ingest.french_typography import quoted
 from territorial_map.ingest.journal import RemarkCode
@@ -29,6 +30,7 @@ from territorial_map.ingest.status import (
     size_of,
     status_of,
 )
+from territorial_map.ingest.status.natural_persons import is_natural_person
 from territorial_map.places import place_of
 from territorial_map.readers import Row
 
@@ -59,6 +61,8 @@ def _acceptable(row: Row, name: str, reading: Reading, seen: set[str]) -> bool:
         reading.reject(row, "name", "Le nom est vide.")
     elif name == REMOVED_NAME and cells["id"] not in name_corrections():
         reading.reject(row, "name", "La source donne le nom d’une personne.", hide=True)
+    elif is_natural_person(cells["legal_category"]):
+        reading.reject(row, "legal_category", "C’est une personne physique.", hide=True)
     elif category not in KINDS:
         known = ", ".join(sorted(KINDS))
         reading.reject(
@@ -127,6 +131,10 @@ def _built(
         phone=_phone(row, reading),
         opened_on=optional(cells["opened_on"]),
         notes=tuple(_notes(clues, several(cells["sectors"]), reading)),
+        networks=tuple(
+            NetworkTie(code, network_name(code), mention.source, mention.vintage)
+            for code in several(cells.get("networks") or "")
+        ),
         field_facts=(*facts, *numbers.facts(mention.source, mention.vintage)),
     )
 

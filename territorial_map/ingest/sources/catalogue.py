@@ -8,9 +8,11 @@ from territorial_map.ingest.sources.data_inclusion import DATA_INCLUSION
 from territorial_map.ingest.sources.ess_list import ESS_LIST
 from territorial_map.ingest.sources.file_beginning import glimpse
 from territorial_map.ingest.sources.finess import FINESS
+from territorial_map.ingest.sources.geiq import GEIQ
 from territorial_map.ingest.sources.generic import GENERIC, MAPPED, generic_importer
 from territorial_map.ingest.sources.importer import Choices, Importer
 from territorial_map.ingest.sources.marche import MARCHE
+from territorial_map.ingest.sources.qualiopi import QUALIOPI
 from territorial_map.ingest.sources.rna import RNA
 from territorial_map.ingest.sources.sirene import SIRENE
 from territorial_map.ingest.sources.tiers_lieux import TIERS_LIEUX
@@ -20,6 +22,8 @@ AUTO = "auto"
 IMPORTERS: tuple[Importer, ...] = (
     FINESS,
     ESS_LIST,
+    QUALIOPI,
+    GEIQ,
     MARCHE,
     RNA,
     TIERS_LIEUX,

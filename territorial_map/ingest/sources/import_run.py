@@ -13,8 +13,9 @@ from territorial_map.ingest.sources.about import SourceAbout
 from territorial_map.ingest.sources.cell_cleaning import website_of, without_personal
 from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.importer import Choices, Importer
-from territorial_map.ingest.sources.problems import Rejected
+from territorial_map.ingest.sources.problems import LeftOut, Rejected
 from territorial_map.ingest.sources.table_row import OrganisationCells, in_order
+from territorial_map.ingest.status.natural_persons import is_natural_person
 from territorial_map.ingest.tables import IMPORTED_COLUMNS
 
 _DATED_NAME = re.compile(r"(?<!\d)(20\d\d)[-_]?([01]\d)[-_]?([0-3]\d)(?!\d)")
@@ -76,6 +77,8 @@ def accepted_rows(
             intake.reject(Rejected.NO_ID, line, "id", cells.name)
         elif cells.id in seen:
             intake.reject(Rejected.ALREADY_READ, line, "id", cells.id)
+        elif is_natural_person(cells.legal_category):
+            intake.leave_out(LeftOut.SOLE_TRADER, line)
         else:
             seen.add(cells.id)
             yield _counted(cells, line, report)

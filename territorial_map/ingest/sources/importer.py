@@ -18,7 +18,8 @@ class Choices:
     source's own codes to keep (or, for a free layout, the category of every row), empty = its
     default; ``mapping`` is a mapping file; ``name`` calls a list of a free layout otherwise than
     its file; ``replace`` lets a list take the place of another; ``rejects`` is where rejected rows
-    are written, if they are.
+    are written, if they are. ``beside`` is the folder of the tables that are there already: an
+    import sets it to the folder it writes to.
     """
 
     as_of: str = ""
@@ -27,6 +28,7 @@ class Choices:
     name: str = ""
     replace: bool = False
     rejects: Path | None = None
+    beside: Path | None = None
 
 
 # Rows with the line where each begins; ids may repeat and names be blank: the run checks.

@@ -27,6 +27,11 @@ class LeftOut(Term):
     CLOSED = "closed", "Fermée, radiée ou dissoute."
     NOT_PUBLIC = "not_public", "Diffusion restreinte : ne doit pas être publiée."
     SOLE_TRADER = "sole_trader", "Entrepreneur individuel : une personne physique."
+    MAYBE_NATURAL_PERSON = (
+        "maybe_natural_person",
+        "Rien ne dit que c’est une personne morale : peut-être un entrepreneur individuel.",
+    )
+    NOT_CERTIFIED = "not_certified", "Organisme de formation sans certification Qualiopi."
     OTHER_UNIT = "other_unit", "Établissement d’une unité légale qui n’est pas retenue."
     NOT_OPEN_YET = "not_open_yet", "En projet : pas encore ouvert."
     INACTIVE = "inactive", "Fiche inactive."
@@ -44,6 +49,7 @@ class Noted(Term):
     )
     SIREN_REFUSED = "siren_refused", "SIREN dont la clé de contrôle est fausse."
     SIRET_REFUSED = "siret_refused", "SIRET dont la clé de contrôle est fausse."
+    WITHOUT_NUMBER = "without_number", "Sans SIRET : reconnue par son nom et son code postal."
     RNA_REFUSED = "rna_refused", "Numéro RNA mal formé."
     DATE_REFUSED = "date_refused", "Date illisible ou impossible : écartée."
     DATE_SERIAL = "date_serial", "Numéro de jour d’un tableur : lu comme une date."

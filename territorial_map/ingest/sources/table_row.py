@@ -41,6 +41,7 @@ class OrganisationCells(NamedTuple):
     licence: str = ""
     region: str = ""
     country: str = ""
+    networks: str = ""
 
 
 # The cells of a row in the order of the columns.

@@ -17,6 +17,16 @@ from territorial_map.ingest.sources.table_row import OrganisationCells
 from territorial_map.readers import Flaw, ForeignTable, Layout, Row, open_table
 
 _SAMPLE = 200
+# Columns of Sirene, in its files and in what is drawn from them, and what they say of a unit that
+# may not be published: « P » partly, « N » not (code de commerce, R123-320).
+_DIFFUSION = frozenset(
+    {
+        *("statutdiffusionunitelegale", "statutdiffusionetablissement"),
+        *("statut diffusion", "statut de diffusion", "statut diffusion unite legale"),
+        *("statut diffusion etablissement",),
+    }
+)
+_RESTRICTED = frozenset({"P", "N"})
 
 # Fills our cells from a row; ``None`` when it left the row out or rejected it, and said so.
 Make = Callable[["SourceLine", Intake], OrganisationCells | None]
@@ -89,20 +99,32 @@ def _lines(table: ForeignTable, shape: ForeignShape, intake: Intake) -> Iterator
         if column not in persons:
             ranks.setdefault(fold(column), rank)
     read = [rank in ranks.values() for rank in range(len(table.columns))]
+    restricted = _restriction(table.columns)
     for item in chain(sample, table.rows):
         if isinstance(item, Flaw):
             _leave_flaw_out(item, shape, intake)
             continue
         intake.count(table)
         intake.row = (*item.values.values(), *item.beyond)
-        for column in persons:
-            if item.values[column].strip():
-                intake.dropped_columns[column] += 1
+        intake.dropped_columns.update(column for column in persons if item.values[column].strip())
+        if restricted(item):
+            intake.leave_out(LeftOut.NOT_PUBLIC, item.line)
+            continue
         if shape.free:
             _look_at_others(item, shape, intake)
         yield SourceLine(
             item.line, dict(zip(ranks, compress(item.values.values(), read), strict=True))
         )
+
+
+def _restriction(columns: Sequence[str]) -> Callable[[Row], bool]:
+    """What tells that a row is of a unit that may not be published."""
+    telling = [column for column in columns if _key(column) in _DIFFUSION]
+
+    def restricted(row: Row) -> bool:
+        return any(row.values[column].strip().upper() in _RESTRICTED for column in telling)
+
+    return restricted
 
 
 def _look_at_others(row: Row, shape: ForeignShape, intake: Intake) -> None:

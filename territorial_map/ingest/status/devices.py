@@ -18,6 +18,7 @@ _BY_CATEGORY: dict[str, tuple[Device, ...]] = {
     "eiti": (Device.EITI,),
     # An employers' group with a label, never a SIAE (code du travail, L1253-1 and L5132-4).
     "geiq": (Device.GEIQ, Device.EMPLOYERS_GROUP),
+    "training": (Device.TRAINING_BODY,),
 }
 _NAMED_GEIQ = re.compile(r"\bgeiq\b")
 

@@ -31,6 +31,8 @@ ONE_OF_EACH = {
     "rna": "rna-waldec-synthetic.csv",
     "tiers-lieux": "tiers-lieux-01-synthetic-unconfirmed.csv",
     "data-inclusion": "data-inclusion-synthetic.csv",
+    "geiq": "geiq-synthetic-unconfirmed.xlsx",
+    "qualiopi": "qualiopi-synthetic.csv",
     "ea2": "ea2-synthetic-unconfirmed.txt",
     "esat-directory": "esat-directory-synthetic-unconfirmed.csv",
     "hosmoz": "hosmoz-synthetic-unconfirmed.csv",

@@ -24,6 +24,8 @@ IMPORTS = (
         "tiers-lieux-04-synthetic-unconfirmed.csv",
     ),
     ("data-inclusion", "data-inclusion-synthetic.csv"),
+    ("geiq", "geiq-synthetic-unconfirmed.xlsx"),
+    ("qualiopi", "qualiopi-synthetic.csv", "sirene-units-synthetic.csv"),
     ("sirene", "sirene-units-synthetic.csv", "sirene-sites-synthetic.csv"),
     ("ea2", "ea2-synthetic-unconfirmed.txt"),
     ("esat-directory", "esat-directory-synthetic-unconfirmed.csv"),

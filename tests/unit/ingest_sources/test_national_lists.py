@@ -1,9 +1,14 @@
 """The national lists: each read in its own layout, with what it must leave out."""
 
+from pathlib import Path
+
 import pytest
 
 from territorial_map.domain.errors import SourceError
+from territorial_map.ingest.assemble import assemble
 from tests.unit.ingest_sources.runs import RunImport, Write
+
+ROOT = Path(__file__).parents[3]
 
 
 def test_the_ess_list_gets_its_leading_zeros_back(run_import: RunImport) -> None:
@@ -81,6 +86,49 @@ def test_a_structure_keeps_its_own_date_and_loses_its_persons(run_import: RunImp
         "mobile_dropped",
     }
     assert report.intake.dropped_columns == {"courriel": 2, "description": 1}
+
+
+PARQUET = "data-inclusion-v1-synthetic.parquet"
+
+
+def test_structures_in_parquet_keep_every_network_as_a_tie(run_import: RunImport) -> None:
+    report, rows = run_import("auto", PARQUET)
+
+    assert report.about.code == "data-inclusion"
+    assert {i: (row.values["category"], row.values["networks"]) for i, row in rows.items()} == {
+        "di:ds--11": ("ccas", "ccas-cias;france-service"),
+        "di:ds--12": ("ei", "ei;coorace;reseau-nouveau"),
+        "di:ds--13": ("other", ""),
+    }
+    assert rows["di:ds--11"].values["vintage"] == "2026-03-01"
+    assert "@" not in str([row.values for row in rows.values()])
+
+
+def test_networks_of_a_structure_are_named_with_their_source(
+    run_import: RunImport, tmp_path: Path
+) -> None:
+    run_import("data-inclusion", PARQUET)
+
+    built = assemble(tmp_path / "sources", ROOT / "data" / "territories")
+    ties = {each.id: each.networks for each in built.organisations}
+
+    assert [(tie.name, tie.vintage) for tie in ties["di:ds--12"]] == [
+        (
+            "Structures d’Insertion par l’Activité Économique - Entreprises d’Insertion",
+            "2026-02-20",
+        ),
+        ("Fédération COORACE", "2026-02-20"),
+        ("reseau-nouveau", "2026-02-20"),
+    ]
+    assert {tie.source for tie in ties["di:ds--12"]} == {"data·inclusion, structures"}
+    assert ties["di:ds--13"] == ()
+
+
+def test_a_parquet_file_that_is_cut_is_refused(run_import: RunImport, write: Write) -> None:
+    whole = (ROOT / "tests" / "fixtures" / PARQUET).read_bytes()
+
+    with pytest.raises(SourceError, match="Parquet illisible"):
+        run_import("data-inclusion", write("structures.parquet", whole[:-200]))
 
 
 def test_every_page_of_the_marche_is_read(run_import: RunImport) -> None:

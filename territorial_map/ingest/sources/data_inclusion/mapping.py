@@ -27,8 +27,8 @@ ABOUT = SourceAbout(
     publisher="Plateforme de l’inclusion",
     page="https://www.data.gouv.fr/fr/datasets/referentiel-de-loffre-dinsertion-liste-des-structures-et-services-dinsertion/",
     licence="Licence Ouverte 2.0",
-    refresh="chaque jour",
-    formats="CSV des structures",
+    refresh="chaque lundi",
+    formats="CSV ou Parquet des structures (schéma v1)",
     table="data_inclusion.csv",
     register="data·inclusion",
     is_register=False,
@@ -36,7 +36,10 @@ ABOUT = SourceAbout(
 
 
 def rows(files: Sequence[Path], choices: Choices, intake: Intake) -> Rows:
-    """Structures, in the order of the files; their own date is their vintage."""
+    """Structures, in the order of the files; their own date is their vintage.
+
+    Every network that carries a structure is kept as a tie, those that tell its category too.
+    """
     del choices
     return table_rows(files, ForeignShape(c.REQUIRED, c.CHECKED), _cells, intake)
 
@@ -65,7 +68,23 @@ def _cells(line: SourceLine, intake: Intake) -> OrganisationCells:
         phone=phone_of(line.get("telephone"), intake, number),
         source_ref=own,
         vintage=date_of(line.get("date_maj"), intake, number),
+        networks=";".join(networks_of(line.get(c.NETWORKS))),
     )
+
+
+def networks_of(cell: str) -> tuple[str, ...]:
+    """The codes of a cell that lists networks, as Parquet, JSON, Python or PostgreSQL print lists.
+
+    >>> networks_of('["ccas-cias", "60000-rebonds"]'), networks_of("['aci' 'coorace']")
+    (('ccas-cias', '60000-rebonds'), ('aci', 'coorace'))
+    >>> networks_of("{aci,emmaus}"), networks_of("aci;aci"), networks_of("null")
+    (('aci', 'emmaus'), ('aci',), ())
+    """
+    told = re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", cell.lower())
+    return tuple(dict.fromkeys(code for code in told if code not in _NONE))
+
+
+_NONE = frozenset({"null", "none", "nan"})
 
 
 def category_of(networks: str) -> str:
@@ -74,7 +93,7 @@ def category_of(networks: str) -> str:
     >>> category_of('["ccas-cias"]'), category_of("mission-locale")
     ('ccas', 'other')
     """
-    told = set(re.findall(r"[a-z][a-z-]*", networks.lower()))
+    told = networks_of(networks)
     return next((category for word, category in c.CATEGORIES if word in told), c.UNKNOWN)
 
 

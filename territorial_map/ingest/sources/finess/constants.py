@@ -58,3 +58,6 @@ DEPARTMENTS: dict[str, str] = {
     "9E": "975",
     "9F": "976",
 }
+
+# Legal statuses of FINESS that are natural persons (nomenclature « statut juridique », 70).
+NATURAL_PERSONS = frozenset({"70"})

@@ -60,6 +60,9 @@ def feed_rows(files: Sequence[Path], choices: Choices, intake: Intake) -> Rows:
                 intake.leave_out(LeftOut.OTHER_CATEGORY)
                 continue
             found += 1
+            if _is_natural_person(person):
+                intake.leave_out(LeftOut.SOLE_TRADER, rank)
+                continue
             if not _is_open(site):
                 intake.leave_out(LeftOut.CLOSED, rank)
                 continue
@@ -100,8 +103,15 @@ def category_of(site: Json) -> str:
     >>> category_of({"categorieEntiteGeographiqueExercice": {"code": "246", "system": "TRE"}})
     '246'
     """
-    told = next((site[name] for name in _CATEGORY if site.get(name) is not None), "")
+    return _code(next((site[name] for name in _CATEGORY if site.get(name) is not None), ""))
+
+
+def _code(told: object) -> str:
     return text(str(told.get("code", "") if isinstance(told, Mapping) else told))
+
+
+def _is_natural_person(person: Json) -> bool:
+    return _code(_part(person, *_PERSON).get("statutJuridique") or "") in c.NATURAL_PERSONS
 
 
 def _part(node: Json, *names: str) -> Json:

@@ -35,8 +35,6 @@ SITE_OPTIONAL = (
     "coordonneeLambertOrdonneeEtablissement",
 )
 
-# Beginning of the legal categories of natural persons (INSEE, level I: « 1 »): never read further.
-NATURAL_PERSONS = "1"
 # Legal categories of ESS families, where Sirene leaves its ESS field blank.
 ESS_CATEGORIES = (
     *("5195", "5451", "5453", "5454", "5455", "5458", "5460", "5543", "5547", "5551", "5552"),

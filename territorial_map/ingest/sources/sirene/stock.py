@@ -15,6 +15,7 @@ from territorial_map.ingest.sources.file_beginning import glimpse
 from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.problems import LeftOut, Noted, Rejected
 from territorial_map.ingest.sources.sirene import constants as c
+from territorial_map.ingest.status.natural_persons import NATURAL_PERSONS
 from territorial_map.store.databases import database, part_of, watched
 
 _MEMORY = "1GB"
@@ -94,7 +95,7 @@ def _keep_units(connection: duckdb.DuckDBPyConnection, path: Path, intake: Intak
     codes = ", ".join(f"'{code}'" for code in c.ESS_CATEGORIES)
     reason = f"""CASE
         WHEN statutDiffusionUniteLegale IS DISTINCT FROM 'O' THEN '{LeftOut.NOT_PUBLIC.value}'
-        WHEN categorieJuridiqueUniteLegale LIKE '{c.NATURAL_PERSONS}%'
+        WHEN categorieJuridiqueUniteLegale LIKE '{NATURAL_PERSONS}%'
             THEN '{LeftOut.SOLE_TRADER.value}'
         WHEN etatAdministratifUniteLegale IS DISTINCT FROM 'A' THEN '{LeftOut.CLOSED.value}'
         WHEN economieSocialeSolidaireUniteLegale = 'O'
@@ -102,7 +103,7 @@ def _keep_units(connection: duckdb.DuckDBPyConnection, path: Path, intake: Intak
         WHEN coalesce(economieSocialeSolidaireUniteLegale, '') = ''
              AND categorieJuridiqueUniteLegale IN ({codes}) THEN NULL
         ELSE '{LeftOut.NOT_ESS.value}' END"""
-    source = _source(path, (*c.UNIT_REQUIRED, *c.UNIT_OPTIONAL))
+    source = source_of(path, (*c.UNIT_REQUIRED, *c.UNIT_OPTIONAL))
     with watched(connection, part_of(intake.tell_share, 0, 2)):
         counted = connection.execute(
             f"SELECT {reason} AS reason, count(*) FROM ({source}) GROUP BY ALL"  # noqa: S608 - our own names and codes
@@ -127,7 +128,7 @@ _UNIT_NOTES = {
 
 def _keep_sites(connection: duckdb.DuckDBPyConnection, path: Path, intake: Intake) -> None:
     """The temporary table ``kept``; establishments left out are counted by reason."""
-    source = _source(path, (*c.SITE_REQUIRED, *c.SITE_OPTIONAL))
+    source = source_of(path, (*c.SITE_REQUIRED, *c.SITE_OPTIONAL))
     with watched(connection, part_of(intake.tell_share, 0, 2)):
         connection.execute(
             "CREATE TEMP TABLE joined AS SELECT sites.*, "  # noqa: S608 - our own names
@@ -160,7 +161,7 @@ def _number(connection: duckdb.DuckDBPyConnection, query: str) -> int:
     return int(row[0]) if row else 0
 
 
-def _source(path: Path, columns: Sequence[str]) -> str:
+def source_of(path: Path, columns: Sequence[str]) -> str:
     """A query of the columns of a file, as text; those it lacks are blank."""
     there = glimpse(path).columns
     chosen = ", ".join(

@@ -37,6 +37,23 @@ def poles_section(sheet: Sheet, context: Context) -> html.Section | None:
     return section(t("PTCE"), note, *folded(lines, t("Voir les autres")), name="poles")
 
 
+def networks_section(sheet: Sheet, context: Context) -> html.Section | None:
+    """The networks that carry it, each with the source that tells it."""
+    t, ties = context.t, sheet.organisation.networks
+    if not ties:
+        return None
+    lines = [
+        html.Li([tie.name, " ", badge(f"{tie.source} {tie.vintage[:4]}".strip(), "quiet")])
+        for tie in ties
+    ]
+    note = t(
+        "D’après la source : un réseau ne dit ni la forme juridique, ni une coopération entre ses "
+        "membres."
+    )
+    title = t("Réseaux qui la portent")
+    return section(title, html.P(note, className="hint"), html.Ul(lines), name="networks")
+
+
 def _members(sheet: Sheet, context: Context) -> html.Section:
     t = context.t
     if not sheet.members:

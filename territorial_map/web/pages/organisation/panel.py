@@ -7,6 +7,7 @@ from territorial_map.web.base.marks import Node
 from territorial_map.web.base.waiting import partners_place, practices_place
 from territorial_map.web.pages.organisation.around import (
     around_section,
+    networks_section,
     person_section,
     poles_section,
 )
@@ -25,6 +26,7 @@ def panel(sheet: Sheet, context: Context) -> list[Node]:
         contact_section(sheet, context),
         activity_section(sheet, context),
         poles_section(sheet, context),
+        networks_section(sheet, context),
         practices_place(sheet.organisation.id, context.t),
         partners_place(sheet.organisation.id, context.t),
         person_section(sheet, context),

@@ -32,6 +32,7 @@ from territorial_map.web.base.state import PageState
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.organisation.around import (
     around_section,
+    networks_section,
     person_section,
     poles_section,
 )
@@ -63,6 +64,7 @@ def sheet_content(
         contact_section(sheet, context),
         activity_section(sheet, context),
         poles_section(sheet, context),
+        networks_section(sheet, context),
         _practices(organisation, edition, t),
         _partners(organisation, edition, dismissals, t),
         person_section(sheet, context),
