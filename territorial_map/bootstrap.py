@@ -27,6 +27,7 @@ from territorial_map.settings import Settings, data_folder, figures_are_shared
 from territorial_map.settings import settings as read_settings
 from territorial_map.store.duplicate_verdicts import VerdictFile
 from territorial_map.web import add_pages
+from territorial_map.web.base.policy import page_policy
 
 _TURN_S = 0.001
 """How long one thread computes before another has its turn: Python's 5 ms make a list wait."""
@@ -65,7 +66,9 @@ def create_application(settings: Settings) -> FastAPI:
         _add_metrics(server, settings, lambda: health_of(directory, ledger, _today()))
     add_pages(server, site, assets, settings.embed_hosts)
     server.add_middleware(RequestLog)
-    server.add_middleware(SafeHeaders)
+    server.add_middleware(
+        SafeHeaders, policy=page_policy(site.script), hsts_seconds=settings.hsts_seconds
+    )
     return server
 
 

@@ -19,6 +19,7 @@ _TOLD_BY_THE_HOST = (
     "contact",
     "security_contact",
 )
+_MOST_HSTS_S = 2 * 365 * 24 * 3_600
 _LEVELS = ("debug", "info", "warning", "error")
 _FIGURES = "PROMETHEUS_MULTIPROC_DIR"  # prometheus-client's own name; it reads it when imported
 _HOST = re.compile(r"https?://(\*\.)?[a-z0-9.-]+(:(\d{1,5}|\*))?", re.IGNORECASE)
@@ -51,6 +52,7 @@ class Settings:
     ``gate_store`` is where what clients ask is counted: empty = in memory (in a file of their own
     for several workers), the path of a file, or ``redis://…`` for several machines.
     ``embed_hosts`` are the sites that may frame ``/embed``: ``*``, or addresses apart by spaces.
+    ``hsts_seconds`` is how long browsers that came by HTTPS ask by it alone, 0 = not told.
     ``metrics`` is the folder where workers put the figures that ``/metrics`` tells, ``None`` = no
     such page; ``log_level`` is ``debug``, ``info``, ``warning`` or ``error``.
     ``publisher`` and what follows is what the law asks a host to tell (``domain/publisher.py``).
@@ -69,6 +71,7 @@ class Settings:
     client_header: str = ""
     gate_store: str = ""
     embed_hosts: str = "*"
+    hsts_seconds: int = 0
     metrics: Path | None = None
     log_level: str = "info"
     publisher: str = ""
@@ -112,6 +115,9 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         client_header=given.get("client_header", ""),
         gate_store=given.get("gate_store", "").strip(),
         embed_hosts=_hosts(given.get("embed_hosts", "*")),
+        hsts_seconds=whole_between(
+            f"{PREFIX}HSTS_SECONDS", given.get("hsts_seconds", "0"), 0, _MOST_HSTS_S
+        ),
         metrics=Path(given["metrics"]) if given.get("metrics") else None,
         log_level=log_level,
         **{name: given.get(name, "").strip() for name in _TOLD_BY_THE_HOST},

@@ -5,7 +5,6 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
-from starlette.middleware.cors import CORSMiddleware
 
 from territorial_map.api.answers import error_answer, problem_answer
 from territorial_map.api.changes import change_router
@@ -23,6 +22,7 @@ from territorial_map.api.mending import PLACES
 from territorial_map.api.mistakes import first_mistake, in_french
 from territorial_map.api.models.problem import problem
 from territorial_map.api.operators import Operators
+from territorial_map.api.other_sites import OwnSiteWrites, PublicReading
 from territorial_map.api.partnerships import operator_router, partnership_router
 from territorial_map.api.practices import practice_router
 from territorial_map.api.ptce import ptce_router
@@ -65,11 +65,8 @@ def create_server(
     server.add_middleware(BodyLimits)
     server.add_middleware(Costs, gate=limits)
     server.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
-    server.add_middleware(
-        CORSMiddleware,
-        allow_origins=["*"],
-        allow_methods=["GET"],
-    )
+    server.add_middleware(OwnSiteWrites, public_url=site.public_url)
+    server.add_middleware(PublicReading)
     for router in (
         explore_router(directory),
         list_router(directory),

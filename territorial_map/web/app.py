@@ -16,12 +16,11 @@ from territorial_map.web.base.html import PAINTED
 from territorial_map.web.base.marks import Node, icon, named, page_link
 from territorial_map.web.base.page_spec import PageSpec
 from territorial_map.web.base.registry import Registry
-from territorial_map.web.base.script import APP, add_modules, module_tags
+from territorial_map.web.base.script import APP, START, add_modules, module_tags
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.titles import PRODUCT
 from territorial_map.web.embed.routes import add_embed
 from territorial_map.web.frame import navigation
-from territorial_map.web.frame.framing import Framing
 from territorial_map.web.frame.lines import add_lines
 from territorial_map.web.frame.page import named_parts
 from territorial_map.web.frame.pages import Pages
@@ -59,7 +58,6 @@ def create_app(
         return str(app.index())  # type: ignore[no-untyped-call]  # Dash leaves it untyped
 
     pages = Pages(specs, site)
-    server.add_middleware(Framing)
     add_modules(server, site.script)
     add_robots(server, pages)
     add_embed(server, site, embed_hosts, partial(mistake_page, pages=pages))
@@ -78,8 +76,7 @@ def create_app(
         on_error=show_error,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
-    # Callbacks name functions of the modules: Dash begins once ``assets/entry.js`` has them.
-    app.renderer = "window.territorialMapReady.then(() => new DashRenderer());"
+    app.renderer = START
     # No callback of ours uses a web socket: without this each visitor would hold one open.
     app.backend.websocket_capability = False
     add_missing_page(server, index, pages)

@@ -5,7 +5,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Route,
+    expect,
+    sync_playwright,
+)
 
 from territorial_map.ingest.build import build_edition
 from territorial_map.services.practices.linking import PracticeTagger
@@ -69,8 +77,18 @@ class Visit:
         self.errors: list[str] = []
         self.asked_elsewhere: list[str] = []
 
-    def page(self, width: int = 1440, height: int = 900, *, has_touch: bool = False) -> Page:
-        """A page in a browser session of its own, as another visitor would open."""
+    def page(
+        self,
+        width: int = 1440,
+        height: int = 900,
+        *,
+        has_touch: bool = False,
+        attacked: bool = False,
+    ) -> Page:
+        """A page in a browser session of its own, as another visitor would open.
+
+        Where it is ``attacked``, what its content security policy refuses is no fault.
+        """
         context = self._browser.new_context(
             viewport={"width": width, "height": height},
             locale="fr-FR",
@@ -83,7 +101,13 @@ class Visit:
         self._contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: self.errors.append(str(error)))
+        if not attacked:
+            page.on("console", self._listen)
         return page
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            self.errors.append(message.text)
 
     def _answer(self, route: Route) -> None:
         host = urlsplit(route.request.url).hostname or ""

@@ -252,7 +252,8 @@ def test_a_frame_that_follows_its_content_tells_its_height(
     assert abs(page.locator("iframe").evaluate("e => e.clientHeight") - inside) <= 2
 
 
-def test_only_the_frame_can_be_framed(page: Page, site: str, host: str) -> None:
+def test_only_the_frame_can_be_framed(new_page: NewPage, site: str, host: str) -> None:
+    page = new_page(attacked=True)
     _Host.frame = f'<iframe src="{site}/sources" title="Interdit"></iframe>'
     page.goto(host)
 

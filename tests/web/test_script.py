@@ -12,7 +12,6 @@ from territorial_map.settings import data_folder
 from territorial_map.web.base.script import (
     APP,
     import_map,
-    import_map_hash,
     module_address,
     module_script,
 )
@@ -84,8 +83,7 @@ def test_the_import_map_passes_a_content_security_policy_by_its_hash(client: Tes
 
     (inline,) = re.findall(r'<script type="importmap">(.*?)</script>', answer.text)
     digest = base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
-    assert import_map_hash(SCRIPT) == f"'sha256-{digest}'"
-    assert import_map_hash(SCRIPT) in answer.headers["content-security-policy"]
+    assert f"'sha256-{digest}'" in answer.headers["content-security-policy"]
     assert re.findall(r"<script(?![^>]*(?:src=|importmap))[^>]*>", answer.text) == []
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
+from territorial_map.domain.content_policy import policy_meta
 from territorial_map.domain.term import Term
 from territorial_map.ingest.sources.about import LayoutKnown
 from territorial_map.ingest.sources.import_journal import Intake
@@ -70,8 +71,9 @@ def report_html(report: ImportReport) -> str:
         ),
     ]
     return (
-        f'<!doctype html>\n<html lang="fr"><head><meta charset="utf-8"><title>{escape(title)}'
-        f'</title><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<!doctype html>\n<html lang="fr"><head><meta charset="utf-8">{policy_meta()}'
+        f"<title>{escape(title)}</title>"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<style>{_STYLE}</style></head><body><main>{''.join(parts)}</main></body></html>\n"
     )
 

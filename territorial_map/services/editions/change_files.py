@@ -9,6 +9,7 @@ from html import escape
 import orjson
 
 from territorial_map.domain.changes import EditionChange, FieldChange
+from territorial_map.domain.content_policy import policy_meta
 from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.term import Term
 from territorial_map.services.editions.comparing import ChangeCounts
@@ -91,7 +92,8 @@ class ChangeList:
 
     def _html(self) -> Iterator[str]:
         title = f"Ce qui a changé de l’édition {self.older} à l’édition {self.newer}"
-        yield _HTML_HEAD.format(title=escape(title), query=escape(self.query))
+        head = {"title": escape(title), "query": escape(self.query)}
+        yield _HTML_HEAD.format(policy=policy_meta(), **head)
         items = (f"<li>{escape(n.label)} : {count}</li>" for n, count in self.counts.by_nature)
         yield f"<ul>{''.join(items)}</ul><table><thead><tr>"
         yield "".join(f'<th scope="col">{escape(heading)}</th>' for heading in HEADINGS[:-2])
@@ -138,7 +140,7 @@ def _taken(buffer: io.StringIO) -> str:
 
 
 _HTML_HEAD = """<!DOCTYPE html>
-<html lang="fr"><head><meta charset="utf-8"><title>{title}</title>
+<html lang="fr"><head><meta charset="utf-8">{policy}<title>{title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>
 body {{ font: 16px/1.45 system-ui, sans-serif; margin: 2rem; color: #1d2433; }}

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from territorial_map.domain.content_policy import policy_meta
 from territorial_map.services.reports.report import (
     Block,
     Bullets,
@@ -39,7 +40,7 @@ def report_html(report: ReportDocument) -> bytes:
     ]
     return (
         f'<!DOCTYPE html>\n<html lang="{report.language}"><head><meta charset="utf-8">'
-        f"<title>{title}</title><style>{_STYLE}</style></head>"
+        f"{policy_meta()}<title>{title}</title><style>{_STYLE}</style></head>"
         f"<body>{''.join(body)}</body></html>"
     ).encode()
 

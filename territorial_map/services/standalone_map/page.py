@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from territorial_map.domain.content_policy import policy_meta
 from territorial_map.domain.geo import Window
 from territorial_map.domain.language.languages import Language
 from territorial_map.domain.language.writing import script_rules
@@ -97,24 +98,27 @@ def _finished(
 ) -> str:
     """The page of folium with our head, list and script around its map."""
     title = f"{table.about.title} — {table.about.t(PRODUCT)}"
+    drawing = page[page.index("<script>", page.index("</body>")) + len("<script>") :]
+    drawing = drawing.removesuffix("</html>").strip().removesuffix("</script>")
+    scripts = (_scripts(), drawing, "window.territorialMapPage = map_page;")
     head = (
-        f'<meta charset="utf-8"><title>{html.escape(title)}</title>'
+        f'<meta charset="utf-8">{policy_meta(*scripts, table.map_script)}'
+        f"<title>{html.escape(title)}</title>"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="description" content="{html.escape(table.about.query)}">'
         '<meta name="robots" content="noindex">'
         '<link rel="icon" href="data:,">'
-        f"<style>{_styles()}\n{_read('page.css')}</style><script>{_scripts()}</script>"
+        f"<style>{_styles()}\n{_read('page.css')}</style><script>{scripts[0]}</script>"
     )
     listed = packed_list(table, lines, _drawn(table, ground))
     after = (
         f'<script type="application/json" id="liste">{listed}</script>'
-        f"<script>window.territorialMapPage = map_page;</script>"
+        f"<script>{scripts[2]}</script>"
         f'<script type="module">{table.map_script}</script>'
     )
-    folium_script = page[page.index("<script>", page.index("</body>")) :].removesuffix("</html>")
     return (
         f'<!DOCTYPE html>\n<html lang="{table.about.t.language.value}"><head>{head}</head><body>'
-        f"{_body(table, lines, ground)}{folium_script.strip()}{after}</body></html>\n"
+        f"{_body(table, lines, ground)}<script>{scripts[1]}</script>{after}</body></html>\n"
     )
 
 

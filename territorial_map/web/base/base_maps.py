@@ -32,6 +32,9 @@ BASE_MAPS: tuple[BaseMap, ...] = (
     BaseMap("none", "Sans fond"),
 )
 
+TILE_HOSTS = ("https://data.geopf.fr", "https://*.tile.openstreetmap.fr")
+"""Where the tiles come from, as sources of a content security policy."""
+
 OUTLINES = "Contours : IGN, INSEE (COG 2026)"
 
 

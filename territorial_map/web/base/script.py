@@ -4,8 +4,6 @@ A page names modules as ``script/…``; its import map says where they are in th
 page was made with. Another version's address answers 404, so that no page mixes two.
 """
 
-import base64
-import hashlib
 import json
 from html import escape
 
@@ -15,6 +13,9 @@ from territorial_map.services.script_modules import ScriptModules
 
 ADDRESS = "/script"
 APP = "modules/app.mjs"
+START = "window.territorialMapReady.then(() => new DashRenderer());"
+"""The line that starts Dash once ``assets/entry.js`` has the modules: its callbacks name them."""
+
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _NEVER = {"Cache-Control": "no-store"}
 
@@ -28,12 +29,6 @@ def import_map(modules: ScriptModules) -> str:
     """The text of the import map: every ``script/…`` in this version."""
     where = {"script/": f"{ADDRESS}/{modules.version}/"}
     return json.dumps({"imports": where}, separators=(",", ":"))
-
-
-def import_map_hash(modules: ScriptModules) -> str:
-    """The source expression that lets the import map through a content security policy."""
-    digest = hashlib.sha256(import_map(modules).encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def module_tags(modules: ScriptModules, entry: str) -> str:

@@ -8,27 +8,16 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from territorial_map.domain.errors import EditionError, UserError
-from territorial_map.services.script_modules import ScriptModules
 from territorial_map.services.site import Site
 from territorial_map.services.standalone_map import page as standalone
 from territorial_map.web.base.noticed import put_right
-from territorial_map.web.base.script import import_map_hash
+from territorial_map.web.base.policy import frame_policy
 from territorial_map.web.embed.frame import frame_page
 from territorial_map.web.embed.placing import placed
 from territorial_map.web.embed.state import PATH, embed_from_search
 
 _VENDOR = Path(standalone.__file__).parent / "vendor"
 _TYPES = {"leaflet.js": "text/javascript", "leaflet.css": "text/css"}
-_TILES = "https://data.geopf.fr https://*.tile.openstreetmap.fr"
-
-
-def _policy(script: ScriptModules, ancestors: str) -> str:
-    return (
-        f"default-src 'none'; script-src 'self' {import_map_hash(script)}; "
-        "style-src 'self' 'unsafe-inline'; font-src 'self'; "
-        f"img-src 'self' data: {_TILES}; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-        f"frame-ancestors {ancestors}"
-    )
 
 
 def add_embed(server: FastAPI, site: Site, hosts: str, mistake: Callable[[str, str], str]) -> None:
@@ -38,7 +27,7 @@ def add_embed(server: FastAPI, site: Site, hosts: str, mistake: Callable[[str, s
     """
     ancestors = hosts if hosts == "*" else f"'self' {hosts}"
     headers = {
-        "Content-Security-Policy": _policy(site.script, ancestors),
+        "Content-Security-Policy": frame_policy(site.script, ancestors),
         "Cache-Control": "no-cache",
     }
 

@@ -48,6 +48,12 @@ REPORT = ReportDocument(
 )
 
 
+def test_a_page_runs_and_loads_nothing() -> None:
+    head, _, _ = report_html(REPORT).partition(b"<title>")
+
+    assert b"default-src 'none'; script-src 'none'" in head
+
+
 def said_by(block: Block) -> list[str]:
     match block:
         case ReportHeading(text):

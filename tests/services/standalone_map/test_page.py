@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from html import unescape
 from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
+from territorial_map.domain.content_policy import script_source
 from territorial_map.domain.geo import Point
 from territorial_map.domain.language.writing import distance
 from territorial_map.domain.listing import Order
@@ -26,6 +28,7 @@ from territorial_map.services.partner_lists.table import partner_table
 from territorial_map.services.standalone_map.packing import unpacked
 from tests.programs import program
 
+FLAGS = ["--no-sandbox", "--disable-gpu"]
 HOSTILE = "</script><script>document.title='piégé'</script><img src=x onerror=alert(1)>"
 
 
@@ -84,6 +87,20 @@ def test_a_page_asks_the_network_for_nothing(table: ExportTable) -> None:
     assert "@import" not in page
 
 
+def test_a_page_runs_its_own_scripts_alone(table: ExportTable) -> None:
+    page = page_of(table)
+    found = re.search(r'<meta http-equiv="Content-Security-Policy" content="(.*?)">', page)
+    assert found
+    policy = unescape(found[1])
+    (scripts,) = [rule for rule in policy.split("; ") if rule.startswith("script-src ")]
+    inside = re.findall(r"<script(?: type=.module.)?>(.*?)</script>", page, re.DOTALL)
+
+    assert len(inside) == 4
+    assert scripts.split()[1:] == [script_source(text) for text in inside]
+    assert "default-src 'none'" in policy
+    assert page.index("Content-Security-Policy") < page.index("<script")
+
+
 def test_a_page_of_five_thousand_organisations_holds_in_three_megabytes(
     table: ExportTable,
 ) -> None:
@@ -126,11 +143,10 @@ def opened(table: ExportTable, folder: Path) -> Iterator[Page]:
     path.write_text(page_of(table), encoding="utf-8")
     wrong: list[str] = []
     with sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path=program("chromium", "chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
+        browser = play.chromium.launch(executable_path=program("chromium", "chromium"), args=FLAGS)
         page = browser.new_context(offline=True, locale="fr-FR").new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
         page.on(
             "request",
             lambda r: None if r.url.startswith(("file:", "data:")) else wrong.append(r.url),
@@ -171,6 +187,24 @@ class TestInABrowser:
 
         assert popup == HOSTILE
         assert title != "piégé"
+
+    def test_what_is_smuggled_into_a_page_does_not_run(
+        self, table: ExportTable, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "carte.html"
+        added = "<script>document.title = 'piégé'</script></body>"
+        path.write_text(page_of(table).replace("</body>", added), encoding="utf-8")
+        with sync_playwright() as play:
+            browser = play.chromium.launch(
+                executable_path=program("chromium", "chromium"), args=FLAGS
+            )
+            page = browser.new_context(offline=True).new_page()
+            page.goto(path.as_uri())
+            page.wait_for_selector(".pin, .cluster")
+            title = page.title()
+            browser.close()
+
+        assert "60 km à la ronde" in title
 
     def test_search_and_kinds_narrow_list_and_map_together(
         self, table: ExportTable, tmp_path: Path
