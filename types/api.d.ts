@@ -1144,6 +1144,7 @@ export interface components {
             notes: string[];
             memberships: components["schemas"]["Membership"][];
             networks: components["schemas"]["NetworkTie"][];
+            zonings: components["schemas"]["Zoning"][];
             perhaps_same: string[];
             field_facts: components["schemas"]["FieldFact"][];
             pole: components["schemas"]["PoleFacts"] | null;
@@ -1633,6 +1634,14 @@ export interface components {
             value: string;
             score: number;
         };
+        Zoning: {
+            kind: components["schemas"]["ZoningKind"];
+            code: string;
+            name: string;
+            vintage: string;
+            basis: components["schemas"]["Located"];
+        };
+        ZoningKind: "qpv" | "employment_zone" | "living_area" | "attraction_area" | "urban_unit";
     };
     responses: never;
     parameters: never;

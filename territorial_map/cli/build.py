@@ -22,6 +22,10 @@ def build(
         Path | None,
         typer.Option(help="Dossier des tables sources (sinon celles du projet)."),
     ] = None,
+    territories: Annotated[
+        Path | None,
+        typer.Option(help="Dossier des territoires et des zonages (sinon celui du projet)."),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option(help="Dossier des éditions (par défaut : le réglage).")
     ] = None,
@@ -33,7 +37,7 @@ def build(
     with table_progress_bar() as report:
         edition = build_edition(
             sources or folder / "sources",
-            folder / "territories",
+            territories or folder / "territories",
             out or settings().editions,
             built_on=datetime.now(tz=UTC).date().isoformat(),
             tagging=PracticeTagger(knowledge().practices),

@@ -15,6 +15,7 @@ from territorial_map.cli.console import (
     table_progress_bar,
 )
 from territorial_map.domain.errors import BadParameter
+from territorial_map.settings import data_folder
 
 
 def register(app: typer.Typer) -> None:
@@ -47,6 +48,7 @@ def check(
         Choices,
         check_files,
         importer_for,
+        layer_importer_for,
     )
     from territorial_map.ingest.sources.report import (  # noqa: PLC0415 - the same
         report_json,
@@ -56,6 +58,11 @@ def check(
     check_format(output_format)
     if output is not None and output.suffix.lower() not in {".html", ".htm"}:
         raise BadParameter("--output", str(output), "extension inconnue.", (".html",))
+    layer = layer_importer_for(source, files)
+    if layer is not None:
+        for line in layer.read(files, data_folder("data") / "territories", as_of).lines:
+            typer.echo(line)
+        return
     choices = Choices(as_of=as_of, categories=tuple(category or ()), mapping=mapping)
     with table_progress_bar() as progress:
         report = check_files(

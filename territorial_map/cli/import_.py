@@ -1,7 +1,7 @@
 """``territorial-map import``: an official file into the tables that ``build`` reads."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,9 @@ from territorial_map.cli.console import (
 )
 from territorial_map.settings import data_folder
 
+if TYPE_CHECKING:
+    from territorial_map.ingest.sources import LayerImporter
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -26,7 +29,8 @@ def import_(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Fichiers à lire.")],
     *,
     into: Annotated[
-        Path | None, typer.Option(help="Dossier des tables (sinon celui du projet).")
+        Path | None,
+        typer.Option(help="Dossier des tables, ou des territoires (sinon ceux du projet)."),
     ] = None,
     as_of: Annotated[str, typer.Option(help="Date de l’extraction, AAAA-MM-JJ.")] = "",
     category: Annotated[
@@ -54,6 +58,7 @@ def import_(
         Choices,
         import_files,
         importer_for,
+        layer_importer_for,
     )
     from territorial_map.ingest.sources.report import (  # noqa: PLC0415 - the same
         report_json,
@@ -61,6 +66,10 @@ def import_(
     )
 
     check_format(output_format)
+    layer = layer_importer_for(source, files)
+    if layer is not None:
+        _import_layer(layer, files, into, as_of)
+        return
     folder = into or data_folder("data") / "sources"
     choices = Choices(
         as_of=as_of,
@@ -83,3 +92,13 @@ def import_(
         say(f"Lignes rejetées, avec leur motif : {rejects}. Ce fichier peut contenir des contacts.")
     if output_format == OutputFormat.JSON:
         print_json(report_json(report))
+
+
+def _import_layer(layer: "LayerImporter", files: list[Path], into: Path | None, as_of: str) -> None:
+    """Import a file that tells territories, not organisations."""
+    folder = into or data_folder("data") / "territories"
+    update = layer.read(files, folder, as_of)
+    update.write(folder)
+    for line in update.lines:
+        say(line)
+    say(f"Écrit dans {folder} : {layer.about.table}. Construisez l’édition : build.")

@@ -16,14 +16,13 @@ def sources(
     output_format: FormatOption = "text",
 ) -> None:
     """Lister les sources lisibles : où elles sont publiées, sous quelle licence."""
-    from territorial_map.ingest.sources import IMPORTERS  # noqa: PLC0415 - slow to load
+    from territorial_map.ingest.sources import ABOUTS  # noqa: PLC0415 - slow to load
 
     check_format(output_format)
-    abouts = [importer.about for importer in IMPORTERS]
     if output_format == OutputFormat.JSON:
-        print_json([asdict(about) for about in abouts])
+        print_json([asdict(about) for about in ABOUTS])
         return
-    for about in abouts:
+    for about in ABOUTS:
         typer.echo(f"{about.code} : {about.title}, {about.publisher}")
         typer.echo(f"  {about.formats} ; mise à jour : {about.refresh}")
         typer.echo(f"  Licence : {about.licence} ; format {about.layout.label}")

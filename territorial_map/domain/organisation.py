@@ -18,6 +18,7 @@ from territorial_map.domain.vocabulary import (
     Sector,
     SectorOrigin,
     SizeBand,
+    ZoningKind,
 )
 
 
@@ -105,6 +106,17 @@ class NetworkTie:
     name: str
     source: str
     vintage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Zoning:
+    """A zone that holds the organisation; ``basis`` is what places it there: address or commune."""
+
+    kind: ZoningKind
+    code: str
+    name: str
+    vintage: str
+    basis: Located
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +213,7 @@ class Organisation:
     notes: tuple[str, ...] = ()
     memberships: tuple[Membership, ...] = ()
     networks: tuple[NetworkTie, ...] = ()
+    zonings: tuple[Zoning, ...] = ()
     perhaps_same: tuple[str, ...] = ()
     field_facts: tuple[FieldFact, ...] = ()
     pole: PoleFacts | None = None

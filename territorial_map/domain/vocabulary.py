@@ -118,6 +118,16 @@ class Device(Term):
 _SIAE = frozenset({Device.ACI, Device.EI, Device.AI, Device.ETTI, Device.EITI})
 
 
+class ZoningKind(Term):
+    """Zonings that a commune or an address may be part of, beside the four territory levels."""
+
+    QPV = "qpv", "Quartier prioritaire de la politique de la ville (QPV)"
+    EMPLOYMENT_ZONE = "employment_zone", "Zone d’emploi"
+    LIVING_AREA = "living_area", "Bassin de vie"
+    ATTRACTION_AREA = "attraction_area", "Aire d’attraction des villes"
+    URBAN_UNIT = "urban_unit", "Unité urbaine"
+
+
 class PlaceType(Term):
     """What a cooperation space is."""
 

@@ -22,7 +22,7 @@ from territorial_map.domain.territory import (
     TerritoryShape,
 )
 from territorial_map.ingest.outlines import screen_outlines
-from territorial_map.places import Boundaries, PlaceReader
+from territorial_map.places import Boundaries, PlaceReader, Zonings
 
 _FILES = {
     TerritoryLevel.REGION: "regions",
@@ -55,6 +55,11 @@ class TerritoryReference:
         communes = self._tables[TerritoryLevel.COMMUNE]
         packed = communes["code"].to_pylist(), communes["geometry"].to_numpy()
         return PlaceReader(territories, self.folder, Boundaries(lambda: packed))
+
+    @cached_property
+    def zonings(self) -> Zonings:
+        """The zonings that were imported into the folder, none where it has none."""
+        return Zonings.of_folder(self.folder)
 
     def shapes(self) -> tuple[TerritoryShape, ...]:
         """Every territory with its window and outline, widest level first, by code.

@@ -6,5 +6,14 @@ from territorial_map.places.flags import PlaceFlag
 from territorial_map.places.placing import place_of
 from territorial_map.places.reader import PlaceReader
 from territorial_map.places.settled_place import SettledPlace
+from territorial_map.places.zonings import Zonings
 
-__all__ = ["Boundaries", "PlaceCells", "PlaceFlag", "PlaceReader", "SettledPlace", "place_of"]
+__all__ = [
+    "Boundaries",
+    "PlaceCells",
+    "PlaceFlag",
+    "PlaceReader",
+    "SettledPlace",
+    "Zonings",
+    "place_of",
+]

@@ -3,7 +3,12 @@
 ``read_table`` is strict and for the project's own tables; ``open_table`` is for other people's.
 """
 
-from territorial_map.readers.archives import is_archive_of_several, unpacked_files
+from territorial_map.readers.archives import (
+    is_archive_of_several,
+    names_in_archive,
+    unpacked_files,
+    unpacked_folder,
+)
 from territorial_map.readers.books import BookLimits
 from territorial_map.readers.foreign_table import BOOKS, FORMATS, ForeignTable, open_table
 from territorial_map.readers.json_file import read_json
@@ -29,6 +34,7 @@ __all__ = [
     "TextFile",
     "Upload",
     "is_archive_of_several",
+    "names_in_archive",
     "open_bytes",
     "open_table",
     "open_text",
@@ -38,4 +44,5 @@ __all__ = [
     "sheet_tops",
     "split_records",
     "unpacked_files",
+    "unpacked_folder",
 ]

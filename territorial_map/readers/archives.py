@@ -23,6 +23,14 @@ def is_archive_of_several(path: Path) -> bool:
         return sum(not each.is_dir() for each in archive.infolist()) > 1
 
 
+def names_in_archive(path: Path) -> tuple[str, ...]:
+    """The names of the files of a ``.zip``, at most ``MAX_FILES``; none where it is no archive."""
+    if not zipfile.is_zipfile(path):
+        return ()
+    with zipfile.ZipFile(path) as archive:
+        return tuple(each for each in archive.namelist()[:MAX_FILES] if not each.endswith("/"))
+
+
 @contextmanager
 def unpacked_files(path: Path, suffix: str) -> Iterator[Iterator[Path]]:
     """The files of a ``.zip`` that end so, by name; each is gone when the next one is asked for.
@@ -36,20 +44,48 @@ def unpacked_files(path: Path, suffix: str) -> Iterator[Iterator[Path]]:
             members = _members(path, archive, suffix)
             yield _one_by_one(archive, members, Path(folder))
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-        raise SourceError(
-            f"{path.name} : archive abîmée ou incomplète ({error}). Téléchargez-la de nouveau."
-        ) from error
+        raise _damaged(path, error) from error
 
 
-def _members(path: Path, archive: zipfile.ZipFile, suffix: str) -> list[zipfile.ZipInfo]:
+@contextmanager
+def unpacked_folder(path: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
+    """A passing folder with the files of a ``.zip`` that end so, side by side under their names.
+
+    Raises:
+        SourceError: as ``unpacked_files``, or two files of one name.
+        SourceTooLarge: it swells beyond what is read.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive, TemporaryDirectory() as folder:
+            for member in _members(path, archive, suffixes):
+                target = Path(folder) / PurePosixPath(member.filename).name
+                if target.exists():
+                    raise SourceError(f"{path.name} : deux fichiers « {target.name} ».")
+                with archive.open(member) as packed, target.open("wb") as file:
+                    shutil.copyfileobj(packed, file)
+            yield Path(folder)
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise _damaged(path, error) from error
+
+
+def _damaged(path: Path, error: Exception) -> SourceError:
+    return SourceError(
+        f"{path.name} : archive abîmée ou incomplète ({error}). Téléchargez-la de nouveau."
+    )
+
+
+def _members(
+    path: Path, archive: zipfile.ZipFile, suffix: str | tuple[str, ...]
+) -> list[zipfile.ZipInfo]:
     found = [
         each
         for each in archive.infolist()
         if not each.is_dir() and each.filename.lower().endswith(suffix)
     ]
+    told = suffix if isinstance(suffix, str) else ", ".join(suffix)
     if not found or len(found) > MAX_FILES:
         raise SourceError(
-            f"{path.name} : {len(found)} fichiers « {suffix} » dans l’archive, de 1 à {MAX_FILES} "
+            f"{path.name} : {len(found)} fichiers « {told} » dans l’archive, de 1 à {MAX_FILES} "
             "attendus."
         )
     for each in found:

@@ -13,6 +13,7 @@ from territorial_map.domain.organisation import (
     PoleFacts,
     SectorClaim,
     Status,
+    Zoning,
 )
 from territorial_map.domain.sheet import Sheet
 from territorial_map.domain.vocabulary import (
@@ -24,6 +25,7 @@ from territorial_map.domain.vocabulary import (
     Located,
     Sector,
     SectorOrigin,
+    ZoningKind,
 )
 from territorial_map.web.base.state import PageState
 from territorial_map.web.base.texts import Language, Texts
@@ -219,3 +221,11 @@ def test_networks_are_ties_told_with_their_source_and_nothing_more() -> None:
     assert "Fédération COORACE data·inclusion, structures 2026" in told
     assert "ni une coopération entre ses membres" in told
     assert "Réseaux" not in shown(organisation())
+
+
+def test_a_zoning_is_told_with_its_vintage_and_what_places_the_organisation_in_it() -> None:
+    quarter = Zoning(ZoningKind.QPV, "QN02601M", "Quartier synthétique", "2024", Located.ADDRESS)
+    told = shown(replace(organisation(), zonings=(quarter,)))
+
+    assert "Quartier synthétique (QN02601M, 2024), d’après le point de son adresse" in told
+    assert "QPV" not in shown(organisation())

@@ -14,6 +14,7 @@ from territorial_map.domain.organisation import (
     SectorClaim,
     SourceMention,
     Status,
+    Zoning,
 )
 from territorial_map.domain.practices.tags import PracticeTag
 from territorial_map.domain.quality import Quality, QualityCriterion, QualityLevel, quality_of
@@ -82,6 +83,7 @@ class OrganisationSheet(TypedDict):
     notes: tuple[str, ...]
     memberships: tuple[Membership, ...]
     networks: tuple[NetworkTie, ...]
+    zonings: tuple[Zoning, ...]
     perhaps_same: tuple[str, ...]
     field_facts: tuple[FieldFact, ...]
     pole: PoleFacts | None
@@ -146,6 +148,7 @@ def organisation_sheet(sheet: Sheet, edition: Edition) -> OrganisationSheet:
         "notes": record.notes,
         "memberships": record.memberships,
         "networks": record.networks,
+        "zonings": record.zonings,
         "perhaps_same": record.perhaps_same,
         "field_facts": record.field_facts,
         "pole": record.pole,

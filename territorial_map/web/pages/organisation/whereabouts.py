@@ -2,7 +2,7 @@
 
 from dash import html
 
-from territorial_map.domain.organisation import Place
+from territorial_map.domain.organisation import Place, Zoning
 from territorial_map.domain.sheet import Sheet
 from territorial_map.domain.vocabulary import Located
 from territorial_map.places import PlaceFlag
@@ -19,6 +19,7 @@ def contact_section(sheet: Sheet, context: Context) -> html.Section:
         html.P([icon("map-pin"), html.Span(_address(place, context))], className="contact"),
         *_remarks(place, context),
         breadcrumb(place, context),
+        *_zonings(organisation.zonings, context),
         html.P([icon("phone"), _phone(organisation.phone, context)], className="contact"),
         html.P([icon("globe"), _website(organisation.website, context)], className="contact"),
     ]
@@ -54,6 +55,32 @@ def _remarks(place: Place, context: Context) -> list[Node]:
     remarks = PlaceFlag.labels()
     sentences += [t(remarks[flag]) for flag in place.flags if flag in remarks]
     return [html.P([icon("info"), sentence], className="hint") for sentence in sentences]
+
+
+def _zonings(zonings: tuple[Zoning, ...], context: Context) -> list[Node]:
+    """Each zone that holds it, with its vintage and what places the organisation in it."""
+    t = context.t
+    by_address = t("d’après le point de son adresse")
+    by_commune = t("d’après sa commune")
+    return [
+        html.P(
+            [
+                icon("map"),
+                html.Span(
+                    t(
+                        "{kind} : {name} ({code}, {vintage}), {basis}",
+                        kind=t(zoning.kind.label),
+                        name=zoning.name,
+                        code=zoning.code,
+                        vintage=zoning.vintage,
+                        basis=by_address if zoning.basis is Located.ADDRESS else by_commune,
+                    )
+                ),
+            ],
+            className="contact",
+        )
+        for zoning in zonings
+    ]
 
 
 def breadcrumb(place: Place, context: Context) -> html.Nav | None:
