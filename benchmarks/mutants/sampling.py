@@ -1,10 +1,10 @@
 """A seeded sample of mutants, stratified by package, and what it says of all of them."""
 
+import hashlib
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 
 from benchmarks.mutants.mutations import Mutant, mutants_in
 from benchmarks.proportions import Z, wilson
@@ -53,16 +53,20 @@ def sample(
 ) -> dict[str, list[Mutant]]:
     """At least ``size`` mutants: of each package its share, and ``LEAST`` at least.
 
-    The same seed over the same code draws the same mutants; one package's code does not move
-    another's draw.
+    The seed gives each mutant its place in the draw, whatever else there is: code that changes
+    moves its own mutants alone, and what is known of the others stays known.
     """
     everything = sum(map(len, population.values()))
     drawn = {}
     for name, mutants in population.items():
         share = math.ceil(size * len(mutants) / everything)
         count = min(len(mutants), max(LEAST, share))
-        drawn[name] = Random(f"{seed}/{name}").sample(list(mutants), count)
+        drawn[name] = sorted(mutants, key=lambda mutant: _place(mutant, seed))[:count]
     return drawn
+
+
+def _place(mutant: Mutant, seed: int) -> str:
+    return hashlib.sha256(f"{seed}/{mutant.key}".encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
