@@ -24,6 +24,9 @@ TESTS = (
 )
 """Those of the heart; a mutant that only others would kill counts as alive."""
 
+HEART = tuple(f"territorial_map/{floor}/" for floor in ("api", "domain", "queries", "services"))
+"""Where mutants and faults are made."""
+
 OPTIONS = (
     *("-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "benchmarks.mutants.laws"),
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # third parties are loaded before it
@@ -58,14 +61,14 @@ class _Contexts:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        begun = time.perf_counter()
+        begun = time.process_time()
         self._switch(item.nodeid)
         for definitions in getattr(item, "_fixtureinfo").name2fixturedefs.values():  # noqa: B009
             for definition in definitions:
                 self.askers[_fixture(definition)].add(item.nodeid)
         result = yield
         self._switch("")
-        self.seconds[item.nodeid] = time.perf_counter() - begun
+        self.seconds[item.nodeid] = time.process_time() - begun
         return result
 
     @pytest.hookimpl(wrapper=True)
@@ -169,8 +172,9 @@ def read_covering(kept: Path) -> Covering:
     """What the last run of the tests covered."""
     told = json.loads(kept.read_text())
     by_line = {
-        path: {int(line): frozenset(tests) for line, tests in lines.items() if tests}
+        path: {int(line): frozenset(map(sys.intern, tests)) for line, tests in lines.items()}
         for path, lines in told["lines"].items()
+        if path.startswith(HEART)
     }
     breadth: dict[str, int] = defaultdict(int)
     for lines in by_line.values():

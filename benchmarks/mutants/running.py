@@ -6,6 +6,7 @@ function does is put into a fork of it (``planting``). The other has loaded thir
 the product with the change.
 """
 
+import gc
 import os
 import resource
 import signal
@@ -71,6 +72,7 @@ class Trials:
         """Instead of the tests: the work, with every test at hand."""
         self._items = {item.nodeid: item for item in session.items}
         self._planter = Planter()
+        keep_for_forks()
         self.code = self._work(self)
         return True
 
@@ -130,6 +132,12 @@ def chosen_tests(tests: Sequence[str], seconds: dict[str, float]) -> list[str]:
             break
         chosen.append(test)
     return chosen
+
+
+def keep_for_forks() -> None:
+    """Leave what is loaded alone: a collection in a fork would walk, and so copy, all of it."""
+    gc.collect()
+    gc.freeze()
 
 
 def forked(run: Callable[[], int], usual_seconds: float) -> int | None:
