@@ -3,17 +3,13 @@
 import csv
 from pathlib import Path
 
-import pytest
-
-from territorial_map.domain.errors import SourceError
 from territorial_map.domain.text import fold
 from territorial_map.domain.trades import Precision, ReadIn
 from territorial_map.domain.vocabulary import Device, Sector, SectorOrigin
 from territorial_map.ingest.sectors import SectorClues, sectors_of
-from territorial_map.readers.trade_files import read_naf, read_trade_words, trade_table
+from territorial_map.readers.trade_files import trade_table
 
 LABELS = Path(__file__).parents[2] / "labels" / "trades.csv"
-HEADER = "words,language,sectors,read_in,sheltered,unless,precision\n"
 
 
 def test_every_word_is_folded_and_none_stands_twice_for_one_use() -> None:
@@ -37,33 +33,6 @@ def test_what_is_only_typed_never_makes_a_claim() -> None:
 
     assert {word.precision for word in typed} == {Precision.WEAK}
     assert sectors_of(SectorClues("LAUNDRY", activities=("laundry",))) == ()
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "menuiserie,de,industry_craft,name,yes,,sure",
-        "menuiserie,fr,carpentry,name,yes,,sure",
-        "menuiserie,fr,industry_craft,nowhere,yes,,sure",
-        "menuiserie,fr,industry_craft,name,yes,,perhaps",
-        ",fr,industry_craft,name,yes,,sure",
-        "menuiserie,fr,,name,yes,,sure",
-    ],
-)
-def test_a_wrong_row_is_named_by_its_line(tmp_path: Path, line: str) -> None:
-    path = tmp_path / "words.csv"
-    path.write_text(f"{HEADER}couture,fr,textile,name,yes,,sure\n{line}\n", encoding="utf-8")
-
-    with pytest.raises(SourceError, match=r"words\.csv, ligne 3"):
-        read_trade_words(path)
-
-
-def test_a_code_of_an_unknown_sector_is_named_by_its_line(tmp_path: Path) -> None:
-    path = tmp_path / "naf.csv"
-    path.write_text("prefix,sectors,label\n01,farming,Culture\n", encoding="utf-8")
-
-    with pytest.raises(SourceError, match=r"naf\.csv, ligne 2 : secteur inconnu, « farming »"):
-        read_naf(path)
 
 
 def test_words_of_real_names_tell_the_right_trade() -> None:

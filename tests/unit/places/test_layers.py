@@ -119,6 +119,6 @@ def test_full_boundaries_are_on_a_grid_of_five_decimals(territory_folder: Path) 
     assert np.array_equal(degrees, np.round(degrees, 5))
 
 
-def test_an_absent_layer_is_named(tmp_path: Path) -> None:
+def test_an_absent_layer_is_named() -> None:
     with pytest.raises(SourceError, match="introuvable"):
-        load_territories(tmp_path)
+        load_territories(Path("no-such-folder"))

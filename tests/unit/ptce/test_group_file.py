@@ -1,5 +1,7 @@
 """A group is read from ids or from any list; what cannot be read costs its cell, or its line."""
 
+from io import BytesIO
+
 import pytest
 from openpyxl import Workbook
 
@@ -84,16 +86,16 @@ def test_a_file_of_a_spreadsheet_in_windows_1252_is_read() -> None:
     assert (line.given.name, line.given.siret) == ("ESAT Alizé", "31900007100070")
 
 
-def test_a_workbook_is_read(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_workbook_is_read() -> None:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
     for row in (("Structure", "Forme juridique", "Ville"), ("Une fictive", "SCIC SA", "Valence")):
         sheet.append(row)
-    path = tmp_path_factory.mktemp("book") / "membres.xlsx"
-    book.save(path)
+    content = BytesIO()
+    book.save(content)
 
-    (line,) = read_group(Upload(path.name, path.read_bytes())).lines
+    (line,) = read_group(Upload("membres.xlsx", content.getvalue())).lines
 
     assert (line.given.name, line.legal_form) == ("Une fictive", LegalForm.SCIC)
 

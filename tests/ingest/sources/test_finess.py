@@ -9,7 +9,7 @@ from territorial_map.domain.errors import SourceError
 from territorial_map.domain.geo import Point, distance_km
 from territorial_map.ingest.sources import check_files, importer_for
 from territorial_map.readers import read_table
-from tests.unit.ingest_sources.runs import RunImport, Write
+from tests.ingest.sources.runs import RunImport, Write
 
 EXTRACT = "finess-reconstructed-extract-2021.csv"
 ROOT = Path(__file__).parents[3]

@@ -9,7 +9,7 @@ from territorial_map.domain.errors import SourceError
 from territorial_map.domain.vocabulary import Sector
 from territorial_map.ingest.sources import Choices, import_files, importer_for
 from territorial_map.readers.trade_files import naf_table
-from tests.unit.ingest_sources.runs import RunImport, Write
+from tests.ingest.sources.runs import RunImport, Write
 
 SITES, UNITS = "sirene-sites-synthetic.csv", "sirene-units-synthetic.csv"
 FIXTURES = Path(__file__).parents[2] / "fixtures"

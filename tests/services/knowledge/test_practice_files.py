@@ -7,11 +7,12 @@ import pytest
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.services.knowledge.loading import load_practice_library
+from territorial_map.settings import data_folder
 
 
 @pytest.fixture
-def folder(practices_folder: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(practices_folder, tmp_path / "practices"))
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(data_folder("data") / "practices", tmp_path / "practices"))
 
 
 def change(path: Path, before: str, after: str) -> int:

@@ -7,7 +7,7 @@ import pyarrow.parquet
 import pytest
 
 from territorial_map.domain.errors import SourceError
-from tests.unit.ingest_sources.runs import RunImport, Write
+from tests.ingest.sources.runs import RunImport, Write
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 LIST, UNITS = "qualiopi-synthetic.csv", "sirene-units-synthetic.csv"

@@ -3,7 +3,7 @@
 import pytest
 
 from territorial_map.domain.errors import SourceError
-from tests.unit.ingest_sources.runs import RunImport, Write
+from tests.ingest.sources.runs import RunImport, Write
 
 LIST = "geiq-synthetic-unconfirmed.xlsx"
 

@@ -6,7 +6,7 @@ import pytest
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.ingest.assemble import assemble
-from tests.unit.ingest_sources.runs import RunImport, Write
+from tests.ingest.sources.runs import RunImport, Write
 
 ROOT = Path(__file__).parents[3]
 

@@ -13,7 +13,7 @@ from territorial_map.ingest.sources.generic.category_cells import category_names
 from territorial_map.ingest.sources.generic.mapping_file import FIELDS
 from territorial_map.ingest.sources.problems import Noted
 from territorial_map.readers.column_names import field_names
-from tests.unit.ingest_sources.runs import RunImport, Write
+from tests.ingest.sources.runs import RunImport, Write
 
 LIST = (
     "Liste des adhérents;;;;;\n"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from territorial_map.domain.errors import SourceError
 from territorial_map.readers import read_table
 
-SOURCES = Path(__file__).parents[3] / "data" / "sources"
+SOURCES = Path(__file__).parents[2] / "data" / "sources"
 REAL_TABLES = sorted(set(SOURCES.glob("*.csv")) - set(SOURCES.glob("*.verdicts.csv")))
 
 cells = st.text(st.characters(exclude_characters="\0\r", exclude_categories=["Cs"]), max_size=12)

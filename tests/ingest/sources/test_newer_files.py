@@ -8,7 +8,7 @@ import pytest
 
 from territorial_map.domain.errors import SourceError, SourceTooLarge
 from territorial_map.ingest.sources import check_files, importer_for
-from tests.unit.ingest_sources.runs import RunImport, Write
+from tests.ingest.sources.runs import RunImport, Write
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 WALDEC = (FIXTURES / "rna-waldec-synthetic.csv").read_bytes()

@@ -16,7 +16,7 @@ from territorial_map.domain.vocabulary import (
 )
 from territorial_map.ingest.assemble import Assembled, gather
 from territorial_map.ingest.territories import TerritoryReference
-from tests.unit.ingest_build.conftest import DATA
+from tests.ingest.build.conftest import DATA
 
 pytestmark = pytest.mark.edition
 

@@ -6,7 +6,7 @@ import pytest
 
 from territorial_map.ingest.sources import Choices, import_files, importer_for
 from territorial_map.readers import read_table
-from tests.unit.ingest_sources.runs import Imported, RunImport, Write
+from tests.ingest.sources.runs import Imported, RunImport, Write
 
 ROOT = Path(__file__).parents[3]
 FIXTURES = ROOT / "tests" / "fixtures"

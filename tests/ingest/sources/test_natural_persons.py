@@ -12,7 +12,7 @@ from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.import_run import ImportReport, accepted_rows
 from territorial_map.ingest.sources.importer import Choices, Importer
 from territorial_map.ingest.sources.table_row import OrganisationCells
-from tests.unit.ingest_sources.runs import RunImport, Write
+from tests.ingest.sources.runs import RunImport, Write
 
 ROOT = Path(__file__).parents[3]
 

@@ -9,7 +9,7 @@ from territorial_map.domain.vocabulary import Device, EssStatus, Kind, PartnerTy
 from territorial_map.ingest.assemble import gather
 from territorial_map.ingest.build import build_edition
 from territorial_map.ingest.territories import TerritoryReference
-from tests.unit.ingest_build.conftest import WriteTable
+from tests.ingest.build.conftest import WriteTable
 
 ACI = {
     "id": "siae:aci:synthetic",

@@ -20,7 +20,7 @@ from territorial_map.ingest.sources import (
 )
 from territorial_map.ingest.sources.cell_cleaning import point_of
 from territorial_map.ingest.sources.import_journal import Intake, without_persons
-from tests.unit.ingest_sources.runs import RunImport, Write
+from tests.ingest.sources.runs import RunImport, Write
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 HEADER, ROW = (FIXTURES / "ess-list-synthetic.csv").read_text(encoding="utf-8").split("\n")[:2]

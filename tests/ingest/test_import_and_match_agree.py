@@ -8,13 +8,15 @@ import pytest
 from territorial_map.domain.organisation import Organisation
 from territorial_map.ingest.assemble import assemble
 from territorial_map.ingest.sources import Choices, import_files, importer_for
-from territorial_map.ingest.territories import TerritoryReference
+from territorial_map.ingest.territories import TerritoryReference, load_territories
 from territorial_map.places import place_of
 from territorial_map.readers import Upload
 from territorial_map.services.matching.list_files import read_list
 from territorial_map.services.matching.places import place_cells, row_place
+from territorial_map.settings import data_folder
 from tests.labels.place_labels import PlaceLabel, read_labels
 
+TERRITORIES = data_folder("data") / "territories"
 HEADER = ("nom", "code postal", "ville", "code insee", "département", "région", "pays")
 POINT = ("latitude", "longitude")
 
@@ -24,6 +26,11 @@ def _cells(label: PlaceLabel) -> tuple[str, ...]:
     told = (c.postcode, c.city, c.commune_code, c.department, c.region, c.country)
     point = (str(c.lat), str(c.lon)) if c.point else ("", "")
     return (*(cell or "" for cell in told), *point)
+
+
+@pytest.fixture(scope="module")
+def reference() -> TerritoryReference:
+    return load_territories(TERRITORIES)
 
 
 @pytest.fixture(scope="module")
@@ -39,11 +46,11 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def built(table: Path, territory_folder: Path) -> dict[str, Organisation]:
+def built(table: Path) -> dict[str, Organisation]:
     into = table.parent / "sources"
     choices = Choices(as_of="2026-11-01")
     import_files(importer_for("generic", [table], choices), [table], into, choices)
-    return {found.name: found for found in assemble(into, territory_folder).organisations}
+    return {found.name: found for found in assemble(into, TERRITORIES).organisations}
 
 
 def test_every_row_has_one_place_whichever_way_it_comes_in(

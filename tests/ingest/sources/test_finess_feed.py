@@ -11,7 +11,7 @@ import pytest
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.ingest.sources import Choices, check_files, importer_for
-from tests.unit.ingest_sources.runs import RunImport
+from tests.ingest.sources.runs import RunImport
 
 FEED = "finess-structures-synthetic.json"
 Write = Callable[[str, bytes | str], Path]

@@ -19,7 +19,7 @@ from territorial_map.ingest.sources.report import report_lines
 from territorial_map.ingest.sources.report_html import report_html
 from territorial_map.readers import Upload, read_table
 from territorial_map.services.matching.list_files import read_list
-from tests.unit.ingest_sources.runs import RunImport, Write
+from tests.ingest.sources.runs import RunImport, Write
 
 HEAD = "Nom;Catégorie;Code postal;Ville"
 CONTACTS = """Structure;Nom;Prénom;Adresse;Ville;Téléphone;Site;Courriel;Remarque
