@@ -17,6 +17,7 @@ import {
   startControls,
   typeText,
 } from "./pages/explore/controls.mjs";
+import { startMeant } from "./pages/explore/meant.mjs";
 import { startPressing } from "./pages/explore/pressing.mjs";
 import { startExports } from "./pages/export/door.mjs";
 import { settlePage, startMenus } from "./pages/frame/menu.mjs";
@@ -110,6 +111,7 @@ const start = () => {
   pointAtLines();
   startMenus();
   startControls();
+  startMeant();
   startPressing();
   startPanel();
   startOperatorMode();

@@ -225,3 +225,23 @@ def test_sources_are_in_the_menu_and_one_comes_back(page: Page, site: str) -> No
     page.go_back()
 
     expect(lines(page).first).to_be_visible()
+
+
+def test_a_trade_typed_leads_to_its_sector_by_keyboard(page: Page, site: str) -> None:
+    open_page(page, site)
+    page.locator("#search-text").fill("laundry")
+    sector = page.get_by_role("link", name="Propreté et blanchisserie")
+    expect(sector).to_be_visible()
+
+    page.keyboard.press("ArrowDown")
+    expect(sector).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#search-text")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(sector).to_be_focused()
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**sector=cleaning_laundry**")
+    expect(sector).to_be_hidden()
+    expect(page.locator("#chips")).to_contain_text("Propreté et blanchisserie")
+    assert count(page) > 50

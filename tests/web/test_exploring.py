@@ -13,7 +13,7 @@ from territorial_map.web.base.finding import places_named
 from territorial_map.web.base.state import state_from_search
 from territorial_map.web.frame.navigation import page_of
 from territorial_map.web.frame.pages import Pages
-from territorial_map.web.pages.explore.callbacks import counts_of, listing_of
+from territorial_map.web.pages.explore.callbacks import counts_of, listing_of, meant_of
 from territorial_map.web.pages.explore.mapping import chosen_territories, focus_of
 from tests.web.rendered import attributes, is_serialisable, links, parts, words
 
@@ -200,3 +200,22 @@ def test_every_page_can_be_sent(pages: Pages) -> None:
 
     assert len(drawn) > 100
     assert [page for page in drawn if not is_serialisable(page)] == []
+
+
+def test_typed_words_offer_a_sector_with_its_count_as_a_link(small_edition: OpenEdition) -> None:
+    state = state_from_search("?q=esat+espaces+verts&kind=sheltered_supplier")
+
+    shown = meant_of(state, small_edition)
+
+    (address,) = [href for name, href in links(shown).items() if name.startswith("Secteur")]
+    assert query(address) == {
+        "kind": ["sheltered_supplier"],
+        "sector": ["green_spaces"],
+        "q": ["esat"],
+    }
+    assert "Secteur : Espaces verts , non connu de nos sources ici" in words(shown)
+    assert "suggestion" in words(shown)
+
+
+def test_nothing_typed_offers_nothing(small_edition: OpenEdition) -> None:
+    assert meant_of(state_from_search(""), small_edition) is None

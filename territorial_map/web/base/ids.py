@@ -13,6 +13,7 @@ NOTICE: Final = "notice"
 
 # Header.
 SEARCH_TEXT: Final = "search-text"
+SEARCH_MEANT: Final = "search-meant"
 SEARCH_PLACE: Final = "search-place"
 LANGUAGES: Final = "languages"
 PAGE_LINKS: Final = "page-links"

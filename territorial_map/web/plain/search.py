@@ -23,7 +23,7 @@ def search_boxes(text: str, t: Texts) -> list[Node]:
 
 def what_box(text: str, t: Texts) -> Node:
     """The box for words."""
-    return text_field("q", t("Quoi ?"), text, t("Nom, sigle, ESAT, SIRET…"))
+    return text_field("q", t("Quoi ?"), text, t("Nom, métier, ESAT, SIRET…"))
 
 
 def where_box(t: Texts) -> Node:

@@ -15,10 +15,11 @@ from territorial_map.web.base.listing import count_in_words
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.noticed import notice_of
 from territorial_map.web.base.registry import Registry
-from territorial_map.web.base.state import PageState, state_from_search
+from territorial_map.web.base.state import PageState, search_of, state_from_search
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.explore.filter_groups import filter_groups, legend
 from territorial_map.web.pages.explore.listing import end_of_list, lines
+from territorial_map.web.pages.explore.meant import MeantWays, meant
 from territorial_map.web.pages.explore.narrowed import active_chips, nothing, ways_in_app
 from territorial_map.web.pages.explore.place_control import place_control
 from territorial_map.web.pages.explore.share_links import share_links
@@ -49,6 +50,13 @@ def register(registry: Registry, site: Site) -> None:
         state = state_from_search(search)
         places = directory.current().places
         return to_html(notice_of(state.noticed, places, Texts(state.language)))
+
+    @registry.on(
+        Output(ids.SEARCH_MEANT, PAINTED),
+        Input(ids.FILTERS_STATE, "data"),
+    )
+    def tell_meant(search: str) -> str:
+        return to_html(meant_of(state_from_search(search), directory.current()))
 
     @registry.on(
         Output(ids.FILTER_GROUPS, PAINTED),
@@ -84,6 +92,15 @@ def listing_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
     ending = [*end_of_list(page, state, t), share_links(state, edition.gazetteer, t)]
     worn = active_chips(active, ways, t)
     return count, worn, shown, ending, selection_export(state, t), heading
+
+
+def meant_of(state: PageState, edition: OpenEdition) -> Node:
+    """What the typed text may mean, as links over the same screen."""
+    ways = MeantWays(
+        lambda selection: search_of(state.selecting(selection)),
+        lambda any_id, _name: search_of(state.opening(any_id)),
+    )
+    return meant(state.selection, ways, edition, Texts(state.language))
 
 
 def counts_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:

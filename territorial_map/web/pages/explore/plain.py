@@ -24,6 +24,7 @@ from territorial_map.web.base.organisation_line import Way, organisation_line
 from territorial_map.web.base.state import PageState, state_from_search
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.base.titles import selection_title
+from territorial_map.web.pages.explore.meant import MeantWays, meant
 from territorial_map.web.pages.explore.narrowed import active_chips, nothing, ways_without_app
 from territorial_map.web.plain.filters import filter_fields
 from territorial_map.web.plain.forms import hidden_fields
@@ -60,12 +61,21 @@ def listing(shown: ShownList, edition: OpenEdition) -> list[Node]:
         html.H2(title),
         html.P(notice, className="result-notice") if notice else None,
         _form(state, facets, edition, t),
+        html.Div(_meant(state, edition, t), className="plain-meant"),
         chips if active else None,
         html.P(count_in_words(page, t), className="result-count"),
         html.Ul(lines or [nothing(active, state.selection, ways, edition, t)], className="lines"),
         turning(page, shown.page, page_address, t),
         _territories(state, facets, edition, t),
     ]
+
+
+def _meant(state: PageState, edition: OpenEdition, t: Texts) -> Node:
+    ways = MeantWays(
+        lambda selection: address_of_list(state.selecting(selection), edition.gazetteer),
+        sheet_address(t),
+    )
+    return meant(state.selection, ways, edition, t)
 
 
 def _form(state: PageState, facets: Facets, edition: OpenEdition, t: Texts) -> Node:

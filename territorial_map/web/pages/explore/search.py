@@ -12,14 +12,24 @@ def search_boxes(t: Texts) -> html.Div:
     """What and where, in the header of the main screen."""
     return html.Div(
         [
-            dmc.TextInput(
-                id=ids.SEARCH_TEXT,
-                label=t("Quoi ?"),
-                placeholder=t("Nom, sigle, ESAT, SIRET…"),
-                leftSection=icon("search"),
-                debounce=350,
-                className="search-box search-what",
-                inputProps={"type": "search", "autoComplete": "off", "enterKeyHint": "search"},
+            html.Div(
+                [
+                    dmc.TextInput(
+                        id=ids.SEARCH_TEXT,
+                        label=t("Quoi ?"),
+                        placeholder=t("Nom, métier, ESAT, SIRET…"),
+                        leftSection=icon("search"),
+                        debounce=350,
+                        className="search-box",
+                        inputProps={
+                            "type": "search",
+                            "autoComplete": "off",
+                            "enterKeyHint": "search",
+                        },
+                    ),
+                    html.Div(id=ids.SEARCH_MEANT, className="search-meant"),
+                ],
+                className="search-what",
             ),
             dmc.Select(
                 id=ids.SEARCH_PLACE,
