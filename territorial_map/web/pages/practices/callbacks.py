@@ -22,6 +22,7 @@ from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.addresses import PRACTICES, PROFILE
 from territorial_map.web.base.finding import communes_named, complete
+from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import MOST_SHOWN, texts_of
@@ -59,7 +60,8 @@ def register(registry: Registry, site: Site) -> None:
 
     @registry.on(Output(own.PRACTICES_FOUND, "children"), address)
     def browse_practices(shown: Address) -> Node:
-        return catalogue_of(shown, directory.current())
+        found = catalogue_of(shown, directory.current())
+        return found if found is no_update else painted(found)
 
     @registry.on(Output(own.PRACTICE_STANDING, "children"), address)
     def stand_near(shown: Address) -> Node:

@@ -6,6 +6,7 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.quality_report import quality_report
 from territorial_map.services.site import Site
 from territorial_map.web.base.answers import Asked, Visit
+from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.page_spec import Screen
 from territorial_map.web.base.texts import Texts
@@ -14,8 +15,8 @@ from territorial_map.web.pages.sources.views import for_operators, sources_docum
 
 
 def layout(visit: Visit) -> Screen:
-    """What the current edition was built from."""
-    return Screen(_document(visit.site.directory.current(), visit.site, visit.t))
+    """What the current edition was built from: painted, as a thousand cells are too many parts."""
+    return Screen(painted(_document(visit.site.directory.current(), visit.site, visit.t)))
 
 
 def plain(asked: Asked) -> Node:

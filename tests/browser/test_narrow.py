@@ -1,0 +1,38 @@
+"""Nothing is wider than the narrowest screen (WCAG 1.4.10: 320 px without scrolling sideways)."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from territorial_map.web.page_list import PAGES
+from tests.browser.conftest import NewPage
+from tests.browser.main_screen import lines
+
+pytestmark = [pytest.mark.browser, pytest.mark.edition]
+WIDTH = 320
+PATHS = sorted({spec.path for spec in PAGES if spec.path})
+
+
+def wider(page: Page) -> int:
+    return int(page.evaluate("document.documentElement.scrollWidth")) - WIDTH
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_fits_the_narrowest_screen(new_page: NewPage, site: str, path: str) -> None:
+    narrow = new_page(WIDTH, 800)
+    narrow.goto(site + path)
+    expect(narrow.locator("h1:visible").first).to_be_visible()
+    narrow.wait_for_load_state("networkidle")
+
+    assert wider(narrow) <= 0
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_filtered_list_fits_the_narrowest_screen(
+    new_page: NewPage, site: str, language: str
+) -> None:
+    narrow = new_page(WIDTH, 800)
+    narrow.goto(f"{site}/?kind=ptce&department=26&sector=industry_craft&lang={language}")
+    expect(lines(narrow).first).to_be_visible()
+    expect(narrow.locator("#exports button").first).to_be_visible()
+
+    assert wider(narrow) <= 0
