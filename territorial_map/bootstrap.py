@@ -23,7 +23,7 @@ from territorial_map.services.health import Health, health_of
 from territorial_map.services.knowledge.loading import load_knowledge
 from territorial_map.services.script_modules import read_modules
 from territorial_map.services.site import Site
-from territorial_map.settings import Settings, data_folder, figures_are_shared
+from territorial_map.settings import Settings, data_folder, figures_are_shared, make_home
 from territorial_map.settings import settings as read_settings
 from territorial_map.store.duplicate_verdicts import VerdictFile
 from territorial_map.web import add_pages
@@ -106,4 +106,5 @@ def application() -> FastAPI:
     """The application of this process's settings, with its logs: what a server is told to run."""
     chosen = read_settings()
     configure_logs(chosen.log_level)
+    make_home(chosen)
     return create_application(chosen)

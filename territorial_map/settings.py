@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
+from platformdirs import user_data_path
+
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.numbers import whole_between
 
@@ -25,21 +27,37 @@ _FIGURES = "PROMETHEUS_MULTIPROC_DIR"  # prometheus-client's own name; it reads 
 _HOST = re.compile(r"https?://(\*\.)?[a-z0-9.-]+(:(\d{1,5}|\*))?", re.IGNORECASE)
 
 
+_VERDICTS = "duplicates.verdicts.csv"
+_PACKAGE = Path(__file__).resolve().parent
+
+
 def data_folder(name: str) -> Path:
-    """The folder of reference data or assets, in a source tree or in an installed wheel."""
-    package = Path(__file__).resolve().parent
-    bundled = package / f"_{name}"
-    return bundled if bundled.is_dir() else package.parent / name
+    """The folder of reference data or assets, in a source tree or in an installed wheel.
+
+    It is only read: what is written stands in ``Settings.home`` and ``Settings.sources``.
+    """
+    bundled = _PACKAGE / f"_{name}"
+    return bundled if bundled.is_dir() else _PACKAGE.parent / name
+
+
+def _usual_home() -> Path | None:
+    """Where an installed product writes unless told; ``None`` in a source tree."""
+    if not (_PACKAGE / "_data").is_dir():
+        return None
+    return user_data_path("territorial-map", appauthor=False)
 
 
 def _verdicts() -> Path:
-    return data_folder("data") / "sources" / "duplicates.verdicts.csv"
+    return data_folder("data") / "sources" / _VERDICTS
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What an operator may set, each from ``TERRITORIAL_MAP_<NAME IN CAPITALS>``.
 
+    ``home`` is the folder of all that is written and has no setting of its own: by default that
+    of the user's data (platformdirs), and ``None`` in a source tree, where the current folder and
+    the project's ``data/sources`` are written (``docs/adr/0025``);
     ``editions`` is the folder of editions; ``host`` and ``port`` the address of the server;
     ``public_url`` the address that links in exports carry; ``geocoder`` is ``offline`` or ``ban``
     (the national address base, online); ``operator_secret`` opens operator mode (20 characters
@@ -58,6 +76,7 @@ class Settings:
     ``publisher`` and what follows is what the law asks a host to tell (``domain/publisher.py``).
     """
 
+    home: Path | None = None
     editions: Path = Path("editions")
     host: str = "127.0.0.1"
     port: int = 8050
@@ -81,6 +100,19 @@ class Settings:
     contact: str = ""
     security_contact: str = ""
 
+    @property
+    def sources(self) -> Path:
+        """The folder that imports write to; the build reads it over the packaged tables."""
+        return self._written("sources")
+
+    @property
+    def territories(self) -> Path:
+        """The folder that imported zonings are written to; the build reads it likewise."""
+        return self._written("territories")
+
+    def _written(self, name: str) -> Path:
+        return (self.home or data_folder("data")) / name
+
 
 def settings_from(environment: Mapping[str, str]) -> Settings:
     """Settings from environment variables.
@@ -101,15 +133,19 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
     if log_level not in _LEVELS:
         raise BadParameter(f"{PREFIX}LOG_LEVEL", log_level, "niveau inconnu.", _LEVELS)
     host = given.get("host", "127.0.0.1")
+    home = Path(given["home"]) if given.get("home") else _usual_home()
+    base = home or Path()
+    sources = Settings(home=home).sources
     return Settings(
-        editions=Path(given.get("editions", "editions")),
+        home=home,
+        editions=Path(given["editions"]) if given.get("editions") else base / "editions",
         host=host,
         port=whole_between(f"{PREFIX}PORT", port, 1, 65_535),
         public_url=given.get("public_url", f"http://{host}:{port}").rstrip("/"),
         geocoder=geocoder,
         operator_secret=_secret(given.get("operator_secret", "")),
-        ledger=given.get("ledger", "sqlite:///ledger.sqlite"),
-        verdicts=Path(given["verdicts"]) if given.get("verdicts") else _verdicts(),
+        ledger=given.get("ledger") or f"sqlite:///{base / 'ledger.sqlite'}",
+        verdicts=Path(given["verdicts"]) if given.get("verdicts") else sources / _VERDICTS,
         exports_per_minute=_count(given, "exports_per_minute", 60),
         exports_at_once=_count(given, "exports_at_once", 4),
         client_header=given.get("client_header", ""),
@@ -149,6 +185,16 @@ def _hosts(text: str) -> str:
 def settings() -> Settings:
     """Settings of this process."""
     return settings_from(os.environ)  # noqa: TID251 - the one place that may
+
+
+def make_home(chosen: Settings) -> None:
+    """Make the folders of what is written, where the product has its own.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if chosen.home is not None:
+        chosen.sources.mkdir(parents=True, exist_ok=True)
 
 
 def hand_down(chosen: Settings) -> None:

@@ -9,7 +9,7 @@ import typer
 from territorial_map.cli.console import open_ledger, say
 from territorial_map.domain.errors import BadParameter, NotFound
 from territorial_map.services.backups import back_up, restore
-from territorial_map.settings import settings
+from territorial_map.settings import make_home, settings
 
 SourcesOption = Annotated[
     Path | None,
@@ -29,6 +29,7 @@ def backup_command(
 ) -> None:
     """Sauvegarder les décisions des opérateurs et les tables sources en un fichier."""
     chosen = settings()
+    make_home(chosen)
     if not output.parent.is_dir():
         raise BadParameter("--output", str(output), f"le dossier « {output.parent} » n’existe pas.")
     ledger = open_ledger(chosen.ledger)
@@ -49,6 +50,7 @@ def restore_command(
     if not file.is_file():
         raise NotFound(f"Il n’y a pas de fichier « {file} ».")
     chosen = settings()
+    make_home(chosen)
     ledger = open_ledger(chosen.ledger)
     brought = restore(file, ledger, sources or chosen.verdicts.parent, replace=replace)
     ledger.close()

@@ -1,5 +1,6 @@
 """``territorial-map build``: an edition from its sources."""
 
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ from territorial_map.cli.console import knowledge, say, table_progress_bar
 from territorial_map.domain.edition import Edition
 from territorial_map.services.practices.linking import PracticeTagger
 from territorial_map.settings import data_folder, settings
+from territorial_map.store.overlaid_folders import overlaid
 
 
 def register(app: typer.Typer) -> None:
@@ -20,7 +22,7 @@ def register(app: typer.Typer) -> None:
 def build(
     sources: Annotated[
         Path | None,
-        typer.Option(help="Dossier des tables sources (sinon celles du projet)."),
+        typer.Option(help="Dossier des tables sources (sinon celles du projet et les vôtres)."),
     ] = None,
     territories: Annotated[
         Path | None,
@@ -33,12 +35,19 @@ def build(
     """Construire une édition à partir de ses sources et la rendre courante."""
     from territorial_map.ingest.build import build_edition  # noqa: PLC0415 - loads geopandas
 
-    folder = data_folder("data")
-    with table_progress_bar() as report:
+    chosen = settings()
+    data = data_folder("data")
+    read = nullcontext(sources) if sources else overlaid(data / "sources", chosen.sources)
+    lands = (
+        nullcontext(territories)
+        if territories
+        else overlaid(data / "territories", chosen.territories)
+    )
+    with read as folder, lands as ground, table_progress_bar() as report:
         edition = build_edition(
-            sources or folder / "sources",
-            territories or folder / "territories",
-            out or settings().editions,
+            folder,
+            ground,
+            out or chosen.editions,
             built_on=datetime.now(tz=UTC).date().isoformat(),
             tagging=PracticeTagger(knowledge().practices),
             progress=report,

@@ -32,7 +32,7 @@ from territorial_map.readers.layout import detect_encoding
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.knowledge.loading import load_knowledge
-from territorial_map.settings import data_folder, settings
+from territorial_map.settings import data_folder, make_home, settings
 
 _SAMPLE = 65_536  # bytes
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f]")
@@ -131,6 +131,7 @@ def dismissals_of(ledger: str) -> frozenset[Dismissal]:
 
 def open_ledger(address: str) -> Ledger:
     """The ledger of the settings, for one command."""
+    make_home(settings())
     return Ledger(address)
 
 

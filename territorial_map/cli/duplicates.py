@@ -20,7 +20,7 @@ from territorial_map.domain.duplicate_verdicts import DuplicateVerdict
 from territorial_map.services.duplicates.review import DoubtfulPair, decide, doubts, left
 from territorial_map.services.duplicates.side_by_side import FieldAgreement
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.settings import settings
+from territorial_map.settings import make_home, settings
 from territorial_map.store.duplicate_verdicts import VerdictFile
 
 _KEYS = {"s": DuplicateVerdict.SAME, "d": DuplicateVerdict.DIFFERENT}
@@ -86,7 +86,9 @@ def review(*, output_format: FormatOption = "text") -> None:
 
 
 def _verdicts() -> VerdictFile:
-    return VerdictFile(settings().verdicts)
+    chosen = settings()
+    make_home(chosen)
+    return VerdictFile(chosen.verdicts)
 
 
 def _answer() -> str:

@@ -1,5 +1,7 @@
 """``territorial-map import``: an official file into the tables that ``build`` reads."""
 
+from contextlib import nullcontext
+from dataclasses import replace as replace_fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +15,8 @@ from territorial_map.cli.console import (
     say,
     table_progress_bar,
 )
-from territorial_map.settings import data_folder
+from territorial_map.settings import data_folder, settings
+from territorial_map.store.overlaid_folders import overlaid
 
 if TYPE_CHECKING:
     from territorial_map.ingest.sources import LayerImporter
@@ -30,7 +33,7 @@ def import_(
     *,
     into: Annotated[
         Path | None,
-        typer.Option(help="Dossier des tables, ou des territoires (sinon ceux du projet)."),
+        typer.Option(help="Dossier des tables, ou des territoires (sinon ceux du réglage)."),
     ] = None,
     as_of: Annotated[str, typer.Option(help="Date de l’extraction, AAAA-MM-JJ.")] = "",
     category: Annotated[
@@ -70,7 +73,7 @@ def import_(
     if layer is not None:
         _import_layer(layer, files, into, as_of)
         return
-    folder = into or data_folder("data") / "sources"
+    folder = into or settings().sources
     choices = Choices(
         as_of=as_of,
         categories=tuple(category or ()),
@@ -79,7 +82,9 @@ def import_(
         replace=replace,
         rejects=rejects,
     )
-    with table_progress_bar() as progress:
+    there = nullcontext(folder) if into else overlaid(data_folder("data") / "sources", folder)
+    with there as beside, table_progress_bar() as progress:
+        choices = replace_fields(choices, beside=beside)
         report = import_files(
             importer_for(source, files, choices), files, folder, choices, progress=progress
         )
@@ -96,8 +101,10 @@ def import_(
 
 def _import_layer(layer: "LayerImporter", files: list[Path], into: Path | None, as_of: str) -> None:
     """Import a file that tells territories, not organisations."""
-    folder = into or data_folder("data") / "territories"
-    update = layer.read(files, folder, as_of)
+    folder = into or settings().territories
+    there = nullcontext(folder) if into else overlaid(data_folder("data") / "territories", folder)
+    with there as beside:
+        update = layer.read(files, beside, as_of)
     update.write(folder)
     for line in update.lines:
         say(line)

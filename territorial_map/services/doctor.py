@@ -48,6 +48,7 @@ def examine(settings: Settings, today: date, folders: Sequence[Path]) -> tuple[D
     """
     looks: tuple[Callable[[], Iterator[DoctorFinding]], ...] = (
         lambda: _packaged_data(folders),
+        lambda: _home(settings.home),
         lambda: _folder("Dossier des éditions", settings.editions),
         lambda: _edition(settings.editions, today),
         lambda: _ledger(settings.ledger),
@@ -65,6 +66,19 @@ def _packaged_data(folders: Sequence[Path]) -> Iterator[DoctorFinding]:
         yield DoctorFinding("Installation", Standing.WRONG, told, "Réinstallez le paquet.")
     else:
         yield DoctorFinding("Installation", Standing.GOOD, "données et écrans sont là.")
+
+
+def _home(home: Path | None) -> Iterator[DoctorFinding]:
+    """Where an installed product writes; a source tree has none."""
+    if home is None:
+        return
+    above = next(folder for folder in (home, *home.absolute().parents) if folder.exists())
+    if above.is_dir() and os.access(above, os.W_OK):
+        yield DoctorFinding("Dossier de travail", Standing.GOOD, f"« {home} » peut être écrit.")
+    else:
+        mend = "Nommez-en un autre (TERRITORIAL_MAP_HOME), ou donnez le droit d’y écrire."
+        told = f"« {home} » ne peut pas être écrit."
+        yield DoctorFinding("Dossier de travail", Standing.WRONG, told, mend)
 
 
 def _folder(point: str, folder: Path) -> Iterator[DoctorFinding]:

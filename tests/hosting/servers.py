@@ -60,14 +60,14 @@ def server_process(
         process = subprocess.Popen(command, env=environment, stderr=log, text=True)  # noqa: S603 - our own command
     address = f"http://127.0.0.1:{port}"
     try:
-        _wait_for(f"{address}/api/v1/health", process)
+        wait_for_health(f"{address}/api/v1/health", process)
         yield address, process
     finally:
         process.kill()
         process.wait()
 
 
-def _wait_for(address: str, process: "subprocess.Popen[str]") -> None:
+def wait_for_health(address: str, process: "subprocess.Popen[str]") -> None:
     limit = time.monotonic() + START_S
     while time.monotonic() < limit and process.poll() is None:
         try:

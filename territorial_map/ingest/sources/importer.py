@@ -18,8 +18,8 @@ class Choices:
     source's own codes to keep (or, for a free layout, the category of every row), empty = its
     default; ``mapping`` is a mapping file; ``name`` calls a list of a free layout otherwise than
     its file; ``replace`` lets a list take the place of another; ``rejects`` is where rejected rows
-    are written, if they are. ``beside`` is the folder of the tables that are there already: an
-    import sets it to the folder it writes to.
+    are written, if they are. ``beside`` is the folder of the tables that are there already,
+    the one that an import writes to unless told.
     """
 
     as_of: str = ""

@@ -37,7 +37,7 @@ def import_files(
             f"{files[0].name} ne dit pas de quand il date : donnez la date de l’extraction, "
             "par exemple --as-of 2026-11-01."
         )
-    choices = replace(choices, beside=into)
+    choices = replace(choices, beside=choices.beside or into)
     with table_writer(into, importer.about.table, choices.rejects) as writer:
         intake = Intake(keep=writer.reject, progress=progress)
         report = ImportReport(importer.about, tuple(files), vintage, intake)
