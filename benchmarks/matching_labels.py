@@ -16,8 +16,11 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.pointers import current_id
 
-LABELS = Path(__file__).parents[1] / "tests" / "labels" / "matches.csv"
+_FOLDER = Path(__file__).parents[1] / "tests" / "labels"
+LABELS = _FOLDER / "matches.csv"
+FACTS = _FOLDER / "matches_facts.csv"
 UNKNOWN, AMBIGUOUS = "unknown", "ambiguous"
+_CELLS = ("name", "siret", "siren", "finess", "postcode", "phone")
 CONFLICTS = frozenset({"siret of another site", "siret of another organisation"})
 
 
@@ -40,15 +43,20 @@ class Label:
         return other if of and not told and self.damage in CONFLICTS else ""
 
 
-def read_labels(split: str) -> list[Label]:
-    """The labels of one part, ``tuning`` or ``held_out``."""
-    with LABELS.open(encoding="utf-8", newline="") as handle:
-        return [_label(row) for row in csv.DictReader(handle) if row["split"] == split]
+def read_labels(split: str, *files: Path) -> list[Label]:
+    """The labels of one part, ``tuning`` or ``held_out``, of both files or of some."""
+    return [_label(row) for row in _rows(*files) if row["split"] == split]
+
+
+def _rows(*files: Path) -> Iterator[dict[str, str]]:
+    for file in files or (LABELS, FACTS):
+        with file.open(encoding="utf-8", newline="") as handle:
+            yield from csv.DictReader(handle)
 
 
 def _label(row: dict[str, str]) -> Label:
-    cells = {field: row[field] for field in ("name", "siret", "siren", "finess", "postcode")}
-    cells["commune"] = row["city"]
+    cells = {field: row[field] for field in _CELLS}
+    cells |= {"commune": row["city"], "department_code": row["department"]}
     return Label(
         given_row(int(row["row"]), cells),
         cells,
@@ -68,8 +76,7 @@ def withheld_edition(editions: Path) -> Iterator[OpenEdition]:
     """
     name = current_id(editions)
     assert name is not None, "build an edition first"
-    with LABELS.open(encoding="utf-8", newline="") as handle:
-        rows = [row for row in csv.DictReader(handle) if row["withheld"]]
+    rows = [row for row in _rows() if row["withheld"]]
     persons = [row["from_id"] for row in rows if row["withheld"] == "person"]
     sites = [row["from_id"] for row in rows if row["withheld"] == "site"]
     with TemporaryDirectory() as folder:

@@ -8,7 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, case, func, literal, or_, select, union
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    union,
+)
 from sqlalchemy.types import ARRAY, Double, Integer, String
 
 from territorial_map.queries.conditions import among
@@ -27,6 +38,7 @@ CANDIDATE_COLUMNS = (
     o.c.commune_name,
     o.c.department,
     o.c.device,
+    o.c.phone,
 )
 _MOST_PER_ROW = 15
 _COMMUNE_BONUS = 4.0
@@ -46,6 +58,15 @@ class AskedWord:
     departments: str
     communes: str
     everywhere: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskedInitials:
+    """The letters of a row's acronym, folded, sought among the organisations of a commune."""
+
+    row: int
+    letters: str
+    commune: str
 
 
 def _listed(values: Sequence[Any], kind: Any) -> ColumnElement[Any]:  # noqa: ANN401 - a column type
@@ -107,7 +128,8 @@ def with_words(asked: Sequence[AskedWord]) -> Rows:
     """Rows ``(row, id)``: for each row the organisations that share its heaviest words.
 
     A shared word counts its weight, the row's commune or department more; the best
-    ``_MOST_PER_ROW`` of each row are kept.
+    ``_MOST_PER_ROW`` of each row are kept, beside those that are the best by words alone: what a
+    row tells of its place adds candidates and takes none away.
     """
     a = select(
         _listed([each.row for each in asked], Integer).label("row"),
@@ -126,18 +148,48 @@ def with_words(asked: Sequence[AskedWord]) -> Rows:
     there = func.contains(a.c.communes, literal("|") + held.c.commune + literal("|"))
     bonus = case((there, _COMMUNE_BONUS), (here, _DEPARTMENT_BONUS), else_=0.0)
     total = (func.sum(a.c.weight) + func.max(bonus)).label("total")
+    plain = func.sum(a.c.weight * a.c.everywhere).label("plain")
     pairs = (
-        select(a.c.row, held.c.id, total)
+        select(a.c.row, held.c.id, total, plain)
         .join(held, held.c.word == a.c.word)
         .where(or_(a.c.everywhere == 1, here))
         .group_by(a.c.row, held.c.id)
         .subquery()
     )
-    rank = func.row_number().over(
-        partition_by=pairs.c.row, order_by=(pairs.c.total.desc(), pairs.c.id)
+    by_words, by_place = (_rank(pairs, pairs.c[name]) for name in ("plain", "total"))
+    ranked = select(
+        pairs.c.row, pairs.c.id, pairs.c.plain, by_words.label("words"), by_place.label("place")
+    ).subquery()
+    return select(ranked.c.row, ranked.c.id).where(
+        or_(
+            ranked.c.place <= _MOST_PER_ROW,
+            and_(ranked.c.words <= _MOST_PER_ROW, ranked.c.plain > 0),
+        )
     )
-    ranked = select(pairs.c.row, pairs.c.id, rank.label("rank")).subquery()
-    return select(ranked.c.row, ranked.c.id).where(ranked.c.rank <= _MOST_PER_ROW)
+
+
+def _rank(pairs: FromClause, by: ColumnElement[Any]) -> ColumnElement[int]:
+    """The rank of each pair in its row, the greatest first."""
+    return func.row_number().over(partition_by=pairs.c.row, order_by=(by.desc(), pairs.c.id))
+
+
+def with_initials(asked: Sequence[AskedInitials]) -> Rows:
+    """Rows ``(row, id)``: organisations of a row's communes whose words begin with its letters.
+
+    Letters come in order, words between them may have none: « APEV » of « Association pour
+    l’emploi en Vallée ». What the letters are worth is compared afterwards.
+    """
+    a = select(
+        _listed([each.row for each in asked], Integer).label("row"),
+        _listed([each.commune for each in asked], String).label("commune"),
+        _listed([".*".join(each.letters) for each in asked], String).label("pattern"),
+    ).cte("asked_initials")
+    initials = func.regexp_replace(o.c.sort_name, "([a-z0-9])[a-z0-9]* ?", r"\1", "g")
+    return (
+        select(a.c.row, o.c.id)
+        .join(o, o.c.commune == a.c.commune)
+        .where(func.regexp_matches(initials, a.c.pattern))
+    )
 
 
 def candidates(ids: Sequence[str]) -> Rows:

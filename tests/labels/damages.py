@@ -1,17 +1,13 @@
 """What people do to names, numbers and places when they type a list, one function for each."""
 
-import random
 import re
-from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-
-from rapidfuzz import fuzz
+from dataclasses import replace
 
 from territorial_map.domain.city_labels import city_key
 from territorial_map.domain.listing import Listed
 from territorial_map.domain.text import fold, words
-from territorial_map.services.matching.names import ReadName, read_name
+from tests.labels.world import Label, World, by_name, placed
 
 _SHORT = (
     ("association", "assoc."),
@@ -27,64 +23,6 @@ _SHORT = (
     ("développement", "dévt"),
 )
 _KEYS = "azertyuiopqsdfghjklmwxcvbn"
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A row as its author would have typed it, and what should be said of it."""
-
-    damage: str
-    expected: str
-    from_id: str
-    name: str = ""
-    siret: str = ""
-    siren: str = ""
-    finess: str = ""
-    postcode: str = ""
-    city: str = ""
-    withheld: str = ""
-    note: str = ""
-
-
-@dataclass(slots=True)
-class World:
-    """The edition with what the damages need: sites by person, real city labels, namesakes."""
-
-    lines: list[Listed]
-    rng: random.Random
-    labels: dict[str, str] = field(default_factory=dict)
-    by_person: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
-    by_siret: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
-    by_commune: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
-    read: dict[str, ReadName] = field(default_factory=dict)
-
-    def namesakes(self, item: Listed, name: str, *, anywhere: bool) -> list[Listed]:
-        """Others that a careful reader could not tell from it by this name (and place)."""
-        told = read_name(name)
-        pool = self.lines if anywhere else self.by_commune[item.commune_code or ""]
-        return [o for o in pool if o.id != item.id and _alike(told, self.read[o.id])]
-
-
-def _alike(told: ReadName, other: ReadName) -> bool:
-    if told.devices and other.devices and not told.devices & other.devices:
-        return False
-    if told.numbers != other.numbers:
-        return False
-    return told.core == other.core or fuzz.token_sort_ratio(told.core, other.core) >= 92
-
-
-def placed(item: Listed, **told: str) -> Label:
-    """A row that tells the place as the directory does."""
-    base = Label("", item.id, item.id, item.name, postcode=item.postcode or "")
-    return replace(base, city=item.commune or "", **told)
-
-
-def by_name(world: World, item: Listed, label: Label, *, anywhere: bool = False) -> Label:
-    """The same row, ambiguous where its name and place do not tell it from another."""
-    others = world.namesakes(item, label.name, anywhere=anywhere)
-    if not others:
-        return label
-    return replace(label, expected="ambiguous", note=f"namesake {others[0].id}")
 
 
 def clean(world: World, item: Listed) -> Label:
@@ -260,11 +198,11 @@ def _odd_label(world: World, item: Listed) -> bool:
     return bool(label) and city_key(label) != city_key(item.commune or "")
 
 
-def _acronym(_: World, item: Listed) -> bool:
+def has_acronym(_: World, item: Listed) -> bool:
     return bool(item.acronym) or len([w for w in words(item.name) if len(w) > 2]) >= 3
 
 
-def _lone(world: World, item: Listed) -> bool:
+def lone(world: World, item: Listed) -> bool:
     twins = world.namesakes(item, item.name, anywhere=True)
     return not item.siren or (len(world.by_person[item.siren]) == 1 and not twins)
 
@@ -285,7 +223,7 @@ DAMAGES: tuple[tuple[str, Damage, Fits], ...] = (
     ("abbreviations", abbreviated, lambda _, i: any(f in i.name.lower() for f, _s in _SHORT)),
     ("legal form added or dropped", form_changed, lambda *_: True),
     ("typing errors", typo, lambda _, i: len(i.name) > 5),
-    ("acronym only", acronym_only, _acronym),
+    ("acronym only", acronym_only, has_acronym),
     ("city as the source writes it", real_label, _odd_label),
     ("cedex", cedex, lambda _, i: bool(i.postcode) and len(i.postcode or "") == 5),
     ("swapped columns", swapped, lambda _, i: bool(i.postcode)),
@@ -293,8 +231,8 @@ DAMAGES: tuple[tuple[str, Damage, Fits], ...] = (
     ("no postcode", no_postcode, lambda *_: True),
     ("name cut", cut, lambda _, i: len(i.name) > 28),
     ("words added", reworded, lambda *_: True),
-    ("absent", absent, _lone),
-    ("absent, with siret", absent_with_siret, lambda w, i: _has_siret(w, i) and _lone(w, i)),
-    ("absent, no place", absent_no_place, _lone),
+    ("absent", absent, lone),
+    ("absent, with siret", absent_with_siret, lambda w, i: _has_siret(w, i) and lone(w, i)),
+    ("absent, no place", absent_no_place, lone),
     ("absent site of a known person", absent_site, _several),
 )

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from territorial_map.domain.matching.terms import NumberLevel, PlaceLevel
+from territorial_map.domain.matching.terms import NumberLevel, PhoneLevel, PlaceLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,9 @@ class NameAgreement:
     """Two names compared; every figure is in [0, 1].
 
     ``ratio`` likens the whole texts; ``of_row`` and ``of_candidate`` say how much of each name's
-    telling words the other has; ``rarity`` how rare the words they share are.
+    telling words the other has; ``rarity`` how rare the words they share are. ``letters`` is the
+    length of the acronym that stands for the other name, 0 without one; ``begins`` says that one
+    name, long enough, is how the other begins.
     """
 
     ratio: float
@@ -26,9 +28,15 @@ class NameAgreement:
     of_candidate: float
     rarity: float
     same: bool = False
-    acronym: bool = False
+    letters: int = 0
+    begins: bool = False
     devices_differ: bool = False
     numbers_differ: bool = False
+
+    @property
+    def acronym(self) -> bool:
+        """True when one name is the other's acronym."""
+        return self.letters > 0
 
     @property
     def unlike(self) -> bool:
@@ -45,17 +53,31 @@ class NameAgreement:
 
 @dataclass(frozen=True, slots=True)
 class RowAgreement:
-    """All that is compared; ``name`` is ``None`` when the row tells none."""
+    """All that is compared; ``name`` is ``None`` when the row tells none.
+
+    ``town_named``: the row’s name tells the town of the organisation, whatever its cells do.
+    """
 
     number: NumberLevel
     place: PlaceLevel
     name: NameAgreement | None
     same_postcode: bool = False
+    phone: PhoneLevel = PhoneLevel.UNTOLD
+    town_named: bool = False
+
+    @property
+    def is_there(self) -> bool:
+        """True when the row tells the organisation's commune, in a cell or in the name."""
+        told = {PlaceLevel.COMMUNE, PlaceLevel.AMONG}
+        unsure = {PlaceLevel.WITHIN, PlaceLevel.UNTOLD}
+        return self.place in told or (self.town_named and self.place in unsure)
 
     def features(self) -> dict[str, float]:
         """Named figures that the weights multiply; a name's features fade with what is untold."""
         found = {f"number_{self.number.value}": 1.0, f"place_{self.place.value}": 1.0}
+        found[f"phone_{self.phone.value}"] = 1.0
         found["postcode_same"] = float(self.same_postcode)
+        found["town_named"] = float(self.town_named)
         name = self.name
         if name is None:
             return found | {"name_untold": 1.0}
@@ -67,7 +89,10 @@ class RowAgreement:
             "name_both": min(name.of_row, name.of_candidate),
             "name_rarity": name.rarity * min(name.of_row, name.of_candidate),
             "name_same": float(name.same),
+            "name_same_rare": name.rarity * name.same,
+            "name_begins": float(name.begins),
             "name_acronym": float(name.acronym),
+            "name_acronym_long": max(0, min(name.letters, 6) - 3) / 3,
             "name_devices_differ": float(name.devices_differ),
             "name_numbers_differ": float(name.numbers_differ),
         }

@@ -83,11 +83,23 @@ class NumberLevel(Term):
 
 
 class PlaceLevel(Term):
-    """How the places of a row and of an organisation agree."""
+    """How the places of a row and of an organisation agree, the strongest agreement first.
+
+    The order is a law: no weight of a level is above that of a level before it, so that a true fact
+    never lowers a probability and a wrong one does.
+    """
 
     COMMUNE = "commune", "même commune"
     AMONG = "among", "l’une des communes possibles"
     WITHIN = "within", "même département, commune non dite"
-    DEPARTMENT = "department", "autre commune du département"
     UNTOLD = "untold", "lieu non dit"
+    DEPARTMENT = "department", "autre commune du département"
     ELSEWHERE = "elsewhere", "ailleurs"
+
+
+class PhoneLevel(Term):
+    """How the landlines of a row and of an organisation agree; one may not be told."""
+
+    SAME = "same", "même téléphone"
+    UNTOLD = "untold", "téléphone non dit"
+    DIFFERS = "differs", "autre téléphone"

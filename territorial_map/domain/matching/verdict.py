@@ -143,7 +143,7 @@ class _Field:
         def is_own(candidate: Candidate) -> bool:
             return candidate.siren == self.given.siren
 
-        there = [c for c in own if c.agreement.place in {PlaceLevel.COMMUNE, PlaceLevel.AMONG}]
+        there = [c for c in own if c.agreement.is_there]
         there = there or [c for c in own if c.agreement.place is PlaceLevel.WITHIN]
         best = (there or own)[0]
         name = best.agreement.name
@@ -169,11 +169,10 @@ class _Field:
         if best.agreement.number is NumberLevel.DIFFERS:
             return self._ambiguous(Why.OTHER_NUMBER)
         name = best.agreement.name
-        if score < self.weights.found or name is None or name.unlike:
+        if score < self.weights.found or name is None or name.unlike or name.devices_differ:
             several = len(self.scores) > 1 and self.scores[1] > _RIVAL * score
             return self._ambiguous(Why.SEVERAL_ALIKE if several else Why.NOT_SURE)
-        placed = best.agreement.place in {PlaceLevel.COMMUNE, PlaceLevel.AMONG}
-        return self._found(best, Why.NAME_AND_PLACE if placed else Why.NAME)
+        return self._found(best, Why.NAME_AND_PLACE if best.agreement.is_there else Why.NAME)
 
     def _found(self, found: Candidate, why: Why) -> MatchDecision:
         """Found if likely enough, else left to the reader with the same candidate first."""

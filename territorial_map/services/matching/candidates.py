@@ -1,5 +1,6 @@
 """Candidates of a batch of rows: by their numbers, and by the telling words of their names."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from sqlalchemy import Connection
 
 from territorial_map.domain.matching.list_row import Given
 from territorial_map.domain.matching.terms import Why
-from territorial_map.domain.text import words
+from territorial_map.domain.text import fold, words
 from territorial_map.queries import matching
 from territorial_map.queries.schema import AnyRow
 from territorial_map.services.matching.names import ReadName, rarity_of
@@ -19,6 +20,8 @@ _WORDS_SOUGHT = 6  # of a row: the rarest
 _COMMON = 2_000  # organisations: a commoner word is sought in the row's departments only
 _NEAR = 0.8  # of the weight of a word told without a typing error
 _SCALE = 8.0
+_MOST_COMMUNES = 5  # that a row may mean, for its letters to tell something there
+_LETTERS = re.compile(r"[a-z0-9]{3,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,10 @@ def find(connection: Connection, asked: Sequence[AskedRows], total: int) -> Batc
     sought = list(_sought(connection, asked, batch, total))
     if sought:
         for row, any_id in connection.execute(matching.with_words(sought)):
+            batch.ids[row].add(any_id)
+    letters = list(_initials(asked))
+    if letters:
+        for row, any_id in connection.execute(matching.with_initials(letters)):
             batch.ids[row].add(any_id)
     ids = sorted(set().union(*batch.ids.values()))
     if ids:
@@ -157,6 +164,18 @@ def _near(connection: Connection, unknown: Sequence[str]) -> Mapping[str, list[t
         for asked, word, count in connection.execute(matching.near_words(unknown)):
             found[asked].append((word, count))
     return found
+
+
+def _initials(asked: Sequence[AskedRows]) -> Iterator[matching.AskedInitials]:
+    """Rows whose name is one short word, or that tell an acronym, with where they say they are."""
+    for n, each in enumerate(asked):
+        communes = each.where.communes
+        only = each.name.words if len(each.name.words) == 1 else ()
+        told = {fold(each.given.acronym).replace(" ", ""), *only}
+        for letters in sorted(told):
+            if len(communes) <= _MOST_COMMUNES and _LETTERS.fullmatch(letters):
+                for commune in sorted(communes):
+                    yield matching.AskedInitials(n, letters, commune)
 
 
 def _piped(codes: Iterable[str]) -> str:

@@ -1,27 +1,46 @@
 """Rows matched to an edition, a batch at a time."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
 from territorial_map.domain.matching.agreement import MatchWeights, RowAgreement
 from territorial_map.domain.matching.list_row import Given
-from territorial_map.domain.matching.terms import NumberLevel, Why
+from territorial_map.domain.matching.terms import NumberLevel, PhoneLevel, Why
 from territorial_map.domain.matching.verdict import Candidate, MatchDecision, decide
 from territorial_map.domain.selection import Selection
 from territorial_map.queries.schema import AnyRow
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.matching.candidates import AskedRows, Batch, find
 from territorial_map.services.matching.names import (
+    DEVICES,
     Rarity,
     ReadName,
     compare,
+    names_town,
     rarity_of,
     read_name,
 )
-from territorial_map.services.matching.places import row_place
+from territorial_map.services.matching.places import row_place, town_words
 
 BATCH = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """An organisation as it is compared: its row, its name, the words of its town and its head."""
+
+    row: AnyRow
+    name: ReadName
+    town: frozenset[str]
+    town_head: tuple[str, ...]
+
+
+def _compared(row: AnyRow) -> _Compared:
+    town, name = town_words(row.commune_name or ""), read_name(row.name)
+    known = name.devices or frozenset(row.device or ()) & DEVICES
+    return _Compared(row, replace(name, devices=known), frozenset(town.all), town.head)
 
 
 def match_rows(
@@ -45,14 +64,13 @@ def compared_rows(
         ]
         with edition.file.connect() as connection:
             found = find(connection, asked, total)
-        read = {any_id: read_name(row.name) for any_id, row in found.rows.items()}
+        read = {any_id: _compared(row) for any_id, row in found.rows.items()}
         for n, each in enumerate(asked):
             ids = sorted(found.ids[n] & found.rows.keys())
             designated = _designated(n, ids, found)
             candidates = [
                 _candidate(
                     each,
-                    found.rows[any_id],
                     read[any_id],
                     frozenset(found.numbers.get((n, any_id), ())),
                     partial(_rarity, found, total),
@@ -75,23 +93,31 @@ def _designated(n: int, ids: Sequence[str], batch: Batch) -> frozenset[str]:
 
 def _candidate(
     asked: AskedRows,
-    row: AnyRow,
-    name: ReadName,
+    other: _Compared,
     numbers: frozenset[Why],
     rarity: Rarity,
     *,
     same: bool,
 ) -> Candidate:
+    row, name = other.row, other.name
     told = bool(asked.name.words or asked.given.acronym)
+    acronyms = asked.given.acronym, row.acronym or ""
     agreement = RowAgreement(
         number=NumberLevel.SAME if same else number_level(asked.given, row.siren, row.siret),
         place=asked.where.level(row.commune, row.department),
-        name=compare(asked.name, asked.given.acronym, name, row.acronym or "", rarity)
-        if told
-        else None,
+        name=compare(asked.name, name, rarity, acronyms, other.town) if told else None,
         same_postcode=bool(asked.where.postcode) and asked.where.postcode == row.postcode,
+        phone=phone_level(asked.given.phone, row.phone),
+        town_named=names_town(asked.name, other.town_head, name),
     )
     return Candidate(row.id, row.siren, agreement, numbers)
+
+
+def phone_level(told: str, known: str | None) -> PhoneLevel:
+    """How the landlines agree, both by pairs of digits."""
+    if not told or not known:
+        return PhoneLevel.UNTOLD
+    return PhoneLevel.SAME if told == known else PhoneLevel.DIFFERS
 
 
 def _rarity(batch: Batch, total: int, word: str) -> float:

@@ -1,11 +1,17 @@
 """Where a row says it is, and how a candidate's place agrees with it."""
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from territorial_map.domain.matching.list_row import Given
 from territorial_map.domain.matching.terms import PlaceLevel
-from territorial_map.places import PlaceCells, PlaceReader
+from territorial_map.domain.text import fold
+from territorial_map.places import PlaceCells, PlaceFlag, PlaceReader
 from territorial_map.places.coordinates import read_point
+from territorial_map.services.matching.names import read_name
+
+_LINK = re.compile(r" (?:en|sur|sous|les|lez|de|du|des|d|la|le|au|aux|et|pres|l) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ def row_place(given: Given, reader: PlaceReader) -> RowPlace:
     if settled.country:
         return RowPlace(departments=frozenset({settled.country}))
     communes = frozenset({settled.commune} if settled.commune else settled.candidates)
+    if PlaceFlag.COMMUNE_FROM_POPULATION in settled.flags:
+        communes |= frozenset(settled.candidates)  # the smaller namesakes may be meant too
     departments = frozenset(map(reader.index.department_of, communes)) or settled.departments
     return RowPlace(communes, departments, settled.postcode)
 
@@ -54,3 +62,23 @@ def place_cells(given: Given) -> PlaceCells:
         lon=point.lon,
         lat=point.lat,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class TownWords:
+    """The words of a commune's name; ``head``: those that people say, « Vernoux » alone."""
+
+    all: tuple[str, ...]
+    head: tuple[str, ...]
+
+
+@lru_cache(maxsize=8_192)
+def town_words(name: str) -> TownWords:
+    """The words of a commune's name as names of organisations are read.
+
+    >>> town_words("Vernoux-en-Vivarais").head, town_words("Saint-Étienne").head
+    (('vernoux',), ('saint', 'etienne'))
+    """
+    told = read_name(name).words
+    until = _LINK.split(fold(name).removeprefix("le ").removeprefix("la ").removeprefix("les "))
+    return TownWords(told, read_name(until[0]).words)
