@@ -12,6 +12,7 @@ from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.numbers import whole_between
 
 PREFIX = "TERRITORIAL_MAP_"
+MARCHE_TOKEN = f"{PREFIX}MARCHE_TOKEN"
 LEAST_SECRET = 20
 _TOLD_BY_THE_HOST = (
     "publisher",
@@ -73,6 +74,8 @@ class Settings:
     ``hsts_seconds`` is how long browsers that came by HTTPS ask by it alone, 0 = not told.
     ``metrics`` is the folder where workers put the figures that ``/metrics`` tells, ``None`` = no
     such page; ``log_level`` is ``debug``, ``info``, ``warning`` or ``error``.
+    ``marche_token`` is the token of the Marché de l'inclusion's API, for refreshes; it is never
+    shown.
     ``publisher`` and what follows is what the law asks a host to tell (``domain/publisher.py``).
     """
 
@@ -93,6 +96,7 @@ class Settings:
     hsts_seconds: int = 0
     metrics: Path | None = None
     log_level: str = "info"
+    marche_token: str = field(default="", repr=False)
     publisher: str = ""
     publisher_address: str = ""
     publication_director: str = ""
@@ -156,6 +160,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         ),
         metrics=Path(given["metrics"]) if given.get("metrics") else None,
         log_level=log_level,
+        marche_token=given.get("marche_token", "").strip(),
         **{name: given.get(name, "").strip() for name in _TOLD_BY_THE_HOST},
     )
 

@@ -149,13 +149,21 @@ def _drawn(columns: Sequence[ProgressColumn]) -> Iterator[ConsoleReport]:
 
 
 _SHARES = 100
+_IN_BYTES = "Téléchargement"
 
 
 class _Rate(ProgressColumn):
-    """How many rows are read in a second; a step that tells a share of 100 counts none."""
+    """How many rows are read in a second; a step that tells a share of 100 counts none.
+
+    A step that downloads tells the bytes that have come, and how many come in a second.
+    """
 
     def render(self, task: Task) -> Text:
         speed = task.finished_speed or task.speed
+        if task.description.startswith(_IN_BYTES):
+            done = f"{task.completed / 1e6:,.1f} Mo".replace(",", "\u00a0").replace(".", ",")
+            rate = f" {speed / 1e6:.1f} Mo/s".replace(".", ",") if speed else ""
+            return Text(f"{done}{rate}")
         if not speed or (task.total or 0) <= _SHARES:
             return Text("")
         return Text(f"{speed:,.0f} lignes/s".replace(",", "\u00a0"))

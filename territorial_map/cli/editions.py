@@ -13,10 +13,12 @@ from territorial_map.cli.console import (
     knowledge,
     print_json,
     say,
+    table_progress_bar,
     whole,
 )
 from territorial_map.cli.filters import with_filters
 from territorial_map.cli.info import edition_content, print_content
+from territorial_map.cli.workshop import workshop_of
 from territorial_map.cli.writing import write_chunks
 from territorial_map.domain.edition_list import ShelvedEdition
 from territorial_map.domain.errors import BadParameter
@@ -52,6 +54,7 @@ def register(app: typer.Typer) -> None:
     group.command("show")(show)
     group.command("diff")(with_filters(diff))
     group.command("use")(use)
+    group.command("accept")(accept)
     group.command("prune")(prune_editions)
     app.add_typer(group, name="editions")
 
@@ -128,6 +131,23 @@ def use(
     """Servir une autre édition ; l’application en marche suit d’elle-même en quelques secondes."""
     edition = serve_edition(settings().editions, edition_id)
     say(f"Édition courante : {edition.id}. Revenir : territorial-map editions use previous")
+
+
+def accept(
+    edition_id: Annotated[
+        str, typer.Argument(metavar="ID", help="Édition retenue : identifiant, ou son début.")
+    ],
+    tables: Annotated[
+        Path | None,
+        typer.Option("--sources", help="Dossier des tables sources (sinon celui du projet)."),
+    ] = None,
+) -> None:
+    """Servir une édition qu’un rafraîchissement a retenue, et mettre ses tables en place."""
+    from territorial_map.refresh.publishing import accept_held  # noqa: PLC0415 - loads geopandas
+
+    with table_progress_bar() as progress:
+        served = accept_held(workshop_of(settings(), tables, progress), edition_id)
+    say(f"Édition courante : {served}. Revenir : territorial-map editions use previous")
 
 
 def prune_editions(

@@ -19,8 +19,9 @@ class ShelvedEdition:
 
     ``built_on`` is an ISO date, empty when unreadable; ``organisations`` counts those it holds;
     ``size_bytes`` its file; ``written_at`` the file's time in seconds, which sorts two editions of
-    one day. ``current`` is the one to serve, ``previous`` the one served before it, ``in_use`` one
-    that a running program holds open.
+    one day. ``current`` is the one to serve, ``previous`` the one served before it, ``held`` one
+    that a refresh holds back until somebody accepts it, ``in_use`` one that a running program
+    holds open.
     """
 
     id: str
@@ -31,7 +32,13 @@ class ShelvedEdition:
     state: EditionState
     current: bool = False
     previous: bool = False
+    held: bool = False
     in_use: bool = False
+
+    @property
+    def was_served(self) -> bool:
+        """Whether it may have been served: readable by some version, and not held back."""
+        return self.state is not EditionState.UNREADABLE and not self.held
 
     @property
     def kept_because(self) -> str:
@@ -40,7 +47,9 @@ class ShelvedEdition:
             return "édition courante"
         if self.in_use:
             return "servie par un programme en marche"
-        return "servie juste avant l’édition courante" if self.previous else ""
+        if self.previous:
+            return "servie juste avant l’édition courante"
+        return "retenue : à accepter" if self.held else ""
 
 
 def to_remove(editions: tuple[ShelvedEdition, ...], keep: int) -> tuple[ShelvedEdition, ...]:

@@ -25,8 +25,11 @@ def build_edition(
     tagging: Tagging | None = None,
     processes: int | None = None,
     progress: Progress = silent,
+    serve: bool = True,
 ) -> Edition:
     """Build a new edition and make it the current one; a failure leaves the previous one.
+
+    Without ``serve`` it lies in the folder, and the current one stays.
 
     ``sources`` holds the tables, ``reference`` the territories, ``out`` the editions;
     ``built_on`` is the ISO date to write. ``tagging`` tells the practices of each organisation.
@@ -56,4 +59,5 @@ def build_edition(
                 out,
                 built_on=built_on,
                 tell=lambda share: progress("Rangement", round(share * 100), 100),
+                serve=serve,
             )

@@ -11,6 +11,7 @@ from territorial_map.queries import schema
 from territorial_map.store.databases import database
 from territorial_map.store.editions import edition_ids
 from territorial_map.store.pointers import current_id, previous_id
+from territorial_map.store.refresh_files import is_held
 
 
 def shelved_editions(folder: Path) -> tuple[ShelvedEdition, ...]:
@@ -33,6 +34,7 @@ def shelved_editions(folder: Path) -> tuple[ShelvedEdition, ...]:
                         state,
                         current=edition_id == current,
                         previous=edition_id == previous,
+                        held=is_held(folder, edition_id),
                     )
                 )
     return tuple(sorted(found, key=lambda e: (e.built_on or e.id[:10], e.written_at, e.id)))

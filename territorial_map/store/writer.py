@@ -82,19 +82,21 @@ def write_parts(
     *,
     built_on: str,
     tell: Tell = unheard,
+    serve: bool = True,
 ) -> Edition:
     """``write_edition``, of organisations put down in parts.
 
     Where they are cut changes nothing to the edition. ``profiles`` are the numbers of the codes of
     their profiles, whole when all parts have come. ``tell`` is then told the share of them, 0 to 1,
-    that lies in its file.
+    that lies in its file. Without ``serve`` the current edition stays the current one.
     """
     with passing_folder(out) as folder:
         draft = Edition("", built_on, "", report)
         edition = _fill(folder / _FILE, parts, profiles, shapes, draft, tell)
         _write_rejections(out / f"{edition.id}.rejets.csv", report)
         (folder / _FILE).replace(out / f"{edition.id}.duckdb")
-    point_to(out, edition.id)
+    if serve:
+        point_to(out, edition.id)
     return edition
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2 as httpx
+import pytest
 from fastapi import FastAPI, Request
 
 from tests.hosting.servers import free_port, running_application
@@ -108,17 +109,25 @@ def test_the_proxy_tells_the_client_it_saw_and_keeps_figures_and_large_bodies_ou
     assert (here, there) == (200, 403)
 
 
-def test_the_unit_of_systemd_is_sound(tmp_path: Path) -> None:
+UNITS = (
+    "territorial-map.service",
+    "territorial-map-refresh.service",
+    "territorial-map-refresh.timer",
+)
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_the_units_of_systemd_are_sound(tmp_path: Path, name: str) -> None:
     analyze = program("systemd-analyze", "systemd")
-    unit = (DEPLOY / "territorial-map.service").read_text(encoding="utf-8")
     told = "/opt/territorial-map/bin/territorial-map"
-    assert told in unit
-    path = tmp_path / "territorial-map.service"
-    path.write_text(unit.replace(told, sys.executable), encoding="utf-8")
+    for unit in UNITS:
+        text = (DEPLOY / unit).read_text(encoding="utf-8")
+        assert (told in text) == unit.endswith(".service")
+        (tmp_path / unit).write_text(text.replace(told, sys.executable), encoding="utf-8")
 
-    ended = ran([analyze, "verify", path])
+    ended = ran([analyze, "verify", tmp_path / name])
 
-    ours = [line for line in ended.stderr.splitlines() if "territorial-map.service" in line]
+    ours = [line for line in ended.stderr.splitlines() if "territorial-map" in line]
     assert ours == []
 
 

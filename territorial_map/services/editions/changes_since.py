@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from territorial_map.domain.changes import Nature
-from territorial_map.domain.edition_list import EditionState, ShelvedEdition
+from territorial_map.domain.edition_list import ShelvedEdition
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.selection import Selection
 from territorial_map.services.directory import Directory
@@ -76,9 +76,7 @@ def changes_since(directory: Directory, since: str) -> Since:
     current = edition.edition.id
     older = baseline(directory.folder, current, since)
     choices = tuple(
-        e
-        for e in shelved_editions(directory.folder)
-        if e.id != current and e.state is not EditionState.UNREADABLE
+        e for e in shelved_editions(directory.folder) if e.id != current and e.was_served
     )
     return Since(directory, edition, older, choices)
 

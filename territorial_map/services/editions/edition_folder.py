@@ -42,9 +42,15 @@ def serve_edition(folder: Path, wanted: str) -> ShelvedEdition:
 
     Raises:
         NotFound: see ``find_edition``.
-        EditionError: this version cannot read it; the current one stays.
+        EditionError: this version cannot read it, or a refresh holds it back; the current one
+            stays.
     """
     edition = find_edition(folder, wanted)
+    if edition.held:
+        raise EditionError(
+            f"L’édition « {edition.id} » est retenue : ses tables ne sont pas en place. Servez-la "
+            f"avec « territorial-map editions accept {edition.id} »."
+        )
     EditionFile(folder, edition.id).close()
     point_to(folder, edition.id)
     return edition
@@ -73,7 +79,7 @@ def baseline(folder: Path, current: str, since: str = "") -> ShelvedEdition | No
         BadParameter: ``since`` is neither a date nor an edition of the folder.
     """
     editions = shelved_editions(folder)
-    others = [e for e in editions if e.id != current and e.state is not EditionState.UNREADABLE]
+    others = [e for e in editions if e.id != current and e.was_served]
     if since and not _ISO_DAY.fullmatch(since):
         return _named(others, editions, since)
     if since:

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from territorial_map.domain.changes import EditionChange
-from territorial_map.domain.edition_list import EditionState, ShelvedEdition
+from territorial_map.domain.edition_list import ShelvedEdition
 from territorial_map.domain.errors import EditionError
 from territorial_map.domain.selection import Selection
 from territorial_map.services.editions.change_files import both_in_words
@@ -78,7 +78,7 @@ def _editions(feed: Feed) -> tuple[ShelvedEdition, ...]:
     known = shelved_editions(feed.folder)
     order = [edition.id for edition in known]
     upto = order.index(feed.current) + 1 if feed.current in order else len(order)
-    return tuple(e for e in known[:upto] if e.state is not EditionState.UNREADABLE)
+    return tuple(e for e in known[:upto] if e.was_served)
 
 
 def _steps(

@@ -1,0 +1,1 @@
+"""The directory brought up to date: official files found, fetched, checked, compared, served."""

@@ -1,0 +1,101 @@
+"""Building an edition of new tables beside the one served, comparing the two, and serving it."""
+
+import shutil
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from territorial_map.domain.edition import Edition
+from territorial_map.domain.errors import EditionError
+from territorial_map.domain.refresh import GuardTrip
+from territorial_map.domain.selection import Selection
+from territorial_map.ingest.build import build_edition
+from territorial_map.refresh.guards import changed_between, trips
+from territorial_map.refresh.plan import GuardLimits
+from territorial_map.refresh.staging import Staged, put_in_place
+from territorial_map.refresh.workshop import Workshop
+from territorial_map.services.editions.comparing import Between, change_page
+from territorial_map.store import refresh_files
+from territorial_map.store.pointers import current_id, point_to
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltEdition:
+    """An edition that is built and not served; ``trips`` say what must be looked at first."""
+
+    edition: Edition
+    before: str
+    trips: tuple[GuardTrip, ...]
+    changes: tuple[tuple[str, int], ...]
+    notes: tuple[str, ...] = ()
+
+
+def candidate(workshop: Workshop, tables: Sequence[Staged], limits: GuardLimits) -> BuiltEdition:
+    """Build an edition of the tables in place, with these instead of theirs, and compare it.
+
+    Raises:
+        SourceError: the tables cannot be built.
+    """
+    before = _current(workshop.editions)
+    with TemporaryDirectory(prefix=".sources-", dir=_made(workshop.editions)) as folder:
+        for name, path in together(workshop.sources, tables).items():
+            (Path(folder) / name).symlink_to(path.resolve())
+        edition = build_edition(
+            Path(folder),
+            workshop.reference,
+            workshop.editions,
+            built_on=workshop.built_on,
+            tagging=workshop.tagging() if workshop.tagging else None,
+            progress=workshop.progress,
+            serve=False,
+        )
+    if not before or before == edition.id:
+        return BuiltEdition(edition, before, (), ())
+    try:
+        found = trips(changed_between(workshop.editions, before, edition.id), limits)
+        between = Between(workshop.editions, before, edition.id)
+        counts = change_page(between, Selection.of({}), limit=0).counts
+    except EditionError as error:
+        note = f"L’édition servie ne se compare pas à la nouvelle : {error}"
+        return BuiltEdition(edition, before, (), (), (note,))
+    changes = tuple((nature.value, count) for nature, count in counts.by_nature)
+    return BuiltEdition(edition, before, found, changes)
+
+
+def serve(workshop: Workshop, edition_id: str, tables: Sequence[Staged]) -> None:
+    """Put the tables in place, then serve the edition made of them."""
+    for table in tables:
+        put_in_place(table, workshop.sources)
+    point_to(workshop.editions, edition_id)
+
+
+def hold(workshop: Workshop, edition_id: str, tables: Sequence[Staged]) -> None:
+    """Keep, for an edition that is not served, those of its tables that must be looked at.
+
+    The tables that it has beside them are in place, or about to be.
+    """
+    folder = refresh_files.held_folder(workshop.editions, edition_id)
+    folder.mkdir(parents=True, exist_ok=True)
+    for table in tables:
+        for name in table.names:
+            shutil.copyfile(table.folder / name, folder / name)
+
+
+def _current(editions: Path) -> str:
+    with suppress(EditionError):
+        return current_id(editions) or ""
+    return ""
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def together(sources: Path, tables: Sequence[Staged]) -> dict[str, Path]:
+    """The files that an edition is built from, by name: those in place, but for these tables."""
+    replaced = {name: table.folder / name for table in tables for name in table.names}
+    present = {p.name: p for p in sources.iterdir() if p.is_file() and p.name[0] != "."}
+    return present | replaced

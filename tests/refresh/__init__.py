@@ -1,0 +1,1 @@
+"""Refreshes, against a host that plays the official ones."""

@@ -1,0 +1,91 @@
+"""The host, a folder of tables, a folder of editions, and a refresh of them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+import pytest
+
+from territorial_map.domain.refresh import RefreshReport, SourceRefresh
+from territorial_map.refresh.plan_file import read_plan
+from territorial_map.refresh.run import refresh
+from territorial_map.refresh.web import Web, new_client
+from territorial_map.refresh.wishes import Wishes
+from territorial_map.refresh.workshop import Workshop
+from tests.refresh.official_host import OfficialHost, official_host
+from tests.refresh.synthetic_files import write_plan
+
+TERRITORIES = Path(__file__).parents[2] / "data" / "territories"
+
+
+@dataclass
+class Refresher:
+    """A refresh of a folder against the host; ``waits`` are the seconds that it asked to sleep."""
+
+    host: OfficialHost
+    folder: Path
+    territories: Path
+    tokens: dict[str, str]
+    waits: list[float]
+
+    @property
+    def sources(self) -> Path:
+        """The folder of tables."""
+        return self.folder / "sources"
+
+    @property
+    def editions(self) -> Path:
+        """The folder of editions."""
+        return self.folder / "editions"
+
+    @property
+    def workshop(self) -> Workshop:
+        """Where editions are built."""
+        return Workshop(self.editions, self.sources, self.territories, "2026-11-28")
+
+    def __call__(self, *codes: str, **wishes: bool) -> RefreshReport:
+        """The report of a refresh."""
+        plan = read_plan(write_plan(self.host, self.folder), "essai@example.org")
+        with new_client(plan.network) as client:
+            web = Web(client, plan.network, sleep=self.waits.append)
+            return refresh(plan, web, self.workshop, self.tokens, Wishes(codes, **wishes))
+
+    def one(self, code: str = "finess", **wishes: bool) -> SourceRefresh:
+        """What a refresh made of one source; no edition is built unless asked."""
+        return self(code, **({"build": False} | wishes)).sources[0]
+
+
+@pytest.fixture
+def host() -> Iterator[OfficialHost]:
+    with official_host() as started:
+        yield started
+
+
+@pytest.fixture
+def run(host: OfficialHost, tmp_path: Path, few_territories: Path) -> Callable[..., RefreshReport]:
+    (tmp_path / "sources").mkdir()
+    return Refresher(host, tmp_path, few_territories, {}, [])
+
+
+@pytest.fixture(scope="session")
+def few_territories(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The territories of three départements: all of them take seconds to load."""
+    folder = tmp_path_factory.mktemp("territories")
+    for path in TERRITORIES.iterdir():
+        if path.suffix == ".parquet":
+            pq.write_table(_few(pq.read_table(path)), folder / path.name)
+        elif path.is_file():
+            (folder / path.name).symlink_to(path)
+    (folder / "screen").mkdir()
+    for path in (TERRITORIES / "screen").iterdir():
+        (folder / "screen" / path.name).symlink_to(path)
+    return folder
+
+
+def _few(table: pa.Table) -> pa.Table:
+    if "department_code" not in table.column_names:
+        return table
+    return table.filter(pc.is_in(table["department_code"], pa.array(["01", "26", "74"])))
