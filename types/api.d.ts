@@ -895,6 +895,7 @@ export interface components {
             edition_age_days: number | null;
             oldest_source: string | null;
             oldest_source_age_days: number | null;
+            stale_sources: string[];
             ledger: components["schemas"]["LedgerAnswer"];
             disk: components["schemas"]["DiskAnswer"];
         };

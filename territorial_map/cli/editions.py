@@ -143,7 +143,7 @@ def accept(
     ] = None,
 ) -> None:
     """Servir une édition qu’un rafraîchissement a retenue, et mettre ses tables en place."""
-    from territorial_map.refresh.publishing import accept_held  # noqa: PLC0415 - loads geopandas
+    from territorial_map.refresh.accepting import accept_held  # noqa: PLC0415 - loads geopandas
 
     with table_progress_bar() as progress:
         served = accept_held(workshop_of(settings(), tables, progress), edition_id)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from territorial_map.domain.errors import NotFound
 from territorial_map.domain.refresh import GuardTrip, SourceOutcome, SourceRefresh
 from territorial_map.refresh.edition_step import (
     BuiltEdition,
@@ -114,39 +113,6 @@ def _held_back(
         changes=changes,
         notes=notes,
     )
-
-
-def accept_held(workshop: Workshop, wanted: str) -> str:
-    """Serve an edition that is held back, its tables in place; the id of the one served.
-
-    It is built again where tables have changed since it was built.
-
-    Raises:
-        NotFound: no edition held back has this id, or begins so; or there are several.
-        SourceError: it cannot be built again.
-    """
-    editions = workshop.editions
-    waiting = refresh_files.held(editions)
-    found = [edition_id for edition_id in waiting if edition_id.startswith(wanted)]
-    if len(found) != 1:
-        known = ", ".join(waiting) or "aucune"
-        raise NotFound(f"« {wanted} » ne désigne pas une édition retenue. Retenues : {known}.")
-    edition_id = found[0]
-    held = waiting[edition_id]
-    folder = refresh_files.held_folder(editions, edition_id)
-    tables = [
-        Staged(folder, one.table, "", one.vintage, one.rows, None) for one in held.taken.values()
-    ]
-    same = refresh_files.fingerprint_of(together(workshop.sources, tables)) == held.fingerprint
-    if same and (editions / f"{edition_id}.duckdb").is_file():
-        served = edition_id
-    else:
-        limits = GuardLimits({}, {}, 1)
-        served = candidate(workshop, tables, limits).edition.id
-    serve(workshop, served, tables)
-    refresh_files.keep_taken(editions, refresh_files.taken(editions) | held.taken)
-    refresh_files.forget_held(editions, edition_id)
-    return served
 
 
 def _serve(

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +18,7 @@ from territorial_map.domain.refresh import (
     SourceOutcome,
     SourceRefresh,
 )
+from territorial_map.refresh.clock import instant_now
 from territorial_map.refresh.plan import Plan, PlannedSource
 from territorial_map.refresh.publishing import Published, publish
 from territorial_map.refresh.staging import TablePlace, check_writable, table_of
@@ -63,7 +64,7 @@ class _Setting:
 
 def _run(chosen: Sequence[PlannedSource], setting: _Setting) -> RefreshReport:
     workshop, wishes = setting.workshop, setting.wishes
-    began = _now()
+    began = instant_now()
     folder = refresh_files.refresh_folder(workshop.editions)
     today = datetime.fromisoformat(began).date()
     with TemporaryDirectory(prefix=".staging-", dir=folder) as staging:
@@ -93,7 +94,7 @@ def _run(chosen: Sequence[PlannedSource], setting: _Setting) -> RefreshReport:
                 published = Published(tuple(map(_not_served, prepared)))
     report = RefreshReport(
         began,
-        _now(),
+        instant_now(),
         version("territorial-map"),
         published.sources,
         _served(workshop.editions),
@@ -177,7 +178,3 @@ def _served(editions: Path) -> str:
     with suppress(EditionError):
         return current_id(editions) or ""
     return ""
-
-
-def _now() -> str:
-    return datetime.now(tz=UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")

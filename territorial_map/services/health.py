@@ -9,6 +9,7 @@ from territorial_map.domain.edition import Edition
 from territorial_map.domain.errors import EditionError
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
+from territorial_map.services.freshness import sources_state
 
 _LEAST_FREE_MB = 500
 _MONTH = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(?!\d))?")
@@ -21,6 +22,8 @@ class Health:
     ``oldest_source`` is the beginning of the oldest vintage (``2009`` or ``2021-01``), and its age
     is counted from there. ``disk_free_mb`` is what is left where editions are written.
     ``troubles`` are sentences for who runs the service; with any of them it is ``degraded``.
+    ``stale_sources`` are sentences on sources that have perhaps stopped, failed or wait to be
+    accepted: the service itself is well.
     """
 
     edition: str | None
@@ -30,6 +33,7 @@ class Health:
     ledger_is_away: bool
     disk_free_mb: int | None
     troubles: tuple[str, ...]
+    stale_sources: tuple[str, ...] = ()
 
     @property
     def status(self) -> str:
@@ -57,6 +61,7 @@ def health_of(directory: Directory, ledger: Ledger, today: date) -> Health:
         ledger.is_away,
         free,
         tuple(troubles),
+        sources_state(directory.folder, today).warnings,
     )
 
 

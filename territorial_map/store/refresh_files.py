@@ -19,6 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 from territorial_map.domain.refresh import FileSeen, RefreshReport, SourceRefresh
 
 _MOST_RUNS = 400
+_LOOKED_BACK = 60
 _REPORT = TypeAdapter(RefreshReport)
 
 
@@ -85,13 +86,23 @@ def reports(editions: Path, most: int = _MOST_RUNS) -> tuple[RefreshReport, ...]
     return tuple(found)
 
 
-def last_known(editions: Path) -> tuple[RefreshReport | None, tuple[SourceRefresh, ...]]:
-    """The last run, and what the last run that asked for each source told of it, by code."""
-    runs = [report for report in reports(editions, 60) if not report.dry_run]
-    known: dict[str, SourceRefresh] = {}
+def report_of(editions: Path, edition_id: str) -> RefreshReport | None:
+    """The report of the run that built an edition, if a refresh did."""
+    try:
+        return _REPORT.validate_json((editions / f"{edition_id}.refresh.json").read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
+def last_known(
+    editions: Path,
+) -> tuple[RefreshReport | None, tuple[tuple[str, SourceRefresh], ...]]:
+    """The last run, and for each source, by code, when it was last asked for and what was told."""
+    runs = reports(editions, _LOOKED_BACK)
+    known: dict[str, tuple[str, SourceRefresh]] = {}
     for report in runs:
         for source in report.sources:
-            known.setdefault(source.code, source)
+            known.setdefault(source.code, (report.began_at, source))
     return (runs[0] if runs else None), tuple(known[code] for code in sorted(known))
 
 

@@ -14,7 +14,9 @@ from territorial_map.api.operators import Operators
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services import health
 from territorial_map.store.pointers import point_to
+from territorial_map.store.refresh_files import keep_report
 from territorial_map.store.writer import write_edition
+from tests.refresh.reports import refresh_report
 from tests.sites import site_of
 from tests.store.test_editions import REPORT
 from tests.synthetic import PLACES
@@ -109,3 +111,23 @@ def test_a_service_with_an_edition_is_ready(small_editions: Path, ledger: Ledger
 
     assert answer.status_code == 200
     assert answer.json()["ready"] is True
+
+
+def test_a_source_that_has_perhaps_stopped_is_told_and_the_service_is_well(
+    tmp_path: Path, ledger: Ledger
+) -> None:
+    write_edition([], PLACES, REPORT, tmp_path, built_on="2026-11-22")
+    keep_report(tmp_path, refresh_report("2026-05-04"))
+    told = asked(client_of(tmp_path, ledger))
+
+    assert (told["status"], told["troubles"]) == ("ok", [])
+    assert "Registre synthétique : source arrêtée ?" in told["stale_sources"][0]
+    assert "2026-05-04" in told["stale_sources"][0]
+
+
+def test_a_fresh_source_is_not_told_as_stale(tmp_path: Path, ledger: Ledger) -> None:
+    write_edition([], PLACES, REPORT, tmp_path, built_on="2026-11-22")
+    day = datetime.now(tz=UTC).date().isoformat()
+    keep_report(tmp_path, refresh_report(day, day))
+
+    assert asked(client_of(tmp_path, ledger))["stale_sources"] == []

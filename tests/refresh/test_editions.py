@@ -15,7 +15,7 @@ from territorial_map.domain.refresh import (
     RefreshReport,
     SourceOutcome,
 )
-from territorial_map.refresh.publishing import accept_held
+from territorial_map.refresh.accepting import accept_held
 from territorial_map.refresh.words import lines_of
 from territorial_map.services.editions.edition_folder import baseline, find_edition
 from territorial_map.store import refresh_files
@@ -172,6 +172,7 @@ def test_an_edition_held_back_is_accepted_with_its_tables(
     assert current_id(run.editions) == report.held
     assert len((run.sources / TABLE).read_text(encoding="utf-8").splitlines()) == 46
     assert refresh_files.held(run.editions) == {}
+    assert refresh_files.reports(run.editions)[1].sources[0].why.startswith("Acceptée")
     assert after.sources[0].outcome is SourceOutcome.UNCHANGED
     assert after.exit_code == 0
 

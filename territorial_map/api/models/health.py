@@ -27,7 +27,9 @@ class HealthAnswer(TypedDict):
     """``degraded`` when something is away while the rest serves: ``troubles`` say what.
 
     ``oldest_source`` is the beginning of the oldest vintage of the edition's sources, a year or a
-    year and month, and its age is counted from there.
+    year and month, and its age is counted from there. ``stale_sources`` says which official files
+    have perhaps stopped (« source arrêtée ? »), could not be fetched or wait to be accepted, as the
+    last refresh found them; the service itself is not degraded by it.
     """
 
     status: Literal["ok", "degraded"]
@@ -37,6 +39,7 @@ class HealthAnswer(TypedDict):
     edition_age_days: Days | None
     oldest_source: str | None
     oldest_source_age_days: Days | None
+    stale_sources: list[str]
     ledger: LedgerAnswer
     disk: DiskAnswer
 
@@ -58,6 +61,7 @@ def health_answer(health: Health) -> HealthAnswer:
         "edition_age_days": health.edition_age_days,
         "oldest_source": health.oldest_source,
         "oldest_source_age_days": health.oldest_source_age_days,
+        "stale_sources": list(health.stale_sources),
         "ledger": {"available": not health.ledger_is_away},
         "disk": {"free_mb": health.disk_free_mb},
     }
