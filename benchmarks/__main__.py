@@ -11,6 +11,7 @@ NAMES = (
     "practices_ranking",
     "practices_edition",
     "pooling_ranking",
+    "leads",
     "pooling_members",
     "partners_speed",
     "location",

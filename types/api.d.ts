@@ -1590,9 +1590,11 @@ export interface components {
             fr: string;
             en: string;
             kind: components["schemas"]["TieKind"];
+            strength: components["schemas"]["TieStrength"];
             code: string;
         };
-        TieKind: "same_ptce" | "same_manager" | "same_epci";
+        TieKind: "same_ptce" | "same_manager" | "same_group" | "same_epci";
+        TieStrength: "known" | "probable";
         Tier: "strong" | "explore" | "insufficient";
         Traces: {
             legal_forms: components["schemas"]["LegalForm"][];

@@ -17,6 +17,7 @@ from territorial_map.cli.console import (
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.language.languages import Language
 from territorial_map.domain.language.writing import distance
+from territorial_map.domain.pooling.ties import TieKind, TieStrength
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.partnerships.partners import MOST_PARTNERS, partners_of
 
@@ -72,7 +73,19 @@ def partners_in_words(shape: OrganisationPartners) -> list[str]:
         )
         lines.append(f"  {partner['tier_label']} : {partner['name']} ({where})")
         lines += [f"    – {reason['fr']}" for reason in partner["reasons"]]
-    if shape["existing"]:
-        lines += ["", "Déjà en lien avec"]
-        lines += [f"  {existing['name']}" for existing in shape["existing"]]
-    return lines
+    return lines + _existing(shape)
+
+
+def _existing(shape: OrganisationPartners) -> list[str]:
+    """Who is already together, sure ties first, each with what shows it."""
+    told: dict[str, list[str]] = {"Déjà en lien avec": [], "Sans doute du même groupe": []}
+    sure, probable = told
+    for existing in shape["existing"]:
+        shown = " ; ".join(tie["fr"] for tie in existing["ties"])
+        known = any(_is_sure(tie["kind"]) for tie in existing["ties"])
+        told[sure if known else probable].append(f"  {existing['name']} ({shown})")
+    return [line for heading, rest in told.items() if rest for line in ("", heading, *rest)]
+
+
+def _is_sure(kind: TieKind) -> bool:
+    return kind.is_cooperation and kind.strength is TieStrength.KNOWN

@@ -6,7 +6,7 @@ their position in the table: numbers are read sooner than ids.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.types import ARRAY, Double, Integer, String
 
 from territorial_map.domain.geo import EARTH_RADIUS_KM, Point, window_around
+from territorial_map.domain.pooling.same_group import GroupSigns
 from territorial_map.domain.selection import Selection
 from territorial_map.queries.conditions import (
     distance_column,
@@ -31,7 +32,7 @@ from territorial_map.queries.conditions import (
     window_condition,
 )
 from territorial_map.queries.facets import POSITION
-from territorial_map.queries.schema import Rows, territories
+from territorial_map.queries.schema import Rows, territories, vocabulary
 from territorial_map.queries.schema import organisations as o
 from territorial_map.queries.schema import profiles as p
 
@@ -49,6 +50,11 @@ FACTS_COLUMNS = (
     o.c.department,
     o.c.manager,
     o.c.member_of,
+    o.c.phone,
+    o.c.website,
+    o.c.address,
+    o.c.commune_name,
+    o.c.department_name,
 )
 
 
@@ -173,6 +179,40 @@ def cooperating(tied: Tied, limit: int) -> Rows:
     )
 
 
+def words_in_more_than(most: int) -> Rows:
+    """Rows ``(word, organisations)`` of the words that more organisations have."""
+    v = vocabulary.c
+    return select(v.word, v.organisations).where(v.organisations > most)
+
+
+def names_of_wide_territories() -> Rows:
+    """The names of every région, département and EPCI."""
+    t = territories.c
+    return select(t.name).where(t.level.in_(("region", "department", "epci")))
+
+
+def perhaps_of_group(signs: GroupSigns, point: Point | None) -> Rows:
+    """What scoring reads of those who may be of one group: everyone who is, and others.
+
+    They share a phone, or a word of their names, near enough. ``same_group.shared_group`` decides.
+    """
+    words = {*signs.telling, *signs.proper, *signs.houses}
+    named = func.list_has_any(o.c.words, _texts(words)) if words else false()
+    near: list[ColumnElement[bool]] = [false()]
+    if signs.department_code is not None:
+        near.append(o.c.department == signs.department_code)
+    if point is not None:
+        near.append(window_condition(window_around(point, signs.rules.far_km)))
+    ways = [and_(or_(*near), named)]
+    if signs.phone is not None:
+        ways.append(o.c.phone == signs.phone)
+    return select(*FACTS_COLUMNS).where(func.coalesce(or_(*ways), False)).order_by(o.c.id)
+
+
+def _texts(values: Iterable[str]) -> BindParameter[Any]:
+    return bindparam(None, sorted(values), type_=ARRAY(String), unique=True)
+
+
 def records_with_doubts() -> Rows:
     """Whole records that may be the same body as another: few, read once per edition."""
     return select(o.c.record).where(o.c.record.contains('"perhaps_same":["'))
@@ -190,7 +230,7 @@ def _cooperates(tied: Tied) -> ColumnElement[bool]:
     """True for the same manager or PTCE, and for the PTCE itself; never null."""
     ways: list[ColumnElement[bool]] = [false()]
     if tied.ptce_ids:
-        poles = bindparam(None, list(tied.ptce_ids), type_=ARRAY(String), unique=True)
+        poles = _texts(tied.ptce_ids)
         ways += [o.c.id.in_(tied.ptce_ids), func.list_has_any(o.c.member_of, poles)]
     if tied.manager_id is not None:
         ways.append(func.coalesce(o.c.manager == tied.manager_id, False))

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from territorial_map.domain.knowledge import Knowledge
-from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.partners import Partners, partners_of
@@ -20,9 +19,7 @@ def nearer(small_edition: OpenEdition, knowledge: Knowledge) -> OpenEdition:
         category: replace(frame, scale_km=frame.scale_km / 10)
         for category, frame in knowledge.pooling.frames.items()
     }
-    rules = Rulebook(
-        frames, knowledge.pooling.rules, knowledge.pooling.sectors, knowledge.pooling.thresholds
-    )
+    rules = replace(knowledge.pooling, frames=frames)
     return OpenEdition(small_edition.file, replace(knowledge, pooling=rules))
 
 

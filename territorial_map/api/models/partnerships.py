@@ -15,7 +15,7 @@ from territorial_map.domain.pooling.partnership import Partnership, ScoreChange,
 from territorial_map.domain.pooling.parts import ScorePart
 from territorial_map.domain.pooling.reasons import Reasons, reasons_of
 from territorial_map.domain.pooling.rulebook import Mode, Rulebook
-from territorial_map.domain.pooling.ties import Tie, TieKind
+from territorial_map.domain.pooling.ties import Tie, TieKind, TieStrength
 from territorial_map.domain.pooling.weighing import NEED, RESOURCE, learnings
 from territorial_map.domain.vocabulary import Kind, PoolingCategory
 from territorial_map.services.partnerships.partners import Existing, Partners, Strongest
@@ -58,9 +58,13 @@ class WouldChange(BothLanguages):
 
 
 class TieAnswer(BothLanguages):
-    """Something that already ties the two: ``code`` is the commune, the EPCI or the pole."""
+    """Something that already ties the two, how sure, and what shows it.
+
+    ``code`` is the pole, the manager, the EPCI, or the sort of evidence of a probable group.
+    """
 
     kind: TieKind
+    strength: TieStrength
     code: str
 
 
@@ -265,4 +269,9 @@ def _membership(one: GroupMembership) -> GroupMember:
 
 
 def _tie(tie: Tie) -> TieAnswer:
-    return {"kind": tie.kind, "code": tie.code, **sentence(tie.sentence)}
+    return {
+        "kind": tie.kind,
+        "strength": tie.kind.strength,
+        "code": tie.code,
+        **sentence(tie.sentence),
+    }

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Organisation, SectorClaim
+from territorial_map.domain.pooling.same_group import GroupSigns
 from territorial_map.domain.vocabulary import (
     Device,
     EssStatus,
@@ -63,6 +64,7 @@ class Facts:
 
     ``blur_km`` is how far the true place may lie from ``point``: 0 at the address; for a point at
     the commune, the farthest corner of the commune's window, or ``None`` when nobody knows.
+    ``signs`` is what says of which group it probably is, ``None`` when nobody looked.
     """
 
     id: str
@@ -78,6 +80,7 @@ class Facts:
     manager_id: str | None = None
     ptce_ids: frozenset[str] = frozenset()
     other_ids: frozenset[str] = field(default=frozenset())
+    signs: GroupSigns | None = None
 
     def __post_init__(self) -> None:
         if self.blur_km is not None and self.blur_km < 0:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.pooling.conditions import PoolingCondition
+from territorial_map.domain.pooling.same_group import GroupRules
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import PoolingCategory, Sector
 
@@ -175,6 +176,7 @@ class Rulebook:
     rules: dict[tuple[PoolingCategory, Side], tuple[ClaimRule, ...]]
     sectors: SectorPairs
     thresholds: Thresholds
+    groups: GroupRules
 
     def __post_init__(self) -> None:
         missing = [category for category in PoolingCategory if category not in self.frames]

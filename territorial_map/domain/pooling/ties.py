@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.language.writing import NBSP
 from territorial_map.domain.pooling.facts import Facts
+from territorial_map.domain.pooling.same_group import ENGLISH, SharedGroup, shared_group
 from territorial_map.domain.term import Term
+
+
+class TieStrength(Term):
+    """How sure a tie is."""
+
+    KNOWN = "known", "Établi par une source"
+    PROBABLE = "probable", "Probable"
 
 
 class TieKind(Term):
@@ -13,6 +21,7 @@ class TieKind(Term):
 
     SAME_PTCE = "same_ptce", "Même PTCE"
     SAME_MANAGER = "same_manager", "Même gestionnaire"
+    SAME_GROUP = "same_group", "Sans doute du même groupe"
     SAME_EPCI = "same_epci", "Même EPCI"
 
     @property
@@ -20,10 +29,15 @@ class TieKind(Term):
         """True when the tie is a cooperation already; the same EPCI is only a neighbourhood."""
         return self is not TieKind.SAME_EPCI
 
+    @property
+    def strength(self) -> "TieStrength":
+        """How sure the tie is: told by a source, or read from several signs."""
+        return TieStrength.PROBABLE if self is TieKind.SAME_GROUP else TieStrength.KNOWN
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A tie, the code it rests on (PTCE, manager or EPCI) and a sentence."""
+    """A tie, the code it rests on (PTCE, manager, sort of evidence, EPCI) and what shows it."""
 
     kind: TieKind
     code: str
@@ -43,6 +57,7 @@ def ties_between(a: Facts, b: Facts) -> tuple[Tie, ...]:
     if a.manager_id is not None and a.manager_id == b.manager_id:
         told = Sentence("le même organisme les gère déjà", "the same body already runs both")
         found.append(Tie(TieKind.SAME_MANAGER, a.manager_id, told))
+    found += _same_group(a, b)
     if a.epci_code is not None and a.epci_code == b.epci_code:
         name = a.epci or a.epci_code
         told = Sentence(f"même EPCI{NBSP}: {name}", f"same EPCI: {name}")
@@ -51,7 +66,29 @@ def ties_between(a: Facts, b: Facts) -> tuple[Tie, ...]:
 
 
 def already_cooperate(a: Facts, b: Facts) -> bool:
-    """True when the sources show a cooperation: the same PTCE or the same manager."""
-    return bool(a.ptce_ids & b.ptce_ids) or (
-        a.manager_id is not None and a.manager_id == b.manager_id
+    """True for the same PTCE, the same manager, or what is probably the same group."""
+    if a.ptce_ids & b.ptce_ids or (a.manager_id is not None and a.manager_id == b.manager_id):
+        return True
+    return group_shared_by(a, b) is not None
+
+
+def group_shared_by(a: Facts, b: Facts) -> SharedGroup | None:
+    """Why the two are probably of one group; ``None`` when nothing says so."""
+    if a.signs is None or b.signs is None:
+        return None
+    return shared_group(a.signs, b.signs, (a.point, b.point))
+
+
+def _same_group(a: Facts, b: Facts) -> list[Tie]:
+    """The probable group, unless a sure tie says it better."""
+    sure = a.ptce_ids & b.ptce_ids or (a.manager_id is not None and a.manager_id == b.manager_id)
+    shared = None if sure else group_shared_by(a, b)
+    if shared is None:
+        return []
+    words = " ".join(shared.words)
+    fr, en = shared.evidence.label, ENGLISH[shared.evidence]
+    told = Sentence(
+        f"sans doute du même groupe{NBSP}: {fr}, «{NBSP}{words}{NBSP}» dans les deux noms",
+        f"probably of the same group: {en}, “{words}” in both names",
     )
+    return [Tie(TieKind.SAME_GROUP, shared.evidence.value, told)]

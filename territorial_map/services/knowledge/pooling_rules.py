@@ -1,4 +1,4 @@
-"""The rulebook, from ``data/pooling``: ``categories.toml``, ``sectors.toml``, ``rules.toml``."""
+"""The rulebook, from ``data/pooling``: categories, sectors, rules and groups (``*.toml``)."""
 
 from pathlib import Path
 from typing import Annotated, Literal
@@ -20,6 +20,7 @@ from territorial_map.domain.pooling.rulebook import (
     Thresholds,
     Wants,
 )
+from territorial_map.domain.pooling.same_group import GroupRules
 from territorial_map.domain.text import fold
 from territorial_map.domain.vocabulary import PoolingCategory, Sector
 from territorial_map.services.knowledge.pooling_limits import why_banned
@@ -100,8 +101,24 @@ class _SectorsFile(FileTable):
         )
 
 
+class _GroupsFile(FileTable):
+    small: frozenset[str]
+    status: frozenset[str]
+    common: frozenset[str]
+    shared_hosts: frozenset[str]
+    common_above: int
+    rare_near: int
+    rare_far: int
+    near_km: float
+    far_km: float
+    site_km: float
+
+    def rules(self) -> GroupRules:
+        return GroupRules(**dict(self))
+
+
 def load_rulebook(folder: Path) -> Rulebook:
-    """Read and check the three files of a folder.
+    """Read and check the four files of a folder.
 
     Raises:
         SourceError: a file is missing or not TOML, or a value is refused; the sentence names the
@@ -120,6 +137,7 @@ def load_rulebook(folder: Path) -> Rulebook:
         _rules(read_toml(folder / "rules.toml")),
         read_toml(folder / "sectors.toml").as_model(_SectorsFile).pairs(),
         told.thresholds,
+        read_toml(folder / "groups.toml").as_model(_GroupsFile).rules(),
     )
 
 

@@ -1,10 +1,12 @@
 """Facts of organisations from the stored columns that scoring reads."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from territorial_map.domain.geo import Point, distance_km
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.pooling.facts import Facts, facts_of
+from territorial_map.domain.pooling.same_group import Told
 from territorial_map.domain.vocabulary import Kind, Located
 from territorial_map.queries.schema import AnyRow
 from territorial_map.services.partnerships.profiles import ProfileIndex
@@ -18,7 +20,18 @@ def facts_of_rows(rows: Iterable[AnyRow], index: ProfileIndex) -> list[Facts]:
 def facts_of_record(organisation: Organisation, index: ProfileIndex) -> Facts:
     """The facts of a whole record, records that may be the same body included."""
     place = organisation.place
-    return facts_of(organisation, blur_km=_blur(place.point, place.commune_code, index))
+    facts = facts_of(organisation, blur_km=_blur(place.point, place.commune_code, index))
+    told = Told(
+        organisation.name,
+        organisation.phone,
+        organisation.website,
+        place.address,
+        place.commune_code,
+        place.commune,
+        place.department_code,
+        place.department,
+    )
+    return replace(facts, signs=index.signs(told))
 
 
 def _blur(point: Point | None, commune: str | None, index: ProfileIndex) -> float | None:
@@ -29,6 +42,19 @@ def _blur(point: Point | None, commune: str | None, index: ProfileIndex) -> floa
     west, south, east, north = window
     corners = (Point(x, y) for x in (west, east) for y in (south, north))
     return max(distance_km(point, corner) for corner in corners)
+
+
+def _told(row: AnyRow) -> Told:
+    return Told(
+        row.name,
+        row.phone,
+        row.website,
+        row.address,
+        row.commune,
+        row.commune_name,
+        row.department,
+        row.department_name,
+    )
 
 
 def _facts(row: AnyRow, index: ProfileIndex) -> Facts:
@@ -50,4 +76,5 @@ def _facts(row: AnyRow, index: ProfileIndex) -> Facts:
         manager_id=row.manager,
         ptce_ids=poles | {row.id} if profile.kind is Kind.PTCE else poles,
         other_ids=index.doubts.get(row.id, frozenset()),
+        signs=index.signs(_told(row)),
     )

@@ -16,6 +16,7 @@ from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.queries import partners
 from territorial_map.queries.schema import Rows
 from territorial_map.services.partnerships.profiles import ProfileIndex
+from territorial_map.services.partnerships.same_group import group_of
 from territorial_map.store.coded_columns import arrays_of
 
 # Few enough to be ranked in milliseconds, many enough that most categories look no farther.
@@ -95,7 +96,7 @@ class NearbySites:
         self._connection = connection
         self._sites, self._own_id = looking.index.sites, looking.centre.id
         self._circle = partners.Circle(point, looking.widest_km, looking.among)
-        self._tied = self._positions_of(looking.tied)
+        self._tied = self._positions_of(looking)
 
     def nearest(self, limit: int) -> Reached:
         """The nearest sites, ``limit`` of them at most, those not to be proposed left out."""
@@ -112,9 +113,11 @@ class NearbySites:
         statement: Rows = partners.sites_of_profiles(self._circle, farthest_km, from_floor)
         return self._free(arrays_of(self._connection, statement), 0.0, 0.0)
 
-    def _positions_of(self, tied: partners.Tied) -> NDArray[np.integer]:
+    def _positions_of(self, looking: Looking) -> NDArray[np.integer]:
+        tied = looking.tied
         own = self._sites.position_of(self._own_id)
-        doubles = map(self._sites.position_of, tied.ids)
+        group = (one.id for one in group_of(self._connection, looking.centre, looking.index))
+        doubles = map(self._sites.position_of, (*tied.ids, *group))
         found: list[NDArray[np.integer]] = []
         found.append(np.array([p for p in doubles if p is not None], dtype=np.int64))
         if own is not None:

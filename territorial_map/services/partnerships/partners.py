@@ -10,7 +10,7 @@ from territorial_map.domain.geo import distance_km
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.groups import Pair, PoolingGroup, groups_around
 from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
-from territorial_map.domain.pooling.ties import Tie, ties_between
+from territorial_map.domain.pooling.ties import Tie, TieStrength, ties_between
 from territorial_map.domain.selection import MAX_RADIUS_KM, Selection
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.queries import partners
@@ -19,6 +19,7 @@ from territorial_map.services.partnerships.best_partners import best_partners
 from territorial_map.services.partnerships.facts_rows import facts_of_record, facts_of_rows
 from territorial_map.services.partnerships.partner_search import Looking
 from territorial_map.services.partnerships.profiles import profile_index
+from territorial_map.services.partnerships.same_group import group_of
 from territorial_map.services.partnerships.strongest_pairs import strongest_pairs
 
 DEFAULT_LIMIT = 10
@@ -29,6 +30,7 @@ _MOST_EXISTING = 200
 _GROUP_CANDIDATES = 60
 _GROUP_SEEDS = 12
 _TIERS = tuple(Tier)
+_SURE = TieStrength.KNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class Existing:
 
     facts: Facts
     ties: tuple[Tie, ...]
+
+    @property
+    def is_sure(self) -> bool:
+        """False when the only cooperation is that they are probably of one group."""
+        return any(t.kind.is_cooperation and t.kind.strength is _SURE for t in self.ties)
 
     def distance_from(self, centre: Facts) -> float | None:
         """Kilometres as the crow flies; ``None`` when one of the two has no position."""
@@ -212,10 +219,13 @@ def _sites_of(edition: OpenEdition, resolved: Selection) -> list[Facts]:
 
 
 def _cooperating(connection: Connection, looking: Looking) -> list[Facts]:
+    group = group_of(connection, looking.centre, looking.index)
     if looking.centre.manager_id is None and not looking.centre.ptce_ids:
-        return []
+        return group
     rows = connection.execute(partners.cooperating(looking.tied, _MOST_EXISTING))
-    return facts_of_rows(rows, looking.index)
+    sure = facts_of_rows(rows, looking.index)
+    known = {facts.id for facts in sure}
+    return [*sure, *(facts for facts in group if facts.id not in known)]
 
 
 def _looking(

@@ -8,12 +8,21 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from sqlalchemy import Connection
 
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.pooling.claims import claim_of
 from territorial_map.domain.pooling.facts import PoolingProfile
 from territorial_map.domain.pooling.profile_coding import profile_from_code
 from territorial_map.domain.pooling.rulebook import CategoryFrame, Mode, Rulebook, Side
+from territorial_map.domain.pooling.same_group import (
+    GroupRules,
+    GroupSigns,
+    NameWords,
+    Told,
+    signs_of,
+)
+from territorial_map.domain.text import fold
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.queries import partners
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -42,7 +51,7 @@ class ProfileIndex:
 
     ``windows`` holds the west, south, east and north of every commune, by code; ``doubts`` the
     ids that may be the same body as an id, whichever of the two says it; ``sites`` the ids and
-    legal persons by position.
+    legal persons by position; ``names`` how rare the words of names are, for ``groups``.
     """
 
     by_number: dict[int, PoolingProfile]
@@ -50,6 +59,12 @@ class ProfileIndex:
     windows: dict[str, tuple[float, float, float, float]]
     doubts: dict[str, frozenset[str]]
     sites: Numbered
+    names: NameWords
+    groups: GroupRules
+
+    def signs(self, told: Told) -> GroupSigns:
+        """What says of which group an organisation of this edition probably is."""
+        return signs_of(told, self.names, self.groups)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,6 +105,7 @@ def profile_index(edition: OpenEdition, rulebook: Rulebook) -> ProfileIndex:
         communes = connection.execute(partners.windows_of_communes()).fetchall()
         doubtful = connection.execute(partners.records_with_doubts()).fetchall()
         sites = numbered(connection, partners.sites_of_edition())
+        names = _names(connection, rulebook.groups, len(sites.ids))
     by_number = {row.profile: profile_from_code(row.code) for row in rows}
     claims = {}
     for category in PoolingCategory:
@@ -97,7 +113,17 @@ def profile_index(edition: OpenEdition, rulebook: Rulebook) -> ProfileIndex:
         claims[category] = {n: claim for n, claim in found.items() if claim.need or claim.resource}
     windows = {code: (west, south, east, north) for code, west, south, east, north in communes}
     doubts = _both_ways(organisation_of(row.record) for row in doubtful)
-    return ProfileIndex(by_number, claims, windows, doubts, sites)
+    return ProfileIndex(by_number, claims, windows, doubts, sites, names, rulebook.groups)
+
+
+def _names(connection: Connection, groups: GroupRules, organisations: int) -> NameWords:
+    few = groups.few_of(organisations)
+    counted = connection.execute(partners.words_in_more_than(few)).fetchall()
+    territories = connection.execute(partners.names_of_wide_territories()).scalars()
+    return NameWords(
+        {row.word: groups.counted(row.organisations, organisations) for row in counted},
+        frozenset(word for name in territories for word in fold(name).split()),
+    )
 
 
 def _both_ways(doubtful: Iterable[Organisation]) -> dict[str, frozenset[str]]:

@@ -68,8 +68,10 @@ def partners_found(shown: Shown, telling: Telling) -> list[Node]:
         nodes += _frame_notes(shown, telling)
         nodes += _tiers(shown, telling)
     nodes += aside_notes(shown.aside, telling)
-    if shown.partners.existing:
-        nodes += _existing(shown.partners.existing, telling)
+    existing = shown.partners.existing
+    nodes += _existing(t("Déjà en lien avec"), [e for e in existing if e.is_sure], telling)
+    probable = [one for one in existing if not one.is_sure]
+    nodes += _existing(t("Sans doute du même groupe"), probable, telling)
     address = network_address(shown.partners.centre.id, shown.category, t)
     more = page_link([icon("network"), t("Voir son réseau")], address, class_name="button")
     asked = (shown.category,) if shown.category else ()
@@ -227,8 +229,10 @@ def aside_notes(aside: Sequence[tuple[Dismissal, str]], telling: Telling) -> lis
     ]
 
 
-def _existing(existing: Sequence[Existing], telling: Telling) -> list[Node]:
-    """Cooperation that exists already: shown apart, never proposed."""
+def _existing(heading: str, existing: Sequence[Existing], telling: Telling) -> list[Node]:
+    """Who is together already, with what shows it: apart, never proposed."""
+    if not existing:
+        return []
     t = telling.t
     lines = [
         html.Li(
@@ -249,11 +253,11 @@ def _existing(existing: Sequence[Existing], telling: Telling) -> list[Node]:
         for one in existing
     ]
     nodes: list[Node] = [
-        html.H4(t("Déjà en lien avec")),
+        html.H4(heading),
         html.Ul(lines[:_AT_ONCE], className="neighbours"),
     ]
     if len(lines) > _AT_ONCE:
-        heading = html.Summary([t("Voir les autres"), icon("chevron-down")])
+        others = html.Summary([t("Voir les autres"), icon("chevron-down")])
         rest = html.Ul(lines[_AT_ONCE:], className="neighbours")
-        nodes.append(html.Details([heading, rest], className="more"))
+        nodes.append(html.Details([others, rest], className="more"))
     return [html.Div(nodes, className="existing")]

@@ -1,0 +1,92 @@
+"""The judged pairs of « même groupe, probablement », with what the rule read of each that day."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from territorial_map.domain.geo import Point
+from territorial_map.domain.pooling.rulebook import Rulebook
+from territorial_map.domain.pooling.same_group import (
+    NameWords,
+    SharedGroup,
+    Told,
+    shared_group,
+    signs_of,
+)
+
+LABELS = Path(__file__).parents[1] / "tests" / "labels" / "same_group.csv"
+WORDS = LABELS.with_name("same_group_words.csv")
+YES, NO, UNSURE = "yes", "no", "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPair:
+    """Two organisations as the directory held them, and both readings of the pair."""
+
+    first: str
+    second: str
+    ids: tuple[str, str]
+    told: tuple[Told, Told]
+    points: tuple[Point | None, Point | None]
+
+    @property
+    def judged(self) -> str:
+        """``yes`` or ``no`` when both readings agree; ``unsure`` counts neither way."""
+        return self.first if self.first == self.second else UNSURE
+
+
+def judged_groups() -> Iterator[JudgedPair]:
+    """Every judged pair, in the file's order."""
+    with LABELS.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            told = _told(row, "a_"), _told(row, "b_")
+            points = _point(row, "a_"), _point(row, "b_")
+            yield JudgedPair(row["first"], row["second"], (row["a_id"], row["b_id"]), told, points)
+
+
+def words_of_that_day(rules: Rulebook) -> NameWords:
+    """How rare the words of the judged names were in the directory."""
+    with WORDS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    counts = {row["word"]: int(row["organisations"]) for row in rows}
+    return NameWords(
+        {word: n for word, n in counts.items() if n > rules.groups.rare_far},
+        frozenset(row["word"] for row in rows if row["territory"] == "true"),
+    )
+
+
+def found_group(pair: JudgedPair, names: NameWords, rules: Rulebook) -> SharedGroup | None:
+    """What the rule says of a pair."""
+    a, b = (signs_of(told, names, rules.groups) for told in pair.told)
+    return shared_group(a, b, pair.points)
+
+
+def confusion(rules: Rulebook) -> Counter[tuple[str, bool]]:
+    """How many pairs were judged so and found or not."""
+    names = words_of_that_day(rules)
+    return Counter(
+        (pair.judged, found_group(pair, names, rules) is not None) for pair in judged_groups()
+    )
+
+
+def _told(row: dict[str, str], side: str) -> Told:
+    def cell(name: str) -> str | None:
+        return row[side + name] or None
+
+    return Told(
+        row[f"{side}name"],
+        cell("phone"),
+        cell("website"),
+        cell("address"),
+        cell("commune_code"),
+        cell("commune"),
+        cell("department_code"),
+        cell("department"),
+    )
+
+
+def _point(row: dict[str, str], side: str) -> Point | None:
+    lon, lat = row[f"{side}lon"], row[f"{side}lat"]
+    return Point(float(lon), float(lat)) if lon else None
