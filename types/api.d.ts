@@ -593,6 +593,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ogc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_ogc_landing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ogc/conformance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_ogc_conformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ogc/api": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_ogc_definition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ogc/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_ogc_collections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ogc/collections/{collection_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_ogc_collection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ogc/collections/{collection_id}/queryables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_ogc_queryables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ogc/collections/organisations/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_ogc_organisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ogc/collections/organisations/items/{organisation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_ogc_organisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ogc/collections/{level}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_ogc_territories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ogc/collections/{level}/items/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_ogc_territory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -651,6 +811,9 @@ export interface components {
             examples: components["schemas"]["DoubtfulCell"][];
         };
         ConditionCode: "private_law" | "three_persons" | "one_ess" | "one_non_ess" | "one_other" | "project" | "no_earlier_support";
+        Conformance: {
+            conformsTo: string[];
+        };
         Device: "aci" | "ei" | "ai" | "etti" | "eiti" | "geiq" | "employers_group" | "regie_quartier" | "tzcld" | "esat" | "ea" | "eatt" | "training_body";
         DiskAnswer: {
             free_mb: number | null;
@@ -755,6 +918,9 @@ export interface components {
             rows: number;
             found: number | null;
             columns: components["schemas"]["ExportColumn"][];
+        };
+        Extent: {
+            spatial: components["schemas"]["SpatialExtent"];
         };
         Facets: {
             edition: string;
@@ -906,6 +1072,12 @@ export interface components {
             value: string;
         };
         Kind: "ess_actor" | "ptce" | "sheltered_supplier" | "cooperation_space" | "territorial_partner";
+        LandingPage: {
+            title: string;
+            description: string;
+            attribution: string;
+            links: components["schemas"]["OgcLink"][];
+        };
         LeadOfList: {
             a: components["schemas"]["Named"];
             b: components["schemas"]["Named"];
@@ -1057,6 +1229,82 @@ export interface components {
             name: string;
             source: string;
             vintage: string;
+        };
+        OgcCollection: {
+            id: string;
+            title: string;
+            description: string;
+            itemType: "feature";
+            extent?: components["schemas"]["Extent"];
+            links: components["schemas"]["OgcLink"][];
+        };
+        OgcCollections: {
+            links: components["schemas"]["OgcLink"][];
+            collections: components["schemas"]["OgcCollection"][];
+        };
+        OgcLink: {
+            href: string;
+            rel: string;
+            type: string;
+            title: string;
+        };
+        OrganisationFeature: {
+            type: "Feature";
+            id: string;
+            geometry: components["schemas"]["PointGeometry"] | null;
+            properties: {
+                id: string | null;
+                name: string | null;
+                acronym: string | null;
+                kind: ("ess_actor" | "ptce" | "sheltered_supplier" | "cooperation_space" | "territorial_partner") | null;
+                kind_label: string | null;
+                ess_status: ("statutory" | "commercial_company" | "outside_public" | "outside_private" | "to_establish") | null;
+                legal_family: ("association" | "cooperative" | "mutual" | "foundation" | "commercial" | "public") | null;
+                legal_form: ("association" | "foundation" | "endowment_fund" | "mutual" | "mutual_insurer" | "scop" | "scic" | "cae" | "cuma" | "agricultural_coop" | "maritime_coop" | "retailers_coop" | "craft_coop" | "housing_coop" | "bank_coop" | "consumer_coop" | "other_coop" | "commercial_ess" | "commercial" | "public" | "gip" | "other") | null;
+                device: ("aci" | "ei" | "ai" | "etti" | "eiti" | "geiq" | "employers_group" | "regie_quartier" | "tzcld" | "esat" | "ea" | "eatt" | "training_body")[] | null;
+                device_label: string[] | null;
+                place_type: ("tiers_lieu" | "coworking" | "fablab" | "incubator" | "pepiniere" | "couveuse" | "business_centre" | "ess_house" | "associations_house" | "innovation_space")[] | null;
+                partner_type: ("local_authority" | "grouping" | "ccas" | "chamber" | "network_head" | "higher_education" | "research" | "training" | "business_club" | "landlord" | "enterprise" | "other" | "initiative") | null;
+                sector: ("agriculture_food" | "fishing_sea" | "environment_circular" | "repair_reuse" | "green_spaces" | "building_energy" | "industry_craft" | "textile" | "transport_mobility" | "catering" | "cleaning_laundry" | "digital" | "culture_media" | "sport_leisure_tourism" | "health" | "social_care" | "early_childhood" | "personal_services" | "education_training" | "work_integration" | "housing" | "finance_insurance" | "business_services" | "retail")[] | null;
+                sector_label: string[] | null;
+                sector_origin: ("declared" | "public_page" | "naf" | "person_naf" | "name" | "programme")[] | null;
+                size: ("none" | "micro" | "small" | "medium" | "large") | null;
+                siren: string | null;
+                siret: string | null;
+                finess: string | null;
+                naf: string | null;
+                address: string | null;
+                postcode: string | null;
+                commune: string | null;
+                commune_name: string | null;
+                epci: string | null;
+                epci_name: string | null;
+                department: string | null;
+                department_name: string | null;
+                region: string | null;
+                region_name: string | null;
+                located: ("address" | "commune" | "department" | "region" | "abroad") | null;
+                longitude: number | null;
+                latitude: number | null;
+                phone: string | null;
+                website: string | null;
+                opened_on: string | null;
+                ended: string | null;
+                service_area: string | null;
+                manager: string | null;
+                member_of: string[] | null;
+                source: string[] | null;
+                vintage: string | null;
+                licence: ("lo" | "odbl" | "cc-by" | "cc-by-sa" | "cc0" | "other" | "lo-repository" | "cc-by-repository" | "mit-repository" | "other-repository" | "not_stated")[] | null;
+            };
+            links?: components["schemas"]["OgcLink"][];
+        };
+        OrganisationFeatures: {
+            type: "FeatureCollection";
+            numberMatched: number;
+            numberReturned: number;
+            features: components["schemas"]["OrganisationFeature"][];
+            links: components["schemas"]["OgcLink"][];
         };
         OrganisationLine: {
             id: string;
@@ -1540,6 +1788,10 @@ export interface components {
             vintage: string;
             licence: string;
         };
+        SpatialExtent: {
+            bbox: number[][];
+            crs: "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+        };
         Status: {
             ess: components["schemas"]["EssStatus"];
             ess_evidence: string;
@@ -1576,7 +1828,36 @@ export interface components {
                 coordinates: unknown[];
             } | null;
         };
+        TerritoryFeature: {
+            type: "Feature";
+            id: string;
+            geometry: {
+                type: "Polygon" | "MultiPolygon";
+                coordinates: unknown[];
+            } | null;
+            properties: components["schemas"]["TerritoryProperties"];
+            links?: components["schemas"]["OgcLink"][];
+        };
+        TerritoryFeatures: {
+            type: "FeatureCollection";
+            numberMatched: number;
+            numberReturned: number;
+            features: components["schemas"]["TerritoryFeature"][];
+            links: components["schemas"]["OgcLink"][];
+        };
         TerritoryLevel: "region" | "department" | "epci" | "commune";
+        TerritoryProperties: {
+            code: string;
+            name: string;
+            level: components["schemas"]["TerritoryLevel"];
+            population: number | null;
+            region: string | null;
+            department: string | null;
+            epci: string | null;
+            postcodes: string[];
+            longitude: number | null;
+            latitude: number | null;
+        };
         TextStatus: "quoted" | "summary" | "to_confirm";
         ThemeAnswer: {
             number: number;
@@ -4334,6 +4615,584 @@ export interface operations {
             429: {
                 headers: {
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ogc_landing: {
+        parameters: {
+            query?: {
+                f?: "json" | "html";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LandingPage"];
+                    "text/html": string;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ogc_conformance: {
+        parameters: {
+            query?: {
+                f?: "json" | "html";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conformance"];
+                    "text/html": string;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ogc_definition: {
+        parameters: {
+            query?: {
+                f?: "json" | "html";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.oai.openapi+json": Record<string, never>;
+                    "text/html": string;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_ogc_collections: {
+        parameters: {
+            query?: {
+                f?: "json" | "html";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OgcCollections"];
+                    "text/html": string;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ogc_collection: {
+        parameters: {
+            query?: {
+                f?: "json" | "html";
+            };
+            header?: never;
+            path: {
+                collection_id: "organisations" | "region" | "department" | "epci" | "commune";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OgcCollection"];
+                    "text/html": string;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ogc_queryables: {
+        parameters: {
+            query?: {
+                f?: "json" | "html";
+            };
+            header?: never;
+            path: {
+                collection_id: "organisations" | "region" | "department" | "epci" | "commune";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/schema+json": Record<string, never>;
+                    "text/html": string;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_ogc_organisations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                f?: "json" | "html";
+                kind?: ("ess_actor" | "ptce" | "sheltered_supplier" | "cooperation_space" | "territorial_partner")[];
+                ess_status?: ("statutory" | "commercial_company" | "outside_public" | "outside_private" | "to_establish")[];
+                legal_family?: ("association" | "cooperative" | "mutual" | "foundation" | "commercial" | "public" | "unknown")[];
+                legal_form?: ("association" | "foundation" | "endowment_fund" | "mutual" | "mutual_insurer" | "scop" | "scic" | "cae" | "cuma" | "agricultural_coop" | "maritime_coop" | "retailers_coop" | "craft_coop" | "housing_coop" | "bank_coop" | "consumer_coop" | "other_coop" | "commercial_ess" | "commercial" | "public" | "gip" | "other" | "unknown")[];
+                device?: ("aci" | "ei" | "ai" | "etti" | "eiti" | "geiq" | "employers_group" | "regie_quartier" | "tzcld" | "esat" | "ea" | "eatt" | "training_body")[];
+                place_type?: ("tiers_lieu" | "coworking" | "fablab" | "incubator" | "pepiniere" | "couveuse" | "business_centre" | "ess_house" | "associations_house" | "innovation_space")[];
+                partner_type?: ("local_authority" | "grouping" | "ccas" | "chamber" | "network_head" | "higher_education" | "research" | "training" | "business_club" | "landlord" | "enterprise" | "other" | "initiative")[];
+                sector?: ("agriculture_food" | "fishing_sea" | "environment_circular" | "repair_reuse" | "green_spaces" | "building_energy" | "industry_craft" | "textile" | "transport_mobility" | "catering" | "cleaning_laundry" | "digital" | "culture_media" | "sport_leisure_tourism" | "health" | "social_care" | "early_childhood" | "personal_services" | "education_training" | "work_integration" | "housing" | "finance_insurance" | "business_services" | "retail" | "unknown")[];
+                region?: string[];
+                department?: string[];
+                epci?: string[];
+                commune?: string[];
+                located?: ("address" | "commune" | "department" | "region" | "abroad" | "none")[];
+                siren?: string[];
+                siret?: string[];
+                manager?: string[];
+                member_of?: string[];
+                practice?: string[];
+                source?: string[];
+                licence?: ("lo" | "odbl" | "cc-by" | "cc-by-sa" | "cc0" | "other" | "lo-repository" | "cc-by-repository" | "mit-repository" | "other-repository" | "not_stated")[];
+                quality?: ("complete" | "nearly" | "partial")[];
+                missing?: ("located" | "identified" | "activity" | "contact" | "fresh")[];
+                near?: string;
+                radius_km?: number;
+                q?: string;
+                bbox?: string;
+                datetime?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["OrganisationFeatures"];
+                    "text/html": string;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ogc_organisation: {
+        parameters: {
+            query?: {
+                f?: "json" | "html";
+            };
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["OrganisationFeature"];
+                    "text/html": string;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_ogc_territories: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                f?: "json" | "html";
+                code?: string[];
+                region?: string[];
+                department?: string[];
+                epci?: string[];
+                bbox?: string;
+                datetime?: string;
+            };
+            header?: never;
+            path: {
+                level: "region" | "department" | "epci" | "commune";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["TerritoryFeatures"];
+                    "text/html": string;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ogc_territory: {
+        parameters: {
+            query?: {
+                f?: "json" | "html";
+            };
+            header?: never;
+            path: {
+                level: "region" | "department" | "epci" | "commune";
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["TerritoryFeature"];
+                    "text/html": string;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

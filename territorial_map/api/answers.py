@@ -101,9 +101,13 @@ def link_header(links: Mapping[str, str]) -> str:
     return ", ".join(f'<{address}>; rel="{relation}"' for relation, address in links.items())
 
 
-def error_answer(error: UserError) -> Response:
-    """A user's mistake as a problem: what, where, and the accepted values."""
-    status = next((code for kind, code in _STATUS if isinstance(error, kind)), 400)
+def error_answer(error: UserError, status: int | None = None) -> Response:
+    """A user's mistake as a problem: what, where, and the accepted values.
+
+    ``status`` stands for that of the kind of mistake.
+    """
+    if status is None:
+        status = next((code for kind, code in _STATUS if isinstance(error, kind)), 400)
     sentence = error.public if isinstance(error, EditionError) else str(error)
     told = problem(status, _shown(sentence))
     if isinstance(error, BadParameter):

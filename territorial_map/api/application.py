@@ -21,6 +21,7 @@ from territorial_map.api.matching import match_router
 from territorial_map.api.mending import PLACES
 from territorial_map.api.mistakes import first_mistake, in_french
 from territorial_map.api.models.problem import problem
+from territorial_map.api.ogc.routes import add_ogc_strangers, features_router
 from territorial_map.api.operators import Operators
 from territorial_map.api.other_sites import OwnSiteWrites, PublicReading
 from territorial_map.api.partnerships import operator_router, partnership_router
@@ -83,11 +84,13 @@ def create_server(
         change_router(directory, site.public_url, limits),
     ):
         server.include_router(router, prefix=BASE)
+    server.include_router(features_router(site, lambda: document_of(server)))
     setattr(server.state, DOCUMENTED, parameters_by_operation(document_of(server)))
     setattr(server.state, ADMIT, operators.admit)
     setattr(server.state, PLACES, lambda: directory.current().places)
     server.openapi = lambda: document_of(server)  # type: ignore[method-assign]  # FastAPI's own way
     _add_docs(server)
+    add_ogc_strangers(server)
     _add_errors(server)
     return server
 

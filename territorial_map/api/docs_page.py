@@ -3,28 +3,23 @@
 from html import escape
 from typing import Any
 
-_STYLE = """
-body{font:16px/1.55 system-ui,sans-serif;margin:0 auto;max-width:60rem;padding:1.5rem;color:#1b2b34}
-code{background:#eef3f4;padding:.1em .35em;border-radius:.25em;overflow-wrap:anywhere}
-h2{margin-top:2.2rem;border-bottom:1px solid #c8d5d8}h3{margin:1.6rem 0 .3rem}
-table{border-collapse:collapse;width:100%}
-td,th{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #dfe7e9}
-a{color:#0b5563}
-"""
+from territorial_map.api.api_page import api_page
 
 
-def docs_page(schema: dict[str, Any]) -> str:
-    """An HTML page that lists every address, its parameters and their accepted values."""
+def docs_page(schema: dict[str, Any], machine: str = "openapi.json") -> str:
+    """An HTML page that lists every address, its parameters and their accepted values.
+
+    ``machine`` is the address of the document that machines read.
+    """
     info = schema["info"]
     sections = [_operation(path, method, operation) for path, method, operation in _all(schema)]
-    return (
-        '<!doctype html><html lang="fr"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{escape(info['title'])}</title><style>{_STYLE}</style></head><body><main>"
-        f"<h1>{escape(info['title'])}</h1><p>{escape(info['description'])}</p>"
-        '<p>Description lisible par une machine : <a href="openapi.json">openapi.json</a>. '
+    return api_page(
+        info["title"],
+        f"<p>{escape(info['description'])}</p>"
+        f'<p>Description lisible par une machine : <a href="{escape(machine)}">'
+        f"{escape(machine)}</a>. "
         'Retour à la <a href="/">carte</a>.</p>'
-        f"{''.join(sections)}</main></body></html>"
+        f"{''.join(sections)}",
     )
 
 

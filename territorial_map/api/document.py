@@ -9,6 +9,7 @@ from fastapi.openapi.utils import get_openapi
 from territorial_map.api.costs import TOO_MANY, cost_of
 from territorial_map.api.examples import tell_example
 from territorial_map.api.models.problem import PROBLEM_TYPE
+from territorial_map.api.ogc.asked import ROOT as OGC
 
 Json = dict[str, Any]
 _PROBLEM: Json = {"$ref": "#/components/schemas/Problem"}
@@ -29,6 +30,7 @@ _TAGS: list[Json] = [
     {"name": "partnerships", "description": "Partenariats"},
     {"name": "ptce", "description": "PTCE"},
     {"name": "operators", "description": "Opérateurs"},
+    {"name": "ogc", "description": "OGC API – Features"},
 ]
 _KEPT_HEADERS: Json = {
     "ETag": {"schema": {"type": "string"}, "description": "Change avec l’édition ou l’adresse."},
@@ -63,6 +65,8 @@ def document_of(server: FastAPI) -> Json:
             for operation in methods.values():
                 if cost_of(re.sub(r"\{[^}]*\}", "x", path)):
                     operation["responses"].setdefault("429", {"description": TOO_MANY})
+                if path.startswith(OGC):
+                    operation["responses"].pop("422")  # refused with 400 there
                 _tell_rightly(operation)
                 tell_example(operation)
         made["components"]["securitySchemes"] = _SECURITY

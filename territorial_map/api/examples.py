@@ -73,6 +73,14 @@ EXAMPLES: dict[str, OperationExample] = {
     "take_back_verdict": OperationExample(body=_PAIR),
     "list_changes": OperationExample({"limit": 5}),
     "download_changes": OperationExample({"extension": "csv"}),
+    "get_ogc_collection": OperationExample({"collection_id": "organisations"}),
+    "get_ogc_queryables": OperationExample({"collection_id": "organisations"}),
+    "list_ogc_organisations": OperationExample(
+        {"bbox": "4.8,44.7,5.2,45.1", "kind": ["sheltered_supplier"], "limit": 3}
+    ),
+    "get_ogc_organisation": OperationExample({"organisation_id": _ARCHER}),
+    "list_ogc_territories": OperationExample({"level": "epci", "department": ["26"], "limit": 2}),
+    "get_ogc_territory": OperationExample({"level": "department", "code": "26"}),
 }
 
 

@@ -31,8 +31,8 @@ MOST_SUGGESTIONS = 50
 MOST_VALUE = 300
 Json = dict[str, Any]
 
-_LON = r"-?(180(\.0{1,15})?|(1[0-7][0-9]|[0-9]{1,2})(\.[0-9]{1,15})?)"
-_LAT = r"-?(90(\.0{1,15})?|[0-8]?[0-9](\.[0-9]{1,15})?)"
+LONGITUDE = r"-?(180(\.0{1,15})?|(1[0-7][0-9]|[0-9]{1,2})(\.[0-9]{1,15})?)"
+LATITUDE = r"-?(90(\.0{1,15})?|[0-8]?[0-9](\.[0-9]{1,15})?)"
 
 
 def whole(name: str, low: int, high: int) -> Callable[[object], int]:
@@ -148,7 +148,7 @@ NEAR: Json = {
     "name": "near",
     "in": "query",
     "description": "Longitude et latitude d’un lieu, en degrés : `near=5.05,45.04`.",
-    "schema": {"type": "string", "pattern": f"^{_LON},{_LAT}$"},
+    "schema": {"type": "string", "pattern": f"^{LONGITUDE},{LATITUDE}$"},
 }
 RADIUS: Json = {
     "name": "radius_km",
@@ -179,7 +179,7 @@ _FREE: tuple[Json, ...] = (
         "description": "Fenêtre : ouest,sud,est,nord, en degrés ; ouest ≤ est et sud ≤ nord.",
         "schema": {
             "type": "string",
-            "pattern": f"^{_LON},{_LAT},{_LON},{_LAT}$",
+            "pattern": f"^{LONGITUDE},{LATITUDE},{LONGITUDE},{LATITUDE}$",
             "format": "bbox",
         },
     },

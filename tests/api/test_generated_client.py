@@ -20,6 +20,8 @@ SETTINGS = """post_hooks: []
 content_type_overrides:
   application/problem+json: application/json
   application/geo+json: application/json
+  application/schema+json: application/json
+  application/vnd.oai.openapi+json: application/json
 """
 
 

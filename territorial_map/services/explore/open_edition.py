@@ -146,13 +146,13 @@ class OpenEdition:
             raise NotFound(f"Aucun territoire « {code} » au niveau « {level.label} » (COG 2026).")
         condition = (territories.c.level == level.value) & (territories.c.code == known.code)
         (row,) = self._rows(select(territories).where(condition))
-        return _shape_of(row)
+        return shape_of(row)
 
     def outlines(self, level: TerritoryLevel) -> tuple[TerritoryShape, ...]:
         """Every territory of a level with its outline, by code."""
         condition = (territories.c.level == level.value) & territories.c.outline.is_not(None)
         rows = self._rows(select(territories).where(condition).order_by(territories.c.code))
-        return tuple(map(_shape_of, rows))
+        return tuple(map(shape_of, rows))
 
     def counts(self, name: str) -> dict[str, int]:
         """How many organisations have each value of a counted filter, over the whole edition."""
@@ -203,6 +203,7 @@ def _territory_of(row: AnyRow) -> Territory:
     )
 
 
-def _shape_of(row: AnyRow) -> TerritoryShape:
+def shape_of(row: AnyRow) -> TerritoryShape:
+    """A territory with its outline, from a whole row."""
     window = Window(row.west, row.south, row.east, row.north) if row.west is not None else None
     return TerritoryShape(_territory_of(row), window, row.outline)

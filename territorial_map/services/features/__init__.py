@@ -1,0 +1,1 @@
+"""The directory as geographic features: collections, pages of them, one of them."""
