@@ -139,7 +139,9 @@ def accept(
     ],
     tables: Annotated[
         Path | None,
-        typer.Option("--sources", help="Dossier des tables sources (sinon celui du projet)."),
+        typer.Option(
+            "--sources", help="Dossier des tables sources (sinon celles du projet et les vôtres)."
+        ),
     ] = None,
 ) -> None:
     """Servir une édition qu’un rafraîchissement a retenue, et mettre ses tables en place."""

@@ -59,7 +59,9 @@ def refresh(
     ] = _SHOWN,
     tables: Annotated[
         Path | None,
-        typer.Option("--sources", help="Dossier des tables sources (sinon celui du projet)."),
+        typer.Option(
+            "--sources", help="Dossier des tables sources (sinon celles du projet et les vôtres)."
+        ),
     ] = None,
     plan: Annotated[
         Path | None, typer.Option(help="Autre plan des sources (.toml) que celui du produit.")

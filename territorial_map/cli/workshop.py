@@ -10,13 +10,15 @@ from territorial_map.settings import Settings, data_folder
 
 
 def workshop_of(chosen: Settings, tables: Path | None, progress: ConsoleReport) -> Workshop:
-    """The workshop of the settings; ``tables`` is the folder of tables, or else the project's."""
-    folder = data_folder("data")
+    """The workshop of the settings; ``tables`` is a folder that holds all tables by itself."""
+    packaged = data_folder("data")
     return Workshop(
         chosen.editions,
-        tables or folder / "sources",
-        folder / "territories",
+        tables or chosen.sources,
+        chosen.territories,
         datetime.now(tz=UTC).date().isoformat(),
         lambda: PracticeTagger(knowledge().practices),
         progress,
+        packaged_sources=None if tables else packaged / "sources",
+        packaged_reference=packaged / "territories",
     )

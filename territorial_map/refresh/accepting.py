@@ -7,7 +7,7 @@ from filelock import FileLock, Timeout
 from territorial_map.domain.errors import NotFound
 from territorial_map.domain.refresh import SourceOutcome
 from territorial_map.refresh.clock import instant_now
-from territorial_map.refresh.edition_step import candidate, serve, together
+from territorial_map.refresh.edition_step import candidate, fingerprint, serve
 from territorial_map.refresh.plan import GuardLimits
 from territorial_map.refresh.staging import Staged
 from territorial_map.refresh.wishes import Busy
@@ -49,7 +49,7 @@ def _accept(workshop: Workshop, edition_id: str, held: Held) -> str:
     tables = [
         Staged(folder, one.table, "", one.vintage, one.rows, None) for one in held.taken.values()
     ]
-    same = refresh_files.fingerprint_of(together(workshop.sources, tables)) == held.fingerprint
+    same = fingerprint(workshop, tables) == held.fingerprint
     if same and (editions / f"{edition_id}.duckdb").is_file():
         served = edition_id
     else:

@@ -39,12 +39,16 @@ def candidate(workshop: Workshop, tables: Sequence[Staged], limits: GuardLimits)
         SourceError: the tables cannot be built.
     """
     before = _current(workshop.editions)
-    with TemporaryDirectory(prefix=".sources-", dir=_made(workshop.editions)) as folder:
-        for name, path in together(workshop.sources, tables).items():
+    with (
+        workshop.tables() as present,
+        workshop.territories() as reference,
+        TemporaryDirectory(prefix=".sources-", dir=_made(workshop.editions)) as folder,
+    ):
+        for name, path in together(present, tables).items():
             (Path(folder) / name).symlink_to(path.resolve())
         edition = build_edition(
             Path(folder),
-            workshop.reference,
+            reference,
             workshop.editions,
             built_on=workshop.built_on,
             tagging=workshop.tagging() if workshop.tagging else None,
@@ -94,8 +98,14 @@ def _made(folder: Path) -> Path:
     return folder
 
 
-def together(sources: Path, tables: Sequence[Staged]) -> dict[str, Path]:
+def together(present: Path, tables: Sequence[Staged]) -> dict[str, Path]:
     """The files that an edition is built from, by name: those in place, but for these tables."""
     replaced = {name: table.folder / name for table in tables for name in table.names}
-    present = {p.name: p for p in sources.iterdir() if p.is_file() and p.name[0] != "."}
-    return present | replaced
+    there = {p.name: p for p in present.iterdir() if p.is_file() and p.name[0] != "."}
+    return there | replaced
+
+
+def fingerprint(workshop: Workshop, tables: Sequence[Staged]) -> str:
+    """What tells the tables of an edition from any others."""
+    with workshop.tables() as present:
+        return refresh_files.fingerprint_of(together(present, tables))

@@ -7,9 +7,9 @@ from territorial_map.domain.refresh import GuardTrip, SourceOutcome, SourceRefre
 from territorial_map.refresh.edition_step import (
     BuiltEdition,
     candidate,
+    fingerprint,
     hold,
     serve,
-    together,
 )
 from territorial_map.refresh.plan import GuardLimits
 from territorial_map.refresh.staging import Staged, put_in_place
@@ -133,8 +133,8 @@ def _remember(
 
 def _hold(workshop: Workshop, edition_id: str, doubtful: Sequence[New], new: Sequence[New]) -> None:
     hold(workshop, edition_id, [one.table for one in doubtful])
-    everything = together(workshop.sources, [one.table for one in new])
-    told = Held({one.code: one.taken for one in doubtful}, refresh_files.fingerprint_of(everything))
+    whole = fingerprint(workshop, [one.table for one in new])
+    told = Held({one.code: one.taken for one in doubtful}, whole)
     refresh_files.mark_held(workshop.editions, edition_id, told)
 
 

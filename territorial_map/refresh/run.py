@@ -42,8 +42,11 @@ def refresh(
         SourceError: tables cannot be put in place.
         Busy: another refresh is under way.
     """
-    chosen = _chosen(plan, workshop.sources, wishes.codes)
+    if workshop.packaged_sources is not None:
+        workshop.sources.mkdir(parents=True, exist_ok=True)
     check_writable(workshop.sources)
+    with workshop.tables() as present:
+        chosen = _chosen(plan, present, wishes.codes)
     folder = refresh_files.refresh_folder(workshop.editions)
     folder.mkdir(parents=True, exist_ok=True)
     try:
@@ -67,10 +70,13 @@ def _run(chosen: Sequence[PlannedSource], setting: _Setting) -> RefreshReport:
     began = instant_now()
     folder = refresh_files.refresh_folder(workshop.editions)
     today = datetime.fromisoformat(began).date()
-    with TemporaryDirectory(prefix=".staging-", dir=folder) as staging:
+    with (
+        workshop.tables() as present,
+        TemporaryDirectory(prefix=".staging-", dir=folder) as staging,
+    ):
         bench = Bench(
             setting.web,
-            TablePlace(workshop.sources, Path(staging), today, wishes.accept),
+            TablePlace(present, Path(staging), today, wishes.accept),
             folder / "downloads",
             refresh_files.taken(workshop.editions),
             refresh_files.held(workshop.editions),

@@ -39,7 +39,7 @@ class Staged:
 
 @dataclass(frozen=True, slots=True)
 class TablePlace:
-    """Where tables stand (``sources``), where new ones wait (``staging``), and the day."""
+    """Where tables are read (``sources``), where new ones wait (``staging``), and the day."""
 
     sources: Path
     staging: Path
@@ -69,7 +69,8 @@ def staged(
             rows, or they are older than those in place.
     """
     importer = importer_for(source.importer, files)
-    choices = Choices(as_of=_as_of(importer, files, told_date, place.today), replace=True)
+    as_of = _as_of(importer, files, told_date, place.today)
+    choices = Choices(as_of=as_of, replace=True, beside=place.sources)
     folder = place.staging / source.code
     report = import_files(importer, files, folder, choices, progress=progress)
     before = rows_of(place.sources / report.about.table)

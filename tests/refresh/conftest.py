@@ -1,7 +1,7 @@
 """The host, a folder of tables, a folder of editions, and a refresh of them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -46,16 +46,17 @@ class Refresher:
         """Where editions are built."""
         return Workshop(self.editions, self.sources, self.territories, "2026-11-28")
 
-    def __call__(self, *codes: str, **wishes: bool) -> RefreshReport:
-        """The report of a refresh."""
+    def __call__(self, *codes: str, packaged: Path | None = None, **wishes: bool) -> RefreshReport:
+        """The report of a refresh; ``packaged`` tables stand beneath those of the folder."""
+        workshop = replace(self.workshop, packaged_sources=packaged)
         plan = read_plan(write_plan(self.host, self.folder), "essai@example.org")
         with new_client(plan.network) as client:
             web = Web(client, plan.network, sleep=self.waits.append)
-            return refresh(plan, web, self.workshop, self.tokens, Wishes(codes, **wishes))
+            return refresh(plan, web, workshop, self.tokens, Wishes(codes, **wishes))
 
     def one(self, code: str = "finess", **wishes: bool) -> SourceRefresh:
         """What a refresh made of one source; no edition is built unless asked."""
-        return self(code, **({"build": False} | wishes)).sources[0]
+        return self(code, packaged=None, **({"build": False} | wishes)).sources[0]
 
 
 @pytest.fixture

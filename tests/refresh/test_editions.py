@@ -407,3 +407,22 @@ def test_a_share_is_told_with_its_limit() -> None:
     trip = GuardTrip("FINESS", "Drôme", Measure.GONE, 12, 20, 0.4)
 
     assert trip.share == 0.6
+
+
+def test_tables_that_came_with_the_product_are_read_and_left_alone(
+    run: Refresher, host: OfficialHost
+) -> None:
+    publish_feed(host)
+    run.one()
+    packaged = run.sources.rename(run.folder / "packaged")
+    before = (packaged / TABLE).read_bytes()
+    publish_feed(host, feed(SITES[:58], "2026-11-28"), "20261128")
+
+    report = run("finess", packaged=packaged)
+    again = run("finess", packaged=packaged)
+
+    assert report.sources[0].rows_before == 60
+    assert (packaged / TABLE).read_bytes() == before
+    assert {path.name for path in run.sources.iterdir()} == {TABLE, "sheltered_suppliers.toml"}
+    assert kept_of(run.editions, report.edition) == {TABLE: 58}
+    assert again.sources[0].outcome is SourceOutcome.UNCHANGED
