@@ -108,6 +108,13 @@ def test_a_reader_without_javascript_gets_its_content(
     assert f"<p>{(small_editions / 'current').read_text().strip()}</p>" in content
 
 
+def test_the_menu_marks_the_section_of_a_page_that_stands_inside_it(client: TestClient) -> None:
+    marked = re.findall(r"<a[^>]*aria-current[^>]*>", plain(client.get("/pratiques/p27").text))
+
+    in_menu = [link for link in marked if "data-language" not in link]
+    assert in_menu == ['<a aria-current="true" data-nav="1" href="/pratiques">']
+
+
 def test_every_menu_names_it_and_marks_it_where_it_is(client: TestClient, with_it: Pages) -> None:
     elsewhere = plain(client.get("/sources").text)
     here = plain(client.get(PATH).text)

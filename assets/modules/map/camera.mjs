@@ -26,7 +26,7 @@ let moveTimer = 0;
  */
 const room = (map) => {
   const tall = map.getSize().y > 780;
-  return { paddingTopLeft: [0, tall ? 100 : 40], paddingBottomRight: [0, tall ? 70 : 6] };
+  return { paddingTopLeft: [0, tall ? 90 : 40], paddingBottomRight: [0, tall ? 60 : 6] };
 };
 
 /** @param {string | undefined} words */

@@ -36,7 +36,8 @@ def _brand(t: Texts) -> html.Div:
 
 
 def _links(t: Texts, pages: Pages, here: str) -> html.Nav:
-    more = _more(pages.in_menu(MenuPlace.MORE), t, here)
+    marks = pages.marks(here)
+    more = _more(pages.in_menu(MenuPlace.MORE), t, marks)
     menu = {"aria-controls": ids.PAGE_LINKS, "aria-expanded": "false", "data-site-menu": "pages"}
     return html.Nav(
         [
@@ -47,7 +48,7 @@ def _links(t: Texts, pages: Pages, here: str) -> html.Nav:
                 **named(menu),
             ),
             html.Ul(
-                [*_items(pages.in_menu(MenuPlace.ROW), t, here), more],
+                [*_items(pages.in_menu(MenuPlace.ROW), t, marks), more],
                 id=ids.PAGE_LINKS,
                 className="page-links",
             ),
@@ -63,14 +64,14 @@ def _links(t: Texts, pages: Pages, here: str) -> html.Nav:
     )
 
 
-def _items(pages: Sequence[PageSpec], t: Texts, here: str) -> list[html.Li]:
-    return [html.Li(_page(page, page.menu, t, here)) for page in pages if page.menu]
+def _items(pages: Sequence[PageSpec], t: Texts, marks: Mapping[str, str]) -> list[html.Li]:
+    return [html.Li(_page(page, page.menu, t, marks)) for page in pages if page.menu]
 
 
-def _more(pages: Sequence[PageSpec], t: Texts, here: str) -> html.Li:
+def _more(pages: Sequence[PageSpec], t: Texts, marks: Mapping[str, str]) -> html.Li:
     """A button and its list; a page of it that is open marks the button."""
     menu = {"aria-controls": ids.MORE_LINKS, "aria-expanded": "false", "data-site-menu": "more"}
-    inside = " is-here" if here in {page.path for page in pages} else ""
+    inside = " is-here" if any(page.path in marks for page in pages) else ""
     return html.Li(
         [
             html.Button(
@@ -79,15 +80,15 @@ def _more(pages: Sequence[PageSpec], t: Texts, here: str) -> html.Li:
                 className=f"more-button{inside}",
                 **named(menu),
             ),
-            html.Ul(_items(pages, t, here), id=ids.MORE_LINKS, className="more-links"),
+            html.Ul(_items(pages, t, marks), id=ids.MORE_LINKS, className="more-links"),
         ],
         className="more-pages",
     )
 
 
-def _page(page: PageSpec, entry: MenuEntry, t: Texts, here: str) -> html.A:
+def _page(page: PageSpec, entry: MenuEntry, t: Texts, marks: Mapping[str, str]) -> html.A:
     """A link to a page; one that the server writes whole is loaded, the app does not draw it."""
-    current = {"aria-current": "page"} if page.path == here else {}
+    current = {"aria-current": marks[page.path]} if page.path in marks else {}
     drawn = {"data-nav": "1"} if page.layout is not None else {}
     counted = [html.B(className="group-count", **named(entry.count))] if entry.count else []
     return html.A(

@@ -17,6 +17,9 @@ class Pages:
         self.site = site
         self.all = tuple(page for spec in specs for page in _with_inside(spec, site))
         self._by_path: dict[str, PageSpec] = {}
+        self._sections = {
+            page.path: spec.path for spec in specs for page in _with_inside(spec, site)[1:]
+        }
         for page in self.all:
             for path in filter(None, (page.path, *page.also)):
                 if self._by_path.setdefault(path, page) is not page:
@@ -49,6 +52,14 @@ class Pages:
     def in_menu(self, place: MenuPlace) -> list[PageSpec]:
         """The pages that the menu names there, in order."""
         return [page for page in self.all if page.menu is not None and page.menu.place is place]
+
+    def marks(self, here: str) -> dict[str, str]:
+        """What the menu marks for the page at ``here``: itself, or the page that it stands inside.
+
+        Paths → the value of ``aria-current``: ``page`` for the page itself, ``true`` for its section.
+        """
+        section = self._sections.get(here)
+        return {here: "page"} if section is None else {section: "true"}
 
     def at_foot(self) -> list[PageSpec]:
         """The pages named at the foot of pages."""
