@@ -56,7 +56,7 @@ class Pages:
     def marks(self, here: str) -> dict[str, str]:
         """What the menu marks for the page at ``here``: itself, or the page that it stands inside.
 
-        Paths → the value of ``aria-current``: ``page`` for the page itself, ``true`` for its section.
+        Paths → values of ``aria-current``: ``page`` for the page itself, ``true`` for its section.
         """
         section = self._sections.get(here)
         return {here: "page"} if section is None else {section: "true"}
