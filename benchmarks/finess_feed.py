@@ -2,7 +2,8 @@
 
 The file is synthetic: establishments of no one, in the real layout, 98,208 legal entities and some
 715 MB inflated (that of August 2026). Each way reads it in a process of its own, whose peak of
-memory is that of the system.
+memory is that of the system. « refresh » is the whole way of the command from a host on this
+machine: found, fetched, digests and archive checked, imported; no edition is built.
 """
 
 import gzip
@@ -14,7 +15,15 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from territorial_map.domain.refresh import SourceOutcome
 from territorial_map.ingest.sources import Choices, check_files, importer_for
+from territorial_map.refresh.plan_file import read_plan
+from territorial_map.refresh.run import refresh
+from territorial_map.refresh.web import Web, new_client
+from territorial_map.refresh.wishes import Wishes
+from territorial_map.refresh.workshop import Workshop
+from tests.refresh.official_host import OfficialHost, official_host
+from tests.refresh.synthetic_files import plan_text, publish_feed
 
 PERSONS = 98_208
 SITES = 174_681
@@ -29,7 +38,12 @@ def run(_: Path, share: float = 1.0) -> None:
         print(f"FINESS feed, synthetic: {inflated / 1e6:,.0f} MB, {SITES * share:,.0f} sites")
         streamed = _apart(_streamed, path)
         whole = _apart(_whole, path)
-    for name, (seconds, memory) in (("streamed", streamed), ("json.load", whole)):
+        with official_host() as host:
+            publish_feed(host, path.read_bytes())
+            (Path(folder) / "sources").mkdir()
+            refreshed = _apart(_refreshed, _plan(host, Path(folder)))
+    ways = (("streamed", streamed), ("refresh", refreshed), ("json.load", whole))
+    for name, (seconds, memory) in ways:
         print(f"  {name:10} {seconds:7.1f} s  {memory:8,.0f} MB at most")
     print(f"  memory, json.load / streamed: {whole[1] / streamed[1]:.1f}")
 
@@ -83,6 +97,24 @@ def _streamed(path: Path) -> None:
 def _whole(path: Path) -> None:
     with gzip.open(path, "rt", encoding="utf-8") as file:
         assert json.load(file)["pmej"]
+
+
+def _plan(host: OfficialHost, folder: Path) -> Path:
+    """The plan of the tests, with bounds for a file of real size."""
+    path = folder / "plan.toml"
+    text = plan_text(host).replace("rows = [20, 500]", "rows = [1, 100000]")
+    path.write_text(text.replace("most_mb = 5", "most_mb = 400"), encoding="utf-8")
+    return path
+
+
+def _refreshed(path: Path) -> None:
+    plan, folder = read_plan(path, ""), path.parent
+    workshop = Workshop(folder / "editions", folder / "sources", folder, "2026-11-28")
+    with new_client(plan.network) as client:
+        wishes = Wishes(("finess",), build=False)
+        report = refresh(plan, Web(client, plan.network), workshop, {}, wishes)
+    (source,) = report.sources
+    assert source.outcome is SourceOutcome.UPDATED, source.why
 
 
 def _apart(read: Callable[[Path], None], path: Path) -> tuple[float, float]:

@@ -14,9 +14,9 @@ class SourceOutcome(Term):
 
     UPDATED = "updated", "nouvelle version prise"
     UNCHANGED = "unchanged", "inchangée"
-    HELD = "held", "retenue : à accepter"
-    FAILED = "failed", "en échec : la table en place reste"
-    NO_TOKEN = "no_token", "sautée : pas de jeton"
+    HELD = "held", "retenue : à accepter"
+    FAILED = "failed", "en échec : la table en place reste"
+    NO_TOKEN = "no_token", "sautée : pas de jeton"
     BY_HAND = "by_hand", "à télécharger à la main"
     SEEN = "seen", "vue, rien n’a été pris"
 
@@ -25,7 +25,7 @@ class Freshness(Term):
     """How the age of a source's newest data stands beside the rhythm that is expected of it."""
 
     ON_TIME = "on_time", "dans son rythme"
-    STOPPED = "stopped", "source arrêtée ?"
+    STOPPED = "stopped", "source arrêtée ?"
     UNKNOWN = "unknown", "de date inconnue"
 
 
@@ -152,8 +152,8 @@ def day_of(vintage: str) -> date | None:
 def freshness_of(vintage: str, alarm_days: int, on: date) -> Freshness:
     """How a vintage stands on a day.
 
-    >>> freshness_of("2026-05-04", 14, date(2026, 11, 28)).label
-    'source arrêtée ?'
+    >>> freshness_of("2026-05-04", 14, date(2026, 11, 28)).value
+    'stopped'
     """
     day = day_of(vintage)
     if day is None or not alarm_days:

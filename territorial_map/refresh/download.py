@@ -96,8 +96,8 @@ def check_room(folder: Path, size: int, most: int) -> None:
     needed = int(size * _SPARE) + _LEAST_FREE
     if free < needed:
         raise SourceError(
-            f"Pas assez de place : {_mb(needed)} nécessaires dans « {folder} », {_mb(free)} "
-            "libres. Rien n’est commencé."
+            f"Pas assez de place : {_mb(needed)} nécessaires, {_mb(free)} libres. "
+            "Rien n’est commencé."
         )
 
 

@@ -121,8 +121,10 @@ def _taken_apart(source: PlannedSource, bench: Bench, *, dry_run: bool) -> Prepa
     """One source, whose failure is told and stops no other."""
     try:
         return take(source, bench, dry_run=dry_run)
-    except (UserError, OSError) as error:
+    except UserError as error:
         why = str(error)
+    except OSError as error:  # its words without its path, which pages would show
+        why = f"La machine a refusé ({error.strerror or type(error).__name__})."
     except Exception as error:  # noqa: BLE001 - whatever one source does, the others are refreshed
         _LOG.warning("source %s", source.code, exc_info=True)
         why = f"Erreur inattendue ({type(error).__name__} : {error})."

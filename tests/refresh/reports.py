@@ -4,13 +4,17 @@ from territorial_map.domain.refresh import RefreshReport, SourceOutcome, SourceR
 
 
 def refresh_report(
-    vintage: str, day: str = "2026-11-28", outcome: SourceOutcome = SourceOutcome.UNCHANGED
+    vintage: str,
+    day: str = "2026-11-28",
+    outcome: SourceOutcome = SourceOutcome.UNCHANGED,
+    why: str = "",
 ) -> RefreshReport:
     """A run of a day, that found a daily register of a vintage."""
     source = SourceRefresh(
         "synthetic",
         "Registre synthétique",
         outcome,
+        why,
         vintage=vintage,
         rhythm_days=1,
         alarm_days=14,

@@ -5,7 +5,15 @@ from pathlib import Path
 
 from babel.messages.extract import extract_from_file
 
-from territorial_map.domain import changes, licences, listing, quality, territory, vocabulary
+from territorial_map.domain import (
+    changes,
+    licences,
+    listing,
+    quality,
+    refresh,
+    territory,
+    vocabulary,
+)
 from territorial_map.domain.dimensions import DIMENSIONS, UNKNOWN_LABEL
 from territorial_map.domain.matching import terms as matching_terms
 from territorial_map.domain.pooling.partnership import Tier
@@ -77,6 +85,7 @@ def _listed() -> Iterator[str]:
     yield from (*embed.LOCKS.values(), *embed.Panel.labels().values())
     yield from embed.Height.labels().values()
     yield from (titles.PRODUCT, base_maps.OUTLINES)
+    yield from (*refresh.SourceOutcome.labels().values(), refresh.Freshness.STOPPED.label)
     yield from _in_files()
 
 

@@ -1,9 +1,12 @@
 """The page « Sources et couverture »."""
 
+from datetime import UTC, datetime
+
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.coverage import coverage_of
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.quality_report import quality_report
+from territorial_map.services.freshness import sources_state
 from territorial_map.services.site import Site
 from territorial_map.web.base.answers import Asked, Visit
 from territorial_map.web.base.html import painted
@@ -11,6 +14,7 @@ from territorial_map.web.base.marks import Node
 from territorial_map.web.base.page_spec import Screen
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.sources.coverage import coverage_tables
+from territorial_map.web.pages.sources.freshness import freshness_section
 from territorial_map.web.pages.sources.views import for_operators, sources_document
 
 
@@ -27,5 +31,7 @@ def plain(asked: Asked) -> Node:
 def _document(edition: OpenEdition, site: Site, t: Texts) -> list[Node]:
     regions = coverage_of(edition, TerritoryLevel.REGION)
     coverage = coverage_tables(coverage_of(edition)[0], regions, t)
-    told = sources_document(edition.edition, quality_report(edition), coverage, t)
+    today = datetime.now(tz=UTC).date()
+    fresh = freshness_section(sources_state(site.directory.folder, today), t)
+    told = sources_document(edition.edition, quality_report(edition), fresh, coverage, t)
     return [*told, *(for_operators(t) if site.operating else ())]

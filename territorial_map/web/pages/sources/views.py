@@ -12,7 +12,11 @@ from territorial_map.web.pages.sources.quality import quality_tables
 
 
 def sources_document(
-    edition: Edition, quality: QualityReport, coverage: list[Node], t: Texts
+    edition: Edition,
+    quality: QualityReport,
+    fresh: list[Node],
+    coverage: list[Node],
+    t: Texts,
 ) -> list[Node]:
     """Sources of the edition in a table, what they cover, then limits, base maps and the API."""
     return [
@@ -29,6 +33,7 @@ def sources_document(
         _table(edition.report, t),
         html.P(_counts(edition.report, t), className="hint"),
         *_remarks(edition.report, t),
+        *fresh,
         *coverage,
         *_attributions(edition.report, t),
         *quality_tables(quality, t),
