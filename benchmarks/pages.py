@@ -22,6 +22,7 @@ from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.older_editions import Archive
 from territorial_map.services.explore.sitemap import inhabited
+from territorial_map.services.open_data.shelf import OpenDataShelf
 from territorial_map.services.script_modules import read_modules
 from territorial_map.services.site import Site
 from territorial_map.settings import data_folder
@@ -37,7 +38,14 @@ def run(editions: Path) -> None:
     directory = Directory(editions, KNOWLEDGE)
     assets = data_folder("assets")
     ledger, script = Ledger("sqlite://"), read_modules(assets)
-    site = Site(directory, Archive(editions), ledger, "http://127.0.0.1", script)
+    site = Site(
+        directory,
+        Archive(editions),
+        ledger,
+        "http://127.0.0.1",
+        script,
+        OpenDataShelf(editions, {}),
+    )
     app = create_app(FastAPI(), site, assets)
     # As on a first request: Dash lists its assets, and its index reads the request under way.
     app._setup_server()  # type: ignore[no-untyped-call]  # noqa: SLF001 - Dash offers no other way

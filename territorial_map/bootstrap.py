@@ -21,9 +21,16 @@ from territorial_map.services.explore.addresses import geocoder_of
 from territorial_map.services.explore.older_editions import Archive
 from territorial_map.services.health import Health, health_of
 from territorial_map.services.knowledge.loading import load_knowledge
+from territorial_map.services.open_data.shelf import OpenDataShelf
 from territorial_map.services.script_modules import read_modules
 from territorial_map.services.site import Site
-from territorial_map.settings import Settings, data_folder, figures_are_shared, make_home
+from territorial_map.settings import (
+    Settings,
+    data_folder,
+    figures_are_shared,
+    make_home,
+    told_to_programs,
+)
 from territorial_map.settings import settings as read_settings
 from territorial_map.store.duplicate_verdicts import VerdictFile
 from territorial_map.web import add_pages
@@ -48,6 +55,7 @@ def create_application(settings: Settings) -> FastAPI:
         ledger,
         settings.public_url,
         read_modules(assets),
+        OpenDataShelf(settings.editions, told_to_programs(settings)),
         _publisher(settings),
         operating=bool(settings.operator_secret),
     )

@@ -211,6 +211,12 @@ def hand_down(chosen: Settings) -> None:
         os.environ[_FIGURES] = str(chosen.metrics)  # noqa: TID251 - the same
 
 
+def told_to_programs(chosen: Settings) -> dict[str, str]:
+    """The settings that programs of ours need to tell who publishes, and where; no secret."""
+    names = ("public_url", "publisher")
+    return {PREFIX + name.upper(): getattr(chosen, name) for name in names}
+
+
 def figures_are_shared() -> bool:
     """True where several workers put their figures in one folder."""
     return bool(os.environ.get(_FIGURES))  # noqa: TID251 - the same

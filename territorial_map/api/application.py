@@ -22,6 +22,7 @@ from territorial_map.api.mending import PLACES
 from territorial_map.api.mistakes import first_mistake, in_french
 from territorial_map.api.models.problem import problem
 from territorial_map.api.ogc.routes import add_ogc_strangers, features_router
+from territorial_map.api.open_data import add_open_data
 from territorial_map.api.operators import Operators
 from territorial_map.api.other_sites import OwnSiteWrites, PublicReading
 from territorial_map.api.partnerships import operator_router, partnership_router
@@ -91,6 +92,7 @@ def create_server(
     server.openapi = lambda: document_of(server)  # type: ignore[method-assign]  # FastAPI's own way
     _add_docs(server)
     add_ogc_strangers(server)
+    add_open_data(server, site, limits)
     _add_errors(server)
     return server
 

@@ -30,6 +30,7 @@ from territorial_map.domain.term import Term
 from territorial_map.ledger.dismissals import Dismissal, Ledger
 from territorial_map.readers.layout import detect_encoding
 from territorial_map.services.directory import Directory
+from territorial_map.services.editions.edition_folder import readable_edition
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.knowledge.loading import load_knowledge
 from territorial_map.settings import data_folder, make_home, settings
@@ -113,6 +114,18 @@ def open_current(editions: Path | None = None) -> OpenEdition:
         EditionError: there is none, or it cannot be read.
     """
     return Directory(editions or settings().editions, knowledge()).current()
+
+
+def open_edition(wanted: str = "") -> OpenEdition:
+    """An edition of the settings' folder: by its id, its beginning, or the current one.
+
+    Raises:
+        NotFound: no edition answers to it.
+        EditionError: there is none, or it cannot be read.
+    """
+    if not wanted:
+        return open_current()
+    return OpenEdition(readable_edition(settings().editions, wanted), knowledge())
 
 
 @cache

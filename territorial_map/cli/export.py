@@ -7,6 +7,7 @@ import typer
 
 from territorial_map.cli.console import OutputFormat, dismissals_of, open_current, print_json, say
 from territorial_map.cli.filters import with_filters
+from territorial_map.cli.open_data import open_data
 from territorial_map.cli.writing import write_table
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.listing import Order
@@ -36,10 +37,11 @@ _POOLING = f"Catégorie, se répète : {', '.join(PoolingCategory.codes())}."
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command, and ``export partners`` under it."""
+    """Add the command, with ``export partners`` and ``export open-data`` under it."""
     group = typer.Typer(rich_markup_mode=None)
     group.callback(invoke_without_command=True)(with_filters(export))
     group.command("partners")(partners)
+    group.command("open-data")(open_data)
     app.add_typer(group, name="export")
 
 

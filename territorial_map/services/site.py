@@ -7,6 +7,7 @@ from territorial_map.domain.publisher import Publisher
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.older_editions import Archive
+from territorial_map.services.open_data.shelf import OpenDataShelf
 from territorial_map.services.script_modules import ScriptModules
 
 
@@ -22,6 +23,7 @@ class Site:
     ledger: Ledger
     public_url: str
     script: ScriptModules = field(repr=False)
+    open_data: OpenDataShelf
     publisher: Publisher = field(default_factory=Publisher)
     operating: bool = False
 

@@ -1,5 +1,6 @@
 """The folder of editions as files: listing them, and removing some."""
 
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -82,4 +83,7 @@ def remove_edition(folder: Path, edition_id: str) -> None:
     """Remove an edition and what stands beside it under its name."""
     for path in folder.glob("*"):
         if path.name.startswith(f"{edition_id}."):
-            path.unlink(missing_ok=True)
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)

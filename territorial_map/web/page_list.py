@@ -9,6 +9,7 @@ from territorial_map.web.pages.legal.page import ACCESSIBILITY, NOTICES, PERSONA
 from territorial_map.web.pages.lists.page import PAGE as LISTS
 from territorial_map.web.pages.match.page import PAGE as MATCH
 from territorial_map.web.pages.network.page import PAGE as NETWORK
+from territorial_map.web.pages.open_data.page import PAGE as OPEN_DATA
 from territorial_map.web.pages.operator.page import PAGE as OPERATOR
 from territorial_map.web.pages.organisation.page import PAGE as ORGANISATION
 from territorial_map.web.pages.partner_list.page import PAGE as PARTNER_LIST
@@ -31,6 +32,7 @@ PAGES: tuple[PageSpec, ...] = (
     OPERATOR,
     EMBEDDING,
     SOURCES,
+    OPEN_DATA,
     PARTNERS,
     ACCESSIBILITY,
     NOTICES,

@@ -61,6 +61,28 @@ def test_a_phone_with_its_filters_open_has_no_barrier(new_page: NewPage, site: s
     assert violations(phone) == []
 
 
+@pytest.mark.parametrize("width", [1440, 320])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/ogc?f=html",
+        "/ogc/collections?f=html",
+        "/ogc/collections/organisations/queryables?f=html",
+        "/ogc/collections/organisations/items?f=html&limit=5",
+        "/ogc/collections/department/items/26?f=html",
+    ],
+)
+def test_pages_of_features_have_no_barrier_and_fit_a_phone(
+    new_page: NewPage, site: str, path: str, width: int
+) -> None:
+    page = new_page(width, 800)
+    page.goto(site + path)
+    expect(page.locator("h1")).to_be_visible()
+
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_an_empty_list_in_english_has_no_barrier(page: Page, site: str) -> None:
     page.goto(f"{site}/?lang=en&q=xyzzyplugh")
     expect(page.locator(".empty")).to_be_visible()
@@ -68,7 +90,7 @@ def test_an_empty_list_in_english_has_no_barrier(page: Page, site: str) -> None:
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("path", ["/sources", "/nulle-part"])
+@pytest.mark.parametrize("path", ["/sources", "/donnees-ouvertes", "/nulle-part"])
 def test_documents_have_no_barrier(page: Page, site: str, path: str) -> None:
     page.goto(site + path)
     expect(page.locator("#document h2")).to_be_visible()

@@ -37,6 +37,8 @@ _FIXED = frozenset(
 )
 # Country codes of the French plan: mainland, Guadeloupe, Guyane, Martinique, Réunion and Mayotte.
 _FRENCH_CODES = ("33", "590", "594", "596", "262", "508")
+# The beginnings of overseas numbers, which have country codes of their own.
+_REGIONS = {"0590": "GP", "0594": "GF", "0596": "MQ", "0262": "RE", "0269": "YT", "0508": "PM"}
 _NATIONAL = re.compile(r"0[1-9]\d{8}")
 _MOBILE_SHAPE = re.compile(r"0[67]\d{8}")
 _SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?E\+?\d{1,2}$", re.IGNORECASE)
@@ -96,6 +98,25 @@ def read_phones(cell: str | None) -> PhoneCell:
             landlines.setdefault(shown, extension[1] if extension else "")
     kept = tuple(Landline(number, extension) for number, extension in landlines.items())
     return PhoneCell(kept, mobiles, bool(told) and not kept and not mobiles)
+
+
+def international(number: str | None) -> str | None:
+    """A number of the French plan as E.164 writes it; ``None`` where it is no such number.
+
+    >>> international("04 74 47 04 70"), international("0262 53 02 50"), international("3646")
+    ('+33474470470', '+262262530250', None)
+    """
+    if not number:
+        return None
+    digits = re.sub(r"\D", "", number)
+    region = _REGIONS.get(digits[:4], "FR")
+    try:
+        found = phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(found):
+        return None
+    return phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.E164)
 
 
 def mobile_spans(text: str) -> list[tuple[int, int]]:

@@ -1,16 +1,13 @@
 """The columns of an organisation as open data, the same in files and in features.
 
-A column is named like the filter that reads the same values. What no source tells is empty. Titles
-and descriptions, in both languages, stand in ``columns.toml``.
+A column is named like the filter that reads the same values. What no source tells is empty.
 """
 
-import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from territorial_map.domain.dimensions import BY_NAME
-from territorial_map.domain.language.sentence import Sentence, say
+from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.licences import Licence
 from territorial_map.domain.organisation import Organisation, source_names
 from territorial_map.domain.term import Term
@@ -27,6 +24,7 @@ from territorial_map.domain.vocabulary import (
     SectorOrigin,
     SizeBand,
 )
+from territorial_map.services.open_data.column_texts import TEXTS
 
 Value = str | float | tuple[str, ...] | None
 Reader = Callable[[Organisation], Value]
@@ -129,16 +127,9 @@ _READ: tuple[tuple[str, Reader, DataType, type[Term] | None], ...] = (
 )
 
 
-def _columns() -> tuple[OpenColumn, ...]:
-    path = Path(__file__).parent / "columns.toml"
-    told = tomllib.loads(path.read_text(encoding="utf-8"))
-    return tuple(
-        OpenColumn(key, say(**told[key]["title"]), say(**told[key]["description"]), read, holds, of)
-        for key, read, holds, of in _READ
-    )
-
-
-COLUMNS: tuple[OpenColumn, ...] = _columns()
+COLUMNS: tuple[OpenColumn, ...] = tuple(
+    OpenColumn(key, *TEXTS[key], read, holds, terms) for key, read, holds, terms in _READ
+)
 BY_KEY: dict[str, OpenColumn] = {column.key: column for column in COLUMNS}
 
 

@@ -24,6 +24,7 @@ from territorial_map.web.base.texts import Language, Texts
 HOME = "/"
 SEARCH = "/chercher"
 SOURCES = "/sources"
+OPEN_DATA = "/donnees-ouvertes"
 CHANGES = "/nouveautes"
 NETWORK = "/reseau"
 POLE = "/ptce"

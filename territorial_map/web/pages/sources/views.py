@@ -5,7 +5,7 @@ from dash import html
 from territorial_map.domain.edition import Edition, EditionReport
 from territorial_map.services.explore.quality_report import QualityReport
 from territorial_map.services.export.licence_notes import attributions
-from territorial_map.web.base.addresses import OPERATOR, in_language
+from territorial_map.web.base.addresses import OPEN_DATA, OPERATOR, in_language
 from territorial_map.web.base.marks import Node, outside_link, page_link
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.sources.quality import quality_tables
@@ -140,6 +140,9 @@ def _reuse(edition: Edition, t: Texts) -> list[Node]:
             [
                 t("Toute liste s’exporte en CSV et XLSX, et se lit par une interface publique : "),
                 html.A(t("documentation de l’API"), href="/api/v1/docs"),
+                ". ",
+                t("L’édition entière, licence par licence : "),
+                page_link(t("données ouvertes"), in_language(OPEN_DATA, t.language)),
                 ".",
             ]
         ),

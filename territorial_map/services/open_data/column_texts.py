@@ -1,0 +1,227 @@
+"""What the columns of open data are called and mean, in French and in English."""
+
+from territorial_map.domain.language.sentence import Sentence, say
+
+# Title, then description.
+TEXTS: dict[str, tuple[Sentence, Sentence]] = {
+    "id": (
+        say("Identifiant", "Identifier"),
+        say(
+            "Identifiant stable de l’organisation (un site), le même dans chaque édition.",
+            "Stable identifier of the organisation (one site), the same in every edition.",
+        ),
+    ),
+    "name": (say("Nom", "Name"), say("Nom d’usage.", "The name in use.")),
+    "acronym": (say("Sigle", "Acronym"), say("Sigle.", "Acronym.")),
+    "kind": (
+        say("Type", "Kind"),
+        say(
+            "Ce que dit le symbole de la carte ; ne dit jamais si l’organisation est de l’ESS.",
+            "What the map symbol says; never whether the organisation is of the social economy.",
+        ),
+    ),
+    "kind_label": (
+        say("Type, en clair", "Kind, in French"),
+        say("Libellé français du type.", "French label of the kind."),
+    ),
+    "ess_status": (
+        say("Statut ESS", "Social-economy status"),
+        say(
+            "Appartenance à l’ESS au sens de l’article 1 de la loi 2014-856 ; « to_establish "
+            "» : à établir.",
+            "Whether it is of the social economy under article 1 of French law 2014-856; "
+            "“to_establish”: not settled.",
+        ),
+    ),
+    "legal_family": (
+        say("Famille juridique", "Legal family"),
+        say("Famille de la forme juridique.", "Family of the legal form."),
+    ),
+    "legal_form": (
+        say("Forme juridique", "Legal form"),
+        say(
+            "Forme juridique, autant que les sources la disent.",
+            "Legal form, as far as the sources tell it.",
+        ),
+    ),
+    "device": (
+        say("Dispositifs", "Schemes"),
+        say(
+            "Dispositifs d’insertion, de travail protégé ou adapté, d’emploi partagé.",
+            "Schemes of work integration, sheltered or adapted work, shared employment.",
+        ),
+    ),
+    "device_label": (
+        say("Dispositifs, en clair", "Schemes, in French"),
+        say("Libellés français des dispositifs.", "French labels of the schemes."),
+    ),
+    "place_type": (
+        say("Types de lieu", "Types of place"),
+        say("Types d’un lieu de coopération.", "Types of a cooperation space."),
+    ),
+    "partner_type": (
+        say("Type de partenaire", "Type of partner"),
+        say("Type d’un partenaire territorial.", "Type of a territorial partner."),
+    ),
+    "sector": (
+        say("Secteurs", "Sectors"),
+        say(
+            "Secteurs d’activité ; vide quand aucune source ne les dit.",
+            "Sectors of activity; empty where no source tells them.",
+        ),
+    ),
+    "sector_label": (
+        say("Secteurs, en clair", "Sectors, in French"),
+        say("Libellés français des secteurs.", "French labels of the sectors."),
+    ),
+    "sector_origin": (
+        say("Origines des secteurs", "Origins of the sectors"),
+        say(
+            "D’où viennent les secteurs : déclaration, page publique, code NAF, nom, "
+            "programme public.",
+            "Where the sectors come from: declaration, public page, NAF code, name, public "
+            "programme.",
+        ),
+    ),
+    "size": (
+        say("Effectif", "Size"),
+        say(
+            "Tranche d’effectif ; « none » : sans salarié ; vide : non renseigné.",
+            "Band of headcount; “none”: no employee; empty: not known.",
+        ),
+    ),
+    "siren": (
+        say("SIREN", "SIREN"),
+        say("Numéro de la personne morale, 9 chiffres.", "Number of the legal person, 9 digits."),
+    ),
+    "siret": (
+        say("SIRET", "SIRET"),
+        say("Numéro de l’établissement, 14 chiffres.", "Number of the site, 14 digits."),
+    ),
+    "finess": (
+        say("FINESS", "FINESS"),
+        say("Numéro FINESS de l’établissement.", "FINESS number of the site."),
+    ),
+    "naf": (
+        say("NAF", "NAF"),
+        say("Code NAF, tel que la source le donne.", "NAF code, as its source gives it."),
+    ),
+    "address": (say("Adresse", "Address"), say("Numéro et voie.", "Number and street.")),
+    "postcode": (
+        say("Code postal", "Postcode"),
+        say("Code postal de l’adresse.", "Postcode of the address."),
+    ),
+    "commune": (
+        say("Code de la commune", "Code of the commune"),
+        say("Code officiel géographique 2026.", "Official geographic code (COG) 2026."),
+    ),
+    "commune_name": (say("Commune", "Commune"), say("Nom de la commune.", "Name of the commune.")),
+    "epci": (
+        say("Code de l’EPCI", "Code of the EPCI"),
+        say(
+            "SIREN de l’EPCI à fiscalité propre, 2026.",
+            "SIREN of the grouping of communes (EPCI), 2026.",
+        ),
+    ),
+    "epci_name": (say("EPCI", "EPCI"), say("Nom de l’EPCI.", "Name of the EPCI.")),
+    "department": (
+        say("Code du département", "Code of the département"),
+        say("Code officiel géographique 2026.", "Official geographic code (COG) 2026."),
+    ),
+    "department_name": (
+        say("Département", "Département"),
+        say("Nom du département.", "Name of the département."),
+    ),
+    "region": (
+        say("Code de la région", "Code of the région"),
+        say("Code officiel géographique 2026.", "Official geographic code (COG) 2026."),
+    ),
+    "region_name": (say("Région", "Région"), say("Nom de la région.", "Name of the région.")),
+    "located": (
+        say("Précision de la position", "Precision of the position"),
+        say(
+            "« address » : à l’adresse ; « commune » : au centre de la commune, pas à l’adresse.",
+            "“address”: at the address; “commune”: at the centre of the commune, not at the "
+            "address.",
+        ),
+    ),
+    "longitude": (
+        say("Longitude", "Longitude"),
+        say(
+            "Degrés, WGS 84 ; voir la précision de la position.",
+            "Degrees, WGS 84; see the precision of the position.",
+        ),
+    ),
+    "latitude": (
+        say("Latitude", "Latitude"),
+        say(
+            "Degrés, WGS 84 ; voir la précision de la position.",
+            "Degrees, WGS 84; see the precision of the position.",
+        ),
+    ),
+    "phone": (
+        say("Téléphone", "Telephone"),
+        say(
+            "Téléphone de l’organisation, jamais d’une personne.",
+            "Telephone of the organisation, never of a person.",
+        ),
+    ),
+    "website": (
+        say("Site web", "Website"),
+        say("Adresse du site de l’organisation.", "Address of the organisation’s website."),
+    ),
+    "opened_on": (say("Ouverture", "Opened on"), say("Date d’ouverture.", "Opening date.")),
+    "ended": (
+        say("Fin", "Ended"),
+        say(
+            "Ce qu’une page publique dit de la fin d’un PTCE ; vide : activité à confirmer, "
+            "pas certitude.",
+            "What a public page says of the end of a PTCE; empty: activity to be confirmed, "
+            "not certain.",
+        ),
+    ),
+    "service_area": (
+        say("Territoire d’intervention", "Service area"),
+        say(
+            "Où elle intervient, quand elle le dit ; ce n’est pas où elle est.",
+            "Where it works, where it says so; not where it is.",
+        ),
+    ),
+    "manager": (
+        say("Gestionnaire", "Manager"),
+        say(
+            "Numéro de la personne morale qui gère le site, tel que la source le donne.",
+            "Number of the legal person that runs the site, as its source gives it.",
+        ),
+    ),
+    "member_of": (
+        say("PTCE", "PTCEs"),
+        say(
+            "Identifiants des PTCE auxquels une page publique la rattache.",
+            "Identifiers of the PTCEs that a public page ties it to.",
+        ),
+    ),
+    "source": (
+        say("Sources", "Sources"),
+        say(
+            "Noms des sources de la ligne, la première d’abord.",
+            "Names of the row’s sources, the first one first.",
+        ),
+    ),
+    "vintage": (
+        say("Millésime", "Vintage"),
+        say(
+            "Date, mois ou année que dit la première source.",
+            "Date, month or year that the first source tells.",
+        ),
+    ),
+    "licence": (
+        say("Licences", "Licences"),
+        say(
+            "Licences des sources de la ligne ; « repository » : dite par un dépôt, pas par "
+            "le producteur.",
+            "Licences of the row’s sources; “repository”: told by a repository, not by the "
+            "producer.",
+        ),
+    ),
+}
