@@ -24,6 +24,7 @@ NAMES = (
     "pages",
     "finess_feed",
     "slow_questions",
+    "features",
 )
 
 
