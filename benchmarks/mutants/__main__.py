@@ -80,18 +80,18 @@ class _Run:
     covering: Covering
 
     def done(self, trials: Trials) -> int:
-        """Control, faults made by hand, mutants, summary; gives the exit code."""
+        """Control, mutants, faults made by hand, summary; gives the exit code."""
         if not trials.passes_unchanged(20):
             print("The tests fail without any mutant: run them first.")
             return WENT_WRONG
-        alive = _faults_alive(trials)
-        population = every_mutant()
+        population = every_mutant(KEPT / "population.json")
         asked = self.asked
         drawn = population if asked.full else sample(population, asked.size, asked.seed)
         kept = Kept(KEPT / "fates.jsonl", anew=asked.anew)
         if not self._try(drawn, kept, trials):
             print("Time is up: the next run goes on.")
             return OUT_OF_TIME
+        alive = _faults_alive(trials)
         strata = [
             Stratum(name, len(population[name]), len(mutants), sum(map(kept.is_dead, mutants)))
             for name, mutants in drawn.items()

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.mutants.mutations import Mutant, mutants_in
+from benchmarks.mutants.mutations import Mutant
+from benchmarks.mutants.population import Population
 from benchmarks.proportions import Z, wilson
 
 ROOT = Path(__file__).parents[2]
@@ -36,16 +37,19 @@ def _modules(folder: str, *, deep: bool) -> list[Path]:
     return paths
 
 
-def every_mutant() -> dict[str, list[Mutant]]:
-    """All mutants of each package."""
-    return {
+def every_mutant(kept: Path) -> dict[str, list[Mutant]]:
+    """All mutants of each package; those of modules that did not change are read where ``kept``."""
+    known = Population(kept)
+    found = {
         name: [
             mutant
             for path in paths
-            for mutant in mutants_in(path, (ROOT / path).read_text(encoding="utf-8"))
+            for mutant in known.of(path, (ROOT / path).read_text(encoding="utf-8"))
         ]
         for name, paths in packages().items()
     }
+    known.keep()
+    return found
 
 
 def sample(
