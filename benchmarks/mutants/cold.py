@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 
 from benchmarks.mutants.covering import OPTIONS
-from benchmarks.mutants.running import Change, forked, keep_for_forks
+from benchmarks.mutants.running import Change, forked
 
 # What the tests of the heart load, so that no change pays for it.
 _LOADED_ONCE = (
@@ -36,7 +36,6 @@ def load_third_parties() -> None:
 
 def serve(root: Path, asked: Connection) -> None:
     """Answer ``(change, tests, usual seconds)`` with the exit code of the tests, until the end."""
-    keep_for_forks()
     while True:
         try:
             change, tests, seconds = asked.recv()

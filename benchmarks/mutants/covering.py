@@ -161,6 +161,8 @@ def _told(root: Path, data: coverage.CoverageData, contexts: _Contexts) -> Told:
     loading: dict[str, list[int]] = {}
     for file in data.measured_files():
         path = Path(file).relative_to(root).as_posix()
+        if not path.startswith(HEART):
+            continue
         told = data.contexts_by_lineno(file)
         lines[path] = {str(n): sorted(_tests(told[n], contexts.askers)) for n in told}
         loading[path] = [n for n in told if "" in told[n]]
@@ -180,7 +182,6 @@ def read_covering(kept: Path) -> Covering:
     by_line = {
         path: {int(line): frozenset(map(sys.intern, tests)) for line, tests in lines.items()}
         for path, lines in told["lines"].items()
-        if path.startswith(HEART)
     }
     breadth: dict[str, int] = defaultdict(int)
     for lines in by_line.values():

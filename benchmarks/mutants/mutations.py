@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import libcst as cst
@@ -75,7 +75,7 @@ class _Change:
     after: str
 
 
-@lru_cache(maxsize=2)
+@cache
 def _changes(source: str) -> tuple[_Change, ...]:
     return tuple(_changes_of(source))
 

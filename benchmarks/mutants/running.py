@@ -73,7 +73,7 @@ class Trials:
         """Instead of the tests: the work, with every test at hand."""
         self._items = {item.nodeid: item for item in session.items}
         self._planter = Planter()
-        keep_for_forks()
+        gc.collect()
         self.code = self._work(self)
         return True
 
@@ -139,17 +139,13 @@ def chosen_tests(tests: Sequence[str], seconds: dict[str, float]) -> list[str]:
     return chosen
 
 
-def keep_for_forks() -> None:
-    """Leave what is loaded alone: a collection in a fork would walk, and so copy, all of it."""
-    gc.collect()
-    gc.freeze()
-
-
 def forked(run: Callable[[], int], usual_seconds: float) -> int | None:
     """The exit code of a function in a process of its own; ``None`` when it took too much.
 
-    What is limited is the processor's time: a busy machine makes no timeout.
+    What is limited is the processor's time: a busy machine makes no timeout. What is loaded is left
+    to itself: a collection in the fork would walk, and so copy, all of it.
     """
+    gc.freeze()
     child = os.fork()
     if child == 0:
         code = _KILLED
