@@ -19,14 +19,9 @@ import pytest
 TESTS = (
     *("tests/unit/domain", "tests/unit/matching", "tests/unit/pooling", "tests/unit/practices"),
     *("tests/unit/cells", "tests/unit/language", "tests/unit/places", "tests/unit/ptce"),
-    *(
-        "tests/ingest/test_import_and_match_agree.py",
-        "tests/store",
-        "tests/services",
-        "tests/api",
-        "territorial_map/domain",
-    ),
-    *("territorial_map/queries", "territorial_map/services"),
+    *("tests/unit/ingest_sectors", "tests/ingest/test_import_and_match_agree.py", "tests/store"),
+    *("tests/services", "tests/api", "tests/web"),
+    *("territorial_map/domain", "territorial_map/queries", "territorial_map/services"),
 )
 """Those of the heart; a mutant that only others would kill counts as alive."""
 
