@@ -21,7 +21,7 @@ import pytest
 from benchmarks.mutants.covering import Covering
 from benchmarks.mutants.planting import Planter
 
-_PATIENCE = 5.0
+_PATIENCE = 2.0
 _TESTS_AT_MOST = 60
 _SECONDS_OF_TESTS = 8.0
 _FIRST_TESTS = 8
@@ -153,7 +153,7 @@ def forked(run: Callable[[], int], usual_seconds: float) -> int | None:
             silence = os.open(os.devnull, os.O_WRONLY)
             os.dup2(silence, 1)
             os.dup2(silence, 2)
-            limit = int(20 + _PATIENCE * usual_seconds)
+            limit = int(10 + _PATIENCE * usual_seconds)
             resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
             signal.alarm(20 * limit)  # for who sleeps for ever
             code = run()

@@ -29,7 +29,7 @@ _LEFT_OVER = re.compile(
 )
 # Without any of these a text holds no contact: looked for first, for every cell of every row.
 _TELLING = re.compile(
-    r"@|[\[({]\s*(?:at|arobase|chez)\b|\+\s?\d|\b00|0\D{0,3}[67]|0\D?5\D?0\D?8"
+    r"@|[\[({]\s*(?i:at|arobase|chez)\b|\+\s?\d|\b00|0\D{0,3}[67]|0\D?5\D?0\D?8"
     r"|\bM(?:\.|M|r|me|lle|ME|adame|ADAME|onsieur|ONSIEUR|ademoiselle)"
 )
 _EDGES = " ,;:/–—-|"

@@ -18,6 +18,8 @@ from territorial_map.domain.cells import (
     [
         ("ESAT synthétique a.b+c@exemple.fr", "ESAT synthétique"),
         ("mailto:a@exemple.fr", ""),
+        ("MAILTO:A@EXEMPLE.FR", ""),
+        ("ESAT SYNTHÉTIQUE (A [AT] EXEMPLE [DOT] FR)", "ESAT SYNTHÉTIQUE"),
         ("ESAT synthétique (a [at] exemple.fr)", "ESAT synthétique"),
         ("ESAT synthétique – 06 39 98 00 00", "ESAT synthétique"),
         ("ESAT synthétique (port. : +33 6 39 98 00 00)", "ESAT synthétique"),
@@ -80,6 +82,7 @@ def test_a_website_is_mended(cell: str, address: str) -> None:
         ("ftp://exemple.fr", Doubt.WEBSITE_REFUSED),
         ("data:text/html,x", Doubt.WEBSITE_REFUSED),
         ("file:///etc/hosts", Doubt.WEBSITE_REFUSED),
+        ("urn:exemple.fr:12", Doubt.WEBSITE_REFUSED),
         ("http://localhost/", Doubt.WEBSITE_UNREAD),
         ("http://127.0.0.1/", Doubt.WEBSITE_UNREAD),
         ("à venir", Doubt.WEBSITE_UNREAD),
