@@ -46,7 +46,7 @@ def share(name: str, members: Iterable[Organisation]) -> QualityShare:
     return QualityShare(
         name,
         len(records),
-        pytest.approx(sum(scores) / len(scores)),
+        pytest.approx(sum(scores) / len(scores)),  # type: ignore[arg-type] # equal to a float
         tuple((level, sum(r.level is level for r in records)) for level in QualityLevel),
         tuple((c, sum(c in record.missing for record in records)) for c in QualityCriterion),
     )

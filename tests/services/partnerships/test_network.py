@@ -25,8 +25,9 @@ def pairs(links: tuple[Partnership, ...]) -> list[tuple[str, str, str]]:
 
 
 def ends(drawn: Network) -> set[str]:
-    joined = (*drawn.found, *drawn.existing)
-    return {facts.person_key for pair in joined for facts in (pair.a, pair.b)}
+    links = [(link.a, link.b) for link in drawn.found]
+    bonds = [(bond.a, bond.b) for bond in drawn.existing]
+    return {facts.person_key for pair in (*links, *bonds) for facts in pair}
 
 
 def test_every_end_of_a_link_is_drawn_and_nobody_else(small_edition: OpenEdition) -> None:

@@ -1,7 +1,5 @@
 """Which editions go: the oldest beyond those asked for, never one that is needed."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,4 +52,4 @@ def test_as_many_as_asked_are_all_kept() -> None:
 def test_the_strongest_reason_to_keep_an_edition_is_the_one_told(
     kept: dict[str, bool], reason: str
 ) -> None:
-    assert replace(shelved(0), **kept).kept_because == reason
+    assert shelved(0, **kept).kept_because == reason

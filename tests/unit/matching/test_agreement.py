@@ -1,16 +1,21 @@
 """When two names are alike or unlike, and the odds that a row and an organisation are one."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
 from territorial_map.domain.matching.agreement import MatchWeights, NameAgreement, RowAgreement
-from territorial_map.domain.matching.terms import NumberLevel, PlaceLevel
+from territorial_map.domain.matching.terms import NumberLevel, PhoneLevel, PlaceLevel
 
-NOTHING = {feature: 0.0 for number in NumberLevel for feature in (f"number_{number.value}",)} | {
-    **{f"place_{place.value}": 0.0 for place in PlaceLevel},
-    **dict.fromkeys(("postcode_same", "name_untold"), 0.0),
-}
+WITH_ALL = [
+    RowAgreement(number, place, name, phone=phone).features()
+    for number in NumberLevel
+    for place in PlaceLevel
+    for phone in PhoneLevel
+    for name in (None, NameAgreement(0, 0, 0, 0))
+]
+NOTHING = {feature: 0.0 for told in WITH_ALL for feature in told}
 
 
 def agreement(number: NumberLevel = NumberLevel.NONE) -> RowAgreement:
@@ -57,7 +62,7 @@ def test_names_are_alike_when_they_share_nearly_all_their_words_or_their_letters
 
 
 def test_an_acronym_is_its_name_and_never_unlike_it() -> None:
-    acronym = NameAgreement(0.1, 0.0, 0.0, 0.0, acronym=True)
+    acronym = NameAgreement(0.1, 0.0, 0.0, 0.0, letters=3)
 
     assert acronym.alike
     assert not acronym.unlike
@@ -65,8 +70,10 @@ def test_an_acronym_is_its_name_and_never_unlike_it() -> None:
 
 @pytest.mark.parametrize("differs", ["devices_differ", "numbers_differ"])
 def test_the_same_words_with_another_device_or_number_are_not_alike(differs: str) -> None:
-    for name in ({"acronym": True}, {"same": True}):
-        told = NameAgreement(1.0, 1.0, 1.0, 1.0, **{differs: True, **name})
+    for letters in (0, 4):
+        name = NameAgreement(1.0, 1.0, 1.0, 1.0, letters=letters)
+        told = replace(name, **{differs: True})
+        assert name.alike
         assert not told.alike
         assert not told.unlike
 
@@ -77,31 +84,59 @@ def test_a_row_that_tells_no_name_is_judged_by_its_number_and_place_alone() -> N
     assert told.features() == {
         "number_siren": 1.0,
         "place_among": 1.0,
+        "phone_untold": 1.0,
         "postcode_same": 1.0,
+        "town_named": 0.0,
         "name_untold": 1.0,
     }
 
 
 def test_what_names_share_is_told_by_figures_in_0_1() -> None:
-    name = NameAgreement(0.9, 0.5, 0.25, 0.8, acronym=True, numbers_differ=True)
+    name = NameAgreement(0.9, 0.5, 0.25, 0.8, letters=5, same=True, numbers_differ=True)
 
-    found = RowAgreement(NumberLevel.NONE, PlaceLevel.COMMUNE, name).features()
+    found = RowAgreement(NumberLevel.NONE, PlaceLevel.COMMUNE, name, town_named=True).features()
 
     assert found == {
         "number_none": 1.0,
         "place_commune": 1.0,
+        "phone_untold": 1.0,
         "postcode_same": 0.0,
+        "town_named": 1.0,
         "name_ratio": 0.9,
         "name_near": pytest.approx(0.5),
         "name_of_row": 0.5,
         "name_of_candidate": 0.25,
         "name_both": 0.25,
         "name_rarity": pytest.approx(0.2),
-        "name_same": 0.0,
+        "name_same": 1.0,
+        "name_same_rare": 0.8,
+        "name_begins": 0.0,
         "name_acronym": 1.0,
+        "name_acronym_long": pytest.approx(2 / 3),
         "name_devices_differ": 0.0,
         "name_numbers_differ": 1.0,
     }
+
+
+@pytest.mark.parametrize(
+    ("letters", "long"), [(0, 0.0), (2, 0.0), (3, 0.0), (4, 1 / 3), (6, 1.0), (9, 1.0)]
+)
+def test_an_acronym_tells_more_from_four_to_six_letters(letters: int, long: float) -> None:
+    name = NameAgreement(0, 0, 0, 0, letters=letters)
+
+    told = RowAgreement(NumberLevel.NONE, PlaceLevel.UNTOLD, name).features()
+
+    assert told["name_acronym_long"] == pytest.approx(long)
+    assert told["name_acronym"] == float(letters > 0)
+
+
+@pytest.mark.parametrize("place", PlaceLevel)
+def test_a_row_is_there_by_its_cells_or_by_the_town_in_its_name(place: PlaceLevel) -> None:
+    told = RowAgreement(NumberLevel.NONE, place, None)
+    in_name = replace(told, town_named=True)
+
+    assert told.is_there == (place in {PlaceLevel.COMMUNE, PlaceLevel.AMONG})
+    assert in_name.is_there == (place not in {PlaceLevel.DEPARTMENT, PlaceLevel.ELSEWHERE})
 
 
 @pytest.mark.parametrize(("ratio", "near"), [(0.0, 0.0), (0.8, 0.0), (1.0, 1.0)])
@@ -132,10 +167,10 @@ def test_weights_beyond_what_a_float_can_exponentiate_are_sure_of_themselves() -
 
 
 def test_a_feature_without_a_weight_is_an_error_and_no_silence() -> None:
-    with pytest.raises(KeyError, match="name_ratio"):
-        weights().logit(
-            RowAgreement(NumberLevel.NONE, PlaceLevel.UNTOLD, NameAgreement(1, 1, 1, 1))
-        )
+    without = {feature: 0.0 for feature in NOTHING if feature != "name_untold"}
+
+    with pytest.raises(KeyError, match="name_untold"):
+        MatchWeights(without, found=0.9, unknown=0.1).logit(agreement())
 
 
 @pytest.mark.parametrize(
