@@ -5,6 +5,7 @@ first, in whose time it happens.
 """
 
 import json
+import re
 import sys
 import time
 from collections import defaultdict
@@ -25,6 +26,7 @@ TESTS = (
 )
 """Those of the heart; a mutant that only others would kill counts as alive."""
 
+_IMPORTS = re.compile(r"^from (territorial_map[\w.]*) import (\([^)]*\)|.*)", re.MULTILINE)
 HEART = tuple(f"territorial_map/{floor}/" for floor in ("api", "domain", "queries", "services"))
 """Where mutants and faults are made."""
 
@@ -95,17 +97,26 @@ class Covering:
     seconds: dict[str, float]
     breadth: dict[str, int]
     loading: dict[str, frozenset[int]]
+    users: dict[str, frozenset[str]]
 
     def runs_while_loading(self, path: str, lines: tuple[int, int]) -> bool:
         """Whether functions run these lines while the product loads, before any test."""
         return not self.loading.get(path, frozenset()).isdisjoint(range(lines[0], lines[1] + 1))
 
     def tests_of(self, path: str, lines: tuple[int, int]) -> list[str]:
-        """The tests that run these lines, then those of the module; the most particular first."""
+        """The tests that run these lines, then those of the module; the most particular first.
+
+        A module that runs nothing in tests (closed lists, tables) has those of its users.
+        """
         by_line = self.by_line.get(path, {})
         near = {t for n in range(lines[0], lines[1] + 1) for t in by_line.get(n, ())}
-        far = {test for tests in by_line.values() for test in tests} - near
+        far = self._tests_in(path) - near
+        if not near and not far:
+            far = set().union(*map(self._tests_in, self.users.get(path, ())))
         return [*sorted(near, key=self._order), *sorted(far, key=self._order)]
+
+    def _tests_in(self, path: str) -> set[str]:
+        return {test for tests in self.by_line.get(path, {}).values() for test in tests}
 
     def _order(self, test: str) -> tuple[float, int, str]:
         return round(self.seconds[test]), self.breadth[test], test
@@ -184,7 +195,18 @@ def read_covering(kept: Path) -> Covering:
             for test in tests:
                 breadth[test] += 1
     loading = {path: frozenset(lines) for path, lines in told["loading"].items()}
-    return Covering(by_line, told["seconds"], breadth, loading)
+    return Covering(by_line, told["seconds"], breadth, loading, _users())
+
+
+def _users() -> dict[str, frozenset[str]]:
+    """The modules that import each module, by their paths."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in Path("territorial_map").rglob("*.py"):
+        for package, names in _IMPORTS.findall(path.read_text(encoding="utf-8")):
+            module = package.replace(".", "/")
+            for used in (module, *(f"{module}/{name}" for name in re.findall(r"\w+", names))):
+                found[f"{used}.py"].add(path.as_posix())
+    return {used: frozenset(paths) for used, paths in found.items()}
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ def shelved(number: int, **kept: bool) -> ShelvedEdition:
 
 SHELVES = st.lists(
     st.fixed_dictionaries({name: st.booleans() for name in ("current", "previous", "in_use")}),
+    min_size=1,
     max_size=8,
 ).map(lambda told: tuple(shelved(number, **kept) for number, kept in enumerate(told)))
 
@@ -26,6 +27,7 @@ def test_what_goes_is_old_and_needed_by_nobody_and_all_of_it_goes(
     gone = to_remove(editions, keep)
     beyond = len(editions) - keep
 
+    assert editions
     for place, edition in enumerate(editions):
         needed = edition.current or edition.previous or edition.in_use
         assert (edition in gone) == (place < beyond and not needed)
