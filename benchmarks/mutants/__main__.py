@@ -37,6 +37,8 @@ WENT_WRONG, OUT_OF_TIME = 1, 2
 def main() -> int:
     """Run what is asked; the exit code tells whether the aims are met."""
     asked = _asked()
+    if asked.report:
+        return 0 if _report(_drawn(asked), Kept(KEPT / "fates.jsonl")) else WENT_WRONG
     covering = _covering(asked.measure)
     cold.load_third_parties()
     own, others = Pipe()
@@ -59,6 +61,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--measure", nargs="*", help="measure what the tests (of files) cover anew")
     parser.add_argument("--again", action="store_true", help="try those that survived once more")
     parser.add_argument("--anew", action="store_true", help="forget the fates of earlier runs")
+    parser.add_argument("--report", action="store_true", help="tell what is known, try nothing")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="stop after so long")
     parser.add_argument("--size", type=int, default=SIZE)
     parser.add_argument("--seed", type=int, default=SEED)
@@ -87,24 +90,13 @@ class _Run:
         if not trials.passes_unchanged(20):
             print("The tests fail without any mutant: run them first.")
             return WENT_WRONG
-        population = every_mutant(KEPT / "population.json")
-        asked = self.asked
-        drawn = population if asked.full else sample(population, asked.size, asked.seed)
-        kept = Kept(KEPT / "fates.jsonl", anew=asked.anew)
-        if not self._try(drawn, kept, trials):
-            print("Time is up: the next run goes on.")
+        drawn = _drawn(self.asked)
+        kept = Kept(KEPT / "fates.jsonl", anew=self.asked.anew)
+        if not self._try(drawn.mutants, kept, trials):
+            print("Time is up: the next run goes on, and --report tells what is known.")
             return OUT_OF_TIME
         alive = _faults_alive(trials)
-        strata = [
-            Stratum(name, len(population[name]), len(mutants), sum(map(kept.is_dead, mutants)))
-            for name, mutants in drawn.items()
-        ]
-        survivors = [m for mutants in drawn.values() for m in mutants if not kept.is_dead(m)]
-        judged = read_equivalents(HERE / "equivalents.toml")
-        tell_survivors(survivors, judged)
-        how = "every one of them" if asked.full else f"drawn with seed {asked.seed}"
-        met = write_summary(ROOT / "docs" / "quality.md", strata, survivors, judged, how)
-        return 0 if met and not alive else WENT_WRONG
+        return 0 if _report(drawn, kept) and not alive else WENT_WRONG
 
     def _try(self, drawn: dict[str, list[Mutant]], kept: Kept, trials: Trials) -> bool:
         """Try every mutant that is not known yet; whether time was enough."""
@@ -126,6 +118,41 @@ class _Run:
             told = f"{mutant.path.as_posix()}:{mutant.line}"
             print(f"{number}/{len(waiting)} {fate.value} {told}", flush=True)
         return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The mutants to try of each package, of how many, and how they were drawn."""
+
+    mutants: dict[str, list[Mutant]]
+    population: dict[str, int]
+    how: str
+
+
+def _drawn(asked: argparse.Namespace) -> _Drawn:
+    population = every_mutant(KEPT / "population.json")
+    mutants = population if asked.full else sample(population, asked.size, asked.seed)
+    how = "every one of them" if asked.full else f"drawn with seed {asked.seed}"
+    return _Drawn(mutants, {name: len(found) for name, found in population.items()}, how)
+
+
+def _report(drawn: _Drawn, kept: Kept) -> bool:
+    """Tell what is known of the draw, on the page too; whether all is, and the aims are met."""
+    tried = {
+        name: [mutant for mutant in mutants if kept.is_known(mutant)]
+        for name, mutants in drawn.mutants.items()
+    }
+    strata = [
+        Stratum(name, drawn.population[name], len(mutants), sum(map(kept.is_dead, mutants)))
+        for name, mutants in tried.items()
+    ]
+    survivors = [m for mutants in tried.values() for m in mutants if not kept.is_dead(m)]
+    judged = read_equivalents(HERE / "equivalents.toml")
+    tell_survivors(survivors, judged)
+    waiting = sum(map(len, drawn.mutants.values())) - sum(map(len, tried.values()))
+    how = f"{drawn.how}; {waiting} more were drawn and not tried yet" if waiting else drawn.how
+    met = write_summary(ROOT / "docs" / "quality.md", strata, survivors, judged, how)
+    return met and not waiting
 
 
 def _parts(drawn: dict[str, list[Mutant]]) -> Iterator[list[Mutant]]:

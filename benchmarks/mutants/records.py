@@ -49,6 +49,10 @@ class Kept:
         fate = self._fates.get(mutant.key)
         return fate is not None and fate.dead
 
+    def is_known(self, mutant: Mutant) -> bool:
+        """Whether it was tried."""
+        return mutant.key in self._fates
+
     def is_waiting(self, mutant: Mutant, *, again: bool) -> bool:
         """Whether it is to be tried: never was, or survived and is tried ``again``."""
         return mutant.key not in self._fates or (again and not self.is_dead(mutant))

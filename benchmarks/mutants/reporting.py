@@ -1,6 +1,7 @@
 """The summary of a run, for people: rates by package, who survived, who cannot be killed."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.mutants.mutations import Mutant
@@ -45,8 +46,9 @@ def _lines(
     alike = [m for m in survivors if any(one.is_(m) for one in judged)]
     whole, drawn = sum(s.population for s in strata), sum(s.drawn for s in strata)
     killed = sum(s.killed for s in strata)
+    day = datetime.now(UTC).date().isoformat()
     lines = [
-        f"{drawn} of {whole} mutants ({how}); equivalent ones count as alive.",
+        f"{day}: {drawn} of {whole} mutants ({how}). Equivalent ones count as alive.",
         "",
         "| package | mutants | drawn | killed | share | interval at 95 % |",
         "|---|---:|---:|---:|---:|---|",

@@ -92,11 +92,12 @@ def overall(strata: Sequence[Stratum]) -> tuple[float, float, float]:
     """The share killed of the whole, each package by its weight, and its interval at 95 %.
 
     The stratified estimate (Cochran, Sampling Techniques, 1977, chapter 5), with the correction of
-    a finite population.
+    a finite population; a package of which nothing was tried says nothing.
     """
-    everything = sum(stratum.population for stratum in strata)
+    tried = [stratum for stratum in strata if stratum.drawn]
+    everything = sum(stratum.population for stratum in tried)
     rate, variance = 0.0, 0.0
-    for stratum in strata:
+    for stratum in tried:
         weight, p, n = stratum.population / everything, stratum.rate[0], stratum.drawn
         rate += weight * p
         if n > 1:
