@@ -61,7 +61,7 @@ def create_application(settings: Settings) -> FastAPI:
     )
     geocoder = geocoder_of(settings.geocoder)
     verdicts = VerdictFile(settings.verdicts)
-    attempts = Attempts(settings.client_header)
+    attempts = Attempts(settings.client_header, store=settings.gate_store)
     operators = Operators(ledger, settings.operator_secret, verdicts, attempts)
     gate = Gate(
         settings.exports_per_minute,

@@ -19,6 +19,7 @@ from limits.strategies import MovingWindowRateLimiter
 
 from territorial_map.api.point_store import store_at
 from territorial_map.domain.errors import TooMany
+from territorial_map.store.editions import MOST_FILES
 
 _log = logging.getLogger(__name__)
 POINTS = 20
@@ -79,9 +80,11 @@ class Gate:
         """Let a request in; call what comes back once when it has ended.
 
         Raises:
-            TooMany: the client has too many under way, or has spent a minute's points.
+            TooMany: the client or everyone has too many under way, or spent a minute's points.
         """
         with self._lock:
+            if self._under_way.total() >= MOST_FILES:
+                raise TooMany("Le service est très demandé : réessayez dans 5 s.", 5)
             if self._under_way[client] >= self.at_once:
                 raise TooMany(
                     f"{self.at_once} exports ou rapprochements sont déjà en cours depuis votre "

@@ -3,38 +3,41 @@
 import hmac
 import logging
 import math
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from fastapi import Request
 
 from territorial_map.api.gate import client_of
+from territorial_map.api.point_store import SqliteStore, store_at
 from territorial_map.domain.errors import Forbidden, SecretNeeded, TooMany
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.store.duplicate_verdicts import VerdictFile
 
 _LOG = logging.getLogger(__name__)
 _FREE = 3  # attempts that wait for nothing: one mistypes
-_LONGEST_S = 300.0
-_FORGOTTEN_S = 3_600.0
-_MOST_CLIENTS = 10_000
+_LONGEST_S = 300
+_FORGOTTEN_S = 3_600
 
 
 class Attempts:
     """Failures of each client: from the fourth in a row, each doubles the time to wait.
 
-    ``header`` is where a trusted proxy tells the client's address. While a client waits, even the
-    right secret is refused: a machine that guesses learns nothing meanwhile. An hour after its
-    last failure a client is forgotten.
+    ``header`` is where a trusted proxy tells the client's address; ``store`` is the address of the
+    gate's store, where every process that serves counts. While a client waits, even the right
+    secret is refused: a machine that guesses learns nothing meanwhile. After an hour without a
+    failure a client is forgotten. Where the store is away, a process counts for itself.
     """
 
-    def __init__(self, header: str = "", clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, header: str = "", clock: Callable[[], float] = time.time, store: str = ""
+    ) -> None:
         self.header = header
         self._clock = clock
-        self._lock = threading.Lock()
-        self._failed: dict[str, tuple[int, float]] = {}
+        self._shared: Any = store_at(store, clock)
+        self._own = SqliteStore(clock=clock)
 
     def expect_none_waited_for(self, client: str) -> None:
         """Refuse a client that must wait.
@@ -42,39 +45,50 @@ class Attempts:
         Raises:
             TooMany: with the seconds to wait.
         """
-        with self._lock:
-            count, last = self._failed.get(client, (0, 0.0))
-        wait = math.ceil(last + _wait_after(count) - self._clock())
-        if count and wait > 0:
+        wait = self._told(lambda store: self._wait(store, client))
+        if wait > 0:
             raise TooMany(f"Trop d’essais du secret : réessayez dans {wait} s.", wait)
 
     def failed(self, client: str) -> int:
         """Count a failure; how many there are now, in a row."""
-        now = self._clock()
-        with self._lock:
-            if len(self._failed) >= _MOST_CLIENTS:
-                recent = ((c, f) for c, f in self._failed.items() if f[1] > now - _FORGOTTEN_S)
-                self._failed = dict(
-                    sorted(recent, key=lambda each: each[1][1])[-_MOST_CLIENTS // 2 :]
-                )
-            count, last = self._failed.get(client, (0, now))
-            count = 1 if last < now - _FORGOTTEN_S else count + 1
-            self._failed[client] = (count, now)
+        count = self._told(lambda store: int(store.incr(f"failed/{client}", _FORGOTTEN_S)))
+        wait = _wait_after(count)
+        if wait:
+            self._told(lambda store: int(store.incr(f"waits/{client}", wait)))
         return count
 
     def succeeded(self, client: str) -> None:
         """Forget the failures of a client that knows the secret."""
-        with self._lock:
-            self._failed.pop(client, None)
+
+        def forget(store: Any) -> int:  # noqa: ANN401 - limits' stores share no type
+            store.clear(f"failed/{client}")
+            return 0
+
+        self._told(forget)
+
+    def _wait(self, store: Any, client: str) -> int:  # noqa: ANN401 - the same
+        key = f"waits/{client}"
+        if not store.get(key):
+            return 0
+        seconds: float = store.get_expiry(key) - self._clock()
+        return max(1, math.ceil(seconds))
+
+    def _told(self, ask: Callable[[Any], int]) -> int:
+        """What the shared store tells, or that of this process where it is away."""
+        try:
+            return ask(self._shared)
+        except self._shared.base_exceptions as error:
+            _LOG.warning("the store of attempts is away: %s", type(error).__name__)
+            return ask(self._own)
 
 
-def _wait_after(count: int) -> float:
+def _wait_after(count: int) -> int:
     """Seconds to wait after so many failures in a row.
 
     >>> [_wait_after(count) for count in (0, 3, 4, 5, 20)]
-    [0.0, 0.0, 2.0, 4.0, 300.0]
+    [0, 0, 2, 4, 300]
     """
-    return 0.0 if count <= _FREE else min(_LONGEST_S, 2.0 ** min(count - _FREE, 16))
+    return 0 if count <= _FREE else min(_LONGEST_S, 1 << min(count - _FREE, 16))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BeforeValidator
 
 from territorial_map.api.answers import fresh_answer
-from territorial_map.api.costly_work import apart
 from territorial_map.api.models.operators import (
     DismissalAsked,
     DismissalKept,
@@ -37,6 +36,7 @@ from territorial_map.api.route import OPERATOR, refusals, router
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal, Ledger, dismissal_of
+from territorial_map.services.costly_work import apart
 from territorial_map.services.directory import Directory
 from territorial_map.services.partnerships.dismissed import (
     refused_pairs,

@@ -1,4 +1,4 @@
-"""Where the points that clients spend are kept: memory, a file that processes share, or Redis.
+"""Where what clients spend and miss is kept: memory, a file that processes share, or Redis.
 
 ``limits`` counts; it has no store of its own that several processes share without a service, so
 one is given to it: a SQLite file, beside which nothing runs.
@@ -17,14 +17,21 @@ _log = logging.getLogger(__name__)
 _TABLE = """
 CREATE TABLE IF NOT EXISTS spent (key TEXT NOT NULL, at REAL NOT NULL, points INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS spent_by_key ON spent (key, at);
+CREATE TABLE IF NOT EXISTS counted
+(key TEXT PRIMARY KEY, times INTEGER NOT NULL, until REAL NOT NULL);
+"""
+_FEWER_COUNTS = """
+DELETE FROM counted WHERE until <= ? OR key NOT IN
+(SELECT key FROM counted ORDER BY until DESC LIMIT ?)
 """
 _PATIENCE_S = 2.0
 _SWEEP_EVERY = 500
+_MOST_COUNTED = 10_000
 IN_MEMORY = ":memory:"
 
 
 class SqliteStore(Storage, MovingWindowSupport):
-    """Points spent in a moving window, in a file or in memory.
+    """Points spent in a moving window, and counts that expire, in a file or in memory.
 
     A file that cannot be written lets everyone pass, and says so in the log: a gate that fails
     must not stop the service.
@@ -78,12 +85,14 @@ class SqliteStore(Storage, MovingWindowSupport):
     def reset(self) -> int | None:
         """Forget everything."""
         with self._lock:
+            self._database.execute("DELETE FROM counted")
             return self._database.execute("DELETE FROM spent").rowcount
 
     def clear(self, key: str) -> None:
         """Forget one key."""
         with self._lock:
             self._database.execute("DELETE FROM spent WHERE key = ?", (key,))
+            self._database.execute("DELETE FROM counted WHERE key = ?", (key,))
 
     def check(self) -> bool:
         """Whether it can be read."""
@@ -94,21 +103,26 @@ class SqliteStore(Storage, MovingWindowSupport):
         return True
 
     def get(self, key: str) -> int:
-        """Points that are remembered of a key, whenever they were spent."""
+        """How often a key was counted, 0 once that has expired."""
         with self._lock:
-            return self._spent(key, 0.0)[1]
+            return self._counted(key)[0]
 
-    def get_expiry(self, key: str) -> float:  # noqa: ARG002 - as limits asks it
-        """No key expires: a window moves."""
-        return self._clock()
+    def get_expiry(self, key: str) -> float:
+        """When the count of a key expires."""
+        with self._lock:
+            return self._counted(key)[1]
 
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
-        """Spend without a limit.
-
-        Raises:
-            NotImplementedError: always; only moving windows are kept here.
-        """
-        raise NotImplementedError
+        """Count a key; it is forgotten ``expiry`` seconds after it was counted last."""
+        now = self._clock()
+        with self._lock:
+            self._database.execute("BEGIN IMMEDIATE")
+            times = self._counted(key)[0] + amount
+            row = (key, times, now + expiry)
+            self._database.execute("INSERT OR REPLACE INTO counted VALUES (?, ?, ?)", row)
+            self._sweep(now - expiry)
+            self._database.execute("COMMIT")
+        return times
 
     def close(self) -> None:
         """Give the file back."""
@@ -119,12 +133,19 @@ class SqliteStore(Storage, MovingWindowSupport):
         first, points = self._database.execute(question, (key, since)).fetchone()
         return first, int(points)
 
+    def _counted(self, key: str) -> tuple[int, float]:
+        now = self._clock()
+        question = "SELECT times, until FROM counted WHERE key = ? AND until > ?"
+        found = self._database.execute(question, (key, now)).fetchone()
+        return (int(found[0]), float(found[1])) if found else (0, now)
+
     def _sweep(self, before: float) -> None:
-        """Now and then, drop what no window holds any more: memory stays bounded."""
+        """Now and then, drop what no window holds any more, and all but so many counts."""
         self._since_sweep += 1
         if self._since_sweep >= _SWEEP_EVERY:
             self._since_sweep = 0
             self._database.execute("DELETE FROM spent WHERE at <= ?", (before,))
+            self._database.execute(_FEWER_COUNTS, (self._clock(), _MOST_COUNTED - _SWEEP_EVERY))
 
 
 def store_at(address: str, clock: Callable[[], float] = time.time) -> Any:  # noqa: ANN401 - limits' stores share no type

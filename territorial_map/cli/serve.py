@@ -28,7 +28,10 @@ def serve(
     ] = 1,
 ) -> None:
     """Servir l’application et l’API sur l’édition courante."""
-    from territorial_map.hosting.running import run  # noqa: PLC0415 - others need no server
+    from territorial_map.hosting.running import (  # noqa: PLC0415 - others need no server
+        run,
+        share_at_once,
+    )
 
     chosen = settings()
     moved = host is not None or port is not None
@@ -36,5 +39,8 @@ def serve(
     if moved and chosen.public_url == f"http://{chosen.host}:{chosen.port}":
         chosen = replace(chosen, public_url=f"http://{host}:{port}")
     chosen = replace(chosen, host=host, port=port)
+    if workers > 1:
+        share = share_at_once(chosen.exports_at_once, workers)
+        say(f"{workers} processus : {share} exports à la fois par client pour chacun.")
     say(f"Carte et annuaire : http://{host}:{port}  (Ctrl+C pour arrêter)")
     run(chosen, workers)

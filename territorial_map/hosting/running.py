@@ -1,5 +1,6 @@
 """Running the application: one process or several on one port, ended within seconds."""
 
+import math
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -32,7 +33,7 @@ def server_options() -> dict[str, object]:
 
 def run(settings: Settings, workers: int = 1) -> None:
     """Serve until the signal to stop; each worker makes the application from the same settings."""
-    hand_down(_sharing_a_gate(settings) if workers > 1 else settings)
+    hand_down(_shared(settings, workers) if workers > 1 else settings)
     if settings.metrics is not None:
         settings.metrics.mkdir(parents=True, exist_ok=True)
         for left in settings.metrics.glob("*.db"):  # figures of processes that have ended
@@ -47,9 +48,20 @@ def run(settings: Settings, workers: int = 1) -> None:
     )
 
 
-def _sharing_a_gate(settings: Settings) -> Settings:
-    """The settings with a file where workers count together what clients ask, if none is told."""
-    if settings.gate_store:
-        return settings
+def share_at_once(at_once: int, workers: int) -> int:
+    """How many costly requests of one client each worker lets in at once, of ``at_once`` in all.
+
+    >>> share_at_once(4, 2), share_at_once(4, 3), share_at_once(1, 8)
+    (2, 2, 1)
+    """
+    return max(1, math.ceil(at_once / workers))
+
+
+def _shared(settings: Settings, workers: int) -> Settings:
+    """The settings of each worker: its share at once, and where they count together."""
+    share = share_at_once(settings.exports_at_once, workers)
+    told = replace(settings, exports_at_once=share)
+    if told.gate_store:
+        return told
     folder = tempfile.mkdtemp(prefix="territorial-map-")
-    return replace(settings, gate_store=str(Path(folder) / "gate.sqlite"))
+    return replace(told, gate_store=str(Path(folder) / "gate.sqlite"))

@@ -10,15 +10,20 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, select
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as NoneFree
 
 from territorial_map.domain.edition import Edition
-from territorial_map.domain.errors import EditionError
+from territorial_map.domain.errors import EditionError, Unavailable
 from territorial_map.queries import schema
 from territorial_map.store.time_limit import limited_now
 
 _EDITION = TypeAdapter(Edition)
 _ROWS_OF_A_THREAD = 122_880  # fewer are read sooner by one thread than shared out
 _POOL_SIZE = 40  # the thread pool's size: the default of 5 makes requests queue
+MOST_FILES = 64
+"""Files that may be read from an edition at once: each holds a connection until it is read."""
+
+_WAIT_S = 10
 
 
 def edition_ids(folder: Path) -> tuple[str, ...]:
@@ -46,7 +51,8 @@ class EditionFile:
             connect_args={"read_only": True},
             poolclass=QueuePool,
             pool_size=_POOL_SIZE,
-            max_overflow=0,
+            max_overflow=MOST_FILES,
+            pool_timeout=_WAIT_S,
         )
         event.listen(self.engine, "connect", _draw_nothing)
         self.edition = self._read_about(path)
@@ -76,9 +82,17 @@ class EditionFile:
 
     @contextmanager
     def connect(self) -> Iterator[Connection]:
-        """A connection for one request; a pool of its own serves each edition."""
+        """A connection for one request; a pool of its own serves each edition.
+
+        Raises:
+            Unavailable: so many are in use that none came free in time.
+        """
         work = limited_now()
-        with self.engine.connect() as connection:
+        try:
+            opened = self.engine.connect()
+        except NoneFree:
+            raise Unavailable("Le service est très demandé : réessayez bientôt.", _WAIT_S) from None
+        with opened as connection:
             if work is None:
                 yield connection
                 return

@@ -13,6 +13,7 @@ from territorial_map.api.costs import cost_of, most_bytes
 from territorial_map.api.gate import POINTS, Gate
 from territorial_map.api.operators import Operators
 from territorial_map.domain.errors import TooMany
+from territorial_map.store.editions import MOST_FILES
 from tests.redis_server import redis_server
 from tests.sites import site_of
 
@@ -104,6 +105,16 @@ def test_everyone_together_has_a_limit_too() -> None:
 
     with pytest.raises(TooMany, match="très demandé"):
         gate.spend("10.0.1.1", 1)
+
+
+def test_everyone_together_has_a_limit_of_what_is_under_way() -> None:
+    gate = Gate(per_minute=10_000)
+    leaving = [gate.admit(f"client {number}") for number in range(MOST_FILES)]
+
+    with pytest.raises(TooMany, match="très demandé"):
+        gate.admit("another client")
+    leaving[0]()
+    gate.admit("another client")
 
 
 def test_what_no_window_holds_is_forgotten() -> None:

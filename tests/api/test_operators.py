@@ -8,8 +8,9 @@ from fastapi.testclient import TestClient
 
 from territorial_map.api.application import create_server
 from territorial_map.api.operators import Attempts, Operators
-from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.errors import BadParameter, TooMany
 from territorial_map.settings import settings_from
+from tests.redis_server import redis_server
 from tests.sites import site_of
 
 WORD = "synthetic secret of tests"
@@ -109,7 +110,50 @@ def test_attempts_keep_few_clients_in_memory(clock: Clock) -> None:
     for number in range(25_000):
         attempts.failed(str(number))
 
-    assert len(attempts._failed) <= 10_000
+    counted = attempts._shared._database.execute("SELECT count(*) FROM counted").fetchone()[0]
+    assert 9_000 < counted <= 10_000
+
+
+def test_processes_that_serve_together_count_failures_together(
+    clock: Clock, tmp_path: Path
+) -> None:
+    store = str(tmp_path / "gate.sqlite")
+    one, other = (Attempts(clock=clock, store=store) for _ in range(2))
+
+    told = [attempts.failed("192.0.2.1") for attempts in (one, other, one, other)]
+
+    assert told == [1, 2, 3, 4]
+    for attempts in (one, other):
+        with pytest.raises(TooMany, match="dans 2 s"):
+            attempts.expect_none_waited_for("192.0.2.1")
+    clock.now += 2.1
+    one.expect_none_waited_for("192.0.2.1")
+    one.succeeded("192.0.2.1")
+    assert other.failed("192.0.2.1") == 1
+
+
+def test_failures_are_counted_in_redis_too() -> None:
+    with redis_server() as (address, _):
+        one, other = (Attempts(store=address) for _ in range(2))
+
+        told = [attempts.failed("192.0.2.9") for attempts in (one, other, one, other)]
+
+        with pytest.raises(TooMany):
+            other.expect_none_waited_for("192.0.2.9")
+    assert told == [1, 2, 3, 4]
+
+
+def test_where_the_store_is_away_a_process_slows_attempts_by_itself(
+    clock: Clock, tmp_path: Path
+) -> None:
+    attempts = Attempts(clock=clock, store=str(tmp_path / "gate.sqlite"))
+    attempts._shared.close()
+
+    for _ in range(4):
+        attempts.failed("192.0.2.1")
+
+    with pytest.raises(TooMany):
+        attempts.expect_none_waited_for("192.0.2.1")
 
 
 @pytest.mark.parametrize("secret", ["1", "x" * 19])

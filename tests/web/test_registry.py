@@ -1,6 +1,7 @@
 """Callbacks leave the event loop free: a slow one never delays another request."""
 
 import threading
+import time
 
 import anyio
 import httpx2
@@ -8,6 +9,7 @@ import pytest
 from dash import Dash, Input, Output, html
 from fastapi import FastAPI
 
+from territorial_map.services.costly_work import AT_ONCE
 from territorial_map.web.base.registry import Registry, off_loop
 
 pytestmark = pytest.mark.anyio
@@ -67,6 +69,35 @@ async def test_health_answers_while_slow_callbacks_run() -> None:
         assert answers == []
         release.set()
     assert ["released" in answer for answer in answers] == [True, True, True]
+
+
+async def test_costly_functions_answer_one_at_a_time_beside_others() -> None:
+    server, under_way, most = FastAPI(), threading.BoundedSemaphore(AT_ONCE), []
+    app = Dash(__name__, server=server)  # type: ignore[arg-type]  # typed for Flask alone
+    app.layout = html.Div([html.Div(id="asked"), html.Div(id="answer")])
+
+    @Registry(app).on(Output("answer", "children"), Input("asked", "children"), costly=True)
+    def costly(_: str) -> str:
+        most.append(under_way.acquire(blocking=False))
+        time.sleep(0.05)
+        under_way.release()
+        return "made"
+
+    transport = httpx2.ASGITransport(server)
+    answers: list[str] = []
+
+    async def ask(client: httpx2.AsyncClient) -> None:
+        answers.append((await client.post("/_dash-update-component", json=REQUEST)).text)
+
+    async with (
+        httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client,
+        anyio.create_task_group() as tasks,
+    ):
+        for _ in range(6):
+            tasks.start_soon(ask, client)
+
+    assert ["made" in answer for answer in answers] == [True] * 6
+    assert most == [True] * 6, "never more than the small pool holds"
 
 
 async def test_a_function_answers_from_another_thread() -> None:

@@ -4,12 +4,14 @@ A synchronous Dash callback runs on the event loop: three callbacks of two secon
 request for six. Here each becomes ``async`` over a worker thread.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 import anyio.to_thread
 from dash import ClientsideFunction, Dash, Input, Output
+
+from territorial_map.services.costly_work import apart
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -23,11 +25,21 @@ class Registry:
         self._app = app
         self._effects: dict[tuple[str, ...], str] = {}
 
-    def on(self, *dependencies: Any, **options: Any) -> Callable[[Callable[P, R]], Callable[P, R]]:  # noqa: ANN401 — Dash's own dependency and option types are open
-        """Register a function of inputs and states; it answers from a worker thread."""
+    def on(
+        self,
+        *dependencies: Any,  # noqa: ANN401 — Dash's own dependency and option types are open
+        costly: bool = False,
+        **options: Any,  # noqa: ANN401 — the same
+    ) -> Callable[[Callable[P, R]], Callable[P, R]]:
+        """Register a function of inputs and states; it answers from a worker thread.
+
+        What is ``costly`` waits its turn for one of the few threads that the API's costly answers
+        have too.
+        """
 
         def register(function: Callable[P, R]) -> Callable[P, R]:
-            self._app.callback(*dependencies, **options)(off_loop(function))
+            answer = off_loop(function, apart) if costly else off_loop(function)
+            self._app.callback(*dependencies, **options)(answer)
             return function
 
         return register
@@ -49,11 +61,14 @@ class Registry:
         self._app.clientside_callback(function, *dependencies, **options)  # type: ignore[no-untyped-call]  # Dash leaves it untyped
 
 
-def off_loop(function: Callable[P, R]) -> Callable[P, Any]:
-    """The same function, awaited from a worker thread with the caller's context."""
+def off_loop(
+    function: Callable[P, R],
+    run: Callable[[Callable[[], R]], Awaitable[R]] = anyio.to_thread.run_sync,
+) -> Callable[P, Any]:
+    """The same function, awaited from a thread that ``run`` gives, with the caller's context."""
 
     @wraps(function)
     async def answer(*args: P.args, **kwargs: P.kwargs) -> R:
-        return await anyio.to_thread.run_sync(lambda: function(*args, **kwargs))
+        return await run(lambda: function(*args, **kwargs))
 
     return answer

@@ -54,6 +54,7 @@ def register(registry: Registry, site: Site) -> None:
         Output(own.NETWORK_TABLE, "children"),
         Input(ids.DOCUMENT_STATE, "data"),
         Input(ids.DISMISSED, "data"),
+        costly=True,
     )
     def show_network(document: dict[str, str] | None, dismissed: object) -> Filled:
         state = network_from_search(search_at(document, NETWORK))

@@ -35,6 +35,7 @@ def register(registry: Registry, site: Site) -> None:
         Output(own.NETWORK_GROUPS, "children"),
         Input(ids.DOCUMENT_STATE, "data"),
         Input(ids.DISMISSED, "data"),
+        costly=True,
     )
     def show_groups_within(document: dict[str, str] | None, dismissed: object) -> list[Node]:
         state = network_from_search(search_at(document, NETWORK))

@@ -39,6 +39,7 @@ def register(registry: Registry, site: Site) -> None:
         Input(ids.POOLING_STATE, "data"),
         Input(ids.DISMISSED, "data"),
         State(ids.FILTERS_STATE, "data"),
+        costly=True,
     )
     def show_partners(
         any_id: str, pooling: str | None, dismissed: object, search: str

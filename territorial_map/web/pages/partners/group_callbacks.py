@@ -36,6 +36,7 @@ def register(registry: Registry, site: Site) -> None:
         State(ids.DISMISSED, "data"),
         State(ids.FILTERS_STATE, "data"),
         prevent_initial_call=True,
+        costly=True,
     )
     def show_groups(
         shown: dict[str, str | None], dismissed: object, search: str
