@@ -23,7 +23,13 @@ WRITE_S = 60.0
 """Seconds that a reader may leave our answer unread."""
 
 _LOOK_S = 1.0
-_TIMED_OUT = b"HTTP/1.1 408 Request Timeout\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
+_ENDING = (
+    b"x-content-type-options: nosniff\r\n"
+    b"content-security-policy: default-src 'none'; frame-ancestors 'none'\r\n"
+    b"connection: close\r\n\r\n"
+)
+_TIMED_OUT = b"HTTP/1.1 408 Request Timeout\r\ncontent-length: 0\r\n" + _ENDING
+_UNREADABLE = b"HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n" + _ENDING
 
 
 class PatientProtocol(HttpToolsProtocol):
@@ -47,6 +53,12 @@ class PatientProtocol(HttpToolsProtocol):
         if self._deadline is None and not self._awaits_body:
             self._set(HEAD_S, self._give_up_head)
         super().data_received(data)
+
+    def send_400_response(self, msg: str) -> None:
+        """What is no HTTP gets an answer that no application sees, with its headers."""
+        del msg
+        self.transport.write(_UNREADABLE)
+        self.transport.close()
 
     def on_headers_complete(self) -> None:
         """Begin to count the body."""

@@ -144,7 +144,7 @@ def _features(name: str, content: bytes) -> list[Feature]:
                 found += _of_layer(meta, geometry, values, told)
     except (DataSourceError, DataLayerError, ValueError) as error:
         raise SourceError(
-            f"{name} : ce fichier de carte ne peut pas être lu ({str(error)[:120]}). Exportez-le "
+            f"{name} : ce fichier de carte ne peut pas être lu, il est abîmé ou coupé. Exportez-le "
             "de nouveau, en GeoJSON ou en CSV."
         ) from error
     return found

@@ -63,6 +63,18 @@ def is_closed(client: socket.socket) -> bool:
 
 
 @pytest.mark.parametrize(
+    "asked", [b"this is no HTTP\r\n\r\n", b"GET / HTTP/1.1\r\nHost: x\r\nA b: c\r\n\r\n"]
+)
+def test_what_is_no_http_is_refused_with_the_headers_of_every_answer(asked: bytes) -> None:
+    with running() as port, opened(port, asked) as client:
+        told = client.recv(4_096)
+
+    assert told.startswith(b"HTTP/1.1 400 ")
+    assert b"content-security-policy: default-src 'none'" in told
+    assert b"nosniff" in told
+
+
+@pytest.mark.parametrize(
     "half",
     [
         b"",

@@ -284,8 +284,10 @@ def test_a_geopackage_in_metres_is_read_in_degrees(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["l.kml", "l.gpx", "l.gpkg"])
 def test_what_is_no_map_is_refused_with_a_sentence(name: str) -> None:
-    with pytest.raises(SourceError, match="fichier de carte"):
+    with pytest.raises(SourceError, match="fichier de carte") as refused:
         read(name, "ceci n’est pas une carte")
+
+    assert "/" not in str(refused.value), "no path of ours, no word of the reader's library"
 
 
 def test_a_list_of_objects_is_a_table() -> None:
