@@ -26,6 +26,7 @@ DELETE FROM counted WHERE until <= ? OR key NOT IN
 """
 _PATIENCE_S = 2.0
 _SWEEP_EVERY = 500
+_WINDOW_S = 60  # of points; what is counted has a time of its own
 _MOST_COUNTED = 10_000
 IN_MEMORY = ":memory:"
 
@@ -115,13 +116,12 @@ class SqliteStore(Storage, MovingWindowSupport):
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
         """Count a key; it is forgotten ``expiry`` seconds after it was counted last."""
         now = self._clock()
-        with self._lock:
+        with self._lock, self._database:
             self._database.execute("BEGIN IMMEDIATE")
             times = self._counted(key)[0] + amount
             row = (key, times, now + expiry)
             self._database.execute("INSERT OR REPLACE INTO counted VALUES (?, ?, ?)", row)
-            self._sweep(now - expiry)
-            self._database.execute("COMMIT")
+            self._sweep(now - _WINDOW_S)
         return times
 
     def close(self) -> None:
