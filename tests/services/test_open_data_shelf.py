@@ -13,6 +13,8 @@ from territorial_map.services.open_data.files import DESCRIPTOR
 from territorial_map.services.open_data.shelf import OpenDataShelf
 from territorial_map.store.edition_files import remove_edition
 
+LONG_S = 300  # a loaded machine makes them late, not wrongly
+
 
 @pytest.fixture
 def editions(small_editions: Path, tmp_path: Path) -> Path:
@@ -31,14 +33,14 @@ def current(editions: Path) -> str:
 
 def shelf_of(editions: Path, **settings: str) -> OpenDataShelf:
     told = {f"TERRITORIAL_MAP_{name.upper()}": value for name, value in settings.items()}
-    return OpenDataShelf(editions, told, patience_s=120)
+    return OpenDataShelf(editions, told)
 
 
 def test_files_are_made_beside_the_edition_and_found_again(editions: Path) -> None:
     shelf, edition = shelf_of(editions, publisher="Éditeur synthétique"), current(editions)
     assert shelf.ready(edition) is None
 
-    made = shelf.needed(edition)
+    made = shelf.needed(edition, LONG_S)
 
     assert made.folder == editions / f"{edition}.open-data"
     assert (made.rows, made.edition) == (14, edition)
@@ -59,7 +61,8 @@ def test_two_visitors_have_them_made_once(editions: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(shelf, "_make", counted)
     found: list[object] = []
     visitors = [
-        threading.Thread(target=lambda: found.append(shelf.asked(edition))) for _ in range(2)
+        threading.Thread(target=lambda: found.append(shelf.asked(edition, LONG_S)))
+        for _ in range(2)
     ]
 
     for visitor in visitors:
@@ -74,7 +77,7 @@ def test_two_visitors_have_them_made_once(editions: Path, monkeypatch: pytest.Mo
 def test_a_third_visitor_is_told_at_once(editions: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shelf, edition, going = shelf_of(editions), current(editions), threading.Event()
     monkeypatch.setattr(shelf, "_make", lambda _: going.wait(60))
-    waiting = [threading.Thread(target=shelf.asked, args=(edition,)) for _ in range(2)]
+    waiting = [threading.Thread(target=shelf.asked, args=(edition, LONG_S)) for _ in range(2)]
     for one in waiting:
         one.start()
     until = time.monotonic() + 30
@@ -94,7 +97,7 @@ def test_a_failure_is_told_in_the_log_and_not_tried_at_each_request(
 ) -> None:
     shelf = shelf_of(editions)
 
-    assert shelf.asked("2026-01-01-000000000000") is None
+    assert shelf.asked("2026-01-01-000000000000", LONG_S) is None
     assert "open data could not be made" in caplog.text
     assert "Aucune édition" in caplog.text
     monkeypatch.setattr(shelf, "_make", lambda _: pytest.fail("tried again at once"))
@@ -111,7 +114,7 @@ def test_where_nothing_can_be_written_files_are_in_the_temporary_folder(
 
 def test_an_edition_that_is_removed_takes_its_open_data_along(editions: Path) -> None:
     edition = current(editions)
-    shelf_of(editions).needed(edition)
+    shelf_of(editions).needed(edition, LONG_S)
     assert [path for path in editions.iterdir() if path.is_dir()]
 
     remove_edition(editions, edition)

@@ -19,7 +19,8 @@ from territorial_map.services.open_data.files import DESCRIPTOR, OpenDataSet, re
 
 _LOG = logging.getLogger(__name__)
 _MODULE = "territorial_map.cli"
-_PATIENCE_S = 20.0
+FOR_A_FILE_S = 25.0
+FOR_A_PAGE_S = 5.0
 _LONGEST_S = 3_600
 _AGAIN_AFTER_S = 300.0
 _WAITING = 2
@@ -33,12 +34,9 @@ class OpenDataShelf:
     cannot be written to, the files are in the system's temporary folder.
     """
 
-    def __init__(
-        self, editions: Path, settings: Mapping[str, str], patience_s: float = _PATIENCE_S
-    ) -> None:
+    def __init__(self, editions: Path, settings: Mapping[str, str]) -> None:
         self._editions = editions.absolute()
         self._settings = dict(settings)
-        self._patience_s = patience_s
         self._lock = threading.Lock()
         self._waiting = threading.Semaphore(_WAITING)
         self._making: threading.Thread | None = None
@@ -65,7 +63,7 @@ class OpenDataShelf:
             return None
         return self._read
 
-    def asked(self, edition_id: str) -> OpenDataSet | None:
+    def asked(self, edition_id: str, patience_s: float = FOR_A_PAGE_S) -> OpenDataSet | None:
         """The files of an edition, waited for a while; ``None`` where they still are being made.
 
         Two requests wait at most: the others are told at once.
@@ -77,18 +75,18 @@ class OpenDataShelf:
         if making is None or not self._waiting.acquire(blocking=False):
             return None
         try:
-            making.join(self._patience_s)
+            making.join(patience_s)
         finally:
             self._waiting.release()
         return self.ready(edition_id)
 
-    def needed(self, edition_id: str) -> OpenDataSet:
+    def needed(self, edition_id: str, patience_s: float = FOR_A_FILE_S) -> OpenDataSet:
         """The files of an edition.
 
         Raises:
             Unavailable: they are being made, or could not be.
         """
-        found = self.asked(edition_id)
+        found = self.asked(edition_id, patience_s)
         if found is None:
             raise Unavailable(
                 "Les données ouvertes de cette édition sont en préparation : réessayez dans un "
