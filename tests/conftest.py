@@ -74,7 +74,7 @@ def operators(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Operators]:
 @pytest.fixture
 def dismissed(operators: Operators) -> Iterator[Dismissal]:
     """A pair of the small edition that operators set aside, as long as the test lasts."""
-    pair = dismissal_of("synthetic:paris0", "synthetic:paris1", PoolingCategory.INSERTION_PATHWAYS)
+    pair = dismissal_of("synthetic:paris0", "synthetic:paris1", PoolingCategory.MOBILITY)
     operators.ledger.dismiss(pair)
     yield pair
     operators.ledger.restore(pair)

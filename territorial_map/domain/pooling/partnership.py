@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from territorial_map.domain.pooling.facts import Facts
-from territorial_map.domain.pooling.parts import Nearness, ScorePart, proximity_of
-from territorial_map.domain.pooling.rulebook import Mode, Rulebook, Thresholds
+from territorial_map.domain.pooling.parts import Nearness, ScorePart, known_obstacles, proximity_of
+from territorial_map.domain.pooling.rulebook import CategoryFrame, Mode, Rulebook, Thresholds
 from territorial_map.domain.pooling.supply import ReservedBasis, reserved_basis
 from territorial_map.domain.pooling.ties import Tie, already_cooperate, ties_between
 from territorial_map.domain.pooling.weighing import Lesson, Weighing, turning_point, weigh
@@ -17,7 +17,7 @@ class Tier(Term):
 
     STRONG = "strong", "Piste forte"
     EXPLORE = "explore", "À explorer"
-    INSUFFICIENT = "insufficient", "Faits insuffisants"
+    INSUFFICIENT = "insufficient", "À interroger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,11 @@ def score_pair(
         a,
         b,
         category,
-        tier_of(score, low, nearness, rulebook.thresholds),
+        tier_of(
+            _Judged(score, low, weighing, nearness, _hindered(a, b, frame, weighing)),
+            frame,
+            rulebook.thresholds,
+        ),
         score,
         low if score is None else min(low, score),
         high if score is None else max(high, score),
@@ -116,19 +120,63 @@ def score_pair(
     )
 
 
-def tier_of(score: float | None, low: float, nearness: Nearness, thresholds: Thresholds) -> Tier:
-    """The word of a score.
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    score: float | None
+    low: float
+    weighing: Weighing
+    nearness: Nearness
+    hindered: bool
 
-    A strong lead needs a high score that no unknown fact brings down too far; facts are too few
-    without a fit, without a distance, when the score is below what is worth exploring, or when
-    an unknown fact could leave nothing of it.
+
+def tier_of(judged: _Judged, frame: CategoryFrame, thresholds: Thresholds) -> Tier:
+    """The word of a pair.
+
+    A strong lead needs known facts on both sides and a distance that is known: a known need that
+    meets a known offer within the category's scale is always one. A common need is one when its
+    score is high too, whatever the unknown facts are. It is to be asked without a fit, without a
+    distance, when the score is below what is worth exploring, when an unknown fact could leave
+    nothing of it, or when the place is known less well than the category's scale.
     """
+    score, nearness = judged.score, judged.nearness
     if score is None or nearness.part.value is None:
         return Tier.INSUFFICIENT
-    if score < thresholds.explore or low < thresholds.explore_low:
-        return Tier.INSUFFICIENT
-    strong = score >= thresholds.strong and low >= thresholds.strong_low
-    return Tier.STRONG if strong else Tier.EXPLORE
+    strong = not judged.hindered and is_strong(judged.weighing, nearness, frame)
+    if strong and (
+        judged.weighing.meeting.mode is Mode.FOR_EACH_OTHER
+        or (score >= thresholds.strong and judged.low >= thresholds.strong_low)
+    ):
+        return Tier.STRONG
+    blurred = nearness.blur_km is None or nearness.blur_km >= frame.scale_km
+    vague = blurred or score < thresholds.explore or judged.low < thresholds.explore_low
+    return Tier.INSUFFICIENT if vague else Tier.EXPLORE
+
+
+def _hindered(a: Facts, b: Facts, frame: CategoryFrame, weighing: Weighing) -> bool:
+    """True for a known obstacle, unless both declare: they know better."""
+    meeting = weighing.meeting
+    if meeting.of_a.declared and meeting.of_b.declared:
+        return False
+    return bool(known_obstacles(a.profile, b.profile, frame))
+
+
+def is_strong(weighing: Weighing, nearness: Nearness, frame: CategoryFrame) -> bool:
+    """Known facts on both sides, within the scale of the category, and a distance known better."""
+    distance = nearness.distance_km
+    return (
+        weighing.meeting.known
+        and distance is not None
+        and distance <= frame.scale_km
+        and nearness.blur_km is not None
+        and nearness.blur_km < frame.scale_km
+    )
+
+
+def in_one_commune(partnership: Partnership) -> bool:
+    """True for one commune when a place is known to its commune only: metres would mislead."""
+    a, b = partnership.a, partnership.b
+    same = a.commune_code is not None and a.commune_code == b.commune_code
+    return same and not (a.blur_km == 0 and b.blur_km == 0)
 
 
 def would_change(partnership: Partnership, rulebook: Rulebook) -> ScoreChange | None:

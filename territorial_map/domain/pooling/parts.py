@@ -55,6 +55,11 @@ class Meeting:
         return math.sqrt(self.of_a.strength * self.of_b.strength)
 
     @property
+    def known(self) -> bool:
+        """True when both claims are declared or rest on a known fact."""
+        return self.of_a.known and self.of_b.known
+
+    @property
     def low(self) -> float:
         """The fit that stays whatever is unknown."""
         return math.sqrt(self.of_a.low * self.of_b.low)
@@ -77,13 +82,20 @@ def meetings(
 
 
 def fit_of(ways: tuple[Meeting, ...]) -> tuple[ScorePart, Meeting]:
-    """The fit, by the best way to meet.
+    """The fit by the best way to meet, and the way that is told: one with known facts first.
 
     ``high`` is 1: either may still declare a need or a resource that no source tells.
     """
-    best = max(ways, key=lambda way: (way.value or 0.0, way.mode is Mode.TOGETHER))
+    best = max(ways, key=_told_first)
+    values = [way.value for way in ways if way.value is not None]
     low = max(way.low for way in ways)
-    return ScorePart(best.value, best.value or 0.0, low, 1.0), best
+    return ScorePart(max(values, default=None), max(values, default=0.0), low, 1.0), best
+
+
+def _told_first(way: Meeting) -> tuple[bool, bool, float, bool]:
+    """Known facts on both sides first, one meeting the other's need before a common one."""
+    given = way.known and way.mode is Mode.FOR_EACH_OTHER
+    return way.known, given, way.value or 0.0, way.mode is Mode.TOGETHER
 
 
 def feasibility_of(
@@ -142,14 +154,19 @@ def _counted(judged: list[tuple[float | None, float, float]], stand_in: float) -
 def known_obstacles(
     a: PoolingProfile, b: PoolingProfile, frame: CategoryFrame
 ) -> tuple[Obstacle, ...]:
-    """The obstacles that one of the two is known to meet."""
+    """The obstacles that one of the two is known to meet, facing the other."""
     return tuple(o for o in frame.obstacles if True in _answers(a, b, o))
 
 
 def _answers(
     a: PoolingProfile, b: PoolingProfile, obstacle: Obstacle
 ) -> tuple[bool | None, bool | None]:
-    return all_hold(obstacle.conditions, a), all_hold(obstacle.conditions, b)
+    return _meets(obstacle, a, b), _meets(obstacle, b, a)
+
+
+def _meets(obstacle: Obstacle, one: PoolingProfile, other: PoolingProfile) -> bool | None:
+    both = all_hold(obstacle.conditions, one), all_hold(obstacle.facing, other)
+    return False if False in both else None if None in both else True
 
 
 def _factors(
@@ -177,6 +194,13 @@ class Nearness:
     distance_km: float | None
     low_km: float
     high_km: float | None
+
+    @property
+    def blur_km(self) -> float | None:
+        """How far the true distance may lie from the one told; ``None`` when nothing bounds it."""
+        if self.distance_km is None or self.high_km is None:
+            return None
+        return self.high_km - self.distance_km
 
 
 def proximity_value(distance: float, scale_km: float) -> float:

@@ -7,7 +7,12 @@ from territorial_map.domain.language.sentence import Sentence, distance_told, qu
 from territorial_map.domain.language.writing import NBSP
 from territorial_map.domain.pooling.claims import Claim
 from territorial_map.domain.pooling.criteria.activity import ACTIVITY, unknown_trades
-from territorial_map.domain.pooling.partnership import Partnership, ScoreChange, would_change
+from territorial_map.domain.pooling.partnership import (
+    Partnership,
+    ScoreChange,
+    in_one_commune,
+    would_change,
+)
 from territorial_map.domain.pooling.parts import Nearness, known_obstacles, weighed
 from territorial_map.domain.pooling.rulebook import CategoryFrame, Mode, Rulebook
 from territorial_map.domain.pooling.weighing import NEED, RESOURCE, learning_of
@@ -28,6 +33,9 @@ _POLE = Sentence(
 )
 _NO_PLACE = Sentence(
     "Distance inconnue, position non renseignée.", "Unknown distance, position not given."
+)
+_SAME_COMMUNE = Sentence(
+    "Même commune, position exacte non connue.", "Same commune, exact position not known."
 )
 _NO_ACCESS = Sentence(
     "Outre-mer, cette distance ne dit pas l’accès (fleuve, mer, relief).",
@@ -93,6 +101,8 @@ def _proximity(partnership: Partnership) -> Sentence:
     nearness = partnership.nearness
     if nearness.distance_km is None:
         return _NO_PLACE
+    if in_one_commune(partnership):
+        return _SAME_COMMUNE
     away = distance_told(nearness.distance_km)
     told = Sentence(f"À {away.fr} à vol d’oiseau.", f"At {away.en} as the crow flies.").then(
         _blur(nearness)

@@ -51,11 +51,15 @@ class CategoryWeights:
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """A legal or practical obstacle: bodies that meet it are less likely to be able to."""
+    """A legal or practical obstacle: bodies that meet it are less likely to be able to.
+
+    With ``facing`` it holds only when the other body meets those.
+    """
 
     conditions: tuple[PoolingCondition, ...]
     factor: float
     reason: Sentence
+    facing: tuple[PoolingCondition, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 < self.factor < 1 or not self.conditions:
@@ -99,6 +103,7 @@ class ClaimRule:
     """One claim rule: whoever meets the conditions has this need or resource.
 
     ``strength`` in (0, 1] says how likely; a ``declared`` rule reads the organisation's own words.
+    ``by_object`` says that it is what such a body is for, by law.
     ``if_unknown`` in [0, 1] is the part of it that is kept when a condition cannot be told.
     """
 
@@ -110,6 +115,7 @@ class ClaimRule:
     reason: Sentence
     if_unknown: float = 0.0
     declared: bool = False
+    by_object: bool = False
 
     def __post_init__(self) -> None:
         if not 0 < self.strength <= 1 or not 0 <= self.if_unknown <= 1 or not self.conditions:
@@ -120,7 +126,10 @@ class ClaimRule:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Where words begin: see ``partnership.tier_of``; ``unknown`` stands in for a part not told."""
+    """Where words begin: see ``partnership.tier_of``; ``unknown`` stands in for a part not told.
+
+    A claim that rests on a known fact is a known one from the strength ``known``.
+    """
 
     strong: float
     strong_low: float
@@ -129,6 +138,7 @@ class Thresholds:
     listed: float
     unknown: float
     reach_scales: float
+    known: float
 
     def __post_init__(self) -> None:
         if not 0 <= self.listed <= self.explore <= self.strong <= 1:

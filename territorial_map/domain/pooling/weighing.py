@@ -49,7 +49,8 @@ class Lesson:
 
 def learnings() -> tuple[Learning, ...]:
     """Every fact that one may learn of an organisation: the criteria's, then its legal family."""
-    return (*(criterion.lesson for criterion in catalogue.CRITERIA), LEGAL_FAMILY)
+    lessons = (criterion.lesson for criterion in catalogue.CRITERIA)
+    return (*(lesson for lesson in lessons if lesson is not None), LEGAL_FAMILY)
 
 
 def learning_of(code: str) -> Learning:

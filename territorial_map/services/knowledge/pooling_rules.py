@@ -46,6 +46,7 @@ class _Conditional(FileTable):
 class _ObstacleTable(_Conditional):
     factor: StrictFloat
     reason: Sentence
+    facing: Conditions = _NONE
 
 
 class _FrameTable(FileTable):
@@ -77,6 +78,7 @@ class _ClaimRuleTable(_Conditional):
     side: Side
     strength: StrictFloat = 1.0
     if_unknown: StrictFloat = 0.0
+    by_object: bool = False
     reason: Sentence = _SAYS
 
 
@@ -172,7 +174,11 @@ def _frame(document: TomlDocument, category: PoolingCategory, table: _FrameTable
 
 
 def _obstacle(document: TomlDocument, place: Place, table: _ObstacleTable) -> Obstacle:
-    return Obstacle(_conditions(document, place, table), table.factor, table.reason)
+    facing = tuple(
+        _condition(document, (*place, "facing"), name, values)
+        for name, values in table.facing.items()
+    )
+    return Obstacle(_conditions(document, place, table), table.factor, table.reason, facing)
 
 
 def _rules(document: TomlDocument) -> dict[tuple[PoolingCategory, Side], tuple[ClaimRule, ...]]:
@@ -208,6 +214,7 @@ def _rule(document: TomlDocument, place: Place, table: _ClaimRuleTable) -> Claim
             reason=_SAYS if declared else table.reason,
             if_unknown=table.if_unknown,
             declared=declared,
+            by_object=table.by_object,
         )
     except ValueError as error:
         raise document.error((*place, "strength"), f"{error}.") from error

@@ -1,7 +1,7 @@
 """The legal persons of a partner list: each once, under the strongest of its leads."""
 
-from collections import defaultdict
-from collections.abc import Collection
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from territorial_map.domain.pooling.facts import Facts
@@ -19,6 +19,8 @@ from territorial_map.services.partnerships.profiles import profile_index
 
 _TIERS = tuple(Tier)
 _CATEGORIES = tuple(PoolingCategory)
+_LOOKED_AT = 10  # per category, so that a strong lead is not missed for a nearer guess
+_FIRST, _OF_ONE = 5, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,11 @@ class FoundLeads:
 def find_leads(
     edition: OpenEdition, asked: PartnersAsked, dismissals: Collection[Dismissal] = ()
 ) -> FoundLeads:
-    """The first ``asked.limit`` legal persons by the score of their best lead.
+    """The first ``asked.limit`` legal persons by the word of their best lead.
 
-    They come by category, then by word, then by distance: a score decides who is in, never the
-    order shown.
+    Who is in is told by the word, then by known facts, then by distance; at most ``_OF_ONE``
+    leads of one category are among the first ``_FIRST``, unless a category was asked for. They
+    come by category, then by word, then by distance.
 
     Raises:
         NotFound: no organisation or commune answers to the centre asked for.
@@ -61,7 +64,7 @@ def find_leads(
         asked.categories,
         edition.knowledge.pooling,
         profile_index(edition, edition.knowledge.pooling),
-        asked.limit + len(own),
+        max(asked.limit, _LOOKED_AT) + len(own),
         asked.radius_km,
         asked.kept,
     )
@@ -73,19 +76,36 @@ def find_leads(
         if _is_cut(scored, looking.limit):
             gone = len(_persons(scored)) - total
             total = max(total, count_partners(connection, looking) - gone)
-    first = sorted(persons.values(), key=_strength)[: asked.limit]
+    first = first_leads(persons.values(), asked)
     leads = [_lead(p, looking, own) for p in first]
     existing = () if centre.supposed else cooperating_with(edition, looking)
     near = tuple(e for e in existing if _within(e, asked.radius_km, centre))
     return FoundLeads(centre, tuple(sorted(leads, key=_shown)), near, total, len(own))
 
 
+def first_leads(leads: Iterable[Partnership], asked: PartnersAsked) -> list[Partnership]:
+    """The leads in the order of the list, ``asked.limit`` at most, no category crowding it."""
+    ordered = sorted(leads, key=_order)
+    if asked.pooling:
+        return ordered[: asked.limit]
+    counts: Counter[PoolingCategory] = Counter()
+    first: list[Partnership] = []
+    for lead in ordered:
+        if len(first) == _FIRST:
+            break
+        if lead.tier is not Tier.INSUFFICIENT and counts[lead.category] < _OF_ONE:
+            counts[lead.category] += 1
+            first.append(lead)
+    rest = [lead for lead in ordered if lead not in first]
+    return [*first, *rest][: asked.limit]
+
+
 def _persons(scored: Collection[Partnership]) -> dict[str, Partnership]:
-    """Each legal person's strongest lead."""
+    """Each legal person's best lead."""
     best: dict[str, Partnership] = {}
     for partnership in scored:
         person = partnership.b.person_key
-        best[person] = min(partnership, best.get(person, partnership), key=_strength)
+        best[person] = min(partnership, best.get(person, partnership), key=_best)
     return best
 
 
@@ -120,6 +140,21 @@ def _within(existing: Existing, radius_km: float, centre: Centre) -> bool:
 def _strength(partnership: Partnership) -> tuple[float, float, str, int]:
     order = _CATEGORIES.index(partnership.category)
     return -(partnership.score or 0.0), _far(partnership), partnership.b.id, order
+
+
+def _best(partnership: Partnership) -> tuple[int, int, float, float, str, int]:
+    """Which lead stands for a pair: its word, its known facts, then its score."""
+    word, known, *_ = _order(partnership)
+    return word, known, *_strength(partnership)
+
+
+def _order(partnership: Partnership) -> tuple[int, int, float, str, int]:
+    """The word first, then how many of its two claims are known facts, then the distance."""
+    meeting = partnership.weighing.meeting
+    known = meeting.of_a.known + meeting.of_b.known
+    order = _CATEGORIES.index(partnership.category)
+    word = _TIERS.index(partnership.tier)
+    return word, -known, _far(partnership), partnership.b.id, order
 
 
 def _far(partnership: Partnership) -> float:

@@ -1,5 +1,7 @@
 """A partner list is the first of every pair, each legal person once, under its best word."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -48,7 +50,7 @@ def of_every_pair(edition: OpenEdition, asked: PartnersAsked) -> dict[str, list[
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 10_000), LISTS, st.sampled_from(["a place", "an organisation"]))
-def test_a_list_holds_the_strongest_persons_and_counts_all_of_them(
+def test_a_list_holds_each_person_once_and_counts_all_of_them(
     seed: int, asked: PartnersAsked, around: str
 ) -> None:
     organisations = directory(seed)
@@ -63,13 +65,26 @@ def test_a_list_holds_the_strongest_persons_and_counts_all_of_them(
             )
         found = find_leads(edition, asked)
         every = of_every_pair(edition, asked) if found.centre.facts.point else {}
-        best = sorted(max(p.score or 0 for p in several) for several in every.values())
 
     persons = [lead.main.b.person_key for lead in found.leads]
-    ours = sorted(max(p.score or 0 for p in (lead.main, *lead.others)) for lead in found.leads)
     assert found.total == len(every)
     assert len(persons) == len(set(persons)) == min(asked.limit, len(every))
-    assert ours == pytest.approx(best[len(best) - len(ours) :])
+
+
+def test_no_category_crowds_the_first_five_unless_it_is_asked_for(
+    small_edition: OpenEdition,
+) -> None:
+    centre = "synthetic:paris0"
+    own = find_leads(small_edition, PartnersAsked(organisation=centre, radius_km=40, limit=5))
+    of_one = tuple(sorted({lead.main.category for lead in own.leads}))[:1]
+    asked = PartnersAsked(organisation=centre, radius_km=40, limit=5, pooling=of_one)
+
+    counts = Counter(lead.main.category for lead in own.leads)
+    known = sum(lead.main.tier is not Tier.INSUFFICIENT for lead in own.leads)
+
+    assert known
+    assert max(counts.values()) <= max(2, len(own.leads) - known)
+    assert {lead.main.category for lead in find_leads(small_edition, asked).leads} == set(of_one)
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))

@@ -44,7 +44,7 @@ def test_a_supplier_has_a_word_a_reason_a_question_and_a_basis_to_verify(
     line = lines(around)["synthetic:site1"]
 
     assert line["pooling"] == "Approvisionnement local"
-    assert line["tier"] in {"Piste forte", "À explorer", "Faits insuffisants"}
+    assert line["tier"] in {"Piste forte", "À explorer", "À interroger"}
     assert str(line["reasons"]).startswith("Peut apporter")
     assert str(line["ask"]).endswith("?")
     assert "éligibilité potentielle, à vérifier" in str(line["basis"])

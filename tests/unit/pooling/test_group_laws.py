@@ -17,7 +17,7 @@ from tests.known import KNOWLEDGE
 from tests.unit.pooling.examples import device
 
 RULES = KNOWLEDGE.pooling
-CATEGORY = PoolingCategory.INSERTION_PATHWAYS
+CATEGORY = PoolingCategory.MOBILITY
 _DEVICES = st.sampled_from([Device.ACI, Device.EI, Device.AI, Device.GEIQ, Device.ESAT, Device.EA])
 
 
@@ -146,7 +146,7 @@ def test_a_link_of_a_group_is_a_lead_never_too_few_facts() -> None:
 
 def test_a_member_that_gives_and_one_that_needs_say_so() -> None:
     town = [device(f"s{n}", Device.ACI, km=n) for n in range(3)]
-    given_by = device("geiq", Device.GEIQ, km=1)
+    given_by = device("group", Device.EMPLOYERS_GROUP, km=1)
     shared = PoolingCategory.SHARED_JOBS
 
     (group, *_) = groups_around(given_by, town, shared, RULES)
@@ -154,5 +154,5 @@ def test_a_member_that_gives_and_one_that_needs_say_so() -> None:
         one.member.id: " ".join(text.fr for text in one.brings) for one in memberships_of(group)
     }
 
-    assert "Peut apporter à" in said["geiq"]
+    assert "Peut apporter à" in said["group"]
     assert "pourrait combler" in said["s0"]

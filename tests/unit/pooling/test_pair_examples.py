@@ -165,7 +165,7 @@ def test_the_same_trade_near_by_is_asked_about() -> None:
 
 def test_a_point_at_the_commune_gives_an_interval_of_distance() -> None:
     a = device("a", Device.ACI)
-    b = replace(device("b", Device.ACI, km=10), blur_km=6.0)
+    b = replace(device("b", Device.EI, km=10), blur_km=6.0)
 
     found = scored(a, b, PoolingCategory.INSERTION_PATHWAYS)
 

@@ -216,14 +216,14 @@ def test_within_a_category_partners_come_by_word_then_by_distance(edition: OpenE
 def test_groups_around_an_organisation_hold_it(edition: OpenEdition) -> None:
     centre = next(o.id for o in directory(1) if o.place.point and Device.ACI in o.devices)
 
-    found = groups_of(edition, centre, PoolingCategory.INSERTION_PATHWAYS)
+    found = groups_of(edition, centre, PoolingCategory.MOBILITY)
 
     assert found
     assert all(centre in {member.id for member in group.members} for group in found)
 
 
 def test_groups_of_a_territory_share_no_one(edition: OpenEdition) -> None:
-    found = groups_in(edition, Selection.of({}), PoolingCategory.INSERTION_PATHWAYS)
+    found = groups_in(edition, Selection.of({}), PoolingCategory.MOBILITY)
 
     persons = [member.person_key for group in found for member in group.members]
     assert found

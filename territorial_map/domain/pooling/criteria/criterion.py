@@ -32,7 +32,8 @@ class PoolingCriterion:
 
     ``weight`` is its part in the mean of a category, 0 where the category does not count it;
     ``value`` is in [0, 1], ``None`` when it cannot tell, and never below ``least`` when it can.
-    ``reason`` is its sentence, ``None`` where there is nothing to say.
+    ``reason`` is its sentence, ``None`` where there is nothing to say; ``lesson`` what one
+    may learn for it, ``None`` where it reads only what is taken as told.
     """
 
     code: str
@@ -41,4 +42,4 @@ class PoolingCriterion:
     least: Callable[[CategoryFrame], float]
     value: Valued
     reason: Reasoned
-    lesson: Learning
+    lesson: Learning | None

@@ -7,7 +7,7 @@ from dash import html
 
 from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.pooling.facts import Facts
-from territorial_map.domain.pooling.partnership import Partnership, Tier
+from territorial_map.domain.pooling.partnership import Partnership, Tier, in_one_commune
 from territorial_map.domain.pooling.parts import ScorePart
 from territorial_map.domain.pooling.reasons import Reasons, reasons_of
 from territorial_map.domain.pooling.rulebook import Mode, Rulebook
@@ -42,7 +42,7 @@ class Telling:
         words = {
             Tier.STRONG: self.t("Piste forte"),
             Tier.EXPLORE: self.t("À explorer"),
-            Tier.INSUFFICIENT: self.t("Faits insuffisants"),
+            Tier.INSUFFICIENT: self.t("À interroger"),
         }
         return words[tier]
 
@@ -51,6 +51,8 @@ class Telling:
         km = partnership.nearness.distance_km
         if km is None:
             return self.t("distance non connue")
+        if in_one_commune(partnership):
+            return self.t("même commune")
         return self.t("à {distance} à vol d’oiseau", distance=self.t.distance(km))
 
     def name(self, facts: Facts) -> Node:

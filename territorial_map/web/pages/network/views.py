@@ -108,7 +108,7 @@ def network_legend(kinds: Sequence[Kind], t: Texts) -> html.Ul:
     lines = (
         ("strong", t("Piste forte")),
         ("explore", t("À explorer")),
-        ("insufficient", t("Faits insuffisants")),
+        ("insufficient", t("À interroger")),
         ("existing", t("Déjà en lien")),
     )
     marks += [

@@ -1,0 +1,210 @@
+"""What each word claims: strong leads know, the others suppose; pathways go one way."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from territorial_map.domain.pooling.claims import claim_of
+from territorial_map.domain.pooling.criteria.pathway import step_towards
+from territorial_map.domain.pooling.facts import Facts, PoolingProfile
+from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
+from territorial_map.domain.pooling.reasons import reasons_of
+from territorial_map.domain.pooling.rulebook import Mode, Side
+from territorial_map.domain.vocabulary import (
+    Device,
+    Kind,
+    PartnerType,
+    PlaceType,
+    PoolingCategory,
+    Sector,
+)
+from tests.known import KNOWLEDGE
+from tests.unit.pooling.examples import HERE, association, at_km, device, someone
+from tests.unit.pooling.strategies import categories, pairs
+
+RULES = KNOWLEDGE.pooling
+FOR_EACH_OTHER = [c for c in PoolingCategory if Mode.FOR_EACH_OTHER in RULES.frame(c).modes]
+
+
+def scored(a: Facts, b: Facts, category: PoolingCategory) -> Partnership:
+    found = score_pair(a, b, category, RULES)
+
+    assert found is not None
+    return found
+
+
+def declaring(
+    facts: Facts,
+    needs: frozenset[PoolingCategory] = frozenset(),
+    resources: frozenset[PoolingCategory] = frozenset(),
+) -> Facts:
+    return replace(facts, profile=replace(facts.profile, needs=needs, resources=resources))
+
+
+@given(pairs(), st.sampled_from(FOR_EACH_OTHER), st.floats(0, 0.99))
+def test_a_declared_need_that_meets_a_declared_offer_near_by_is_strong(
+    pair: tuple[Facts, Facts], category: PoolingCategory, share: float
+) -> None:
+    km = share * RULES.frame(category).scale_km
+    a = declaring(replace(pair[0], point=HERE), needs=frozenset({category}))
+    b = declaring(replace(pair[1], point=at_km(km)), resources=frozenset({category}))
+
+    assert scored(a, b, category).tier is Tier.STRONG
+
+
+@given(pairs(), categories)
+def test_a_strong_lead_knows_something_of_both_and_is_within_the_scale(
+    pair: tuple[Facts, Facts], category: PoolingCategory
+) -> None:
+    found = scored(*pair, category)
+    meeting = found.weighing.meeting
+    scale, distance = RULES.frame(category).scale_km, found.nearness.distance_km
+
+    knows = meeting.of_a.known and meeting.of_b.known
+    near = distance is not None and distance <= scale
+    assert found.tier is not Tier.STRONG or (knows and near)
+
+
+@given(pairs(), categories)
+def test_devices_kinds_and_forms_alone_make_no_strong_lead(
+    pair: tuple[Facts, Facts], category: PoolingCategory
+) -> None:
+    a, b = (
+        replace(one, profile=PoolingProfile(Kind.ESS_ACTOR, one.profile.devices - _GROUP))
+        for one in pair
+    )
+
+    assert scored(a, b, category).tier is not Tier.STRONG
+
+
+_GROUP = frozenset({Device.EMPLOYERS_GROUP, Device.GEIQ})
+
+
+def test_a_known_need_meets_a_known_place() -> None:
+    reuse = association("reuse", 3, sectors=frozenset({Sector.REPAIR_REUSE}))
+    desks = someone("desks", place_types=frozenset({PlaceType.COWORKING}))
+
+    found = scored(reuse, desks, PoolingCategory.PREMISES_AND_LAND)
+
+    assert found.tier is Tier.STRONG
+    farther = replace(desks, point=at_km(25))
+    assert scored(reuse, farther, PoolingCategory.PREMISES_AND_LAND).tier is not Tier.STRONG
+
+
+def test_a_place_known_less_well_than_the_scale_lowers_the_word() -> None:
+    reuse = association("reuse", 3, sectors=frozenset({Sector.REPAIR_REUSE}))
+    desks = someone("desks", place_types=frozenset({PlaceType.COWORKING}))
+    vague = replace(desks, blur_km=15.0)
+    nowhere_sure = replace(desks, blur_km=None)
+
+    words = [
+        scored(reuse, one, PoolingCategory.PREMISES_AND_LAND).tier
+        for one in (desks, vague, nowhere_sure)
+    ]
+
+    assert words == [Tier.STRONG, Tier.INSUFFICIENT, Tier.INSUFFICIENT]
+
+
+def test_in_one_commune_known_as_such_no_metres_are_told() -> None:
+    a = replace(device("a", Device.ACI), commune_code="97302", blur_km=4.0)
+    b = replace(device("b", Device.EI), commune_code="97302", blur_km=4.0)
+
+    found = scored(a, b, PoolingCategory.INSERTION_PATHWAYS)
+
+    assert reasons_of(found, RULES).proximity.fr == "Même commune, position exacte non connue."
+
+
+def pathway(origin: Facts, target: Facts) -> Partnership:
+    return scored(origin, target, PoolingCategory.INSERTION_PATHWAYS)
+
+
+EMPLOYER = {"kind": Kind.TERRITORIAL_PARTNER, "partner_type": PartnerType.ENTERPRISE}
+
+
+@pytest.mark.parametrize("origin", [Device.AI, Device.ACI])
+@pytest.mark.parametrize("target", [Device.EI, Device.ETTI, Device.GEIQ, Device.TRAINING_BODY])
+def test_a_pathway_goes_on_and_may_skip_a_step(origin: Device, target: Device) -> None:
+    found = pathway(device("a", origin), device("b", target, km=5))
+
+    assert found.tier is Tier.EXPLORE
+    assert found.giver_id == "b"
+    assert "selon l’usage" in reasons_of(found, RULES).feasibility.fr
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (Device.ACI, Device.ACI),
+        (Device.ACI, Device.AI),
+        (Device.EI, Device.ETTI),
+        (Device.EI, Device.EI),
+        (Device.ESAT, Device.EI),
+        (Device.ESAT, Device.GEIQ),
+        (Device.ESAT, Device.ESAT),
+        (Device.EA, Device.EA),
+        (Device.EITI, Device.GEIQ),
+    ],
+)
+def test_peers_and_strangers_are_no_next_step(a: Device, b: Device) -> None:
+    found = pathway(device("a", a), device("b", b, km=1))
+
+    assert (found.score or 0) < RULES.thresholds.listed
+
+
+def test_from_an_esat_one_goes_to_an_adapted_company_then_to_an_employer() -> None:
+    esat, adapted = device("esat", Device.ESAT), device("ea", Device.EA, km=2)
+    employer = someone("employer", 2, **EMPLOYER)
+
+    assert pathway(esat, adapted).score
+    assert step_towards(esat.profile, employer.profile) == 1
+    assert step_towards(adapted.profile, employer.profile) == 1
+    assert step_towards(adapted.profile, esat.profile) is None
+
+
+def test_towards_an_adapted_company_only_with_a_recognised_disability() -> None:
+    found = pathway(device("aci", Device.ACI), device("ea", Device.EA, km=2))
+
+    assert "RQTH" in reasons_of(found, RULES).feasibility.fr
+
+
+def test_a_geiq_lends_no_manager_and_does_no_works() -> None:
+    builders = frozenset({Sector.BUILDING_ENERGY})
+    geiq = device("geiq", Device.GEIQ, Device.EMPLOYERS_GROUP, sectors=builders)
+    workshop = device("aci", Device.ACI, km=2)
+
+    lent = scored(geiq, workshop, PoolingCategory.SHARED_JOBS)
+
+    assert (lent.score or 0) < RULES.thresholds.listed
+    for category in (PoolingCategory.EQUIPMENT, PoolingCategory.ENERGY_TRANSITION):
+        for side in Side:
+            rule = claim_of(geiq.profile, category, side, RULES).rule or ""
+            assert "building" not in rule
+            assert "works" not in rule
+
+
+@pytest.mark.parametrize("sector", [Sector.GREEN_SPACES, Sector.AGRICULTURE_FOOD])
+def test_the_machines_of_a_fablab_serve_neither_gardens_nor_fields(sector: Sector) -> None:
+    fablab = someone("fablab", place_types=frozenset({PlaceType.FABLAB}))
+    garden = association("garden", 2, sectors=frozenset({sector}))
+
+    found = scored(fablab, garden, PoolingCategory.EQUIPMENT)
+
+    assert found.tier is not Tier.STRONG
+    assert "fablab" in reasons_of(found, RULES).feasibility.fr
+
+
+def test_small_is_never_said_of_whom_nobody_knows_the_size() -> None:
+    unknown = association("a").profile
+
+    said = [
+        claim.reason.fr
+        for category in PoolingCategory
+        for side in Side
+        for claim in [claim_of(unknown, category, side, RULES)]
+        if claim.reason is not None
+    ]
+
+    assert said
+    assert not [text for text in said if "petit" in text]
