@@ -810,6 +810,11 @@ export interface components {
             count: number;
             examples: components["schemas"]["DoubtfulCell"][];
         };
+        CommuneOfTown: {
+            code: string;
+            name: string;
+            department: string;
+        };
         ConditionCode: "private_law" | "three_persons" | "one_ess" | "one_non_ess" | "one_other" | "project" | "no_earlier_support";
         Conformance: {
             conformsTo: string[];
@@ -1102,6 +1107,7 @@ export interface components {
             read_on: string | null;
             url: string | null;
         };
+        Likelihood: "very_likely" | "likely" | "possible" | "unlikely";
         LineNoteAnswer: {
             line: number;
             value: string;
@@ -1123,6 +1129,7 @@ export interface components {
             understood: {
                 [key: string]: string;
             };
+            unknown: string[];
             report: components["schemas"]["ListReport"];
             sheet?: string;
             sheets?: string[];
@@ -1161,6 +1168,7 @@ export interface components {
             source: string;
             vintage: string;
             score: number;
+            likelihood: components["schemas"]["Likelihood"];
         };
         MatchVerdict: "found" | "ambiguous" | "unknown";
         MatchedList: {
@@ -1168,6 +1176,7 @@ export interface components {
             understood: {
                 [key: string]: string;
             };
+            unknown: string[];
             report: components["schemas"]["ListReport"];
             sheet?: string;
             sheets?: string[];
@@ -1182,10 +1191,12 @@ export interface components {
             verdict: components["schemas"]["MatchVerdict"];
             id: string | null;
             score: number;
+            likelihood: components["schemas"]["Likelihood"];
             why: components["schemas"]["Why"];
             reason: string;
             warnings: components["schemas"]["RowWarning"][];
             candidates: components["schemas"]["MatchCandidate"][];
+            communes: components["schemas"]["CommuneOfTown"][];
         };
         MemberAsked: {
             id: string;
@@ -2353,7 +2364,9 @@ export interface operations {
     };
     match_list: {
         parameters: {
-            query?: never;
+            query?: {
+                candidates?: "likely" | "all";
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -312,10 +312,12 @@ interface MatchWords {
   more: string;
   line: string;
   emptyFilter: string;
-  probability: string;
   candidates: string;
   choose: string;
   none: string;
+  unlikelyToo: string;
+  whichCommune: string;
+  notChosen: string;
   notThis: string;
   reconsider: string;
   yourChoice: string;
@@ -341,13 +343,56 @@ interface MatchWords {
   addsWaiting: string;
   addsFailed: string;
   retry: string;
+  report: {
+    title: string;
+    all: string;
+    emails: string[];
+    mobiles: string[];
+    persons: string;
+    apart: string[];
+    column: string;
+    times: string[];
+    example: string;
+    examples: string;
+    unknown: string;
+    unknownAbout: string;
+    holds: string;
+    holdsNothing: string;
+  };
   fields: Record<string, string>;
   verdicts: {
     found: string;
     ambiguous: string;
     unknown: string;
   };
+  likelihoods: {
+    very_likely: string;
+    likely: string;
+    possible: string;
+    unlikely: string;
+  };
   why: Record<string, string>;
+  doubts: {
+    siret_wrong: string;
+    siret_truncated: string;
+    siret_several: string;
+    siren_wrong: string;
+    siren_several: string;
+    finess_wrong: string;
+    rna_wrong: string;
+    phone_unread: string;
+    phone_second: string;
+    phone_extension: string;
+    mobile: string;
+    email: string;
+    person: string;
+    website_unread: string;
+    website_refused: string;
+    website_repaired: string;
+    website_second: string;
+    date_unread: string;
+    date_serial: string;
+  };
   warned: Record<string, string>;
   headings: Record<string, string>;
 }

@@ -1,10 +1,10 @@
 """Somebody's list matched over HTTP: a file or rows in, verdicts out; nothing is kept."""
 
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Annotated, Any, Literal
 
 from anyio import to_thread
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from territorial_map.api.answers import fresh_answer
@@ -20,6 +20,8 @@ from territorial_map.api.models.matching import (
 from territorial_map.api.route import expect_type, refusals, router
 from territorial_map.api.uploads import body_within
 from territorial_map.domain.matching.list_row import FIELDS
+from territorial_map.domain.matching.terms import WORTH_CHOOSING
+from territorial_map.domain.matching.verdict import EVERY
 from territorial_map.services.directory import Directory
 from territorial_map.services.matching.answers import match_list
 from territorial_map.services.matching.apart.json_rows import MOST_LINE
@@ -74,6 +76,10 @@ _ROWS: dict[str, Any] = {
         },
     },
 }
+Candidates = Annotated[
+    Literal["likely", "all"],
+    Query(description=f"`all` : aussi ceux dont la probabilité est sous {WORTH_CHOOSING}."),
+]
 _FILE = {"multipart/form-data": {"schema": _FORM}}
 _FILE_BODY = {"content": _FILE, "required": True}
 _ANY_BODY = {"content": _FILE | {"application/json": {"schema": _ROWS}}, "required": True}
@@ -98,13 +104,13 @@ def match_router(directory: Directory, gate: Gate) -> APIRouter:
         openapi_extra={"requestBody": _ANY_BODY},
         summary="Rapprocher une liste de l’annuaire",
     )
-    async def match(request: Request) -> Response:
+    async def match(request: Request, candidates: Candidates = "likely") -> Response:
         with gate.passing(request):
             expect_type(request, _MULTIPART, "application/json")
             body = await body_within(request, MOST_BYTES)
             given = await reader.read_list(_type_of(request), body)
             del body
-            return await to_thread.run_sync(_matched, directory, given)
+            return await to_thread.run_sync(_matched, directory, given, candidates)
 
     @routes.post(
         "/match/read",
@@ -130,9 +136,10 @@ def match_router(directory: Directory, gate: Gate) -> APIRouter:
     return routes
 
 
-def _matched(directory: Directory, given: GivenList) -> Response:
+def _matched(directory: Directory, given: GivenList, candidates: str) -> Response:
     edition = directory.current()
-    return fresh_answer(matched_list(edition, given, list(match_list(edition, given))))
+    least = EVERY if candidates == "all" else WORTH_CHOOSING
+    return fresh_answer(matched_list(edition, given, list(match_list(edition, given, least))))
 
 
 def _type_of(request: Request) -> str:

@@ -17,14 +17,17 @@ from territorial_map.cli.console import (
     say,
 )
 from territorial_map.domain.errors import BadParameter, NotFound
-from territorial_map.domain.matching.terms import MatchVerdict
+from territorial_map.domain.matching.terms import WORTH_CHOOSING, MatchVerdict, likelihood_of
+from territorial_map.domain.matching.verdict import EVERY
 from territorial_map.readers import Upload
 from territorial_map.services.matching.answers import Matched, match_list
 from territorial_map.services.matching.column_choices import parse_choices
 from territorial_map.services.matching.list_files import GivenList, read_list
+from territorial_map.services.matching.list_report import list_report
 from territorial_map.services.matching.result_file import result_csv
 
 _SHOWN = 60
+_TOWNS = 10
 
 
 def register(app: typer.Typer) -> None:
@@ -44,6 +47,9 @@ def match(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Fichier CSV du résultat.")
     ] = None,
+    all_candidates: Annotated[
+        bool, typer.Option("--all-candidates", help="Montrer aussi les candidats peu probables.")
+    ] = False,
     output_format: FormatOption = "text",
 ) -> None:
     """Rapprocher une liste de l’annuaire : trouvée, à choisir ou inconnue, jamais au hasard."""
@@ -56,7 +62,7 @@ def match(
     upload = Upload(file.name, file.read_bytes())
     given = read_list(upload, sheet=sheet, chosen=parse_choices(columns))
     edition = open_current()
-    matched = list(match_list(edition, given))
+    matched = list(match_list(edition, given, EVERY if all_candidates else WORTH_CHOOSING))
     if output is not None:
         output.write_bytes(b"".join(result_csv(given, matched)))
         say(f"{len(matched)} lignes dans {output}.")
@@ -73,8 +79,10 @@ def _print(given: GivenList, matched: list[Matched]) -> None:
         typer.echo(f"Feuille « {given.sheet} » ; avec --sheet : {others}")
     for field, column in given.understood.items():
         typer.echo(f"Colonne « {column} » : {field}")
+    _print_report(given)
     counts = {v: sum(m.decision.verdict is v for m in matched) for v in MatchVerdict}
     typer.echo(" · ".join(f"{verdict.label} : {n}" for verdict, n in counts.items()))
+    _print_towns(matched)
     table = Table("Ligne", "Verdict", "Probabilité", "Annuaire", "Raison")
     doubtful_first = sorted(matched, key=lambda m: m.decision.verdict is MatchVerdict.FOUND)
     for each in doubtful_first[:_SHOWN]:
@@ -84,9 +92,32 @@ def _print(given: GivenList, matched: list[Matched]) -> None:
         typer.echo(f"{_SHOWN} lignes sur {len(matched)} : -o FICHIER.csv les donne toutes.")
 
 
+def _print_report(given: GivenList) -> None:
+    """The columns that were not understood, and the cells that were not taken as they stand."""
+    if given.unknown:
+        unread = ", ".join(f"« {column} »" for column in given.unknown)
+        typer.echo(f"Colonnes non comprises : {unread}. Si l’une compte : --columns name=…,phone=…")
+    for doubted in list_report(given)["doubts"]:
+        examples = ", ".join(f"ligne {e['line']} « {e['value']} »" for e in doubted["examples"])
+        typer.echo(
+            f"Colonne « {doubted['column']} », {doubted['count']} fois : {doubted['reason']}"
+            f"{f' {examples}.' if examples else ''}"
+        )
+
+
+def _print_towns(matched: list[Matched]) -> None:
+    """The communes that an ambiguous town may mean."""
+    ambiguous = [each for each in matched if each.communes]
+    for each in ambiguous[:_TOWNS]:
+        named = ", ".join(f"{one.name} ({one.code})" for one in each.communes)
+        typer.echo(f"Ligne {each.line.line} : communes possibles : {named}")
+    if len(ambiguous) > _TOWNS:
+        typer.echo(f"{_TOWNS} lignes sur {len(ambiguous)} dont la ville a plusieurs communes.")
+
+
 def _cells(matched: Matched) -> tuple[str, ...]:
     decision = matched.decision
     shown = [matched.found] if matched.found else [matched.facts[c.id] for c in decision.candidates]
     named = "\n".join(f"{item.name} ({item.commune or 'lieu inconnu'})" for item in shown[:3])
-    score = f"{decision.score:.2f}".replace(".", ",") if matched.facts else ""
+    score = likelihood_of(decision.score).label if matched.facts else ""
     return str(matched.line.line), decision.verdict.label, score, named, decision.why.label

@@ -85,6 +85,52 @@ def test_choices_are_kept_and_the_list_goes_on(page: Page, site: str) -> None:
     expect(row).to_contain_text("le nom en désigne une autre")
 
 
+MESSY = (
+    "Liste des partenaires synthétique;;;;;\n"
+    "Structure;Ville;Tél.;Courriel;Civilité;Truc\n"
+    "ESAT Belna;Plémet;02 96 25 60 60;contact@exemple.org;Mme;x1\n"
+    "Atelier synthétique;Saint-Denis;inconnu;a@exemple.org;M.;x2\n"
+    "Régie synthétique;Lille;06 39 98 00 00;;M.;x3\n"
+    "TOTAL;3;;;;\n"
+)
+
+
+@pytest.mark.parametrize("width", [1440, 320])
+def test_what_the_reading_did_is_told_and_unknown_columns_are_asked_about(
+    new_page: NewPage, site: str, width: int
+) -> None:
+    page = new_page(width, 900)
+    page.goto(f"{site}/rapprocher")
+    upload(page, MESSY)
+
+    report = page.locator(".match-report")
+    expect(report).to_contain_text("2 adresses électroniques écartées")
+    expect(report).to_contain_text("1 téléphone mobile écarté")
+    expect(report).to_contain_text("Civilité")
+    expect(report).to_contain_text("1 ligne mise à part")
+    expect(report).to_contain_text("« inconnu »")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    asked = page.get_by_label("« Truc » contient…")
+    asked.focus()
+    asked.select_option("acronym")
+
+    expect(page.locator(".match-columns summary")).to_contain_text("Sigle ← Truc")
+    expect(page.get_by_label("« Truc » contient…")).to_have_count(0)
+    assert violations(page) == []
+
+
+def test_the_commune_of_an_ambiguous_town_is_chosen(page: Page, site: str) -> None:
+    page.goto(f"{site}/rapprocher")
+    upload(page, MESSY)
+    row = page.locator("#match-row-4")
+    choose = row.get_by_label("Communes que cette ville peut désigner")
+
+    choose.select_option("93066")
+
+    expect(row).to_be_focused()
+    expect(choose).to_have_count(0)
+
+
 def _text_of(path: Path) -> str:
     return path.read_text(encoding="utf-8-sig")
 

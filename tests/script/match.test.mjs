@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import "./french.mjs";
 import { headings, tableOf } from "../../assets/modules/pages/match/pasted.mjs";
+import { beforePieces, withPiece } from "../../assets/modules/pages/match/report.mjs";
 import {
   corrected,
   countsOf,
@@ -27,15 +28,18 @@ const candidate = (id, given = {}) => ({
   source: "synthetic",
   vintage: "2026",
   score: 0.5,
+  likelihood: "likely",
   ...given,
 });
 const said = (verdict, candidates, given = {}) => ({
   verdict,
   id: verdict === "found" ? candidates[0].id : null,
-  score: 0.91234,
+  score: 0.91,
+  likelihood: "very_likely",
   why: "name",
   warnings: [],
   candidates,
+  communes: [],
   ...given,
 });
 const row = { line: 2, cells: ["Régie", "26100"], whole: true };
@@ -44,6 +48,7 @@ const WORDS = {
   earlier: "déjà choisi",
   yourNone: "aucune",
   yourChoice: "choisi",
+  likelihoods: { very_likely: "très probable", likely: "probable" },
   verdicts: { found: "trouvée", ambiguous: "à choisir", unknown: "inconnue" },
   headings: {
     verdict: "Verdict",
@@ -55,6 +60,50 @@ const WORDS = {
     candidates: "Candidats",
   },
 };
+
+/* ---- the report of a list read in pieces ---- */
+
+const doubt = (count, lines) => ({
+  column: "Tél",
+  code: "phone_unread",
+  reason: "illisible",
+  count,
+  examples: lines.map((line) => ({ line, value: `v${line}` })),
+});
+const report = (given) => ({
+  emails: 0,
+  mobiles: 0,
+  persons: [],
+  apart: {},
+  notes: [],
+  doubts: [],
+  ...given,
+});
+
+test("pieces of a list are told together, with three examples at most", () => {
+  const whole = beforePieces(report({ emails: 9, apart: { furniture: 1 }, notes: ["note"] }));
+  const first = withPiece(whole, report({ emails: 1, doubts: [doubt(2, [2, 3])] }));
+  const both = withPiece(first, report({ emails: 2, mobiles: 1, doubts: [doubt(5, [7, 8])] }));
+
+  assert.equal(both.emails, 3);
+  assert.equal(both.mobiles, 1);
+  assert.deepEqual(both.apart, { furniture: 1 });
+  assert.deepEqual(both.notes, ["note"]);
+  assert.equal(both.doubts.length, 1);
+  assert.equal(both.doubts[0].count, 7);
+  assert.deepEqual(
+    both.doubts[0].examples.map((one) => one.line),
+    [2, 3, 7],
+  );
+});
+
+test("a piece changes nothing of what was told before it", () => {
+  const first = report({ doubts: [doubt(1, [2])] });
+  withPiece(first, report({ doubts: [doubt(1, [3])] }));
+
+  assert.equal(first.doubts[0].count, 1);
+  assert.equal(first.doubts[0].examples.length, 1);
+});
 
 /* ---- pasted lines ---- */
 
@@ -181,6 +230,14 @@ test("rows are counted as they are now, choices included", () => {
   assert.deepEqual(countsOf(rows), { all: 4, found: 2, ambiguous: 1, unknown: 1 });
 });
 
+test("the communes of an ambiguous town leave with the row", () => {
+  const town = said("unknown", [], { communes: [{ code: "93066", name: "Saint-Denis" }] });
+  const one = matched({ ...row, line: 2 }, town, "1", {});
+  const headed = { ...WORDS, headings: { communes: "Communes" } };
+
+  assert.match(csvOfMatched(["Nom"], [one], headed, {}), /Régie;Saint-Denis \(93066\)/);
+});
+
 test("an organisation found twice is found once", () => {
   assert.deepEqual(foundIds(rows), ["a"]);
 });
@@ -197,9 +254,9 @@ test("the result keeps the original cells, then says what was found and why", ()
   const lines = csvOfMatched(["Nom", "CP"], rows, WORDS, { ess_actor: "Acteur" }).split("\r\n");
 
   assert.equal(lines[0], "\ufeffNom;CP;Verdict;Pourquoi;Id;Score;Nom;Type;Candidats");
-  assert.equal(lines[1], "Régie;26100;trouvée;le nom;a;0,912;Synthetic a;Acteur;");
-  assert.equal(lines[2], "Régie;26100;trouvée;déjà choisi;a;0,912;Synthetic a;Acteur;");
-  assert.equal(lines[3], 'Régie;26100;à choisir;le nom;;0,912;;;"c ; d"');
+  assert.equal(lines[1], "Régie;26100;trouvée;le nom;a;très probable;Synthetic a;Acteur;");
+  assert.equal(lines[2], "Régie;26100;trouvée;déjà choisi;a;très probable;Synthetic a;Acteur;");
+  assert.equal(lines[3], 'Régie;26100;à choisir;le nom;;très probable;;;"c ; d"');
   assert.equal(lines[4], "Régie;26100;inconnue;illisible;;;;;");
 });
 

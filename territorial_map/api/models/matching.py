@@ -10,7 +10,13 @@ from territorial_map.api.models.base import Count, EditionId, Kilometres, Named,
 from territorial_map.api.models.lists import AskedBody, OrganisationId
 from territorial_map.domain.cells.doubts import Doubt
 from territorial_map.domain.listing import Listed
-from territorial_map.domain.matching.terms import MatchVerdict, Warned, Why
+from territorial_map.domain.matching.terms import (
+    Likelihood,
+    MatchVerdict,
+    Warned,
+    Why,
+    likelihood_of,
+)
 from territorial_map.domain.pooling.partnership import Partnership, Tier
 from territorial_map.domain.vocabulary import Kind, PoolingCategory
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -68,11 +74,13 @@ class ListReport(TypedDict):
 class Understanding(TypedDict):
     """The columns, and for each field understood the column that fills it.
 
-    A workbook tells the ``sheet`` that was read and all its ``sheets``.
+    ``unknown`` columns were not understood: ``columns`` of the request says what they hold. A
+    workbook tells the ``sheet`` that was read and all its ``sheets``.
     """
 
     columns: list[str]
     understood: dict[str, str]
+    unknown: list[str]
     report: ListReport
     sheet: NotRequired[str]
     sheets: NotRequired[list[str]]
@@ -118,19 +126,34 @@ class MatchCandidate(TypedDict):
     source: str
     vintage: str
     score: Share
+    likelihood: Likelihood
+
+
+class CommuneOfTown(TypedDict):
+    """A commune that the town of a row may mean."""
+
+    code: str
+    name: str
+    department: str
 
 
 class MatchedRow(TypedDict):
-    """A verdict; ``id`` is there only when the row is found, ``candidates`` are never a rank."""
+    """A verdict; ``id`` is there only when the row is found, ``candidates`` are never a rank.
+
+    ``likelihood`` is the word of ``score``, the probability of the likeliest candidate.
+    ``communes`` are those that an ambiguous town may mean: its code, told, chooses.
+    """
 
     line: Count
     verdict: MatchVerdict
     id: str | None
     score: Share
+    likelihood: Likelihood
     why: Why
     reason: str
     warnings: list[RowWarning]
     candidates: list[MatchCandidate]
+    communes: list[CommuneOfTown]
 
 
 class MatchedList(Understanding):
@@ -218,7 +241,8 @@ def _row(matched: Matched) -> MatchedRow:
         "line": matched.line.line,
         "verdict": decision.verdict,
         "id": decision.id,
-        "score": round(decision.score, 4),
+        "score": round(decision.score, 2),
+        "likelihood": likelihood_of(decision.score),
         "why": decision.why,
         "reason": decision.why.label,
         "warnings": [
@@ -226,6 +250,10 @@ def _row(matched: Matched) -> MatchedRow:
         ],
         "candidates": [
             _candidate(matched.facts[each.id], each.score) for each in decision.candidates
+        ],
+        "communes": [
+            {"code": each.code, "name": each.name, "department": each.department}
+            for each in matched.communes
         ],
     }
 
@@ -246,7 +274,8 @@ def _candidate(item: Listed, score: float) -> MatchCandidate:
         "website": item.website,
         "source": item.source,
         "vintage": item.vintage,
-        "score": round(score, 4),
+        "score": round(score, 2),
+        "likelihood": likelihood_of(score),
     }
 
 

@@ -8,6 +8,8 @@ from territorial_map.domain.cells import OrganisationRow, read_row
 from territorial_map.domain.identifiers import parse_siren, parse_siret
 from territorial_map.domain.matching.terms import Warned
 
+_LA_POSTE = "356000000"
+_DOUBLED = {str(n): sum(divmod(2 * n, 10)) for n in range(10)}
 # Fields that matching reads; the first name of a column for each is known to the readers.
 FIELDS = (
     "name",
@@ -131,4 +133,12 @@ def _repairs(cell: str, length: int) -> set[str]:
     else:
         return set()
     parse = parse_siren if length == 9 else parse_siret
-    return {number for number in tried if parse(number)}
+    return {number for number in tried if _may_be_valid(number) and parse(number)}
+
+
+def _may_be_valid(number: str) -> bool:
+    """True when Luhn’s key is right, or La Poste’s rule may apply: a sieve before the check."""
+    if number.startswith(_LA_POSTE):
+        return True
+    doubled = sum(map(_DOUBLED.__getitem__, number[-2::-2]))
+    return (sum(map(int, number[::-2])) + doubled) % 10 == 0

@@ -103,3 +103,28 @@ class PhoneLevel(Term):
     SAME = "same", "même téléphone"
     UNTOLD = "untold", "téléphone non dit"
     DIFFERS = "differs", "autre téléphone"
+
+
+class Likelihood(Term):
+    """A probability as a word: what is shown of a score, the likeliest first."""
+
+    VERY_LIKELY = "very_likely", "très probable"
+    LIKELY = "likely", "probable"
+    POSSIBLE = "possible", "possible"
+    UNLIKELY = "unlikely", "peu probable"
+
+
+WORTH_CHOOSING = 0.1  # a candidate under it is not offered unless it is asked for
+
+
+def likelihood_of(score: float) -> Likelihood:
+    """The word of a probability in [0, 1].
+
+    >>> likelihood_of(0.97).label, likelihood_of(0.6).label, likelihood_of(0.04).label
+    ('très probable', 'probable', 'peu probable')
+    """
+    if score >= 0.88:
+        return Likelihood.VERY_LIKELY
+    if score >= 0.5:
+        return Likelihood.LIKELY
+    return Likelihood.POSSIBLE if score >= WORTH_CHOOSING else Likelihood.UNLIKELY

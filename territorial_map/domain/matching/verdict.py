@@ -10,10 +10,16 @@ from dataclasses import dataclass
 
 from territorial_map.domain.matching.agreement import MatchWeights, RowAgreement
 from territorial_map.domain.matching.list_row import Given
-from territorial_map.domain.matching.terms import MatchVerdict, NumberLevel, PlaceLevel, Why
+from territorial_map.domain.matching.terms import (
+    WORTH_CHOOSING,
+    MatchVerdict,
+    NumberLevel,
+    PlaceLevel,
+    Why,
+)
 
 _SHOWN = 5
-_WORTH_SHOWING = 0.01
+EVERY = 0.01  # the probability from which a candidate is shown when all are asked for
 _RIVAL = 0.2  # of the best's probability by name alone: enough to name another organisation
 
 
@@ -49,13 +55,22 @@ class MatchDecision:
     candidates: tuple[Ranked, ...] = ()
 
 
-def decide(given: Given, candidates: Sequence[Candidate], weights: MatchWeights) -> MatchDecision:
-    """The verdict on a row from its candidates, in any order."""
+def decide(
+    given: Given,
+    candidates: Sequence[Candidate],
+    weights: MatchWeights,
+    least: float = WORTH_CHOOSING,
+) -> MatchDecision:
+    """The verdict on a row from its candidates, in any order.
+
+    Those less likely than ``least`` are left out of what is shown, but for those that a number of
+    the row designates; the verdict does not hang on it.
+    """
     if given.tells_nothing:
         return MatchDecision(MatchVerdict.UNKNOWN, Why.NOTHING_TOLD)
     scores = weights.probabilities([candidate.agreement for candidate in candidates])
     order = sorted(zip(scores, candidates, strict=True), key=lambda pair: (-pair[0], pair[1].id))
-    field = _Field(given, tuple(c for _, c in order), tuple(s for s, _ in order), weights)
+    field = _Field(given, tuple(c for _, c in order), tuple(s for s, _ in order), weights, least)
     return field.decision()
 
 
@@ -67,6 +82,7 @@ class _Field:
     candidates: tuple[Candidate, ...]
     scores: tuple[float, ...]
     weights: MatchWeights
+    least: float
 
     def decision(self) -> MatchDecision:
         by_number = self._numbered()
@@ -161,9 +177,10 @@ class _Field:
         return self._found(best, Why.SITE_THERE if there else Why.ONLY_SITE)
 
     def _by_name(self) -> MatchDecision:
-        if sum(self.scores) < self.weights.unknown:
+        likeliest = max((0.0, *self.scores))
+        if sum(self.scores) < self.weights.unknown or likeliest < WORTH_CHOOSING:
             return MatchDecision(
-                MatchVerdict.UNKNOWN, Why.NOT_KNOWN, None, max((0.0, *self.scores)), self._shown()
+                MatchVerdict.UNKNOWN, Why.NOT_KNOWN, None, likeliest, self._shown()
             )
         best, score = self.candidates[0], self.scores[0]
         if best.agreement.number is NumberLevel.DIFFERS:
@@ -194,7 +211,7 @@ class _Field:
     def _shown(self, kept: Callable[[Candidate], bool] = lambda _: False) -> tuple[Ranked, ...]:
         pairs = list(zip(self.candidates, self.scores, strict=True))
         must = [pair for pair in pairs if kept(pair[0])][:_SHOWN]
-        rest = [p for p in pairs if p not in must and p[1] >= _WORTH_SHOWING]
+        rest = [p for p in pairs if p not in must and p[1] >= self.least]
         shown = must + rest[: max(0, _SHOWN - len(must))]
         shown.sort(key=lambda pair: (-pair[1], pair[0].id))
         return tuple(Ranked(candidate.id, score) for candidate, score in shown)

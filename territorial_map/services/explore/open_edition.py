@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sqlalchemy import select
 
@@ -46,15 +46,27 @@ class OpenEdition:
             self._vocabulary = Vocabulary(connection.scalars(select(vocabulary.c.word)))
             columns = [c for c in territories.c if c.name != "outline"]
             found = tuple(map(_territory_of, connection.execute(select(*columns))))
+        self._territories = found
         self.places = PlaceReader(found, knowledge.territories)
-        self.gazetteer = Gazetteer(found, self.places)
-        self.names = Names(self.gazetteer, knowledge.practices.catalogue)
-        self._counting = Counting(file, FACETED)
         self.costly = CostlyAnswers()
         self._accepted = lru_cache(_CACHED)(self._vocabulary.accepted)
         self.facets = lru_cache(_CACHED)(self._facets)
         self.map_view = lru_cache(_CACHED)(self._map_view)
         self.totals = lru_cache(_CACHED)(self._totals)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The territories by name and code; made when first asked, as is what follows."""
+        return Gazetteer(self._territories, self.places)
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of territories and practices."""
+        return Names(self.gazetteer, self.knowledge.practices.catalogue)
+
+    @cached_property
+    def _counting(self) -> Counting:
+        return Counting(self.file, FACETED)
 
     def resolve(self, selection: Selection) -> Selection:
         """The selection with its text turned into accepted words of this edition."""

@@ -59,6 +59,7 @@ class GivenList:
 
     ``sheet`` is the one read of a workbook, ``sheets`` those that could be read; ``doubts`` count
     what was not taken as it stands, by column; ``notes`` are French sentences about the file.
+    ``unknown`` are columns that nothing reads and whose cells are not persons': asked about.
     ``by_field`` stands for the cells of the lines where only those that are understood are at hand.
     """
 
@@ -69,6 +70,7 @@ class GivenList:
     sheets: tuple[str, ...] = ()
     otherwise: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
     doubts: ColumnDoubts = field(default_factory=ColumnDoubts)
     notes: tuple[str, ...] = ()
     by_field: tuple[Mapping[str, str], ...] = ()
@@ -185,8 +187,15 @@ def given_list(
         told,
         otherwise=found.otherwise,
         persons=tuple(column for column in columns if column in found.persons),
+        unknown=_unknown(found),
         doubts=doubts,
     )
+
+
+def _unknown(found: Understood) -> tuple[str, ...]:
+    """The columns that no reading understands, in the order of the list."""
+    known = {*found.fields.values(), *found.otherwise, *found.persons}
+    return tuple(c for c in found.columns if c not in known and not is_known(c))
 
 
 def _sample(rows: Iterable[tuple[str, ...]], width: int) -> list[tuple[str, ...]]:

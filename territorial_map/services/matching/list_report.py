@@ -13,6 +13,7 @@ def understanding(given: GivenList) -> Json:
     told: Json = {
         "columns": list(given.columns),
         "understood": dict(given.understood),
+        "unknown": list(given.unknown),
         "report": list_report(given),
     }
     return told | ({"sheet": given.sheet, "sheets": list(given.sheets)} if given.sheets else {})

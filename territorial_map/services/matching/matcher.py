@@ -7,7 +7,7 @@ from itertools import islice
 
 from territorial_map.domain.matching.agreement import MatchWeights, RowAgreement
 from territorial_map.domain.matching.list_row import Given
-from territorial_map.domain.matching.terms import NumberLevel, PhoneLevel, Why
+from territorial_map.domain.matching.terms import WORTH_CHOOSING, NumberLevel, PhoneLevel, Why
 from territorial_map.domain.matching.verdict import Candidate, MatchDecision, decide
 from territorial_map.domain.selection import Selection
 from territorial_map.queries.schema import AnyRow
@@ -44,11 +44,14 @@ def _compared(row: AnyRow) -> _Compared:
 
 
 def match_rows(
-    edition: OpenEdition, rows: Sequence[Given], weights: MatchWeights
+    edition: OpenEdition,
+    rows: Sequence[Given],
+    weights: MatchWeights,
+    least: float = WORTH_CHOOSING,
 ) -> Iterator[MatchDecision]:
-    """One decision per row, in order."""
+    """One decision per row, in order, with the candidates that are at least so likely."""
     for compared in compared_rows(edition, rows):
-        yield decide(compared[0], compared[1], weights)
+        yield decide(compared[0], compared[1], weights, least)
 
 
 def compared_rows(

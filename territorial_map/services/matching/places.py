@@ -11,6 +11,7 @@ from territorial_map.places import PlaceCells, PlaceFlag, PlaceReader
 from territorial_map.places.coordinates import read_point
 from territorial_map.services.matching.names import read_name
 
+_MOST_COMMUNES = 12  # told of a town's namesakes
 _LINK = re.compile(r" (?:en|sur|sous|les|lez|de|du|des|d|la|le|au|aux|et|pres|l) ")
 
 
@@ -46,6 +47,33 @@ def row_place(given: Given, reader: PlaceReader) -> RowPlace:
         communes |= frozenset(settled.candidates)  # the smaller namesakes may be meant too
     departments = frozenset(map(reader.index.department_of, communes)) or settled.departments
     return RowPlace(communes, departments, settled.postcode)
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleCommune:
+    """A commune that a town may mean."""
+
+    code: str
+    name: str
+    department: str
+
+
+def possible_communes(given: Given, reader: PlaceReader) -> tuple[PossibleCommune, ...]:
+    """The communes that the town of a row may mean, the largest first; none when one is sure.
+
+    Namesakes that a far larger one hides are among them: its size chose, nothing that was told.
+    """
+    settled = reader.settle(place_cells(given))
+    by_size = PlaceFlag.COMMUNE_FROM_POPULATION in settled.flags
+    if settled.country or (settled.commune is not None and not by_size):
+        return ()
+    codes = ((settled.commune,) if settled.commune else ()) + settled.candidates
+    named = (reader.index.commune(code) for code in codes[:_MOST_COMMUNES])
+    return tuple(
+        PossibleCommune(each.code, each.name, reader.index.department_of(each.code))
+        for each in named
+        if each is not None
+    )
 
 
 def place_cells(given: Given) -> PlaceCells:

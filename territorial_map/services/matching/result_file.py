@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from territorial_map.domain.listing import Listed
+from territorial_map.domain.matching.terms import likelihood_of
 from territorial_map.domain.term import Term
 from territorial_map.services.export.cells import neutral
 from territorial_map.services.matching.answers import Matched
@@ -27,6 +28,7 @@ class Added(Term):
     SOURCE = "source", "Annuaire : source"
     VINTAGE = "vintage", "Annuaire : millésime"
     CANDIDATES = "candidates", "Annuaire : candidats"
+    COMMUNES = "communes", "Annuaire : communes possibles"
 
 
 def result_csv(given: GivenList, matched: Iterable[Matched]) -> Iterator[bytes]:
@@ -51,7 +53,7 @@ def _written(cells: Sequence[str]) -> bytes:
 
 def _added(matched: Matched) -> list[str]:
     decision = matched.decision
-    score = f"{decision.score:.3f}".replace(".", ",") if matched.facts else ""
+    score = likelihood_of(decision.score).label if matched.facts else ""
     return [
         decision.verdict.label,
         decision.why.label,
@@ -59,6 +61,7 @@ def _added(matched: Matched) -> list[str]:
         score,
         *_facts(matched.found),
         "" if matched.found else " ; ".join(candidate.id for candidate in decision.candidates),
+        " ; ".join(f"{each.name} ({each.code})" for each in matched.communes),
     ]
 
 

@@ -231,3 +231,10 @@ def test_the_answer_has_the_promised_shape(small_edition: OpenEdition) -> None:
     assert row["line"] == 2
     assert answer["counts"] == {"found": 1, "ambiguous": 0, "unknown": 0} or row["id"] is None
     assert 0 <= row["score"] <= 1
+
+
+def test_the_communes_that_a_town_may_mean_are_told(small_edition: OpenEdition) -> None:
+    given = read_list(Upload("liste.csv", b"Nom;Truc\nAssociation synthetique;x\n"))
+
+    assert given.unknown == ("Truc",)
+    assert [each.communes for each in match_list(small_edition, given)] == [()]

@@ -10,8 +10,14 @@ from hypothesis import strategies as st
 
 from territorial_map.domain.matching.agreement import NameAgreement, RowAgreement
 from territorial_map.domain.matching.list_row import Given, given_row
-from territorial_map.domain.matching.terms import MatchVerdict, NumberLevel, PlaceLevel, Why
-from territorial_map.domain.matching.verdict import Candidate, decide
+from territorial_map.domain.matching.terms import (
+    WORTH_CHOOSING,
+    MatchVerdict,
+    NumberLevel,
+    PlaceLevel,
+    Why,
+)
+from territorial_map.domain.matching.verdict import EVERY, Candidate, decide
 from tests.known import KNOWLEDGE
 
 WEIGHTS = KNOWLEDGE.matching
@@ -145,13 +151,44 @@ def test_a_rival_has_a_fifth_of_the_best_ones_probability(share: float, why: Why
     weights = replace(WEIGHTS, by_feature=by_ratio)
     best, rival = (NameAgreement(ratio, 1.0, 1.0, 1.0) for ratio in (1.0, 1.0 + math.log(share)))
 
-    decision = decide(
-        ROW, [candidate("synthetic:best", best), candidate("synthetic:rival", rival)], weights
-    )
+    both = [candidate("synthetic:best", best), candidate("synthetic:rival", rival)]
+    decision = decide(ROW, both, weights, EVERY)
 
     assert decision.verdict is MatchVerdict.AMBIGUOUS
     assert decision.candidates[1].score == pytest.approx(share * decision.score)
     assert decision.why is why
+
+
+@any_of(fields(), st.sampled_from([ROW, WITH_SIRET]))
+def test_unlikely_candidates_are_shown_when_asked_for_and_change_no_verdict(
+    field: list[Candidate], row: Given
+) -> None:
+    offered, every = decide(row, field, WEIGHTS), decide(row, field, WEIGHTS, EVERY)
+
+    assert replace(offered, candidates=()) == replace(every, candidates=())
+    assert {each.id for each in offered.candidates} <= {each.id for each in every.candidates}
+    if not any(each.numbers for each in field) and not any(c.siren == SIREN for c in field):
+        assert not [each for each in offered.candidates if each.score < WORTH_CHOOSING]
+
+
+def test_a_row_whose_candidates_are_all_unlikely_is_unknown_not_to_choose() -> None:
+    faint = {"name_ratio": math.log(0.08)}
+    weights = replace(WEIGHTS, by_feature=dict.fromkeys(WEIGHTS.by_feature, 0.0) | faint)
+    alike = [candidate(f"synthetic:{n}") for n in range(4)]
+
+    decision = decide(ROW, alike, weights)
+
+    assert (decision.verdict, decision.why) == (MatchVerdict.UNKNOWN, Why.NOT_KNOWN)
+    assert decision.candidates == ()
+    assert len(decide(ROW, alike, weights, EVERY).candidates) == 4
+
+
+def test_a_device_that_is_not_the_organisation_s_finds_nothing() -> None:
+    other = replace(SAME_NAME, devices_differ=True)
+
+    decision = decide(ROW, [candidate("synthetic:etti", other)], WEIGHTS)
+
+    assert decision.verdict is not MatchVerdict.FOUND
 
 
 def test_at_most_five_candidates_are_shown_the_likeliest_first() -> None:

@@ -2,10 +2,14 @@
 
 import { held, refusal, sent } from "../../base/answers.mjs";
 
+/** @import { Report } from "./report.mjs" */
 /** @import { ReadList, ReadRow, Said } from "./rows.mjs" */
+/** @typedef {{ columns: Record<string, string>, every: boolean, communes: Map<number, string> }} Asked the column of each field, empty for none; whether unlikely candidates are wanted; the communes that were chosen by line */
 /** @typedef {(told: string) => void} Waiting hears that the server asks to wait */
 
 const PIECE = 500;
+/* The column of a chosen commune: no list has it. */
+const CHOSEN = "\u0000commune";
 const MOST_ADDS = 2000;
 
 /** @param {number} seconds @param {AbortSignal} signal @returns {Promise<void>} */
@@ -54,27 +58,31 @@ export const readFile = (file, sheet, signal, waiting) => {
 };
 
 /**
- * Match rows piece by piece; `told` after each, with what was said by line.
- * @param {{ columns: string[], rows: ReadRow[] }} list
- * @param {Record<string, string>} columns the column of each field, empty for none
+ * Match rows piece by piece; `told` after each, with what was said by line and its report.
+ * @param {Pick<ReadList, "columns" | "rows">} list
+ * @param {Asked} how
  * @param {AbortSignal} signal
  * @param {Waiting} waiting
- * @param {(rows: ReadRow[], said: Map<number, Said>) => void} told
+ * @param {(rows: ReadRow[], said: Map<number, Said>, report: Report | null) => void} told
  */
-export const matchRows = async (list, columns, signal, waiting, told) => {
+export const matchRows = async (list, how, signal, waiting, told) => {
+  const columns = how.communes.size ? { ...how.columns, commune_code: CHOSEN } : how.columns;
+  const address = `/api/v1/match${how.every ? "?candidates=all" : ""}`;
+  const code = list.columns.indexOf(how.columns.commune_code ?? "");
   for (let start = 0; start < list.rows.length; start += PIECE) {
     const piece = list.rows.slice(start, start + PIECE);
     const whole = piece.filter((row) => row.whole);
-    /** @type {(Said & { line: number })[]} */
-    let answers = [];
+    /** @type {{ rows: (Said & { line: number })[], report: Report | null }} */
+    let answer = { rows: [], report: null };
     if (whole.length) {
-      const rows = whole.map(({ cells }) =>
-        Object.fromEntries(list.columns.map((column, n) => [column, cells[n]])),
-      );
+      const rows = whole.map(({ cells, line }) => ({
+        ...Object.fromEntries(list.columns.map((column, n) => [column, cells[n]])),
+        ...(how.communes.size ? { [CHOSEN]: how.communes.get(line) ?? cells[code] ?? "" } : {}),
+      }));
       const body = { rows, columns, lines: whole.map((row) => row.line) };
-      answers = (await asked("/api/v1/match", sent(body), signal, waiting)).rows;
+      answer = await asked(address, sent(body), signal, waiting);
     }
-    told(piece, new Map(answers.map((one) => [one.line, one])));
+    told(piece, new Map(answer.rows.map((one) => [one.line, one])), answer.report);
   }
 };
 

@@ -3,7 +3,7 @@
 import { pagePath } from "../../base/address.mjs";
 import { distanceInWords } from "../../base/distances.mjs";
 import { icon, make } from "../../base/elements.mjs";
-import { decimal, language, say, texts } from "../../base/texts.mjs";
+import { language, say, texts } from "../../base/texts.mjs";
 import { candidateOf, reasonOf, verdictOf } from "./rows.mjs";
 
 /** @import { Schemas } from "../../base/answers.mjs" */
@@ -33,7 +33,7 @@ const hint = (words) => make("span", { class: "hint" }, words);
 const facts = (one, words) => [
   make("div", { class: "match-line", "data-line-of": one.id }, make("strong", {}, sheet(one))),
   hint(
-    [one.siret && `SIRET\u00a0${one.siret}`, say(words.probability, { p: decimal(one.score, 2) })]
+    [one.siret && `SIRET\u00a0${one.siret}`, words.likelihoods[one.likelihood]]
       .filter(Boolean)
       .join(" · "),
   ),
@@ -68,6 +68,27 @@ const candidates = (row, words, choose) =>
     small(words.none, () => choose(null)),
   );
 
+/** The communes that a town may mean: one may be said. @param {Matched} row @param {MatchWords} words @param {(line: number, code: string) => void} choose */
+const communes = (row, words, choose) => {
+  if (!row.communes.length) return null;
+  const id = `match-commune-${row.line}`;
+  /** @type {HTMLSelectElement} */
+  const select = make(
+    "select",
+    { id, onchange: () => select.value && choose(row.line, select.value) },
+    make("option", { value: "" }, words.notChosen),
+    ...row.communes.map(({ code, name, department }) =>
+      make("option", { value: code }, `${name} (${department})`),
+    ),
+  );
+  return make(
+    "div",
+    { class: "match-field match-communes" },
+    make("label", { for: id }, words.whichCommune),
+    select,
+  );
+};
+
 /** @param {Matched} row @param {MatchWords} words @param {(choice: null | undefined) => void} choose */
 const settled = (row, words, choose) => {
   const own = candidateOf(row);
@@ -86,8 +107,9 @@ const settled = (row, words, choose) => {
  * @param {Matched} row
  * @param {MatchWords} words
  * @param {Decide} decide
+ * @param {(line: number, code: string) => void} chooseCommune
  */
-export const rowElement = (row, words, decide) => {
+export const rowElement = (row, words, decide, chooseCommune) => {
   const verdict = verdictOf(row);
   const id = `match-row-${row.line}`;
   /** @param {string | null | undefined} choice */
@@ -106,6 +128,7 @@ export const rowElement = (row, words, decide) => {
       hint(say(words.line, { n: row.line })),
       make("span", { class: "match-cells" }, row.cells.filter(Boolean).join(" · ") || "—"),
       warnings,
+      communes(row, words, chooseCommune),
     ),
     make(
       "div",

@@ -1,7 +1,7 @@
 /* The page « Rapprocher ma liste »: a file in, columns to correct, verdicts, choices, a result. */
 
 import { problemOf, wasStopped } from "../../base/answers.mjs";
-import { all, the } from "../../base/dom.mjs";
+import { all } from "../../base/dom.mjs";
 import { make, warning } from "../../base/elements.mjs";
 import { say, sayMany, texts, written } from "../../base/texts.mjs";
 import { additions, forgetAdditions } from "./additions.mjs";
@@ -10,13 +10,16 @@ import { keepChoice, keptChoices, startChoices } from "./choices.mjs";
 import { rowElement } from "./drawing.mjs";
 import { columnsField, intake, sheets } from "./intake.mjs";
 import { putLines } from "./lines.mjs";
-import { actionsDrawn, filtersDrawn } from "./results.mjs";
+import { progressBar, progressMoved } from "./progress.mjs";
+import { beforePieces, reportDrawn, unknownDrawn, withPiece } from "./report.mjs";
+import { actionsDrawn, everyDrawn, filtersDrawn } from "./results.mjs";
 import { corrected, foundIds, hashOf, matched, NAMING, reasonOf, verdictOf } from "./rows.mjs";
 
 /** @import { Decide } from "./drawing.mjs" */
+/** @import { Report } from "./report.mjs" */
 /** @import { Filter } from "./results.mjs" */
 /** @import { Matched, ReadList } from "./rows.mjs" */
-/** @typedef {{ file: File | null, list: (ReadList & { name: string }) | null, understood: Record<string, string>, columnsOpen: boolean, rows: Matched[], filter: Filter, shown: number, error: string, busy: string }} State */
+/** @typedef {{ file: File | null, list: (ReadList & { name: string }) | null, understood: Record<string, string>, columnsOpen: boolean, rows: Matched[], filter: Filter, shown: number, error: string, busy: string, every: boolean, communes: Map<number, string>, report: Report | null }} State */
 
 const SHOWN = 100;
 let words = /** @type {MatchWords} */ ({});
@@ -31,6 +34,9 @@ const fresh = () => ({
   shown: SHOWN,
   error: "",
   busy: "",
+  every: false,
+  communes: new Map(),
+  report: null,
 });
 let state = fresh();
 let aborting = new AbortController();
@@ -107,7 +113,11 @@ const matchAll = async (list, signal) => {
   const progress = () => say(words.matching, { n: state.rows.length, total: list.rows.length });
   state.busy = progress();
   draw();
-  await matchRows(list, Object.fromEntries(fields), signal, waiting, (rows, said) => {
+  const how = { columns: Object.fromEntries(fields), every: state.every, communes: state.communes };
+  let report = beforePieces(list.report);
+  await matchRows(list, how, signal, waiting, (rows, said, more) => {
+    report = more ? withPiece(report, more) : report;
+    state.report = report;
     const kept = keptChoices();
     for (const row of rows) {
       const key = hashOf(list.columns, row.cells, understood);
@@ -155,6 +165,20 @@ const correct = async (field, column) => {
   document.getElementById(`match-field-${field}`)?.focus();
 };
 
+/** @param {boolean} every unlikely candidates too */
+const showEvery = async (every) => {
+  state.every = every;
+  await run(begin());
+  document.getElementById("match-every")?.focus();
+};
+
+/** @param {number} line @param {string} code */
+const chooseCommune = async (line, code) => {
+  state.communes.set(line, code);
+  await run(begin());
+  document.getElementById(`match-row-${line}`)?.focus();
+};
+
 /** @type {Decide} */
 const decide = (row, choice, focus) => {
   row.choice = choice;
@@ -165,29 +189,7 @@ const decide = (row, choice, focus) => {
   document.getElementById(focus)?.focus();
 };
 
-const progressBar = () => {
-  if (!state.busy) return null;
-  const total = state.list?.rows.length;
-  const measured = total ? { max: total, value: state.rows.length } : {};
-  return make(
-    "div",
-    { class: "match-progress", id: "match-progress" },
-    make("progress", { "aria-label": state.busy, ...measured }),
-    make("span", {}, state.busy),
-    make(
-      "button",
-      { type: "button", class: "button button-small", onclick: () => aborting.abort() },
-      words.cancel,
-    ),
-  );
-};
-
-const drawProgress = () => {
-  const bar = document.getElementById("match-progress");
-  if (!bar) return;
-  the("progress", bar).setAttribute("value", String(state.rows.length));
-  the("span", bar).textContent = state.busy;
-};
+const drawProgress = () => progressMoved(state.busy, state.rows.length);
 
 /** @param {Filter} code */
 const chooseFilter = (code) => {
@@ -212,7 +214,11 @@ const rowsDrawn = () => {
   const shown = kept.slice(0, state.shown);
   const more = make("button", { type: "button", class: "button", onclick: showMore }, words.more);
   return [
-    make("ol", { class: "match-rows" }, ...shown.map((row) => rowElement(row, words, decide))),
+    make(
+      "ol",
+      { class: "match-rows" },
+      ...shown.map((row) => rowElement(row, words, decide, chooseCommune)),
+    ),
     make(
       "p",
       { class: "match-more" },
@@ -229,6 +235,7 @@ const results = (list) => {
   return [
     make("h3", { id: "match-results", tabindex: "-1" }, `${words.results}\u00a0: ${list.name}`),
     filtersDrawn(state.rows, state.filter, words, chooseFilter),
+    everyDrawn(state.every, words, showEvery),
     reused ? make("p", { class: "match-reused" }, sayMany(words.reused, reused)) : null,
     actionsDrawn(list, state.rows, ids, words),
     ...rowsDrawn(),
@@ -245,6 +252,12 @@ const understoodAs = (list) => {
   });
 };
 
+/** @param {ReadList} list */
+const readingDrawn = (list) => [
+  unknownDrawn(list, state.understood, words, correct),
+  reportDrawn(state.report || list.report, words),
+];
+
 const problem = () => {
   if (!state.error) return null;
   const told = warning(make("p", {}, state.error));
@@ -260,10 +273,11 @@ const draw = () => {
   const waits = !busy && !error && !rows.length;
   const parts = [
     intake(words, take),
-    progressBar(),
+    progressBar(state.busy, list?.rows.length, rows.length, words, () => aborting.abort()),
     problem(),
     list && sheets(list, words, chooseSheet),
     list && understoodAs(list),
+    ...(list && !busy ? readingDrawn(list) : []),
     ...(list && rows.length && !busy ? results(list) : []),
     waits ? make("p", { class: "empty" }, words.nothingYet) : null,
   ];

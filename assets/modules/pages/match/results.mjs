@@ -72,3 +72,15 @@ export const actionsDrawn = (list, rows, ids, words) => {
     ),
   );
 };
+
+/** @param {boolean} every @param {MatchWords} words @param {(every: boolean) => void} show */
+export const everyDrawn = (every, words, show) => {
+  /** @type {HTMLInputElement} */
+  const box = make("input", {
+    type: "checkbox",
+    id: "match-every",
+    checked: every,
+    onchange: () => show(box.checked),
+  });
+  return make("label", { class: "match-every", for: "match-every" }, box, ` ${words.unlikelyToo}`);
+};

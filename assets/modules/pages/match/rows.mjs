@@ -8,7 +8,7 @@ import { hash } from "../../base/hashing.mjs";
 /** @typedef {Schemas["MatchCandidate"]} Candidate */
 /** @typedef {Omit<Schemas["MatchedRow"], "line" | "reason">} Said */
 /** @typedef {Schemas["ReadLine"]} ReadRow */
-/** @typedef {Pick<Schemas["ListRead"], "columns" | "rows" | "understood" | "sheets" | "sheet">} ReadList */
+/** @typedef {Pick<Schemas["ListRead"], "columns" | "rows" | "understood" | "sheets" | "sheet" | "report" | "unknown">} ReadList */
 /** @typedef {Said & { line: number, cells: string[], hash: string | null, choice: string | null | undefined, reused: boolean }} Matched `choice`: null for none of them, undefined while nothing was chosen */
 /** @typedef {Record<string, { id: string | null }>} Choices by hash of their row */
 
@@ -33,9 +33,11 @@ const UNREADABLE = {
   verdict: "unknown",
   id: null,
   score: 0,
+  likelihood: "unlikely",
   why: "unreadable",
   warnings: [],
   candidates: [],
+  communes: [],
 };
 
 /**
@@ -173,7 +175,7 @@ const addedTo = (row, words, kinds) => {
     verdict: words.verdicts[verdictOf(row)],
     reason: reasonOf(row, words),
     id: idOf(row),
-    score: row.candidates.length ? row.score.toFixed(3).replace(".", ",") : "",
+    score: row.candidates.length ? words.likelihoods[row.likelihood] : "",
     name: candidate?.name,
     kind: candidate ? kinds[candidate.kind] : "",
     siret: candidate?.siret,
@@ -183,5 +185,6 @@ const addedTo = (row, words, kinds) => {
     source: candidate?.source,
     vintage: candidate?.vintage,
     candidates: candidate ? "" : row.candidates.map((one) => one.id).join(" ; "),
+    communes: row.communes.map((one) => `${one.name} (${one.code})`).join(" ; "),
   };
 };

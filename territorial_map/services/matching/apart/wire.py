@@ -23,6 +23,7 @@ def told_list(given: GivenList) -> bytes:
             "sheet": given.sheet,
             "sheets": given.sheets,
             "persons": given.persons,
+            "unknown": given.unknown,
             "notes": given.notes,
             "contacts": [doubts.emails, doubts.mobiles],
             "doubts": [
@@ -56,6 +57,7 @@ def list_told(content: bytes) -> GivenList:
         told["sheet"],
         tuple(told["sheets"]),
         persons=tuple(told["persons"]),
+        unknown=tuple(told["unknown"]),
         doubts=doubts,
         notes=tuple(told["notes"]),
         by_field=tuple(cells for _, _, cells in lines),

@@ -4,7 +4,8 @@ import json
 
 from dash import html
 
-from territorial_map.domain.matching.terms import MatchVerdict, Warned, Why
+from territorial_map.domain.cells import Doubt
+from territorial_map.domain.matching.terms import Likelihood, MatchVerdict, Warned, Why
 from territorial_map.services.matching.result_file import Added
 from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.marks import Node, named
@@ -37,6 +38,7 @@ def match_texts(t: Texts) -> Words:
         **_intake(t),
         **_results(t),
         **_adds(t),
+        "report": _report(t),
         "fields": {
             "name": t("Nom"),
             "acronym": t("Sigle"),
@@ -57,7 +59,9 @@ def match_texts(t: Texts) -> Words:
             "phone": t("Téléphone"),
         },
         "verdicts": {verdict.value: t(verdict.label) for verdict in MatchVerdict},
+        "likelihoods": {word.value: t(word.label) for word in Likelihood},
         "why": {why.value: t(why.label) for why in Why},
+        "doubts": {doubt.value: t(doubt.label) for doubt in Doubt},
         "warned": {warned.value: t(warned.label) for warned in Warned},
         "headings": {added.value: t(added.label) for added in Added},
     }
@@ -90,6 +94,33 @@ def _intake(t: Texts) -> Words:
     }
 
 
+def _report(t: Texts) -> Words:
+    return {
+        "title": t("Ce que la lecture n’a pas pris tel quel"),
+        "all": t("Toutes les cellules ont été comprises."),
+        "emails": [
+            t("{n} adresse électronique écartée : elle n’est ni publiée ni conservée."),
+            t("{n} adresses électroniques écartées : elles ne sont ni publiées ni conservées."),
+        ],
+        "mobiles": [
+            t("{n} téléphone mobile écarté : il n’est ni publié ni conservé."),
+            t("{n} téléphones mobiles écartés : ils ne sont ni publiés ni conservés."),
+        ],
+        "persons": t("Colonnes de personnes, jamais lues : {columns}."),
+        "apart": [t("{n} ligne mise à part : {reason}"), t("{n} lignes mises à part : {reason}")],
+        "column": t("Colonne « {column} »"),
+        "times": [t("{n} cellule"), t("{n} cellules")],
+        "example": t("ligne {n} « {value} »"),
+        "examples": t("Exemples : {examples}."),
+        "unknown": t("Colonnes non comprises"),
+        "unknownAbout": t(
+            "Si l’une d’elles compte, dites ce qu’elle contient : la liste est relue."
+        ),
+        "holds": t("« {column} » contient…"),
+        "holdsNothing": t("rien d’utile ici"),
+    }
+
+
 def _results(t: Texts) -> Words:
     return {
         "results": t("Résultat"),
@@ -104,10 +135,12 @@ def _results(t: Texts) -> Words:
         "more": t("Montrer plus de lignes"),
         "line": t("Ligne {n}"),
         "emptyFilter": t("Aucune ligne de cette sorte."),
-        "probability": t("probabilité {p}"),
         "candidates": t("Candidats de l’annuaire"),
         "choose": t("Choisir"),
         "none": t("Aucune de celles-ci"),
+        "unlikelyToo": t("Montrer aussi les candidats peu probables"),
+        "whichCommune": t("Communes que cette ville peut désigner :"),
+        "notChosen": t("à choisir"),
         "notThis": t("Ce n’est pas elle"),
         "reconsider": t("Revenir sur ce choix"),
         "yourChoice": t("Votre choix."),
