@@ -11,10 +11,14 @@ _IDENTITY = frozenset(
     | {"phone", "website", "lat", "lon", "id"}
 )
 _TOTAL = re.compile(
-    r"(?:sous totaux|sous total|total general|totaux|grand total|total|subtotal|moyenne|somme)"
+    r"(?:sous totaux|sous total|s total|total general|totaux|grand total|nombre total|nb total"
+    r"|total|subtotal|cumul|moyenne|somme)"
     r"(?: (?:general|generale|\d.*|ht|ttc|lignes?|structures?|organisations?|adherents?|membres?"
     r"|departements?|regions?|effectifs?|etp|(?:de|du|des|d|par|pour|au) .*))?"
 )
+# A small number in a cell that cannot be one: a count under a column of towns, not a town.
+_COUNT = re.compile(r"[\d\s.,]{1,6}")
+_NEVER_COUNTS = frozenset({"commune", "address", "phone", "website", "id"})
 _SUBTOTAL = re.compile(r"(?:sous totaux|sous total|subtotal)\b.*")
 _NOTE = re.compile(
     r"^\s*(?:sources?\s*:|nota\s*(?:bene)?\s*:|n\.?\s?b\.?\s*:|notes?\s*:|remarques?\s*:|l[ée]gende\s*:"
@@ -35,10 +39,12 @@ def is_furniture(cells: Mapping[str, str], others: tuple[str, ...] = ()) -> bool
 
     >>> is_furniture({"name": "TOTAL"}, ("7",)), is_furniture({"name": "Source : enquête"})
     (True, True)
+    >>> is_furniture({"name": "TOTAL", "commune": "3"})
+    True
     >>> is_furniture({"name": "Total Énergies Solidaire", "commune": "Pau"})
     False
     """
-    if any(cells.get(field, "").strip() for field in _IDENTITY):
+    if any(_tells(field, cells.get(field, "").strip()) for field in _IDENTITY):
         return False
     filled = [cell for cell in (*cells.values(), *others) if cell.strip()]
     first = cells.get("name", "").strip() or (filled[0].strip() if filled else "")
@@ -48,3 +54,8 @@ def is_furniture(cells: Mapping[str, str], others: tuple[str, ...] = ()) -> bool
     if _TOTAL.fullmatch(folded) or _SUBTOTAL.fullmatch(folded) or _NOTE.match(first):
         return True
     return len(filled) == 1 and bool(_SECTION.fullmatch(folded))
+
+
+def _tells(field: str, cell: str) -> bool:
+    """True for a cell that says something of an organisation."""
+    return bool(cell) and not (field in _NEVER_COUNTS and _COUNT.fullmatch(cell) is not None)

@@ -92,3 +92,9 @@ def notice_of(noticed: Iterable[str], places: PlaceReader, t: Texts) -> list[Nod
     """The one notice of a page; nothing where the address read well."""
     told = notices(noticed, places, t)
     return [icon("info"), html.Span(" ".join(told))] if told else []
+
+
+def notice_told(search: str, places: PlaceReader, t: Texts) -> list[Node]:
+    """The notice of an address as a paragraph that is read out; nothing where it read well."""
+    told = notice_of(state_from_search(search).noticed, places, t)
+    return [html.P(told, className="result-notice", role="status")] if told else []

@@ -4,9 +4,10 @@ from urllib.parse import parse_qs, parse_qsl
 
 from territorial_map.domain.errors import BadParameter, EditionError, NotFound, UserError
 from territorial_map.web.base.addresses import in_language, without_language
-from territorial_map.web.base.answers import Answer, Asked, Content, Seen
+from territorial_map.web.base.answers import Answer, Asked, Content, Moved, Seen
 from territorial_map.web.base.head import Head
 from territorial_map.web.base.marks import Node
+from territorial_map.web.base.noticed import readable_search
 from territorial_map.web.base.opening import needs_script, opening
 from territorial_map.web.base.page_spec import PageSpec
 from territorial_map.web.base.texts import Language, Texts
@@ -42,6 +43,9 @@ def _language(search: str) -> Language:
 
 def _answer(page: PageSpec, path: str, search: str, t: Texts, pages: Pages) -> Answer | None:
     edition = pages.site.directory.current()
+    readable = readable_search(search, edition.places) if page.filtered else None
+    if readable is not None:
+        return Moved(f"{path}?{readable}", permanent=False)
     asked = Asked(path, search, t, pages.site, edition, page.named(t))
     if page.answer is not None:
         return page.answer(asked)

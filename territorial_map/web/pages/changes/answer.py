@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from territorial_map.services.editions.changes_since import changes_since
 from territorial_map.web.base.addresses import CHANGES, without_language
-from territorial_map.web.base.answers import Answer, Asked, Content, Moved, Seen
+from territorial_map.web.base.answers import Answer, Asked, Content, Seen
 from territorial_map.web.base.head import Head
 from territorial_map.web.base.marks import Node
-from territorial_map.web.base.noticed import put_right
+from territorial_map.web.base.noticed import notice_told
 from territorial_map.web.base.opening import opening
 from territorial_map.web.pages.changes.body import changes_body
 from territorial_map.web.pages.changes.state import ChangesState, changes_from_search
@@ -15,9 +15,6 @@ from territorial_map.web.pages.changes.state import ChangesState, changes_from_s
 
 def answer(asked: Asked) -> Answer:
     """What changed: it depends on the editions of the folder, the current one and the other."""
-    right = put_right(asked.search, asked.edition.places)
-    if right is not None:
-        return Moved(f"{CHANGES}?{right}", permanent=False)
     search, site, language = asked.search, asked.site, asked.t.language
     state = replace(changes_from_search(search), language=language)
     since = changes_since(site.directory, state.since)
@@ -32,4 +29,8 @@ def answer(asked: Asked) -> Answer:
 
 def _plain(state: ChangesState, asked: Asked) -> Node:
     _, body = changes_body(state, asked.site.directory)
-    return [*opening(asked.heading), *body]
+    return [
+        *opening(asked.heading),
+        *notice_told(asked.search, asked.edition.places, asked.t),
+        *body,
+    ]

@@ -8,6 +8,7 @@ from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.addresses import CHANGES
 from territorial_map.web.base.html import PAINTED, to_html
+from territorial_map.web.base.noticed import notice_told, readable_search
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import search_at
 from territorial_map.web.base.texts import Texts
@@ -30,8 +31,13 @@ def register(registry: Registry, site: Site) -> None:
         Input(ids.DOCUMENT_STATE, "data"),
     )
     def show_changes(document: dict[str, str] | None) -> Filled:
-        state = changes_from_search(search_at(document, CHANGES))
-        return changes_view(state, directory)
+        asked = search_at(document, CHANGES)
+        places = directory.current().places
+        search = readable_search(asked, places) or asked
+        state = changes_from_search(search)
+        body, editions, compared, day = changes_view(state, directory)
+        notice = to_html(notice_told(search, places, Texts(state.language)))
+        return notice + body, editions, compared, day
 
     registry.client("chooseSince", Input(own.CHANGES_EDITION, "value"), prevent_initial_call=True)
     registry.client("chooseSince", Input(own.CHANGES_DAY, "value"), prevent_initial_call=True)

@@ -17,6 +17,7 @@ PAGE = PageSpec(
     menu=MenuEntry("Nouveautés", "calendar", MenuPlace.MORE),
     layout=layout,
     answer=answer,
+    filtered=True,
     closed=tuple(f"{API}.{extension}" for extension in ("csv", "json", "html")),
     parts=parts,
     register=register,

@@ -24,6 +24,7 @@ from territorial_map.web.base.finding import (
 )
 from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node
+from territorial_map.web.base.noticed import notice_told, readable_search
 from territorial_map.web.base.partnerships.card import Telling
 from territorial_map.web.base.partnerships.dismissed import dismissals_kept
 from territorial_map.web.base.registry import Registry
@@ -57,7 +58,8 @@ def register(registry: Registry, site: Site) -> None:
         costly=True,
     )
     def show_network(document: dict[str, str] | None, dismissed: object) -> Filled:
-        state = network_from_search(search_at(document, NETWORK))
+        search = search_at(document, NETWORK)
+        state = network_from_search(readable_search(search, directory.current().places) or search)
         dismissals = dismissals_kept(dismissed, ledger.dismissals())
         heading, filters, drawing, table = network_view(state, directory.current(), dismissals)
         return [painted(heading)], filters, drawing, [painted(table)]
@@ -79,8 +81,9 @@ def network_view(
 ) -> Filled:
     """Heading, filters, drawing and table of a network; an invitation when nothing is asked."""
     t = Texts(state.page.language)
+    notice = notice_told(search_of(state.page), edition.places, t)
     if state.is_empty:
-        return [], [], None, network_invitation(t)
+        return notice, [], None, network_invitation(t)
     telling = Telling(
         edition.knowledge.pooling, t, lambda any_id: address_on_map(any_id, state.page)
     )
@@ -90,7 +93,7 @@ def network_view(
     heading = network_heading(network, where_of(state, edition, network, t), state, t)
     drawing = graph_of(network, telling) if network.found or network.existing else None
     table = [network_legend(kinds, t), network_table(network, telling)] if drawing else []
-    return heading, [network_filters(state, telling)], drawing, table
+    return [*notice, *heading], [network_filters(state, telling)], drawing, table
 
 
 def address_on_map(any_id: str, page: PageState) -> str:

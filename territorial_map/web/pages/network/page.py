@@ -26,6 +26,7 @@ PAGE = PageSpec(
     layout=layout,
     heading=heading,
     plain=plain,
+    filtered=True,
     parts=parts,
     register=register,
 )

@@ -8,6 +8,7 @@ from territorial_map.web.base.addresses import in_language, list_path, organisat
 from territorial_map.web.base.answers import Asked
 from territorial_map.web.base.chips import active_filters, selection_in_words
 from territorial_map.web.base.marks import Node
+from territorial_map.web.base.noticed import notice_told
 from territorial_map.web.base.opening import needs_script, opening
 from territorial_map.web.base.state import PageState, state_from_search
 from territorial_map.web.base.titles import Heading
@@ -28,7 +29,8 @@ def heading(asked: Asked) -> Heading:
 
 def plain(asked: Asked) -> list[Node]:
     """The organisation's page, or the territory's list."""
-    return [*opening(heading(asked)), *_elsewhere(asked), *needs_script(asked.t)]
+    notice = notice_told(asked.search, asked.edition.places, asked.t)
+    return [*opening(heading(asked)), *notice, *_elsewhere(asked), *needs_script(asked.t)]
 
 
 def _elsewhere(asked: Asked) -> list[Node]:

@@ -63,7 +63,12 @@ def network_from_search(search: str) -> NetworkState:
     pooling = parameters.get("pooling", [""])[-1]
     strength = parameters.get("tier", [""])[-1]
     return NetworkState(
-        PageState(page.selection, organisation=page.organisation, language=page.language),
+        PageState(
+            page.selection,
+            organisation=page.organisation,
+            language=page.language,
+            noticed=page.noticed,
+        ),
         PoolingCategory(pooling) if pooling in PoolingCategory.codes() else None,
         Strength(strength) if strength in Strength.codes() else Strength.EXPLORE,
     )
