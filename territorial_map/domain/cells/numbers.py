@@ -16,6 +16,12 @@ from territorial_map.domain.identifiers import (
 
 _SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?\s?E\+?\d{1,2}$", re.IGNORECASE)
 _DECIMALS = re.compile(r"(?<=\d{6})[.,]0*$")
+# Typed for digits, where digits stand on both sides: « 775544O83 », « 80746931700Ol8 ».
+_ZEROS = re.compile(r"(?<=[\dOo])[Oo](?=[\dOol])|(?<=\d)[Oo](?=\s*\d)")
+_ONES = re.compile(r"(?<=[\dOo])[Il](?=[\dOo])")
+_LETTERS_INSIDE = re.compile(
+    r"\d\s?[^\W\d_]+\s?\d"
+)  # a digit may be missing there: no zero is added
 _DIGITS = re.compile(r"\d+")
 _GROUPED = re.compile(r"^[\d\s.\-/\u00a0\u202f\u2009'’]+$")
 _VAT = re.compile(r"\bFR\s?\d{2}\s?(\d{9})\b", re.IGNORECASE)
@@ -45,6 +51,8 @@ def read_siret(cell: str | None) -> NumberCell:
 
     >>> read_siret("SIRET : 807 469 317 / 00018").value, read_siret("8,0746931700018E+13").value
     ('80746931700018', '80746931700018')
+    >>> read_siret("8O7469317OOO18").value, read_siret("807469x170018").value
+    ('80746931700018', None)
     >>> read_siret("7,75544E+13").doubt
     <Doubt.SIRET_TRUNCATED: 'siret_truncated'>
     """
@@ -103,7 +111,7 @@ def _read(told: str, length: int, parse: Parse, doubts: tuple[Doubt, Doubt]) -> 
         return NumberCell()
     if _SCIENTIFIC.match(told):
         return _from_scientific(told, length, parse, doubts[0])
-    plain = _DECIMALS.sub("", told)
+    plain = _DECIMALS.sub("", _ZEROS.sub("0", _ONES.sub("1", told)))
     tokens: list[str] = _DIGITS.findall(plain)
     valid = _windows(tokens, length, parse)
     if len(valid) == 1:
@@ -112,7 +120,7 @@ def _read(told: str, length: int, parse: Parse, doubts: tuple[Doubt, Doubt]) -> 
         return NumberCell(None, doubts[1], valid[0], valid)
     compact = "".join(tokens) if _GROUPED.match(plain) else without_separators(plain)
     padded = _padded("".join(tokens), length, parse)
-    if padded:
+    if padded and not _LETTERS_INSIDE.search(plain):
         return NumberCell(padded, written=padded)
     return NumberCell(None, doubts[0], compact)
 

@@ -6,6 +6,9 @@ _NOTHING = frozenset(
     {"", "#n/d", "#n/a", "#na", "n/a", "na", "n.a.", "null", "none", "nan", "[nd]", "nc", "n.c."}
     | {"-", "--", "—", "–", "/", ".", "?", "#ref!", "#valeur!", "#value!", "#nom?", "#name?"}
 )
+_UNSEEN = re.compile(
+    "[\ufeff\u200b\u200c\u200d\u2060\u00ad]"
+)  # marks that files pasted together leave
 _FORMULA_TEXT = re.compile(r'^="(.*)"$', re.DOTALL)
 
 
@@ -15,7 +18,8 @@ def cell_text(value: str | None) -> str:
     >>> cell_text(" ESAT\u00a0 Alizé "), cell_text("#N/D"), cell_text('="0123"')
     ('ESAT Alizé', '', '0123')
     """
-    plain = " ".join((value or "").split())  # every kind of space, those without break too
+    visible = _UNSEEN.sub("", value or "")
+    plain = " ".join(visible.split())  # every kind of space, those without break too
     if plain.lower() in _NOTHING:
         return ""
     kept = _FORMULA_TEXT.match(plain)  # a spreadsheet's way to keep zeros

@@ -52,7 +52,9 @@ class ColumnFilling:
         lon, lat = point_of(cell("lon"), cell("lat"), intake, number)
         postcode = postcode_anywhere(row.text("postcode"))
         rna, finess = row.rna.value or "", _kept(row.finess, cell("finess"))
-        own = row.text("id") or row.siret.value or rna or finess or siren or siret
+        # a number that is wrong (« en cours », « à demander ») is no identity: rows share it
+        proved = row.siret.value or rna or row.finess.value or row.siren.value
+        own = row.text("id") or proved or ""
         name = row.text("name")
         named = own or _print_of(name, postcode, row.text("commune"))
         return OrganisationCells(
