@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from territorial_map.domain.errors import SourceError
-from territorial_map.refresh.plan import WantedFile
+from territorial_map.refresh.plan import Shape, WantedFile
 from territorial_map.refresh.web import Question, Web
 
 _MAIN = "main"
@@ -110,7 +110,7 @@ def resolve(wanted: WantedFile, web: Web) -> Resolved:
         SourceError: no such dataset, no such file, or several that could be it: they are listed.
     """
     if wanted.address:
-        return Resolved(wanted, wanted.address, file_name(wanted.address) or wanted.role)
+        return Resolved(wanted, wanted.address, _name_of_address(wanted))
     dataset = _dataset(wanted, web)
     resource, notes = _chosen(wanted, dataset)
     extras = resource.extras or {}
@@ -130,6 +130,13 @@ def resolve(wanted: WantedFile, web: Web) -> Resolved:
         (*_state_of(dataset), *notes, *_checked_by(extras)),
         _seen(dataset, resource),
     )
+
+
+def _name_of_address(wanted: WantedFile) -> str:
+    """The file's name, with the extension that an address of an export does not tell."""
+    own = file_name(wanted.address)
+    extension = {Shape.TEXT: "csv", Shape.GZIP: "gz"}.get(wanted.shapes[0], wanted.shapes[0].value)
+    return own if _SUFFIX.search(own) else f"{wanted.role}.{extension}"
 
 
 def file_name(address: str) -> str:

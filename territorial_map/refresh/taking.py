@@ -158,6 +158,9 @@ def _fetched(
             one.path.unlink(missing_ok=True)
             raise
         bench.progress(f"Contrôle : {one.resolved.name}", 1, 1)
+        if checked is not None and before is not None and checked.sha256 == before.sha256:
+            one.path.unlink(missing_ok=True)  # a host that gives nothing to ask it by
+            return replace(one, path=None), before, ()
         if checked is not None:
             seen = replace(
                 _seen(one.resolved),

@@ -63,6 +63,7 @@ class Refresher:
 def host() -> Iterator[OfficialHost]:
     with official_host() as started:
         yield started
+        assert started.broken == []
 
 
 @pytest.fixture

@@ -7,7 +7,10 @@ import pytest
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.refresh import SourceOutcome
+from territorial_map.ingest.sources import IMPORTERS
+from territorial_map.refresh.plan import Access
 from territorial_map.refresh.plan_file import read_plan
+from territorial_map.refresh.staging import table_of
 from territorial_map.refresh.web import Question, Web, new_client
 from tests.refresh.conftest import Refresher
 from tests.refresh.official_host import (
@@ -76,6 +79,18 @@ def test_a_host_that_ignores_conditions_sends_nothing_twice(
     run.one()
 
     assert run.one().outcome is SourceOutcome.UNCHANGED
+
+
+def test_the_same_content_of_a_host_that_tells_nothing_is_no_new_version(
+    run: Refresher, host: OfficialHost
+) -> None:
+    publish_feed(host, last_modified=None).validators = False
+    first = run.one()
+
+    second = run.one()
+
+    assert (first.outcome, second.outcome) == (SourceOutcome.UPDATED, SourceOutcome.UNCHANGED)
+    assert len(host.asked(STATIC)) == 2
 
 
 def test_without_its_table_the_same_file_is_taken_again(run: Refresher, host: OfficialHost) -> None:
@@ -591,6 +606,35 @@ def test_a_dry_run_says_what_it_saw_and_takes_nothing(run: Refresher, host: Offi
         assert words in told
     assert list(run.sources.iterdir()) == []
     assert {p.name for p in (run.editions / "refresh").iterdir()} <= {".lock"}
+
+
+def test_the_plan_that_comes_with_the_product_names_importers_there_are() -> None:
+    plan = read_plan(None, "")
+    tables = {source.code: table_of(source) for source in plan.sources}
+    without_files = [s.code for s in plan.sources if s.access is Access.OPEN and not s.files]
+
+    assert len(tables) >= 12
+    assert set(tables) <= {"gesat"} | {importer.about.code for importer in IMPORTERS}
+    assert without_files == []
+    assert [s.code for s in plan.sources if not (s.page and s.certainty)] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "name"),
+    [
+        ("finess", "finess-structures-journalier-20261127.json.gz", None),
+        ("data-inclusion", "structures-inclusion-2026-11-23.csv", None),
+        ("tiers-lieux", "Fiche d’identité", "bdftl-2026-01-fiche-identite.csv"),
+        ("rna", "Fichier WALDEC du 1er novembre 2026", "rna_waldec_20261101.zip"),
+    ],
+)
+def test_the_names_of_official_files_are_known(code: str, title: str, name: str | None) -> None:
+    source = next(source for source in read_plan(None, "").sources if source.code == code)
+
+    assert source.files[0].is_named(title, name or title)
+    assert not source.files[0].is_named(
+        "finess-structures-mensuel-202611.json.gz", "rna_import_20261101.zip"
+    )
 
 
 def test_a_plan_that_is_wrong_says_where(tmp_path: Path) -> None:

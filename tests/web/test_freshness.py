@@ -29,7 +29,7 @@ def test_a_source_that_has_perhaps_stopped_is_told(tmp_path: Path) -> None:
     french, english = page(tmp_path), page(tmp_path, "/sources?lang=en")
 
     assert f"source arrêtée{NBSP}? (inchangée)" in french
-    assert "2026-05-04" in french
+    assert "04/05/2026" in french
     assert "source stopped? (unchanged)" in english
 
 

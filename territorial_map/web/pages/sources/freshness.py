@@ -10,6 +10,8 @@ from territorial_map.services.freshness import SourcesState, SourceState
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.texts import Texts
 
+_DAY = len("2026-11-27")
+
 
 def freshness_section(state: SourcesState, t: Texts) -> list[Node]:
     """Each source that a refresh follows: its newest data, when it was asked, how it stands."""
@@ -29,7 +31,7 @@ def freshness_section(state: SourcesState, t: Texts) -> list[Node]:
 
 
 def _table(state: SourcesState, t: Texts) -> html.Div:
-    texts = (t("Source"), t("Données du"), t("Vérifiée le"), t("Rythme attendu"), t("État"))
+    texts = (t("Source"), t("État"), t("Données du"), t("Vérifiée le"), t("Rythme attendu"))
     head = [html.Th(text, scope="col") for text in texts]
     rows = [html.Tr(_cells(one, t)) for one in state.sources]
     caption = html.Caption(t("Fraîcheur des sources"))
@@ -41,11 +43,18 @@ def _cells(one: SourceState, t: Texts) -> list[Node]:
     told = one.told
     return [
         html.Th(told.title, scope="row"),
-        html.Td(told.vintage or t("date inconnue")),
+        html.Td(_standing(one, t)),
+        html.Td(_data_of(told.vintage, t)),
         html.Td(t.date(one.asked_on)),
         html.Td(_rhythm(told.rhythm_days, t)),
-        html.Td(_standing(one, t)),
     ]
+
+
+def _data_of(vintage: str, t: Texts) -> str:
+    """The day of the newest data; a vintage that tells less than a day stays as it is told."""
+    if not vintage:
+        return t("date inconnue")
+    return t.date(vintage) if len(vintage) == _DAY else vintage
 
 
 def _rhythm(days: int, t: Texts) -> str:
