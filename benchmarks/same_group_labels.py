@@ -11,7 +11,7 @@ from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.pooling.same_group import (
     NameWords,
     SharedGroup,
-    Told,
+    ToldIdentity,
     shared_group,
     signs_of,
 )
@@ -28,7 +28,7 @@ class JudgedPair:
     first: str
     second: str
     ids: tuple[str, str]
-    told: tuple[Told, Told]
+    told: tuple[ToldIdentity, ToldIdentity]
     points: tuple[Point | None, Point | None]
 
     @property
@@ -71,11 +71,11 @@ def confusion(rules: Rulebook) -> Counter[tuple[str, bool]]:
     )
 
 
-def _told(row: dict[str, str], side: str) -> Told:
+def _told(row: dict[str, str], side: str) -> ToldIdentity:
     def cell(name: str) -> str | None:
         return row[side + name] or None
 
-    return Told(
+    return ToldIdentity(
         row[f"{side}name"],
         cell("phone"),
         cell("website"),

@@ -32,7 +32,7 @@ SCHEMA = pa.schema(
 
 
 @dataclass(frozen=True, slots=True)
-class Zone:
+class ZoningArea:
     """A zone with its communes, and its boundary where the zoning has one (WKB, WGS 84)."""
 
     code: str
@@ -51,7 +51,7 @@ class ZoningLayer:
 
     kind: ZoningKind
     vintage: str
-    zones: Sequence[Zone] = field(repr=False)
+    zones: Sequence[ZoningArea] = field(repr=False)
 
     @classmethod
     def read(cls, path: Path) -> "ZoningLayer":
@@ -74,7 +74,7 @@ class ZoningLayer:
             zone = row["code"], row["name"]
             communes[zone] += [row["commune"]] if row["commune"] else []
             shapes[zone] = shapes.get(zone) or row["geometry"]
-        zones = [Zone(*zone, tuple(communes[zone]), shapes[zone]) for zone in shapes]
+        zones = [ZoningArea(*zone, tuple(communes[zone]), shapes[zone]) for zone in shapes]
         return cls(kind, vintage, zones)
 
     def write(self, folder: Path) -> Path:
@@ -103,18 +103,18 @@ class ZoningLayer:
             return self._told(zone, Located.ADDRESS)
         return self._told(self._by_commune.get(place.commune_code or ""), Located.COMMUNE)
 
-    def _around(self, place: Place) -> Zone | None:
+    def _around(self, place: Place) -> ZoningArea | None:
         if place.point is None:
             return None
         spot = shapely.Point(place.point.lon, place.point.lat)
         found = self._tree.query(spot, predicate="intersects").tolist()
         return min((self._with_shape[n] for n in found), key=lambda z: z.code, default=None)
 
-    def _told(self, zone: Zone | None, basis: Located) -> Zoning | None:
+    def _told(self, zone: ZoningArea | None, basis: Located) -> Zoning | None:
         return Zoning(self.kind, zone.code, zone.name, self.vintage, basis) if zone else None
 
     @cached_property
-    def _with_shape(self) -> list[Zone]:
+    def _with_shape(self) -> list[ZoningArea]:
         return [zone for zone in self.zones if zone.geometry is not None]
 
     @cached_property
@@ -122,7 +122,7 @@ class ZoningLayer:
         return shapely.STRtree(shapely.from_wkb([zone.geometry for zone in self._with_shape]))
 
     @cached_property
-    def _by_commune(self) -> Mapping[str, Zone]:
+    def _by_commune(self) -> Mapping[str, ZoningArea]:
         return {commune: zone for zone in self.zones for commune in zone.communes}
 
 

@@ -121,7 +121,7 @@ class GroupSigns:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldIdentity:
     """The fields of an organisation that are read, as the directory holds them."""
 
     name: str
@@ -149,7 +149,7 @@ class NameWords:
         return self.counts.get(word, 0)
 
 
-def signs_of(told: Told, names: NameWords, rules: GroupRules) -> GroupSigns:
+def signs_of(told: ToldIdentity, names: NameWords, rules: GroupRules) -> GroupSigns:
     """What the rule reads of one organisation."""
     folded = fold(told.name)
     commune = frozenset(fold(told.commune or "").split())
@@ -244,6 +244,6 @@ def _may_tell(word: str) -> bool:
     return len(word) >= _LEAST_WORD and not word.isdigit()
 
 
-def _address(told: Told) -> str | None:
+def _address(told: ToldIdentity) -> str | None:
     street = fold(told.address or "")
     return f"{street}, {told.commune_code}" if street and told.commune_code else None

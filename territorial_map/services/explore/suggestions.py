@@ -27,7 +27,7 @@ class SectorMeant:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestions:
+class SearchSuggestions:
     """What a text may mean, the likeliest first."""
 
     sectors: tuple[SectorMeant, ...] = ()
@@ -40,13 +40,15 @@ class Suggestions:
         return len(self.sectors) + len(self.places) + len(self.organisations)
 
 
-def suggestions(selection: Selection, edition: OpenEdition, trades: TradeTable) -> Suggestions:
+def suggestions(
+    selection: Selection, edition: OpenEdition, trades: TradeTable
+) -> SearchSuggestions:
     """What the text of a selection may mean; nothing for a text of one or two letters."""
     folded = fold(selection.text)
     if len(folded) < _LEAST_TYPED:
-        return Suggestions()
+        return SearchSuggestions()
     page = edition.page(Selection.of({}, text=selection.text), Order.NAME, _MOST)
-    return Suggestions(
+    return SearchSuggestions(
         tuple(_sectors(selection, folded, edition, trades)),
         edition.gazetteer.find(selection.text, _MOST),
         page.items,

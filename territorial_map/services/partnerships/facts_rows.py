@@ -6,7 +6,7 @@ from dataclasses import replace
 from territorial_map.domain.geo import Point, distance_km
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.pooling.facts import Facts, facts_of
-from territorial_map.domain.pooling.same_group import Told
+from territorial_map.domain.pooling.same_group import ToldIdentity
 from territorial_map.domain.vocabulary import Kind, Located
 from territorial_map.queries.schema import AnyRow
 from territorial_map.services.partnerships.profiles import ProfileIndex
@@ -21,7 +21,7 @@ def facts_of_record(organisation: Organisation, index: ProfileIndex) -> Facts:
     """The facts of a whole record, records that may be the same body included."""
     place = organisation.place
     facts = facts_of(organisation, blur_km=_blur(place.point, place.commune_code, index))
-    told = Told(
+    told = ToldIdentity(
         organisation.name,
         organisation.phone,
         organisation.website,
@@ -44,8 +44,8 @@ def _blur(point: Point | None, commune: str | None, index: ProfileIndex) -> floa
     return max(distance_km(point, corner) for corner in corners)
 
 
-def _told(row: AnyRow) -> Told:
-    return Told(
+def _told(row: AnyRow) -> ToldIdentity:
+    return ToldIdentity(
         row.name,
         row.phone,
         row.website,

@@ -19,7 +19,7 @@ from territorial_map.domain.pooling.same_group import (
     GroupRules,
     GroupSigns,
     NameWords,
-    Told,
+    ToldIdentity,
     signs_of,
 )
 from territorial_map.domain.text import fold
@@ -62,7 +62,7 @@ class ProfileIndex:
     names: NameWords
     groups: GroupRules
 
-    def signs(self, told: Told) -> GroupSigns:
+    def signs(self, told: ToldIdentity) -> GroupSigns:
         """What says of which group an organisation of this edition probably is."""
         return signs_of(told, self.names, self.groups)
 

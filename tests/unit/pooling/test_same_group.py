@@ -16,7 +16,7 @@ from territorial_map.domain.pooling.same_group import (
     GroupEvidence,
     NameWords,
     SharedGroup,
-    Told,
+    ToldIdentity,
     host_of,
     shared_group,
     signs_of,
@@ -37,12 +37,14 @@ VALENCE = {
 }
 
 
-def named(name: str, km: float = 0.0, told: Mapping[str, str] = NOTHING) -> tuple[Told, Point]:
+def named(
+    name: str, km: float = 0.0, told: Mapping[str, str] = NOTHING
+) -> tuple[ToldIdentity, Point]:
     """An invented organisation of Valence, or elsewhere."""
-    return Told(name, **(VALENCE | dict(told))), at_km(km)
+    return ToldIdentity(name, **(VALENCE | dict(told))), at_km(km)
 
 
-def between(a: tuple[Told, Point], b: tuple[Told, Point]) -> SharedGroup | None:
+def between(a: tuple[ToldIdentity, Point], b: tuple[ToldIdentity, Point]) -> SharedGroup | None:
     """What the rule says of two."""
     one, other = (signs_of(told, NAMES, RULES.groups) for told, _ in (a, b))
     return shared_group(one, other, (a[1], b[1]))
@@ -69,7 +71,7 @@ def test_the_judged_pairs_are_many_and_found_as_they_were_judged() -> None:
     ],
 )
 def test_a_name_that_contains_the_proper_part_of_the_other_is_of_its_group(
-    a: tuple[Told, Point], b: tuple[Told, Point]
+    a: tuple[ToldIdentity, Point], b: tuple[ToldIdentity, Point]
 ) -> None:
     shared = between(a, b)
 
@@ -88,7 +90,7 @@ def test_a_name_that_contains_the_proper_part_of_the_other_is_of_its_group(
     ],
 )
 def test_words_of_places_devices_or_everyone_make_no_group(
-    a: tuple[Told, Point], b: tuple[Told, Point]
+    a: tuple[ToldIdentity, Point], b: tuple[ToldIdentity, Point]
 ) -> None:
     assert between(a, b) is None
 

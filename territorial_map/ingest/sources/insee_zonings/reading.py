@@ -13,7 +13,7 @@ from territorial_map.ingest.sources.about import SourceAbout
 from territorial_map.ingest.sources.file_beginning import Glimpse
 from territorial_map.ingest.sources.layers import LayerImporter
 from territorial_map.ingest.territories import load_territories
-from territorial_map.places.zonings import Zone, ZoningLayer
+from territorial_map.places.zonings import ZoningArea, ZoningLayer
 from territorial_map.readers import Layout, Row, open_table, unpacked_folder
 
 ABOUT = SourceAbout(
@@ -106,7 +106,7 @@ def _workbook(path: Path) -> Iterator[Path]:
         yield found[0]
 
 
-def _composition(path: Path) -> tuple[ZoningKind, list[Zone]]:
+def _composition(path: Path) -> tuple[ZoningKind, list[ZoningArea]]:
     sheet = SHEET if path.suffix.lower() != ".csv" else ""
     names: dict[str, str] = {}
     communes: dict[str, list[str]] = {}
@@ -130,7 +130,7 @@ def _composition(path: Path) -> tuple[ZoningKind, list[Zone]]:
     if not names:
         raise SourceError(f"{path.name} : aucune commune dans ce zonage.")
     kind = _KINDS[_COLUMN.fullmatch(column)[1]]  # type: ignore[index] # it matched above
-    return kind, [Zone(code, names[code], tuple(communes[code])) for code in sorted(names)]
+    return kind, [ZoningArea(code, names[code], tuple(communes[code])) for code in sorted(names)]
 
 
 def _is_known(column: str) -> bool:

@@ -17,7 +17,7 @@ from territorial_map.ingest.sources.file_beginning import Glimpse
 from territorial_map.ingest.sources.layers import LayerImporter
 from territorial_map.ingest.sources.qpv.shapes import ShapedRow, shaped_rows
 from territorial_map.places.coordinates import in_france
-from territorial_map.places.zonings import Zone, ZoningLayer
+from territorial_map.places.zonings import ZoningArea, ZoningLayer
 from territorial_map.readers import unpacked_folder
 
 ABOUT = SourceAbout(
@@ -99,8 +99,8 @@ def _national(archive: Path, members: Sequence[Path]) -> Path:
     )
 
 
-def _zones(rows: Iterator[ShapedRow], told: Counter[str]) -> dict[str, Zone]:
-    zones: dict[str, Zone] = {}
+def _zones(rows: Iterator[ShapedRow], told: Counter[str]) -> dict[str, ZoningArea]:
+    zones: dict[str, ZoningArea] = {}
     for row in rows:
         told["lues"] += 1
         code = _cell(row.cells, "code_qp", "codeqp", "code_qpv", "code qp").upper()
@@ -113,7 +113,9 @@ def _zones(rows: Iterator[ShapedRow], told: Counter[str]) -> dict[str, Zone]:
             told["sans contour ni commune en France"] += 1
             continue
         name = _cell(row.cells, "lib_qp", "nom_qp", "lib qp", "nom") or code
-        zones[code] = _joined(zones.get(code), Zone(code, name, tuple(communes), _packed(shape)))
+        zones[code] = _joined(
+            zones.get(code), ZoningArea(code, name, tuple(communes), _packed(shape))
+        )
     return zones
 
 
@@ -136,17 +138,17 @@ def _packed(shape: Any) -> bytes | None:  # noqa: ANN401 - untyped library
     return None if shape is None else bytes(shapely.to_wkb(shape))
 
 
-def _joined(first: Zone | None, second: Zone) -> Zone:
+def _joined(first: ZoningArea | None, second: ZoningArea) -> ZoningArea:
     """Two rows of one neighbourhood as one."""
     if first is None:
         return second
     packed = [shapely.from_wkb(each.geometry) for each in (first, second) if each.geometry]
     communes = tuple(dict.fromkeys((*first.communes, *second.communes)))
     union = _packed(shapely.union_all(packed)) if packed else None
-    return Zone(first.code, first.name, communes, union)
+    return ZoningArea(first.code, first.name, communes, union)
 
 
-def _check(path: Path, zones: Mapping[str, Zone], told: Counter[str]) -> None:
+def _check(path: Path, zones: Mapping[str, ZoningArea], told: Counter[str]) -> None:
     if not zones:
         raise SourceError(
             f"{path.name} : aucun quartier parmi {told['lues']} lignes (colonnes « code_qp » et "
@@ -159,7 +161,7 @@ def _check(path: Path, zones: Mapping[str, Zone], told: Counter[str]) -> None:
         )
 
 
-def _lines(path: Path, zones: Mapping[str, Zone], told: Counter[str]) -> Iterator[str]:
+def _lines(path: Path, zones: Mapping[str, ZoningArea], told: Counter[str]) -> Iterator[str]:
     shaped = sum(zone.geometry is not None for zone in zones.values())
     yield f"{ABOUT.title} : {path.name}"
     read = told.pop("lues")
