@@ -9,7 +9,7 @@ from territorial_map.domain.ptce.group import Finding
 from territorial_map.domain.ptce.law import Law
 from territorial_map.domain.ptce.member import Member, ess_from_form
 from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode, ElementCode
-from territorial_map.domain.vocabulary import Device, LegalForm, Located, PartnerType
+from territorial_map.domain.vocabulary import Device, LegalFamily, LegalForm, Located, PartnerType
 
 
 def member(name: str, form: LegalForm = LegalForm.ASSOCIATION, **changes: object) -> Member:
@@ -119,3 +119,27 @@ def test_french_never_breaks_before_tall_punctuation(law: Law, kind: PartnerType
     for finding in (*check.article_9, *check.call_eligibility):
         for broken in (" :", " ;", " ?", " !", " »", "« "):
             assert broken not in french(finding)
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        (
+            {"siren": "212602817"},
+            "un SIREN qui commence par 1 ou 2 est celui d’une personne publique.",
+        ),
+        (
+            {"siren": "775544083", "registered": LegalFamily.COMMERCIAL},
+            f"nos sources donnent ce SIREN à la famille « {LegalFamily.COMMERCIAL.label} ».",
+        ),
+    ],
+)
+def test_a_form_that_its_number_denies_is_told_with_what_denies_it(
+    law: Law, facts: dict[str, object], told: str
+) -> None:
+    declared = member("Régie fictive", LegalForm.ASSOCIATION, id=None, **facts)
+
+    finding = check_group([declared], complete=False, law=law).of(ElementCode.ESS_ENTERPRISES)
+
+    beginning = "Régie fictive : déclarée « Association », mais "
+    assert f"{beginning}{told}" in french(finding).replace("\u00a0", " ")
