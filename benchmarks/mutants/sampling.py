@@ -92,15 +92,17 @@ def overall(strata: Sequence[Stratum]) -> tuple[float, float, float]:
     """The share killed of the whole, each package by its weight, and its interval at 95 %.
 
     The stratified estimate (Cochran, Sampling Techniques, 1977, chapter 5), with the correction of
-    a finite population; a package of which nothing was tried says nothing.
+    a finite population; a package of which nothing was tried says nothing. The spread of a package
+    is that of its share with two more killed and two more alive (Agresti and Coull, The American
+    Statistician, 1998): a few that all died are no certainty.
     """
     tried = [stratum for stratum in strata if stratum.drawn]
     everything = sum(stratum.population for stratum in tried)
     rate, variance = 0.0, 0.0
     for stratum in tried:
-        weight, p, n = stratum.population / everything, stratum.rate[0], stratum.drawn
-        rate += weight * p
-        if n > 1:
-            variance += weight**2 * (1 - n / stratum.population) * p * (1 - p) / (n - 1)
+        weight, n = stratum.population / everything, stratum.drawn
+        p = (stratum.killed + 2) / (n + 4)
+        rate += weight * stratum.rate[0]
+        variance += weight**2 * (1 - n / stratum.population) * p * (1 - p) / (n + 4)
     half = Z * math.sqrt(variance)
     return rate, max(0.0, rate - half), min(1.0, rate + half)
