@@ -108,7 +108,11 @@ def place_and_text(selection: Selection) -> ColumnElement[bool]:
     if selection.text:
         if selection.accepted is None:
             raise ValueError("the text of a selection must be resolved before it filters")
-        conditions += [has_any(o.c.words, tuple(sorted(ws))) for ws in selection.accepted]
+        if not all(selection.accepted):  # a word that no organisation bears: nothing to look at
+            return false()
+        conditions += [
+            has_any(o.c.words, tuple(sorted(ws))) for ws in dict.fromkeys(selection.accepted)
+        ]
     return and_(true(), *conditions)
 
 

@@ -13,7 +13,7 @@ from territorial_map.domain.geo import Point, Window
 from territorial_map.domain.listing import Order
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import MAX_RADIUS_KM, Around, Selection
-from territorial_map.queries.conditions import distance_column
+from territorial_map.queries.conditions import distance_column, place_and_text
 from tests.in_memory import BUILT_ON, edition_of
 from tests.synthetic import organisation, organisations, place
 
@@ -123,3 +123,14 @@ def test_sql_keeps_who_stands_exactly_on_the_circle(centre: Point, where: Point)
 
     assert on == [there.id]
     assert under == []
+
+
+def test_a_word_that_no_organisation_bears_looks_at_no_row() -> None:
+    known, unknown = frozenset({"atelier"}), frozenset[str]()
+    asked = Selection.of({}, text="atelier xyzzyplugh")
+
+    nothing = str(place_and_text(replace(asked, accepted=(known, unknown))))
+    once = str(place_and_text(replace(asked, accepted=(known, known))))
+
+    assert nothing == "false"
+    assert once.count("words") == 1, "a word that is repeated is looked for once"
