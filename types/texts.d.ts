@@ -5,6 +5,7 @@
 interface ClientTexts {
   organisations: string;
   here: string;
+  nobodyHere: string;
   nOfN: string;
   zoomIn: string;
   samePoint: string;
@@ -137,6 +138,7 @@ interface FrameTexts {
   approximate: string;
   failed: string;
   here: string;
+  nobodyHere: string;
   wake: string;
   sleep: string;
   wheel: string;

@@ -53,6 +53,13 @@ def json_bytes(body: object) -> bytes:
     return orjson.dumps(body, option=orjson.OPT_NON_STR_KEYS)
 
 
+def edition_headers(request: Request, edition_id: str) -> dict[str, str]:
+    """The tag of an answer, and how long caches may keep it."""
+    pinned = request.query_params.get("edition") == edition_id
+    cache = "public, max-age=31536000, immutable" if pinned else "no-cache"
+    return {"ETag": etag_of(request, edition_id), "Cache-Control": cache}
+
+
 def answer(
     request: Request, edition_id: str, body: object, links: Mapping[str, str] | None = None
 ) -> Response:
@@ -61,13 +68,10 @@ def answer(
     An answer whose address names its edition (``edition=<id>``) never changes. ``links`` are the
     addresses of other pages, by relation (RFC 8288).
     """
-    etag = etag_of(request, edition_id)
-    pinned = request.query_params.get("edition") == edition_id
-    cache = "public, max-age=31536000, immutable" if pinned else "no-cache"
-    headers = {"ETag": etag, "Cache-Control": cache}
+    headers = edition_headers(request, edition_id)
     if links:
         headers["Link"] = link_header(links)
-    if etag in request.headers.get("if-none-match", ""):
+    if headers["ETag"] in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     media_type = GEOJSON if _is_geojson(body) else "application/json"
     return Response(json_bytes(body), media_type=media_type, headers=headers)

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from territorial_map.api.answers import error_answer, problem_answer
 from territorial_map.api.changes import change_router
 from territorial_map.api.costs import BodyLimits, Costs
+from territorial_map.api.coverage import coverage_router
 from territorial_map.api.docs_page import docs_page
 from territorial_map.api.document import document_of, methods_at, methods_by_path
 from territorial_map.api.duplicates import duplicates_router
@@ -74,6 +75,7 @@ def create_server(
         list_router(directory),
         match_router(directory, limits),
         territory_router(directory, geocoder or NoGeocoder()),
+        coverage_router(directory),
         service_router(directory),
         health_router(site),
         export_router(Exports(directory, site.ledger, site.public_url, limits)),

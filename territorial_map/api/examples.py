@@ -32,6 +32,8 @@ EXAMPLES: dict[str, OperationExample] = {
     "search_territories": OperationExample({"q": "romans", "limit": 5}),
     "get_territory": OperationExample({"level": "department", "code": "26"}),
     "get_outlines": OperationExample({"level": "region"}),
+    "get_coverage": OperationExample({"by": "region"}),
+    "get_coverage_map": OperationExample({"kind": "sheltered_supplier"}),
     "follow_lines": OperationExample(body=_TWO),
     "list_selection_ids": OperationExample({"department": ["26"], "limit": 5}),
     "match_list": OperationExample(

@@ -13,10 +13,11 @@ def _key(level: TerritoryLevel | None) -> ColumnElement[str | None]:
     return func.any_value("") if level is None else o.c[level.value]
 
 
-def known_by(level: TerritoryLevel | None) -> Rows:
+def known_by(level: TerritoryLevel | None, code: str | None = None) -> Rows:
     """Per territory and kind: how many are known, and of how many each fact is.
 
     ``level`` is ``None`` for the whole edition; organisations without territory have a null code.
+    ``code`` asks for one territory of the level alone.
     """
     key = _key(level)
     no_trade = func.list_contains(o.c.missing, QualityCriterion.ACTIVITY.value)
@@ -29,10 +30,10 @@ def known_by(level: TerritoryLevel | None) -> Rows:
     }
     columns = (count.label(name) for name, count in counted.items())
     statement = select(key.label("code"), o.c.kind, *columns).select_from(o)
-    return _grouped(statement, level)
+    return _grouped(_within(statement, level, code), level)
 
 
-def sources_by(level: TerritoryLevel | None) -> Rows:
+def sources_by(level: TerritoryLevel | None, code: str | None = None) -> Rows:
     """Per territory, kind and first source: how many it tells, from its oldest vintage on."""
     name = o.c.source_name.label("source")
     statement = select(
@@ -43,7 +44,13 @@ def sources_by(level: TerritoryLevel | None) -> Rows:
         func.min(o.c.vintage).label("since"),
         func.max(o.c.vintage).label("until"),
     ).select_from(o)
-    return _grouped(statement, level, name)
+    return _grouped(_within(statement, level, code), level, name)
+
+
+def _within(statement: Rows, level: TerritoryLevel | None, code: str | None) -> Rows:
+    if level is None or code is None:
+        return statement
+    return statement.where(o.c[level.value] == code)
 
 
 def _grouped(statement: Rows, level: TerritoryLevel | None, *others: ColumnElement[str]) -> Rows:

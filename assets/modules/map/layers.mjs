@@ -38,7 +38,7 @@ export const fetchMap = async (filters) => {
   try {
     /** @type {Schemas["MapFeatures"]} */
     const features = await held(await fetch(`/api/v1/map?${query}`, { signal: running.signal }));
-    return [features, say(t.here, { n: features.total })];
+    return [features, features.total ? say(t.here, { n: features.total }) : t.nobodyHere];
   } catch (error) {
     if (error === STALE) return nothing;
     return [noUpdate(), t.mapFailed];

@@ -5,7 +5,10 @@ from territorial_map.services.coverage.report import (
     CoveredKind,
     CoveringSource,
     TerritoryCoverage,
+    coverage_at,
+    coverage_near,
     coverage_of,
+    coverage_of_territory,
     coverage_within,
 )
 
@@ -14,6 +17,9 @@ __all__ = [
     "CoveredKind",
     "CoveringSource",
     "TerritoryCoverage",
+    "coverage_at",
+    "coverage_near",
     "coverage_of",
+    "coverage_of_territory",
     "coverage_within",
 ]

@@ -4,10 +4,12 @@ from collections import defaultdict
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from territorial_map.domain.geo import Point
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.queries.coverage import known_by, sources_by
+from territorial_map.services.explore.nearest_commune import nearest_commune
 from territorial_map.services.explore.open_edition import OpenEdition
 
 # The levels that coverage is told by; communes are too small for a count to say anything.
@@ -79,9 +81,24 @@ def coverage_of(
 
     Without a level, of the whole edition, alone. Organisations without territory come last.
     """
+    found = _counted(edition, level)
+    territories = _territories(edition, level, frozenset(found))
+    return tuple(TerritoryCoverage(c, name, _every_kind(found[c])) for c, name in territories)
+
+
+def coverage_at(edition: OpenEdition, level: TerritoryLevel, code: str) -> TerritoryCoverage:
+    """The coverage of one territory, whether our sources know anything there or not."""
+    found = _counted(edition, level, code)
+    return TerritoryCoverage(code, edition.names.territory(level, code), _every_kind(found[code]))
+
+
+def _counted(
+    edition: OpenEdition, level: TerritoryLevel | None, code: str | None = None
+) -> dict[str | None, dict[Kind, CoveredKind]]:
+    """What is known of each kind, by code of territory."""
     with edition.file.connect() as connection:
-        known = connection.execute(known_by(level)).fetchall()
-        told = connection.execute(sources_by(level)).fetchall()
+        known = connection.execute(known_by(level, code)).fetchall()
+        told = connection.execute(sources_by(level, code)).fetchall()
     sources: dict[tuple[str | None, str], list[CoveringSource]] = defaultdict(list)
     for row in told:
         source = CoveringSource(row.source, row.organisations, row.since, row.until)
@@ -92,8 +109,7 @@ def coverage_of(
         counts = (row.with_trade, row.with_phone, row.with_website, row.with_size)
         kind = Kind(row.kind)
         found[row.code][kind] = CoveredKind(kind, row.organisations, *counts, tuple(ranked))
-    territories = _territories(edition, level, frozenset(found))
-    return tuple(TerritoryCoverage(c, name, _every_kind(found[c])) for c, name in territories)
+    return found
 
 
 def _every_kind(found: dict[Kind, CoveredKind]) -> tuple[CoveredKind, ...]:
@@ -112,13 +128,37 @@ def _territories(
 
 
 def coverage_within(edition: OpenEdition, selection: Selection) -> TerritoryCoverage | None:
-    """What our sources know in the one territory that a selection names; ``None`` elsewhere.
+    """What our sources know where a selection looks; ``None`` where it names no one territory.
 
-    The smallest level that the selection chooses, one territory of it.
+    The smallest level that it chooses, one territory of it; for a commune or a circle, the EPCI of
+    the commune, for one commune is too small for a count to say anything.
     """
-    for level in reversed(LEVELS):
+    for level in reversed(TerritoryLevel):
         codes = selection.chosen(level.value)
         if len(codes) == 1:
-            found = (one for one in coverage_of(edition, level) if one.code == codes[0])
-            return next(found, None)
+            return coverage_of_territory(edition, level, codes[0])
+    if selection.around is not None:
+        return coverage_near(edition, selection.around.point)
     return None
+
+
+def coverage_near(edition: OpenEdition, point: Point) -> TerritoryCoverage | None:
+    """What our sources know in the EPCI of the commune nearest to a point."""
+    commune = nearest_commune(edition, point)
+    if commune is None:
+        return None
+    return coverage_of_territory(edition, TerritoryLevel.COMMUNE, commune.code)
+
+
+def coverage_of_territory(
+    edition: OpenEdition, level: TerritoryLevel, code: str
+) -> TerritoryCoverage | None:
+    """What our sources know in a territory; for a commune, in its EPCI, else its département."""
+    if level in LEVELS:
+        return coverage_at(edition, level, code)
+    commune = edition.gazetteer.get(level, code)
+    if commune is None:
+        return None
+    if commune.epci_code:
+        return coverage_at(edition, TerritoryLevel.EPCI, commune.epci_code)
+    return coverage_at(edition, TerritoryLevel.DEPARTMENT, commune.department_code or code[:2])

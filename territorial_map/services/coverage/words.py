@@ -1,7 +1,13 @@
 """What our sources cover, in words: one kind after the other, zero told as unknown."""
 
+from collections.abc import Sequence
+
 from territorial_map.domain.selection import Selection
-from territorial_map.services.coverage.report import CoveredKind, coverage_within
+from territorial_map.services.coverage.report import (
+    CoveredKind,
+    TerritoryCoverage,
+    coverage_within,
+)
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.texts import Texts
 
@@ -21,8 +27,13 @@ def known_here(edition: OpenEdition, selection: Selection, t: Texts) -> tuple[st
     Empty where the selection names no territory, or several.
     """
     covered = coverage_within(edition, selection)
-    if covered is None:
-        return ()
-    asked = selection.chosen("kind")
+    return () if covered is None else covered_in_words(covered, t, selection.chosen("kind"))
+
+
+def covered_in_words(
+    covered: TerritoryCoverage, t: Texts, asked: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """The territory, then one sentence per kind, those asked for alone where some are."""
     kinds = [one for one in covered.kinds if not asked or one.kind.value in asked]
-    return tuple(kind_in_words(one, t) for one in kinds)
+    where = t("Ce que nos sources connaissent ({place}) :", place=covered.name)
+    return (where, *(kind_in_words(one, t) for one in kinds))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from territorial_map.domain.geo import KM_PER_DEGREE_LAT, Point, Window
+from territorial_map.domain.geo import Point, Window
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.queries.schema import territories as t
@@ -99,27 +99,6 @@ def rings_of(geometry: str) -> tuple[Ring, ...]:
         if len(ring) > 3:
             rings.append(tuple(ring))
     return tuple(rings)
-
-
-def nearest_commune(edition: OpenEdition, point: Point) -> str | None:
-    """The name of the commune whose reference point is nearest, within about 30 km."""
-    near = 30 / KM_PER_DEGREE_LAT
-    statement = (
-        select(t.c.name)
-        .where(
-            t.c.level == TerritoryLevel.COMMUNE.value,
-            t.c.lon.between(point.lon - near, point.lon + near),
-            t.c.lat.between(point.lat - near, point.lat + near),
-        )
-        .order_by(
-            (t.c.lon - point.lon) * (t.c.lon - point.lon) * 0.5
-            + (t.c.lat - point.lat) * (t.c.lat - point.lat)
-        )
-        .limit(1)
-    )
-    with edition.file.connect() as connection:
-        found: str | None = connection.scalar(statement)
-    return found
 
 
 def _chosen(edition: OpenEdition, selection: Selection) -> tuple[Outline, ...]:

@@ -14,6 +14,7 @@ from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Device, Kind
 from territorial_map.queries.conditions import selection_condition
 from territorial_map.queries.schema import organisations
+from territorial_map.services.explore.nearest_commune import nearest_commune
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import query_of
 from territorial_map.services.export.about import About
@@ -27,7 +28,7 @@ from territorial_map.services.export.columns import (
     lines_by_site,
 )
 from territorial_map.services.export.licence_notes import licence_notes
-from territorial_map.services.export.map_background import MapBackground, nearest_commune, survey
+from territorial_map.services.export.map_background import MapBackground, survey
 from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.selection_words import selection_in_words
 from territorial_map.services.export.table import ExportLine, ExportTable, Origin
@@ -155,6 +156,6 @@ def _title(edition: OpenEdition, selection: Selection, t: Texts) -> str:
         km = t.decimal(selection.around.radius_km)
         radius = t("{n} km à la ronde", n=km)
         if near:
-            radius = t("{n} km à la ronde près de {place}", n=km, place=near)
+            radius = t("{n} km à la ronde près de {place}", n=km, place=near.name)
         shown = f"{shown}, {radius}" if shown else radius
     return " · ".join(part for part in (t(" et ").join(what), shown) if part)

@@ -7,8 +7,9 @@ from territorial_map.domain.geo import Point
 from territorial_map.domain.pooling.facts import OVERSEAS_REGIONS, Facts, PoolingProfile
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Kind
+from territorial_map.services.explore.nearest_commune import nearest_commune
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.export.map_background import METROPOLE, nearest_commune
+from territorial_map.services.export.map_background import METROPOLE
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partnerships.partners import facts_of_id
 from territorial_map.services.texts import Texts
@@ -51,7 +52,8 @@ def centre_of(edition: OpenEdition, asked: PartnersAsked) -> Centre:
     if asked.point is not None:
         near = nearest_commune(edition, asked.point)
         overseas = not METROPOLE.holds(asked.point)
-        return replace(_supposed(asked, asked.point, near or "", overseas=overseas), spot=True)
+        name = near.name if near else ""
+        return replace(_supposed(asked, asked.point, name, overseas=overseas), spot=True)
     return _at_commune(edition, asked)
 
 

@@ -7,12 +7,14 @@ from urllib.parse import urlencode
 from dash import html
 
 from territorial_map.domain.vocabulary import Kind
+from territorial_map.services.coverage.words import known_here
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import query_of, query_pairs
 from territorial_map.services.script_modules import ScriptModules
 from territorial_map.web.base.addresses import SOURCES, in_language, list_path, sheet_address
 from territorial_map.web.base.base_maps import BASE_MAPS, attribution
 from territorial_map.web.base.chips import active_filters, selection_in_words
+from territorial_map.web.base.covered import covered_lines
 from territorial_map.web.base.html import to_html
 from territorial_map.web.base.listing import count_in_words
 from territorial_map.web.base.marks import Node, named
@@ -167,10 +169,11 @@ def _list(state: EmbedState, edition: OpenEdition, t: Texts) -> Node:
     way = Way(sheet_address(t), new_tab=True)
     lines = [organisation_line(item, way, t) for item in page.items]
     empty = html.P(t("Aucune organisation ne répond à tous ces filtres."))
+    covered = [] if lines else covered_lines(known_here(edition, state.page.selection, t), t)
     return html.Section(
         [
             count,
-            html.Ul(lines, className="lines") if lines else empty,
+            html.Ul(lines, className="lines") if lines else html.Div([empty, *covered]),
             turning(page, state.number, state.address, t),
         ],
         id="embed-list",
@@ -214,6 +217,7 @@ def texts(t: Texts) -> str:
         "approximate": t("position à la commune"),
         "failed": t("La carte n’a pas pu être mise à jour. Déplacez-la pour réessayer."),
         "here": t("{n} dans cette vue"),
+        "nobodyHere": t("0 dans cette vue : non connu de nos sources, pas forcément absent"),
         "wake": t("Activer la carte"),
         "sleep": t("Rendre le défilement à la page"),
         "wheel": t("Ctrl + molette pour zoomer, ou un clic pour activer la carte"),

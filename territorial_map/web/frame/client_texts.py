@@ -20,6 +20,7 @@ def client_texts(t: Texts) -> html.Div:
     words = {
         "organisations": t("{n} organisations"),
         "here": t("{n} dans cette vue"),
+        "nobodyHere": t("0 dans cette vue : non connu de nos sources, pas forcément absent"),
         "nOfN": t("{n} sur {total}"),
         "zoomIn": t("Activer pour zoomer."),
         "samePoint": t("Activer pour les lister."),

@@ -226,7 +226,7 @@ export const startFramedMap = (box, texts) => {
   const draw = ({ features, total }) => {
     markers.clearLayers();
     for (const feature of features) markers.addLayer(markerOf(feature));
-    tell(say(texts.here, { n: total }));
+    tell(total ? say(texts.here, { n: total }) : texts.nobodyHere);
     box.dataset.ready = "1";
   };
 

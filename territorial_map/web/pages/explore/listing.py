@@ -6,6 +6,7 @@ from dataclasses import replace
 from dash import html
 
 from territorial_map.domain.listing import Page
+from territorial_map.web.base.covered import covered_lines
 from territorial_map.web.base.marks import Node, hidden, page_link
 from territorial_map.web.base.organisation_line import Way, organisation_line
 from territorial_map.web.base.partnerships.card import group_toggle
@@ -99,7 +100,7 @@ def nothing_found(
                 t("Cela veut dire : non connue de nos sources, pas forcément absente."),
                 className="hint",
             ),
-            *([html.Ul([html.Li(one) for one in known_here])] if known_here else []),
+            *covered_lines(known_here, t),
             advice,
             page_link(t("Tout effacer"), cleared, class_name="button"),
         ],

@@ -4,7 +4,13 @@ from typing import Any
 
 from dash import Input, Output
 
+from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.services.coverage import (
+    TerritoryCoverage,
+    coverage_of_territory,
+    coverage_within,
+)
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.network import (
     Network,
@@ -16,6 +22,7 @@ from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.addresses import NETWORK
 from territorial_map.web.base.chips import active_filters, selection_in_words
+from territorial_map.web.base.covered import covered_here
 from territorial_map.web.base.finding import (
     Options,
     complete,
@@ -91,6 +98,8 @@ def network_view(
     network = network_of(state, edition, wanted)
     kinds = [facts.profile.kind for facts in network.nodes]
     heading = network_heading(network, where_of(state, edition, network, t), state, t)
+    if not network.found:
+        heading += covered_here(covered_around(state, edition, network), t)
     drawing = graph_of(network, telling) if network.found or network.existing else None
     table = [network_legend(kinds, t), network_table(network, telling)] if drawing else []
     return [*notice, *heading], [network_filters(state, telling)], drawing, table
@@ -110,6 +119,16 @@ def network_of(state: NetworkState, edition: OpenEdition, wanted: Wanted) -> Net
     if state.page.organisation is not None:
         return network_around(edition, state.page.organisation, wanted)
     return network_within(edition, state.page.selection, wanted)
+
+
+def covered_around(
+    state: NetworkState, edition: OpenEdition, network: Network
+) -> TerritoryCoverage | None:
+    """What our sources cover where an empty network was looked for."""
+    if network.centre is None:
+        return coverage_within(edition, state.page.selection)
+    commune = network.centre.commune_code
+    return coverage_of_territory(edition, TerritoryLevel.COMMUNE, commune) if commune else None
 
 
 def where_of(state: NetworkState, edition: OpenEdition, network: Network, t: Texts) -> str:

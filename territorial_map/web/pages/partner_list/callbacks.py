@@ -3,8 +3,10 @@
 from dash import Input, Output
 
 from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.services.coverage import TerritoryCoverage, coverage_near
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import parameters_of
+from territorial_map.services.partner_lists.centre import centre_of
 from territorial_map.services.partner_lists.partner_query import CENTRES, PATH, asked_from_query
 from territorial_map.services.partner_lists.table import partner_table
 from territorial_map.services.site import Site
@@ -71,6 +73,11 @@ def partner_list_view(
         return [], partner_list_invitation(t)
     asked = asked_from_query(parameters)
     table = partner_table(edition, asked, public_url, dismissals, t.language)
+
+    def covered() -> TerritoryCoverage | None:
+        point = centre_of(edition, asked).facts.point
+        return coverage_near(edition, point) if point else None
+
     return partner_list_choices(asked, edition.names.practices, t), partner_list_found(
-        table, asked, t
+        table, asked, t, covered
     )

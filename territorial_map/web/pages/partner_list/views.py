@@ -1,6 +1,6 @@
 """A partner list on screen: its choices, then the same lines as the file, group by group."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from dash import html
@@ -8,10 +8,12 @@ from dash import html
 from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.domain.practices.catalogue import PracticeCatalogue
 from territorial_map.domain.vocabulary import Kind, PoolingCategory
+from territorial_map.services.coverage import TerritoryCoverage
 from territorial_map.services.export.cells import Cell
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.partner_lists.columns import ALREADY
 from territorial_map.services.partner_lists.partner_query import PATH, PartnersAsked, query_of_asked
+from territorial_map.web.base.covered import covered_here
 from territorial_map.web.base.export_links import export_button
 from territorial_map.web.base.html import Tickbox
 from territorial_map.web.base.list_buttons import add_all_to_list, add_to_list
@@ -86,8 +88,16 @@ def partner_list_choices(asked: PartnersAsked, guide: PracticeCatalogue, t: Text
     )
 
 
-def partner_list_found(table: ExportTable, asked: PartnersAsked, t: Texts) -> list[Node]:
-    """Count, export, then each group; the notes of the file at the end."""
+def partner_list_found(
+    table: ExportTable,
+    asked: PartnersAsked,
+    t: Texts,
+    covered: Callable[[], TerritoryCoverage | None] = lambda: None,
+) -> list[Node]:
+    """Count, export, then each group; the notes of the file at the end.
+
+    ``covered`` is asked what our sources cover around, where there is nobody to list.
+    """
     about = table.about
     keys = [column.key for column in table.columns]
     lines = list(table.lines())
@@ -109,7 +119,7 @@ def partner_list_found(table: ExportTable, asked: PartnersAsked, t: Texts) -> li
         _group(name, [one for _, one in several], table, t)
         for name, several in groupby(zip(lines, cells, strict=True), key=lambda both: both[0].group)
     ]
-    return [heading, *(groups or [_nobody(t)]), _notes(table, t)]
+    return [heading, *(groups or [_nobody(t), *covered_here(covered(), t)]), _notes(table, t)]
 
 
 def partner_list_invitation(t: Texts) -> html.Div:

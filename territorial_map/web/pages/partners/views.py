@@ -11,10 +11,12 @@ from dash import html
 from territorial_map.domain.pooling.partnership import Partnership, Tier
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.services.coverage import TerritoryCoverage
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partnerships.partners import Existing, Partners
 from territorial_map.web.base import ids
 from territorial_map.web.base.addresses import network_address, partner_list_address
+from territorial_map.web.base.covered import covered_here
 from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node, hidden, icon, named, page_link, symbol
 from territorial_map.web.base.partnerships.card import Telling, leads_note, partner_card
@@ -29,12 +31,14 @@ _AT_ONCE = 5
 class Shown:
     """What the section shows: partners, the asked category if any, pairs set aside by the visitor.
 
-    ``aside`` holds each pair with the name of the other organisation.
+    ``aside`` holds each pair with the name of the other organisation; ``covered`` is what our
+    sources cover around, where there is nothing to propose.
     """
 
     partners: Partners
     asked: PoolingCategory | None = None
     aside: tuple[tuple[Dismissal, str], ...] = ()
+    covered: TerritoryCoverage | None = None
 
     @property
     def category(self) -> PoolingCategory | None:
@@ -63,6 +67,7 @@ def partners_found(shown: Shown, telling: Telling) -> list[Node]:
     nodes: list[Node] = []
     if shown.category is None:
         nodes.append(html.P(_why_none(shown.partners, t), className="unknown"))
+        nodes += covered_here(shown.covered, t)
     else:
         before.append(category_choice(shown.partners.found, shown.category, telling))
         nodes += _frame_notes(shown, telling)
@@ -151,6 +156,7 @@ def _tiers(shown: Shown, telling: Telling) -> list[Node]:
     if not nodes:
         words = t("Aucune piste forte ni à explorer dans cette catégorie, d’après nos sources.")
         nodes.append(html.P(words, className="unknown"))
+        nodes += covered_here(shown.covered, t)
     if by_tier[Tier.INSUFFICIENT]:
         nodes.append(_insufficient(by_tier[Tier.INSUFFICIENT], telling))
     if len(shown.of_category) >= SHOWN:

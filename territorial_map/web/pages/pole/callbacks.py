@@ -4,7 +4,9 @@ from dash import Input, Output, State
 
 from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.services.coverage import TerritoryCoverage, coverage_near
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.ptce.nearby_roles import middle_of
 from territorial_map.services.ptce.study import StudiedGroup, study_group
 from territorial_map.services.site import Site
 from territorial_map.web.base import ids
@@ -57,7 +59,10 @@ def register(registry: Registry, site: Site) -> None:
         dismissals = dismissals_kept(dismissed, ledger.dismissals())
         studied = studied_of(state, directory.current(), dismissals)
         telling = telling_of(state, directory.knowledge.pooling)
-        members, check, inside, shown = group_view(studied, telling, state, kept_group(kept))
+        covered = covered_around(studied, directory.current())
+        members, check, inside, shown = group_view(
+            studied, telling, state, kept_group(kept), covered
+        )
         return [painted(members)], [painted(check)], [painted(inside)] if inside else [], shown
 
     registry.client("openGroup", Input(ids.DOCUMENT_STATE, "data"))
@@ -89,15 +94,30 @@ def studied_of(
 
 
 def group_view(
-    studied: StudiedGroup, telling: Telling, state: GroupState, kept: tuple[str, ...]
+    studied: StudiedGroup,
+    telling: Telling,
+    state: GroupState,
+    kept: tuple[str, ...],
+    covered: TerritoryCoverage | None = None,
 ) -> Filled:
-    """Members, the check, what they could pool, and whether there is anything to export."""
+    """Members, the check, what they could pool, and whether there is anything to export.
+
+    ``covered`` is what our sources cover around the group, where they show no lead inside it.
+    """
     t = Texts(state.language)
     members = member_list(studied, state, kept, t)
     if studied.answer is None or studied.inside is None:
         return members, [], [], "pole-export is-empty"
     check = check_blocks(studied.answer, t)
-    return members, check, pooling_inside(studied.inside, telling), "pole-export"
+    return members, check, pooling_inside(studied.inside, telling, covered), "pole-export"
+
+
+def covered_around(studied: StudiedGroup, edition: OpenEdition) -> TerritoryCoverage | None:
+    """What our sources cover around the middle of a group in which they show no lead."""
+    if studied.inside is None or studied.inside.found:
+        return None
+    middle = middle_of([member.place.point for member in studied.members if member.place.point])
+    return coverage_near(edition, middle) if middle else None
 
 
 def telling_of(state: GroupState, rules: Rulebook) -> Telling:

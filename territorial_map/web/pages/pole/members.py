@@ -6,8 +6,10 @@ from dash import html
 
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.vocabulary import EssStatus, Kind
+from territorial_map.services.coverage import TerritoryCoverage
 from territorial_map.services.partnerships.group_partnerships import Inside
 from territorial_map.services.ptce.study import StudiedGroup
+from territorial_map.web.base.covered import covered_here
 from territorial_map.web.base.html import Tickbox
 from territorial_map.web.base.list_buttons import add_all_to_list
 from territorial_map.web.base.marks import Node, badge, hidden, icon, named, page_link, symbol
@@ -177,8 +179,13 @@ def _known_members(studied: StudiedGroup, state: GroupState, t: Texts) -> list[N
     ]
 
 
-def pooling_inside(inside: Inside, telling: Telling) -> list[Node]:
-    """What members could pool among themselves, who cooperates already, who has no place."""
+def pooling_inside(
+    inside: Inside, telling: Telling, covered: TerritoryCoverage | None = None
+) -> list[Node]:
+    """What members could pool among themselves, who cooperates already, who has no place.
+
+    ``covered`` is what our sources cover where the group is.
+    """
     t = telling.t
     nodes: list[Node] = [html.H3(t("Ce que les membres pourraient mettre en commun"))]
     if inside.found:
@@ -190,6 +197,7 @@ def pooling_inside(inside: Inside, telling: Telling) -> list[Node]:
     else:
         words = t("Aucune piste entre ces membres d’après nos sources.")
         nodes.append(html.P(words, className="unknown"))
+    nodes += covered_here(covered, t)
     nodes += _bonds(inside, telling)
     if inside.unlocated:
         names = ", ".join(facts.name for facts in inside.unlocated)

@@ -4,29 +4,81 @@ from dash import html
 
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.coverage import CoveredKind, TerritoryCoverage
+from territorial_map.services.coverage.map import HEIGHT, WIDTH, class_ranges
 from territorial_map.web.base.marks import Node, hidden
 from territorial_map.web.base.texts import Texts
 
 
 def coverage_tables(
-    whole: TerritoryCoverage, regions: tuple[TerritoryCoverage, ...], t: Texts
+    whole: TerritoryCoverage,
+    regions: tuple[TerritoryCoverage, ...],
+    departments: tuple[TerritoryCoverage, ...],
+    edition_id: str,
+    t: Texts,
 ) -> list[Node]:
-    """For each kind its sources and known facts, then for each région how many of each kind."""
+    """For each kind its sources and known facts, then how many of each kind by territory.
+
+    The map says what the table of départements beside it says.
+    """
     lead = t(
         "Ce que nos sources connaissent, pas ce qui existe. Une case sans nombre veut dire que "
         "nos sources n’y connaissent rien."
     )
-    command = t("Par département ou par EPCI, dans un terminal : {command}", command=_COMMAND)
+    command = t("Par EPCI, dans un terminal : {command}", command=_COMMAND)
     return [
         html.H3(t("Couverture"), id="couverture"),
         html.P(lead),
         _by_kind(whole, t),
-        _by_region(regions, t),
+        _by_territory(regions, t("Région"), t("Organisations connues par région"), t),
+        *_maps(edition_id, t),
+        _departments(departments, t),
         html.P(command, className="hint"),
     ]
 
 
-_COMMAND = "territorial-map coverage --by department"
+_COMMAND = "territorial-map coverage --by epci"
+_MAP = "/api/v1/coverage/map.svg"
+
+
+def _maps(edition_id: str, t: Texts) -> list[Node]:
+    """One map for all, and one per kind, folded; each says its figures without colour nor tile."""
+    ranges = " ; ".join(class_ranges())
+    note = t(
+        "Nombre d’organisations connues par département, en classes ({ranges}). Hachuré : nos "
+        "sources n’y connaissent rien. Le tableau des départements dit les mêmes nombres.",
+        ranges=ranges,
+    )
+    whole = _map(t("Carte de couverture, tous types ensemble"), "", edition_id)
+    kinds = [
+        html.Details(
+            [
+                html.Summary(t(kind.label)),
+                _map(t("Carte de couverture : {kind}", kind=t(kind.label)), kind.value, edition_id),
+            ],
+            className="more",
+        )
+        for kind in Kind
+    ]
+    title = html.H4(t("Carte de couverture"), id="carte-de-couverture")
+    return [title, html.P(note, className="hint"), whole, *kinds]
+
+
+def _map(words: str, kind: str, edition_id: str) -> html.Figure:
+    asked = f"kind={kind}&" if kind else ""
+    image = html.Img(
+        src=f"{_MAP}?{asked}edition={edition_id}",
+        alt=words,
+        width=WIDTH,
+        height=HEIGHT,
+        className="coverage-map",
+    )
+    return html.Figure([image, html.Figcaption(words)], className="coverage-figure")
+
+
+def _departments(departments: tuple[TerritoryCoverage, ...], t: Texts) -> html.Details:
+    caption = t("Organisations connues par département")
+    table = _by_territory(departments, t("Département"), caption, t)
+    return html.Details([html.Summary(t("Tableau des départements")), table], className="more")
 
 
 def _by_kind(whole: TerritoryCoverage, t: Texts) -> html.Div:
@@ -58,19 +110,21 @@ def _source(name: str, since: str, until: str) -> str:
     return f"{name} ({'–'.join(years)})" if years else name
 
 
-def _by_region(regions: tuple[TerritoryCoverage, ...], t: Texts) -> html.Div:
-    head = [html.Th(t("Région"), scope="col")]
+def _by_territory(
+    covered: tuple[TerritoryCoverage, ...], level: str, caption: str, t: Texts
+) -> html.Div:
+    head = [html.Th(level, scope="col")]
     head += [html.Th(t(kind.label), scope="col", className="number") for kind in Kind]
     rows = [
         html.Tr(
             [
-                html.Th(one.name or t("Sans région connue"), scope="row"),
+                html.Th(one.name or t("Sans territoire connu"), scope="row"),
                 *(html.Td(_count(kind, t), className="number") for kind in one.kinds),
             ]
         )
-        for one in regions
+        for one in covered
     ]
-    return _table(t("Organisations connues par région"), head, rows)
+    return _table(caption, head, rows)
 
 
 def _count(one: CoveredKind, t: Texts) -> Node:

@@ -30,7 +30,9 @@ def plain(asked: Asked) -> Node:
 
 def _document(edition: OpenEdition, site: Site, t: Texts) -> list[Node]:
     regions = coverage_of(edition, TerritoryLevel.REGION)
-    coverage = coverage_tables(coverage_of(edition)[0], regions, t)
+    departments = coverage_of(edition, TerritoryLevel.DEPARTMENT)
+    whole = coverage_of(edition)[0]
+    coverage = coverage_tables(whole, regions, departments, edition.edition.id, t)
     today = datetime.now(tz=UTC).date()
     fresh = freshness_section(sources_state(site.directory.folder, today), t)
     told = sources_document(edition.edition, quality_report(edition), fresh, coverage, t)
