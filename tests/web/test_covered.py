@@ -1,8 +1,7 @@
-"""Under every answer that says « nothing »: what our sources cover there, and where more is told."""
+"""Under every answer that says « nothing »: what our sources cover there."""
 
-from territorial_map.domain.selection import Selection
-from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Kind
+from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.web.base.state import state_from_search
 from territorial_map.web.pages.explore.callbacks import listing_of
@@ -12,11 +11,11 @@ from territorial_map.web.pages.partner_list.callbacks import partner_list_view
 from territorial_map.web.pages.partners.callbacks import partners_view, shown_partners
 from tests.web.rendered import links, words
 
-NOBODY = (frozenset(), frozenset())
+NOBODY: tuple[frozenset[Dismissal], frozenset[Dismissal]] = (frozenset(), frozenset())
 
 
 def is_told(shown: object) -> bool:
-    told = words(shown)
+    told = words(shown) + str(shown)  # what is painted is HTML already
     kinds = [kind.label in told.partition("Ce que nos sources connaissent (")[2] for kind in Kind]
     return all(kinds)
 
@@ -37,10 +36,7 @@ def test_an_empty_network_tells_what_is_covered(small_edition: OpenEdition) -> N
 
 
 def test_an_empty_partner_list_tells_what_is_covered(small_edition: OpenEdition) -> None:
-    known = {o.place.commune_code for o in small_edition.organisations(Selection.of({}))}
-    communes = small_edition.gazetteer.of_level(TerritoryLevel.COMMUNE)
-    empty = next(one.code for one in communes if one.point and one.code not in known)
-    search = f"?commune={empty}&radius_km=0.001&pooling=energy_transition"
+    search = "?near=5.09,45.06&radius_km=0.001&pooling=energy_transition"
 
     _, shown = partner_list_view(search, small_edition, frozenset(), "")
 

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from territorial_map.domain.geo import Point
+from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Kind
@@ -148,6 +149,15 @@ def coverage_near(edition: OpenEdition, point: Point) -> TerritoryCoverage | Non
     if commune is None:
         return None
     return coverage_of_territory(edition, TerritoryLevel.COMMUNE, commune.code)
+
+
+def coverage_around(edition: OpenEdition, facts: Facts) -> TerritoryCoverage | None:
+    """What our sources know in the EPCI of an organisation, else in its département."""
+    if facts.epci_code:
+        return coverage_at(edition, TerritoryLevel.EPCI, facts.epci_code)
+    if facts.department_code:
+        return coverage_at(edition, TerritoryLevel.DEPARTMENT, facts.department_code)
+    return None
 
 
 def coverage_of_territory(

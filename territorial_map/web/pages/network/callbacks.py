@@ -4,11 +4,10 @@ from typing import Any
 
 from dash import Input, Output
 
-from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.coverage import (
     TerritoryCoverage,
-    coverage_of_territory,
+    coverage_around,
     coverage_within,
 )
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -127,8 +126,7 @@ def covered_around(
     """What our sources cover where an empty network was looked for."""
     if network.centre is None:
         return coverage_within(edition, state.page.selection)
-    commune = network.centre.commune_code
-    return coverage_of_territory(edition, TerritoryLevel.COMMUNE, commune) if commune else None
+    return coverage_around(edition, network.centre)
 
 
 def where_of(state: NetworkState, edition: OpenEdition, network: Network, t: Texts) -> str:

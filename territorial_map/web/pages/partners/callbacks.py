@@ -5,13 +5,11 @@ from typing import Any
 
 from dash import Input, Output, State
 
-from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.domain.pooling.rulebook import Rulebook
-from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal
-from territorial_map.services.coverage import TerritoryCoverage, coverage_of_territory
+from territorial_map.services.coverage import coverage_around
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.dismissed import without_dismissed
 from territorial_map.services.partnerships.partners import MOST_PARTNERS, partners_of
@@ -80,14 +78,7 @@ def shown_partners(
         tuple((d, _name(edition, _other(d, any_id), names)) for d in aside),
     )
     able = any(p.tier is not Tier.INSUFFICIENT for p in shown.of_category)
-    return shown if able else replace(shown, covered=_covered(edition, found.centre))
-
-
-def _covered(edition: OpenEdition, centre: Facts) -> TerritoryCoverage | None:
-    """What our sources cover around an organisation that has nobody to be proposed."""
-    if centre.commune_code is None:
-        return None
-    return coverage_of_territory(edition, TerritoryLevel.COMMUNE, centre.commune_code)
+    return shown if able else replace(shown, covered=coverage_around(edition, found.centre))
 
 
 def _other(dismissal: Dismissal, any_id: str) -> str:
