@@ -34,6 +34,7 @@ ASKED: dict[str, tuple[str, Any]] = {
     "search_territories": ("/territories?q=romans", None),
     "get_territory": ("/territories/department/26", None),
     "get_outlines": ("/outlines/department", None),
+    "get_coverage": ("/coverage?by=department", None),
     "get_current_edition": ("/editions/current", None),
     "get_health": ("/health", None),
     "get_readiness": ("/ready", None),
@@ -75,6 +76,7 @@ ASKED: dict[str, tuple[str, Any]] = {
 }
 # Answers that are files, or whose question needs another edition (a pair in doubt).
 ELSEWHERE = {
+    "get_coverage_map",
     "export_selection",
     "export_partners",
     "export_list",
@@ -168,6 +170,7 @@ def test_files_maps_and_feeds_have_their_media_types(by_id: dict[str, Operation]
     }
     assert set(by_id["get_map"].answer()) == {"application/geo+json"}
     assert set(by_id["get_outlines"].answer()) == {"application/geo+json"}
+    assert set(by_id["get_coverage_map"].answer()) == {"image/svg+xml"}
     assert set(by_id["get_change_feed"].answer()) == {"application/atom+xml"}
 
 
