@@ -15,7 +15,13 @@ from territorial_map.domain.licences import licence_in_words
 from territorial_map.domain.link_basis import Tagging
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.territory import TerritoryShape
-from territorial_map.ingest.cross_references import Settled, add_page_trades, settle
+from territorial_map.ingest.companies import COMPANIES_FILE, read_companies
+from territorial_map.ingest.cross_references import (
+    Settled,
+    add_company_answers,
+    add_page_trades,
+    settle,
+)
 from territorial_map.ingest.final_pass import FinalPass
 from territorial_map.ingest.imported_tables import tables_of
 from territorial_map.ingest.journal import Journal, RemarkCode
@@ -104,10 +110,11 @@ def drafted(
 
     Raises:
         SourceError: no known table in the folder, or one that cannot be read as what it is; or a
-            file of verdicts on duplicates that cannot be followed.
+            file of verdicts on duplicates, or of answers on companies, that cannot be followed.
     """
     present = present_tables(sources)
     decisions = read_decisions(sources / VERDICTS_FILE)
+    answers = read_companies(sources / COMPANIES_FILE)
     journal = Journal()
     for table in tables_of(sources):
         if table not in present:
@@ -119,6 +126,7 @@ def drafted(
         progress("Rapprochements", 0, 1)
         settled = settle(passing, journal, decisions)
         read += [_read_facts(sources, table, passing, settled, journal) for table in facts]
+        add_company_answers(passing, answers)
         progress("Rapprochements", 1, 1)
         yield Draft(passing, settled.doubts, _report(read, settled, journal))
 

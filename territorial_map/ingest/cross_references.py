@@ -12,6 +12,7 @@ from itertools import islice
 from territorial_map.domain.duplicate_verdicts import DuplicateDecision
 from territorial_map.domain.organisation import Organisation, SectorClaim
 from territorial_map.domain.vocabulary import Kind, LegalFamily
+from territorial_map.ingest.companies import CompanyAnswer, with_company
 from territorial_map.ingest.duplicates import DuplicateCluster, Linked, core_name, link, merged
 from territorial_map.ingest.journal import Journal, RemarkCode
 from territorial_map.ingest.page_trades import with_page_trades
@@ -59,6 +60,7 @@ WHERE line.legal_family = '{LegalFamily.UNKNOWN.value}'
 _SPOTS = """
 SELECT id, position, part, start, length, whole FROM line WHERE id IN (SELECT unnest(?)) ORDER BY id
 """
+_SITES_OF = "SELECT id FROM line WHERE siren IN (SELECT unnest(?)) ORDER BY id"
 _POLES = f"SELECT id FROM line WHERE kind = '{Kind.PTCE.value}'"  # noqa: S608 - a code of ours
 _CARRIERS = """
 SELECT line.id FROM line JOIN record USING (position)
@@ -224,6 +226,20 @@ def add_page_trades(
         for identity, row in loaded.rows.items()
     )
     return frozenset(claims.keys() - loaded.rows.keys())
+
+
+def add_company_answers(on_disk: RecordsOnDisk, answers: Mapping[str, CompanyAnswer]) -> None:
+    """Give every site of a legal person what was answered of it, where no source tells it."""
+    sirens = sorted(answers)
+    for begun in range(0, len(sirens), _BATCH):
+        asked = sirens[begun : begun + _BATCH]
+        found = on_disk.connection.execute(_SITES_OF, [asked]).fetchall()
+        loaded = _load(on_disk, (identity for (identity,) in found))
+        on_disk.change(
+            (loaded.positions[identity], with_company(row, answers[row.siren]))
+            for identity, row in loaded.rows.items()
+            if row.siren is not None and row.siren in answers
+        )
 
 
 def _load(on_disk: RecordsOnDisk, ids: Iterable[str]) -> _Loaded:

@@ -8,11 +8,13 @@ import duckdb
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.identifiers import is_public_siren
+from territorial_map.ingest.companies import CompanyState
 from territorial_map.ingest.sources.file_beginning import Glimpse
 from territorial_map.ingest.sources.sirene.stock import source_of
 from territorial_map.ingest.status.natural_persons import NATURAL_PERSONS, is_natural_person
 from territorial_map.store.databases import database
 
+_NOT_TOLD = frozenset({CompanyState.REFUSED.value, CompanyState.UNKNOWN.value})
 _UNIT = ("siren", "statutDiffusionUniteLegale", "categorieJuridiqueUniteLegale")
 
 
@@ -48,7 +50,8 @@ def _of_tables(folder: Path, besides: str) -> Iterator[str]:
             continue
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
-                if not is_natural_person(row.get("legal_category") or ""):
+                told = row.get("state") not in _NOT_TOLD  # a column of answers on companies alone
+                if told and not is_natural_person(row.get("legal_category") or ""):
                     yield (row.get("siren") or "").strip()
 
 

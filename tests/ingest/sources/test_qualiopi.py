@@ -7,6 +7,12 @@ import pyarrow.parquet
 import pytest
 
 from territorial_map.domain.errors import SourceError
+from territorial_map.ingest.companies import (
+    COMPANIES_FILE,
+    CompanyAnswer,
+    CompanyState,
+    write_companies,
+)
 from tests.ingest.sources.runs import RunImport, Write
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -95,3 +101,17 @@ def test_a_list_without_numbers_of_persons_is_refused(run_import: RunImport, wri
 def test_a_stock_that_is_cut_is_one_sentence(run_import: RunImport, write: Write) -> None:
     with pytest.raises(SourceError, match="Parquet illisible"):
         run_import("qualiopi", LIST, write("units.parquet", b"PAR1 cut"))
+
+
+def test_a_person_whom_the_annuaire_refused_is_not_let_in(
+    run_import: RunImport, tmp_path: Path
+) -> None:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    refused = CompanyAnswer("999000052", CompanyState.REFUSED, "2026-11-28")
+    legal = CompanyAnswer("999001209", CompanyState.OPEN, "2026-11-28", "9220")
+    write_companies(folder / COMPANIES_FILE, {one.siren: one for one in (refused, legal)})
+
+    _, rows = run_import("qualiopi", LIST)
+
+    assert {row.values["siren"] for row in rows.values()} == {"262602816", "999001209"}
