@@ -193,6 +193,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage/map.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_coverage_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/current": {
         parameters: {
             query?: never;
@@ -818,6 +850,25 @@ export interface components {
         ConditionCode: "private_law" | "three_persons" | "one_ess" | "one_non_ess" | "one_other" | "project" | "no_earlier_support";
         Conformance: {
             conformsTo: string[];
+        };
+        CoverageAnswer: {
+            edition: string;
+            items: components["schemas"]["TerritoryCoverageAnswer"][];
+        };
+        CoveredKindAnswer: {
+            kind: components["schemas"]["Kind"];
+            organisations: number;
+            with_trade: number;
+            with_phone: number;
+            with_website: number;
+            with_size: number;
+            sources: components["schemas"]["CoveringSourceAnswer"][];
+        };
+        CoveringSourceAnswer: {
+            name: string;
+            organisations: number;
+            since: string;
+            until: string;
         };
         Device: "aci" | "ei" | "ai" | "etti" | "eiti" | "geiq" | "employers_group" | "regie_quartier" | "tzcld" | "esat" | "ea" | "eatt" | "training_body";
         DiskAnswer: {
@@ -1839,6 +1890,12 @@ export interface components {
                 coordinates: unknown[];
             } | null;
         };
+        TerritoryCoverageAnswer: {
+            code: string | null;
+            name: string;
+            organisations: number;
+            kinds: components["schemas"]["CoveredKindAnswer"][];
+        };
         TerritoryFeature: {
             type: "Feature";
             id: string;
@@ -2719,6 +2776,100 @@ export interface operations {
                 };
                 content: {
                     "application/geo+json": components["schemas"]["Outlines"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_coverage: {
+        parameters: {
+            query?: {
+                by?: "" | "region" | "department" | "epci";
+                edition?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageAnswer"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_coverage_map: {
+        parameters: {
+            query?: {
+                kind?: "" | "ess_actor" | "ptce" | "sheltered_supplier" | "cooperation_space" | "territorial_partner";
+                edition?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
                 };
             };
             304: {
@@ -4822,6 +4973,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             503: {
                 headers: {
                     "Retry-After"?: number;
@@ -4873,6 +5033,15 @@ export interface operations {
             };
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
