@@ -3,7 +3,7 @@
 from contextlib import nullcontext
 from dataclasses import replace as replace_fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -17,9 +17,6 @@ from territorial_map.cli.console import (
 )
 from territorial_map.settings import data_folder, settings
 from territorial_map.store.overlaid_folders import overlaid
-
-if TYPE_CHECKING:
-    from territorial_map.ingest.sources import LayerImporter
 
 
 def register(app: typer.Typer) -> None:
@@ -57,7 +54,8 @@ def import_(
     output_format: FormatOption = "text",
 ) -> None:
     """Importer un fichier officiel ou une liste : une table et sa fiche de provenance."""
-    from territorial_map.ingest.sources import (  # noqa: PLC0415 - slow to load
+    from territorial_map.cli.importing_layers import import_layer  # noqa: PLC0415 - slow to load
+    from territorial_map.ingest.sources import (  # noqa: PLC0415 - the same
         Choices,
         import_files,
         importer_for,
@@ -71,7 +69,7 @@ def import_(
     check_format(output_format)
     layer = layer_importer_for(source, files)
     if layer is not None:
-        _import_layer(layer, files, into, as_of)
+        import_layer(layer, files, into, as_of)
         return
     folder = into or settings().sources
     choices = Choices(
@@ -97,15 +95,3 @@ def import_(
         say(f"Lignes rejetées, avec leur motif : {rejects}. Ce fichier peut contenir des contacts.")
     if output_format == OutputFormat.JSON:
         print_json(report_json(report))
-
-
-def _import_layer(layer: "LayerImporter", files: list[Path], into: Path | None, as_of: str) -> None:
-    """Import a file that tells territories, not organisations."""
-    folder = into or settings().territories
-    there = nullcontext(folder) if into else overlaid(data_folder("data") / "territories", folder)
-    with there as beside:
-        update = layer.read(files, beside, as_of)
-    update.write(folder)
-    for line in update.lines:
-        say(line)
-    say(f"Écrit dans {folder} : {layer.about.table}. Construisez l’édition : build.")
