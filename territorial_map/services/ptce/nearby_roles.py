@@ -1,6 +1,7 @@
 """Who is around a group: the nearest organisations of each role that a clause can lack."""
 
 from collections.abc import Sequence
+from math import fsum
 
 from territorial_map.domain.geo import Point, distance_km
 from territorial_map.domain.listing import Listed, Order
@@ -42,7 +43,7 @@ def neighbours_of(edition: OpenEdition, members: Sequence[Member]) -> tuple[Neig
 def middle_of(points: Sequence[Point]) -> Point | None:
     """The point with the shortest way to all others; the first of equals, by coordinates."""
     ordered = sorted(set(points), key=lambda p: (p.lon, p.lat))
-    return min(ordered, key=lambda p: sum(distance_km(p, other) for other in points), default=None)
+    return min(ordered, key=lambda p: fsum(distance_km(p, other) for other in points), default=None)
 
 
 def _member_of(line: Listed) -> Member:

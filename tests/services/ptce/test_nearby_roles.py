@@ -1,6 +1,7 @@
 """Who stands near a group, as members it could have: the same as their records make."""
 
 from dataclasses import replace
+from math import fsum
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,7 +48,7 @@ def test_the_middle_of_a_group_is_one_of_its_points_and_none_is_nearer_to_all(
     middle = middle_of(points)
 
     def way(start: Point) -> float:
-        return sum(distance_km(start, end) for end in points)
+        return fsum(distance_km(start, end) for end in points)
 
     assert middle in points
     assert way(middle) == min(way(point) for point in points)
