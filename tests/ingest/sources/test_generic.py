@@ -11,7 +11,7 @@ from territorial_map.ingest.sources import Choices, importer_for
 from territorial_map.ingest.sources.generic import MAPPED, write_mapping
 from territorial_map.ingest.sources.generic.category_cells import category_names
 from territorial_map.ingest.sources.generic.mapping_file import FIELDS
-from territorial_map.ingest.sources.problems import Noted
+from territorial_map.ingest.sources.problems import Noted, Rejected
 from territorial_map.readers.column_names import field_names
 from tests.ingest.sources.runs import RunImport, Write
 
@@ -119,6 +119,21 @@ def test_a_category_told_by_row_wins_and_one_that_is_not_known_is_said(
     ]
     examples = report.intake.examples[Noted.CATEGORY_UNKNOWN]
     assert [(example.line, example.value) for example in examples] == [(4, "jardin fleuri")]
+
+
+@pytest.mark.parametrize(("column", "number"), [("SIREN", "999000110"), ("RNA", "W999000110")])
+def test_the_places_of_one_legal_person_are_each_their_own(
+    run_import: RunImport, write: Write, column: str, number: str
+) -> None:
+    rows_written = "".join(
+        f"Atelier synthétique de {town};{number};{town}\n"
+        for town in ("Valence", "Romans", "Romans")
+    )
+
+    report, rows = run_import("generic", write("l.csv", f"Nom;{column};Ville\n{rows_written}"))
+
+    assert [row.values["commune"] for row in rows.values()] == ["Valence", "Romans"]
+    assert report.intake.rejected == {Rejected.ALREADY_READ: 1}
 
 
 def test_without_a_name_the_sentence_says_which_columns_there_are(write: Write) -> None:

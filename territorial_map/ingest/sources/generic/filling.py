@@ -53,10 +53,10 @@ class ColumnFilling:
         postcode = postcode_anywhere(row.text("postcode"))
         rna, finess = row.rna.value or "", _kept(row.finess, cell("finess"))
         # a number that is wrong (« en cours », « à demander ») is no identity: rows share it
-        proved = row.siret.value or rna or row.finess.value or row.siren.value
-        own = row.text("id") or proved or ""
+        own = row.text("id") or row.siret.value or row.finess.value or ""
+        person = rna or row.siren.value or ""
         name = row.text("name")
-        named = own or _print_of(name, postcode, row.text("commune"))
+        named = own or _print_of(person, name, postcode, row.text("commune"))
         return OrganisationCells(
             id=f"{self.prefix}:{named}" if name else "",
             kind=KINDS[category].value,
@@ -83,7 +83,7 @@ class ColumnFilling:
             phone=row.phone,
             opened_on=row.opened_on,
             sectors=cell("sectors").replace(",", ";").replace("|", ";"),
-            source_ref=own,
+            source_ref=own or person,
         )
 
 
@@ -112,7 +112,11 @@ def _department(told: str) -> str:
     return found[1].zfill(2) if found else told
 
 
-def _print_of(name: str, postcode: str, commune: str) -> str:
-    """What names an organisation without a number: the same name and place, the same print."""
+def _print_of(person: str, name: str, postcode: str, commune: str) -> str:
+    """What names an organisation without a number of its own: the same name and place, one print.
+
+    The number of its legal person (SIREN, RNA) stands before it: several places may share it.
+    """
     key = "|".join(map(fold, (name, postcode, commune)))
-    return blake2b(key.encode(), digest_size=8).hexdigest()
+    told = blake2b(key.encode(), digest_size=8).hexdigest()
+    return f"{person}-{told}" if person else told
