@@ -238,3 +238,24 @@ def test_a_shared_epci_is_told_and_does_not_make_a_cooperation() -> None:
     found = scored(a, b, PoolingCategory.INSERTION_PATHWAYS)
 
     assert [tie.kind for tie in found.ties] == [TieKind.SAME_EPCI]
+
+
+def test_two_that_both_look_for_money_have_nothing_for_each_other() -> None:
+    asked = scored(association("a", 0.0), association("b", 1.0), PoolingCategory.FUNDING)
+
+    assert asked.tier is Tier.INSUFFICIENT
+    assert asked.mode is Mode.FOR_EACH_OTHER
+
+
+def test_a_cooperative_bank_may_fund_an_association() -> None:
+    bank = someone(
+        "bank",
+        legal_form=LegalForm.BANK_COOP,
+        legal_family=LegalFamily.COOPERATIVE,
+        sectors=frozenset({Sector.FINANCE_INSURANCE}),
+    )
+
+    found = scored(association("a", 0.0), bank, PoolingCategory.FUNDING)
+
+    assert found.tier is not Tier.INSUFFICIENT
+    assert (found.mode, found.giver_id) == (Mode.FOR_EACH_OTHER, "bank")
