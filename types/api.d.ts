@@ -2806,7 +2806,7 @@ export interface operations {
     get_coverage: {
         parameters: {
             query?: {
-                by?: "" | "region" | "department" | "epci";
+                by?: "edition" | "region" | "department" | "epci";
                 edition?: string;
             };
             header?: never;
@@ -2853,7 +2853,7 @@ export interface operations {
     get_coverage_map: {
         parameters: {
             query?: {
-                kind?: "" | "ess_actor" | "ptce" | "sheltered_supplier" | "cooperation_space" | "territorial_partner";
+                kind?: "all" | "ess_actor" | "ptce" | "sheltered_supplier" | "cooperation_space" | "territorial_partner";
                 edition?: string;
             };
             header?: never;

@@ -17,22 +17,23 @@ from territorial_map.services.coverage.map import coverage_map
 from territorial_map.services.directory import Directory
 
 _LEVELS = tuple(level.value for level in LEVELS)
+_WHOLE, _ALL = "edition", "all"
 _SVG = "image/svg+xml"
 CoverageLevel = Annotated[
     str,
     Query(
-        description="Niveau de territoire ; vide pour toute l’édition.",
-        json_schema_extra={"enum": ["", *_LEVELS]},
+        description="Niveau de territoire, ou toute l’édition.",
+        json_schema_extra={"enum": [_WHOLE, *_LEVELS]},
     ),
-    BeforeValidator(one_of("by", ("", *_LEVELS))),
+    BeforeValidator(one_of("by", (_WHOLE, *_LEVELS))),
 ]
 CoveredKind = Annotated[
     str,
     Query(
-        description="Un seul type d’organisation ; vide pour tous.",
-        json_schema_extra={"enum": ["", *Kind.codes()]},
+        description="Un seul type d’organisation, ou tous.",
+        json_schema_extra={"enum": [_ALL, *Kind.codes()]},
     ),
-    BeforeValidator(one_of("kind", ("", *Kind.codes()))),
+    BeforeValidator(one_of("kind", (_ALL, *Kind.codes()))),
 ]
 
 
@@ -53,9 +54,9 @@ def coverage_router(directory: Directory) -> APIRouter:
         openapi_extra=PINNED,
         summary="Ce que couvrent nos sources, par type et par territoire",
     )
-    def get_coverage(request: Request, by: CoverageLevel = "") -> Response:
+    def get_coverage(request: Request, by: CoverageLevel = _WHOLE) -> Response:
         edition = directory.current()
-        found = coverage_of(edition, TerritoryLevel(by) if by else None)
+        found = coverage_of(edition, None if by == _WHOLE else TerritoryLevel(by))
         return answer(request, edition.edition.id, coverage_answer(found, edition.edition))
 
     @routes.get(
@@ -65,12 +66,12 @@ def coverage_router(directory: Directory) -> APIRouter:
         openapi_extra=PINNED,
         summary="Carte de couverture par département (SVG)",
     )
-    def get_coverage_map(request: Request, kind: CoveredKind = "") -> Response:
+    def get_coverage_map(request: Request, kind: CoveredKind = _ALL) -> Response:
         edition = directory.current()
         headers = edition_headers(request, edition.edition.id)
         if headers["ETag"] in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
-        drawn = coverage_map(edition, Kind(kind) if kind else None)
+        drawn = coverage_map(edition, None if kind == _ALL else Kind(kind))
         return SvgResponse(drawn, headers=headers)
 
     return routes

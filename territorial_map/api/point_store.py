@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from limits.storage import MovingWindowSupport, RedisStorage, Storage
+from tenacity import retry, retry_if_exception_type, stop_after_delay, wait_random
 
 _log = logging.getLogger(__name__)
 _TABLE = """
@@ -45,9 +46,19 @@ class SqliteStore(Storage, MovingWindowSupport):
             path, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False
         )
         if path != IN_MEMORY:
-            self._database.execute("PRAGMA journal_mode = WAL")
+            self._share()
             self._database.execute("PRAGMA synchronous = OFF")  # lost with the machine: no matter
         self._database.executescript(_TABLE)
+
+    @retry(
+        retry=retry_if_exception_type(sqlite3.OperationalError),
+        wait=wait_random(0.01, 0.1),
+        stop=stop_after_delay(5 * _PATIENCE_S),
+        reraise=True,
+    )
+    def _share(self) -> None:
+        """Let several processes use the file; SQLite does not wait where they all begin at once."""
+        self._database.execute("PRAGMA journal_mode = WAL")
 
     @property
     def base_exceptions(self) -> type[Exception]:

@@ -163,15 +163,19 @@ def test_a_lost_zero_is_put_right_with_a_word(client: TestClient) -> None:
     assert "Département\u00a0: «\u00a01\u00a0» est lu comme 01." in told
 
 
-@pytest.mark.parametrize("path", ["/embed", "/nouveautes"])
-def test_other_lists_are_put_right_and_tell_what_they_cannot_read(
-    path: str, client: TestClient
-) -> None:
-    sent_on = client.get(f"{path}?department=1")
+def test_the_frame_is_put_right_and_tells_what_it_cannot_read(client: TestClient) -> None:
+    sent_on = client.get("/embed?department=1")
 
     assert sent_on.status_code == 303
-    assert sent_on.headers["location"] == f"{path}?department=01"
-    assert client.get(f"{path}?department=99").status_code == 422
+    assert sent_on.headers["location"] == "/embed?department=01"
+    assert client.get("/embed?department=99").status_code == 422
+
+
+def test_changes_are_put_right_with_a_word(client: TestClient) -> None:
+    sent_on = client.get("/nouveautes?department=1")
+
+    assert sent_on.status_code == 303
+    assert sent_on.headers["location"] == "/nouveautes?department=01&noticed=department:1"
 
 
 def test_whatever_a_name_holds_is_escaped(client: TestClient) -> None:

@@ -89,7 +89,7 @@ def test_a_cell_of_several_numbers_tells_them_all_and_chooses_none() -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        "8O746931700018",
+        "8X746931700018",
         "8074693170018",
         "807469317000018",
         "80746931700081",

@@ -261,10 +261,10 @@ def test_who_is_likelier_nobody_than_the_threshold_is_unknown_with_what_resemble
     assert decide(NAMED, [half], at_threshold).verdict is MatchVerdict.AMBIGUOUS
 
 
-def test_a_candidate_of_one_chance_in_a_hundred_is_shown_and_below_none() -> None:
+def test_a_candidate_of_one_chance_in_ten_is_shown_and_below_none_unless_asked() -> None:
     weights = MatchWeights(
         dict.fromkeys(BY_RATIO.by_feature, 0.0)
-        | {"number_near": math.log(97), "place_elsewhere": math.log(0.9)},
+        | {"number_near": math.log(7), "place_elsewhere": math.log(0.9)},
         found=0.999,
         unknown=0.1,
     )
@@ -275,4 +275,6 @@ def test_a_candidate_of_one_chance_in_a_hundred_is_shown_and_below_none() -> Non
     decision = decide(NAMED, [hidden, shown, best], weights)
 
     assert [one.id for one in decision.candidates] == ["synthetic:best", "synthetic:shown"]
-    assert 0.01 <= decision.candidates[1].score < 0.0101
+    assert 0.1 <= decision.candidates[1].score < 0.102
+    asked = decide(NAMED, [hidden, shown, best], weights, least=0.0)
+    assert [one.id for one in asked.candidates][2:] == ["synthetic:hidden"]

@@ -1,4 +1,5 @@
-/* Arrows between the « Quoi ? » box and what its words may mean; Escape goes back to the box. */
+/* Arrows between the « Quoi ? » box and what its words may mean; Escape goes back to the box, then folds
+   the list, which lies over the page. */
 
 import { find } from "../../base/dom.mjs";
 
@@ -17,10 +18,31 @@ export const stopAfter = (key, here, stops) => {
   return here;
 };
 
+/**
+ * Fold the list from the box, and keep what is typed there: a search box forgets it at Escape.
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement} around
+ */
+const fold = (event, around) => {
+  if (around.dataset.folded || !find(".search-meant a", around)) return;
+  around.dataset.folded = "1";
+  if (event.key === "Escape") event.preventDefault();
+};
+
+const unfold = () => {
+  const around = find(".search-what");
+  if (around) delete around.dataset.folded;
+};
+
 /** @param {KeyboardEvent} event */
 const move = (event) => {
   const around = find(".search-what");
   if (!(event.target instanceof HTMLElement) || !around?.contains(event.target)) return;
+  if (event.key === "ArrowDown") unfold();
+  if (event.target.id === BOX && (event.key === "Escape" || event.key === "Enter")) {
+    fold(event, around);
+    return;
+  }
   const stops = [document.getElementById(BOX), ...around.querySelectorAll(".search-meant a")];
   const here = stops.indexOf(event.target);
   const next = stopAfter(event.key, here, stops.length);
@@ -31,4 +53,7 @@ const move = (event) => {
 };
 
 /** Listen from the start. */
-export const startMeant = () => document.addEventListener("keydown", move);
+export const startMeant = () => {
+  document.addEventListener("keydown", move);
+  document.addEventListener("input", unfold);
+};
