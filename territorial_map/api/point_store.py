@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from limits.storage import MovingWindowSupport, RedisStorage, Storage
-from tenacity import retry, retry_if_exception_type, stop_after_delay, wait_random
+from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_random
 
 _log = logging.getLogger(__name__)
 _TABLE = """
@@ -51,7 +51,7 @@ class SqliteStore(Storage, MovingWindowSupport):
         self._database.executescript(_TABLE)
 
     @retry(
-        retry=retry_if_exception_type(sqlite3.OperationalError),
+        retry=retry_if_exception_message(match="database is locked"),
         wait=wait_random(0.01, 0.1),
         stop=stop_after_delay(5 * _PATIENCE_S),
         reraise=True,
