@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from benchmarks.known import KNOWLEDGE
 from territorial_map.domain.organisation import Organisation
 from territorial_map.ingest.duplicates import Record
 from territorial_map.ingest.facts_tables import organisation_of
@@ -34,7 +35,7 @@ def _readings() -> Callable[[SourceTable], Reading]:
     territories = load_territories(data_folder("data") / "territories")
     levels = (territories.communes, territories.departments, territories.regions)
     names = place_names(place.name for level in levels for place in level.values())
-    return lambda table: Reading(table, territories, Journal(), names)
+    return lambda table: Reading(table, territories, Journal(), names, KNOWLEDGE.trades)
 
 
 def _read() -> Iterator[tuple[SourceTable, Organisation]]:

@@ -13,15 +13,18 @@ import resource
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from territorial_map.domain.refresh import SourceOutcome
 from territorial_map.ingest.sources import Choices, check_files, importer_for
+from territorial_map.readers.trade_files import read_trades
 from territorial_map.refresh.plan_file import read_plan
 from territorial_map.refresh.run import refresh
 from territorial_map.refresh.web import Web, new_client
 from territorial_map.refresh.wishes import Wishes
 from territorial_map.refresh.workshop import Workshop
+from territorial_map.settings import data_folder
 from tests.refresh.official_host import OfficialHost, official_host
 from tests.refresh.synthetic_files import plan_text, publish_feed
 
@@ -109,7 +112,8 @@ def _plan(host: OfficialHost, folder: Path) -> Path:
 
 def _refreshed(path: Path) -> None:
     plan, folder = read_plan(path, ""), path.parent
-    workshop = Workshop(folder / "editions", folder / "sources", folder, "2026-11-28")
+    trades = partial(read_trades, data_folder("data") / "trades")  # asked by a build alone
+    workshop = Workshop(folder / "editions", folder / "sources", folder, "2026-11-28", trades)
     with new_client(plan.network) as client:
         wishes = Wishes(("finess",), build=False)
         report = refresh(plan, Web(client, plan.network), workshop, {}, wishes)

@@ -32,7 +32,7 @@ def test_the_folders_of_the_product_are_found_by_who_starts_it() -> None:
 
     assert "bootstrap.py" in users
     others = {user for user in users if not user.startswith("cli/")}
-    assert others <= {"bootstrap.py", "settings.py", "readers/trade_files.py"}
+    assert others <= {"bootstrap.py", "settings.py"}
 
 
 def test_knowledge_is_loaded_by_who_starts_the_product() -> None:

@@ -49,6 +49,7 @@ def build(
             ground,
             out or chosen.editions,
             built_on=datetime.now(tz=UTC).date().isoformat(),
+            trades=knowledge().trades,
             tagging=PracticeTagger(knowledge().practices),
             progress=report,
         )

@@ -17,6 +17,7 @@ def workshop_of(chosen: Settings, tables: Path | None, progress: ConsoleReport) 
         tables or chosen.sources,
         chosen.territories,
         datetime.now(tz=UTC).date().isoformat(),
+        lambda: knowledge().trades,
         lambda: PracticeTagger(knowledge().practices),
         progress,
         packaged_sources=None if tables else packaged / "sources",

@@ -10,6 +10,7 @@ from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.ptce.law import Law
 from territorial_map.domain.symbols import Symbols
+from territorial_map.domain.trades import Trades
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +29,17 @@ class Knowledge:
     """Made once, in ``bootstrap`` or by a command, and passed down; two may live in one process.
 
     ``practices`` are the guide and the rules that link it to organisations, ``pooling`` the rules
-    of partnerships, ``matching`` the weights by which lists are matched, and ``texts`` what closed
-    lists mean in plain words, by list (``device``) and code (``esat``). ``symbols`` are those of
-    the map, and ``map_script`` what brings it to life, for files that leave it.
+    of partnerships, ``matching`` the weights by which lists are matched, ``trades`` the words and
+    codes that tell a sector, and ``texts`` what closed lists mean in plain words, by list
+    (``device``) and code (``esat``). ``symbols`` are those of the map, and ``map_script`` what
+    brings it to life, for files that leave it.
     """
 
     law: Law = field(repr=False)
     practices: PracticeLibrary = field(repr=False)
     pooling: Rulebook = field(repr=False)
     matching: MatchWeights = field(repr=False)
+    trades: Trades = field(repr=False)
     texts: Explanations = field(repr=False)
     symbols: Symbols = field(repr=False)
     territories: Path

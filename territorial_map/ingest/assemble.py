@@ -15,6 +15,7 @@ from territorial_map.domain.licences import licence_in_words
 from territorial_map.domain.link_basis import Tagging
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.territory import TerritoryShape
+from territorial_map.domain.trades import Trades
 from territorial_map.ingest.companies import COMPANIES_FILE, read_companies
 from territorial_map.ingest.cross_references import (
     Settled,
@@ -64,19 +65,21 @@ class Draft:
         return FinalPass(self.on_disk, self.doubts, tagging)
 
 
-def assemble(sources: Path, reference: Path, *, progress: Progress = silent) -> Assembled:
+def assemble(
+    sources: Path, reference: Path, trades: Trades, *, progress: Progress = silent
+) -> Assembled:
     """The whole directory in memory, from a folder of tables and the folder of territories.
 
     Raises:
         SourceError: see ``drafted``; or a layer of territories is absent.
     """
     territories = load_territories(reference)
-    gathered = gather(sources, territories, progress=progress)
+    gathered = gather(sources, territories, trades, progress=progress)
     return Assembled(gathered.organisations, territories.shapes(), gathered.report)
 
 
 def gather(
-    sources: Path, territories: TerritoryReference, *, progress: Progress = silent
+    sources: Path, territories: TerritoryReference, trades: Trades, *, progress: Progress = silent
 ) -> Gathered:
     """The organisations of a folder of tables, in memory.
 
@@ -85,7 +88,7 @@ def gather(
     """
     with (
         tempfile.TemporaryDirectory() as folder,
-        drafted(sources, territories, Path(folder), progress=progress) as draft,
+        drafted(sources, territories, trades, Path(folder), progress=progress) as draft,
     ):
         return Gathered(tuple(draft.final_pass().organisations()), draft.report)
 
@@ -94,6 +97,7 @@ def gather(
 def drafted(
     sources: Path,
     territories: TerritoryReference,
+    trades: Trades,
     beside: Path,
     *,
     built_on: str = "",
@@ -104,9 +108,9 @@ def drafted(
 
     The tables it knows are in ``TABLES``, and imported ones beside their sidecar; one that is
     absent is skipped with a remark. The same files give the same organisations in the same order,
-    whatever the number of ``processes``. ``built_on`` is the ISO date of the edition: only the
-    stored rows, which say how fresh they are, depend on it. What memory need not hold lies in a
-    passing folder inside ``beside``, which is gone afterwards.
+    whatever the number of ``processes``. ``trades`` tell their sectors. ``built_on`` is the ISO
+    date of the edition: only the stored rows, which say how fresh they are, depend on it. What
+    memory need not hold lies in a passing folder inside ``beside``, which is gone afterwards.
 
     Raises:
         SourceError: no known table in the folder, or one that cannot be read as what it is; or a
@@ -122,7 +126,8 @@ def drafted(
     with records_on_disk(beside, built_on) as passing:
         facts = [table for table in present if table.shape is TableShape.PAGE_TRADES]
         rows = [table for table in present if table not in facts]
-        read = ReadingPass(sources, territories, journal, passing).read(rows, processes, progress)
+        reading = ReadingPass(sources, territories, trades, journal, passing)
+        read = reading.read(rows, processes, progress)
         progress("Rapprochements", 0, 1)
         settled = settle(passing, journal, decisions)
         read += [_read_facts(sources, table, passing, settled, journal) for table in facts]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from territorial_map.domain.edition import Edition
 from territorial_map.domain.link_basis import Tagging
+from territorial_map.domain.trades import Trades
 from territorial_map.ingest.assemble import Assembled, assemble, drafted, present_tables
 from territorial_map.ingest.chunk_workers import available_cores, seldom_collecting
 from territorial_map.ingest.progress import Progress, silent
@@ -22,6 +23,7 @@ def build_edition(
     out: Path,
     *,
     built_on: str,
+    trades: Trades,
     tagging: Tagging | None = None,
     processes: int | None = None,
     progress: Progress = silent,
@@ -32,9 +34,10 @@ def build_edition(
     Without ``serve`` it lies in the folder, and the current one stays.
 
     ``sources`` holds the tables, ``reference`` the territories, ``out`` the editions;
-    ``built_on`` is the ISO date to write. ``tagging`` tells the practices of each organisation.
-    Rejected rows are listed beside the edition. Large tables are read by as many ``processes`` as
-    there are cores, unless told; the edition is the same whatever their number.
+    ``built_on`` is the ISO date to write. ``trades`` tell the sectors of each organisation, and
+    ``tagging`` its practices. Rejected rows are listed beside the edition. Large tables are read
+    by as many ``processes`` as there are cores, unless told; the edition is the same whatever
+    their number.
 
     Raises:
         SourceError: a table that cannot be read as what it claims to be, or none at all.
@@ -47,7 +50,13 @@ def build_edition(
         territories = load_territories(reference)
         progress("Territoires", 1, 1)
         with drafted(
-            sources, territories, out, built_on=built_on, processes=processes, progress=progress
+            sources,
+            territories,
+            trades,
+            out,
+            built_on=built_on,
+            processes=processes,
+            progress=progress,
         ) as draft:
             shapes = territories.shapes()
             last = draft.final_pass(tagging)

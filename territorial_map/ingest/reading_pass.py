@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from territorial_map.domain.edition import Rejection
 from territorial_map.domain.organisation import Organisation
+from territorial_map.domain.trades import Trades
 from territorial_map.ingest.chunk_workers import chunk_workers
 from territorial_map.ingest.duplicates import record_row
 from territorial_map.ingest.duplicates.record_table import RecordRow, records_table
@@ -80,11 +81,13 @@ class ReadingPass:
         self,
         sources: Path,
         territories: TerritoryReference,
+        trades: Trades,
         journal: Journal,
         on_disk: RecordsOnDisk,
     ) -> None:
         self._sources = sources
         self._territories = territories
+        self._trades = trades
         self._journal = journal
         self._on_disk = on_disk
         self._seen: set[str] = set()
@@ -99,11 +102,10 @@ class ReadingPass:
         Raises:
             SourceError: a table that cannot be read as what it is.
         """
-        prepare = partial(reader, self._territories, self._on_disk.records)
+        prepare = partial(reader, self._territories, self._trades, self._on_disk.records)
         if processes > 1:
-            prepare = partial(
-                _reader_apart, self._territories.folder, self._on_disk.records.apart()
-            )
+            records = self._on_disk.records.apart()
+            prepare = partial(_reader_apart, self._territories.folder, self._trades, records)
         with chunk_workers(prepare, processes) as run, self._on_disk.filling():
             return [self._read(table, rank, run, progress) for rank, table in enumerate(tables)]
 
@@ -141,7 +143,7 @@ class ReadingPass:
         """Read PTCEs and their members, who depend on the rows before them."""
         journal = ChunkJournal()
         names = _names_of(self._territories)
-        reading = Reading(chunk.table, self._territories, journal, names)
+        reading = Reading(chunk.table, self._territories, journal, names, self._trades)
 
         def make(row: Row) -> Organisation | None:
             if chunk.table.shape is TableShape.MEMBERS:
@@ -200,7 +202,9 @@ class ReadingPass:
         return again
 
 
-def reader(territories: TerritoryReference, records: Records) -> Callable[[Chunk], ReadChunk]:
+def reader(
+    territories: TerritoryReference, trades: Trades, records: Records
+) -> Callable[[Chunk], ReadChunk]:
     """What reads a chunk of organisations."""
     names = _names_of(territories)
     journal = ChunkJournal()
@@ -208,16 +212,18 @@ def reader(territories: TerritoryReference, records: Records) -> Callable[[Chunk
     def read(chunk: Chunk) -> ReadChunk:
         rows = (Row(line, dict(zip(chunk.columns, row, strict=True))) for line, row in chunk.rows)
         join_points(map(place_cells, rows), territories.reader.boundaries)
-        reading = Reading(chunk.table, territories, journal, names)
+        reading = Reading(chunk.table, territories, journal, names, trades)
         seen: set[str] = set()
         return read_chunk(chunk, lambda row: organisation_of(row, reading, seen), journal, records)
 
     return read
 
 
-def _reader_apart(territories: Path, records: Records) -> Callable[[Chunk], ReadChunk]:
+def _reader_apart(
+    territories: Path, trades: Trades, records: Records
+) -> Callable[[Chunk], ReadChunk]:
     """The same, in a process of its own."""
-    return reader(load_territories(territories), records)
+    return reader(load_territories(territories), trades, records)
 
 
 def read_chunk(chunk: Chunk, make: Make, journal: ChunkJournal, records: Records) -> ReadChunk:

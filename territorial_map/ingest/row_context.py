@@ -4,9 +4,11 @@ import html
 from dataclasses import dataclass
 
 from territorial_map.domain.licences import licence_in_words
-from territorial_map.domain.organisation import Place, SourceMention
+from territorial_map.domain.organisation import Place, SectorClaim, SourceMention
+from territorial_map.domain.trades import Trades
 from territorial_map.ingest.journal import Journal, RemarkCode
 from territorial_map.ingest.names import PlaceNames, display_name
+from territorial_map.ingest.sectors import SectorClues, sectors_of
 from territorial_map.ingest.tables import SourceTable
 from territorial_map.ingest.territories import TerritoryReference
 from territorial_map.places import PlaceFlag
@@ -20,12 +22,13 @@ _IN_FRENCH = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The table being read, the territories and their names, and the journal of the build."""
+    """The table being read, the territories and their names, the trades, the build's journal."""
 
     table: SourceTable
     reference: TerritoryReference
     journal: Journal
     names: PlaceNames
+    trades: Trades
 
     def reject(self, row: Row, column: str, problem: str, *, hide: bool = False) -> None:
         """Leave a row out, with its line and what is wrong, a French sentence."""
@@ -46,6 +49,10 @@ class Reading:
     def shown(self, name: str) -> str:
         """A name as people write it."""
         return display_name(name, places=self.names)
+
+    def sectors(self, clues: SectorClues) -> tuple[SectorClaim, ...]:
+        """What a row tells of its sectors, by the trades of this build."""
+        return sectors_of(clues, self.trades)
 
     def note_place(self, identity: str, place: Place) -> None:
         """Count what was doubtful in a place, and the places without a commune."""

@@ -1,7 +1,6 @@
 """The table of trades, from the folder ``data/trades``."""
 
 import csv
-from functools import cache
 from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
@@ -10,26 +9,23 @@ from territorial_map.domain.trades import (
     NafTable,
     Precision,
     ReadIn,
+    Trades,
     TradeTable,
     TradeWord,
 )
 from territorial_map.domain.vocabulary import Sector
-from territorial_map.settings import data_folder
 
 WORDS, CODES = "words.csv", "naf.csv"
 _LANGUAGES = frozenset({"fr", "en"})
 
 
-@cache
-def trade_table() -> TradeTable:
-    """The words that come with the project."""
-    return read_trade_words(data_folder("data") / "trades" / WORDS)
+def read_trades(folder: Path) -> Trades:
+    """The words and codes of a folder such as ``data/trades``.
 
-
-@cache
-def naf_table() -> NafTable:
-    """The NAF codes that come with the project."""
-    return read_naf(data_folder("data") / "trades" / CODES)
+    Raises:
+        SourceError: a line that is not right, by its file and number.
+    """
+    return Trades(read_trade_words(folder / WORDS), read_naf(folder / CODES))
 
 
 def read_trade_words(path: Path) -> TradeTable:

@@ -51,6 +51,7 @@ def candidate(workshop: Workshop, tables: Sequence[Staged], limits: GuardLimits)
             reference,
             workshop.editions,
             built_on=workshop.built_on,
+            trades=workshop.trades(),
             tagging=workshop.tagging() if workshop.tagging else None,
             progress=workshop.progress,
             serve=False,

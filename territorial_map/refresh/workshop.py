@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from territorial_map.domain.link_basis import Tagging
+from territorial_map.domain.trades import Trades
 from territorial_map.ingest.progress import Progress, silent
 from territorial_map.store.overlaid_folders import overlaid
 
@@ -13,6 +14,8 @@ from territorial_map.store.overlaid_folders import overlaid
 @dataclass(frozen=True, slots=True)
 class Workshop:
     """Where editions are built: their folder, the tables, the territories, the day (ISO).
+
+    ``trades`` and ``tagging`` tell the sectors and practices of organisations.
 
     ``sources`` is where tables are written; they are read over those of ``packaged_sources``, and
     ``reference`` over ``packaged_reference``, where these are given.
@@ -22,6 +25,7 @@ class Workshop:
     sources: Path
     reference: Path
     built_on: str
+    trades: Callable[[], Trades]
     tagging: Callable[[], Tagging] | None = None
     progress: Progress = silent
     packaged_sources: Path | None = None

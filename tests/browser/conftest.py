@@ -54,6 +54,7 @@ def default_edition(folder: Path) -> None:
         data / "territories",
         folder,
         built_on="2026-11-22",
+        trades=KNOWLEDGE.trades,
         tagging=PracticeTagger(KNOWLEDGE.practices),
     )
 

@@ -16,6 +16,7 @@ from territorial_map.readers import Upload
 from territorial_map.services.matching.list_files import read_list
 from territorial_map.services.matching.places import place_cells, row_place
 from territorial_map.settings import data_folder
+from tests.known import KNOWLEDGE
 from tests.labels.place_labels import PlaceLabel, read_labels
 
 TERRITORIES = data_folder("data") / "territories"
@@ -52,7 +53,9 @@ def built(table: Path) -> dict[str, Organisation]:
     into = table.parent / "sources"
     choices = Choices(as_of="2026-11-01")
     import_files(importer_for("generic", [table], choices), [table], into, choices)
-    return {found.name: found for found in assemble(into, TERRITORIES).organisations}
+    return {
+        found.name: found for found in assemble(into, TERRITORIES, KNOWLEDGE.trades).organisations
+    }
 
 
 def test_every_row_has_one_place_whichever_way_it_comes_in(
@@ -157,7 +160,10 @@ def test_name_siret_and_telephone_of_every_row_are_the_same_whichever_way_it_com
         written.writerows(map(_written, range(240)))
     choices = Choices(as_of="2026-11-01")
     import_files(importer_for("generic", [path], choices), [path], tmp_path / "sources", choices)
-    built = {_key(o.name): o for o in assemble(tmp_path / "sources", TERRITORIES).organisations}
+    built = {
+        _key(o.name): o
+        for o in assemble(tmp_path / "sources", TERRITORIES, KNOWLEDGE.trades).organisations
+    }
 
     given = list(read_list(Upload(path.name, path.read_bytes())).rows())
 

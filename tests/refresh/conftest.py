@@ -15,6 +15,7 @@ from territorial_map.refresh.run import refresh
 from territorial_map.refresh.web import Web, new_client
 from territorial_map.refresh.wishes import Wishes
 from territorial_map.refresh.workshop import Workshop
+from tests.known import KNOWLEDGE
 from tests.refresh.official_host import OfficialHost, official_host
 from tests.refresh.synthetic_files import write_plan
 
@@ -44,7 +45,9 @@ class Refresher:
     @property
     def workshop(self) -> Workshop:
         """Where editions are built."""
-        return Workshop(self.editions, self.sources, self.territories, "2026-11-28")
+        return Workshop(
+            self.editions, self.sources, self.territories, "2026-11-28", lambda: KNOWLEDGE.trades
+        )
 
     def __call__(self, *codes: str, packaged: Path | None = None, **wishes: bool) -> RefreshReport:
         """The report of a refresh; ``packaged`` tables stand beneath those of the folder."""

@@ -27,6 +27,7 @@ from territorial_map.ingest.sources import Choices, import_files, importer_for
 from territorial_map.refresh.companies import PER_SECOND, Companies, rules
 from territorial_map.refresh.enriching import enrich, sirens_to_ask
 from territorial_map.refresh.web import Web, new_client
+from tests.known import KNOWLEDGE
 from tests.synthetic import organisation
 
 TODAY = date(2026, 11, 28)
@@ -337,7 +338,7 @@ def test_a_build_gives_answers_to_every_site_of_the_person(tmp_path: Path) -> No
     import_files(importer, [listed], into, Choices(as_of="2026-11-01"))
     write_companies(into / COMPANIES_FILE, {SIREN: ANSWER})
 
-    built = {o.siren: o for o in assemble(into, TERRITORIES).organisations}
+    built = {o.siren: o for o in assemble(into, TERRITORIES, KNOWLEDGE.trades).organisations}
 
     assert built[SIREN].naf == "8810C"
     assert built[SIREN].status.legal_form is LegalForm.ASSOCIATION

@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 
 from territorial_map.domain.knowledge import Knowledge
-from territorial_map.domain.vocabulary import PoolingCategory
+from territorial_map.domain.selection import Selection
+from territorial_map.domain.trades import Trades, TradeTable
+from territorial_map.domain.vocabulary import PoolingCategory, Sector
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.explore.suggestions import suggestions
 from territorial_map.services.partnerships.partners import Partners, partners_of
 
 WHO = "synthetic:scop"
@@ -55,3 +58,21 @@ def test_the_names_of_practices_are_those_of_the_guide_that_was_handed_over(
 
     assert small_edition.names.practice("p27") == "Avoir recours aux ressources locales"
     assert other.names.practice("p27") == "Synthétique : Avoir recours aux ressources locales"
+
+
+def test_two_tables_of_trades_understand_searches_side_by_side(
+    small_edition: OpenEdition, knowledge: Knowledge
+) -> None:
+    """« Menuiserie » means craft by the project's table, and catering by a synthetic one."""
+    (word,) = (w for w in knowledge.trades.words.words if w.words == "menuiserie*")
+    words = TradeTable([replace(word, sectors=(Sector.CATERING,))])
+    trades = Trades(words, knowledge.trades.codes)
+    other = OpenEdition(small_edition.file, replace(knowledge, trades=trades))
+
+    assert _meant("menuiserie", small_edition) == [Sector.INDUSTRY_CRAFT]
+    assert _meant("menuiserie", other) == [Sector.CATERING]
+    assert _meant("menuiserie", small_edition) == [Sector.INDUSTRY_CRAFT]
+
+
+def _meant(text: str, edition: OpenEdition) -> list[Sector]:
+    return [one.sector for one in suggestions(Selection.of({}, text=text), edition).sectors]

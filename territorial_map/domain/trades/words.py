@@ -81,6 +81,10 @@ class TradeTable:
         self._entries = tuple(_entry(tuple(group)) for _, group in groupby(self.words, key=_shared))
         self._first = _FirstWords(self._entries)
 
+    def __reduce__(self) -> tuple[type["TradeTable"], tuple[tuple[TradeWord, ...]]]:
+        """Its words alone go to another process: what is made of them is made again there."""
+        return TradeTable, (self.words,)
+
     def find(
         self, folded: str, places: frozenset[ReadIn], *, sheltered: bool = False
     ) -> Iterator[TradeFound]:

@@ -19,7 +19,7 @@ from territorial_map.ingest.facts_tables.places import place_cells
 from territorial_map.ingest.french_typography import quoted
 from territorial_map.ingest.journal import RemarkCode
 from territorial_map.ingest.row_context import Reading, optional, plain, several
-from territorial_map.ingest.sectors import SectorClues, sectors_of
+from territorial_map.ingest.sectors import SectorClues
 from territorial_map.ingest.status import (
     Clues,
     devices_of,
@@ -109,7 +109,7 @@ def _built(
         devices=devices,
         place_types=place_types_of(clues),
         partner_type=partner_type,
-        sectors=sectors_of(
+        sectors=reading.sectors(
             SectorClues(
                 name=clues.name if not facts else name,
                 naf=clues.naf,

@@ -8,7 +8,7 @@ from territorial_map.ingest.names.typography import tidy
 from territorial_map.ingest.poles.member_types import MEMBER_TYPES, nature_of
 from territorial_map.ingest.poles.sole_traders import is_sole_trader
 from territorial_map.ingest.row_context import Reading, optional, plain, several
-from territorial_map.ingest.sectors import SectorClues, sectors_of
+from territorial_map.ingest.sectors import SectorClues
 from territorial_map.places import place_of
 from territorial_map.readers import Row
 
@@ -74,7 +74,7 @@ def _built(row: Row, reading: Reading, identity: str, pole: Organisation) -> Org
         place=place,
         devices=nature.devices,
         partner_type=nature.partner_type,
-        sectors=sectors_of(
+        sectors=reading.sectors(
             SectorClues(
                 name,
                 devices=nature.devices,

@@ -10,7 +10,7 @@ from territorial_map.ingest.facts_tables.places import place_cells
 from territorial_map.ingest.french_typography import quoted
 from territorial_map.ingest.names.typography import tidy
 from territorial_map.ingest.row_context import Reading, optional, plain, several
-from territorial_map.ingest.sectors import SectorClues, sectors_of
+from territorial_map.ingest.sectors import SectorClues
 from territorial_map.ingest.status import Clues, devices_of
 from territorial_map.places import place_of
 from territorial_map.readers import Row
@@ -48,7 +48,9 @@ def pole_of(row: Row, reading: Reading, seen: set[str]) -> Organisation | None:
         status=Status(ess_evidence=_GROUP),
         place=place,
         devices=devices_of(Clues(name)),
-        sectors=sectors_of(SectorClues(name, activities=activities, commune=place.commune or "")),
+        sectors=reading.sectors(
+            SectorClues(name, activities=activities, commune=place.commune or "")
+        ),
         website=checked_website(cells["website"]),
         pole=_facts(row, activities),
     )

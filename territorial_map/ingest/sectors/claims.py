@@ -10,10 +10,17 @@ from typing import NamedTuple
 
 from territorial_map.domain.organisation import SectorClaim
 from territorial_map.domain.text import fold
-from territorial_map.domain.trades import NAF_2025, NafEntry, Precision, ReadIn
+from territorial_map.domain.trades import (
+    NAF_2025,
+    NafEntry,
+    NafTable,
+    Precision,
+    ReadIn,
+    Trades,
+    TradeTable,
+)
 from territorial_map.domain.vocabulary import Device, PartnerType, Sector, SectorOrigin
 from territorial_map.ingest.french_typography import quoted
-from territorial_map.readers.trade_files import naf_table, trade_table
 
 _SHELTERED = frozenset({Device.ESAT, Device.EA, Device.EATT})
 # Codes that registers give to the establishment or to whoever integrates by work: no trade.
@@ -52,9 +59,15 @@ class SectorClues(NamedTuple):
         return bool(_SHELTERED.intersection(self.devices))
 
 
-def sectors_of(clues: SectorClues) -> tuple[SectorClaim, ...]:
+def sectors_of(clues: SectorClues, trades: Trades) -> tuple[SectorClaim, ...]:
     """Claims in the order of their origins, then as found; empty where nothing tells."""
-    return strongest((*_from_activities(clues), *naf_claims(clues), *_from_name(clues)))
+    return strongest(
+        (
+            *_from_activities(clues, trades.words),
+            *naf_claims(clues, trades.codes),
+            *_from_name(clues, trades.words),
+        )
+    )
 
 
 def strongest(claims: Iterable[SectorClaim]) -> tuple[SectorClaim, ...]:
@@ -65,18 +78,18 @@ def strongest(claims: Iterable[SectorClaim]) -> tuple[SectorClaim, ...]:
     return tuple(kept.values())
 
 
-def naf_claims(clues: SectorClues) -> Iterator[SectorClaim]:
+def naf_claims(clues: SectorClues, codes: NafTable) -> Iterator[SectorClaim]:
     """What the NAF code of a site tells, where it tells a trade."""
     code = clues.naf.replace(".", "").strip().upper()
-    entry = _trade_entry(clues, code)
+    entry = _trade_entry(clues, code, codes)
     if entry is None:
         return
     for sector in entry.sectors:
         yield SectorClaim(sector, SectorOrigin.NAF, f"Code NAF {code} : {entry.label}.")
 
 
-def _trade_entry(clues: SectorClues, code: str) -> NafEntry | None:
-    entry = naf_table().entry(code) if code else None
+def _trade_entry(clues: SectorClues, code: str, codes: NafTable) -> NafEntry | None:
+    entry = codes.entry(code) if code else None
     says_no_trade = entry is None or _says_no_trade(clues, code.removeprefix(NAF_2025))
     return None if says_no_trade else entry
 
@@ -87,21 +100,21 @@ def _says_no_trade(clues: SectorClues, code: str) -> bool:
     return clues.is_siae and code in _NOT_A_TRADE
 
 
-def _from_activities(clues: SectorClues) -> Iterator[SectorClaim]:
+def _from_activities(clues: SectorClues, words: TradeTable) -> Iterator[SectorClaim]:
     programme = clues.activities_from is SectorOrigin.PROGRAMME
     told = "Activité d’un programme public" if programme else "Activité déclarée"
     for activity in clues.activities:
-        for found in trade_table().find(fold(activity), _ACTIVITIES):
+        for found in words.find(fold(activity), _ACTIVITIES):
             evidence = f"{told} : {quoted(activity)}."
             yield SectorClaim(found.sector, clues.activities_from, evidence)
 
 
-def _from_name(clues: SectorClues) -> Iterator[SectorClaim]:
+def _from_name(clues: SectorClues, words: TradeTable) -> Iterator[SectorClaim]:
     if clues.partner_type in _NAMED_AFTER_PLACES:
         return
     places = _NAMES_OF_SIAE if clues.is_siae else _NAMES
     name = _without_commune(clues)
-    for found in trade_table().find(name, places, sheltered=clues.is_sheltered):
+    for found in words.find(name, places, sheltered=clues.is_sheltered):
         if clues.is_siae and found.sector is Sector.WORK_INTEGRATION:
             continue  # what it is, not what it does
         doubt = ", indice à confirmer" if found.precision is Precision.LIKELY else ""

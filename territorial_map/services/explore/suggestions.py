@@ -40,16 +40,14 @@ class SearchSuggestions:
         return len(self.sectors) + len(self.places) + len(self.organisations)
 
 
-def suggestions(
-    selection: Selection, edition: OpenEdition, trades: TradeTable
-) -> SearchSuggestions:
+def suggestions(selection: Selection, edition: OpenEdition) -> SearchSuggestions:
     """What the text of a selection may mean; nothing for a text of one or two letters."""
     folded = fold(selection.text)
     if len(folded) < _LEAST_TYPED:
         return SearchSuggestions()
     page = edition.page(Selection.of({}, text=selection.text), Order.NAME, _MOST)
     return SearchSuggestions(
-        tuple(_sectors(selection, folded, edition, trades)),
+        tuple(_sectors(selection, folded, edition)),
         edition.gazetteer.find(selection.text, _MOST),
         page.items,
     )
@@ -71,11 +69,9 @@ def sectors_meant(folded: str, trades: TradeTable) -> dict[Sector, str]:
     return dict(list(told.items())[:_MOST])
 
 
-def _sectors(
-    selection: Selection, folded: str, edition: OpenEdition, trades: TradeTable
-) -> list[SectorMeant]:
+def _sectors(selection: Selection, folded: str, edition: OpenEdition) -> list[SectorMeant]:
     found = []
-    for sector, words in sectors_meant(folded, trades).items():
+    for sector, words in sectors_meant(folded, edition.knowledge.trades.words).items():
         rest = " ".join(f" {folded} ".replace(f" {words} ", " ", 1).split())
         asked = replace(selection, text=rest, accepted=None, window=None)
         chosen = asked.choosing("sector", [sector.value])

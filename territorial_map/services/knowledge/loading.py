@@ -4,6 +4,7 @@ from pathlib import Path
 
 from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.practices.library import PracticeLibrary
+from territorial_map.readers.trade_files import read_trades
 from territorial_map.services.knowledge.explanations import load_explanations
 from territorial_map.services.knowledge.legal_texts import load_law
 from territorial_map.services.knowledge.match_weights import load_match_weights
@@ -20,7 +21,7 @@ def load_knowledge(folder: Path, assets: Path) -> Knowledge:
     """Read the folder ``data``, and the symbols and script of maps in that of ``assets``.
 
     Raises:
-        SourceError: a file is missing, is not TOML, or does not say what it must; the sentence
+        SourceError: a file is missing, cannot be read, or does not say what it must; the sentence
             names the file, the line and the key.
     """
     return Knowledge(
@@ -28,6 +29,7 @@ def load_knowledge(folder: Path, assets: Path) -> Knowledge:
         practices=load_practice_library(folder / "practices"),
         pooling=load_rulebook(folder / "pooling"),
         matching=load_match_weights(folder / "matching" / "weights.toml"),
+        trades=read_trades(folder / "trades"),
         texts=load_explanations(folder / "explanations.toml"),
         symbols=load_symbols(assets / "symbols"),
         territories=folder / "territories",

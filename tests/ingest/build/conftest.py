@@ -8,6 +8,7 @@ import pytest
 
 from territorial_map.ingest.assemble import Assembled, assemble
 from territorial_map.ingest.tables import TABLES
+from tests.known import KNOWLEDGE
 from territorial_map.ingest.territories import TerritoryReference, load_territories
 
 DATA = Path(__file__).parents[3] / "data"
@@ -22,7 +23,7 @@ def territory_folder() -> Path:
 @pytest.fixture(scope="session")
 def default_directory(territory_folder: Path) -> Assembled:
     """The whole directory, from the tables of the project."""
-    return assemble(DATA / "sources", territory_folder)
+    return assemble(DATA / "sources", territory_folder, KNOWLEDGE.trades)
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from territorial_map.domain.vocabulary import (
     SectorOrigin,
 )
 from territorial_map.ingest.assemble import Assembled, gather
+from tests.known import KNOWLEDGE
 from territorial_map.ingest.territories import TerritoryReference
 from tests.ingest.build.conftest import DATA
 
@@ -210,7 +211,7 @@ def test_a_coordinator_found_in_the_directory_is_tied(rows: dict[str, Organisati
 def test_the_same_tables_give_the_same_directory(
     default_directory: Assembled, territories: TerritoryReference
 ) -> None:
-    again = gather(DATA / "sources", territories)
+    again = gather(DATA / "sources", territories, KNOWLEDGE.trades)
 
     assert again.organisations == default_directory.organisations
     assert again.report == default_directory.report

@@ -8,6 +8,7 @@ from territorial_map.domain.errors import SourceError
 from territorial_map.domain.vocabulary import Device, EssStatus, Kind, PartnerType
 from territorial_map.ingest.assemble import gather
 from territorial_map.ingest.build import build_edition
+from tests.known import KNOWLEDGE
 from territorial_map.ingest.territories import TerritoryReference
 from tests.ingest.build.conftest import WriteTable
 
@@ -38,13 +39,13 @@ def test_a_folder_without_a_known_table_stops_in_one_sentence(
     tmp_path: Path, territories: TerritoryReference
 ) -> None:
     with pytest.raises(SourceError, match="Aucune table connue"):
-        gather(tmp_path, territories)
+        gather(tmp_path, territories, KNOWLEDGE.trades)
 
 
 def test_an_absent_table_is_a_remark_and_no_more(
     write_table: WriteTable, territories: TerritoryReference
 ) -> None:
-    found = gather(write_table(SIAE, [ACI]), territories)
+    found = gather(write_table(SIAE, [ACI]), territories, KNOWLEDGE.trades)
 
     assert [row.id for row in found.organisations] == ["siae:aci:synthetic"]
     absent = {remark.code: remark.count for remark in found.report.remarks}
@@ -57,7 +58,7 @@ def test_a_table_with_other_columns_stops_the_build(
     (tmp_path / SIAE).write_text("nom,ville\nA,B\n", encoding="utf-8")
 
     with pytest.raises(SourceError, match=r"insertion_enterprises\.csv"):
-        gather(tmp_path, territories)
+        gather(tmp_path, territories, KNOWLEDGE.trades)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,7 @@ def test_a_wrong_row_is_left_out_with_its_line_column_and_reason(
 ) -> None:
     wrong = ACI | {"id": "siae:aci:other"} | cells
 
-    report = gather(write_table(SIAE, [ACI, wrong]), territories).report
+    report = gather(write_table(SIAE, [ACI, wrong]), territories, KNOWLEDGE.trades).report
 
     (rejection,) = report.rejections
     assert (rejection.file, rejection.line, rejection.column) == (SIAE, 3, column)
@@ -85,7 +86,7 @@ def test_a_wrong_row_is_left_out_with_its_line_column_and_reason(
 def test_a_town_halls_aci_is_a_territorial_partner_that_holds_the_device(
     write_table: WriteTable, territories: TerritoryReference
 ) -> None:
-    (town,) = gather(write_table(SIAE, [TOWN]), territories).organisations
+    (town,) = gather(write_table(SIAE, [TOWN]), territories, KNOWLEDGE.trades).organisations
 
     assert (town.kind, town.partner_type) == (
         Kind.TERRITORIAL_PARTNER,
@@ -100,7 +101,7 @@ def test_a_public_esat_stays_protected_work(
 ) -> None:
     esat = TOWN | {"id": "finess:synthetic", "category": "esat", "name": "ESAT DU CCAS"}
 
-    (row,) = gather(write_table("sheltered_suppliers.csv", [esat]), territories).organisations
+    (row,) = gather(write_table("sheltered_suppliers.csv", [esat]), territories, KNOWLEDGE.trades).organisations
 
     assert row.kind is Kind.SHELTERED_SUPPLIER
     assert row.status.ess is EssStatus.OUTSIDE_PUBLIC
@@ -110,7 +111,7 @@ def test_a_member_is_tied_to_its_pole_and_placed_only_where_it_is_said_to_be(
     write_table: WriteTable, territories: TerritoryReference
 ) -> None:
     write_table("ptce.csv", [POLE])
-    found = gather(write_table("ptce_members.csv", [MEMBER]), territories)
+    found = gather(write_table("ptce_members.csv", [MEMBER]), territories, KNOWLEDGE.trades)
 
     member, pole = found.organisations
     assert member.id == "member:synthetic:scic-synthetique"
@@ -127,7 +128,7 @@ def test_the_coordinator_of_a_pole_is_tied_as_such(
     write_table: WriteTable, territories: TerritoryReference
 ) -> None:
     write_table("ptce.csv", [POLE | {"coordinator": "SCIC Synthétique"}])
-    found = gather(write_table("ptce_members.csv", [MEMBER]), territories)
+    found = gather(write_table("ptce_members.csv", [MEMBER]), territories, KNOWLEDGE.trades)
 
     assert found.organisations[0].memberships[0].role == "coordinator"
 
@@ -135,7 +136,7 @@ def test_the_coordinator_of_a_pole_is_tied_as_such(
 def test_a_member_of_an_unknown_pole_is_left_out(
     write_table: WriteTable, territories: TerritoryReference
 ) -> None:
-    found = gather(write_table("ptce_members.csv", [MEMBER]), territories)
+    found = gather(write_table("ptce_members.csv", [MEMBER]), territories, KNOWLEDGE.trades)
 
     assert found.organisations == ()
     assert found.report.rejections[0].column == "ptce_id"
@@ -145,7 +146,7 @@ def test_an_ended_pole_says_so_and_lists_what_is_to_confirm(
     write_table: WriteTable, territories: TerritoryReference
 ) -> None:
     ended = POLE | {"status": "ended 2017", "unseen_fields": "commune;year"}
-    (pole,) = gather(write_table("ptce.csv", [ended]), territories).organisations
+    (pole,) = gather(write_table("ptce.csv", [ended]), territories, KNOWLEDGE.trades).organisations
 
     assert pole.pole is not None
     assert (pole.pole.ended, pole.pole.to_confirm) == ("terminé en 2017", ("commune", "year"))
@@ -156,11 +157,11 @@ def test_a_build_that_fails_leaves_the_previous_edition_current(
 ) -> None:
     out = tmp_path / "editions"
     folder = write_table(SIAE, [ACI])
-    first = build_edition(folder, territory_folder, out, built_on="2026-01-01")
+    first = build_edition(folder, territory_folder, out, built_on="2026-01-01", trades=KNOWLEDGE.trades)
     (folder / SIAE).write_text("coupé", encoding="utf-8")
 
     with pytest.raises(SourceError):
-        build_edition(folder, territory_folder, out, built_on="2026-01-02")
+        build_edition(folder, territory_folder, out, built_on="2026-01-02", trades=KNOWLEDGE.trades)
 
     assert (out / "current").read_text(encoding="utf-8").strip() == first.id
 
@@ -172,6 +173,7 @@ def test_a_build_tells_where_it_is(
     gather(
         write_table(SIAE, [ACI]),
         territories,
+        KNOWLEDGE.trades,
         progress=lambda step, done, total: told.append((step, done, total)),
     )
 

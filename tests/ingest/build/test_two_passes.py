@@ -8,10 +8,15 @@ import pytest
 
 from territorial_map.domain.edition import Edition
 from territorial_map.domain.errors import SourceError
+from territorial_map.domain.selection import Selection
+from territorial_map.domain.trades import Precision, ReadIn, Trades, TradeTable, TradeWord
+from territorial_map.domain.vocabulary import Sector
 from territorial_map.ingest import final_pass, reading_pass
 from territorial_map.ingest.build import build_edition
 from territorial_map.ingest.tables import ORGANISATION_COLUMNS
+from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.practices.linking import PracticeTagger
+from territorial_map.store.editions import EditionFile
 from tests.known import KNOWLEDGE
 
 SIAE, FINESS = "insertion_enterprises.csv", "sheltered_suppliers.csv"
@@ -54,12 +59,13 @@ def sources(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def build(sources: Path, territory_folder: Path, tmp_path: Path) -> Build:
-    def built(out: str, processes: int = 1) -> Edition:
+    def built(out: str, processes: int = 1, trades: Trades = KNOWLEDGE.trades) -> Edition:
         return build_edition(
             sources,
             territory_folder,
             tmp_path / out,
             built_on="2026-11-22",
+            trades=trades,
             tagging=PracticeTagger(KNOWLEDGE.practices),
             processes=processes,
         )
@@ -90,6 +96,35 @@ def test_how_many_processes_share_the_work_changes_nothing(
     monkeypatch.setattr(reading_pass, "_CHUNK", 7)
 
     assert build("apart", processes=2) == build("here")
+
+
+@pytest.mark.edition
+def test_builds_of_two_tables_of_trades_stand_side_by_side(
+    build: Build, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The word « synthétique » tells a trade by one table only, here and in processes apart."""
+    word = TradeWord(
+        "synthetique", "fr", (Sector.TEXTILE,), ReadIn.NAME, True, (), Precision.SURE
+    )
+    trades = Trades(TradeTable([*KNOWLEDGE.trades.words.words, word]), KNOWLEDGE.trades.codes)
+    monkeypatch.setattr(reading_pass, "_CHUNK", 7)
+
+    here, apart = build("here", trades=trades), build("apart", processes=2, trades=trades)
+    ours = build("ours")
+
+    assert apart == here
+    assert _sectors(tmp_path / "ours", ours.id) == set()
+    assert _sectors(tmp_path / "here", here.id) == {Sector.TEXTILE}
+
+
+def _sectors(folder: Path, edition: str) -> set[Sector]:
+    file = EditionFile(folder, edition)
+    organisations = list(OpenEdition(file, KNOWLEDGE).organisations(Selection.of({})))
+    file.close()
+
+    assert organisations
+    return {claim.sector for organisation in organisations for claim in organisation.sectors}
+
 
 
 def test_every_row_is_kept_merged_or_rejected(build: Build) -> None:

@@ -10,6 +10,7 @@ from territorial_map.domain.vocabulary import EssStatus, Kind
 from territorial_map.ingest.assemble import Assembled, assemble
 from territorial_map.ingest.imported_tables import tables_of
 from territorial_map.ingest.sources import Choices, import_files, importer_for
+from tests.known import KNOWLEDGE
 
 ROOT = Path(__file__).parents[3]
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -51,7 +52,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def built(sources: Path) -> Assembled:
-    return assemble(sources, ROOT / "data" / "territories")
+    return assemble(sources, ROOT / "data" / "territories", KNOWLEDGE.trades)
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ import pytest
 from territorial_map.domain.errors import SourceError
 from territorial_map.ingest.assemble import assemble
 from tests.ingest.sources.runs import RunImport, Write
+from tests.known import KNOWLEDGE
 
 ROOT = Path(__file__).parents[3]
 
@@ -109,7 +110,7 @@ def test_networks_of_a_structure_are_named_with_their_source(
 ) -> None:
     run_import("data-inclusion", PARQUET)
 
-    built = assemble(tmp_path / "sources", ROOT / "data" / "territories")
+    built = assemble(tmp_path / "sources", ROOT / "data" / "territories", KNOWLEDGE.trades)
     ties = {each.id: each.networks for each in built.organisations}
 
     assert [(tie.name, tie.vintage) for tie in ties["di:ds--12"]] == [

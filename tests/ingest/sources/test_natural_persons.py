@@ -13,6 +13,7 @@ from territorial_map.ingest.sources.import_run import ImportReport, accepted_row
 from territorial_map.ingest.sources.importer import Choices, Importer
 from territorial_map.ingest.sources.table_row import OrganisationCells
 from tests.ingest.sources.runs import RunImport, Write
+from tests.known import KNOWLEDGE
 
 ROOT = Path(__file__).parents[3]
 
@@ -94,7 +95,7 @@ def test_a_build_rejects_a_table_that_tells_a_natural_person_and_hides_the_name(
     person = cells | {"id": "liste:2", "name": "PERSONNE FICTIVE", "legal_category": "1000"}
     table.write_text(f"{header}\n{row}\n{','.join(person.values())}\n", encoding="utf-8")
 
-    built = assemble(tmp_path / "sources", ROOT / "data" / "territories")
+    built = assemble(tmp_path / "sources", ROOT / "data" / "territories", KNOWLEDGE.trades)
 
     assert [each.name for each in built.organisations] == ["Atelier synthétique"]
     assert [rejection.reason for rejection in built.report.rejections] == [

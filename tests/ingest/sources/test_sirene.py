@@ -8,8 +8,8 @@ import pytest
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.vocabulary import Sector
 from territorial_map.ingest.sources import Choices, import_files, importer_for
-from territorial_map.readers.trade_files import naf_table
 from tests.ingest.sources.runs import RunImport, Write
+from tests.known import KNOWLEDGE
 
 SITES, UNITS = "sirene-sites-synthetic.csv", "sirene-units-synthetic.csv"
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -72,14 +72,14 @@ def test_points_are_read_in_the_zone_of_their_department(run_import: RunImport) 
 def test_both_nomenclatures_are_understood(run_import: RunImport) -> None:
     _, rows = run_import("sirene", UNITS, SITES)
     codes = {row.values["naf"] for row in rows.values()}
-    entries = {code: naf_table().entry(code) for code in codes}
+    entries = {code: KNOWLEDGE.trades.codes.entry(code) for code in codes}
 
     assert codes == {"3832Z", "NAF25:8899J"}
     assert [entry.sectors for code, entry in sorted(entries.items()) if entry] == [
         (Sector.ENVIRONMENT_CIRCULAR,),
         (Sector.SOCIAL_CARE,),
     ]
-    assert naf_table().entry("NAF25:9521Z") is None
+    assert KNOWLEDGE.trades.codes.entry("NAF25:9521Z") is None
 
 
 def test_parquet_gives_the_same_rows_as_csv(run_import: RunImport, tmp_path: Path) -> None:

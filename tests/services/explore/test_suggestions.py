@@ -5,11 +5,11 @@ import pytest
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.text import fold
 from territorial_map.domain.vocabulary import Sector
-from territorial_map.readers.trade_files import trade_table
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.suggestions import sectors_meant, suggestions
+from tests.known import KNOWLEDGE
 
-TRADES = trade_table()
+TRADES = KNOWLEDGE.trades.words
 
 
 @pytest.mark.parametrize(
@@ -49,13 +49,13 @@ def test_every_word_of_the_table_means_one_of_its_sectors() -> None:
 
 @pytest.mark.parametrize("typed", ["", "b", "zz", "   ", "valence", "12345678900012", "x" * 200])
 def test_other_words_mean_no_sector(typed: str, small_edition: OpenEdition) -> None:
-    assert suggestions(Selection.of({}, text=typed), small_edition, TRADES).sectors == ()
+    assert suggestions(Selection.of({}, text=typed), small_edition).sectors == ()
 
 
 def test_the_count_is_that_of_the_list_it_leads_to(small_edition: OpenEdition) -> None:
     asked = Selection.of({"kind": ["sheltered_supplier"]}, text="esat espaces verts")
 
-    (meant,) = suggestions(asked, small_edition, TRADES).sectors
+    (meant,) = suggestions(asked, small_edition).sectors
 
     chosen = Selection.of({"kind": ["sheltered_supplier"], "sector": ["green_spaces"]}, text="esat")
     assert meant.selection == chosen
@@ -64,7 +64,7 @@ def test_the_count_is_that_of_the_list_it_leads_to(small_edition: OpenEdition) -
 
 def test_places_and_organisations_stand_beside_sectors(small_edition: OpenEdition) -> None:
     commune = next(o for o in small_edition.organisations(Selection.of({})) if o.place.commune)
-    found = suggestions(Selection.of({}, text=commune.place.commune or ""), small_edition, TRADES)
+    found = suggestions(Selection.of({}, text=commune.place.commune or ""), small_edition)
 
     assert commune.place.commune_code in {one.territory.code for one in found.places}
     assert found.organisations

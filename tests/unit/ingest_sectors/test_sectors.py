@@ -7,12 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from territorial_map.domain.organisation import SectorClaim
 from territorial_map.domain.vocabulary import Device, PartnerType, Sector, SectorOrigin
-from territorial_map.ingest.sectors import SectorClues, sectors_of
-from territorial_map.readers.trade_files import naf_table
+from territorial_map.ingest import sectors
+from territorial_map.ingest.sectors import SectorClues
+from tests.known import KNOWLEDGE
 
 SOURCES = Path(__file__).parents[3] / "data" / "sources"
 nafs = st.sampled_from(("", "8810C", "8899B", "3832Z", "38.32Z", "9499Z", "8130Z", "????"))
+
+
+def sectors_of(clues: SectorClues) -> tuple[SectorClaim, ...]:
+    return sectors.sectors_of(clues, KNOWLEDGE.trades)
 
 
 def told(clues: SectorClues) -> set[Sector]:
@@ -39,7 +45,7 @@ def test_every_naf_code_of_the_tables_is_known() -> None:
             codes |= {row["naf"] for row in csv.DictReader(handle) if row.get("naf")}
 
     assert codes
-    assert [code for code in sorted(codes) if naf_table().entry(code) is None] == []
+    assert [code for code in sorted(codes) if KNOWLEDGE.trades.codes.entry(code) is None] == []
 
 
 @pytest.mark.parametrize("naf", ["8810C", "8899B", "8720A", "9499Z"])
@@ -174,7 +180,7 @@ def test_a_name_and_a_code_that_both_tell_a_trade_mostly_agree() -> None:
         (from_name, set(entry.sectors))
         for table in ("insertion_enterprises", "ess_employers_guyane")
         for name, code in _names_and_codes(table)
-        if (entry := naf_table().entry(code)) and entry.sectors
+        if (entry := KNOWLEDGE.trades.codes.entry(code)) and entry.sectors
         for from_name in told(SectorClues(name)) - {Sector.WORK_INTEGRATION, Sector.SOCIAL_CARE}
         if code[:2] not in {"78", "82", "84", "85", "87", "88"} and code != "8110Z"
     ]

@@ -7,13 +7,13 @@ from territorial_map.domain.text import fold
 from territorial_map.domain.trades import Precision, ReadIn
 from territorial_map.domain.vocabulary import Device, Sector, SectorOrigin
 from territorial_map.ingest.sectors import SectorClues, sectors_of
-from territorial_map.readers.trade_files import trade_table
+from tests.known import KNOWLEDGE
 
 LABELS = Path(__file__).parents[2] / "labels" / "trades.csv"
 
 
 def test_every_word_is_folded_and_none_stands_twice_for_one_use() -> None:
-    words = trade_table().words
+    words = KNOWLEDGE.trades.words.words
     bare = [word.words.removeprefix("^").removesuffix("*") for word in words]
     uses = [(word.words, word.language, word.read_in, word.sectors) for word in words]
 
@@ -23,16 +23,18 @@ def test_every_word_is_folded_and_none_stands_twice_for_one_use() -> None:
 
 
 def test_both_languages_can_be_typed_for_every_sector() -> None:
-    told = {(word.language, sector) for word in trade_table().words for sector in word.sectors}
+    told = {
+        (word.language, sector) for word in KNOWLEDGE.trades.words.words for sector in word.sectors
+    }
 
     assert told == {(language, sector) for language in ("fr", "en") for sector in Sector}
 
 
 def test_what_is_only_typed_never_makes_a_claim() -> None:
-    typed = [word for word in trade_table().words if word.read_in is ReadIn.QUERY]
+    typed = [word for word in KNOWLEDGE.trades.words.words if word.read_in is ReadIn.QUERY]
 
     assert {word.precision for word in typed} == {Precision.WEAK}
-    assert sectors_of(SectorClues("LAUNDRY", activities=("laundry",))) == ()
+    assert sectors_of(SectorClues("LAUNDRY", activities=("laundry",)), KNOWLEDGE.trades) == ()
 
 
 def test_words_of_real_names_tell_the_right_trade() -> None:
@@ -54,7 +56,7 @@ def test_words_of_real_names_tell_the_right_trade() -> None:
 def _of_name(row: dict[str, str]) -> set[str]:
     devices = (Device(row["category"]),) if row["category"] in Device.codes() else ()
     clues = SectorClues(row["name"], devices=devices, commune=row["commune"])
-    claims = sectors_of(clues)
+    claims = sectors_of(clues, KNOWLEDGE.trades)
 
     assert {claim.origin for claim in claims} <= {SectorOrigin.NAME}
     return {claim.sector.value for claim in claims}

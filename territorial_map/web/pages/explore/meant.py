@@ -7,7 +7,6 @@ from dash import html
 
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
-from territorial_map.readers.trade_files import trade_table
 from territorial_map.services.explore.gazetteer import PlaceName
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.suggestions import SectorMeant, suggestions
@@ -26,7 +25,7 @@ class MeantWays:
 
 def meant(selection: Selection, ways: MeantWays, edition: OpenEdition, t: Texts) -> Node:
     """Links to what the text may mean, each with what it is; ``None`` where it means nothing."""
-    found = suggestions(selection, edition, trade_table())
+    found = suggestions(selection, edition)
     if not found.count:
         return None
     links = [_sector(one, ways, t) for one in found.sectors]
