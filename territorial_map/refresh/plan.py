@@ -1,7 +1,10 @@
 """What a refresh knows of each source: where it is, what it looks like, how often it moves."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
 
 from territorial_map.domain.refresh import Measure
 from territorial_map.domain.term import Term
@@ -25,6 +28,24 @@ class Shape(Term):
     TEXT = "text", "texte"
 
 
+def _readable(expression: str) -> str:
+    try:
+        re.compile(expression)
+    except re.error as error:
+        raise ValueError(f"expression régulière illisible ({error})") from error
+    return expression
+
+
+# What a file of the plan is checked for; ``refresh/plan_file`` reads it.
+_Count = Annotated[int, Field(ge=0)]
+_AtLeastOne = Annotated[int, Field(gt=0)]
+_Share = Annotated[float, Field(ge=0, le=1)]
+_Growth = Annotated[float, Field(ge=0)]
+_Seconds = Annotated[float, Field(ge=0)]
+_Expression = Annotated[str, AfterValidator(_readable)]
+_SourceCode = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+
+
 @dataclass(frozen=True, slots=True)
 class WantedFile:
     """One file of a source.
@@ -38,15 +59,15 @@ class WantedFile:
     role: str
     dataset: str = ""
     resources: tuple[str, ...] = ()
-    title: str = ""
-    name: str = ""
+    title: _Expression = ""
+    name: _Expression = ""
     address: str = ""
     shapes: tuple[Shape, ...] = (Shape.TEXT,)
-    most_mb: int = 1_000
+    most_mb: _AtLeastOne = 1_000
     hosts: tuple[str, ...] = ()
     user_agent: str = ""
     resumable: bool = True
-    page_rows: int = 0
+    page_rows: _Count = 0
 
     @property
     def most_bytes(self) -> int:
@@ -66,9 +87,9 @@ class GuardLimits:
     nothing is judged.
     """
 
-    whole: dict[Measure, float]
-    territory: dict[Measure, float]
-    least_rows: int
+    whole: dict[Measure, _Share]
+    territory: dict[Measure, _Share]
+    least_rows: _AtLeastOne
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +102,17 @@ class PlannedSource:
     and ``place`` say where a person finds it, what to ask for and how to bring it in.
     """
 
-    code: str
+    code: _SourceCode
     title: str
     importer: str
-    access: Access
-    rhythm_days: int
-    alarm_days: int
+    rhythm_days: _Count
+    alarm_days: _Count
+    access: Access = Access.OPEN
     by_default: bool = True
     files: tuple[WantedFile, ...] = ()
     rows: tuple[int, int] = (1, 10_000_000)
-    drop: float = 0.2
-    growth: float = 1.0
+    drop: _Share = 0.2
+    growth: _Growth = 1.0
     same_month: bool = False
     token: str = ""
     licences: tuple[str, ...] = ()
@@ -107,17 +128,22 @@ class NetworkRules:
 
     ``hosts`` may be asked over TLS (``*.example.org`` = any below it); ``plain_http`` names
     hosts with their port that may be asked without (a mirror on this machine). A server that asks
-    to wait longer than ``longest_wait_s`` is left alone.
+    to wait longer than ``longest_wait_s`` is left alone. ``user_agent`` may name ``{version}`` and
+    ``{contact}``, which ``introduced`` fills in.
     """
 
     api: str
     hosts: tuple[str, ...]
     plain_http: tuple[str, ...] = ()
-    user_agent: str = "territorial-map"
-    tries: int = 5
-    read_timeout_s: float = 60.0
-    longest_wait_s: float = 300.0
-    first_wait_s: float = 2.0
+    user_agent: str = "territorial-map/{version} (+{contact})"
+    tries: Annotated[int, Field(ge=1, le=20)] = 5
+    read_timeout_s: Annotated[float, Field(gt=0)] = 60.0
+    longest_wait_s: _Seconds = 300.0
+    first_wait_s: _Seconds = 2.0
+
+    def introduced(self, version: str, contact: str) -> "NetworkRules":
+        """The same, telling hosts which version asks, and where to reach who runs it."""
+        return replace(self, user_agent=self.user_agent.format(version=version, contact=contact))
 
 
 @dataclass(frozen=True, slots=True)

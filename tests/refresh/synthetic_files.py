@@ -11,6 +11,8 @@ from typing import Any
 from tests.refresh.official_host import HostedFile, OfficialHost
 
 SLUG, RESOURCE = "registre-d-essai", "cd493959-fb03-41e5-9347-0edd14dfbc22"
+STATIC = f"/static/resources/{SLUG}/20261127-021620/finess-structures-journalier-20261127.json.gz"
+TABLE = "sheltered_suppliers.csv"
 # Communes with their points: Bourg-en-Bresse, Valence, Annecy.
 _TOWNS = (
     ("01053", "01000", "BOURG EN BRESSE", 5.2256, 46.2052),

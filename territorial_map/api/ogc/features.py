@@ -1,11 +1,8 @@
-"""Organisations and territories as GeoJSON features, and pages of them with their neighbours."""
+"""Organisations and territories as GeoJSON features."""
 
 import orjson
 
-from territorial_map.api.ogc.asked import JSON, FeaturesAsked, link
-from territorial_map.api.ogc.collections import GEOJSON, Collection
 from territorial_map.api.ogc.models import (
-    OgcLink,
     OrganisationFeature,
     TerritoryFeature,
 )
@@ -46,27 +43,3 @@ def territory_feature(shape: TerritoryShape) -> TerritoryFeature:
             "latitude": point.lat if point else None,
         },
     }
-
-
-def page_links(
-    one: Collection, asked: FeaturesAsked, matched: int, limit: int, offset: int
-) -> list[OgcLink]:
-    """To this page, its neighbours and its collection."""
-    links = asked.own_links(GEOJSON)
-    here = links[0]["type"]
-    if offset > 0:
-        before = asked.here(offset=max(0, offset - limit), limit=limit)
-        links.append(link("prev", before, here, "Page précédente"))
-    if offset + limit < matched:
-        after = asked.here(offset=offset + limit, limit=limit)
-        links.append(link("next", after, here, "Page suivante"))
-    links.append(link("collection", asked.address(one.path), JSON, one.title))
-    return links
-
-
-def single_links(one: Collection, asked: FeaturesAsked) -> list[OgcLink]:
-    """To this feature and its collection."""
-    return [
-        *asked.own_links(GEOJSON),
-        link("collection", asked.address(one.path), JSON, one.title),
-    ]

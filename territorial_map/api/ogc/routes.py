@@ -19,12 +19,8 @@ from territorial_map.api.ogc.collections import (
     queryables_of,
 )
 from territorial_map.api.ogc.definition import OPENAPI, definition_of
-from territorial_map.api.ogc.features import (
-    organisation_feature,
-    page_links,
-    single_links,
-    territory_feature,
-)
+from territorial_map.api.ogc.features import organisation_feature, territory_feature
+from territorial_map.api.ogc.items import FeaturesPage, feature_answer, features_answer
 from territorial_map.api.ogc.models import (
     ApiDefinition,
     Conformance,
@@ -228,16 +224,10 @@ def _add_organisations(routes: APIRouter, site: Site) -> None:
         asked, edition = FeaturesAsked.of(request, f, site.public_url), site.directory.current()
         selection, windows = selection_asked(request), windows_asked(request)
         read = read_organisations(edition, selection, windows, limit, offset)
-        told: OrganisationFeatures = {
-            "type": "FeatureCollection",
-            "numberMatched": read.matched,
-            "numberReturned": len(read.found),
-            "features": list(map(organisation_feature, read.found)),
-            "links": page_links(one, asked, read.matched, limit, offset),
-        }
-        return asked.answer(
-            edition.edition.id, told, lambda: pages.features_page(one, told, asked), GEOJSON
+        page = FeaturesPage(
+            tuple(map(organisation_feature, read.found)), read.matched, limit, offset
         )
+        return features_answer(one, asked, edition.edition.id, page)
 
     @routes.get(
         f"{ROOT}/collections/organisations/items/{{organisation_id}}",
@@ -250,11 +240,8 @@ def _add_organisations(routes: APIRouter, site: Site) -> None:
         request: Request, organisation_id: OrganisationPath, f: RepresentationAsked = ""
     ) -> Response:
         asked, edition = FeaturesAsked.of(request, f, site.public_url), site.directory.current()
-        told = organisation_feature(edition.organisation(organisation_id))
-        told["links"] = single_links(one, asked)
-        return asked.answer(
-            edition.edition.id, told, lambda: pages.feature_page(one, told, asked), GEOJSON
-        )
+        found = organisation_feature(edition.organisation(organisation_id))
+        return feature_answer(one, asked, edition.edition.id, found)
 
 
 def _add_territories(routes: APIRouter, site: Site) -> None:
@@ -277,16 +264,8 @@ def _add_territories(routes: APIRouter, site: Site) -> None:
         one, of_level = _territories(level)
         chosen, windows = territories_asked(request), windows_asked(request)
         read = read_territories(edition, of_level, chosen, windows, (limit, offset))
-        told: TerritoryFeatures = {
-            "type": "FeatureCollection",
-            "numberMatched": read.matched,
-            "numberReturned": len(read.found),
-            "features": list(map(territory_feature, read.found)),
-            "links": page_links(one, asked, read.matched, limit, offset),
-        }
-        return asked.answer(
-            edition.edition.id, told, lambda: pages.features_page(one, told, asked), GEOJSON
-        )
+        page = FeaturesPage(tuple(map(territory_feature, read.found)), read.matched, limit, offset)
+        return features_answer(one, asked, edition.edition.id, page)
 
     @routes.get(
         f"{ROOT}/collections/{{level}}/items/{{code}}",
@@ -300,11 +279,8 @@ def _add_territories(routes: APIRouter, site: Site) -> None:
     ) -> Response:
         asked, edition = FeaturesAsked.of(request, f, site.public_url), site.directory.current()
         one, of_level = _territories(level)
-        told = territory_feature(read_territory(edition, of_level, code))
-        told["links"] = single_links(one, asked)
-        return asked.answer(
-            edition.edition.id, told, lambda: pages.feature_page(one, told, asked), GEOJSON
-        )
+        found = territory_feature(read_territory(edition, of_level, code))
+        return feature_answer(one, asked, edition.edition.id, found)
 
 
 def _territories(level: str) -> tuple[Collection, TerritoryLevel]:

@@ -103,22 +103,6 @@ class _SectorsFile(FileTable):
         )
 
 
-class _GroupsFile(FileTable):
-    small: frozenset[str]
-    status: frozenset[str]
-    common: frozenset[str]
-    shared_hosts: frozenset[str]
-    common_above: int
-    rare_near: int
-    rare_far: int
-    near_km: float
-    far_km: float
-    site_km: float
-
-    def rules(self) -> GroupRules:
-        return GroupRules(**dict(self))
-
-
 def load_rulebook(folder: Path) -> Rulebook:
     """Read and check the four files of a folder.
 
@@ -139,7 +123,7 @@ def load_rulebook(folder: Path) -> Rulebook:
         _rules(read_toml(folder / "rules.toml")),
         read_toml(folder / "sectors.toml").as_model(_SectorsFile).pairs(),
         told.thresholds,
-        read_toml(folder / "groups.toml").as_model(_GroupsFile).rules(),
+        read_toml(folder / "groups.toml").as_model(GroupRules),
     )
 
 

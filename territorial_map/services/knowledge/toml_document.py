@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from territorial_map.domain.errors import SourceError
+from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.language.writing import NBSP
 
-M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
 Place = tuple[str | int, ...]
 
 _TABLE = re.compile(r"(\[\[?)\s*([\w.-]+)\s*\]\]?")
@@ -29,6 +30,11 @@ class FileTable(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def _holder(model: type) -> type[BaseModel]:
+    """A model of one field: pydantic then checks dataclasses as strictly as tables of a file."""
+    return create_model("Told", __base__=FileTable, held=(model, ...))
+
+
 @dataclass(frozen=True, slots=True)
 class TomlDocument:
     """A TOML file: its tables, and on which line (from 1) each of its keys stands."""
@@ -38,8 +44,8 @@ class TomlDocument:
     lines: tuple[str, ...]
     marks: Mapping[Place, int]
 
-    def as_model(self, model: type[M], at: Place = ()) -> M:
-        """The file, or what stands at a place of it, as a model.
+    def as_model(self, model: type[T], at: Place = ()) -> T:
+        """The file, or what stands at a place of it, as a model or as a dataclass.
 
         Raises:
             SourceError: the first thing that the model refuses, with its line.
@@ -48,13 +54,15 @@ class TomlDocument:
         for step in at:
             told = told[step]
         try:
-            return model.model_validate(told)
+            checked = _holder(model).model_validate({"held": told})
         except ValidationError as error:
             faults = error.errors()
             fault = min(faults, key=_unknown_keys_first)
-            place = at + tuple(step for step in fault["loc"] if step != "[key]")
+            place = at + tuple(step for step in fault["loc"][1:] if step != "[key]")
             problem = _problem(fault) + _lacking(fault, faults)
             raise self.error(place, problem, fault["input"]) from error
+        held: T = dict(checked)["held"]
+        return held
 
     def error(self, place: Place, problem: str, value: object = None) -> SourceError:
         """The error for a problem at a place, or on the line below it that tells ``value``."""
@@ -166,6 +174,10 @@ def _problem(fault: ErrorDetails) -> str:
     kind = fault["type"]
     if kind == "value_error":
         return f"{fault['ctx']['error']}."
+    if kind == "dataclass_type" and fault["ctx"]["class_name"] == Sentence.__name__:
+        return "les textes fr et en sont attendus."
+    if kind == "string_pattern_mismatch":
+        return f"un texte de la forme {fault['ctx']['pattern']} est attendu."
     if kind in {"enum", "literal_error"}:
         return not_allowed(fault["input"], _QUOTED.findall(fault["ctx"]["expected"]))
     return next((told for word, told in _SENTENCES if word in kind), f"{fault['msg']}.")
@@ -181,12 +193,12 @@ _SENTENCES = (
     ("too_short", "un texte ou une liste qui ne soit pas vide est attendu."),
     ("greater", "un nombre plus grand est attendu."),
     ("less", "un nombre plus petit est attendu."),
-    ("float", "un nombre est attendu."),
     ("int", "un nombre entier est attendu."),
+    ("float", "un nombre est attendu."),
     ("bool", "true ou false est attendu."),
     ("date", "une date est attendue (2026-11-28)."),
     ("string", "un texte est attendu."),
     ("dict", "une table est attendue."),
     ("model", "une table est attendue."),
-    ("dataclass", "les textes fr et en sont attendus."),
+    ("dataclass", "une table est attendue."),
 )

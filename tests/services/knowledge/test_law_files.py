@@ -1,6 +1,5 @@
 """The texts load only when every quote is found and every text says what it is worth."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,16 +7,9 @@ import pytest
 from territorial_map.domain.errors import SourceError
 from territorial_map.services.knowledge.legal_texts import load_law
 from territorial_map.settings import data_folder
+from tests.changed_files import copied, with_change
 
 LAW_FOLDER = data_folder("data") / "law"
-
-
-def copy_with(folder: Path, file: str, old: str, new: str) -> Path:
-    shutil.copytree(LAW_FOLDER, folder, dirs_exist_ok=True)
-    text = (folder / file).read_text(encoding="utf-8")
-    assert old in text
-    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-    return folder
 
 
 @pytest.mark.parametrize(
@@ -40,7 +32,8 @@ def copy_with(folder: Path, file: str, old: str, new: str) -> Path:
 def test_a_text_or_quote_that_is_not_right_is_refused_by_name(
     tmp_path: Path, file: str, old: str, new: str, said: str
 ) -> None:
-    folder = copy_with(tmp_path, file, old, new)
+    folder = copied(LAW_FOLDER, tmp_path)
+    with_change(folder / file, old, new)
 
     with pytest.raises(SourceError, match=said):
         load_law(folder)

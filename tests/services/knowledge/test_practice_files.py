@@ -1,6 +1,5 @@
 """A fault in a practice file is told with its file and its line."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,19 +7,12 @@ import pytest
 from territorial_map.domain.errors import SourceError
 from territorial_map.services.knowledge.loading import load_practice_library
 from territorial_map.settings import data_folder
+from tests.changed_files import copied, with_change
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(data_folder("data") / "practices", tmp_path / "practices"))
-
-
-def change(path: Path, before: str, after: str) -> int:
-    """Replace a text once; returns the line (from 1) on which it stood."""
-    content = path.read_text(encoding="utf-8")
-    at = content.index(before)
-    path.write_text(content.replace(before, after, 1), encoding="utf-8")
-    return content[:at].count("\n") + 1
+    return copied(data_folder("data") / "practices", tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +33,7 @@ def change(path: Path, before: str, after: str) -> int:
 def test_a_fault_is_told_with_its_line(
     folder: Path, name: str, before: str, after: str, says: str
 ) -> None:
-    line = change(folder / name, before, after) + before.count("\n")
+    line = with_change(folder / name, before, after) + before.count("\n")
 
     with pytest.raises(SourceError) as caught:
         load_practice_library(folder)
@@ -65,7 +57,7 @@ def test_broken_toml_is_told(folder: Path) -> None:
 
 
 def test_a_practice_without_rule_is_told(folder: Path) -> None:
-    change(folder / "rules.toml", "[p02]\n", "[p02.traits]\nmembers = 1\n[p99]\n")
+    with_change(folder / "rules.toml", "[p02]\n", "[p02.traits]\nmembers = 1\n[p99]\n")
 
     with pytest.raises(SourceError, match="p99"):
         load_practice_library(folder)

@@ -2,7 +2,6 @@
 
 import csv
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from territorial_map.domain.pooling.rulebook import Side
 from territorial_map.domain.vocabulary import Kind, PoolingCategory
 from territorial_map.services.knowledge.pooling_rules import load_rulebook
 from territorial_map.settings import data_folder
+from tests.changed_files import copied, with_change
 from tests.known import KNOWLEDGE
 
 FOLDER = data_folder("data") / "pooling"
@@ -58,6 +58,8 @@ def test_french_sentences_are_well_typed() -> None:
             "sum to 1",
         ),
         ("categories.toml", "[premises_and_land]", "[premises]", "catégorie inconnue"),
+        ("groups.toml", "rare_near = ", "rare_nearer = ", "clé inconnue"),
+        ("groups.toml", "rare_near = 60", "rare_near = 60.5", "nombre entier"),
         (
             "sectors.toml",
             '"repair_reuse"]',
@@ -69,16 +71,31 @@ def test_french_sentences_are_well_typed() -> None:
 def test_a_wrong_value_is_refused_with_its_file_and_line(
     tmp_path: Path, file: str, found: str, put: str, told: str
 ) -> None:
-    folder = shutil.copytree(FOLDER, tmp_path / "pooling")
-    content = (folder / file).read_text(encoding="utf-8")
-    line = content[: content.index(found)].count("\n") + 1
-    (folder / file).write_text(content.replace(found, put, 1), encoding="utf-8")
+    folder = copied(FOLDER, tmp_path)
+    line = with_change(folder / file, found, put)
 
     with pytest.raises(SourceError) as refusal:
         load_rulebook(folder)
 
     assert told.format(line=line) in str(refusal.value)
     assert f"{file}, ligne {line}" in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("found", "put", "told"),
+    [
+        ("near_km = 5", "near_km = 50", "distances must rise"),
+        ("rare_far = 12", "rare_far = 61", "rarity must rise"),
+    ],
+)
+def test_groups_whose_bounds_do_not_rise_are_refused(
+    tmp_path: Path, found: str, put: str, told: str
+) -> None:
+    folder = copied(FOLDER, tmp_path)
+    with_change(folder / "groups.toml", found, put)
+
+    with pytest.raises(SourceError, match=rf"groups\.toml, .*{told}"):
+        load_rulebook(folder)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +112,7 @@ def test_a_wrong_value_is_refused_with_its_file_and_line(
     ],
 )
 def test_a_banned_rule_is_refused(tmp_path: Path, rule: str, told: str) -> None:
-    folder = shutil.copytree(FOLDER, tmp_path / "pooling")
+    folder = copied(FOLDER, tmp_path)
     with (folder / "rules.toml").open("a", encoding="utf-8") as file:
         file.write(f'\n[[rule]]\ncode = "banned"\n{rule}\nstrength = 0.5\n')
         file.write('reason.fr = "parce que"\nreason.en = "because"\n')
