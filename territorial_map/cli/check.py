@@ -14,6 +14,13 @@ from territorial_map.cli.console import (
     say,
     table_progress_bar,
 )
+from territorial_map.cli.import_options import (
+    AsOfOption,
+    CategoryOption,
+    FilesArgument,
+    MappingOption,
+    SourceArgument,
+)
 from territorial_map.domain.errors import BadParameter
 from territorial_map.settings import data_folder
 
@@ -24,19 +31,15 @@ def register(app: typer.Typer) -> None:
 
 
 def check(
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="Source, ou « auto ».")],
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Fichiers à lire.")],
+    source: SourceArgument,
+    files: FilesArgument,
     *,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Rapport à écrire, .html.")
     ] = None,
-    as_of: Annotated[str, typer.Option(help="Date de l’extraction, AAAA-MM-JJ.")] = "",
-    category: Annotated[
-        list[str] | None, typer.Option(help="Catégorie de la source à garder ; se répète.")
-    ] = None,
-    mapping: Annotated[
-        Path | None, typer.Option(help="Fichier de correspondance des colonnes (.toml).")
-    ] = None,
+    as_of: AsOfOption = "",
+    category: CategoryOption = None,
+    mapping: MappingOption = None,
     write_mapping: Annotated[
         Path | None,
         typer.Option(help="Correspondance trouvée, à écrire dans un fichier .toml (generic)."),

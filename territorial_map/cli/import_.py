@@ -15,6 +15,13 @@ from territorial_map.cli.console import (
     say,
     table_progress_bar,
 )
+from territorial_map.cli.import_options import (
+    AsOfOption,
+    CategoryOption,
+    FilesArgument,
+    MappingOption,
+    SourceArgument,
+)
 from territorial_map.settings import data_folder, settings
 from territorial_map.store.overlaid_folders import overlaid
 
@@ -25,20 +32,16 @@ def register(app: typer.Typer) -> None:
 
 
 def import_(
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="Source, ou « auto ».")],
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Fichiers à lire.")],
+    source: SourceArgument,
+    files: FilesArgument,
     *,
     into: Annotated[
         Path | None,
         typer.Option(help="Dossier des tables, ou des territoires (sinon ceux du réglage)."),
     ] = None,
-    as_of: Annotated[str, typer.Option(help="Date de l’extraction, AAAA-MM-JJ.")] = "",
-    category: Annotated[
-        list[str] | None, typer.Option(help="Catégorie de la source à garder ; se répète.")
-    ] = None,
-    mapping: Annotated[
-        Path | None, typer.Option(help="Fichier de correspondance des colonnes (.toml).")
-    ] = None,
+    as_of: AsOfOption = "",
+    category: CategoryOption = None,
+    mapping: MappingOption = None,
     name: Annotated[
         str, typer.Option(help="Nom de la liste, si ce n’est pas celui du fichier (generic).")
     ] = "",

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+import dash_mantine_components as dmc
 from dash import Input, Output
+from dash.development.base_component import Component
 
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
@@ -10,6 +12,7 @@ from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.gazetteer import PlaceName
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.web.base.marks import icon
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.wording import place_in_words
@@ -18,6 +21,31 @@ Options = list[dict[str, str]]
 _ORGANISATIONS = 12
 # Communes are fewer than what a name finds: a region or an EPCI may bear it too.
 _LOOKED_AT = 4
+
+
+def finding_box(
+    component: str, label: str, placeholder: str, nothing: str, style: str, sign: str = "search"
+) -> Component:
+    """A box whose options the server finds (``complete``); Enter takes the first of them.
+
+    ``nothing`` is told where nothing is found, ``style`` is its class, ``sign`` its icon.
+    """
+    box: Component = dmc.Select(
+        id=component,
+        label=label,
+        placeholder=placeholder,
+        leftSection=icon(sign),
+        searchable=True,
+        data=[],
+        filter={"function": "keepOptions"},
+        renderOption={"function": "placeOption"},
+        nothingFoundMessage=nothing,
+        selectFirstOptionOnChange=True,
+        className=style,
+        comboboxProps={"shadow": "md"},
+        maxDropdownHeight=380,
+    )
+    return box
 
 
 def complete(

@@ -2,9 +2,11 @@
 
 import dash_mantine_components as dmc
 from dash import dcc, html
+from dash.development.base_component import Component
 
 from territorial_map.web.base.answers import Visit
-from territorial_map.web.base.marks import Node, icon
+from territorial_map.web.base.finding import finding_box
+from territorial_map.web.base.marks import Node
 from territorial_map.web.base.opening import opening
 from territorial_map.web.base.page_spec import Screen
 from territorial_map.web.base.texts import Texts
@@ -44,19 +46,12 @@ def _content(visit: Visit) -> list[Node]:
     ]
 
 
-def search_box(t: Texts) -> dmc.Select:
+def search_box(t: Texts) -> Component:
     """One box for territories and organisations."""
-    return dmc.Select(
-        id=own.NETWORK_SEARCH,
-        label=t("Autour de qui, ou dans quel territoire ?"),
-        placeholder=t("Nom d’une organisation, commune, EPCI, département"),
-        leftSection=icon("search"),
-        searchable=True,
-        data=[],
-        filter={"function": "keepOptions"},
-        renderOption={"function": "placeOption"},
-        nothingFoundMessage=t("Rien de ce nom."),
-        selectFirstOptionOnChange=True,
-        className="network-search",
-        maxDropdownHeight=380,
+    return finding_box(
+        own.NETWORK_SEARCH,
+        t("Autour de qui, ou dans quel territoire ?"),
+        t("Nom d’une organisation, commune, EPCI, département"),
+        t("Rien de ce nom."),
+        "network-search",
     )

@@ -1,10 +1,10 @@
 """The page « Partenaires locaux »: where, on what, how far; the list, and its export."""
 
-import dash_mantine_components as dmc
 from dash import html
 
 from territorial_map.web.base.answers import Visit
-from territorial_map.web.base.marks import Node, icon
+from territorial_map.web.base.finding import finding_box
+from territorial_map.web.base.marks import Node
 from territorial_map.web.base.opening import opening
 from territorial_map.web.base.page_spec import Screen
 from territorial_map.web.base.waiting import skeleton
@@ -20,22 +20,18 @@ def layout(visit: Visit) -> Screen:
 def parts(visit: Visit) -> list[Node]:
     """The search for a centre, and the places that callbacks fill."""
     t = visit.t
-    search = dmc.Select(
-        id=own.PARTNER_LIST_SEARCH,
-        label=t("Autour de quelle organisation, ou de quelle commune ?"),
-        placeholder=t("Nom d’une organisation ou d’une commune, code postal"),
-        leftSection=icon("search"),
-        searchable=True,
-        data=[],
-        filter={"function": "keepOptions"},
-        nothingFoundMessage=t("Rien de ce nom."),
-        maxDropdownHeight=380,
+    search = finding_box(
+        own.PARTNER_LIST_SEARCH,
+        t("Autour de quelle organisation, ou de quelle commune ?"),
+        t("Nom d’une organisation ou d’une commune, code postal"),
+        t("Rien de ce nom."),
+        "network-search",
     )
     return [
         html.Div(
             [
                 *opening(visit.heading),
-                html.Div(search, className="network-search"),
+                search,
             ],
             className="network-opening",
         ),

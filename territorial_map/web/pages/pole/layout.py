@@ -1,9 +1,10 @@
 """The page « Constituer un PTCE »: members on one side, the check beside them."""
 
-import dash_mantine_components as dmc
 from dash import dcc, html
+from dash.development.base_component import Component
 
 from territorial_map.web.base.answers import Visit
+from territorial_map.web.base.finding import finding_box
 from territorial_map.web.base.marks import Node, icon, named
 from territorial_map.web.base.opening import opening
 from territorial_map.web.base.page_spec import Screen
@@ -48,20 +49,13 @@ def parts(visit: Visit) -> list[Node]:
     ]
 
 
-def _search(t: Texts) -> dmc.Select:
-    return dmc.Select(
-        id=own.POLE_SEARCH,
-        label=t("Ajouter un membre"),
-        placeholder=t("Nom, sigle, SIREN…"),
-        leftSection=icon("search"),
-        searchable=True,
-        data=[],
-        filter={"function": "keepOptions"},
-        renderOption={"function": "placeOption"},
-        nothingFoundMessage=t("Rien de ce nom."),
-        selectFirstOptionOnChange=True,
-        className="pole-search",
-        maxDropdownHeight=360,
+def _search(t: Texts) -> Component:
+    return finding_box(
+        own.POLE_SEARCH,
+        t("Ajouter un membre"),
+        t("Nom, sigle, SIREN…"),
+        t("Rien de ce nom."),
+        "pole-search",
     )
 
 

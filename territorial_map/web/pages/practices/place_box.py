@@ -1,26 +1,18 @@
 """The box that finds a commune, on the pages of practices."""
 
-import dash_mantine_components as dmc
+from dash.development.base_component import Component
 
-from territorial_map.web.base.marks import icon
+from territorial_map.web.base.finding import finding_box
 from territorial_map.web.base.texts import Texts
 
 
-def place_box(component: str, label: str, t: Texts) -> dmc.Select:
-    """The « Où ? » box of the main screen, on a page."""
-    return dmc.Select(
-        id=component,
-        label=label,
-        placeholder=t("Nom de commune ou code postal"),
-        leftSection=icon("map-pin"),
-        searchable=True,
-        clearable=False,
-        data=[],
-        filter={"function": "keepOptions"},
-        renderOption={"function": "placeOption"},
-        nothingFoundMessage=t("Aucun territoire de ce nom."),
-        selectFirstOptionOnChange=True,
-        className="practices-place",
-        comboboxProps={"shadow": "md"},
-        maxDropdownHeight=320,
+def place_box(component: str, label: str, t: Texts) -> Component:
+    """The « Où ? » box of the main screen, on a page."""
+    return finding_box(
+        component,
+        label,
+        t("Nom de commune ou code postal"),
+        t("Aucun territoire de ce nom."),
+        "practices-place",
+        "map-pin",
     )
