@@ -5,14 +5,18 @@ from functools import lru_cache
 
 from territorial_map.domain.text import fold
 
-_CEDEX = re.compile(r"(?:(?<=\w) (?:c|ce|ced|cede)(?: \d+)?)* ?(?:\bcedex.*)?$")
+_CEDEX = re.compile(r"(?:(?<=\w) (?:c|ce|ced|cede|cdx|cdex|cedx)(?: \d+)?)* ?(?:\bcedex.*)?$")
 _BRACKETED_ARTICLE = re.compile(
     r"^(?P<name>.+?)\s*\((?P<article>l[ea]s?|l['’])\)\s*(?P<rest>.*)$", re.IGNORECASE
 )
-_SUR = re.compile(r"\bs\s?/\s*", re.IGNORECASE)
+_SUR = re.compile(r"\bs\s?/\s*|(?<=\w)[-\s]s[-\s](?=\w)", re.IGNORECASE)
 _SOUS = re.compile(r"\bs\s?/\s?s\s+", re.IGNORECASE)
 _ARRONDISSEMENT = re.compile(r"^(paris|lyon|marseille) (?:\d|[ivx]+(?:e|eme)?\b).*$")
-_SPELT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "nd": "notre dame"}
+_SPELT = {
+    "st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "nd": "notre dame",
+    "fd": "ferrand", "pce": "provence", "mt": "mont", "vx": "vieux", "gd": "grand", "gde": "grande",
+    "hte": "haute",
+}  # fmt: skip
 _SMALL = frozenset({"d", "de", "du", "des", "l", "le", "la", "les"})
 
 

@@ -11,6 +11,15 @@ from territorial_map.domain.text import fold
 _FORMER_DEPARTMENTS = {
     "cotes du nord": "22", "basses alpes": "04", "basses pyrenees": "64", "loire inferieure": "44",
     "charente inferieure": "17", "seine inferieure": "76", "ile de la reunion": "974",
+    "metropole de lyon": "69", "grand lyon": "69", "rhone metropole de lyon": "69",
+    "nouveau rhone": "69", "guyane francaise": "973", "cote dor": "21", "cotes d armor": "22",
+    "cote d armor": "22", "val doise": "95", "seine st denis": "93", "tarn garonne": "82",
+    "lot garonne": "47", "ille vilaine": "35", "indre loire": "37", "maine loire": "49",
+    "meurthe moselle": "54", "saone loire": "71", "loir cher": "41", "eure loir": "28",
+    "seine marne": "77", "bouches du rhones": "13", "alpes hte provence": "04",
+    "hte savoie": "74", "hte loire": "43", "hte garonne": "31", "hte vienne": "87",
+    "hte marne": "52", "hte saone": "70", "hte corse": "2B", "htes alpes": "05",
+    "htes pyrenees": "65", "hts de seine": "92", "t de belfort": "90", "belfort": "90",
 }  # fmt: skip
 # Régions until 2015 with their départements (INSEE, COG 2015), and usual short names.
 _FORMER_REGIONS = {
@@ -20,14 +29,21 @@ _FORMER_REGIONS = {
     "nord pas de calais": "59 62", "picardie": "02 60 80", "basse normandie": "14 50 61",
     "haute normandie": "27 76", "bourgogne": "21 58 71 89", "franche comte": "25 39 70 90",
     "auvergne": "03 15 43 63", "rhone alpes": "01 07 26 38 42 69 73 74",
-    "corse": "2A 2B",
+    "corse": "2A 2B", "savoies": "73 74", "alpes du sud": "04 05",
 }  # fmt: skip
 _SHORT_REGIONS = {
     "paca": "93", "idf": "11", "aura": "84", "hdf": "32", "bfc": "27", "centre": "24",
     "region sud": "93", "sud": "93", "ara": "84", "npdc": "32",
 }  # fmt: skip
-_OF = re.compile(r"^(?:departement|dept|dep|region|ile)(?: (?:de la|de l|des|du|de|d))? ")
+_OF = re.compile(
+    r"^(?:departement|dept|dpt|dep|dom|drom|tom|com|region|ile|fr|n|no|num|code)"
+    r"(?: (?:de la|de l|des|du|de|d))? "
+)
 _NUMBER = re.compile(r"0?(2[ab]|97[1-8]|98[4-9]|\d{1,2})", re.IGNORECASE)
+_LETTERED = re.compile(r"^(?:d|dep|dept|dpt)(?=\d{2,3}$)")  # « D42 »
+_DECIMALS = re.compile(r"(?<=\d)[.,]0+\s*$")
+_SPLIT_NUMBER = re.compile(r"^\s*(\d)\s?[-./]\s?(\d|[ab])\s*$", re.IGNORECASE)  # « 9-3 »
+_TOLD_TWICE = re.compile(r"\s*[;/|+&,]\s*|\s+(?:et|ou)\s+")
 _LED = re.compile(rf"{_NUMBER.pattern}(?: (?P<name>.+))?", re.IGNORECASE)
 _ENDED = re.compile(rf"(?P<name>.+?) {_NUMBER.pattern}", re.IGNORECASE)
 
@@ -84,13 +100,28 @@ class AreaNames:
 
         A number wins over the name beside it.
         """
+        whole = _SPLIT_NUMBER.sub(r"\1\2", _DECIMALS.sub("", cell))
+        return self._one(whole) or self._several(whole)
+
+    def _one(self, cell: str) -> Area | None:
         told = fold(cell)
-        return self._by_name(told) or self._by_number(told)
+        found = self._by_name(told) or self._by_number(told)
+        if found is None and (bare := _bare_number(told)) != told:
+            found = self._by_number(bare)
+        return found
+
+    def _several(self, cell: str) -> Area | None:
+        """« Dordogne ; Gironde »: all of them; nothing where one part is no area."""
+        parts = [part for part in _TOLD_TWICE.split(cell) if part]
+        found = [self._one(part) for part in parts] if len(parts) > 1 else []
+        areas = [area for area in found if area is not None]
+        if not areas or len(areas) < len(parts):
+            return None
+        return Area(frozenset().union(*(area.departments for area in areas)))
 
     def read_region(self, cell: str) -> Area | None:
         """The area of a région cell, whose numbers are those of régions."""
-        told = fold(cell)
-        code = told.zfill(2)
+        code = fold(_DECIMALS.sub("", cell)).zfill(2)
         if code in self._regions:
             return Area(self._of_region[code], code)
         return self.read(cell)
@@ -123,3 +154,10 @@ class AreaNames:
             return Area(frozenset({"2A", "2B"}), self._departments["2A"].region_code or "")
         known = code in self._departments or code in COLLECTIVITIES
         return Area(frozenset({code})) if known else None
+
+
+def _bare_number(told: str) -> str:
+    """« d42 », « dpt 42 », « fr 42 », « 69m » as the number alone."""
+    if told in {"69m", "69d"}:
+        return "69"
+    return _LETTERED.sub("", _OF.sub("", told))

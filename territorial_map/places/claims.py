@@ -13,7 +13,8 @@ from territorial_map.places.postcodes import Postcode, is_monaco, read_postcode
 
 _CODE = re.compile(r"(2[AB]\d{3}|\d{4,5})")
 _DECIMALS = re.compile(r"[.,]0+$")
-_IN_ADDRESS = re.compile(r"(?<!\d)(\d{5})\s+([^\d,;]{2,})")
+_IN_ADDRESS = re.compile(r"(?<!\d)(\d{2}\s?\d{3})(?:\s*[,;–-]\s*|\s+)([^\d,;\n]{2,})")
+_AT_END = re.compile(r"[,;–\n-]\s*([^\d,;]{2,}?)\s*[(,]\s*(\d{5})\s*\)?\s*(?:,\s*France\s*)?$")
 _WHOLE_AREAS = frozenset({"department", "region"})
 
 
@@ -77,7 +78,7 @@ def read_code(cell: str) -> str:
     >>> read_code("1053"), read_code("2a004"), read_code("69383.0"), read_code("Lyon")
     ('01053', '2A004', '69383', '')
     """
-    compact = re.sub(r"[\s.\-]", "", _DECIMALS.sub("", cell)).upper()
+    compact = re.sub(r"[\s.\-'’]", "", _DECIMALS.sub("", cell)).upper().removeprefix("COM")
     return compact.zfill(5) if _CODE.fullmatch(compact) else ""
 
 
@@ -95,7 +96,10 @@ def _postcode_cell(cell: str | None, areas: AreaNames) -> Label:
 
 def _of_address(address: str, areas: AreaNames) -> Label | None:
     found = _IN_ADDRESS.search(address)
-    return read_label(f"{found[1]} {found[2]}", areas) if found else None
+    if found:
+        return read_label(f"{found[1]} {found[2]}", areas)
+    found = _AT_END.search(address)
+    return read_label(f"{found[2]} {found[1]}", areas) if found else None
 
 
 def _area(cells: PlaceCells, labels: tuple[Label, ...], areas: AreaNames) -> Area | None:

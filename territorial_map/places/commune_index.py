@@ -24,6 +24,7 @@ from territorial_map.places.towns_abroad import TownAbroad, read_towns
 Codes = frozenset[str]
 _NONE: Codes = frozenset()
 _LONG_NAME = 8  # letters: enough for a typing error to be told from another name
+_SHORT_NAME = 5  # letters: enough for a last « s » to be a typing error
 _LAYERS = {
     TerritoryLevel.REGION: "regions",
     TerritoryLevel.DEPARTMENT: "departments",
@@ -140,9 +141,15 @@ class CommuneIndex:
     def misspelt(self, key: str) -> Codes:
         """Communes of the whole country at one typing error of a long name."""
         if len(key) < _LONG_NAME:
-            return _NONE
+            return self._plurals(key)
         near = process.extract(key, self._keys, scorer=OSA.distance, score_cutoff=1, limit=4)
         return frozenset().union(*(self._by_key[name] for name, _, _ in near))
+
+    def _plurals(self, key: str) -> Codes:
+        """Communes of a short name but for its last « s »: « Bézier »."""
+        if len(key) < _SHORT_NAME or self.beginning(key):
+            return _NONE
+        return self.named(f"{key}s") | (self.named(key[:-1]) if key.endswith("s") else _NONE)
 
     def town_abroad(self, key: str) -> TownAbroad | None:
         """The town of another country that has this folded name."""

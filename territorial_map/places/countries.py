@@ -81,7 +81,7 @@ def read_country(cell: str) -> str:
         return code
     return (
         _names().get(told)
-        or _names().get(told.removeprefix("la ").removeprefix("l "))
+        or _names().get(told.removesuffix(" france").removeprefix("la ").removeprefix("l "))
         or (country_of_insee(text) if text.isdigit() else "")
     )
 

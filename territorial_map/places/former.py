@@ -29,7 +29,8 @@ class _Event(NamedTuple):
 class FormerName:
     """A name that a commune had, or had the commune that it took over.
 
-    ``renamed`` says that it is the same commune under another name.
+    ``renamed`` says that it is the same commune under another name, or the one that gave its code
+    to what it was merged into (« Évry »).
     """
 
     name: str
@@ -88,7 +89,8 @@ class FormerCommunes:
             parts = split.get((name, code, event.date), {code})
             now = tuple(sorted({each for part in parts for each in self.now(part)}))
             if now:
-                found.append(FormerName(name, code, now, event.kind == _RENAMED))
+                same = event.kind == _RENAMED or now == (code,)
+                found.append(FormerName(name, code, now, same))
         return tuple(found)
 
 

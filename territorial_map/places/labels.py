@@ -19,6 +19,28 @@ _TRAILING = re.compile(r"(?<=[^\W\d_])\s*[-–—/]?\s+(2[ab]|97\d|\d{2})$", re.
 _OF_CITY = re.compile(
     r"^(?:\d{1,2}|[ivx]+) ?(?:er|e|eme|ieme|nd|nde)? arr\w*(?: de| d)? (paris|lyon|marseille)$"
 )
+# « Paris - 10e », « Lyon, 3e arrondissement », « Marseille (13e arr.) », folded.
+_BY_ARRONDISSEMENT = re.compile(
+    r"^(paris|lyon|marseille) (?:le )?(?:\d{1,2}|[ivx]+) ?(?:er|e|eme|ieme|nd|nde)?(?: arr\w*)?$"
+)
+# « Ville de Nantes », « Nantes centre »: what stands around the name of a town.
+_BODY = re.compile(
+    r"^(?:(?:ville|commune|mairie|ccas|bourg) (?:de |d['’]|du (?=\w)|des )\s*)(?=\w{3})",
+    re.IGNORECASE,
+)
+_QUARTER = re.compile(r"[\s-]+(?:centre(?:[\s-]+(?:ville|bourg))?|ville)$", re.IGNORECASE)
+_ON_A_RIVER = re.compile(r"(?<=[^\W\d_][^\W\d_])/\s?(?=([^\W\d_]+)$)")
+_RIVER_WORDS = (
+    "ain aisne allier ariege arroux aube aude authie charente cher creuse dordogne dore drome "
+    "eure garonne gironde herault indre isere isle loing loir loire lot maine marne mayenne "
+    "mer meuse moselle oise orb orge orne ouche oust rance rhone risle saone sarthe scarpe "
+    "scie seille seine sevre somme sorgue sorgues sure tarn tet thouet vienne vilaine vire "
+    "yerre yon yonne ardeche argens auzon avre bresle canche escaut layon lys sambre semoy "
+    "nievre vezere durance"
+)
+_RIVERS = frozenset(_RIVER_WORDS.split())
+_ARTICLE_LAST = re.compile(r"^(?P<name>[^,;/()]+),\s*(?P<article>l[ea]s?|l['’])$", re.IGNORECASE)
+_GLUED = re.compile(r"(?<!\d)(\d{5})(?=[^\W\d_]{3})")
 _WITH_ARRONDISSEMENTS = frozenset({"paris", "lyon", "marseille"})
 _ORDINAL = re.compile(r"^\d{1,2} ?(?:er|e|ème|eme|ième|nd|nde)\b", re.IGNORECASE)
 
@@ -40,10 +62,13 @@ class Label:
 def read_label(cell: str, areas: AreaNames) -> Label:
     """A town cell taken apart: « 42000 Saint-Étienne », « St-Étienne (42) », « Genève, Suisse »."""
     text = " ".join(cell.replace("\u00a0", " ").replace("\u202f", " ").split())
-    city = _OF_CITY.match(fold(text))
+    folded = fold(text)
+    city = _OF_CITY.match(folded) or _BY_ARRONDISSEMENT.match(folded)
     if city is not None:
         return Label((city[1],))
-    postcode, text = take_postcode(text)
+    postcode, text = take_postcode(_GLUED.sub(r"\1 ", text))
+    text = _ON_A_RIVER.sub(lambda found: " sur " if fold(found[1]) in _RIVERS else found[0], text)
+    text = _ARTICLE_LAST.sub(r"\g<article> \g<name>", text)
     hints: list[str] = []
     text = _without_brackets(text, hints)
     text = _without_number(text, hints, areas)
@@ -54,6 +79,7 @@ def read_label(cell: str, areas: AreaNames) -> Label:
     if len(kept) > 1:
         kept.insert(0, text)  # « Bourg - en - Bresse »
     kept += [hint for hint in hints if fold(hint) and not _is_area(hint, areas)]
+    kept += [bare for part in kept if (bare := _QUARTER.sub("", _BODY.sub("", part))) != part]
     return Label(tuple(dict.fromkeys(kept)), postcode, *_told_by(hints, areas))
 
 

@@ -132,14 +132,16 @@ class TownNames:
         rivals = {c for c in index.beginning(key) if index.people(c) >= max(_A_TOWN, 10 * people)}
         if people < _OWN_NAME:
             rivals |= index.formerly_named(key)
-        if rivals - namesakes or largest not in named:
+        if rivals - namesakes:
             return Towns(namesakes | rivals)
         if len(ranked) == 1:
             return Towns(named)
         far = people >= _A_TOWN and people >= _FAR_LARGER * index.people(ranked[1])
-        flag = PlaceFlag.COMMUNE_FROM_POPULATION
+        flags: tuple[PlaceFlag, ...] = (PlaceFlag.COMMUNE_FROM_POPULATION,)
+        if largest not in named:  # « Évry », which is Évry-Courcouronnes now
+            flags = (PlaceFlag.COMMUNE_FORMERLY, *flags)
         chosen = frozenset({largest})
-        return Towns(chosen, (flag,), namesakes - chosen) if far else Towns(namesakes)
+        return Towns(chosen, flags, namesakes - chosen) if far else Towns(namesakes)
 
     def _first(self, names: Iterable[str], steps: Iterable[_Step]) -> Towns:
         """The first step that means one commune, else the first that means several."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from territorial_map.domain.text import fold, words
+from territorial_map.readers.column_wordings import asked_for, shorter_wordings
 from territorial_map.readers.name_table import meanings_of, names_of
 from territorial_map.readers.person_columns import persons_among
 
@@ -21,13 +22,14 @@ _OWNERS = (
     "siege fournisseur partenaire adherent membre prestataire beneficiaire porteur acteur client "
     "cooperative unite legale personne morale employeur tiers lieu siae site lieu fiche projet "
     "candidat laureat titulaire attributaire exposant gestionnaire supplier company vendor partner "
-    "member"
+    "member ets asso personnes morales juridique porteuse laureate groupement"
 )
 _OWNER = f"(?:{'|'.join(_OWNERS.split())})s?"
 _OF_OWNER = re.compile(
     rf"(?: (?:de la|de l|du|des|de|d|au|a la|of the|of))? {_OWNER}(?: {_OWNER})*(?: principale?)?$"
 )
 _BY_OWNER = re.compile(rf"^{_OWNER}(?: {_OWNER})* ")
+_WORDED = 1_000.0  # worse than any name that stands in the table
 _RANK = re.compile(r"(?: n)? (?:0?1|un|principale?)$")
 # Names that fill a blank name: never those that may be something else than an organisation's.
 _VAGUE = frozenset({"libelle", "title", "titre", "label", "intitule", "lieu", "site", "code"})
@@ -95,6 +97,20 @@ def _found(column: str) -> tuple[str, float] | None:
         field = meanings.get(key)
         if field is not None:
             return field, field_names()[field].index(key) + distance / 100
+    field = _worded_field(_without_marks(column))
+    return (field, _WORDED) if field else None
+
+
+def _worded_field(plain: str) -> str | None:
+    """The field of a name with other words around it: a survey's question, a tool's prefix."""
+    asked = asked_for(plain)
+    field = _field_of_key(asked)
+    if field is not None:
+        return field
+    for wording, fields in shorter_wordings(asked):
+        field = _field_of_key(wording)
+        if field in fields:
+            return field
     return None
 
 

@@ -1,5 +1,8 @@
 """Columns are known by the names that registers, platforms and people give them."""
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from territorial_map.domain.errors import SourceError
@@ -199,3 +202,17 @@ def test_a_list_of_persons_is_refused_with_a_sentence(columns: list[str]) -> Non
 )
 def test_a_list_of_organisations_with_contacts_is_none(columns: list[str]) -> None:
     refuse_persons("liste.csv", columns, telling="name" in matched(columns))
+
+
+def _columns() -> list[tuple[str, str]]:
+    path = Path(__file__).with_name("columns.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return [(row["column"], row["field"]) for row in csv.DictReader(file)]
+
+
+@pytest.mark.parametrize(("column", "field"), _columns())
+def test_a_column_tells_its_field_however_it_is_named(column: str, field: str) -> None:
+    """« columns.csv »: names of columns, and the field of each; blank where none may be guessed."""
+    found = {name: each for each, name in matched([column, "Colonne"]).items()}
+
+    assert found.get(column, "") == field

@@ -39,6 +39,7 @@ class Doubt(Term):
     WEBSITE_SECOND = "website_second", "Plusieurs sites : seul le premier est gardé."
     DATE_UNREAD = "date_unread", "Date illisible ou impossible : écartée."
     DATE_SERIAL = "date_serial", "Numéro de jour d’un tableur : lu comme une date."
+    DATE_AMERICAN = "date_american", "Le mois est écrit avant le jour : remis dans l’ordre."
 
 
 class Doubted(NamedTuple):

@@ -19,13 +19,16 @@ _DECIMALS = re.compile(r"(?<=\d{6})[.,]0*$")
 # Typed for digits, where digits stand on both sides: « 775544O83 », « 80746931700Ol8 ».
 _ZEROS = re.compile(r"(?<=[\dOo])[Oo](?=[\dOol])|(?<=\d)[Oo](?=\s*\d)")
 _ONES = re.compile(r"(?<=[\dOo])[Il](?=[\dOo])")
+_ALL_TYPED = re.compile(r"[\dOoIl]{8,14}")
+_AS_DIGITS = str.maketrans("OoIl", "0011")
 _LETTERS_INSIDE = re.compile(
     r"\d\s?[^\W\d_]+\s?\d"
 )  # a digit may be missing there: no zero is added
 _DIGITS = re.compile(r"\d+")
 _GROUPED = re.compile(r"^[\d\s.\-/\u00a0\u202f\u2009'’]+$")
 _VAT = re.compile(r"\bFR\s?\d{2}\s?(\d{9})\b", re.IGNORECASE)
-_RNA = re.compile(r"W\s?\d[0-9A-Z](?:[\s.\-]?\d){7}")
+_RNA = re.compile(r"W(?:[\s.\-]?\d)[\s.\-]?[0-9A-Z](?:[\s.\-]?\d){7}")
+_FINESS = re.compile(r"(?<![\dA-Z])(?:2[AB]|\d[\s.\-]?\d)(?:[\s.\-]?\d){7}(?!\d)")
 _SIRET, _SIREN = 14, 9
 _LOST_ZEROS = 3  # a spreadsheet drops those a number begins with
 _MOST = 400  # characters of a cell that are looked at
@@ -82,7 +85,10 @@ def read_finess(cell: str | None) -> NumberCell:
     told = _DECIMALS.sub("", unquoted(cell))
     if not told:
         return NumberCell()
-    compact = without_separators(re.sub(r"(?i)^(?:n°?|num[ée]ro)?\s*finess\s*:?\s*", "", told))
+    if _SCIENTIFIC.match(told):
+        told = _from_scientific(told, _SIREN, parse_finess, Doubt.FINESS_WRONG).value or told
+    inside = list(_FINESS.finditer(told.upper()))
+    compact = without_separators(inside[0][0] if len(inside) == 1 else told)
     if compact.isdigit() and len(compact) == _SIREN - 1:
         compact = compact.zfill(_SIREN)
     found = parse_finess(compact)
@@ -111,6 +117,9 @@ def _read(told: str, length: int, parse: Parse, doubts: tuple[Doubt, Doubt]) -> 
         return NumberCell()
     if _SCIENTIFIC.match(told):
         return _from_scientific(told, length, parse, doubts[0])
+    compact = without_separators(told)
+    if not compact.isdigit() and _ALL_TYPED.fullmatch(compact):
+        told = compact.translate(_AS_DIGITS)
     plain = _DECIMALS.sub("", _ZEROS.sub("0", _ONES.sub("1", told)))
     tokens: list[str] = _DIGITS.findall(plain)
     valid = _windows(tokens, length, parse)

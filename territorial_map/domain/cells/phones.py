@@ -48,11 +48,23 @@ _EXTENSION = re.compile(
     r"(?:\b(?:poste|post|ext|extension|p)\b\.?\s*(?:n°)?\s*:?\s*|#|,,)(\d{1,5})\b", re.IGNORECASE
 )
 # An international number, or ten digits by any grouping; the zero of the trunk may be in brackets.
+_BETWEEN = r"[\s.,:·•_/|\-‐‑‒–—]"  # what people put between the digits
 _INTERNATIONAL = re.compile(
-    r"(?:\(?\+\s?|(?<!\d)(?<!\d[\s.\-/])\(?00[\s.\-]?)(\d{1,3})\)?((?:[\s.\-/\u00a0\u202f]*\(?\d\)?){6,12})"
+    rf"(?:\(?\+\s?|(?<!\d)(?<!\d[\s.\-/])\(?00[\s.\-]?)(\d{{1,3}})\)?"
+    rf"((?:{_BETWEEN}*\(?\d\)?){{6,12}})"
 )
-_PLAIN = re.compile(r"(?<![\d+])0(?:[\s.\-/]{0,3}\d){9}(?!\d)")
-_BARE = re.compile(r"(?<!\d)(?:33\d{9}|(?:590|594|596|262|508)\d{9}|[1-9]\d{8})(?!\d)")
+# « 0.637345678 » is a coordinate.
+_PLAIN = re.compile(
+    rf"(?<![\d+])(?<!\d[.,])(?!0[.,]\d{{4}})\(?0\)?(?:{_BETWEEN}{{0,3}}\(?\d\)?){{9}}(?!\d)"
+)
+_BARE = re.compile(
+    r"(?<!\d)(?:33\d{9}|(?:590|594|596|262|508)\d{9}|[1-9]\d{8})(?!\d)"
+    rf"|(?<![\d+])\(?33\)?{_BETWEEN}?[1-9](?:{_BETWEEN}?\d\d){{4}}(?!\d)"
+    # the zero that a spreadsheet dropped, or a hurried hand
+    rf"|(?<!\d)[1-9](?:{_BETWEEN}\d\d){{4}}(?!\d)"
+    rf"|(?<!\d)[1-9]\d\d(?:{_BETWEEN}\d{{3}}){{2}}(?!\d)"
+    rf"|(?<!\d)[1-9]\d\d(?:{_BETWEEN}\d\d){{3}}(?!\d)"
+)
 _MOST = 400  # characters of a cell that are looked at
 
 

@@ -1,13 +1,14 @@
 """A cell as plain text: stray spaces, and what stands for « nothing »."""
 
 import re
+import unicodedata
 
 _NOTHING = frozenset(
     {"", "#n/d", "#n/a", "#na", "n/a", "na", "n.a.", "null", "none", "nan", "[nd]", "nc", "n.c."}
     | {"-", "--", "—", "–", "/", ".", "?", "#ref!", "#valeur!", "#value!", "#nom?", "#name?"}
 )
 _UNSEEN = re.compile(
-    "[\ufeff\u200b\u200c\u200d\u2060\u00ad]"
+    "[\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad]"
 )  # marks that files pasted together leave
 _FORMULA_TEXT = re.compile(r'^="(.*)"$', re.DOTALL)
 
@@ -20,6 +21,8 @@ def cell_text(value: str | None) -> str:
     """
     visible = _UNSEEN.sub("", value or "")
     plain = " ".join(visible.split())  # every kind of space, those without break too
+    if not plain.isascii():  # accents that some systems write apart from their letters
+        plain = unicodedata.normalize("NFC", plain)
     if plain.lower() in _NOTHING:
         return ""
     kept = _FORMULA_TEXT.match(plain)  # a spreadsheet's way to keep zeros
@@ -27,5 +30,9 @@ def cell_text(value: str | None) -> str:
 
 
 def unquoted(value: str | None) -> str:
-    """A number as text without the apostrophe or quotes that keep its zeros in a spreadsheet."""
-    return cell_text(value).strip("'’\"“”` ")
+    """A number as text without the apostrophe or quotes that keep its zeros in a spreadsheet.
+
+    Digits and letters of other shapes (full width, superscript) are the plain ones.
+    """
+    told = cell_text(value).strip("'’\"“”«»` ")
+    return told if told.isascii() else " ".join(unicodedata.normalize("NFKC", told).split())

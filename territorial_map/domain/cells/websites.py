@@ -15,6 +15,9 @@ _BROKEN_SCHEME = re.compile(
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]{1,20}):(?!\d)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[;,|\n]\s*|\s+(?:et|ou|/|-)\s+|\s+(?=https?:|www\.)", re.IGNORECASE)
 _SPACED_DOT = re.compile(r"(?<=\w)\s*\.\s+(?=[a-z]{2,6}(?:/|$))|(?<=\w)\s+\.\s*(?=\w)")
+_MISTYPED = re.compile(r"\bh[tp]{2,4}(s?)\s*[:;.]?\s*[/\\]{1,3}", re.IGNORECASE)
+_WWW = re.compile(r"(?<![\w.])www(?:\s*[,;:]\s*|\s*\.\s+|\s+\.?)(?=\w)", re.IGNORECASE)
+_MARKDOWN = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 _MOST = 2_000
 
 
@@ -39,19 +42,27 @@ def read_website(cell: str | None) -> WebsiteCell:
     if not told:
         return WebsiteCell()
     account = _account_in(told)
-    cleaned = without_contacts(told)
+    meant = _WWW.sub("www.", _MISTYPED.sub(_as_meant, _MARKDOWN.sub(r"\1", told)))
+    cleaned = without_contacts(meant)
     if account:
         return WebsiteCell("", (Doubt.WEBSITE_REFUSED,))
     parts = [part for part in _BETWEEN.split(_SPACED_DOT.sub(".", cleaned.text)) if part]
     read = [_one(part) for part in parts]
     addresses = list(dict.fromkeys(address for address, _ in read if address))
     doubts = [doubt for address, doubt in read if doubt and address == (addresses or [""])[0]]
+    if addresses and meant.lower() != told.lower():
+        doubts.append(Doubt.WEBSITE_REPAIRED)
     if len(addresses) > 1:
         doubts.append(Doubt.WEBSITE_SECOND)
     if cleaned.text and not addresses and not doubts:
         doubts.append(Doubt.WEBSITE_UNREAD)
     first = addresses[0] if addresses else ""
     return WebsiteCell(first, tuple(dict.fromkeys(doubts)), cleaned.emails, cleaned.mobiles)
+
+
+def _as_meant(found: re.Match[str]) -> str:
+    r"""« htpp:/ », « https\\ », « http : // » as the scheme that they are."""
+    return f"http{found[1].lower()}://"
 
 
 def _account_in(told: str) -> bool:

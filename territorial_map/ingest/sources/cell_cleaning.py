@@ -84,7 +84,7 @@ def date_of(value: str | None, intake: Intake, line: int) -> str:
     read = read_date(value)
     if read.doubt is Doubt.DATE_UNREAD:
         intake.note(Noted.DATE_REFUSED, line, text(value))
-    elif read.doubt:
+    elif read.doubt is Doubt.DATE_SERIAL:
         intake.note(Noted.DATE_SERIAL, line, text(value))
     return read.iso
 
