@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import shapely
 
@@ -52,7 +53,8 @@ class TerritoryReference:
         """What reads the places of rows within these territories."""
         levels = (self.regions, self.departments, self.epci, self.communes)
         territories = (territory for level in levels for territory in level.values())
-        communes = self._tables[TerritoryLevel.COMMUNE]
+        every = self._tables[TerritoryLevel.COMMUNE]
+        communes = every.filter(pc.is_valid(every["geometry"]))
         packed = communes["code"].to_pylist(), communes["geometry"].to_numpy()
         return PlaceReader(territories, self.folder, Boundaries(lambda: packed))
 
@@ -73,11 +75,13 @@ class TerritoryReference:
             (TerritoryLevel.EPCI, self.epci),
             (TerritoryLevel.COMMUNE, self.communes),
         ):
-            boundaries = shapely.from_wkb(self._tables[level]["geometry"].to_numpy())
-            bounds = shapely.bounds(boundaries).tolist()
+            packed = self._tables[level]["geometry"].to_numpy(zero_copy_only=False)
+            bounds = shapely.bounds(shapely.from_wkb(packed)).tolist()
             outlines = screen_outlines(self.folder / "screen", level)
             shapes += [
                 TerritoryShape(territory, Window(*window), outlines[code])
+                if territory.point
+                else TerritoryShape(territory)
                 for (code, territory), window in zip(territories.items(), bounds, strict=True)
             ]
         without_polygon = [
@@ -129,7 +133,7 @@ def _territory(
         level,
         row["code"],
         row["name"],
-        Point(row["lon"], row["lat"]),
+        Point(row["lon"], row["lat"]) if row["lon"] is not None else None,
         row["population"],
         row.get("region_code") or (parent.region_code if parent else None),
         row.get("department_code") or (parent.department_code if parent else None),

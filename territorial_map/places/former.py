@@ -2,7 +2,7 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,19 +10,32 @@ from typing import NamedTuple
 
 from territorial_map.domain.city_labels import city_key
 
-EVENTS = "cog_events_1943_2026.csv"
+EVENTS = "cog_events.csv"
+# INSEE's columns, in lower case: what an event is, then the commune before and after it.
+EVENT_COLUMNS = (
+    *("mod", "date_eff"),
+    *("typecom_av", "com_av", "tncc_av", "ncc_av", "nccenr_av", "libelle_av"),
+    *("typecom_ap", "com_ap", "tncc_ap", "ncc_ap", "nccenr_ap", "libelle_ap"),
+)
 _RENAMED, _REESTABLISHED = "10", "21"
 # INSEE gave Saint-Barthélemy and Saint-Martin no event when they left Guadeloupe (2007).
 _LEFT_GUADELOUPE = {"97123": "97701", "97127": "97801"}
 
 
-class _Event(NamedTuple):
+class Event(NamedTuple):
+    """A change of one commune (``before``, with its name) into one (``after``, of a kind)."""
+
     kind: str
     date: str
     before: str
     name: str
     kind_after: str
     after: str
+
+    @property
+    def is_re_establishment(self) -> bool:
+        """Whether it makes a commune of what was a part of another."""
+        return self.kind == _REESTABLISHED and self.kind_after == "COM"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +55,8 @@ class FormerName:
 class FormerCommunes:
     """What former codes and names of communes are today; ``current`` are today's codes."""
 
-    def __init__(self, events: Iterable[_Event], current: Collection[str]) -> None:
-        self._after: dict[str, list[_Event]] = defaultdict(list)
+    def __init__(self, events: Iterable[Event], current: Collection[str]) -> None:
+        self._after: dict[str, list[Event]] = defaultdict(list)
         every = tuple(events)
         for event in every:
             if event.before and event.after and event.kind_after == "COM":
@@ -75,14 +88,14 @@ class FormerCommunes:
         found = {now for each in after for now in self._follow(each, met | {code})}
         return tuple(sorted(found))
 
-    def _names(self, events: Iterable[_Event]) -> tuple[FormerName, ...]:
+    def _names(self, events: Iterable[Event]) -> tuple[FormerName, ...]:
         split: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-        last: dict[tuple[str, str], _Event] = {}
+        last: dict[tuple[str, str], Event] = {}
         for event in events:
             key = event.name, event.before
             if all(key) and (key not in last or event.date >= last[key].date):
                 last[key] = event
-            if event.kind == _REESTABLISHED and event.kind_after == "COM":
+            if event.is_re_establishment:
                 split[(*key, event.date)].add(event.after)
         found = []
         for (name, code), event in sorted(last.items()):
@@ -105,21 +118,22 @@ def former_keys(
     return {key: frozenset(codes) for key, codes in keys.items() if codes}
 
 
+def event_of(cells: Sequence[str]) -> Event:
+    """The event of a row of ``EVENT_COLUMNS``."""
+    return Event(cells[0], cells[1], cells[3], cells[7], cells[8], cells[9])
+
+
 @cache
-def read_events(folder: Path) -> tuple[_Event, ...]:
+def read_events(folder: Path) -> tuple[Event, ...]:
     """The events of ``data/territories``; none where the file is absent."""
+    return tuple(map(event_of, read_event_rows(folder)))
+
+
+def read_event_rows(folder: Path) -> tuple[tuple[str, ...], ...]:
+    """The same as rows of ``EVENT_COLUMNS``."""
     path = folder / EVENTS
     if not path.is_file():
         return ()
     with path.open(encoding="utf-8", newline="") as file:
-        return tuple(
-            _Event(
-                row["mod"],
-                row["date_eff"],
-                row["com_av"],
-                row["libelle_av"],
-                row["typecom_ap"],
-                row["com_ap"],
-            )
-            for row in csv.DictReader(file)
-        )
+        rows = csv.DictReader(file)
+        return tuple(tuple(row[name] for name in EVENT_COLUMNS) for row in rows)

@@ -57,8 +57,15 @@ def _trusted_point(
     if cells.geo_precision == "commune" or cells.lon is None or cells.lat is None:
         return None, False
     point = reader.point_of(cells)
-    near = point is not None and reader.boundaries.distance_km(commune, point) <= NEAR_ENOUGH_KM
+    near = point is not None and _is_near(point, commune, reader)
     return (point, False) if near else (None, True)
+
+
+def _is_near(point: Point, commune: str, reader: PlaceReader) -> bool:
+    """Whether a point is in or by a commune; one without a boundary speaks against nothing."""
+    if not reader.boundaries.has(commune):
+        return True
+    return reader.boundaries.distance_km(commune, point) <= NEAR_ENOUGH_KM
 
 
 def _without_commune(cells: PlaceCells, settled: SettledPlace, reader: PlaceReader) -> Place:

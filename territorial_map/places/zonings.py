@@ -18,9 +18,9 @@ import shapely
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.organisation import Place, Zoning
 from territorial_map.domain.vocabulary import Located, ZoningKind
+from territorial_map.places.vintages import VINTAGE
 
 FOLDER = "zonings"
-_VINTAGE = b"vintage"
 SCHEMA = pa.schema(
     [
         ("code", pa.string()),
@@ -62,7 +62,7 @@ class ZoningLayer:
         """
         try:
             table = pq.read_table(path, schema=SCHEMA)
-            vintage = (pq.read_schema(path).metadata or {}).get(_VINTAGE, b"").decode()
+            vintage = (pq.read_schema(path).metadata or {}).get(VINTAGE, b"").decode()
             kind = ZoningKind(path.stem)
         except (pa.ArrowException, OSError, ValueError) as error:
             raise SourceError(
@@ -85,7 +85,7 @@ class ZoningLayer:
             for rank, commune in enumerate(zone.communes or ("",))
         ]
         columns = [list(column) for column in zip(*rows, strict=True)]
-        schema = SCHEMA.with_metadata({_VINTAGE: self.vintage.encode()})
+        schema = SCHEMA.with_metadata({VINTAGE: self.vintage.encode()})
         path = folder / FOLDER / f"{self.kind.value}.parquet"
         path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_name(f".{path.name}")

@@ -1,20 +1,21 @@
 """Serving an edition that a refresh held back, once somebody has looked at it."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from territorial_map.domain.errors import NotFound
 from territorial_map.domain.refresh import SourceOutcome
 from territorial_map.refresh.clock import instant_now
-from territorial_map.refresh.edition_step import candidate, fingerprint, serve
+from territorial_map.refresh.edition_step import candidate, fingerprint, layers_in, serve
 from territorial_map.refresh.plan import GuardLimits
 from territorial_map.refresh.staging import Staged
 from territorial_map.refresh.wishes import Busy
 from territorial_map.refresh.workshop import Workshop
 from territorial_map.store import refresh_files
 from territorial_map.store.edition_files import remove_edition
-from territorial_map.store.refresh_files import Held
+from territorial_map.store.refresh_files import Held, Taken
 
 _NOTHING_IS_BEYOND = GuardLimits({}, {}, 1)
 
@@ -46,9 +47,7 @@ def accept_held(workshop: Workshop, wanted: str) -> str:
 def _accept(workshop: Workshop, edition_id: str, held: Held) -> str:
     editions = workshop.editions
     folder = refresh_files.held_folder(editions, edition_id)
-    tables = [
-        Staged(folder, one.table, "", one.vintage, one.rows, None) for one in held.taken.values()
-    ]
+    tables = [_held_table(folder, one) for one in held.taken.values()]
     same = fingerprint(workshop, tables) == held.fingerprint
     if same and (editions / f"{edition_id}.duckdb").is_file():
         served = edition_id
@@ -61,6 +60,11 @@ def _accept(workshop: Workshop, edition_id: str, held: Held) -> str:
     if served != edition_id:
         remove_edition(editions, edition_id)
     return served
+
+
+def _held_table(folder: Path, one: Taken) -> Staged:
+    home = layers_in(folder) if one.layer else folder
+    return Staged(home, one.table, "", one.vintage, one.rows, None, layer=one.layer)
 
 
 def _keep_report(workshop: Workshop, edition_id: str, served: str, held: Held) -> None:

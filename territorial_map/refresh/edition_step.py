@@ -1,8 +1,8 @@
 """Building an edition of new tables beside the one served, comparing the two, and serving it."""
 
 import shutil
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +18,7 @@ from territorial_map.refresh.staging import Staged, put_in_place
 from territorial_map.refresh.workshop import Workshop
 from territorial_map.services.editions.comparing import Between, change_page
 from territorial_map.store import refresh_files
+from territorial_map.store.overlaid_folders import overlaid
 from territorial_map.store.pointers import current_id, point_to
 
 
@@ -41,7 +42,7 @@ def candidate(workshop: Workshop, tables: Sequence[Staged], limits: GuardLimits)
     before = _current(workshop.editions)
     with (
         workshop.tables() as present,
-        workshop.territories() as reference,
+        _territories(workshop, tables) as reference,
         TemporaryDirectory(prefix=".sources-", dir=_made(workshop.editions)) as folder,
     ):
         for name, path in together(present, tables).items():
@@ -72,7 +73,7 @@ def candidate(workshop: Workshop, tables: Sequence[Staged], limits: GuardLimits)
 def serve(workshop: Workshop, edition_id: str, tables: Sequence[Staged]) -> None:
     """Put the tables in place, then serve the edition made of them."""
     for table in tables:
-        put_in_place(table, workshop.sources)
+        put_in_place(table, workshop)
     point_to(workshop.editions, edition_id)
 
 
@@ -84,8 +85,26 @@ def hold(workshop: Workshop, edition_id: str, tables: Sequence[Staged]) -> None:
     folder = refresh_files.held_folder(workshop.editions, edition_id)
     folder.mkdir(parents=True, exist_ok=True)
     for table in tables:
+        home = layers_in(folder) if table.layer else folder
         for name in table.names:
-            shutil.copyfile(table.folder / name, folder / name)
+            (home / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(table.folder / name, home / name)
+
+
+def layers_in(held: Path) -> Path:
+    """Where the territories of an edition that is held back are, in its folder."""
+    return held / "territories"
+
+
+@contextmanager
+def _territories(workshop: Workshop, tables: Sequence[Staged]) -> Iterator[Path]:
+    """The territories in place, these over them."""
+    with ExitStack() as folders:
+        whole = folders.enter_context(workshop.territories())
+        for table in tables:
+            if table.layer:
+                whole = folders.enter_context(overlaid(whole, table.folder))
+        yield whole
 
 
 def _current(editions: Path) -> str:
@@ -101,12 +120,18 @@ def _made(folder: Path) -> Path:
 
 def together(present: Path, tables: Sequence[Staged]) -> dict[str, Path]:
     """The files that an edition is built from, by name: those in place, but for these tables."""
-    replaced = {name: table.folder / name for table in tables for name in table.names}
+    lists = [table for table in tables if not table.layer]
+    replaced = {name: table.folder / name for table in lists for name in table.names}
     there = {p.name: p for p in present.iterdir() if p.is_file() and p.name[0] != "."}
     return there | replaced
 
 
 def fingerprint(workshop: Workshop, tables: Sequence[Staged]) -> str:
     """What tells the tables of an edition from any others."""
-    with workshop.tables() as present:
-        return refresh_files.fingerprint_of(together(present, tables))
+    with workshop.tables() as present, _territories(workshop, tables) as reference:
+        layers = {
+            f"territories/{path.relative_to(reference).as_posix()}": path
+            for path in reference.rglob("*")
+            if path.is_file()
+        }
+        return refresh_files.fingerprint_of(layers | together(present, tables))

@@ -66,7 +66,7 @@ def publish(
     told = tuple(one.told for one in prepared)
     if not build:
         for one in new:
-            put_in_place(one.table, workshop.sources)
+            put_in_place(one.table, workshop)
         _remember(workshop, new, taken, built=False)
         return Published(told)
     if not new and all(one.built for one in taken.values()):

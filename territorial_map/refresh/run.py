@@ -21,7 +21,8 @@ from territorial_map.domain.refresh import (
 from territorial_map.refresh.clock import instant_now
 from territorial_map.refresh.plan import Plan, PlannedSource
 from territorial_map.refresh.publishing import Published, publish
-from territorial_map.refresh.staging import TablePlace, check_writable, table_of
+from territorial_map.refresh.staging import TablePlace, check_writable
+from territorial_map.refresh.tables import is_layer, table_of
 from territorial_map.refresh.taking import Bench, Prepared, standing, take
 from territorial_map.refresh.web import Web
 from territorial_map.refresh.wishes import Busy, Ending, Wishes
@@ -47,6 +48,9 @@ def refresh(
     check_writable(workshop.sources)
     with workshop.tables() as present:
         chosen = _chosen(plan, present, wishes.codes)
+    if any(map(is_layer, chosen)) and workshop.packaged_reference is not None:
+        workshop.reference.mkdir(parents=True, exist_ok=True)
+        check_writable(workshop.reference)
     folder = refresh_files.refresh_folder(workshop.editions)
     folder.mkdir(parents=True, exist_ok=True)
     try:
@@ -72,11 +76,12 @@ def _run(chosen: Sequence[PlannedSource], setting: _Setting) -> RefreshReport:
     today = datetime.fromisoformat(began).date()
     with (
         workshop.tables() as present,
+        workshop.territories() as reference,
         TemporaryDirectory(prefix=".staging-", dir=folder) as staging,
     ):
         bench = Bench(
             setting.web,
-            TablePlace(present, Path(staging), today, wishes.accept),
+            TablePlace(present, reference, Path(staging), today, wishes.accept),
             folder / "downloads",
             refresh_files.taken(workshop.editions),
             refresh_files.held(workshop.editions),
@@ -150,7 +155,7 @@ def _chosen(plan: Plan, sources: Path, codes: tuple[str, ...]) -> tuple[PlannedS
     return tuple(
         source
         for source in plan.sources
-        if source.by_default or (sources / table_of(source)).is_file()
+        if source.by_default or (not is_layer(source) and (sources / table_of(source)).is_file())
     )
 
 

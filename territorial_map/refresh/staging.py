@@ -1,6 +1,5 @@
 """From files that have come to a table beside the one in place, which stays till this passed."""
 
-import csv
 import os
 import shutil
 from collections.abc import Sequence
@@ -11,16 +10,26 @@ from pathlib import Path
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.refresh import day_of
 from territorial_map.ingest.progress import Progress, silent
-from territorial_map.ingest.sources import Choices, Importer, import_files, importer_for
+from territorial_map.ingest.sources import (
+    Choices,
+    Importer,
+    LayerImporter,
+    import_files,
+    importer_for,
+    layer_importer_for,
+)
 from territorial_map.ingest.sources.import_run import vintage_of
 from territorial_map.refresh.plan import PlannedSource
+from territorial_map.refresh.tables import is_layer, rows_of, table_of, vintage_in_place
+from territorial_map.refresh.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
 class Staged:
     """A table that passed, beside the one in place; ``rows_before`` is ``None`` without one.
 
-    ``source_name`` is what its rows say they come from.
+    ``source_name`` is what its rows say they come from; ``layer`` the files of ``folder`` that go
+    to the folder of territories, none for a table of organisations.
     """
 
     folder: Path
@@ -30,26 +39,27 @@ class Staged:
     rows: int
     rows_before: int | None
     notes: tuple[str, ...] = ()
+    layer: tuple[str, ...] = ()
 
     @property
-    def names(self) -> tuple[str, str]:
-        """The table's file and its sidecar, which is put in place first."""
-        return str(Path(self.table).with_suffix(".toml")), self.table
+    def names(self) -> tuple[str, ...]:
+        """Its files: a sidecar is put in place before its table."""
+        return self.layer or (str(Path(self.table).with_suffix(".toml")), self.table)
 
 
 @dataclass(frozen=True, slots=True)
 class TablePlace:
-    """Where tables are read (``sources``), where new ones wait (``staging``), and the day."""
+    """Where tables and territories are read, where new ones wait (``staging``), and the day."""
 
     sources: Path
+    territories: Path
     staging: Path
     today: date
     accept: bool = False
 
-
-def table_of(source: PlannedSource) -> str:
-    """The name of the table that a source fills."""
-    return importer_for(source.importer, ()).about.table
+    def in_place(self, source: PlannedSource) -> Path:
+        """Where the table of a source is, when there is one."""
+        return (self.territories if is_layer(source) else self.sources) / table_of(source)
 
 
 def staged(
@@ -68,6 +78,9 @@ def staged(
         SourceError: a column is missing, the files cannot be read, there are too few or too many
             rows, or they are older than those in place.
     """
+    layer = layer_importer_for(source.importer, ())
+    if layer is not None:
+        return _staged_layer(source, layer, files, place)
     importer = importer_for(source.importer, files)
     as_of = _as_of(importer, files, told_date, place.today)
     choices = Choices(as_of=as_of, replace=True, beside=place.sources)
@@ -83,21 +96,39 @@ def staged(
     return Staged(folder, about.table, about.title, report.vintage, rows, before, notes)
 
 
-def rows_of(table: Path) -> int | None:
-    """How many rows a table has, ``None`` when there is none."""
-    if not table.is_file():
-        return None
-    with table.open(encoding="utf-8", newline="") as file:
-        return max(0, sum(1 for _ in csv.reader(file)) - 1)
+def _staged_layer(
+    source: PlannedSource, layer: LayerImporter, files: Sequence[Path], place: TablePlace
+) -> Staged:
+    folder = place.staging / source.code
+    folder.mkdir(parents=True, exist_ok=True)
+    update = layer.read(files, place.territories, "")
+    update.write(folder)
+    names = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    table = table_of(source)
+    if table not in names:
+        raise SourceError(
+            f"{files[0].name} donne {', '.join(names)}, et « {table} » est attendu : ce n’est pas "
+            "ce fichier."
+        )
+    rows, before = rows_of(folder / table) or 0, rows_of(place.in_place(source))
+    vintage = vintage_in_place(folder / table)
+    _check_rows(source, rows, before, accept=place.accept)
+    _check_age(place.in_place(source), vintage)
+    notes = tuple(line.strip() for line in update.lines[1:])
+    title = layer.about.title
+    return Staged(folder, table, title, vintage, rows, before, notes, tuple(names))
 
 
-def put_in_place(one: Staged, sources: Path) -> None:
+def put_in_place(one: Staged, workshop: Workshop) -> None:
     """Let a staged table take its place: sidecar first, table last, each in one step."""
+    home = workshop.reference if one.layer else workshop.sources
     for name in one.names:
-        beside = sources / f".{name}.{os.getpid()}"
+        target = home / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = target.with_name(f".{target.name}.{os.getpid()}")
         try:
             shutil.copyfile(one.folder / name, beside)
-            beside.replace(sources / name)
+            beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)
 
@@ -155,12 +186,3 @@ def _check_age(table: Path, vintage: str) -> None:
             f"Le fichier date du {vintage}, la table en place du {present} : rien n’est remplacé "
             "par plus ancien."
         )
-
-
-def vintage_in_place(table: Path) -> str:
-    """The newest vintage that the rows of a table tell, blank where they tell none."""
-    if not table.is_file():
-        return ""
-    with table.open(encoding="utf-8", newline="") as file:
-        told = {row.get("vintage") or "" for row in csv.DictReader(file)}
-    return max((one for one in told if day_of(one)), default="")

@@ -14,14 +14,8 @@ from territorial_map.refresh.looking import look
 from territorial_map.refresh.pages import fetch_pages
 from territorial_map.refresh.plan import Access, PlannedSource, WantedFile
 from territorial_map.refresh.resolve import Resolved, resolve
-from territorial_map.refresh.staging import (
-    Staged,
-    TablePlace,
-    rows_of,
-    staged,
-    table_of,
-    vintage_in_place,
-)
+from territorial_map.refresh.staging import Staged, TablePlace, staged
+from territorial_map.refresh.tables import rows_of, vintage_in_place
 from territorial_map.refresh.web import Web
 from territorial_map.store.refresh_files import Held, Taken
 
@@ -79,7 +73,7 @@ def take(source: PlannedSource, bench: Bench, *, dry_run: bool = False) -> Prepa
 
 def standing(source: PlannedSource, bench: Bench) -> SourceRefresh:
     """A source as it stands before anything is asked of it."""
-    table = bench.place.sources / table_of(source)
+    table = bench.place.in_place(source)
     known = bench.taken.get(source.code)
     rows = rows_of(table)
     return SourceRefresh(
@@ -136,7 +130,8 @@ def _prepared(
         notes=(*start.notes, *table.notes),
     )
     day = bench.place.today.isoformat()
-    return Prepared(told, table, Taken(table.table, table.vintage, table.rows, day, files))
+    taken = Taken(table.table, table.vintage, table.rows, day, files, layer=table.layer)
+    return Prepared(told, table, taken)
 
 
 def _fetched(
@@ -201,7 +196,7 @@ def _resumed(one: Fetched) -> tuple[str, ...]:
 def _known(source: PlannedSource, bench: Bench) -> tuple[FileSeen, ...]:
     """The files in place, if their table still is."""
     known = bench.taken.get(source.code)
-    if known is None or not (bench.place.sources / known.table).is_file():
+    if known is None or not bench.place.in_place(source).is_file():
         return ()
     return known.files
 

@@ -27,7 +27,7 @@ _REPORT = TypeAdapter(RefreshReport)
 class Taken:
     """What the table of a source in place comes from; ``built`` once an edition holds it.
 
-    ``day`` is the ISO day it was taken on.
+    ``day`` is the ISO day it was taken on; ``layer`` the files it wrote among the territories.
     """
 
     table: str
@@ -36,6 +36,7 @@ class Taken:
     day: str
     files: tuple[FileSeen, ...]
     built: bool = True
+    layer: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ class Truth:
         self.name = dict(zip(*(table[c].to_pylist() for c in ("code", "name")), strict=True))
         polygons = shapely.from_wkb(table["geometry"].to_numpy())
         self._polygon = dict(zip(table["code"].to_pylist(), polygons, strict=True))
-        with (TERRITORIES / "cog_events_1943_2026.csv").open(encoding="utf-8", newline="") as file:
+        with (TERRITORIES / "cog_events.csv").open(encoding="utf-8", newline="") as file:
             self.former = {_folded(row["libelle_av"]) for row in csv.DictReader(file)}
         with_name = (_folded(name) for name in self.name.values())
         self.former -= set(with_name)
@@ -84,7 +84,7 @@ class Truth:
 
     def merged(self, number: int) -> list[tuple[str, str]]:
         """Former communes of a name that nobody else has or had, with today's commune."""
-        with (TERRITORIES / "cog_events_1943_2026.csv").open(encoding="utf-8", newline="") as file:
+        with (TERRITORIES / "cog_events.csv").open(encoding="utf-8", newline="") as file:
             events = [row for row in csv.DictReader(file) if row["date_eff"] >= "2012"]
         held: dict[str, set[str]] = {}
         for row in events:

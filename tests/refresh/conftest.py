@@ -4,9 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
 import pytest
 
 from territorial_map.domain.refresh import RefreshReport, SourceRefresh
@@ -18,8 +15,7 @@ from territorial_map.refresh.workshop import Workshop
 from tests.known import KNOWLEDGE
 from tests.refresh.official_host import OfficialHost, official_host
 from tests.refresh.synthetic_files import write_plan
-
-TERRITORIES = Path(__file__).parents[2] / "data" / "territories"
+from tests.small_cog import few_territories as few
 
 
 @dataclass
@@ -45,8 +41,10 @@ class Refresher:
     @property
     def workshop(self) -> Workshop:
         """Where editions are built."""
+        own = self.folder / "territories"
         return Workshop(
-            self.editions, self.sources, self.territories, "2026-11-28", lambda: KNOWLEDGE.trades
+            *(self.editions, self.sources, own, "2026-11-28", lambda: KNOWLEDGE.trades),
+            packaged_reference=self.territories,
         )
 
     def __call__(self, *codes: str, packaged: Path | None = None, **wishes: bool) -> RefreshReport:
@@ -77,20 +75,5 @@ def run(host: OfficialHost, tmp_path: Path, few_territories: Path) -> Callable[.
 
 @pytest.fixture(scope="session")
 def few_territories(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The territories of three départements: all of them take seconds to load."""
-    folder = tmp_path_factory.mktemp("territories")
-    for path in TERRITORIES.iterdir():
-        if path.suffix == ".parquet":
-            pq.write_table(_few(pq.read_table(path)), folder / path.name)
-        elif path.is_file():
-            (folder / path.name).symlink_to(path)
-    (folder / "screen").mkdir()
-    for path in (TERRITORIES / "screen").iterdir():
-        (folder / "screen" / path.name).symlink_to(path)
-    return folder
-
-
-def _few(table: pa.Table) -> pa.Table:
-    if "department_code" not in table.column_names:
-        return table
-    return table.filter(pc.is_in(table["department_code"], pa.array(["01", "26", "74"])))
+    """The territories of three départements."""
+    return few(tmp_path_factory.mktemp("territories"), ["01", "26", "74"])

@@ -13,6 +13,8 @@ from tests.refresh.official_host import HostedFile, OfficialHost
 SLUG, RESOURCE = "registre-d-essai", "cd493959-fb03-41e5-9347-0edd14dfbc22"
 STATIC = f"/static/resources/{SLUG}/20261127-021620/finess-structures-journalier-20261127.json.gz"
 TABLE = "sheltered_suppliers.csv"
+COG_PATH = "/fichier/8740222/cog_ensemble_2027_csv.zip"
+ZONES_PATH = "/fichier/4652957/ZE2020_au_01-01-2026.zip"
 # Communes with their points: Bourg-en-Bresse, Valence, Annecy.
 _TOWNS = (
     ("01053", "01000", "BOURG EN BRESSE", 5.2256, 46.2052),
@@ -202,6 +204,55 @@ hosts = ["{where}"]
 shapes = ["json"]
 page_rows = 10
 resumable = false
+
+[[source]]
+code = "cog"
+title = "COG d’essai"
+importer = "cog"
+by_default = false
+rhythm_days = 365
+alarm_days = 90
+rows = [500, 2000]
+drop = 0.02
+growth = 0.02
+[[source.files]]
+role = "archive"
+address = "{host.address}{COG_PATH}"
+hosts = ["{where}"]
+shapes = ["zip"]
+most_mb = 5
+
+[[source]]
+code = "qpv"
+title = "Quartiers d’essai"
+importer = "qpv"
+by_default = false
+rhythm_days = 0
+alarm_days = 0
+rows = [1, 50]
+[[source.files]]
+role = "contours"
+dataset = "qpv"
+title = '.'
+name = '(?i)\\.(zip|geojson)$'
+shapes = ["zip", "json"]
+most_mb = 5
+
+[[source]]
+code = "employment-zones"
+title = "Zones d’emploi d’essai"
+importer = "insee-zonings"
+table = "zonings/employment_zone.parquet"
+by_default = false
+rhythm_days = 365
+alarm_days = 150
+rows = [1, 50]
+[[source.files]]
+role = "composition communale"
+address = "{host.address}{ZONES_PATH}"
+hosts = ["{where}"]
+shapes = ["zip"]
+most_mb = 5
 
 [[source]]
 code = "ea2"

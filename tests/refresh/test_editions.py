@@ -1,6 +1,7 @@
 """From official files to the edition served: built, guarded, held back, accepted, told."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from tests.refresh.synthetic_files import (
     rna_zip,
     write_plan,
 )
+from tests.small_cog import TERRITORIES
 
 TABLE = "sheltered_suppliers.csv"
 
@@ -352,7 +354,7 @@ def test_the_command_accepts_an_edition_held_back(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     publish_feed(host, feed(SITES[:45], "2026-11-28"), "20261128")
-    held = run("finess").held
+    held = replace(run, territories=TERRITORIES)("finess").held  # those that the command reads
     monkeypatch.setenv("TERRITORIAL_MAP_EDITIONS", str(run.editions))
 
     listed = ended(["editions", "list"])

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from territorial_map.domain.errors import SourceError
-from territorial_map.ingest.sources import IMPORTERS
+from territorial_map.ingest.sources import ABOUTS
 from territorial_map.refresh import plan_file
 from territorial_map.refresh.plan import Access
 from territorial_map.refresh.plan_file import read_plan
-from territorial_map.refresh.staging import table_of
+from territorial_map.refresh.tables import table_of
 from tests.changed_files import with_change
 
 
@@ -20,7 +20,8 @@ def test_the_plan_that_comes_with_the_product_names_importers_there_are() -> Non
     without_files = [s.code for s in plan.sources if s.access is Access.OPEN and not s.files]
 
     assert len(tables) >= 12
-    assert set(tables) <= {"gesat"} | {importer.about.code for importer in IMPORTERS}
+    known = {about.code for about in ABOUTS}
+    assert {source.importer for source in plan.sources} <= known
     assert without_files == []
     assert [s.code for s in plan.sources if not (s.page and s.certainty)] == []
 
@@ -31,6 +32,7 @@ def test_the_plan_that_comes_with_the_product_names_importers_there_are() -> Non
         ("finess", "finess-structures-journalier-20261127.json.gz", None),
         ("data-inclusion", "structures-inclusion-2026-11-23.csv", None),
         ("tiers-lieux", "Fiche d’identité", "bdftl-2026-01-fiche-identite.csv"),
+        ("qpv", "Quartiers prioritaires 2024", "QP2024_France_hexagonale_outre-mer.zip"),
         ("rna", "Fichier WALDEC du 1er novembre 2026", "rna_waldec_20261101.zip"),
     ],
 )

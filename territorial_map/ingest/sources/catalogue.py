@@ -5,6 +5,7 @@ from pathlib import Path
 
 from territorial_map.domain.errors import BadParameter, SourceError
 from territorial_map.ingest.sources.about import SourceAbout
+from territorial_map.ingest.sources.cog import COG, is_cog_file
 from territorial_map.ingest.sources.data_inclusion import DATA_INCLUSION
 from territorial_map.ingest.sources.ess_list import ESS_LIST
 from territorial_map.ingest.sources.file_beginning import glimpse
@@ -39,7 +40,7 @@ IMPORTERS: tuple[Importer, ...] = (
 )
 
 # Sources of territories: their files go into the folder of territories.
-LAYERS: tuple[LayerImporter, ...] = (QPV, INSEE_ZONINGS)
+LAYERS: tuple[LayerImporter, ...] = (COG, QPV, INSEE_ZONINGS)
 # What every source says of itself, those of organisations first.
 ABOUTS: tuple[SourceAbout, ...] = (
     *(importer.about for importer in IMPORTERS),
@@ -57,6 +58,8 @@ def layer_importer_for(code: str, files: Sequence[Path]) -> LayerImporter | None
 def _recognised_layer(path: Path) -> LayerImporter | None:
     if path.suffix.lower() == ".zip" and any(map(is_qpv_file, names_in_archive(path))):
         return QPV
+    if is_cog_file(path):
+        return COG
     try:
         seen = glimpse(path)
     except SourceError:
