@@ -8,6 +8,7 @@ from territorial_map.domain.pooling.rulebook import CategoryFrame, Mode, Ruleboo
 from territorial_map.domain.pooling.supply import ReservedBasis, reserved_basis
 from territorial_map.domain.pooling.ties import Tie, already_cooperate, ties_between
 from territorial_map.domain.pooling.weighing import Lesson, Weighing, turning_point, weigh
+from territorial_map.domain.pooling.worth import worth_at
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import PoolingCategory
 
@@ -38,7 +39,8 @@ class Partnership:
 
     ``score`` is in [0, 1], or ``None`` when nothing tells that they meet. The true score lies in
     [low, high] whatever the unknown facts are, and whatever either may declare. ``giver_id`` says
-    who would give when one meets the other's need.
+    who would give when one meets the other's need. ``worth`` is of the pair, whatever the category:
+    what comes first among leads of one word.
     """
 
     a: Facts
@@ -52,6 +54,7 @@ class Partnership:
     nearness: Nearness
     ties: tuple[Tie, ...]
     basis: ReservedBasis | None
+    worth: float
 
     @property
     def mode(self) -> Mode:
@@ -99,6 +102,7 @@ def score_pair(
         return float(weight * nearby**power)
 
     part = nearness.part
+    worth = worth_at(a.profile, b.profile, nearness.distance_km, rulebook)
     score = None if weighing.weight is None else total(weighing.weight, part.used)
     low, high = total(weighing.low, part.low), total(weighing.high, part.high)
     return Partnership(
@@ -106,7 +110,7 @@ def score_pair(
         b,
         category,
         tier_of(
-            _Judged(score, low, weighing, nearness, _hindered(a, b, frame, weighing)),
+            _Judged(score, low, weighing, nearness, worth, _hindered(a, b, frame, weighing)),
             frame,
             rulebook.thresholds,
         ),
@@ -117,6 +121,7 @@ def score_pair(
         nearness,
         ties_between(a, b),
         _basis(a, b, category, weighing),
+        worth,
     )
 
 
@@ -126,6 +131,7 @@ class _Judged:
     low: float
     weighing: Weighing
     nearness: Nearness
+    worth: float
     hindered: bool
 
 
@@ -135,8 +141,8 @@ def tier_of(judged: _Judged, frame: CategoryFrame, thresholds: Thresholds) -> Ti
     A strong lead needs known facts on both sides and a distance that is known: a known need that
     meets a known offer within the category's scale is always one. A common need is one when its
     score is high too, whatever the unknown facts are. It is to be asked without a fit, without a
-    distance, when the score is below what is worth exploring, when an unknown fact could leave
-    nothing of it, or when the place is known less well than the category's scale.
+    distance, when the score or the pair's worth is below what is worth exploring, when an unknown
+    fact could leave nothing of it, or when the place is known less well than the category's scale.
     """
     score, nearness = judged.score, judged.nearness
     if score is None or nearness.part.value is None:
@@ -148,7 +154,8 @@ def tier_of(judged: _Judged, frame: CategoryFrame, thresholds: Thresholds) -> Ti
     ):
         return Tier.STRONG
     blurred = nearness.blur_km is None or nearness.blur_km >= frame.scale_km
-    vague = blurred or score < thresholds.explore or judged.low < thresholds.explore_low
+    thin = score < thresholds.explore or judged.worth < thresholds.explore_worth
+    vague = blurred or thin or judged.low < thresholds.explore_low
     return Tier.INSUFFICIENT if vague else Tier.EXPLORE
 
 

@@ -110,7 +110,8 @@ def feasibility_of(
     sure, possible = _factors(a, b, frame.obstacles)
     told = not judged or any(value is not None for value, _, _ in judged) or sure < 1
     used = _counted(judged, rulebook.thresholds.unknown) * sure
-    low, high = _counted(judged, 0.0) * sure * possible, _counted(judged, 1.0) * sure
+    most = _counted(_judged(a, b, frame, rulebook, declared=True), 1.0)
+    low, high = _counted(judged, 0.0) * sure * possible, most * sure
     return ScorePart(used if told else None, used, low, high)
 
 
@@ -123,11 +124,25 @@ def feasibility_used(
 
 
 def _judged(
-    a: PoolingProfile, b: PoolingProfile, frame: CategoryFrame, rulebook: Rulebook
+    a: PoolingProfile,
+    b: PoolingProfile,
+    frame: CategoryFrame,
+    rulebook: Rulebook,
+    *,
+    declared: bool = False,
 ) -> list[tuple[float | None, float, float]]:
-    """What the category weighs: values, ``None`` when unknown, the least they could be, weights."""
+    """What the category weighs: values, ``None`` when unknown, the least they could be, weights.
+
+    With ``declared``, what a declaration could still raise is at its most.
+    """
     return [
-        (criterion.value(a, b, frame, rulebook), criterion.least(frame), weight)
+        (
+            1.0
+            if declared and criterion.by_declaration
+            else criterion.value(a, b, frame, rulebook),
+            criterion.least(frame),
+            weight,
+        )
         for criterion, weight in weighed(rulebook, frame.category)
     ]
 

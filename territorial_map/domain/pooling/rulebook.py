@@ -135,6 +135,7 @@ class Thresholds:
     strong_low: float
     explore: float
     explore_low: float
+    explore_worth: float
     listed: float
     unknown: float
     reach_scales: float
@@ -143,6 +144,31 @@ class Thresholds:
     def __post_init__(self) -> None:
         if not 0 <= self.listed <= self.explore <= self.strong <= 1:
             raise ValueError("thresholds must rise: listed, explore, strong")
+
+
+@dataclass(frozen=True, slots=True)
+class WorthWeights:
+    """What a pair is worth, see ``worth.worth_at``: weights of what two profiles share.
+
+    ``scale_km`` is the distance at which a pair is worth half of what it is side by side.
+    ``reason`` is the weight from which a category is a reason; ``most_reasons`` of them count.
+    """
+
+    scale_km: float
+    neighbour: float
+    step: float
+    alike: float
+    trade: float
+    public: float
+    known: float
+    reasons: float
+    reason: float
+    most_reasons: int
+
+    def __post_init__(self) -> None:
+        shared = (self.neighbour, self.step, self.alike, self.trade, self.public, self.known)
+        if min(*shared, self.reasons) < 0 or self.scale_km <= 0 or self.most_reasons < 1:
+            raise ValueError("weights of a worth must not be negative, scale_km must be positive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +213,7 @@ class Rulebook:
     sectors: SectorPairs
     thresholds: Thresholds
     groups: GroupRules
+    worth: WorthWeights
 
     def __post_init__(self) -> None:
         missing = [category for category in PoolingCategory if category not in self.frames]

@@ -1,4 +1,4 @@
-"""The rulebook, from ``data/pooling``: categories, sectors, rules and groups (``*.toml``)."""
+"""The rulebook, from ``data/pooling``: categories, sectors, rules, groups, worth (``*.toml``)."""
 
 from pathlib import Path
 from typing import Annotated, Literal
@@ -19,6 +19,7 @@ from territorial_map.domain.pooling.rulebook import (
     Side,
     Thresholds,
     Wants,
+    WorthWeights,
 )
 from territorial_map.domain.pooling.same_group import GroupRules
 from territorial_map.domain.text import fold
@@ -104,7 +105,7 @@ class _SectorsFile(FileTable):
 
 
 def load_rulebook(folder: Path) -> Rulebook:
-    """Read and check the four files of a folder.
+    """Read and check the five files of a folder.
 
     Raises:
         SourceError: a file is missing or not TOML, or a value is refused; the sentence names the
@@ -124,6 +125,7 @@ def load_rulebook(folder: Path) -> Rulebook:
         read_toml(folder / "sectors.toml").as_model(_SectorsFile).pairs(),
         told.thresholds,
         read_toml(folder / "groups.toml").as_model(GroupRules),
+        read_toml(folder / "worth.toml").as_model(WorthWeights),
     )
 
 

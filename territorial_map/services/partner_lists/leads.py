@@ -144,17 +144,16 @@ def _strength(partnership: Partnership) -> tuple[float, float, str, int]:
 
 def _best(partnership: Partnership) -> tuple[int, int, float, float, str, int]:
     """Which lead stands for a pair: its word, its known facts, then its score."""
-    word, known, *_ = _order(partnership)
-    return word, known, *_strength(partnership)
-
-
-def _order(partnership: Partnership) -> tuple[int, int, float, str, int]:
-    """The word first, then how many of its two claims are known facts, then the distance."""
     meeting = partnership.weighing.meeting
     known = meeting.of_a.known + meeting.of_b.known
+    return _TIERS.index(partnership.tier), -known, *_strength(partnership)
+
+
+def _order(partnership: Partnership) -> tuple[int, float, float, str, int]:
+    """The word first, then what is known of the pair weighed by its distance."""
     order = _CATEGORIES.index(partnership.category)
     word = _TIERS.index(partnership.tier)
-    return word, -known, _far(partnership), partnership.b.id, order
+    return word, -partnership.worth, _far(partnership), partnership.b.id, order
 
 
 def _far(partnership: Partnership) -> float:

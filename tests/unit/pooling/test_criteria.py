@@ -25,7 +25,7 @@ def counting(code: str, weight: float) -> Rulebook:
     """The project's rules, with a criterion more in a category; made afresh each time."""
     frame = replace(RULES.frame(CATEGORY), counts=((code, weight),))
     frames = RULES.frames | {CATEGORY: frame}
-    return Rulebook(frames, RULES.rules, RULES.sectors, RULES.thresholds, RULES.groups)
+    return Rulebook(frames, RULES.rules, RULES.sectors, RULES.thresholds, RULES.groups, RULES.worth)
 
 
 def overseas_alike(code: str = "synthetic") -> PoolingCriterion:

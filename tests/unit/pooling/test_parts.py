@@ -34,7 +34,9 @@ def by_size_only(*obstacles: Obstacle) -> CategoryFrame:
 def feasibility(frame: CategoryFrame, one: Facts = A) -> ScorePart:
     """Of two bodies, by rules whose category of training is ``frame``."""
     frames = RULES.frames | {PoolingCategory.TRAINING: frame}
-    rules = Rulebook(frames, RULES.rules, RULES.sectors, RULES.thresholds, RULES.groups)
+    rules = Rulebook(
+        frames, RULES.rules, RULES.sectors, RULES.thresholds, RULES.groups, RULES.worth
+    )
     return feasibility_of(one.profile, B.profile, frame, rules)
 
 

@@ -33,7 +33,8 @@ class PoolingCriterion:
     ``weight`` is its part in the mean of a category, 0 where the category does not count it;
     ``value`` is in [0, 1], ``None`` when it cannot tell, and never below ``least`` when it can.
     ``reason`` is its sentence, ``None`` where there is nothing to say; ``lesson`` what one
-    may learn for it, ``None`` where it reads only what is taken as told.
+    may learn for it, ``None`` where it reads only what is taken as told. ``by_declaration`` says
+    that what either still declares may raise a known value to 1.
     """
 
     code: str
@@ -43,3 +44,4 @@ class PoolingCriterion:
     value: Valued
     reason: Reasoned
     lesson: Learning | None
+    by_declaration: bool = False

@@ -87,4 +87,5 @@ PATHWAY = PoolingCriterion(
     value=_value,
     reason=_reason,
     lesson=None,
+    by_declaration=True,
 )

@@ -1,0 +1,55 @@
+"""The graded pairs of ``tests/labels/PARTNER_PAIRS.md``, those for tuning and those for judging."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+_FOLDER = Path(__file__).parents[1] / "tests" / "labels"
+TWO_JUDGES = _FOLDER / "partner_pairs_judged.csv"
+ONE_READER = _FOLDER / "partner_pairs_2026_11_29.csv"
+
+Part = Literal["tuning", "judging"]
+
+
+@dataclass(frozen=True, slots=True)
+class GradedPair:
+    """Two organisations and what readers gave them: 2 to be introduced, 1 plausible, 0 no sense."""
+
+    organisation: str
+    stratum: str
+    partner: str
+    methods: frozenset[str]
+    grades: tuple[int, ...]
+
+    @property
+    def mean(self) -> float:
+        """The mean of what its readers gave."""
+        return sum(self.grades) / len(self.grades)
+
+
+def graded_pairs(part: Part) -> tuple[GradedPair, ...]:
+    """The pairs of one part; the first twenty organisations, judged by two, are all for tuning."""
+    first = _read(TWO_JUDGES) if part == "tuning" else ()
+    return (*first, *(pair for row_part, pair in _rows(ONE_READER) if row_part == part))
+
+
+def _read(path: Path) -> Iterator[GradedPair]:
+    return (pair for _, pair in _rows(path))
+
+
+def _rows(path: Path) -> Iterator[tuple[str, GradedPair]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            told = (row["grade"], row.get("second_grade") or "")
+            yield (
+                row.get("part") or "",
+                GradedPair(
+                    row["organisation"],
+                    row["stratum"],
+                    row["partner"],
+                    frozenset(row["methods"].split("+")),
+                    tuple(int(grade) for grade in told if grade),
+                ),
+            )
