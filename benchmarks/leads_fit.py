@@ -9,8 +9,9 @@ ten folds each organisation is ordered by weights that did not read it.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,8 +72,8 @@ def pairwise_order(pairs: list[Measured], worths: NDArray[np.float64]) -> tuple[
 
 def _part(a: Facts, b: Facts, apart: float, name: str) -> float:
     """What one weight multiplies: the worth of the pair with that weight alone, at 1."""
-    none: dict[str, float] = {f.name: 0.0 for f in fields(WorthWeights) if f.name in WEIGHTS}
-    return _worth(a, b, apart, replace(KNOWLEDGE.pooling.worth, **(none | {name: 1.0})))
+    alone: dict[str, Any] = {each: float(each == name) for each in WEIGHTS}
+    return _worth(a, b, apart, replace(KNOWLEDGE.pooling.worth, **alone))
 
 
 def _worth(a: Facts, b: Facts, apart: float, weights: WorthWeights) -> float:
