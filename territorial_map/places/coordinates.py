@@ -13,6 +13,11 @@ _DMS = re.compile(
     re.IGNORECASE,
 )
 
+# « POINT (5.105 46.487) », as GIS software writes a point in a table: x before y.
+_WKT = re.compile(
+    r"\s*(?:SRID=4326;)?\s*POINT\s*Z?\s*\(\s*(-?\d+(?:\.\d+)?)\s+(-?\d+(?:\.\d+)?)[\s\d.-]*\)",
+    re.IGNORECASE,
+)
 _SIDES = re.compile(r"\s*°?\s*([NSEWO])\s*$", re.IGNORECASE)
 _BEFORE_ZERO = frozenset("SWO")
 
@@ -106,6 +111,9 @@ def pair_of(cell: str) -> tuple[float, float] | None:
     >>> pair_of("46.487, 5.105"), pair_of("46,487 ; 5,105"), pair_of("46,487")
     ((46.487, 5.105), (46.487, 5.105), None)
     """
+    wkt = _WKT.match(cell)
+    if wkt is not None:
+        return float(wkt[2]), float(wkt[1])
     for separator in (";", "|", ", ", " / ", "\t", " "):
         parts = [part for part in cell.strip(" ()[]").split(separator) if part.strip()]
         if len(parts) == 2:

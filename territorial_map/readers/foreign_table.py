@@ -10,10 +10,22 @@ from territorial_map.domain.errors import SourceError
 from territorial_map.readers.books import BookLimits, Formulas
 from territorial_map.readers.headers import Header, Known, find_header
 from territorial_map.readers.json_file import json_records
-from territorial_map.readers.layout import Layout, detect_encoding, detect_separator
+from territorial_map.readers.layout import (
+    Layout,
+    are_wrapped,
+    detect_encoding,
+    detect_separator,
+    unwrapped,
+)
 from territorial_map.readers.map_files import MAPS, Shapes, map_records
 from territorial_map.readers.parquet_file import parquet_records
-from territorial_map.readers.records import Record, plain_cells, split_records
+from territorial_map.readers.records import (
+    Record,
+    parse_record,
+    plain_cells,
+    spanning,
+    split_records,
+)
 from territorial_map.readers.row_widths import RowWidths, Widths, start_of
 from territorial_map.readers.table import Row
 from territorial_map.readers.text_file import TextFile, open_text, sample_of
@@ -27,6 +39,7 @@ BOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 _PARQUET = ".parquet"
 FORMATS = (*_TEXTS, ".xlsx", ".xls", ".ods", *_JSONS, *MAPS)
 _PEEKED = 20
+_HEADER_LINES = 10  # of a header whose cells break their lines
 _GENEROUS = BookLimits()
 
 
@@ -122,22 +135,37 @@ def _with_text_layout(path: TableFile, given: Layout) -> Layout:
     encoding = given.encoding or detect_encoding(sample)
     text = sample.decode(encoding, errors="replace").removeprefix("\ufeff")
     whole_lines = text.rpartition("\n")[0] or text
-    return replace(
-        given, encoding=encoding, separator=given.separator or detect_separator(whole_lines)
-    )
+    wrapped = not given.separator and are_wrapped(whole_lines)
+    if wrapped:
+        whole_lines = "\n".join(map(unwrapped, whole_lines.splitlines()))
+    separator = given.separator or detect_separator(whole_lines)
+    return replace(given, encoding=encoding, separator=separator, wrapped=wrapped)
 
 
 def _text_records(text: TextFile, layout: Layout) -> Iterator[Record | Flaw]:
     """Records of a text; the first lines, where the header is, are split even if badly quoted."""
-    lines = text.lines()
+    lines = map(_unwrapped, text.lines()) if layout.wrapped else text.lines()
     first: list[Record | Flaw] = []
+    read: list[tuple[int, str] | Flaw] = []
     for item in islice(lines, layout.header_line or 1):
         if isinstance(item, Flaw):
             first.append(item)
         elif item[1].strip():
             first.append((item[0], plain_cells(item[1], layout.separator)))
+            if not layout.header_line and parse_record(item[1], layout.separator) is None:
+                read = list(islice(lines, _HEADER_LINES))
+                whole = spanning(item, read, layout.separator)
+                if whole is not None:
+                    first[-1], read = whole
     usual = next((len(item[1]) for item in first[-1:] if not isinstance(item, Flaw)), None)
-    return chain(first, split_records(lines, layout.separator, usual=usual))
+    return chain(first, split_records(chain(read, lines), layout.separator, usual=usual))
+
+
+def _unwrapped(item: tuple[int, str] | Flaw) -> tuple[int, str] | Flaw:
+    """A line without the quotes that some tool put around it whole."""
+    if isinstance(item, Flaw):
+        return item
+    return item[0], unwrapped(item[1])
 
 
 def _table(opened: _Opened) -> ForeignTable:
@@ -217,6 +245,8 @@ def _rows(
             yield record
             continue
         line, cells = record
+        if widths.forgiving and not any(cell.strip() for cell in cells):
+            continue
         if cells[0].strip() == told[0] and [cell.strip() for cell in cells] == told:
             yield Flaw(line, FlawKind.HEADER_AGAIN, "", start_of(cells), tuple(cells))
         else:

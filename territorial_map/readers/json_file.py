@@ -14,6 +14,9 @@ from territorial_map.readers.upload import TableFile, opened, size_of
 _MAX_SIZE = 256 * 2**20  # a parsed document takes some five times its size
 _EPSG = re.compile(r"EPSG::?(\d{4,6})")
 _LAYER = "calque"
+_ENVELOPES = frozenset({"fields", "properties", "record", "attributes"})
+_COORDINATES = frozenset({"lon", "lat", "lng", "latitude", "longitude"})
+_DEEP = 3
 
 
 def read_json(path: TableFile) -> Any:  # noqa: ANN401 - any JSON value
@@ -33,13 +36,31 @@ def read_json(path: TableFile) -> Any:  # noqa: ANN401 - any JSON value
         content = file.read()
     if not content.strip():
         raise SourceError(f"{path.name} : le fichier est vide. Téléchargez-le de nouveau.")
+    content = content.removeprefix(b"\xef\xbb\xbf")
     try:
-        return orjson.loads(content.removeprefix(b"\xef\xbb\xbf"))
+        return orjson.loads(content)
     except orjson.JSONDecodeError as error:
+        by_line = _by_line(content)
+        if by_line:
+            return by_line
         raise SourceError(
             f"{path.name}, ligne {error.lineno} : ce n’est pas du JSON, ou il est coupé "
             f"({error.msg}). Téléchargez-le de nouveau."
         ) from error
+
+
+def _by_line(content: bytes) -> list[Any] | dict[str, Any] | None:
+    """One object a line (NDJSON, GeoJSON text sequences); ``None`` where it is none of them."""
+    try:
+        read = [
+            orjson.loads(line.strip(b"\x1e \r")) for line in content.split(b"\n") if line.strip()
+        ]
+    except orjson.JSONDecodeError:
+        return None
+    if not all(isinstance(each, dict) for each in read):
+        return None
+    features = all(each.get("type") == "Feature" for each in read)
+    return {"features": read} if features else read
 
 
 def json_records(path: TableFile, shapes: Shapes) -> Iterator[Record]:
@@ -51,7 +72,7 @@ def json_records(path: TableFile, shapes: Shapes) -> Iterator[Record]:
     Raises:
         SourceError: another document.
     """
-    document = read_json(path)
+    document = _inside(read_json(path))
     if isinstance(document, list) and document and all(isinstance(o, Mapping) for o in document):
         return _of_objects(document)
     features = _features(document)
@@ -63,7 +84,34 @@ def json_records(path: TableFile, shapes: Shapes) -> Iterator[Record]:
     return feature_records(features, shapes, epsg=_epsg(document))
 
 
+def _inside(document: object) -> object:
+    """The only list of objects that a document holds: « {"results": […]} », an API's answer."""
+    if not isinstance(document, Mapping) or document.keys() & {"features", "layers", "type"}:
+        return document
+    lists = [
+        told
+        for told in document.values()
+        if isinstance(told, list) and told and all(isinstance(each, Mapping) for each in told)
+    ]
+    return lists[0] if len(lists) == 1 else document
+
+
+def _flat(told: Mapping[str, Any], before: str = "", depth: int = 0) -> dict[str, Any]:
+    """The values of an object, those of objects inside it too: « siege.code_postal »."""
+    found: dict[str, Any] = {}
+    for key, value in told.items():
+        name = f"{before}{key}"
+        if not isinstance(value, Mapping) or depth == _DEEP:
+            found[name] = value
+        elif value.keys() & _COORDINATES and all(each in _COORDINATES for each in value):
+            found |= value
+        else:
+            found |= _flat(value, "" if key in _ENVELOPES else f"{name}.", depth + 1)
+    return found
+
+
 def _of_objects(objects: Sequence[Mapping[str, Any]]) -> Iterator[Record]:
+    objects = [_flat(each) for each in objects]
     columns = list(dict.fromkeys(str(key) for each in objects for key in each))
     yield 1, columns
     for number, each in enumerate(objects, 2):

@@ -1,6 +1,7 @@
 """How a text file is written: its encoding, its separator and its header line, detected."""
 
 import codecs
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,9 @@ SEPARATORS = (";", ",", "\t", "|")
 _LINES = 40
 _SNIFFED = 8_000  # characters; sniffing is slow
 _STRAY_PER_LETTER = 4
-_CANDIDATES = ["cp1252", "iso8859_15", "mac_roman"]
+_CANDIDATES = ["cp1252", "iso8859_15", "mac_roman", "cp850"]  # the last: « CSV (MS-DOS) »
+_FRENCH = re.compile("[éèêëàâäçùûüôöîïœæ’‘«»“”°€–—…²\u00a0·•]|(?<![a-zà-ÿ])[ÉÈÊËÀÂÇÙÛÔÎÏŒÆ]")
+_MOSTLY = 0.9  # of the letters beyond ASCII
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -23,12 +26,16 @@ _MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a table is written; ``header_line`` is numbered from 1, ``sheet`` is of a workbook."""
+    """How a table is written; ``header_line`` is numbered from 1, ``sheet`` is of a workbook.
+
+    ``wrapped`` says that each line stands whole in quotes.
+    """
 
     encoding: str = ""
     separator: str = ""
     header_line: int = 1
     sheet: str = ""
+    wrapped: bool = False
 
 
 def detect_encoding(sample: bytes) -> str:
@@ -46,10 +53,42 @@ def detect_encoding(sample: bytes) -> str:
         return "utf-16-be"
     if _mostly_utf_8(sample):
         return "utf-8"
+    french = max(_CANDIDATES, key=lambda name: _french_share(sample, name))
+    if _french_share(sample, french) > _MOSTLY:
+        return french
     import charset_normalizer  # noqa: PLC0415 - slow to load, for the few files that are not UTF-8
 
     best = charset_normalizer.from_bytes(sample, cp_isolation=_CANDIDATES).best()
     return best.encoding if best else "cp1252"
+
+
+def _french_share(sample: bytes, encoding: str) -> float:
+    """The share of French letters and marks among those beyond ASCII, read in an encoding."""
+    text = sample.decode(encoding, errors="replace")
+    beyond = sum(letter > "\x7f" for letter in text)
+    return len(_FRENCH.findall(text)) / beyond if beyond else 0.0
+
+
+def are_wrapped(sample: str) -> bool:
+    """True when every line is one quoted cell that holds a whole record: « "A;B" »."""
+    lines = [line for line in sample.splitlines() if line.strip()][:_LINES]
+    if not lines or not all(line.strip()[:1] == line.strip()[-1:] == '"' for line in lines):
+        return False
+    inside = [unwrapped(line) for line in lines]
+    alone = all(
+        len(plain_cells(line, separator)) == 1 for line in lines for separator in SEPARATORS
+    )
+    return alone and any(_steadiness(inside, separator) > 0.6 for separator in SEPARATORS)
+
+
+def unwrapped(line: str) -> str:
+    """A line without the quotes around it, those doubled inside made single; its end kept."""
+    bare = line.rstrip("\r\n")
+    end = line[len(bare) :]
+    bare = bare.strip()
+    if len(bare) < 2 or not bare[0] == bare[-1] == '"':
+        return line
+    return bare[1:-1].replace('""', '"') + end
 
 
 def _mostly_utf_8(sample: bytes) -> bool:

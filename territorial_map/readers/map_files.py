@@ -4,8 +4,11 @@ The point that stands for a line or a surface lies on it (shapely's point on sur
 shapes were so placed is counted, to be said.
 """
 
+import io
 import math
 import warnings
+import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -14,10 +17,14 @@ from territorial_map.domain.errors import SourceError
 from territorial_map.readers.records import Record
 from territorial_map.readers.upload import TableFile, opened
 
-MAPS = (".kml", ".gpx", ".gpkg")
+MAPS = (".kml", ".kmz", ".gpx", ".gpkg")
 _POINT = ("longitude", "latitude")
+_OTHERWISE = frozenset({"lat", "lon", "lng", "latitude", "longitude", "geo_point_2d"})
 _COUCHE = "couche"
 _MOST_LAYERS = 50
+_MOST_INFLATED = 64 * 2**20
+# Of a GPX: its places, else its tracks; never the points that tracks are made of.
+_OF_GPX = (("waypoints",), ("tracks", "routes"))
 # What drivers add to every feature and nobody typed.
 _OF_DRIVERS = frozenset(
     {"timestamp", "begin", "end", "altitudeMode", "tessellate", "extrude", "visibility"}
@@ -79,6 +86,8 @@ def feature_records(
     columns = list(dict.fromkeys(key for feature in features for key in feature.cells))
     taken = {column.lower() for column in columns}
     point = [name for name in _POINT if name not in taken]
+    if all(feature.shape is None for feature in features) and taken & _OTHERWISE:
+        point = []  # the properties alone tell where
     if len(point) < len(_POINT):  # the file repeats its point among the properties
         point = []
     to_degrees = _degrees_from(epsg)
@@ -127,7 +136,30 @@ def map_records(path: TableFile, shapes: Shapes) -> Iterator[Record]:
         raise SourceError(f"{path.name} : fichier introuvable dans {path.parent}.")
     with opened(path) as file:
         content = file.read()
+    if path.suffix.lower() == ".kmz":
+        content = _kml_of(path.name, content)
     return feature_records(_features(path.name, content), shapes)
+
+
+def _kml_of(name: str, content: bytes) -> bytes:
+    """The KML inside a KMZ, within bounds.
+
+    Raises:
+        SourceError: no archive, no KML in it, or one that swells beyond what is read.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            inside = [each for each in archive.infolist() if each.filename.lower().endswith(".kml")]
+            if not inside or inside[0].file_size > _MOST_INFLATED:
+                raise SourceError(
+                    f"{name} : pas de carte KML lisible dans cette archive, ou elle est démesurée. "
+                    "Exportez la carte de nouveau, en KML."
+                )
+            return archive.read(inside[0])
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
+        raise SourceError(
+            f"{name} : archive KMZ abîmée ou protégée. Exportez la carte de nouveau, en KML."
+        ) from error
 
 
 def _features(name: str, content: bytes) -> list[Feature]:
@@ -160,7 +192,8 @@ def _layers(content: bytes) -> dict[int, str]:
         for number, name in named
         if read_info(content, layer=number, force_feature_count=True)["features"]
     }
-    return {n: name for n, name in filled.items() if name == "waypoints"} or filled
+    kinds = ({n: name for n, name in filled.items() if name in kind} for kind in _OF_GPX)
+    return next(filter(None, kinds), filled)
 
 
 def _of_layer(

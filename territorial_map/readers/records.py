@@ -3,7 +3,7 @@
 import csv
 import io
 from collections import Counter, deque
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from territorial_map.readers.text_file import MAX_LINE
 from territorial_map.readers.unreadable_lines import Flaw, FlawKind
@@ -80,15 +80,31 @@ def _spanning_record(
     return Flaw(line, FlawKind.OPEN_QUOTE, value=text[:_SHOWN], cells=(text,))
 
 
+def spanning(
+    begun: tuple[int, str], following: Sequence[tuple[int, str] | Flaw], separator: str
+) -> tuple[Record, list[tuple[int, str] | Flaw]] | None:
+    """A header whose cells break their lines, and the lines after it; ``None`` where it is none."""
+    whole = begun[1]
+    for n, item in enumerate(following, 1):
+        if isinstance(item, Flaw):
+            return None
+        whole += item[1]
+        cells = parse_record(whole, separator)
+        if cells is not None and len(cells) > 1:
+            return (begun[0], [" ".join(cell.split()) for cell in cells]), list(following[n:])
+    return None
+
+
 def parse_record(text: str, separator: str) -> list[str] | None:
     """The cells of a record, or ``None`` when a quote is still open at its end.
 
     A quote misplaced in a cell is a character like others: the record is split at its separators
     and the quotes around cells go.
     """
+    spaced = f'{separator} "' in text  # a space before a quote is none of the cell
     try:
         lines = io.StringIO(text, newline="")  # cut at line ends alone, not at other breaks
-        cells = next(csv.reader(lines, delimiter=separator, strict=True))
+        cells = next(csv.reader(lines, delimiter=separator, strict=True, skipinitialspace=spaced))
     except csv.Error as error:
         if "unexpected end" in str(error):
             return None

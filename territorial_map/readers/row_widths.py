@@ -60,6 +60,11 @@ class RowWidths:
         self._names = [place for place, field in enumerate(fields) if field == "name"]
         self._proofs = [(n, _PROOFS[f]) for n, f in enumerate(fields) if f in _PROOFS]
 
+    @property
+    def forgiving(self) -> bool:
+        """True for anybody's table, whose blank rows say nothing."""
+        return self._widths is Widths.FORGIVING
+
     def row(self, line: int, cells: list[str]) -> Row | Flaw:
         """A row, or why its cells cannot be told apart."""
         width = len(self._columns)

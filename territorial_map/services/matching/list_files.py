@@ -32,7 +32,7 @@ MOST_BYTES = 10 * 2**20
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 FORMATS = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".geojson", ".json", ".umap")
-FORMATS_OF_MAPS = (".kml", ".gpx", ".gpkg")
+FORMATS_OF_MAPS = (".kml", ".kmz", ".gpx", ".gpkg")
 LIMITS = BookLimits(
     inflated=512 * 2**20, sheets=200, columns=1_000, cells=4_000_000, text=64 * 2**20
 )

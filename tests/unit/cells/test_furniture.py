@@ -1,8 +1,12 @@
 """Totals, notes and titles inside a table are no organisations; names like them are."""
 
+import pyarrow.parquet as pq
 import pytest
 
 from territorial_map.domain.cells import is_furniture
+from territorial_map.domain.cells.area_names import AREA_NAMES
+from territorial_map.domain.text import fold
+from territorial_map.settings import data_folder
 
 
 @pytest.mark.parametrize(
@@ -53,3 +57,14 @@ def test_a_row_that_tells_a_place_or_a_number_is_an_organisation() -> None:
 def test_a_title_alone_on_its_row_is_furniture() -> None:
     assert is_furniture({"name": "Département de l’Ain"})
     assert not is_furniture({"name": "Département de l’Ain", "category": "public"})
+
+
+def test_the_names_of_areas_are_those_of_the_territories() -> None:
+    folder = data_folder("data") / "territories"
+    named = {
+        fold(name)
+        for layer in ("departments", "regions")
+        for name in pq.read_table(folder / f"{layer}.parquet", columns=["name"])["name"].to_pylist()
+    }
+
+    assert named == AREA_NAMES
