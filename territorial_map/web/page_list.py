@@ -15,6 +15,7 @@ from territorial_map.web.pages.organisation.page import PAGE as ORGANISATION
 from territorial_map.web.pages.partner_list.page import PAGE as PARTNER_LIST
 from territorial_map.web.pages.partners.page import PAGE as PARTNERS
 from territorial_map.web.pages.pole.page import PAGE as POLE
+from territorial_map.web.pages.portrait.page import PAGE as PORTRAITS
 from territorial_map.web.pages.practices.page import PAGE as PRACTICES
 from territorial_map.web.pages.sources.page import PAGE as SOURCES
 
@@ -23,6 +24,7 @@ PAGES: tuple[PageSpec, ...] = (
     ORGANISATION,
     PRACTICES,
     PARTNER_LIST,
+    PORTRAITS,
     NETWORK,
     POLE,
     LISTS,

@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 from territorial_map.domain.errors import NotFound
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.web.base.addresses import list_path, organisation_path, page_in, slug, state_at
+from territorial_map.web.base.addresses import (
+    list_path,
+    organisation_path,
+    page_in,
+    slug,
+    state_at,
+    territory_at,
+)
 from territorial_map.web.base.state import PageState
 
 
@@ -36,16 +43,13 @@ def test_an_organisation_keeps_its_address_whatever_its_name() -> None:
     ("choices", "path"),
     [
         ({}, "/"),
-        ({"region": ["84"]}, "/territoires/region/84-auvergne-rhone-alpes"),
-        (
-            {"department": ["26"], "device": ["esat"]},
-            "/territoires/departement/26-drome?device=esat",
-        ),
+        ({"region": ["84"]}, "/?region=84"),
+        ({"department": ["26"], "device": ["esat"]}, "/?department=26&device=esat"),
         ({"department": ["26"], "region": ["84"]}, "/?region=84&department=26"),
         ({"commune": ["26281", "26362"]}, "/?commune=26281&commune=26362"),
     ],
 )
-def test_a_single_territory_has_a_path_of_its_own(
+def test_a_list_of_territories_goes_there_and_back(
     small_edition: OpenEdition, choices: dict[str, list[str]], path: str
 ) -> None:
     state = PageState(Selection.of(choices))
@@ -78,11 +82,16 @@ def test_a_radius_around_another_point_keeps_its_point(small_edition: OpenEditio
 
 @pytest.mark.parametrize(
     "path",
-    ["/territoires/epci/999-nulle-part", "/territoires/canton/26", "/autour/99999-atlantide/10-km"],
+    ["/territoires/epci/999-nulle-part", "/territoires/canton/26", "/territoires/epci/"],
 )
 def test_a_territory_that_does_not_exist_is_told(small_edition: OpenEdition, path: str) -> None:
     with pytest.raises(NotFound):
-        state_at(path, "", small_edition.gazetteer)
+        territory_at(path, small_edition.gazetteer)
+
+
+def test_a_commune_that_does_not_exist_is_told(small_edition: OpenEdition) -> None:
+    with pytest.raises(NotFound):
+        state_at("/autour/99999-atlantide/10-km", "", small_edition.gazetteer)
 
 
 @pytest.mark.parametrize(

@@ -86,9 +86,7 @@ def test_a_selection_is_named_and_counted(client: TestClient) -> None:
 def test_the_long_address_of_a_selection_tells_the_short_one(client: TestClient) -> None:
     page = client.get("/?epci=200068781&device=esat&order=name&view=map&map=9/45.0/5.0").text
 
-    assert canonical(page) == (
-        f"{PUBLIC}/territoires/epci/200068781-ca-valence-romans-agglo?device=esat"
-    )
+    assert canonical(page) == f"{PUBLIC}/?device=esat&epci=200068781"
 
 
 def test_an_open_organisation_on_the_main_screen_tells_its_own_address(client: TestClient) -> None:
@@ -106,9 +104,9 @@ def test_the_list_turns_its_pages(client: TestClient) -> None:
 
 
 def test_filters_are_links_to_the_list_without_them(client: TestClient) -> None:
-    content = plain(client.get("/territoires/departement/26-drome?device=esat").text)
+    content = plain(client.get("/?department=26&device=esat").text)
 
-    assert 'href="/territoires/departement/26-drome"' in content
+    assert 'href="/?department=26"' in content
     assert 'href="/?device=esat"' in content
 
 
@@ -123,7 +121,7 @@ def test_an_empty_list_says_which_filter_to_loosen(client: TestClient) -> None:
     ("query", "address"),
     [
         ("q=esat&ou=romans", "/autour/26281-romans-sur-isere/20-km?q=esat"),
-        ("ou=Drôme&region=84&kind=ptce", "/territoires/departement/26-drome?kind=ptce"),
+        ("ou=Drôme&region=84&kind=ptce", "/?department=26&kind=ptce"),
         ("q=&ou=&device=esat", "/?device=esat"),
     ],
 )
@@ -209,11 +207,11 @@ def test_every_page_has_a_title_from_the_server(client: TestClient, path: str, t
 
 
 def test_the_page_speaks_the_language_asked_for(client: TestClient) -> None:
-    page = client.get("/territoires/departement/26-drome?lang=en&device=esat").text
+    page = client.get("/?department=26&lang=en&device=esat").text
 
     assert '<html lang="en">' in page
     assert meta(page, "og:locale") == "en_GB"
-    assert canonical(page).endswith("?device=esat&lang=en")
+    assert canonical(page).endswith("?department=26&device=esat&lang=en")
     assert 'hreflang="fr"' in page
 
 
@@ -230,7 +228,7 @@ def test_a_list_of_the_app_gives_its_link_and_a_frame(small_edition: OpenEdition
 
     ending = listing_of(state, small_edition)[3]
 
-    address = "/territoires/epci/200068781-ca-valence-romans-agglo?device=esat"
+    address = "/?device=esat&epci=200068781"
     assert attributes(ending, "data-copy-address") == [address]
     assert links(ending)["Intégrer à un site"] == "/integrer?device=esat&epci=200068781"
 

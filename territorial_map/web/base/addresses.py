@@ -33,7 +33,8 @@ PROFILE = "/quelles-pratiques"
 OPERATOR = "/operateur"
 DUPLICATES = "/doublons"
 ORGANISATIONS = "/o/"
-TERRITORIES = "/territoires/"
+PORTRAITS = "/territoires"
+TERRITORIES = f"{PORTRAITS}/"
 AROUND = "/autour/"
 LEVELS: dict[str, TerritoryLevel] = {
     "region": TerritoryLevel.REGION,
@@ -79,7 +80,7 @@ def organisation_path(any_id: str, name: str = "") -> str:
 
 
 def territory_path(territory: Territory) -> str:
-    """The address of a territory's organisations: ``/territoires/epci/200040459-…``."""
+    """The address of a territory's portrait: ``/territoires/epci/200040459-…``."""
     return f"{TERRITORIES}{_WORDS[territory.level]}/{_coded(territory)}"
 
 
@@ -100,10 +101,10 @@ def without_language(address: str) -> str:
 def list_path(state: PageState, gazetteer: Gazetteer, page: int = 1) -> str:
     """The shortest address of a state's list, without what only concerns one screen.
 
-    A radius around a commune and a single territory have a path of their own; other filters
-    follow as parameters. Language is left out: see ``in_language``.
+    A radius around a commune has a path of its own; other filters follow as parameters. Language
+    is left out: see ``in_language``.
     """
-    path, rest = _around_path(state, gazetteer) or _territory_path(state, gazetteer)
+    path, rest = _around_path(state, gazetteer) or (HOME, state.selection)
     pairs = query_pairs(rest)
     if rest.around is not None and state.place:
         pairs.append(("place", state.place))
@@ -155,14 +156,11 @@ def state_at(path: str, search: str, gazetteer: Gazetteer) -> ShownList:
     """The list that an address shows, short or long; ``search`` has no question mark.
 
     Raises:
-        NotFound: a territory or radius that does not exist.
+        NotFound: a commune that does not exist, or has no point.
         BadParameter: a parameter with a value that it cannot take.
     """
     added: list[tuple[str, str]] = []
-    if path.startswith(TERRITORIES):
-        territory = territory_at(path, gazetteer)
-        added = [(territory.level.value, territory.code)]
-    elif path.startswith(AROUND):
+    if path.startswith(AROUND):
         added = _pairs_around(path, gazetteer)
     joined = "&".join(part for part in (urlencode(added), search) if part)
     return ShownList(state_from_search(joined), page_in(search))
@@ -192,18 +190,6 @@ def _around_path(state: PageState, gazetteer: Gazetteer) -> tuple[str, Selection
         return None
     path = f"{AROUND}{_coded(commune)}/{around.radius_km:g}-km"
     return path, replace(state.selection, around=None)
-
-
-def _territory_path(state: PageState, gazetteer: Gazetteer) -> tuple[str, Selection]:
-    selection = state.selection
-    chosen = [(level, selection.chosen(level.value)) for level in TerritoryLevel]
-    used = [(level, codes) for level, codes in chosen if codes]
-    if len(used) == 1 and len(used[0][1]) == 1 and selection.around is None:
-        level, (code,) = used[0]
-        territory = gazetteer.get(level, code)
-        if territory is not None:
-            return territory_path(territory), selection.choosing(level.value, ())
-    return "/", selection
 
 
 def _pairs_around(path: str, gazetteer: Gazetteer) -> list[tuple[str, str]]:

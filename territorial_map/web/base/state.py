@@ -16,6 +16,7 @@ from territorial_map.domain.numbers import whole_between
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.term import Term
 from territorial_map.services.explore.query_string import (
+    FILTERS,
     numbers_of,
     parameters_of,
     query_pairs,
@@ -32,6 +33,13 @@ MAX_ZOOM = 19
 
 NOTICED = "noticed"
 MOST_NOTICED = 5
+# Whatever a list address may say beside its language: with one of them, a list is asked for.
+LIST_PARAMETERS = frozenset(
+    (
+        *FILTERS,
+        *("place", "order", "view", "shown", "follow", "map", "organisation", "page", NOTICED),
+    )
+)
 
 
 class View(Term):

@@ -1,6 +1,5 @@
 """A true fact never lowers, on rows of real organisations: whatever is told, and told beside it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -12,11 +11,7 @@ from territorial_map.domain.listing import Listed
 from territorial_map.domain.matching.list_row import Given, given_row
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.matching.matcher import compared_rows
-from territorial_map.store.editions import EditionFile
-from territorial_map.store.pointers import current_id
-from tests.browser.conftest import default_edition
 from tests.known import KNOWLEDGE
-from tests.once import folder_of_the_run, made_once
 
 pytestmark = pytest.mark.edition
 Cells = dict[str, str]
@@ -54,18 +49,6 @@ def likely(edition: OpenEdition, identity: str, *rows: Cells) -> list[float]:
         by_id = dict(zip((each.id for each in candidates), scores, strict=True))
         found.append(by_id.get(identity, 0.0))
     return found
-
-
-@pytest.fixture(scope="module")
-def real_edition(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[OpenEdition]:
-    """The default edition: what the product's own tables give."""
-    run = folder_of_the_run(tmp_path_factory, worker_id)
-    editions = made_once(run / "default-editions", default_edition)
-    name = current_id(editions)
-    assert name is not None
-    file = EditionFile(editions, name)
-    yield OpenEdition(file, KNOWLEDGE)
-    file.close()
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -1,4 +1,4 @@
-"""What list addresses show: a list in a territory, around a place, or of the whole directory."""
+"""What list addresses show: a list of the directory, or of what is around a place."""
 
 from urllib.parse import parse_qsl
 

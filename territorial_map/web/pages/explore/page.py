@@ -1,7 +1,7 @@
 """The main screen: every list of organisations, short address or long."""
 
 from territorial_map.services.site import Site
-from territorial_map.web.base.addresses import AROUND, HOME, SEARCH, TERRITORIES
+from territorial_map.web.base.addresses import AROUND, HOME, SEARCH
 from territorial_map.web.base.page_spec import MenuEntry, PageSpec
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.pages.explore import callbacks, mapping, places
@@ -21,7 +21,7 @@ PAGE = PageSpec(
     layout=layout,
     answer=answer,
     also=(SEARCH,),
-    under=(TERRITORIES, AROUND),
+    under=(AROUND,),
     closed=(SEARCH,),
     parts=parts,
     register=register,

@@ -1,0 +1,1 @@
+"""The pages of territories: their index, and the portrait of each."""

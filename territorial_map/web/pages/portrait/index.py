@@ -1,0 +1,98 @@
+"""The index of territories: a box that finds one, then régions with their départements."""
+
+from collections.abc import Sequence
+
+from dash import html
+
+from territorial_map.domain.territory import Territory, TerritoryLevel
+from territorial_map.domain.text import fold
+from territorial_map.services.explore.gazetteer import PlaceName
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.web.base.addresses import PORTRAITS, in_language, territory_path
+from territorial_map.web.base.marks import Node
+from territorial_map.web.base.opening import opening
+from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.base.titles import Heading
+from territorial_map.web.pages.portrait.wording import portrait_link
+from territorial_map.web.plain.forms import form, hidden_fields, submit, text_field
+from territorial_map.web.plain.search import WHERE
+
+_MOST_FOUND = 20
+
+
+def index_document(heading: Heading, typed: str, edition: OpenEdition, t: Texts) -> list[Node]:
+    """The finder, what it found, and every région and département."""
+    found = edition.gazetteer.find(typed, _MOST_FOUND) if typed else ()
+    return [
+        *opening(heading),
+        _finder(typed, t),
+        _found(typed, found, t) if typed else None,
+        html.Section([html.H3(t("Par région")), *_regions(edition, t)], id="regions"),
+    ]
+
+
+def _finder(typed: str, t: Texts) -> Node:
+    hint = t("Commune, code postal, EPCI, département, région")
+    kept = [] if t.language is Language.FRENCH else [("lang", t.language.value)]
+    fields = [
+        text_field(WHERE, t("Quel territoire ?"), typed, hint),
+        submit(t("Chercher")),
+        *hidden_fields(kept),
+    ]
+    return form(PORTRAITS, fields, "plain-search portrait-finder", searches=True)
+
+
+def _found(typed: str, found: Sequence[PlaceName], t: Texts) -> html.Section:
+    title = html.H3(t("Territoires trouvés pour « {place} »", place=typed), id="trouves")
+    if not found:
+        told = t("Aucun territoire ne s’appelle « {place} ».", place=typed)
+        advice = t("Essayez un nom plus court, un code postal, ou choisissez ci-dessous.")
+        return html.Section([title, html.P(told, role="status"), html.P(advice)])
+    items = [
+        html.Li([_named(one, t), html.Span(f" {one.context}", className="hint")]) for one in found
+    ]
+    return html.Section([title, html.Ul(items)])
+
+
+def _named(one: PlaceName, t: Texts) -> html.A:
+    return html.A(one.name, href=in_language(territory_path(one.territory), t.language))
+
+
+def _regions(edition: OpenEdition, t: Texts) -> list[html.Div]:
+    counts = {level: edition.counts(level.value) for level in _TOLD}
+    departments = edition.gazetteer.of_level(TerritoryLevel.DEPARTMENT)
+    regions = sorted(edition.gazetteer.of_level(TerritoryLevel.REGION), key=_by_name)
+    told = []
+    for region in regions:
+        inside = [one for one in departments if one.region_code == region.code]
+        items = [_line(one, counts[one.level], t) for one in sorted(inside, key=_by_code)]
+        title = html.H4(_with_count(region, counts[region.level], t))
+        told.append(html.Div([title, html.Ul(items)], className="portrait-region"))
+    lone = [one for one in departments if one.region_code is None]
+    if lone:
+        items = [_line(one, counts[one.level], t) for one in sorted(lone, key=_by_code)]
+        title = html.H4(t("Collectivités d’outre-mer"))
+        told.append(html.Div([title, html.Ul(items)], className="portrait-region"))
+    return told
+
+
+_TOLD = (TerritoryLevel.REGION, TerritoryLevel.DEPARTMENT)
+
+
+def _by_name(one: Territory) -> str:
+    return fold(one.name)
+
+
+def _by_code(one: Territory) -> str:
+    return one.code
+
+
+def _line(one: Territory, counts: dict[str, int], t: Texts) -> html.Li:
+    return html.Li(_with_count(one, counts, t))
+
+
+def _with_count(one: Territory, counts: dict[str, int], t: Texts) -> list[Node]:
+    """A territory and how many organisations are known there; unknown is told, not zero."""
+    n = counts.get(one.code, 0)
+    told = f" ({t.number(n)})" if n else f" ({t('non connu')})"
+    return [portrait_link(one, t), html.Span(told, className="count")]
