@@ -145,6 +145,7 @@ interface FrameTexts {
   zoomInButton: string;
   zoomOutButton: string;
   close: string;
+  writing: Writing;
   kinds: Record<string, string>;
   base: {
     url: string;

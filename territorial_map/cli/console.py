@@ -25,6 +25,8 @@ from rich.text import Text
 
 from territorial_map.domain.errors import BadParameter, NotFound
 from territorial_map.domain.knowledge import Knowledge
+from territorial_map.domain.language.languages import Language
+from territorial_map.domain.language.writing import megabytes, number
 from territorial_map.domain.numbers import whole_between
 from territorial_map.domain.term import Term
 from territorial_map.ledger.dismissals import Dismissal, Ledger
@@ -174,12 +176,11 @@ class _Rate(ProgressColumn):
     def render(self, task: Task) -> Text:
         speed = task.finished_speed or task.speed
         if task.description.startswith(_IN_BYTES):
-            done = f"{task.completed / 1e6:,.1f} Mo".replace(",", "\u00a0").replace(".", ",")
-            rate = f" {speed / 1e6:.1f} Mo/s".replace(".", ",") if speed else ""
-            return Text(f"{done}{rate}")
+            rate = f" {megabytes(speed, 1)}/s" if speed else ""
+            return Text(f"{megabytes(task.completed, 1)}{rate}")
         if not speed or (task.total or 0) <= _SHARES:
             return Text("")
-        return Text(f"{speed:,.0f} lignes/s".replace(",", "\u00a0"))
+        return Text(f"{number(round(speed), Language.FRENCH)} lignes/s")
 
 
 @contextmanager

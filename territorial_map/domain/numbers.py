@@ -3,6 +3,8 @@
 import re
 
 from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.language.languages import Language
+from territorial_map.domain.language.writing import number
 
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _SHOWN = 40
@@ -26,9 +28,9 @@ def whole_between(name: str, text: str, low: int, high: int) -> int:
     found = whole_number(text)
     if found is None or not low <= found <= high:
         shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-        raise BadParameter(name, shown, f"un entier de {_grouped(low)} à {_grouped(high)}.")
+        raise BadParameter(
+            name,
+            shown,
+            f"un entier de {number(low, Language.FRENCH)} à {number(high, Language.FRENCH)}.",
+        )
     return found
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}".replace(",", "\u202f")

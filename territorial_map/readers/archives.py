@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from territorial_map.domain.errors import SourceError, SourceTooLarge
+from territorial_map.domain.language.writing import megabytes
 
 MAX_FILES = 500
 _MAX_INFLATED = 16 * 2**30
@@ -97,8 +98,8 @@ def _members(
     inflated, packed = sum(e.file_size for e in found), sum(e.compress_size for e in found)
     if inflated > _MAX_INFLATED or (inflated > 2**24 and inflated > _MAX_RATIO * max(1, packed)):
         raise SourceTooLarge(
-            f"{path.name} : l’archive annonce {inflated:,} octets pour {packed:,} compressés. "
-            "C’est démesuré : elle n’est pas ouverte."
+            f"{path.name} : l’archive annonce {megabytes(inflated)} pour "
+            f"{megabytes(packed, 3)} compressés. C’est démesuré : elle n’est pas ouverte."
         )
     return sorted(found, key=lambda each: each.filename)
 

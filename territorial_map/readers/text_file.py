@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from territorial_map.domain.errors import SourceError
+from territorial_map.domain.language.writing import megabytes
 from territorial_map.readers.unreadable_lines import Flaw, FlawKind
 from territorial_map.readers.upload import TableFile, size_of
 
@@ -158,8 +159,9 @@ def _only_file(path: TableFile, archive: zipfile.ZipFile) -> zipfile.ZipInfo:
     ratio = inside.file_size / max(1, inside.compress_size)
     if inside.file_size > _MAX_INFLATED or (ratio > _MAX_RATIO and inside.file_size > 2**24):
         raise SourceError(
-            f"{path.name} : l’archive annonce {inside.file_size:,} octets pour "
-            f"{inside.compress_size:,} compressés. C’est démesuré : elle n’est pas ouverte."
+            f"{path.name} : l’archive annonce {megabytes(inside.file_size)} pour "
+            f"{megabytes(inside.compress_size, 3)} compressés. "
+            "C’est démesuré : elle n’est pas ouverte."
         )
     if inside.flag_bits & 1:
         raise SourceError(

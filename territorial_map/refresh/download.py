@@ -15,6 +15,7 @@ import httpx2
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from territorial_map.domain.errors import SourceError
+from territorial_map.domain.language.writing import megabytes
 from territorial_map.domain.refresh import FileSeen
 from territorial_map.ingest.progress import Progress, silent
 from territorial_map.refresh.resolve import Resolved
@@ -91,12 +92,14 @@ def check_room(folder: Path, size: int, most: int) -> None:
         SourceError: it does not.
     """
     if size > most:
-        raise SourceError(f"{_mb(size)} annoncés, {_mb(most)} au plus : ce n’est pas le fichier.")
+        raise SourceError(
+            f"{megabytes(size)} annoncés, {megabytes(most)} au plus : ce n’est pas le fichier."
+        )
     free = shutil.disk_usage(folder).free
     needed = int(size * _SPARE) + _LEAST_FREE
     if free < needed:
         raise SourceError(
-            f"Pas assez de place : {_mb(needed)} nécessaires, {_mb(free)} libres. "
+            f"Pas assez de place : {megabytes(needed)} nécessaires, {megabytes(free)} libres. "
             "Rien n’est commencé."
         )
 
@@ -235,7 +238,7 @@ class _Try:
                 size += len(part)
                 if size > most:
                     self._forget()
-                    raise SourceError(f"Plus de {_mb(most)} reçus : ce n’est pas le fichier.")
+                    raise SourceError(f"Plus de {megabytes(most)} reçus : ce n’est pas le fichier.")
                 file.write(part)
                 self._tell(step, size, max(expected, size))
         except (httpx2.TransportError, httpx2.DecodingError) as error:
@@ -276,7 +279,3 @@ def _is_strong(etag: str) -> bool:
 
 def _plain(etag: str) -> str:
     return etag.strip().removeprefix("W/")
-
-
-def _mb(size: int) -> str:
-    return f"{size / 1e6:,.0f} Mo".replace(",", "\u202f")

@@ -85,7 +85,7 @@ def test_a_file_without_length_beyond_its_size_is_left(run: Refresher, host: Off
 
     file.faults = [chunked]
 
-    assert "Plus de 5 Mo reçus" in run.one().why
+    assert "Plus de 5\u00a0Mo reçus" in run.one().why
 
 
 def test_too_little_room_is_told_before_anything_comes(

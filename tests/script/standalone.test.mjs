@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import "./french.mjs";
 import {
   fold,
   isKept,
@@ -8,15 +7,8 @@ import {
   roomForName,
   unpackedRows,
 } from "../../assets/modules/pages/standalone/lines.mjs";
+import { FRENCH } from "./french.mjs";
 
-const WRITING = {
-  decimal: ",",
-  thousands: " ",
-  metres: "{n} m",
-  kilometres: "{n} km",
-  stepMetres: 50,
-  oneDecimalBelowKm: 10,
-};
 const PACKED = {
   columns: ["name", "commune", "department", "distance_km", "devices"],
   headings: ["Nom", "Commune", "Département", "Distance", "Ce que c’est"],
@@ -31,7 +23,7 @@ const PACKED = {
   ],
   map: {
     kinds: { sheltered_supplier: { label: "Travail protégé", symbol: "", hollow: "" } },
-    words: { writing: WRITING, away: "à {distance}", nowhere: "sans position" },
+    words: { writing: FRENCH, away: "à {distance}", nowhere: "sans position" },
   },
 };
 
@@ -46,7 +38,7 @@ test("a line says what it is, where, and how far", () => {
   const [first, second] = linesOf(PACKED);
 
   assert.equal(first.what, "Travail protégé · ESAT");
-  assert.equal(first.where, "Romans, Drôme · à 450 m");
+  assert.equal(first.where, "Romans, Drôme · à 450\u00a0m");
   assert.deepEqual(first.point, [45.04, 5.05]);
   assert.equal(second.what, "");
   assert.equal(second.where, "Isère · sans position");

@@ -55,15 +55,16 @@ def texts_types() -> str:
     """What the file should hold."""
     t = Texts()
     (client,) = map(json.loads, attributes(client_texts(t), "data-texts"))
+    framed = json.loads(html.unescape(frame.texts(t)))
     given: dict[str, object] = {
         "ClientTexts": client,
         "DuplicateWords": duplicate_texts(t),
-        "FrameTexts": json.loads(html.unescape(frame.texts(t))),
+        "FrameTexts": framed,
         "ListPageTexts": list_page_texts(t),
         "MatchWords": match_texts(t),
     }
     given["Writing"] = client.pop("writing")
-    client["writing"] = Named("Writing")
+    client["writing"] = framed["writing"] = Named("Writing")
     return _HEAD + "\n".join(
         f"interface {name} {_type(words)}\n" for name, words in sorted(given.items())
     )

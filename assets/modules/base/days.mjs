@@ -16,11 +16,3 @@ export const today = (now = new Date()) => {
   const two = (n) => String(n).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 };
-
-/**
- * A day as people write it.
- * @param {string} iso
- * @param {string} locale
- */
-export const dayInWords = (iso, locale) =>
-  locale === "fr" ? iso.split("-").reverse().join("/") : iso;

@@ -1,5 +1,7 @@
 /* Words of the page's language, written into it by the server, and how counts are told. */
 
+import { decimalInWords, formOf, wholeInWords } from "./writing.mjs";
+
 /** @typedef {Record<string, string | number>} Values */
 
 /** @returns {string} */
@@ -12,11 +14,21 @@ export const language = () => document.documentElement.lang || "fr";
  */
 export const written = (holder, name) => JSON.parse(holder?.dataset[name] || "{}");
 
-/** @returns {ClientTexts} The words that every page carries. */
-export const texts = () => written(document.getElementById("client-texts"), "texts");
+/** @type {{ told: string, words: ClientTexts | null }} */
+let read = { told: "", words: null };
+
+/** @returns {ClientTexts} The words that every page carries, read once. */
+export const texts = () => {
+  const told = document.getElementById("client-texts")?.dataset.texts || "{}";
+  if (told !== read.told || !read.words) read = { told, words: JSON.parse(told) };
+  return /** @type {ClientTexts} */ (read.words);
+};
+
+/** @returns {Writing} How the language of this page, or of this frame, writes numbers. */
+export const rules = () => texts().writing ?? written(document.body, "texts").writing;
 
 /** @param {number} n */
-export const number = (n) => new Intl.NumberFormat(language()).format(n);
+export const number = (n) => wholeInWords(n, rules());
 
 /**
  * A number with the digits asked for, as the language writes it.
@@ -24,11 +36,7 @@ export const number = (n) => new Intl.NumberFormat(language()).format(n);
  * @param {number} digits
  * @param {number} [least]
  */
-export const decimal = (n, digits, least = digits) =>
-  new Intl.NumberFormat(language(), {
-    minimumFractionDigits: least,
-    maximumFractionDigits: digits,
-  }).format(n);
+export const decimal = (n, digits, least = digits) => decimalInWords(n, digits, least, rules());
 
 /**
  * A text with its `{names}` filled in; numbers are written as the language does.
@@ -57,13 +65,4 @@ export const fillIn = (words, values, written = String) =>
  * @param {number} n
  * @param {Values} [values]
  */
-export const sayMany = (forms, n, values = {}) =>
-  say(formOf(forms, n, language()), { n, ...values });
-
-/**
- * @param {string[]} forms one, many
- * @param {number} n
- * @param {string} locale
- */
-export const formOf = (forms, n, locale) =>
-  forms[new Intl.PluralRules(locale).select(n) === "one" ? 0 : 1];
+export const sayMany = (forms, n, values = {}) => say(formOf(forms, n, rules()), { n, ...values });

@@ -67,6 +67,16 @@ def quantity(value: float, digits: int, language: Language) -> str:
     return _marked(f"{value:.{digits}f}", language)
 
 
+def megabytes(size: float, digits: int = 0, language: Language = Language.FRENCH) -> str:
+    r"""A size in bytes, in megabytes.
+
+    >>> megabytes(1_234_567_890) == "1\u00a0235\u00a0Mo"
+    True
+    """
+    unit = "Mo" if language is Language.FRENCH else "MB"
+    return f"{_marked(f'{size / 1e6:,.{digits}f}', language)}{NBSP}{unit}"
+
+
 def distance(km: float, language: Language) -> str:
     """A distance as people say it: metres below one kilometre, no false precision.
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from territorial_map.domain.errors import SourceTooLarge
+from territorial_map.domain.language.languages import Language
+from territorial_map.domain.language.writing import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +80,5 @@ class Budget:
         )
 
 
-def _shown(number: int) -> str:
-    return f"{number:,}".replace(",", "\u202f")
+def _shown(limit: int) -> str:
+    return number(limit, Language.FRENCH)

@@ -9,7 +9,6 @@ from typing import Any
 
 from territorial_map.domain.content_policy import policy_meta
 from territorial_map.domain.geo import Window
-from territorial_map.domain.language.languages import Language
 from territorial_map.domain.language.writing import script_rules
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Kind
@@ -143,7 +142,6 @@ def _drawn(table: ExportTable, ground: MapBackground) -> dict[str, Any]:
 def _words(t: Texts) -> dict[str, Any]:
     """What the page's script says."""
     return {
-        "locale": {Language.FRENCH: "fr-FR", Language.ENGLISH: "en-GB"}[t.language],
         "writing": script_rules(t.language),
         "away": t("à {distance} à vol d’oiseau"),
         "nowhere": t("sans position sur la carte"),

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from dash import html
 
+from territorial_map.domain.language.writing import script_rules
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.coverage.words import known_here
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -224,6 +225,7 @@ def texts(t: Texts) -> str:
         "zoomInButton": t("Zoomer"),
         "zoomOutButton": t("Dézoomer"),
         "close": t("Fermer"),
+        "writing": script_rules(t.language),
         "kinds": {kind.value: t(kind.label) for kind in Kind},
         "base": {"url": BASE_MAPS[0].url, "attribution": attribution(BASE_MAPS[0], t)},
     }

@@ -1,5 +1,6 @@
 """One telling of numbers, distances, dates and plurals; scripts read the same cases."""
 
+import ast
 import json
 import math
 from pathlib import Path
@@ -9,13 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import territorial_map
 from territorial_map.domain.language.languages import Language
 from territorial_map.domain.language.sentence import Sentence, distance_told, quantity_told, say
 from territorial_map.domain.language.writing import (
     NBSP,
+    decimal,
     distance,
     is_singular,
     long_date,
+    megabytes,
     number,
     script_rules,
     typeset,
@@ -68,6 +72,39 @@ def test_what_is_told_is_near_what_is(km: float) -> None:
 @pytest.mark.parametrize("case", CASES["numbers"], ids=lambda case: str(case["n"]))
 def test_thousands_stand_apart(case: dict[str, Any]) -> None:
     assert (spaced(number(case["n"], FR)), number(case["n"], EN)) == (case["fr"], case["en"])
+
+
+@pytest.mark.parametrize("case", CASES["decimals"], ids=lambda case: str(case["n"]))
+def test_decimals_follow_the_mark_of_their_language(case: dict[str, Any]) -> None:
+    assert (spaced(decimal(case["n"], FR)), decimal(case["n"], EN)) == (case["fr"], case["en"])
+
+
+@pytest.mark.parametrize(
+    ("size", "digits", "told"),
+    [
+        (0, 0, "0 Mo"),
+        (1_499_999, 0, "1 Mo"),
+        (12_345_678, 1, "12,3 Mo"),
+        (1_234_567_890, 0, "1 235 Mo"),
+    ],
+)
+def test_sizes_are_told_in_megabytes(size: int, digits: int, told: str) -> None:
+    assert spaced(megabytes(size, digits)) == told
+
+
+def test_nobody_else_sets_thousands_apart() -> None:
+    """A figure with a comma in its format is English: it is written by this module or by none."""
+    package = Path(territorial_map.__file__).parent
+    formats = [
+        (path.relative_to(package).as_posix(), ast.unparse(node.format_spec))
+        for path in sorted(package.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FormattedValue) and node.format_spec is not None
+    ]
+
+    assert len(formats) > 20
+    grouped = {path for path, told in formats if "," in told or "_" in told}
+    assert grouped == {"domain/language/writing.py"}
 
 
 @pytest.mark.parametrize("case", CASES["dates"], ids=lambda case: case["iso"])

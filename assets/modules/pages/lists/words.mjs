@@ -1,8 +1,7 @@
 /* The words of lists: those of every page, and those of « Mes listes ». */
 
-import { dayInWords } from "../../base/days.mjs";
-import { distanceInWords } from "../../base/distances.mjs";
-import { language, say, sayMany, texts, written } from "../../base/texts.mjs";
+import { rules, say, sayMany, texts, written } from "../../base/texts.mjs";
+import { dayInWords, distanceInWords } from "../../base/writing.mjs";
 
 /** The words that every page has. */
 export const listWords = () => texts().lists;
@@ -21,11 +20,10 @@ export const pageWords = () => {
 };
 
 /** @param {string} iso */
-export const dayOf = (iso) => dayInWords(iso, language());
+export const dayOf = (iso) => dayInWords(iso, rules());
 
 /** @param {number} n */
 export const organisations = (n) => sayMany(listWords().organisations, n);
 
 /** @param {number} km */
-export const away = (km) =>
-  say(pageWords().away, { distance: distanceInWords(km, texts().writing) });
+export const away = (km) => say(pageWords().away, { distance: distanceInWords(km, rules()) });

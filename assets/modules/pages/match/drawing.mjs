@@ -1,9 +1,9 @@
 /* One row of a matched list with its candidates, and what the directory adds to the list. */
 
 import { pagePath } from "../../base/address.mjs";
-import { distanceInWords } from "../../base/distances.mjs";
 import { icon, make } from "../../base/elements.mjs";
-import { language, say, texts } from "../../base/texts.mjs";
+import { language, rules, say } from "../../base/texts.mjs";
+import { distanceInWords } from "../../base/writing.mjs";
 import { candidateOf, reasonOf, verdictOf } from "./rows.mjs";
 
 /** @import { Schemas } from "../../base/answers.mjs" */
@@ -144,8 +144,7 @@ const both = ({ a, b }) => [sheet(a), " + ", sheet(b)];
 
 /** @param {Pairing} one @param {MatchWords} words */
 const pairing = (one, words) => {
-  const distance =
-    one.distance_km === null ? "" : distanceInWords(one.distance_km, texts().writing);
+  const distance = one.distance_km === null ? "" : distanceInWords(one.distance_km, rules());
   const km = distance && ` · ${say(words.apart, { distance })}`;
   return make("li", {}, both(one), hint(` ${one.tier_label} · ${one.pooling_label}${km}`));
 };

@@ -1,12 +1,12 @@
 /* The lines of a map that left the app: unpacked, told, searched. Pure functions. */
 
-import { distanceInWords } from "../../base/distances.mjs";
 import { fillIn } from "../../base/texts.mjs";
+import { distanceInWords } from "../../base/writing.mjs";
 
 /** @typedef {string | number | null} Cell */
 /** @typedef {[kind: string | null, lon: number | null, lat: number | null, precise: boolean]} Mark */
 /** @typedef {{ label: string, symbol: string, hollow: string }} KindDrawn */
-/** @typedef {{ writing: Writing, away: string, nowhere: string, locale: string, count: string, zoomIn: string, zoomOut: string, map: string }} PageWords */
+/** @typedef {{ writing: Writing, away: string, nowhere: string, count: string, zoomIn: string, zoomOut: string, map: string }} PageWords */
 /** @typedef {{ name: string, lon: number, lat: number, radius_km: number | null, tied: boolean }} Centre */
 /** @typedef {{ towns: [name: string, lon: number, lat: number][], zones: [[number, number], [number, number]][] }} Ground */
 /** @typedef {{ kinds: Record<string, KindDrawn>, ground: Ground, origin: Centre | null, words: PageWords, credit: string, quiet: string[] }} Drawn */

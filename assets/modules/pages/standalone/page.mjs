@@ -4,6 +4,7 @@
 
 import { make } from "../../base/elements.mjs";
 import { fillIn } from "../../base/texts.mjs";
+import { decimalInWords } from "../../base/writing.mjs";
 import { donut, donutSize, mixOf } from "../../map/symbols.mjs";
 import { isKept, linesOf } from "./lines.mjs";
 import { drawOrigin, drawTowns, dressMap, PRODUCT_BLUE } from "./scenery.mjs";
@@ -50,7 +51,7 @@ const popupOf = (line, { packed, written }) =>
       packed.columns.flatMap((key, n) => {
         const value = line.cells[n];
         if (value === null || value === "" || packed.map.quiet.includes(key)) return [];
-        const text = typeof value === "number" ? written(value, 20) : value;
+        const text = typeof value === "number" ? written(value, 6) : value;
         return [make("dt", {}, packed.headings[n]), make("dd", {}, factOf(key, text))];
       }),
     ),
@@ -202,8 +203,7 @@ const groupOf = (written, settled) =>
 const start = (map, packed) => {
   const drawn = packed.map;
   /** @param {number} n @param {number} most */
-  const written = (n, most) =>
-    n.toLocaleString(drawn.words.locale, { maximumFractionDigits: most });
+  const written = (n, most) => decimalInWords(n, most, 0, drawn.words.writing);
   /** @type {PageState} */
   const page = {
     map,
