@@ -1,5 +1,6 @@
 """A process that knows nothing of the product, and loads it with a change in a fork of itself."""
 
+import importlib
 import importlib.abc
 import importlib.machinery
 import importlib.util
@@ -46,6 +47,7 @@ def serve(root: Path, asked: Connection) -> None:
 
 def _run(root: Path, change: Change, tests: Sequence[str]) -> int:
     sys.meta_path.insert(0, Changed(root, change))
+    importlib.import_module(change.module)  # pytest would load a doctest's own from its file
     return int(pytest.main([*tests, *OPTIONS, "-x", "--tb=short"]))
 
 

@@ -1,5 +1,6 @@
 """What `make mutants` counts: every kind of place, a seeded draw, and a fair estimate."""
 
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -121,3 +122,25 @@ def test_what_a_function_does_can_be_changed_under_its_holders(
     assert not planter.plant("territorial_map.absent", before, before.replace("/", "*"))
     assert planter.plant(name, before, before.replace("of / 2", "of * 2"))
     assert held(3) == 6
+
+
+_APART = """
+import sys
+from pathlib import Path
+from benchmarks.mutants.cold import _run
+from benchmarks.mutants.running import Change
+path = Path("territorial_map/domain/numbers.py")
+before = path.read_text(encoding="utf-8")
+after = before.replace("-?[0-9]", "-?[5-9]")
+told = f"{path}::territorial_map.domain.numbers.whole_number"
+sys.exit(_run(Path.cwd(), Change(path, before, after if sys.argv[1:] else before, (1, 1)), [told]))
+"""
+
+
+@pytest.mark.parametrize(("changed", "code"), [([], 0), (["changed"], 1)])
+def test_a_doctest_of_the_changed_module_meets_the_change(changed: list[str], code: int) -> None:
+    """Pytest once loaded the module again from its file, and every test then met the old one."""
+    order = [sys.executable, "-c", _APART, *changed]
+    ran = subprocess.run(order, cwd=ROOT, check=False)  # noqa: S603 - a text of this test
+
+    assert ran.returncode == code
