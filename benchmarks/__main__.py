@@ -34,4 +34,5 @@ def main(names: list[str]) -> None:
         importlib.import_module(f"benchmarks.{name}").run(settings().editions)
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":  # processes that a benchmark starts import this module too
+    main(sys.argv[1:])

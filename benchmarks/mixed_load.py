@@ -1,4 +1,4 @@
-"""Many people at once: ``python -m benchmarks.mixed_load EDITIONS [OLD_CODE OLD_EDITIONS]``.
+"""Many people at once: ``python -m benchmarks.mixed_load [EDITIONS [OLD_CODE OLD_EDITIONS]]``.
 
 50 and 200 users ask pages, lists, maps, sheets, searches, partnerships and files, each with a pause
 of a second on average, of one worker and of two; and of an older checkout where one is given, in
@@ -22,6 +22,8 @@ from typing import Any
 
 import httpx2
 import psutil
+
+from territorial_map.settings import settings
 
 USERS = (50, 200)
 SECONDS = 25
@@ -54,7 +56,12 @@ class Candidate:
 
 def main() -> None:
     """Print one line for each candidate and number of users."""
-    editions, *old = (Path(each).resolve() for each in sys.argv[1:])
+    told = [Path(each).resolve() for each in sys.argv[1:]]
+    run(*told) if told else run(settings().editions.resolve())
+
+
+def run(editions: Path, *old: Path) -> None:
+    """The measures of these editions, and of an older code with its own where it is told."""
     candidates = [Candidate("now, 1 worker", _ROOT, editions, 1)]
     candidates += [Candidate("now, 2 workers", _ROOT, editions, 2)]
     if old:

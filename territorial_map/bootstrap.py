@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pandas  # noqa: F401, ICN001 - DuckDB looks for it on first use; imported twice at once it fails
 from fastapi import FastAPI
@@ -45,7 +46,8 @@ def create_application(settings: Settings) -> FastAPI:
     sys.setswitchinterval(_TURN_S)
     assets = data_folder("assets")
     knowledge = load_knowledge(data_folder("data"), assets)
-    directory = Directory(settings.editions, knowledge)
+    reread = partial(load_knowledge, data_folder("data"), assets)
+    directory = Directory(settings.editions, knowledge, reread)
     with suppress(EditionError):  # told to each visitor until there is one
         directory.warm()
     ledger = Ledger(settings.ledger)

@@ -1,5 +1,9 @@
 """The FastAPI application that carries the API, and under it the pages."""
 
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+from anyio import to_thread
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.middleware.gzip import GZipMiddleware
@@ -29,9 +33,17 @@ from territorial_map.api.other_sites import OwnSiteWrites, PublicReading
 from territorial_map.api.partnerships import operator_router, partnership_router
 from territorial_map.api.practices import practice_router
 from territorial_map.api.ptce import ptce_router
-from territorial_map.api.route import ADMIT, DOCUMENTED, parameters_by_operation
+from territorial_map.api.remembered import RememberedAnswers
+from territorial_map.api.route import (
+    ADMIT,
+    DOCUMENTED,
+    EDITION,
+    REMEMBERED,
+    parameters_by_operation,
+)
 from territorial_map.api.routes import explore_router, service_router, territory_router
 from territorial_map.domain.errors import NotFound, UserError
+from territorial_map.services.directory import Directory
 from territorial_map.services.explore.addresses import Geocoder, NoGeocoder
 from territorial_map.services.site import Site
 
@@ -62,6 +74,7 @@ def create_server(
         license_info={"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"},
         generate_unique_id_function=lambda route: route.name,
         strict_content_type=False,
+        lifespan=_alive(site.directory),
     )
     limits, directory = gate or Gate(), site.directory
     server.add_middleware(HeadRequests)
@@ -90,6 +103,10 @@ def create_server(
     server.include_router(features_router(site, lambda: document_of(server)))
     setattr(server.state, DOCUMENTED, parameters_by_operation(document_of(server)))
     setattr(server.state, ADMIT, operators.admit)
+    asks_elsewhere = not isinstance(geocoder or NoGeocoder(), NoGeocoder)
+    never = frozenset({"search_territories"} if asks_elsewhere else ())
+    setattr(server.state, REMEMBERED, RememberedAnswers(never))
+    setattr(server.state, EDITION, lambda: directory.current().edition.id)
     setattr(server.state, PLACES, lambda: directory.current().places)
     server.openapi = lambda: document_of(server)  # type: ignore[method-assign]  # FastAPI's own way
     _add_docs(server)
@@ -97,6 +114,18 @@ def create_server(
     add_open_data(server, site, limits)
     _add_errors(server)
     return server
+
+
+def _alive(directory: Directory) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def alive(_: FastAPI) -> AsyncIterator[None]:
+        directory.begin()
+        try:
+            yield
+        finally:
+            await to_thread.run_sync(directory.end)
+
+    return alive
 
 
 def _add_docs(server: FastAPI) -> None:

@@ -7,11 +7,12 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BeforeValidator, WithJsonSchema
 
 from territorial_map.api.answers import fresh_answer, page_links
-from territorial_map.api.exports import FileResponse, file_answers
+from territorial_map.api.exports import file_answers
 from territorial_map.api.gate import Gate
 from territorial_map.api.models.editions import ChangesAnswer, counts_answer, edition_mention
 from territorial_map.api.parameters import FILTERED, Offset, selection_of, short, whole
 from territorial_map.api.route import UNCHANGED, refusals, router
+from territorial_map.api.sent_files import FileResponse
 from territorial_map.domain.changes import Nature
 from territorial_map.domain.errors import NotFound
 from territorial_map.services.directory import Directory
@@ -134,8 +135,8 @@ def change_router(directory: Directory, public_url: str, gate: Gate) -> APIRoute
             raise NotFound(ONLY_ONE)
         chosen = ChangeFormat(extension)
         name = f"changements_{listed.older}_{listed.newer}.{extension}"
-        leave = gate.admit(gate.client_of(request))
-        return FileResponse(listed.written_as(chosen), name, chosen.media_type, leave)
+        place = gate.admit(gate.client_of(request))
+        return FileResponse(listed.written_as(chosen), name, chosen.media_type, place)
 
     return routes
 

@@ -1,14 +1,11 @@
 """Files over HTTP: selections, partner lists, lists of a browser; limited, closed to robots."""
 
-from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import closing
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BeforeValidator
-from starlette.responses import StreamingResponse
-from starlette.types import Receive, Scope, Send
 
 from territorial_map.api.answers import fresh_answer, parameters_of
 from territorial_map.api.gate import Gate
@@ -26,9 +23,11 @@ from territorial_map.api.parameters import (
 )
 from territorial_map.api.route import refusals, router
 from territorial_map.api.routes import sorted_by
+from territorial_map.api.sent_files import CLOSED, ExportResponse
 from territorial_map.domain.errors import NotFound
 from territorial_map.domain.language.languages import Language
 from territorial_map.ledger.dismissals import Ledger
+from territorial_map.services.costly_work import apart
 from territorial_map.services.directory import Directory
 from territorial_map.services.export.cells import Column
 from territorial_map.services.export.chosen_list import LIST_COLUMNS, list_table
@@ -37,13 +36,11 @@ from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import export_table
 from territorial_map.services.export_formats.catalogue import FORMATS
-from territorial_map.services.export_formats.format import Format
 from territorial_map.services.partner_lists.columns import PARTNER_COLUMNS
 from territorial_map.services.partner_lists.partner_query import asked_from_query
 from territorial_map.services.partner_lists.table import partner_table
 from territorial_map.services.texts import language_of
 
-CLOSED = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
 _MOST_COLUMNS = 1_000
 LANG: dict[str, Any] = {
     "name": "lang",
@@ -140,41 +137,12 @@ class Exports:
         if extension not in FORMATS:
             known = ", ".join(f".{code}" for code in FORMATS)
             raise NotFound(f"Aucun export « .{extension} ». Existent : {known}.")
-        leave = self.gate.admit(self.gate.client_of(request))
+        place = self.gate.admit(self.gate.client_of(request))
         try:
-            return ExportResponse(make(), FORMATS[extension], leave)
+            return ExportResponse(make(), FORMATS[extension], place)
         except BaseException:
-            leave()
+            place.leave()
             raise
-
-
-class FileResponse(StreamingResponse):
-    """A file that stops being made when the client leaves, and says then that it has ended."""
-
-    def __init__(
-        self, chunks: Iterator[bytes], name: str, media_type: str, leave: Callable[[], None]
-    ) -> None:
-        self._chunks = cast("Generator[bytes]", chunks)
-        self._leave = leave
-        headers = CLOSED | {"Content-Disposition": f'attachment; filename="{name}"'}
-        super().__init__(self._chunks, media_type=media_type, headers=headers)
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send; whatever happens, close the reading and free the place."""
-        try:
-            with closing(self._chunks):
-                await super().__call__(scope, receive, send)
-        finally:
-            self._leave()
-
-
-class ExportResponse(FileResponse):
-    """The file of a table; a header says how many rows it has."""
-
-    def __init__(self, table: ExportTable, chosen: Format, leave: Callable[[], None]) -> None:
-        chunks = chosen.chunks(table)
-        super().__init__(chunks, chosen.file_name(table), chosen.media_type, leave)
-        self.headers["X-Rows"] = str(table.about.rows)
 
 
 def file_answers(media_types: tuple[str, ...]) -> dict[int | str, dict[str, Any]]:
@@ -227,12 +195,15 @@ def export_router(exports: Exports) -> APIRouter:
         openapi_extra=documented(*PARTNERS_ASKED, EDITION, LANG),
         summary="Export des partenaires locaux",
     )
-    def export_partners(
+    async def export_partners(
         request: Request, extension: Extension, columns: PartnerColumns = ""
     ) -> Response:
-        return exports.sent(
-            request, extension, lambda: _keeping(exports.partners(request), columns)
-        )
+        def made() -> Response:
+            return exports.sent(
+                request, extension, lambda: _keeping(exports.partners(request), columns)
+            )
+
+        return await apart(made)
 
     @routes.post(
         "/export/list.{extension}",
@@ -265,8 +236,8 @@ def export_router(exports: Exports) -> APIRouter:
         openapi_extra=documented(*PARTNERS_ASKED, EDITION, LANG),
         summary="Ce que l’export de partenaires locaux tiendrait",
     )
-    def describe_partners_export(request: Request) -> Response:
-        return _told({RowsPer.PERSON: exports.partners(request)})
+    async def describe_partners_export(request: Request) -> Response:
+        return await apart(lambda: _told({RowsPer.PERSON: exports.partners(request)}))
 
     @routes.post(
         "/export/about/list",

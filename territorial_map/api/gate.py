@@ -8,11 +8,12 @@ import logging
 import math
 import threading
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any
 
+from anyio import CancelScope
 from fastapi import Request
 from limits import RateLimitItemPerMinute
 from limits.strategies import MovingWindowRateLimiter
@@ -24,6 +25,9 @@ from territorial_map.store.editions import MOST_FILES
 _log = logging.getLogger(__name__)
 POINTS = 20
 """What an export or a matched list costs; the lightest costly request is one point."""
+
+MOST_READERS = 512
+"""Files that are sent at once in a process: each is a passing file until it is read."""
 
 _EVERYONE = "everyone"
 _SHARE_OF_ALL = 20
@@ -49,6 +53,8 @@ class Gate:
         self.per_minute, self.at_once, self.header = per_minute, at_once, header
         self._clock, self._lock = clock, threading.Lock()
         self._under_way: Counter[str] = Counter()
+        self._making = 0
+        self._sent: deque[CancelScope] = deque()
         self._store: Any = store_at(store, clock)
         self._windows = MovingWindowRateLimiter(self._store)
         self._each = RateLimitItemPerMinute(per_minute * POINTS, namespace="each")
@@ -76,14 +82,14 @@ class Gate:
             wait = self._wait(self._all, _EVERYONE)
             raise TooMany(f"Le service est très demandé : réessayez dans {wait} s.", wait)
 
-    def admit(self, client: str, points: int = POINTS) -> Callable[[], None]:
-        """Let a request in; call what comes back once when it has ended.
+    def admit(self, client: str, points: int = POINTS) -> "Admission":
+        """Let a request in; it has what comes back until it leaves.
 
         Raises:
             TooMany: the client or everyone has too many under way, or spent a minute's points.
         """
         with self._lock:
-            if self._under_way.total() >= MOST_FILES:
+            if self._making >= MOST_FILES:
                 raise TooMany("Le service est très demandé : réessayez dans 5 s.", 5)
             if self._under_way[client] >= self.at_once:
                 raise TooMany(
@@ -93,12 +99,14 @@ class Gate:
                     5,
                 )
             self._under_way[client] += 1
+            self._making += 1
+        place = Admission(self, client)
         try:
             self.spend(client, points)
         except TooMany:
-            self._leave(client)
+            place.leave()
             raise
-        return lambda: self._leave(client)
+        return place
 
     @contextmanager
     def passing(self, request: Request) -> Iterator[None]:
@@ -107,11 +115,11 @@ class Gate:
         Raises:
             TooMany: as ``admit``.
         """
-        leave = self.admit(self.client_of(request))
+        place = self.admit(self.client_of(request))
         try:
             yield
         finally:
-            leave()
+            place.leave()
 
     def _hit(self, item: RateLimitItemPerMinute, key: str, points: int) -> bool:
         try:
@@ -127,11 +135,59 @@ class Gate:
             return _MINUTE_S
         return min(_MINUTE_S, max(1, math.ceil(reset - self._clock())))
 
-    def _leave(self, client: str) -> None:
+    def made(self, place: "Admission") -> None:
+        """What costs in a request is over: another may begin, whoever asks."""
         with self._lock:
-            self._under_way[client] -= 1
-            if self._under_way[client] <= 0:
-                del self._under_way[client]
+            if place.is_making:
+                place.is_making = False
+                self._making -= 1
+
+    def leave(self, place: "Admission") -> None:
+        """A request has ended."""
+        self.made(place)
+        with self._lock:
+            if place.is_in:
+                place.is_in = False
+                self._under_way[place.client] -= 1
+                if self._under_way[place.client] <= 0:
+                    del self._under_way[place.client]
+
+    @contextmanager
+    def sending(self) -> Iterator[CancelScope]:
+        """While a file is sent; where too many are, the one begun first is cut.
+
+        On the event loop alone.
+        """
+        with CancelScope() as scope:
+            self._sent.append(scope)
+            if len(self._sent) > MOST_READERS:
+                self._sent.popleft().cancel()
+            try:
+                yield scope
+            finally:
+                with suppress(ValueError):  # it was cut
+                    self._sent.remove(scope)
+
+
+class Admission:
+    """A request that was let in: at work until ``made``, its client's until it leaves."""
+
+    def __init__(self, gate: Gate, client: str) -> None:
+        self.client = client
+        self.is_making = self.is_in = True
+        self._gate = gate
+
+    def made(self) -> None:
+        """What costs is over; what was made is read, at its reader's pace."""
+        self._gate.made(self)
+
+    def leave(self) -> None:
+        """It has ended."""
+        self._gate.leave(self)
+
+    def sending(self) -> AbstractContextManager[CancelScope]:
+        """While what was made is sent."""
+        return self._gate.sending()
 
 
 def client_of(request: Request, header: str) -> str:

@@ -1,7 +1,9 @@
 """For monitors and load balancers: how the service is, and whether to send it visitors."""
 
 from datetime import UTC, datetime
+from functools import cache
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Response
 
 from territorial_map.api.answers import fresh_answer
@@ -10,10 +12,17 @@ from territorial_map.api.route import refusals, router
 from territorial_map.services.health import health_of
 from territorial_map.services.site import Site
 
+_THREADS = 2
+
 
 def health_router(site: Site) -> APIRouter:
     """The state of the service, asked now: no cache keeps it."""
     routes = router("editions-and-exports")
+
+    @cache
+    def own_threads() -> CapacityLimiter:
+        """Monitors are answered whatever holds the others; made where the event loop runs."""
+        return CapacityLimiter(_THREADS)
 
     @routes.get(
         "/health",
@@ -21,10 +30,13 @@ def health_router(site: Site) -> APIRouter:
         responses=refusals(503),
         summary="État du service : édition, ancienneté, registre, disque",
     )
-    def get_health() -> Response:
-        site.directory.current()
-        today = datetime.now(tz=UTC).date()
-        return fresh_answer(health_answer(health_of(site.directory, site.ledger, today)))
+    async def get_health() -> Response:
+        def made() -> Response:
+            site.directory.current()
+            today = datetime.now(tz=UTC).date()
+            return fresh_answer(health_answer(health_of(site.directory, site.ledger, today)))
+
+        return await to_thread.run_sync(made, limiter=own_threads())
 
     @routes.get(
         "/ready",
@@ -32,7 +44,7 @@ def health_router(site: Site) -> APIRouter:
         responses=refusals(503),
         summary="Prêt à servir : une édition est ouverte",
     )
-    def get_readiness() -> Response:
+    async def get_readiness() -> Response:
         edition = site.directory.current().edition.id
         return fresh_answer(ReadyAnswer(ready=True, edition=edition))
 

@@ -1,6 +1,7 @@
 """Somebody's list matched over HTTP: a file or rows in, verdicts out; nothing is kept."""
 
 from collections.abc import AsyncIterator
+from contextlib import closing
 from typing import Annotated, Any, Literal
 
 from anyio import to_thread
@@ -18,10 +19,12 @@ from territorial_map.api.models.matching import (
     matched_list,
 )
 from territorial_map.api.route import expect_type, refusals, router
+from territorial_map.api.sent_files import Spool
 from territorial_map.api.uploads import body_within
 from territorial_map.domain.matching.list_row import FIELDS
 from territorial_map.domain.matching.terms import WORTH_CHOOSING
 from territorial_map.domain.matching.verdict import EVERY
+from territorial_map.services.costly_work import apart
 from territorial_map.services.directory import Directory
 from territorial_map.services.matching.answers import match_list
 from territorial_map.services.matching.apart.json_rows import MOST_LINE
@@ -130,8 +133,10 @@ def match_router(directory: Directory, gate: Gate) -> APIRouter:
         responses=refusals(404, 413, 415),
         summary="Ce que l’annuaire ajoute à des organisations trouvées",
     )
-    def get_list_additions(body: FoundAsked) -> Response:
-        return fresh_answer(list_additions(adds_of(directory.current(), body.ids)))
+    async def get_list_additions(body: FoundAsked) -> Response:
+        return await apart(
+            lambda: fresh_answer(list_additions(adds_of(directory.current(), body.ids)))
+        )
 
     return routes
 
@@ -147,15 +152,22 @@ def _type_of(request: Request) -> str:
 
 
 async def _reading(request: Request, reader: ListReader) -> Response:
-    """The reading of a file, passed on as the process that reads it tells it."""
+    """The reading of a file: whoever takes it slowly keeps no one from having a list read."""
     expect_type(request, _MULTIPART)
-    pieces = reader.reading(_type_of(request), await body_within(request, MOST_BYTES))
-    first = await anext(pieces)  # a mistake is told before anything is sent
+    spool = Spool()
+    try:
+        body = await body_within(request, MOST_BYTES)
+        async for piece in reader.reading(_type_of(request), body):
+            spool.put(piece)
+    except BaseException:
+        spool.close()
+        raise
+    spool.end()
 
     async def passed_on() -> AsyncIterator[bytes]:
-        yield first
-        async for piece in pieces:
-            yield piece
+        with closing(spool):
+            async for piece in spool.taken():
+                yield piece
 
     headers = {"Cache-Control": "no-store"}
     return StreamingResponse(passed_on(), media_type="application/json", headers=headers)

@@ -1,14 +1,14 @@
 """The files of open data over HTTP: whole files of the edition served, through the gate."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import orjson
 from fastapi import FastAPI, Request, Response
+from starlette.requests import ClientDisconnect
 from starlette.responses import FileResponse
 from starlette.types import Receive, Scope, Send
 
-from territorial_map.api.gate import Gate
+from territorial_map.api.gate import Admission, Gate
 from territorial_map.domain.errors import NotFound
 from territorial_map.services.open_data.catalogue_record import catalogue_record
 from territorial_map.services.open_data.files import (
@@ -41,37 +41,39 @@ def add_open_data(server: FastAPI, site: Site, gate: Gate) -> None:
 
     @server.get(f"{FOLDER}/{{name}}", include_in_schema=False)
     def download_open_data(request: Request, name: str) -> Response:
-        leave = gate.admit(gate.client_of(request))
+        place = gate.admit(gate.client_of(request))
         try:
-            return _file(site, name, leave)
+            return _file(site, name, place)
         except BaseException:
-            leave()
+            place.leave()
             raise
 
 
-def _file(site: Site, name: str, leave: Callable[[], None]) -> Response:
+def _file(site: Site, name: str, place: Admission) -> Response:
     found = site.open_data.needed(site.directory.current().edition.id)
     path = found.path_of(name)
     if path is None:
         known = ", ".join(one.name for one in found.files)
         raise NotFound(f"Aucun fichier « {name[:_MOST_SHOWN]} ». Existent : {known}.")
     types = {one.name: one.media_type for one in found.files} | _TYPES
-    return GatedFile(path, types[name], f"{found.edition}_{name}", leave)
+    return GatedFile(path, types[name], f"{found.edition}_{name}", place)
 
 
 class GatedFile(FileResponse):
     """A file that says when it has been sent, or its reader has left."""
 
-    def __init__(
-        self, path: Path, media_type: str, file_name: str, leave: Callable[[], None]
-    ) -> None:
-        self._leave = leave
+    def __init__(self, path: Path, media_type: str, file_name: str, place: Admission) -> None:
+        self._place = place
         headers = {"Cache-Control": "no-cache"}
         super().__init__(path, headers=headers, media_type=media_type, filename=file_name)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send; whatever happens, free the place."""
+        self._place.made()
         try:
-            await super().__call__(scope, receive, send)
+            with self._place.sending() as cut:
+                await super().__call__(scope, receive, send)
+            if cut.cancelled_caught:
+                raise ClientDisconnect
         finally:
-            self._leave()
+            self._place.leave()

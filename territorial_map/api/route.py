@@ -12,11 +12,14 @@ from starlette.exceptions import HTTPException
 from territorial_map.api.mending import PLACES, is_filtered, put_right, with_headers
 from territorial_map.api.models.problem import Problem
 from territorial_map.api.parameters import Known, refuse_unknown
+from territorial_map.api.remembered import RememberedAnswers
 
 Json = dict[str, Any]
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 DOCUMENTED = "documented_parameters"
 ADMIT = "admit_operator"
+EDITION = "edition_now"
+REMEMBERED = "remembered_answers"
 _WHY: dict[int, str] = {
     401: "Le secret du mode opérateur est attendu.",
     403: "Réservé au mode opérateur.",
@@ -62,10 +65,32 @@ class JsonRequest(Request):
 class ApiRoute(APIRoute):
     """A route that refuses what its document does not tell, and strangers where operators decide.
 
-    Both before the body is read; so are territories of filters put right.
+    Both before the body is read; so are territories of filters put right. An answer that edition
+    and address say is remembered where the route ``remembers``.
     """
 
+    remembers = True
+
     def get_route_handler(self) -> Handler:
+        """The handler of a request, behind its memory."""
+        checked, name = self._checked(), self.name
+        if not self.remembers or 304 not in self.responses:
+            return checked
+
+        async def remembered(request: Request) -> Response:
+            state = request.app.state
+            memory: RememberedAnswers = getattr(state, REMEMBERED)
+            key = memory.key_of(request, getattr(state, EDITION)())
+            known = memory.answer(key, request)
+            if known is not None:
+                return known
+            made = await checked(request)
+            memory.keep(key, name, request, made)
+            return made
+
+        return remembered
+
+    def _checked(self) -> Handler:
         """The handler of a request, behind the checks."""
         handle = super().get_route_handler()
         name, reads_json = self.name, self.body_field is not None

@@ -15,11 +15,17 @@
 Caught in two places only: the app's error handler and the command line.
 """
 
+import copyreg
 from collections.abc import Iterable
+from typing import Any
 
 
 class UserError(Exception):
     """A mistake that a sentence can explain; ``str()`` is the sentence, in French."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Whole from one process to another, whatever its kind is made of."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]  # the stubs leave it out
 
 
 class BadParameter(UserError):

@@ -14,6 +14,10 @@ APPLICATION = "territorial_map.bootstrap:application"
 STOP_S = 7
 """Seconds that answers under way have to end after the signal to stop."""
 
+KEEP_S = 20
+"""Seconds that a connection stays open between requests: longer than proxies keep theirs
+(``deploy/nginx.conf``), for a request must not meet its end."""
+
 _MOST_WAITING = 2_048
 _START_S = 60  # a worker that opens an edition answers its supervisor late
 
@@ -25,6 +29,7 @@ def server_options() -> dict[str, object]:
         "ws": "none",
         "log_config": None,
         "server_header": False,
+        "timeout_keep_alive": KEEP_S,
         "timeout_graceful_shutdown": STOP_S,
         "backlog": _MOST_WAITING,
         "timeout_worker_healthcheck": _START_S,

@@ -10,8 +10,8 @@ from anyio import CapacityLimiter, to_thread
 from territorial_map.domain.errors import Unavailable
 
 T = TypeVar("T")
-AT_ONCE = 1
-"""Work in Python holds the interpreter: a second thread of it would slow every other."""
+AT_ONCE = 2
+"""One is told while the next is computed; more would wait for the process that computes."""
 
 MOST_WAITING = 200
 WAIT_S = 30.0
@@ -23,16 +23,16 @@ def _threads() -> CapacityLimiter:
     return CapacityLimiter(AT_ONCE)
 
 
-async def apart(work: Callable[[], T]) -> T:
+async def apart(work: Callable[[], T], wait_s: float = WAIT_S) -> T:
     """The work, done in a thread of the small pool.
 
     Raises:
-        Unavailable: too many wait already, or its turn did not come in time.
+        Unavailable: too many wait already, or its turn did not come in ``wait_s`` seconds.
     """
     threads = _threads()
     if threads.statistics().tasks_waiting >= MOST_WAITING:
         raise Unavailable("Trop de questions longues attendent déjà : réessayez plus tard.")
-    with anyio.move_on_after(WAIT_S) as waiting:
+    with anyio.move_on_after(wait_s) as waiting:
         await threads.acquire()
     if waiting.cancelled_caught:
         raise Unavailable("Trop de questions longues sont en cours : réessayez plus tard.")

@@ -3,11 +3,14 @@
 import logging
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from territorial_map.domain.errors import EditionError
 from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.selection import Selection
+from territorial_map.services.costly_process import CostlyProcess, Opening
+from territorial_map.services.explore.costly_answers import TIME_S
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.profiles import profile_index
 from territorial_map.store.editions import EditionFile
@@ -23,12 +26,20 @@ class Directory:
 
     A new edition is opened and warmed aside, in a thread of its own, and then replaces the old one:
     nobody waits for it, and requests that began on the old one end on it. One that cannot be opened
-    is told once in the log and in ``trouble``; the old one goes on serving.
+    is told once in the log and in ``trouble``; the old one goes on serving. ``reread`` reads
+    ``knowledge`` again, in the process of its own that costly answers have.
     """
 
-    def __init__(self, editions: Path, knowledge: Knowledge) -> None:
+    def __init__(
+        self,
+        editions: Path,
+        knowledge: Knowledge,
+        reread: Callable[[], Knowledge] | None = None,
+    ) -> None:
         self.folder = editions
         self.knowledge = knowledge
+        self._reread = reread
+        self._apart = False
         self._lock = threading.Lock()
         self._open: OpenEdition | None = None
         self._looked = 0.0
@@ -64,6 +75,18 @@ class Directory:
         """
         _warm(self.current())
 
+    def begin(self) -> None:
+        """Let costly answers be computed in a process of its own; ``end`` is to be called."""
+        self._apart = self._reread is not None
+        if self._open is not None:
+            self._open.elsewhere = self._elsewhere(self._open.edition.id)
+
+    def end(self) -> None:
+        """No question comes any more: end the process of costly answers."""
+        self._apart = False
+        if self._open is not None:
+            _no_more_elsewhere(self._open)
+
     def settle(self, timeout_s: float = 60.0) -> None:
         """Wait until no new edition is being opened aside."""
         making = self._making
@@ -81,7 +104,8 @@ class Directory:
         return wanted
 
     def _opened(self, edition_id: str) -> OpenEdition:
-        fresh = OpenEdition(EditionFile(self.folder, edition_id), self.knowledge)
+        file = EditionFile(self.folder, edition_id)
+        fresh = OpenEdition(file, self.knowledge, self._elsewhere(edition_id))
         self._looked, self._refused = time.monotonic(), None
         return fresh
 
@@ -119,12 +143,34 @@ class Directory:
             self._refuse(edition_id, error)
             return
         _warm(fresh)
-        self._open = fresh
+        before, self._open = self._open, fresh
+        if before is not None:
+            _no_more_elsewhere(before)
+
+    def _elsewhere(self, edition_id: str) -> CostlyProcess | None:
+        if not self._apart or self._reread is None:
+            return None
+        opening = Opening(_opened_apart, (self.folder, edition_id, self._reread))
+        return CostlyProcess(opening, TIME_S)
 
     def _refuse(self, edition_id: str, error: EditionError) -> None:
         if self._refused is None or self._refused[0] != edition_id:
             _LOG.error("the edition served stays: %s", error)
         self._refused = (edition_id, error.public)
+
+
+def _no_more_elsewhere(edition: OpenEdition) -> None:
+    """What is still asked of an edition that is leaving is computed here."""
+    elsewhere, edition.elsewhere = edition.elsewhere, None
+    if elsewhere is not None:
+        elsewhere.close()
+
+
+def _opened_apart(editions: Path, edition_id: str, reread: Callable[[], Knowledge]) -> OpenEdition:
+    """The edition as the process for costly answers opens it, with what it computes with."""
+    edition = OpenEdition(EditionFile(editions, edition_id), reread())
+    profile_index(edition, edition.knowledge.pooling)
+    return edition
 
 
 def _warm(edition: OpenEdition) -> None:

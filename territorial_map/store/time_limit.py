@@ -8,7 +8,7 @@ from typing import Any
 
 from territorial_map.domain.errors import Unavailable
 
-_SENTENCE = (
+TOO_LONG = (
     "Cette question demande plus de travail que le service ne peut en donner : précisez-la "
     "(territoire, filtre), ou réessayez plus tard."
 )
@@ -51,7 +51,7 @@ class Limited:
             Unavailable: it is.
         """
         if self.is_over:
-            raise Unavailable(_SENTENCE)
+            raise Unavailable(TOO_LONG)
 
 
 _now: ContextVar[Limited | None] = ContextVar("limited", default=None)
@@ -78,7 +78,7 @@ def within(seconds: float) -> Iterator[Limited]:
         yield work
     except Exception as error:
         if work.is_over and not isinstance(error, Unavailable):
-            raise Unavailable(_SENTENCE) from error
+            raise Unavailable(TOO_LONG) from error
         raise
     finally:
         timer.cancel()

@@ -17,9 +17,9 @@ from starlette.requests import Request
 from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
-from territorial_map.api.exports import ExportResponse
-from territorial_map.api.gate import Gate
+from territorial_map.api.gate import Admission, Gate
 from territorial_map.api.operators import Operators
+from territorial_map.api.sent_files import ExportResponse
 from territorial_map.domain.errors import TooMany
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
@@ -160,13 +160,13 @@ def test_one_client_asks_so_many_exports_in_a_minute() -> None:
     now = [0.0]
     gate = Gate(per_minute=2, at_once=5, clock=lambda: now[0])
     for _ in range(2):
-        gate.admit("1.2.3.4")()
+        gate.admit("1.2.3.4").leave()
 
     with pytest.raises(TooMany) as refused:
         gate.admit("1.2.3.4")
-    gate.admit("5.6.7.8")()
+    gate.admit("5.6.7.8").leave()
     now[0] = 61.0
-    gate.admit("1.2.3.4")()
+    gate.admit("1.2.3.4").leave()
 
     assert refused.value.retry_after_s == 60
 
@@ -175,11 +175,11 @@ def test_one_client_asks_so_many_exports_in_a_minute() -> None:
 def test_a_minute_of_the_gate_is_a_minute(later: float, *, let_in: bool) -> None:
     now = [100.0]
     gate = Gate(per_minute=1, at_once=5, clock=lambda: now[0])
-    gate.admit("1.2.3.4")()
+    gate.admit("1.2.3.4").leave()
     now[0] += later
 
     if let_in:
-        gate.admit("1.2.3.4")()
+        gate.admit("1.2.3.4").leave()
     else:
         with pytest.raises(TooMany) as refused:
             gate.admit("1.2.3.4")
@@ -189,27 +189,27 @@ def test_a_minute_of_the_gate_is_a_minute(later: float, *, let_in: bool) -> None
 def test_however_many_clients_come_one_with_an_export_under_way_is_remembered() -> None:
     now = [0.0]
     gate = Gate(per_minute=1_000, at_once=1, clock=lambda: now[0])
-    leave = gate.admit("under way")
-    gate.admit("ended")()
+    place = gate.admit("under way")
+    gate.admit("ended").leave()
     now[0] = 120.0
     for n in range(10_001):
-        gate.admit(f"synthetic {n}")()
+        gate.admit(f"synthetic {n}").leave()
 
     with pytest.raises(TooMany, match="en cours"):
         gate.admit("under way")
-    gate.admit("ended")()
-    leave()
-    gate.admit("under way")()
+    gate.admit("ended").leave()
+    place.leave()
+    gate.admit("under way").leave()
 
 
 def test_a_place_is_freed_when_an_export_ends() -> None:
     gate = Gate(per_minute=100, at_once=1)
-    leave = gate.admit("1.2.3.4")
+    place = gate.admit("1.2.3.4")
 
     with pytest.raises(TooMany, match="en cours"):
         gate.admit("1.2.3.4")
-    leave()
-    gate.admit("1.2.3.4")()
+    place.leave()
+    gate.admit("1.2.3.4").leave()
 
 
 def test_too_many_exports_say_when_to_come_back(small_editions: Path, operators: Operators) -> None:
@@ -263,8 +263,14 @@ def test_the_server_stops_working_when_the_client_leaves(small_edition: OpenEdit
     endless, left = Endless(table), threading.Event()
     long = replace(table, read=endless)
 
+    class Watched(Admission):
+        def leave(self) -> None:
+            super().leave()
+            left.set()
+
     async def application(scope: Any, receive: Any, send: Any) -> None:
-        await ExportResponse(long, FORMATS["csv"], left.set)(scope, receive, send)
+        place = Watched(Gate(), "1.2.3.4")
+        await ExportResponse(long, FORMATS["csv"], place)(scope, receive, send)
 
     config = uvicorn.Config(application, port=0, log_level="critical", lifespan="off")
     server = uvicorn.Server(config)

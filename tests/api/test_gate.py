@@ -5,17 +5,24 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import anyio
 import pytest
 from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
 from territorial_map.api.costs import cost_of, most_bytes
-from territorial_map.api.gate import POINTS, Gate
+from territorial_map.api.gate import MOST_READERS, POINTS, Gate
 from territorial_map.api.operators import Operators
 from territorial_map.domain.errors import TooMany
 from territorial_map.store.editions import MOST_FILES
 from tests.redis_server import redis_server
 from tests.sites import site_of
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
 
 SPENDING = """
 import sys
@@ -109,12 +116,54 @@ def test_everyone_together_has_a_limit_too() -> None:
 
 def test_everyone_together_has_a_limit_of_what_is_under_way() -> None:
     gate = Gate(per_minute=10_000)
-    leaving = [gate.admit(f"client {number}") for number in range(MOST_FILES)]
+    places = [gate.admit(f"client {number}") for number in range(MOST_FILES)]
 
     with pytest.raises(TooMany, match="très demandé"):
         gate.admit("another client")
-    leaving[0]()
+    places[0].leave()
     gate.admit("another client")
+    with pytest.raises(TooMany, match="très demandé"):
+        gate.admit("one more client")
+    places[1].made()
+    gate.admit("one more client")
+
+
+def test_what_is_made_holds_its_client_alone_until_it_has_been_read() -> None:
+    gate = Gate(per_minute=10_000, at_once=1)
+    place = gate.admit("slow reader")
+    place.made()
+    place.made()
+
+    with pytest.raises(TooMany, match="déjà en cours"):
+        gate.admit("slow reader")
+    place.leave()
+    place.leave()
+    gate.admit("slow reader")
+    with pytest.raises(TooMany, match="déjà en cours"):
+        gate.admit("slow reader")
+
+
+@pytest.mark.anyio
+async def test_of_too_many_files_that_are_read_the_first_are_cut() -> None:
+    gate = Gate(per_minute=10**6)
+    cut: list[int] = []
+
+    async def read(number: int) -> None:
+        place = gate.admit(f"client {number}")
+        place.made()
+        with place.sending() as scope:
+            await anyio.sleep_forever()
+        if scope.cancelled_caught:
+            cut.append(number)
+
+    async with anyio.create_task_group() as tasks:
+        for number in range(MOST_READERS + 2):
+            tasks.start_soon(read, number)
+        await anyio.wait_all_tasks_blocked()
+        told = list(cut)
+        tasks.cancel_scope.cancel()
+
+    assert told == [0, 1]
 
 
 def test_what_no_window_holds_is_forgotten() -> None:

@@ -86,12 +86,12 @@ def test_no_other_file_is_sent(client: TestClient, name: str) -> None:
 
 
 def test_a_client_has_few_downloads_under_way(client: TestClient, gate: Gate) -> None:
-    leaving = [gate.admit("testclient") for _ in range(2)]
+    places = [gate.admit("testclient") for _ in range(2)]
 
     refused = client.get(f"{FOLDER}/organisations.csv")
 
-    for leave in leaving:
-        leave()
+    for place in places:
+        place.leave()
     assert refused.status_code == 429
     assert int(refused.headers["retry-after"]) > 0
     assert client.get(f"{FOLDER}/organisations.csv").status_code == 200

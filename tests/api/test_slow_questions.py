@@ -1,4 +1,4 @@
-"""A slow question holds nobody else: costly answers have their own threads, and are remembered."""
+"""A slow question holds nobody else: costly answers have their own place, and are remembered."""
 
 import threading
 from collections.abc import Iterator
@@ -9,13 +9,16 @@ from typing import Any
 import httpx2
 import pytest
 
+from territorial_map.services.costly_process import CostlyProcess
 from territorial_map.services.partnerships import partners, strongest_pairs
 from territorial_map.settings import Settings
+from territorial_map.web.base import ids
+from territorial_map.web.pages.partner_list import ids as own
 from tests.serving import served
 
 ASKERS = 45
 DEADLINE_S = 60.0
-DEPARTMENTS = [f"{n:02d}" for n in range(1, 20)]
+PAGES = ("/", "/reseau?department=26", "/partenaires", "/ptce?ids=a")
 
 
 @pytest.fixture
@@ -33,32 +36,77 @@ def get(address: str, path: str) -> int:
     return httpx2.get(f"{address}/api/v1{path}", timeout=DEADLINE_S).status_code
 
 
-def test_the_list_answers_while_everyone_waits_for_partnerships(
-    address: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Set once partnerships are being computed, in this process and until the test has ended."""
     go_on, begun = threading.Event(), threading.Event()
 
-    def held(*_: object) -> list[Any]:
+    def hold(*_: object) -> list[Any]:
         begun.set()
         go_on.wait(DEADLINE_S)
         return []
 
-    monkeypatch.setattr(partners, "strongest_pairs", held)
-    with ThreadPoolExecutor(ASKERS) as threads:
-        asked = [
+    monkeypatch.setattr(CostlyProcess, "is_ready", lambda _: False)
+    monkeypatch.setattr(partners, "strongest_pairs", hold)
+    yield begun
+    go_on.set()
+
+
+def asked_of_callback(path: str, search: str, *outputs: str) -> dict[str, Any]:
+    """What the browser sends for the callback that fills ``outputs`` of a page."""
+    document = {"path": path, "search": search}
+    inputs = [{"id": ids.DOCUMENT_STATE, "property": "data", "value": document}]
+    return {
+        "output": f"..{'...'.join(f'{each}.children' for each in outputs)}..",
+        "outputs": [{"id": each, "property": "children"} for each in outputs],
+        "inputs": inputs,
+        "changedPropIds": [f"{ids.DOCUMENT_STATE}.data"],
+    }
+
+
+def test_map_list_and_sheets_answer_while_everyone_waits_for_what_costs(
+    address: str, held: threading.Event
+) -> None:
+    (one,) = httpx2.get(f"{address}/api/v1/organisations?limit=1").json()["items"]
+    sheet, wanted = f"/organisations/{one['id']}", f"for={one['id']}"
+    partner_list = asked_of_callback(
+        "/partenaires", f"?{wanted}", own.PARTNER_LIST_CHOICES, own.PARTNER_LIST
+    )
+    costly = [
+        ("GET", f"/api/v1{sheet}/partners", None),
+        ("GET", f"/api/v1{sheet}/groups?pooling=purchasing", None),
+        ("GET", "/api/v1/partnerships/groups?department=26&pooling=purchasing", None),
+        ("GET", f"/api/v1/export/partners.csv?{wanted}", None),
+        ("GET", f"/api/v1/export/about/partners?{wanted}", None),
+        ("POST", "/api/v1/ptce-check", {"ids": [one["id"]]}),
+        ("POST", "/api/v1/match/adds", {"ids": [one["id"]]}),
+        ("POST", "/_dash-update-component", partner_list),
+    ]
+
+    def ask(asked: tuple[str, str, object]) -> int:
+        method, path, body = asked
+        return httpx2.request(method, f"{address}{path}", json=body, timeout=DEADLINE_S).status_code
+
+    with ThreadPoolExecutor(ASKERS + len(costly)) as threads:
+        waiting = [
             threads.submit(get, address, f"/partnerships?department=26&limit={n + 1}")
             for n in range(ASKERS)
         ]
-        began = begun.wait(DEADLINE_S)
+        began = held.wait(DEADLINE_S)
+        waiting += [threads.submit(ask, each) for each in costly]
         beside = [get(address, path) for path in ("/organisations", "/map", "/facets", "/health")]
-        held_all = not any(each.done() for each in asked)
-        go_on.set()
-        told = {each.result(DEADLINE_S) for each in asked}
+        beside.append(get(address, sheet))
+        pages = [httpx2.get(f"{address}{path}", timeout=DEADLINE_S) for path in PAGES]
+        page = httpx2.get(f"{address}/o/{one['id']}", timeout=DEADLINE_S, follow_redirects=True)
+        held_all = not any(each.done() for each in waiting)
 
     assert began
     assert held_all
-    assert beside == [200] * 4
-    assert told <= {200, 503}
+    assert beside == [200] * 5
+    assert [each.status_code for each in pages] == [200] * len(PAGES)
+    assert page.status_code == 200
+    assert "Beaucoup de calculs sont en cours" in page.text
+    assert one["name"] in page.text
 
 
 def test_partnerships_are_computed_once_however_often_they_are_asked(

@@ -36,16 +36,13 @@ class CostlyAnswers:
         """The answer of a question, made by ``make`` where it is not remembered.
 
         A failure is told to whoever waited for it, and not remembered.
-
-        Raises:
-            Unavailable: making it took more than its time.
         """
         future, is_first = self._place(key)
         if not is_first:
             waited: T = future.result()
             return waited
         try:
-            made = self._made(make)
+            made = make()
         except BaseException as error:
             with self._lock:
                 self._answers.pop(key, None)
@@ -66,7 +63,12 @@ class CostlyAnswers:
                 self._answers.popitem(last=False)
             return future, True
 
-    def _made(self, make: Callable[[], T]) -> T:
+    def limited(self, make: Callable[[], T]) -> T:
+        """What ``make`` gives, made in its turn and within the time.
+
+        Raises:
+            Unavailable: it took more.
+        """
         if limited_now() is not None:  # part of a larger answer, which waits its turn already
             return make()
         with _MAKING, within(self._seconds):

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from territorial_map.domain.territory import (
     Territory,
     TerritoryLevel,
@@ -18,6 +15,7 @@ from territorial_map.domain.territory import (
 from territorial_map.domain.text import fold
 from territorial_map.places import PlaceCells, PlaceFlag, PlaceReader
 from territorial_map.places.claims import read_code
+from territorial_map.services.explore.held_names import HeldNames
 
 _REMEMBERED = 2_048
 _MOST_TEXT = 200  # no name is longer; what is typed beyond it means nothing
@@ -65,6 +63,7 @@ class Gazetteer:
         self._add_ept()
         self._former = self._former_names()
         self._sorted = sorted({*self._names, *self._former})
+        self._held = HeldNames(self._sorted)
         self._find = lru_cache(_REMEMBERED)(self._look_up)
 
     def _index(self, territory: Territory) -> None:
@@ -170,7 +169,7 @@ class Gazetteer:
             meant = [(0, territory, territory.name) for territory in self._read(text)]
             yield meant
             if not meant and not any(c.isdigit() for c in wanted):
-                yield self._of_keys(self._nearly(wanted))
+                yield self._of_keys(self._held.nearly(wanted))
 
     def _of_keys(self, keys: Iterable[str]) -> list[tuple[int, Territory, str]]:
         found = []
@@ -183,14 +182,7 @@ class Gazetteer:
         yield [wanted] if wanted in self._names or wanted in self._former else []
         start, end = (bisect_left(self._sorted, w) for w in (wanted, wanted + "\uffff"))
         yield self._sorted[start:end]
-        yield [k for k in self._sorted if f" {wanted}" in k]
-
-    def _nearly(self, wanted: str) -> list[str]:
-        """Names at one or two typing errors."""
-        errors = 1 if len(wanted) < 8 else 2
-        names = [key for key in self._sorted if not key[0].isdigit()]
-        near = process.extract(wanted, names, scorer=OSA.distance, score_cutoff=errors, limit=20)
-        return [key for key, _, _ in near]
+        yield self._held.holding(wanted)
 
     def _read(self, text: str) -> tuple[Territory, ...]:
         """What a text means as a code or as the cell of a place."""

@@ -1,8 +1,9 @@
 """One open edition: every question that pages, API and exports ask of the directory."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 
@@ -18,6 +19,7 @@ from territorial_map.domain.territory import Territory, TerritoryLevel, Territor
 from territorial_map.places import PlaceReader
 from territorial_map.queries import lists, maps, persons_around
 from territorial_map.queries.schema import AnyRow, Rows, territories, vocabulary
+from territorial_map.services.costly_process import CostlyProcess
 from territorial_map.services.explore.costly_answers import CostlyAnswers
 from territorial_map.services.explore.filter_counts import Counting
 from territorial_map.services.explore.gazetteer import Gazetteer
@@ -27,6 +29,7 @@ from territorial_map.services.explore.search import Vocabulary
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.records import listed_of, organisation_of
 
+T = TypeVar("T")
 _CACHED = 512
 _STREAM = 2_000
 _TERRITORIAL = {level.value: level for level in TerritoryLevel}
@@ -38,8 +41,11 @@ class OpenEdition:
     Answers to repeated questions are remembered: an edition never changes.
     """
 
-    def __init__(self, file: EditionFile, knowledge: Knowledge) -> None:
+    def __init__(
+        self, file: EditionFile, knowledge: Knowledge, elsewhere: CostlyProcess | None = None
+    ) -> None:
         self.file = file
+        self.elsewhere = elsewhere
         self.knowledge = knowledge
         self.edition: Edition = file.edition
         with file.connect() as connection:
@@ -67,6 +73,23 @@ class OpenEdition:
     @cached_property
     def _counting(self) -> Counting:
         return Counting(self.file, FACETED)
+
+    def ask(self, function: Callable[..., T], *arguments: Any) -> T:  # noqa: ANN401 - of any question
+        """The costly answer ``function(edition, *arguments)``, remembered.
+
+        It is computed in a process of its own where there is one: the function is one of a module,
+        and what it is given and gives can be sent to another process.
+
+        Raises:
+            Unavailable: it took more than its time.
+        """
+        key = (function.__module__, function.__qualname__, arguments)
+        return self.costly.answer(key, partial(self._asked, function, arguments))
+
+    def _asked(self, function: Callable[..., T], arguments: tuple[Any, ...]) -> T:
+        if self.elsewhere is not None and self.elsewhere.is_ready():
+            return self.elsewhere.ask(function, *arguments)
+        return self.costly.limited(partial(function, self, *arguments))
 
     def resolve(self, selection: Selection) -> Selection:
         """The selection with its text turned into accepted words of this edition."""

@@ -34,14 +34,20 @@ class Vocabulary:
     def accepted(self, text: str) -> tuple[frozenset[str], ...]:
         """Per typed word, the directory words it stands for; an empty set matches nothing.
 
-        A SIREN, SIRET or FINESS number, spaced or not, counts as one word.
+        Words after one that stands for nothing are not looked at: nothing bears all of them. A
+        SIREN, SIRET or FINESS number, spaced or not, counts as one word.
         """
         number = parse_siret(text) or parse_siren(text) or parse_finess(text)
         if number is not None:
             return (frozenset({number.lower()}) & self._words,)
         typed = words(text)
         telling = [w for w in typed if w not in _EMPTY_WORDS] or list(typed)
-        return tuple(self._stands_for(word) for word in dict.fromkeys(telling))
+        found: list[frozenset[str]] = []
+        for word in dict.fromkeys(telling):
+            found.append(self._stands_for(word))
+            if not found[-1]:
+                break
+        return tuple(found)
 
     def _stands_for(self, word: str) -> frozenset[str]:
         forms = {word, word.removesuffix("s"), word.removesuffix("x"), word + "s", word + "x"}

@@ -57,6 +57,12 @@ def find_leads(
     Raises:
         NotFound: no organisation or commune answers to the centre asked for.
     """
+    return edition.ask(_find_leads, asked, frozenset(dismissals))
+
+
+def _find_leads(
+    edition: OpenEdition, asked: PartnersAsked, dismissals: frozenset[Dismissal]
+) -> FoundLeads:
     centre = centre_of(edition, asked)
     own = [d for d in dismissals if centre.facts.id in {d.a_id, d.b_id}]
     looking = Looking(

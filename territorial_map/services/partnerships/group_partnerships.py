@@ -51,7 +51,13 @@ def partnerships_inside(
     Raises:
         NotFound: an id that no organisation answers to.
     """
-    members = [facts_of_id(edition, any_id) for any_id in dict.fromkeys(ids)]
+    return edition.ask(_inside, tuple(dict.fromkeys(ids)), frozenset(dismissals), limit)
+
+
+def _inside(
+    edition: OpenEdition, ids: tuple[str, ...], dismissals: frozenset[Dismissal], limit: int
+) -> Inside:
+    members = [facts_of_id(edition, any_id) for any_id in ids]
     rules = edition.knowledge.pooling
     found = pairs_among(members, tuple(PoolingCategory), rules, limit + len(dismissals))
     kept = [p for p in found if not is_dismissed(p, dismissals)][:limit]

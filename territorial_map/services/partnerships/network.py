@@ -1,6 +1,6 @@
 """Networks to draw: around an organisation, or the strongest partnerships of a selection."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from territorial_map.domain.pooling.facts import Facts
@@ -30,7 +30,7 @@ class Wanted:
 
     pooling: PoolingCategory | None = None
     tiers: frozenset[Tier] = frozenset({Tier.STRONG, Tier.EXPLORE})
-    dismissals: Collection[Dismissal] = ()
+    dismissals: frozenset[Dismissal] = frozenset()
 
     @property
     def categories(self) -> tuple[PoolingCategory, ...]:
@@ -66,6 +66,10 @@ def network_around(edition: OpenEdition, any_id: str, wanted: Wanted) -> Network
     Raises:
         NotFound: no organisation answers to the id.
     """
+    return edition.ask(_around, edition.organisation(any_id).id, wanted)
+
+
+def _around(edition: OpenEdition, any_id: str, wanted: Wanted) -> Network:
     limit = _AROUND_ONE if wanted.pooling else _AROUND_EACH
     partners = partners_of(edition, any_id, wanted.categories, limit=limit)
     own = _strongest(p for p in partners.found if wanted.keeps(p))
@@ -79,6 +83,10 @@ def network_around(edition: OpenEdition, any_id: str, wanted: Wanted) -> Network
 
 def network_within(edition: OpenEdition, selection: Selection, wanted: Wanted) -> Network:
     """The strongest partnerships between legal persons of a selection."""
+    return edition.ask(_within, edition.resolve(selection), wanted)
+
+
+def _within(edition: OpenEdition, selection: Selection, wanted: Wanted) -> Network:
     strongest = strongest_in(edition, selection, wanted.categories, _LOOKED_AT)
     links = tuple(p for p in strongest.found if wanted.keeps(p))
     drawn = _cut(links, ())

@@ -85,16 +85,23 @@ def partners_of(
         NotFound: no organisation answers to the id.
         BadParameter: the limit or the radius is out of bounds.
     """
-    looking = _looking(edition, any_id, pooling, limit, radius_km)
+    _refuse_beyond(limit, radius_km)
+    own_id = edition.organisation(any_id).id
+    return edition.ask(_partners_of, own_id, _categories(pooling), radius_km, limit)
 
-    def made() -> Partners:
-        with edition.file.connect() as connection:
-            found = best_partners(connection, looking)
-        existing = cooperating_with(edition, looking)
-        return Partners(looking.centre, tuple(sorted(found, key=_shown)), existing)
 
-    key = ("partners", looking.centre.id, looking.categories, limit, radius_km)
-    return edition.costly.answer(key, made)
+def _partners_of(
+    edition: OpenEdition,
+    own_id: str,
+    categories: tuple[PoolingCategory, ...],
+    radius_km: float | None,
+    limit: int,
+) -> Partners:
+    looking = _looking(edition, own_id, categories, limit, radius_km)
+    with edition.file.connect() as connection:
+        found = best_partners(connection, looking)
+    existing = cooperating_with(edition, looking)
+    return Partners(looking.centre, tuple(sorted(found, key=_shown)), existing)
 
 
 def cooperating_with(edition: OpenEdition, looking: Looking) -> tuple[Existing, ...]:
@@ -114,18 +121,19 @@ def strongest_in(
 
     At most ``MOST_SITES`` located sites are compared; ``total_sites`` says how many there are.
     """
+    return edition.ask(_strongest_in, edition.resolve(selection), _categories(pooling), limit)
+
+
+def _strongest_in(
+    edition: OpenEdition, resolved: Selection, categories: tuple[PoolingCategory, ...], limit: int
+) -> Strongest:
     rules = edition.knowledge.pooling
-    resolved = edition.resolve(selection)
-
-    def made() -> Strongest:
-        total, unlocated = edition.totals(resolved)
-        sites = _sites_of(edition, resolved)
-        pairs = strongest_pairs(sites, _categories(pooling), rules, limit)
-        scored = (score_pair(a, b, category, rules) for a, b, category in pairs)
-        found = tuple(partnership for partnership in scored if partnership is not None)
-        return Strongest(found, len(sites), total - unlocated)
-
-    return edition.costly.answer(("strongest", resolved, _categories(pooling), limit), made)
+    total, unlocated = edition.totals(resolved)
+    sites = _sites_of(edition, resolved)
+    pairs = strongest_pairs(sites, categories, rules, limit)
+    scored = (score_pair(a, b, category, rules) for a, b, category in pairs)
+    found = tuple(partnership for partnership in scored if partnership is not None)
+    return Strongest(found, len(sites), total - unlocated)
 
 
 def groups_of(
@@ -142,17 +150,23 @@ def groups_of(
     Raises:
         NotFound: no organisation answers to the id.
     """
-    looking = _looking(edition, any_id, (category,), _GROUP_CANDIDATES, radius_km)
+    _refuse_beyond(_GROUP_CANDIDATES, radius_km)
+    own_id = edition.organisation(any_id).id
+    return edition.ask(_groups_of, own_id, category, radius_km, frozenset(refused))
 
-    def made() -> tuple[PoolingGroup, ...]:
-        with edition.file.connect() as connection:
-            found = best_partners(connection, looking)
-        candidates = [partnership.b for partnership in found]
-        centre, rules = looking.centre, looking.rulebook
-        return groups_around(centre, candidates, category, rules, refused=refused)
 
-    key = ("groups of", looking.centre.id, category, radius_km, frozenset(refused))
-    return edition.costly.answer(key, made)
+def _groups_of(
+    edition: OpenEdition,
+    own_id: str,
+    category: PoolingCategory,
+    radius_km: float | None,
+    refused: frozenset[Pair],
+) -> tuple[PoolingGroup, ...]:
+    looking = _looking(edition, own_id, (category,), _GROUP_CANDIDATES, radius_km)
+    with edition.file.connect() as connection:
+        found = best_partners(connection, looking)
+    candidates = [partnership.b for partnership in found]
+    return groups_around(looking.centre, candidates, category, looking.rulebook, refused=refused)
 
 
 def groups_in(
@@ -167,18 +181,14 @@ def groups_in(
     Each is looked for around the strongest pairs that no earlier group holds, among at most
     ``MOST_SITES`` located sites.
     """
-    resolved = edition.resolve(selection)
-    key = ("groups in", resolved, category, frozenset(refused), most)
-    return edition.costly.answer(
-        key, lambda: _groups_in(edition, resolved, category, refused, most)
-    )
+    return edition.ask(_groups_in, edition.resolve(selection), category, frozenset(refused), most)
 
 
 def _groups_in(
     edition: OpenEdition,
     resolved: Selection,
     category: PoolingCategory,
-    refused: Collection[Pair],
+    refused: frozenset[Pair],
     most: int,
 ) -> tuple[PoolingGroup, ...]:
     rules = edition.knowledge.pooling
@@ -235,15 +245,18 @@ def _looking(
     limit: int,
     radius_km: float | None,
 ) -> Looking:
+    rules = edition.knowledge.pooling
+    centre = facts_of_id(edition, any_id)
+    index = profile_index(edition, rules)
+    return Looking(centre, _categories(pooling), rules, index, limit, radius_km)
+
+
+def _refuse_beyond(limit: int, radius_km: float | None) -> None:
     if not 1 <= limit <= MOST_PARTNERS:
         raise BadParameter("limit", str(limit), f"un entier de 1 à {MOST_PARTNERS} est attendu.")
     if radius_km is not None and not 0 < radius_km <= MAX_RADIUS_KM:
         problem = f"une distance de 0 à {MAX_RADIUS_KM:g} km est attendue."
         raise BadParameter("radius_km", f"{radius_km:g}", problem)
-    rules = edition.knowledge.pooling
-    centre = facts_of_id(edition, any_id)
-    index = profile_index(edition, rules)
-    return Looking(centre, _categories(pooling), rules, index, limit, radius_km)
 
 
 def _categories(pooling: Sequence[PoolingCategory]) -> tuple[PoolingCategory, ...]:

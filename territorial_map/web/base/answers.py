@@ -45,10 +45,14 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Plain content to be made, and what it depends on: equal keys make equal content."""
+    """Plain content to be made, and what it depends on: equal keys make equal content.
+
+    Where making it costs, ``otherwise`` is what is told while costly work has no place for it.
+    """
 
     key: tuple[object, ...]
     make: Callable[[], Node] = field(compare=False)
+    otherwise: Callable[[], Node] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

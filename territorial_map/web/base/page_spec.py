@@ -65,6 +65,7 @@ class PageSpec:
     - ``plain`` is the content for readers without JavaScript, and ``answer`` the whole answer where
       a page redirects, has a head of its own or depends on more than the edition and its address
       (``None``: no such page);
+    - ``costly`` says that its plain content waits its turn with other costly work;
     - ``filtered`` says that its address takes the filters of lists: what cannot be taken is put
       right or left out, everything else is shown, and the page tells it (``noticed``);
     - ``also`` and ``under`` are other paths and beginnings of paths that it answers; ``takes`` says
@@ -85,6 +86,7 @@ class PageSpec:
     heading: Callable[[Asked], Heading] | None = None
     plain: Callable[[Asked], Node] | None = None
     answer: Callable[[Asked], Answer | None] | None = None
+    costly: bool = False
     filtered: bool = False
     also: tuple[str, ...] = ()
     under: tuple[str, ...] = ()

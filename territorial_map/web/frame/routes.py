@@ -5,7 +5,7 @@ a reader without JavaScript gets everything and the app never waits for it.
 """
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from functools import lru_cache
 from html import escape
 
@@ -14,6 +14,8 @@ from fastapi import FastAPI, Request, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, StreamingResponse
 
+from territorial_map.domain.errors import Unavailable
+from territorial_map.services.costly_work import apart
 from territorial_map.web.base.answers import Answer, Content, Moved, Seen
 from territorial_map.web.base.head import head_html
 from territorial_map.web.base.html import to_html
@@ -45,6 +47,8 @@ _DASH_LOADING = """<div class="_dash-loading">
         Loading...
     </div>"""
 _REMEMBERED = 256
+_TURN_S = 3.0
+"""Seconds that a reader waits for costly content before the page is told without it."""
 
 Index = Callable[[], str]
 Seeing = Callable[[str, str], Answer]
@@ -90,8 +94,7 @@ class _Door:
         if "gzip" in request.headers.get("accept-encoding", ""):
             headers["Content-Encoding"] = "gzip"
             return StreamingResponse(_zipped(parts), seen.status, headers, "text/html")
-        encoded = (part.encode() for part in parts)
-        return StreamingResponse(encoded, seen.status, headers, "text/html")
+        return StreamingResponse(parts, seen.status, headers, "text/html")
 
     def _shell(self, request: Request) -> tuple[str, str]:
         """The app's page, around the head: the same for every visitor of this process."""
@@ -105,19 +108,30 @@ class _Door:
             self._halves = before, after
         return self._halves
 
-    def _parts(self, seen: Seen, shell: tuple[str, str]) -> Iterator[str]:
+    async def _parts(self, seen: Seen, shell: tuple[str, str]) -> AsyncIterator[str]:
         t = Texts(seen.language)
         head = head_html(seen.head, self._pages.site.public_url, t)
         where = Where(seen.head.path, self._pages, seen.here)
         if seen.alone:
-            yield standing_page(head, self._plain(seen.content), t, where, self._script(seen))
+            plain = await self._written(seen.content)
+            yield standing_page(head, plain, t, where, self._script(seen))
             return
         before, after = shell
         waiting = _WAITING.format(escape(t("Chargement…")))
         start, end = after.replace(_DASH_LOADING, waiting, 1).split("<!--plain-->", 1)
         language = f'<html lang="{seen.language.value}">'
         yield before.replace('<html lang="fr">', language, 1) + head + start
-        yield framed(self._plain(seen.content), t, where) + end
+        yield framed(await self._written(seen.content), t, where) + end
+
+    async def _written(self, content: Content) -> str:
+        """The plain content, from a thread; what costs waits a moment for one of a few."""
+        otherwise = content.otherwise
+        if otherwise is None:
+            return await run_in_threadpool(self._plain, content)
+        try:
+            return await apart(lambda: self._plain(content), _TURN_S)
+        except Unavailable:
+            return await run_in_threadpool(lambda: to_html(otherwise()))
 
     def _script(self, seen: Seen) -> str:
         """What brings a page without the app to life: scripts, then its module."""
@@ -130,9 +144,9 @@ def _made(content: Content) -> str:
     return to_html(content.make())
 
 
-def _zipped(parts: Iterator[str]) -> Iterator[bytes]:
+async def _zipped(parts: AsyncIterator[str]) -> AsyncIterator[bytes]:
     """The parts in gzip, each sent as soon as it is there: a plain gzip holds the first back."""
     squeeze = zlib.compressobj(5, wbits=31)
-    for part in parts:
+    async for part in parts:
         yield squeeze.compress(part.encode()) + squeeze.flush(zlib.Z_SYNC_FLUSH)
     yield squeeze.flush()

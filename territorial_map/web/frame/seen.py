@@ -2,6 +2,8 @@
 
 from urllib.parse import parse_qs, parse_qsl
 
+from dash import html
+
 from territorial_map.domain.errors import BadParameter, EditionError, NotFound, UserError
 from territorial_map.web.base.addresses import in_language, without_language
 from territorial_map.web.base.answers import Answer, Asked, Content, Moved, Seen
@@ -55,13 +57,21 @@ def _answer(page: PageSpec, path: str, search: str, t: Texts, pages: Pages) -> A
     described = heading.description or product_description(t)
     head = Head(Heading(heading.title, described), kept, indexed=page.indexed and not parameters)
     key = ("page", edition.edition.id, path, search)
-    return Seen(head, Content(key, lambda: _plain(page, asked)), t.language, here=page.path)
+    otherwise = (lambda: _busy(page, asked)) if page.costly else None
+    content = Content(key, lambda: _plain(page, asked), otherwise)
+    return Seen(head, content, t.language, here=page.path)
 
 
 def _plain(page: PageSpec, asked: Asked) -> Node:
     if page.plain is not None:
         return page.plain(asked)
     return [*opening(page.called(asked)), *needs_script(asked.t)]
+
+
+def _busy(page: PageSpec, asked: Asked) -> Node:
+    """What a page tells while its turn has not come."""
+    words = asked.t("Beaucoup de calculs sont en cours : rechargez cette page dans un moment.")
+    return [*opening(page.called(asked)), html.P(words), *needs_script(asked.t)]
 
 
 def _mistake(path: str, error: UserError, alone: bool, t: Texts) -> Seen:  # noqa: FBT001 - whether no app comes is what differs

@@ -6,6 +6,7 @@ from territorial_map.domain.pooling.partnership import Partnership, Tier
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import dismissal_of
+from territorial_map.services.explore.costly_answers import CostlyAnswers
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships import network
 from territorial_map.services.partnerships.network import (
@@ -46,6 +47,7 @@ def test_links_beyond_the_most_are_counted_and_the_strongest_are_drawn(
 ) -> None:
     whole = network_within(small_edition, DROME, Wanted(None, EVERY_WORD))
     most = len(whole.found) - 1
+    monkeypatch.setattr(small_edition, "costly", CostlyAnswers())
     monkeypatch.setattr(network, "MOST_EDGES", most)
 
     drawn = network_within(small_edition, DROME, Wanted(None, EVERY_WORD))
@@ -60,6 +62,7 @@ def test_organisations_beyond_the_most_are_counted_and_their_links_left_out(
     small_edition: OpenEdition, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
     whole = network_within(small_edition, DROME, Wanted(None, EVERY_WORD))
+    monkeypatch.setattr(small_edition, "costly", CostlyAnswers())
     monkeypatch.setattr(network, "MOST_NODES", most)
 
     drawn = network_within(small_edition, DROME, Wanted(None, EVERY_WORD))
@@ -90,7 +93,7 @@ def test_a_pair_set_aside_by_operators_is_not_drawn(small_edition: OpenEdition) 
     first = whole.found[0]
     aside = dismissal_of(first.a.id, first.b.id, first.category)
 
-    drawn = network_within(small_edition, DROME, Wanted(None, EVERY_WORD, {aside}))
+    drawn = network_within(small_edition, DROME, Wanted(None, EVERY_WORD, frozenset({aside})))
 
     assert pairs((first,))[0] in pairs(whole.found)
     assert pairs((first,))[0] not in pairs(drawn.found)

@@ -70,6 +70,7 @@ def _sheet(organisation: Organisation, long: str, asked: Asked) -> Seen:
     content = Content(
         ("sheet", edition.edition.id, organisation.id, t.language, dismissals),
         lambda: sheet_content(organisation, edition, dismissals, t),
+        lambda: sheet_content(organisation, edition, None, t),
     )
     return Seen(head, content, t.language, here=HOME)
 

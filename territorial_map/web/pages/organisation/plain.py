@@ -47,9 +47,15 @@ _PARTNERS = 10
 
 
 def sheet_content(
-    organisation: Organisation, edition: OpenEdition, dismissals: Collection[Dismissal], t: Texts
+    organisation: Organisation,
+    edition: OpenEdition,
+    dismissals: Collection[Dismissal] | None,
+    t: Texts,
 ) -> list[Node]:
-    """The whole content of an organisation's address; pairs that operators dismissed stay out."""
+    """The whole content of an organisation's address; pairs that operators dismissed stay out.
+
+    ``None`` for them leaves the partners, which cost, to the page of its network.
+    """
     sheet = sheet_of(edition, organisation.id)
     context = Context(
         PageState(language=t.language),
@@ -66,7 +72,9 @@ def sheet_content(
         poles_section(sheet, context),
         networks_section(sheet, context),
         _practices(organisation, edition, t),
-        _partners(organisation, edition, dismissals, t),
+        _partners(organisation, edition, dismissals, t)
+        if dismissals is not None
+        else _partners_elsewhere(organisation, t),
         person_section(sheet, context),
         around_section(sheet, context),
         provenance_section(sheet, context),
@@ -125,6 +133,14 @@ def _partners(
     network = html.A(t("Voir son réseau"), href=network_address(organisation.id, None, t))
     items = [_partner(one, telling) for one in best]
     return _section(t("Partenariats possibles"), leads_note(t), items, html.P(network))
+
+
+def _partners_elsewhere(organisation: Organisation, t: Texts) -> Node:
+    """Where the partners are told, while too much is being computed to tell them here."""
+    words = t("Beaucoup de calculs sont en cours : rechargez cette page dans un moment.")
+    network = html.A(t("Voir son réseau"), href=network_address(organisation.id, None, t))
+    parts = [html.H3(t("Partenariats possibles")), html.P(words), html.P(network)]
+    return html.Section(parts, className="panel-section")
 
 
 def _partner(partnership: Partnership, telling: Telling) -> html.Li:

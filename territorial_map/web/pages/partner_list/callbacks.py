@@ -39,6 +39,7 @@ def register(registry: Registry, site: Site) -> None:
         Output(own.PARTNER_LIST_CHOICES, "children"),
         Output(own.PARTNER_LIST, "children"),
         Input(ids.DOCUMENT_STATE, "data"),
+        costly=True,
     )
     def show_partner_list(document: dict[str, str] | None) -> tuple[Node, Node]:
         dismissals = frozenset(ledger.dismissals())

@@ -53,6 +53,7 @@ def register(registry: Registry, site: Site) -> None:
         Input(ids.DOCUMENT_STATE, "data"),
         Input(ids.GROUP, "data"),
         Input(ids.DISMISSED, "data"),
+        costly=True,
     )
     def show_group(document: dict[str, str] | None, kept: object, dismissed: object) -> Filled:
         state = group_from_search(search_at(document, POLE))
@@ -75,6 +76,7 @@ def register(registry: Registry, site: Site) -> None:
             Input(button, "n_clicks"),
             State(ids.DOCUMENT_STATE, "data"),
             prevent_initial_call=True,
+            costly=True,
         )
         def take_away(clicks: int, document: dict[str, str] | None) -> Saved | None:
             state = group_from_search(search_at(document, POLE))

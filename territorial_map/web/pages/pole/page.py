@@ -18,6 +18,7 @@ PAGE = PageSpec(
     layout=layout,
     heading=heading,
     plain=plain,
+    costly=True,
     parts=parts,
     register=register,
 )
