@@ -11,6 +11,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
+from ipaddress import IPv6Address, IPv6Network
 from typing import Any
 
 from anyio import CancelScope
@@ -30,6 +31,7 @@ MOST_READERS = 512
 """Files that are sent at once in a process: each is a passing file until it is read."""
 
 _EVERYONE = "everyone"
+_LINE_BITS = 64
 _SHARE_OF_ALL = 20
 _MINUTE_S = 60
 
@@ -191,8 +193,28 @@ class Admission:
 
 
 def client_of(request: Request, header: str) -> str:
-    """The address of who asks, by the header of a trusted proxy where there is one."""
+    """The address of who asks, by the header of a trusted proxy where there is one.
+
+    Of IPv6 its network: whoever has one address has the 2⁶⁴ of a line.
+    """
     told = request.headers.get(header, "") if header else ""
     if told.strip():
-        return told.rpartition(",")[2].strip()
-    return request.client.host if request.client else ""
+        return _line_of(told.rpartition(",")[2].strip())
+    return _line_of(request.client.host) if request.client else ""
+
+
+def _line_of(address: str) -> str:
+    """The line that an address is one of.
+
+    >>> _line_of("2001:db8:1:2:3::4"), _line_of("::ffff:10.0.0.1"), _line_of("10.0.0.1")
+    ('2001:db8:1:2::/64', '10.0.0.1', '10.0.0.1')
+    """
+    if ":" not in address:
+        return address
+    try:
+        read = IPv6Address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if read.ipv4_mapped is not None:
+        return str(read.ipv4_mapped)
+    return str(IPv6Network((read, _LINE_BITS), strict=False))

@@ -13,6 +13,9 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 HEAD_S = 10.0
 """Seconds in which a request line and its headers must have come."""
 
+MOST_HEAD = 2**16
+"""Bytes of a request line and its headers: uvicorn's httptools takes all that comes."""
+
 BODY_GRACE_S = 15.0
 """Seconds that a body has before its pace counts."""
 
@@ -29,6 +32,7 @@ _ENDING = (
     b"connection: close\r\n\r\n"
 )
 _TIMED_OUT = b"HTTP/1.1 408 Request Timeout\r\ncontent-length: 0\r\n" + _ENDING
+_TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-length: 0\r\n" + _ENDING
 _UNREADABLE = b"HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n" + _ENDING
 
 
@@ -42,6 +46,7 @@ class PatientProtocol(HttpToolsProtocol):
         self._body_since = 0.0
         self._body_bytes = 0
         self._awaits_body = False
+        self._head_bytes = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn types it
         """Give the first request its time."""
@@ -52,7 +57,17 @@ class PatientProtocol(HttpToolsProtocol):
         """Give a further request on the same connection its time, from its first byte on."""
         if self._deadline is None and not self._awaits_body:
             self._set(HEAD_S, self._give_up_head)
+        if not self._awaits_body and self._is_too_large(data):
+            self.transport.write(_TOO_LARGE)
+            self.transport.close()
+            return
         super().data_received(data)
+
+    def _is_too_large(self, data: bytes) -> bool:
+        """Count what came of a head; whether it is beyond what is read of one."""
+        end = data.find(b"\r\n\r\n")
+        self._head_bytes += len(data) if end < 0 else end
+        return self._head_bytes > MOST_HEAD
 
     def send_400_response(self, msg: str) -> None:
         """What is no HTTP gets an answer that no application sees, with its headers."""
@@ -63,6 +78,7 @@ class PatientProtocol(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         """Begin to count the body."""
         super().on_headers_complete()
+        self._head_bytes = 0
         self._body_since, self._body_bytes, self._awaits_body = self.loop.time(), 0, True
         self._set(BODY_GRACE_S, self._look_at_body)
 

@@ -15,6 +15,7 @@ from tests.hosting.servers import running_application
 
 HALF_SENT = 400
 LONG = 30_000_000
+MUCH = 256 * 2**20
 PATIENCE_S = 30
 ADDRESS = "127.0.0.1"
 
@@ -88,6 +89,47 @@ def test_half_a_request_is_let_go(hasty: None, half: bytes) -> None:
     del hasty
     with running() as port, opened(port, half) as client:
         assert is_closed(client)
+
+
+ENDLESS = {
+    "address": (b"GET /answers?", b"x" * 2**16),
+    "one header": (b"GET /answers HTTP/1.1\r\nHost: x\r\nX-Long: ", b"x" * 2**16),
+    "many headers": (b"GET /answers HTTP/1.1\r\nHost: x\r\n", b"X-One: more\r\n" * 5_000),
+    "second request": (
+        b"GET /answers HTTP/1.1\r\nHost: x\r\n\r\nGET /answers HTTP/1.1\r\nX-Long: ",
+        b"x" * 2**16,
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", ENDLESS)
+def test_a_head_without_end_is_refused_before_it_fills_the_memory(kind: str) -> None:
+    begun, more = ENDLESS[kind]
+    sent = 0
+    with running() as port, opened(port, begun) as client:
+        with suppress(ConnectionError):
+            while sent < MUCH:
+                client.sendall(more)
+                sent += len(more)
+        meanwhile = httpx.get(f"http://{ADDRESS}:{port}/answers").status_code
+
+    assert sent < MUCH, "the connection is closed long before"
+    assert meanwhile == 200
+
+
+def test_a_head_beyond_the_most_is_told_so_and_one_below_is_read() -> None:
+    def asked(size: int) -> bytes:
+        return b"GET /answers HTTP/1.1\r\nHost: x\r\nX-Long: " + b"x" * size + b"\r\n\r\n"
+
+    with running() as port:
+        with opened(port, asked(connections.MOST_HEAD // 2)) as client:
+            read = client.recv(4_096)
+        with opened(port, asked(connections.MOST_HEAD + 1)) as client:
+            refused = client.recv(4_096)
+
+    assert read.startswith(b"HTTP/1.1 200 ")
+    assert refused.startswith(b"HTTP/1.1 431 ")
+    assert b"nosniff" in refused
 
 
 def test_half_sent_requests_hold_nobody_up_and_are_all_closed() -> None:
