@@ -16,7 +16,7 @@ from territorial_map.services.practices.linking import link_directory
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.writer import write_edition
 from tests.known import KNOWLEDGE
-from tests.synthetic import PLACES, synthetic_organisations
+from tests.synthetic import LAYERS, PLACES, synthetic_organisations
 from tests.two_editions import TwoEditions, write_two
 from tests.unsteady import (
     pytest_collection_modifyitems,
@@ -42,7 +42,8 @@ def small_editions(tmp_path_factory: pytest.TempPathFactory, knowledge: Knowledg
     organisations = link_directory(synthetic_organisations(), knowledge.practices)
     n = len(organisations)
     report = EditionReport(
-        (SourceCount("synthetic.csv", "Table synthétique", "2026-01", "CC0", n, n, 0, 0),)
+        (SourceCount("synthetic.csv", "Table synthétique", "2026-01", "CC0", n, n, 0, 0),),
+        layers=LAYERS,
     )
     write_edition(organisations, PLACES, report, folder, built_on="2026-11-22")
     return folder

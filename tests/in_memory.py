@@ -11,7 +11,7 @@ from duckdb_sqlalchemy import Dialect
 from sqlalchemy import Connection, QueuePool, Table, create_engine
 from sqlalchemy.schema import CreateTable
 
-from territorial_map.domain.edition import Edition, EditionReport
+from territorial_map.domain.edition import Edition, EditionReport, LayerCount
 from territorial_map.domain.organisation import Organisation
 from territorial_map.queries import schema
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -21,7 +21,7 @@ from territorial_map.store.parquet_parts import arrow_schema
 from territorial_map.store.rows import by_column, stored_row
 from territorial_map.store.writer import _COUNT_WORDS, _territory_rows, code_of
 from tests.known import KNOWLEDGE
-from tests.synthetic import PLACES
+from tests.synthetic import LAYERS, PLACES
 
 BUILT_ON = "2026-11-22"
 _numbers = count()
@@ -30,7 +30,12 @@ _numbers = count()
 class EditionInMemory(EditionFile):
     """The rows that a build would write, in a database of this process."""
 
-    def __init__(self, organisations: Sequence[Organisation], built_on: str = BUILT_ON) -> None:
+    def __init__(
+        self,
+        organisations: Sequence[Organisation],
+        built_on: str = BUILT_ON,
+        layers: tuple[LayerCount, ...] = LAYERS,
+    ) -> None:
         self.engine = create_engine(
             f"duckdb:///:memory:synthetic{next(_numbers)}",
             connect_args={"config": {"threads": 1}},
@@ -39,7 +44,9 @@ class EditionInMemory(EditionFile):
         )
         self._kept = self.engine.connect()  # the rows last as long as a connection
         fill(_driver(self._kept), organisations, built_on)
-        self.edition = Edition(f"{built_on}-synthetic", built_on, "", EditionReport(()))
+        self.edition = Edition(
+            f"{built_on}-synthetic", built_on, "", EditionReport((), layers=layers)
+        )
 
     def close(self) -> None:
         """Forget the rows."""
@@ -49,10 +56,12 @@ class EditionInMemory(EditionFile):
 
 @contextmanager
 def edition_of(
-    organisations: Sequence[Organisation], built_on: str = BUILT_ON
+    organisations: Sequence[Organisation],
+    built_on: str = BUILT_ON,
+    layers: tuple[LayerCount, ...] = LAYERS,
 ) -> Iterator[OpenEdition]:
     """An open edition of these organisations, sorted by id, as long as the block lasts."""
-    file = EditionInMemory(organisations, built_on)
+    file = EditionInMemory(organisations, built_on, layers)
     try:
         yield OpenEdition(file, KNOWLEDGE)
     finally:

@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from territorial_map.domain.edition import LayerCount
 from territorial_map.domain.geo import Point, Window
 from territorial_map.domain.organisation import (
     Membership,
@@ -11,6 +12,7 @@ from territorial_map.domain.organisation import (
     SectorClaim,
     SourceMention,
     Status,
+    Zoning,
 )
 from territorial_map.domain.practices.tags import PracticeTag
 from territorial_map.domain.practices.terms import Role
@@ -23,8 +25,10 @@ from territorial_map.domain.vocabulary import (
     Located,
     PartnerType,
     PlaceType,
+    PriorityPlace,
     Sector,
     SectorOrigin,
+    ZoningKind,
 )
 
 SQUARE = '{"type":"Polygon","coordinates":[[[4,44],[6,44],[6,46],[4,46],[4,44]]]}'
@@ -271,6 +275,19 @@ _TAGS = st.lists(
 )
 
 
+# The zonings of synthetic editions: each kind, its zones by code and name.
+LAYERS = tuple(
+    LayerCount(kind, "2026", (("8431", "Zone synthétique"), ("26281", "Bassin synthétique")))
+    for kind in ZoningKind
+)
+_ZONES = [
+    Zoning(ZoningKind.DENSITY, "4", "Petites villes", "2026", Located.COMMUNE),
+    Zoning(ZoningKind.VILLAGES, "villages_avenir", "x", "2024", Located.COMMUNE),
+    Zoning(ZoningKind.EMPLOYMENT_ZONE, "8431", "Zone synthétique", "2026", Located.COMMUNE),
+    Zoning(ZoningKind.LIVING_AREA, "26281", "Bassin synthétique", "2026", Located.COMMUNE),
+]
+
+
 @st.composite
 def organisations(draw: st.DrawFn, identity: str = "synthetic:any") -> Organisation:
     """Any organisation that the domain accepts, over a small vocabulary so that filters meet."""
@@ -303,5 +320,7 @@ def organisations(draw: st.DrawFn, identity: str = "synthetic:any") -> Organisat
             form.family,
         ),
         siren=draw(st.sampled_from([None, "775544083", "807469317"])),
+        qpv=draw(st.sampled_from(list(PriorityPlace))),
+        zonings=tuple(draw(st.lists(st.sampled_from(_ZONES), max_size=3, unique=True))),
         practices=tuple(draw(_TAGS)),
     )

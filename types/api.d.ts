@@ -905,7 +905,7 @@ export interface components {
         Dismissals: {
             dismissals: components["schemas"]["DismissalLine"][];
         };
-        Doubt: "siret_wrong" | "siret_truncated" | "siret_several" | "siren_wrong" | "siren_several" | "finess_wrong" | "rna_wrong" | "phone_unread" | "phone_second" | "phone_extension" | "mobile" | "email" | "person" | "website_unread" | "website_refused" | "website_repaired" | "website_second" | "date_unread" | "date_serial";
+        Doubt: "siret_wrong" | "siret_truncated" | "siret_several" | "siren_wrong" | "siren_several" | "finess_wrong" | "rna_wrong" | "phone_unread" | "phone_second" | "phone_extension" | "mobile" | "email" | "person" | "website_unread" | "website_refused" | "website_repaired" | "website_second" | "date_unread" | "date_serial" | "date_american";
         DoubtAnswer: {
             a: components["schemas"]["Named"];
             b: components["schemas"]["Named"];
@@ -1346,6 +1346,11 @@ export interface components {
                 region: string | null;
                 region_name: string | null;
                 located: ("address" | "commune" | "department" | "region" | "abroad") | null;
+                qpv: ("inside" | "outside") | null;
+                density: ("1" | "2" | "3" | "4" | "5" | "6" | "7") | null;
+                programme: ("petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie")[] | null;
+                employment_zone: string | null;
+                living_area: string | null;
                 longitude: number | null;
                 latitude: number | null;
                 phone: string | null;
@@ -1395,6 +1400,7 @@ export interface components {
             region_code: string | null;
             region: string | null;
             located: components["schemas"]["Located"];
+            qpv: components["schemas"]["PriorityPlace"];
             website: string | null;
             phone: string | null;
             manager_id: string | null;
@@ -1456,6 +1462,7 @@ export interface components {
             memberships: components["schemas"]["Membership"][];
             networks: components["schemas"]["NetworkTie"][];
             zonings: components["schemas"]["Zoning"][];
+            qpv: components["schemas"]["PriorityPlace"];
             perhaps_same: string[];
             field_facts: components["schemas"]["FieldFact"][];
             pole: components["schemas"]["PoleFacts"] | null;
@@ -1712,6 +1719,7 @@ export interface components {
             role: components["schemas"]["Role"];
             relevance: number;
         };
+        PriorityPlace: "inside" | "outside" | "unknown";
         Problem: {
             type: string;
             title: string;
@@ -1993,7 +2001,7 @@ export interface components {
             vintage: string;
             basis: components["schemas"]["Located"];
         };
-        ZoningKind: "qpv" | "employment_zone" | "living_area" | "attraction_area" | "urban_unit";
+        ZoningKind: "qpv" | "employment_zone" | "living_area" | "attraction_area" | "urban_unit" | "density" | "petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie";
     };
     responses: never;
     parameters: never;
@@ -2022,6 +2030,11 @@ export interface operations {
                 epci?: string[];
                 commune?: string[];
                 located?: ("address" | "commune" | "department" | "region" | "abroad" | "none")[];
+                qpv?: ("inside" | "outside" | "unknown")[];
+                density?: ("1" | "2" | "3" | "4" | "5" | "6" | "7")[];
+                programme?: ("petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie")[];
+                employment_zone?: string[];
+                living_area?: string[];
                 siren?: string[];
                 siret?: string[];
                 manager?: string[];
@@ -2152,6 +2165,11 @@ export interface operations {
                 epci?: string[];
                 commune?: string[];
                 located?: ("address" | "commune" | "department" | "region" | "abroad" | "none")[];
+                qpv?: ("inside" | "outside" | "unknown")[];
+                density?: ("1" | "2" | "3" | "4" | "5" | "6" | "7")[];
+                programme?: ("petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie")[];
+                employment_zone?: string[];
+                living_area?: string[];
                 siren?: string[];
                 siret?: string[];
                 manager?: string[];
@@ -2224,6 +2242,11 @@ export interface operations {
                 epci?: string[];
                 commune?: string[];
                 located?: ("address" | "commune" | "department" | "region" | "abroad" | "none")[];
+                qpv?: ("inside" | "outside" | "unknown")[];
+                density?: ("1" | "2" | "3" | "4" | "5" | "6" | "7")[];
+                programme?: ("petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie")[];
+                employment_zone?: string[];
+                living_area?: string[];
                 siren?: string[];
                 siret?: string[];
                 manager?: string[];
@@ -2363,6 +2386,11 @@ export interface operations {
                 epci?: string[];
                 commune?: string[];
                 located?: ("address" | "commune" | "department" | "region" | "abroad" | "none")[];
+                qpv?: ("inside" | "outside" | "unknown")[];
+                density?: ("1" | "2" | "3" | "4" | "5" | "6" | "7")[];
+                programme?: ("petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie")[];
+                employment_zone?: string[];
+                living_area?: string[];
                 siren?: string[];
                 siret?: string[];
                 manager?: string[];
@@ -3034,6 +3062,11 @@ export interface operations {
                 epci?: string[];
                 commune?: string[];
                 located?: ("address" | "commune" | "department" | "region" | "abroad" | "none")[];
+                qpv?: ("inside" | "outside" | "unknown")[];
+                density?: ("1" | "2" | "3" | "4" | "5" | "6" | "7")[];
+                programme?: ("petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie")[];
+                employment_zone?: string[];
+                living_area?: string[];
                 siren?: string[];
                 siret?: string[];
                 manager?: string[];
@@ -3306,6 +3339,11 @@ export interface operations {
                 epci?: string[];
                 commune?: string[];
                 located?: ("address" | "commune" | "department" | "region" | "abroad" | "none")[];
+                qpv?: ("inside" | "outside" | "unknown")[];
+                density?: ("1" | "2" | "3" | "4" | "5" | "6" | "7")[];
+                programme?: ("petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie")[];
+                employment_zone?: string[];
+                living_area?: string[];
                 siren?: string[];
                 siret?: string[];
                 manager?: string[];
@@ -4207,6 +4245,11 @@ export interface operations {
                 epci?: string[];
                 commune?: string[];
                 located?: ("address" | "commune" | "department" | "region" | "abroad" | "none")[];
+                qpv?: ("inside" | "outside" | "unknown")[];
+                density?: ("1" | "2" | "3" | "4" | "5" | "6" | "7")[];
+                programme?: ("petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie")[];
+                employment_zone?: string[];
+                living_area?: string[];
                 siren?: string[];
                 siret?: string[];
                 manager?: string[];
@@ -4281,6 +4324,11 @@ export interface operations {
                 epci?: string[];
                 commune?: string[];
                 located?: ("address" | "commune" | "department" | "region" | "abroad" | "none")[];
+                qpv?: ("inside" | "outside" | "unknown")[];
+                density?: ("1" | "2" | "3" | "4" | "5" | "6" | "7")[];
+                programme?: ("petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie")[];
+                employment_zone?: string[];
+                living_area?: string[];
                 siren?: string[];
                 siret?: string[];
                 manager?: string[];
@@ -4562,6 +4610,11 @@ export interface operations {
                 epci?: string[];
                 commune?: string[];
                 located?: ("address" | "commune" | "department" | "region" | "abroad" | "none")[];
+                qpv?: ("inside" | "outside" | "unknown")[];
+                density?: ("1" | "2" | "3" | "4" | "5" | "6" | "7")[];
+                programme?: ("petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie")[];
+                employment_zone?: string[];
+                living_area?: string[];
                 siren?: string[];
                 siret?: string[];
                 manager?: string[];
@@ -4644,6 +4697,11 @@ export interface operations {
                 epci?: string[];
                 commune?: string[];
                 located?: ("address" | "commune" | "department" | "region" | "abroad" | "none")[];
+                qpv?: ("inside" | "outside" | "unknown")[];
+                density?: ("1" | "2" | "3" | "4" | "5" | "6" | "7")[];
+                programme?: ("petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie")[];
+                employment_zone?: string[];
+                living_area?: string[];
                 siren?: string[];
                 siret?: string[];
                 manager?: string[];
@@ -4727,6 +4785,11 @@ export interface operations {
                 epci?: string[];
                 commune?: string[];
                 located?: ("address" | "commune" | "department" | "region" | "abroad" | "none")[];
+                qpv?: ("inside" | "outside" | "unknown")[];
+                density?: ("1" | "2" | "3" | "4" | "5" | "6" | "7")[];
+                programme?: ("petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie")[];
+                employment_zone?: string[];
+                living_area?: string[];
                 siren?: string[];
                 siret?: string[];
                 manager?: string[];
@@ -5135,6 +5198,11 @@ export interface operations {
                 epci?: string[];
                 commune?: string[];
                 located?: ("address" | "commune" | "department" | "region" | "abroad" | "none")[];
+                qpv?: ("inside" | "outside" | "unknown")[];
+                density?: ("1" | "2" | "3" | "4" | "5" | "6" | "7")[];
+                programme?: ("petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie")[];
+                employment_zone?: string[];
+                living_area?: string[];
                 siren?: string[];
                 siret?: string[];
                 manager?: string[];

@@ -395,6 +395,7 @@ interface MatchWords {
     website_second: string;
     date_unread: string;
     date_serial: string;
+    date_american: string;
   };
   warned: Record<string, string>;
   headings: Record<string, string>;

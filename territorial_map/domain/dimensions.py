@@ -11,6 +11,7 @@ from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.quality import QualityCriterion, QualityLevel, quality_of
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import (
+    Density,
     Device,
     EssStatus,
     Kind,
@@ -19,7 +20,10 @@ from territorial_map.domain.vocabulary import (
     Located,
     PartnerType,
     PlaceType,
+    PriorityPlace,
+    Programme,
     Sector,
+    ZoningKind,
 )
 
 UNKNOWN = "unknown"
@@ -103,6 +107,18 @@ def _licences(organisation: Organisation) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told))
 
 
+def _zones(kind: ZoningKind) -> Callable[[Organisation], tuple[str, ...]]:
+    """The codes of the zones of a kind that hold an organisation: one at most."""
+    return lambda o: tuple(zoning.code for zoning in o.zonings if zoning.kind is kind)
+
+
+_PROGRAMMES = frozenset(Programme.codes())
+
+
+def _programmes(organisation: Organisation) -> tuple[str, ...]:
+    return tuple(z.kind.value for z in organisation.zonings if z.kind.value in _PROGRAMMES)
+
+
 def _level(organisation: Organisation, built_on: str) -> tuple[str, ...]:
     return (quality_of(organisation, built_on).level.value,)
 
@@ -150,6 +166,18 @@ DIMENSIONS: tuple[Dimension, ...] = (
         pattern=r"([0-9]{2}|2[AB])[0-9]{3}",
     ),
     Dimension("located", "Précision de la position", lambda o: (o.place.located.value,), Located),
+    Dimension("qpv", "Quartier prioritaire (QPV)", lambda o: (o.qpv.value,), PriorityPlace),
+    Dimension("density", "Densité de la commune", _zones(ZoningKind.DENSITY), Density),
+    Dimension("programme", "Programme de l’État", _programmes, Programme, many=True),
+    Dimension(
+        "employment_zone", "Zone d’emploi", _zones(ZoningKind.EMPLOYMENT_ZONE), pattern=r"[0-9]{4}"
+    ),
+    Dimension(
+        "living_area",
+        "Bassin de vie",
+        _zones(ZoningKind.LIVING_AREA),
+        pattern=r"([0-9]{2}|2[AB])[0-9]{3}",
+    ),
     Dimension(
         "siren", "SIREN", lambda o: _present(o.siren), pattern=r"([0-9][ .]?){9}", keyed=True
     ),
@@ -186,6 +214,15 @@ DIMENSIONS: tuple[Dimension, ...] = (
     ),
 )
 
+# The zonings without which a filter cannot tell anything but « unknown ».
+LAYERS_OF: dict[str, tuple[ZoningKind, ...]] = {
+    "qpv": (ZoningKind.QPV,),
+    "density": (ZoningKind.DENSITY,),
+    "programme": tuple(map(ZoningKind, Programme.codes())),
+    "employment_zone": (ZoningKind.EMPLOYMENT_ZONE,),
+    "living_area": (ZoningKind.LIVING_AREA,),
+}
+
 BY_NAME: dict[str, Dimension] = {dimension.name: dimension for dimension in DIMENSIONS}
 
 # The filters whose values are counted beside each choice.
@@ -202,6 +239,11 @@ FACETED: tuple[str, ...] = (
     "region",
     "department",
     "epci",
+    "qpv",
+    "density",
+    "programme",
+    "employment_zone",
+    "living_area",
     "practice",
     "source",
     "licence",

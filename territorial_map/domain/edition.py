@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from territorial_map.domain.vocabulary import ZoningKind
+
 
 @dataclass(frozen=True, slots=True)
 class SourceCount:
@@ -43,12 +45,26 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class LayerCount:
+    """A zoning that a build had: its kind, its vintage, and its zones as (code, name)."""
+
+    kind: ZoningKind
+    vintage: str
+    zones: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EditionReport:
     """What a build read, kept, merged and rejected, and what it noticed on the way."""
 
     sources: tuple[SourceCount, ...]
     rejections: tuple[Rejection, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    layers: tuple[LayerCount, ...] = ()
+
+    def layer(self, kind: ZoningKind) -> LayerCount | None:
+        """The zoning of a kind, if the build had it."""
+        return next((layer for layer in self.layers if layer.kind is kind), None)
 
     @property
     def read(self) -> int:

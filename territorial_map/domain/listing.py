@@ -14,6 +14,7 @@ from territorial_map.domain.vocabulary import (
     Located,
     PartnerType,
     PlaceType,
+    PriorityPlace,
     Sector,
     SizeBand,
 )
@@ -71,6 +72,7 @@ class Listed:
     criteria_met: int = 0
     criteria_applied: int = 0
     missing: tuple[QualityCriterion, ...] = ()
+    qpv: PriorityPlace = PriorityPlace.UNKNOWN
     distance_km: float | None = None
 
 

@@ -15,6 +15,7 @@ from territorial_map.domain.vocabulary import (
     Located,
     PartnerType,
     PlaceType,
+    PriorityPlace,
     Sector,
     SectorOrigin,
     SizeBand,
@@ -214,6 +215,7 @@ class Organisation:
     memberships: tuple[Membership, ...] = ()
     networks: tuple[NetworkTie, ...] = ()
     zonings: tuple[Zoning, ...] = ()
+    qpv: PriorityPlace = PriorityPlace.UNKNOWN
     perhaps_same: tuple[str, ...] = ()
     field_facts: tuple[FieldFact, ...] = ()
     pole: PoleFacts | None = None

@@ -133,7 +133,7 @@ def drafted(
         read += [_read_facts(sources, table, passing, settled, journal) for table in facts]
         add_company_answers(passing, answers)
         progress("Rapprochements", 1, 1)
-        yield Draft(passing, settled.doubts, _report(read, settled, journal))
+        yield Draft(passing, settled.doubts, _report(read, settled, journal, territories))
 
 
 def _read_facts(
@@ -171,11 +171,14 @@ def present_tables(sources: Path) -> tuple[SourceTable, ...]:
     return present
 
 
-def _report(read: list[ReadTable], settled: Settled, journal: Journal) -> EditionReport:
+def _report(
+    read: list[ReadTable], settled: Settled, journal: Journal, territories: TerritoryReference
+) -> EditionReport:
     return EditionReport(
         sources=tuple(_count(table, settled, journal) for table in read),
         rejections=tuple(journal.rejections),
         remarks=journal.remarks(),
+        layers=territories.zonings.told(),
     )
 
 

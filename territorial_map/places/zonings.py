@@ -15,9 +15,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import shapely
 
+from territorial_map.domain.edition import LayerCount
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.organisation import Place, Zoning
-from territorial_map.domain.vocabulary import Located, ZoningKind
+from territorial_map.domain.vocabulary import Located, PriorityPlace, ZoningKind
 from territorial_map.places.vintages import VINTAGE
 
 FOLDER = "zonings"
@@ -113,6 +114,11 @@ class ZoningLayer:
     def _told(self, zone: ZoningArea | None, basis: Located) -> Zoning | None:
         return Zoning(self.kind, zone.code, zone.name, self.vintage, basis) if zone else None
 
+    @property
+    def has_shapes(self) -> bool:
+        """Whether a zone has its boundary, without which nothing is told of addresses."""
+        return bool(self._with_shape)
+
     @cached_property
     def _with_shape(self) -> list[ZoningArea]:
         return [zone for zone in self.zones if zone.geometry is not None]
@@ -137,6 +143,24 @@ class Zonings:
         """Those that were imported into it, in the order of their kinds; often none."""
         paths = ((folder / FOLDER / f"{kind.value}.parquet") for kind in ZoningKind)
         return cls([ZoningLayer.read(path) for path in paths if path.is_file()])
+
+    def told(self) -> tuple[LayerCount, ...]:
+        """What there is, for the report of an edition."""
+        return tuple(
+            LayerCount(
+                layer.kind,
+                layer.vintage,
+                tuple((zone.code, zone.name) for zone in layer.zones),
+            )
+            for layer in self._layers
+        )
+
+    def priority(self, place: Place) -> PriorityPlace:
+        """Where a place stands to priority neighbourhoods: told of addresses alone."""
+        layer = next((each for each in self._layers if each.kind is ZoningKind.QPV), None)
+        if layer is None or not layer.has_shapes or place.located is not Located.ADDRESS:
+            return PriorityPlace.UNKNOWN
+        return PriorityPlace.INSIDE if layer.of(place) else PriorityPlace.OUTSIDE
 
     def of(self, place: Place) -> tuple[Zoning, ...]:
         """The zones that hold a place, one per kind at most."""

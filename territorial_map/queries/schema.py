@@ -10,7 +10,7 @@ from sqlalchemy import ARRAY, Column, Double, Integer, MetaData, Row, Select, St
 
 from territorial_map.domain.dimensions import DIMENSIONS, Dimension
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 metadata = MetaData()
 Rows: TypeAlias = Select[*tuple[Any, ...]]
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]

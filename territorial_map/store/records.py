@@ -17,6 +17,7 @@ from territorial_map.domain.vocabulary import (
     Located,
     PartnerType,
     PlaceType,
+    PriorityPlace,
     Sector,
     SizeBand,
 )
@@ -74,5 +75,6 @@ def listed_of(row: AnyRow) -> Listed:
         criteria_met=row.criteria_met,
         criteria_applied=row.criteria_applied,
         missing=tuple(QualityCriterion(v) for v in row.missing),
+        qpv=PriorityPlace(row.qpv),
         distance_km=row.distance_km,
     )

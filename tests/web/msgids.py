@@ -68,7 +68,7 @@ def _written() -> Iterator[str | tuple[str, str]]:
 def _listed() -> Iterator[str]:
     yield from _labels()
     for group in facets.GROUPS:
-        yield from filter(None, (group.title, group.hint))
+        yield from filter(None, (group.title, group.hint, group.without))
     for base in base_maps.BASE_MAPS:
         yield from filter(None, (base.label, base.credit))
     yield from (name for name, _ in map_region.WINDOWS)

@@ -26,6 +26,7 @@ from territorial_map.domain.vocabulary import (
     Located,
     PartnerType,
     PlaceType,
+    PriorityPlace,
     Sector,
     SizeBand,
 )
@@ -64,6 +65,7 @@ class OrganisationLine(TypedDict):
     region_code: str | None
     region: str | None
     located: Located
+    qpv: PriorityPlace
     website: str | None
     phone: str | None
     manager_id: str | None
@@ -188,6 +190,7 @@ def organisation_line(item: Listed) -> OrganisationLine:
         "region_code": item.region_code,
         "region": item.region,
         "located": item.located,
+        "qpv": item.qpv,
         "website": item.website,
         "phone": item.phone,
         "manager_id": item.manager_id,

@@ -28,6 +28,7 @@ from territorial_map.domain.vocabulary import (
     Located,
     PartnerType,
     PlaceType,
+    PriorityPlace,
     Sector,
     SizeBand,
 )
@@ -84,6 +85,7 @@ class OrganisationSheet(TypedDict):
     memberships: tuple[Membership, ...]
     networks: tuple[NetworkTie, ...]
     zonings: tuple[Zoning, ...]
+    qpv: PriorityPlace
     perhaps_same: tuple[str, ...]
     field_facts: tuple[FieldFact, ...]
     pole: PoleFacts | None
@@ -149,6 +151,7 @@ def organisation_sheet(sheet: Sheet, edition: Edition) -> OrganisationSheet:
         "memberships": record.memberships,
         "networks": record.networks,
         "zonings": record.zonings,
+        "qpv": record.qpv,
         "perhaps_same": record.perhaps_same,
         "field_facts": record.field_facts,
         "pole": record.pole,

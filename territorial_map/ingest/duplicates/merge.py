@@ -50,7 +50,7 @@ def merged(first: Organisation, second: Organisation, rule: str) -> Organisation
         facts += [_taken(field, source, rule) for field in ("legal_form", "ess_status")]
     moved = _precision(second) > _precision(first) and not _has_moved(first, second)
     if moved:
-        taken |= {"place": second.place, "zonings": second.zonings}
+        taken |= {"place": second.place, "zonings": second.zonings, "qpv": second.qpv}
         facts.append(_taken("place", source, rule))
     kept = _kept(first, second, moved=moved)
     return replace(

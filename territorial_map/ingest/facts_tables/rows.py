@@ -132,6 +132,7 @@ def _built(
         opened_on=optional(cells["opened_on"]),
         notes=tuple(_notes(clues, several(cells["sectors"]), reading)),
         zonings=reading.reference.zonings.of(place),
+        qpv=reading.reference.zonings.priority(place),
         networks=tuple(
             NetworkTie(code, network_name(code), mention.source, mention.vintage)
             for code in several(cells.get("networks") or "")

@@ -1,5 +1,6 @@
 """What codes are called: territories by the gazetteer, practices by the guide's own titles."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from territorial_map.domain.language.languages import Language
@@ -18,6 +19,11 @@ class Names:
 
     gazetteer: Gazetteer = field(repr=False)
     practices: PracticeCatalogue = field(repr=False)
+    zones: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+
+    def zone(self, name: str, code: str) -> str:
+        """The name of a zone of a filter, the code itself where no layer tells it."""
+        return self.zones.get(name, {}).get(code, code)
 
     def territory(self, level: TerritoryLevel, code: str) -> str:
         """The name of a territory."""

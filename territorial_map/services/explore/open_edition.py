@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 from sqlalchemy import select
 
-from territorial_map.domain.dimensions import BY_NAME, FACETED
+from territorial_map.domain.dimensions import BY_NAME, FACETED, LAYERS_OF, UNKNOWN
 from territorial_map.domain.edition import Edition
-from territorial_map.domain.errors import NotFound
+from territorial_map.domain.errors import BadParameter, NotFound
 from territorial_map.domain.geo import Point, Window
 from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.listing import FacetValue, Listed, MapView, Order, Page
@@ -32,6 +32,7 @@ from territorial_map.store.records import listed_of, organisation_of
 T = TypeVar("T")
 _CACHED = 512
 _STREAM = 2_000
+NO_LAYER = "ce zonage n’est pas chargé dans l’édition : rien ne peut en être dit, pas même zéro."
 _TERRITORIAL = {level.value: level for level in TerritoryLevel}
 
 
@@ -68,7 +69,19 @@ class OpenEdition:
     @cached_property
     def names(self) -> Names:
         """The names of territories and practices."""
-        return Names(self.gazetteer, self.knowledge.practices.catalogue)
+        zones = {
+            name: dict(layer.zones)
+            for name, kinds in LAYERS_OF.items()
+            if BY_NAME[name].terms is None
+            for layer in map(self.edition.report.layer, kinds)
+            if layer is not None
+        }
+        return Names(self.gazetteer, self.knowledge.practices.catalogue, zones)
+
+    def has_layer(self, name: str) -> bool:
+        """Whether the edition has the zoning that a filter needs; true of any other filter."""
+        kinds = LAYERS_OF.get(name)
+        return kinds is None or any(map(self.edition.report.layer, kinds))
 
     @cached_property
     def _counting(self) -> Counting:
@@ -92,7 +105,15 @@ class OpenEdition:
         return self.costly.limited(partial(function, self, *arguments))
 
     def resolve(self, selection: Selection) -> Selection:
-        """The selection with its text turned into accepted words of this edition."""
+        """The selection with its text turned into accepted words of this edition.
+
+        Raises:
+            BadParameter: it chooses zones of a layer that the edition has not: zero would be false.
+        """
+        for name, values in selection.choices:
+            told = [value for value in values if value != UNKNOWN]
+            if told and not self.has_layer(name):
+                raise BadParameter(name, told[0], NO_LAYER)
         if not selection.text or selection.accepted is not None:
             return selection
         return replace(selection, accepted=self._accepted(selection.text))
@@ -218,6 +239,11 @@ class OpenEdition:
             level = _TERRITORIAL[name]
             named = [FacetValue(v, self.gazetteer.name_of(level, v), n) for v, n in found.items()]
             return tuple(sorted(named, key=lambda f: (-f.count, f.name)))
+        if not self.has_layer(name):
+            return ()
+        if name in self.names.zones:
+            zones = [FacetValue(v, self.names.zone(name, v), n) for v, n in found.items()]
+            return tuple(sorted(zones, key=lambda f: (-f.count, f.name)))
         values = dimension.accepted() or tuple(sorted(found))
         label_of = self.names.practice if name == PRACTICE else dimension.label_of
         return tuple(FacetValue(v, label_of(v), found.get(v, 0)) for v in values)

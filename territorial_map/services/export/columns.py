@@ -89,6 +89,7 @@ _READ: tuple[tuple[Column, Reader], ...] = (
     (Column("lat", "Latitude", 11, numeric=True), lambda i, _: i.point.lat if i.point else None),
     (Column("lon", "Longitude", 11, numeric=True), lambda i, _: i.point.lon if i.point else None),
     (Column("located", "Précision de la position", 18), lambda i, t: t.label(i.located.label)),
+    (Column("qpv", "Quartier prioritaire (QPV)", 24), lambda i, t: t.label(i.qpv.label)),
     (Column("quality", "Qualité de la fiche", 18), _quality),
     (Column("missing", "À compléter dans la fiche", 40), lambda i, t: _labels(i.missing, t)),
     (Column("source", "Source", 26, slot=Slot.PROOF), lambda i, _: i.source),

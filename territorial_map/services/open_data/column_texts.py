@@ -145,6 +145,37 @@ TEXTS: dict[str, tuple[Sentence, Sentence]] = {
             "address.",
         ),
     ),
+    "qpv": (
+        say("Quartier prioritaire (QPV 2024)", "Priority neighbourhood (QPV 2024)"),
+        say(
+            "« inside » ou « outside » d’après l’adresse ; vide : non établi (adresse non située, "
+            "ou contours non chargés).",
+            "“inside” or “outside” by the address; empty: not established (address not located, "
+            "or boundaries not loaded).",
+        ),
+    ),
+    "density": (
+        say("Densité de la commune", "Density of the commune"),
+        say(
+            "Niveau de la grille communale de densité de l’Insee : 1 (dense) à 7 (très dispersé).",
+            "Level of INSEE’s density grid of communes, from 1 (dense) to 7 (very scattered).",
+        ),
+    ),
+    "programme": (
+        say("Programmes de l’État", "Programmes of the State"),
+        say(
+            "Ceux dont la commune est, sans que l’organisation en reçoive forcément d’aide.",
+            "Those that the commune is part of, whether or not the organisation is helped.",
+        ),
+    ),
+    "employment_zone": (
+        say("Zone d’emploi", "Employment zone"),
+        say("Code de la zone d’emploi 2020 (Insee).", "Code of INSEE’s employment zone of 2020."),
+    ),
+    "living_area": (
+        say("Bassin de vie", "Living area"),
+        say("Code du bassin de vie 2022 (Insee).", "Code of INSEE’s living area of 2022."),
+    ),
     "longitude": (
         say("Longitude", "Longitude"),
         say(

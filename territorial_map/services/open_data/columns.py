@@ -12,6 +12,7 @@ from territorial_map.domain.licences import Licence
 from territorial_map.domain.organisation import Organisation, source_names
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import (
+    Density,
     Device,
     EssStatus,
     Kind,
@@ -20,6 +21,8 @@ from territorial_map.domain.vocabulary import (
     Located,
     PartnerType,
     PlaceType,
+    PriorityPlace,
+    Programme,
     Sector,
     SectorOrigin,
     SizeBand,
@@ -64,6 +67,7 @@ _NOTHING: dict[type[Term], str] = {
     LegalForm: LegalForm.UNKNOWN.value,
     SizeBand: SizeBand.UNKNOWN.value,
     Located: Located.NONE.value,
+    PriorityPlace: PriorityPlace.UNKNOWN.value,
 }
 
 
@@ -77,6 +81,10 @@ def _codes(terms: Iterable[Term]) -> tuple[str, ...] | None:
 
 def _labels(terms: Iterable[Term]) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(term.label for term in terms)) or None
+
+
+def _one(name: str) -> Reader:
+    return lambda o: next(iter(BY_NAME[name].values(o)), None)
 
 
 _TEXT, _LIST, _NUMBER, _DATE = DataType.STRING, DataType.LIST, DataType.NUMBER, DataType.DATE
@@ -112,6 +120,11 @@ _READ: tuple[tuple[str, Reader, DataType, type[Term] | None], ...] = (
     ("region", lambda o: o.place.region_code, _TEXT, None),
     ("region_name", lambda o: o.place.region, _TEXT, None),
     ("located", lambda o: _told(o.place.located), _TEXT, Located),
+    ("qpv", lambda o: _told(o.qpv), _TEXT, PriorityPlace),
+    ("density", _one("density"), _TEXT, Density),
+    ("programme", BY_NAME["programme"].values, _LIST, Programme),
+    ("employment_zone", _one("employment_zone"), _TEXT, None),
+    ("living_area", _one("living_area"), _TEXT, None),
     ("longitude", lambda o: o.place.point.lon if o.place.point else None, _NUMBER, None),
     ("latitude", lambda o: o.place.point.lat if o.place.point else None, _NUMBER, None),
     ("phone", lambda o: o.phone, _TEXT, None),

@@ -29,6 +29,8 @@ def value_in_words(name: str, value: str, names: Names, t: Texts) -> str:
         return names.territory(TerritoryLevel(name), value)
     if name == PRACTICE:
         return practice_in_words(value, names.practices, t)
+    if name in names.zones:
+        return names.zone(name, value)
     return t(BY_NAME[name].label_of(value))
 
 

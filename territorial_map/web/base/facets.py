@@ -14,7 +14,10 @@ Facets = Mapping[str, Sequence[FacetValue]]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One filter on screen; ``most`` caps values that a search box also reaches."""
+    """One filter on screen; ``most`` caps values that a search box also reaches.
+
+    ``without`` says what it means that there is no value.
+    """
 
     name: str
     title: str
@@ -22,7 +25,12 @@ class Group:
     alphabetical: bool = False
     most: int = 200
     hint: str = ""
+    without: str = "Aucune valeur dans cette sélection."
 
+
+_NO_LAYER = "Ce zonage n’est pas chargé dans cette édition."
+_GRID = "Grille communale de densité de l’Insee, en sept niveaux."
+_COMMUNES = "La commune en est ; l’organisation n’en reçoit pas forcément d’aide."
 
 GROUPS: tuple[Group, ...] = (
     Group("kind", "Type", opened=True),
@@ -45,6 +53,17 @@ GROUPS: tuple[Group, ...] = (
     Group("region", "Région", alphabetical=True),
     Group("department", "Département", alphabetical=True),
     Group("epci", "Intercommunalité (EPCI)", most=30),
+    Group(
+        "qpv",
+        "Quartier prioritaire (QPV)",
+        hint="Au moins : seules les adresses situées sur la carte le disent.",
+        without="Aucun contour de quartier prioritaire n’est chargé dans cette édition : elle ne "
+        "peut dire ni dedans, ni dehors.",
+    ),
+    Group("density", "Densité de la commune", hint=_GRID, without=_NO_LAYER),
+    Group("programme", "Programme de l’État", hint=_COMMUNES, without=_NO_LAYER),
+    Group("employment_zone", "Zone d’emploi", most=30, without=_NO_LAYER),
+    Group("living_area", "Bassin de vie", most=30, without=_NO_LAYER),
     Group("source", "Source", alphabetical=True),
     Group(
         "licence",

@@ -10,10 +10,11 @@ import pytest
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Place, Zoning
-from territorial_map.domain.vocabulary import Located, ZoningKind
+from territorial_map.domain.vocabulary import Located, PriorityPlace, ZoningKind
 from territorial_map.ingest.sources import layer_importer_for
 from territorial_map.ingest.sources.qpv import QPV
 from territorial_map.places import Zonings
+from territorial_map.places.zonings import ZoningArea, ZoningLayer
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "qpv-2024-synthetic.geojson"
 NATIONAL = "QP2024_France_Hexagonale_Outre_Mer_WGS84"
@@ -167,3 +168,29 @@ def test_a_shapefile_without_projection_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(SourceError, match="projection n’est pas dite"):
         QPV.read([tmp_path / "QP2024_France.shp"], tmp_path, "")
+
+
+def test_only_an_address_is_told_inside_or_outside(tmp_path: Path) -> None:
+    inside, outside = Point(5.055, 45.045), Point(5.2, 45.2)
+    without = Zonings.of_folder(tmp_path)
+    QPV.read([FIXTURE], tmp_path, "").write(tmp_path)
+    zonings = Zonings.of_folder(tmp_path)
+
+    def told(located: Located, point: Point) -> PriorityPlace:
+        return zonings.priority(Place(located, commune_code="26281", point=point))
+
+    assert told(Located.ADDRESS, inside) is PriorityPlace.INSIDE
+    assert told(Located.ADDRESS, outside) is PriorityPlace.OUTSIDE
+    assert told(Located.COMMUNE, inside) is PriorityPlace.UNKNOWN
+    here = Place(Located.ADDRESS, commune_code="26281", point=inside)
+    assert without.priority(here) is PriorityPlace.UNKNOWN
+
+
+def test_neighbourhoods_without_boundaries_tell_nothing_of_addresses(tmp_path: Path) -> None:
+    zones = [ZoningArea("QN02601M", "Quartier synthétique", ("26281",))]
+    ZoningLayer(ZoningKind.QPV, "2024", zones).write(tmp_path)
+
+    place = Place(Located.ADDRESS, commune_code="26281", point=Point(5.055, 45.045))
+    told = Zonings.of_folder(tmp_path).priority(place)
+
+    assert told is PriorityPlace.UNKNOWN

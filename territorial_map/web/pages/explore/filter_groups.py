@@ -46,7 +46,7 @@ def _group(
         advice = t("Les autres se trouvent par la recherche « Où ? ».")
         nodes.append(html.P(f"{told}. {advice}", className="hint"))
     if not shown:
-        nodes.append(html.P(t("Aucune valeur dans cette sélection."), className="hint"))
+        nodes.append(html.P(t(group.without), className="hint"))
     heading: list[Node] = [html.Span(t(group.title), className="group-title")]
     if chosen:
         count = t.plural("{n} choix", "{n} choix", len(chosen))

@@ -2,11 +2,12 @@
 
 from dash import html
 
-from territorial_map.domain.organisation import Place, Zoning
+from territorial_map.domain.organisation import Organisation, Place, Zoning
 from territorial_map.domain.sheet import Sheet
 from territorial_map.domain.vocabulary import Located
 from territorial_map.places import PlaceFlag
 from territorial_map.web.base.marks import Node, icon, named, outside_link, page_link
+from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.wording import phone_in_words
 from territorial_map.web.pages.organisation.context import Context, section
 
@@ -19,7 +20,7 @@ def contact_section(sheet: Sheet, context: Context) -> html.Section:
         html.P([icon("map-pin"), html.Span(_address(place, context))], className="contact"),
         *_remarks(place, context),
         breadcrumb(place, context),
-        *_zonings(organisation.zonings, context),
+        *_zonings(organisation, context),
         html.P([icon("phone"), _phone(organisation.phone, context)], className="contact"),
         html.P([icon("globe"), _website(organisation.website, context)], className="contact"),
     ]
@@ -57,30 +58,39 @@ def _remarks(place: Place, context: Context) -> list[Node]:
     return [html.P([icon("info"), sentence], className="hint") for sentence in sentences]
 
 
-def _zonings(zonings: tuple[Zoning, ...], context: Context) -> list[Node]:
-    """Each zone that holds it, with its vintage and what places the organisation in it."""
+def _zonings(organisation: Organisation, context: Context) -> list[Node]:
+    """Its priority neighbourhood, if its address is in one; then the zones of its commune."""
     t = context.t
-    by_address = t("d’après le point de son adresse")
-    by_commune = t("d’après sa commune")
-    return [
-        html.P(
-            [
-                icon("map"),
-                html.Span(
-                    t(
-                        "{kind} : {name} ({code}, {vintage}), {basis}",
-                        kind=t(zoning.kind.label),
-                        name=zoning.name,
-                        code=zoning.code,
-                        vintage=zoning.vintage,
-                        basis=by_address if zoning.basis is Located.ADDRESS else by_commune,
-                    )
-                ),
-            ],
-            className="contact",
+    by_address = [zone for zone in organisation.zonings if zone.basis is Located.ADDRESS]
+    told = [
+        t(
+            "{kind} : {name} ({code}, {vintage}), {basis}",
+            kind=t(zone.kind.label),
+            name=zone.name,
+            code=zone.code,
+            vintage=zone.vintage,
+            basis=t("d’après le point de son adresse"),
         )
-        for zoning in zonings
+        for zone in by_address
     ]
+    of_commune = [
+        _zone_in_words(zone, t) for zone in organisation.zonings if zone not in by_address
+    ]
+    if of_commune:
+        told.append(t("Sa commune : {zones}", zones=" · ".join(of_commune)))
+    return [html.P([icon("map"), html.Span(line)], className="contact") for line in told]
+
+
+def _zone_in_words(zone: Zoning, t: Texts) -> str:
+    """« Zone d’emploi : Valence (2026) »; a programme's only zone goes by its name alone."""
+    if zone.name == zone.kind.label:
+        return t("{name} ({vintage})", name=t(zone.name), vintage=zone.vintage)
+    return t(
+        "{kind} : {name} ({vintage})",
+        kind=t(zone.kind.label),
+        name=zone.name,
+        vintage=zone.vintage,
+    )
 
 
 def breadcrumb(place: Place, context: Context) -> html.Nav | None:
