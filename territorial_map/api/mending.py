@@ -37,11 +37,17 @@ def put_right(request: Request, places: PlaceReader) -> dict[str, str]:
     query = urlencode(found.pairs)
     request.scope["query_string"] = query.encode()
     words = " ".join(mend_in_words(mend, places, Texts()) for mend in found.mends)
-    return {"Content-Location": f"{request.url.path}?{query}", NOTICE: quote(words, safe=_READABLE)}
+    return {"Content-Location": f"{request.url.path}?{query}", NOTICE: noticed(words)}
+
+
+def noticed(words: str) -> str:
+    """Words as the value of a header: UTF-8, percent-encoded where ASCII ends."""
+    return quote(words, safe=_READABLE)
 
 
 def with_headers(answer: Response, headers: Mapping[str, str]) -> Response:
-    """An answer with more headers."""
+    """An answer with more headers; what it notices already is told beside."""
     for name, value in headers.items():
-        answer.headers[name] = value
+        told = answer.headers.get(name, "") if name == NOTICE else ""
+        answer.headers[name] = f"{told} {value}".strip()
     return answer

@@ -13,6 +13,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
 
 from territorial_map.api.gate import Admission
+from territorial_map.api.mending import NOTICE, noticed
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export_formats.format import Format
 
@@ -134,9 +135,14 @@ class FileResponse(StreamingResponse):
 
 
 class ExportResponse(FileResponse):
-    """The file of a table; a header says how many rows it has."""
+    """The file of a table; headers say how many rows it has, and what its notes tell.
+
+    ``X-Notice`` is in UTF-8, percent-encoded: headers are ASCII.
+    """
 
     def __init__(self, table: ExportTable, chosen: Format, place: Admission) -> None:
         chunks = chosen.chunks(table)
         super().__init__(chunks, chosen.file_name(table), chosen.media_type, place)
         self.headers["X-Rows"] = str(table.about.rows)
+        if table.about.notes:
+            self.headers[NOTICE] = noticed(" ".join(table.about.notes))

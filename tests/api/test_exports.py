@@ -1,7 +1,10 @@
 """Every export format has its address: an attachment, never cached, closed to robots."""
 
+import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from starlette.testclient import TestClient
@@ -52,3 +55,25 @@ def test_an_unknown_format_lists_the_known_ones(client: TestClient) -> None:
 
     assert answer.status_code == 404
     assert ".docx" in answer.json()["detail"]
+
+
+def test_a_csv_tells_its_licences_on_every_row_and_in_a_header(client: TestClient) -> None:
+    answer = client.get("/api/v1/export.csv?columns=name,licence")
+    heading, *rows = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";")
+    notice = unquote(answer.headers["x-notice"])
+
+    assert heading[:2] == ["Nom", "Licence"]
+    assert len(rows) > 3
+    assert {len(row) for row in rows} == {len(heading)}
+    told = {row[heading.index("À savoir")] for row in rows}
+    assert len(told) == 1
+    assert "Licences des données" in told.pop()
+    assert "Licences des données" in notice
+
+
+def test_what_was_put_right_is_told_beside_the_licences(client: TestClient) -> None:
+    answer = client.get("/api/v1/export.csv?department=1")
+    notice = unquote(answer.headers["x-notice"])
+
+    assert "Département : « 1 » est lu comme" in notice.replace("\u00a0", " ")
+    assert notice.isascii() is False

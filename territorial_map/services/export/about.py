@@ -11,6 +11,7 @@ PRODUCT = "Carte et annuaire de la coopération territoriale"
 LINK_HEADING = "Lien de la requête"
 EDITION_HEADING = "Édition"
 ABOUT_HEADING = "À propos"
+NOTES_HEADING = "À savoir"
 CLOSING_NOTE = "Des organisations peuvent avoir fermé depuis le millésime de leur source."
 
 
@@ -85,7 +86,9 @@ class About:
         sources: list[tuple[str, Cell]] = [
             (self.t("Source {n}", n=n), source) for n, source in enumerate(self.sources, start=1)
         ]
-        notes: list[tuple[str, Cell]] = [(self.t("À savoir"), note) for note in self.all_notes]
+        notes: list[tuple[str, Cell]] = [
+            (self.t.label(NOTES_HEADING), note) for note in self.all_notes
+        ]
         return [(self.t(PRODUCT), None), *self.facts(), *sources, *notes]
 
     def as_json(self) -> dict[str, Cell | list[str]]:

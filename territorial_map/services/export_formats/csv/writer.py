@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from territorial_map.services.export.about import EDITION_HEADING, LINK_HEADING
+from territorial_map.services.export.about import EDITION_HEADING, LINK_HEADING, NOTES_HEADING
 from territorial_map.services.export.cells import Cell, neutral
 from territorial_map.services.export.table import ExportTable
 
@@ -15,14 +15,15 @@ TRAIL_HEADINGS = (
     "Requête",
     LINK_HEADING,
     "Lignes de la requête",
+    NOTES_HEADING,
 )
 
 
 def csv_chunks(table: ExportTable) -> Iterator[bytes]:
     """The table, a few hundred rows at a time.
 
-    Every row ends with its edition, the query and its link: a CSV has no other place for them,
-    and rows cut out of the file still say where they come from.
+    Every row ends with its edition, the query, its link, and what must be known of the licences:
+    a CSV has no other place for them, and rows cut out of the file still say where they come from.
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", quoting=csv.QUOTE_NONNUMERIC)
@@ -34,6 +35,7 @@ def csv_chunks(table: ExportTable) -> Iterator[bytes]:
         neutral(about.query),
         neutral(about.link),
         about.rows,
+        neutral(" ".join(about.notes)),
     ]
     yield b"\xef\xbb\xbf" + _taken(buffer)
     for n, row in enumerate(table.rows(), start=1):
