@@ -21,8 +21,8 @@ from territorial_map.domain.vocabulary import (
     PartnerType,
     PlaceType,
     PriorityPlace,
-    Programme,
     Sector,
+    StateProgramme,
     ZoningKind,
 )
 
@@ -112,7 +112,7 @@ def _zones(kind: ZoningKind) -> Callable[[Organisation], tuple[str, ...]]:
     return lambda o: tuple(zoning.code for zoning in o.zonings if zoning.kind is kind)
 
 
-_PROGRAMMES = frozenset(Programme.codes())
+_PROGRAMMES = frozenset(StateProgramme.codes())
 
 
 def _programmes(organisation: Organisation) -> tuple[str, ...]:
@@ -168,7 +168,7 @@ DIMENSIONS: tuple[Dimension, ...] = (
     Dimension("located", "Précision de la position", lambda o: (o.place.located.value,), Located),
     Dimension("qpv", "Quartier prioritaire (QPV)", lambda o: (o.qpv.value,), PriorityPlace),
     Dimension("density", "Densité de la commune", _zones(ZoningKind.DENSITY), Density),
-    Dimension("programme", "Programme de l’État", _programmes, Programme, many=True),
+    Dimension("programme", "Programme de l’État", _programmes, StateProgramme, many=True),
     Dimension(
         "employment_zone", "Zone d’emploi", _zones(ZoningKind.EMPLOYMENT_ZONE), pattern=r"[0-9]{4}"
     ),
@@ -218,7 +218,7 @@ DIMENSIONS: tuple[Dimension, ...] = (
 LAYERS_OF: dict[str, tuple[ZoningKind, ...]] = {
     "qpv": (ZoningKind.QPV,),
     "density": (ZoningKind.DENSITY,),
-    "programme": tuple(map(ZoningKind, Programme.codes())),
+    "programme": tuple(map(ZoningKind, StateProgramme.codes())),
     "employment_zone": (ZoningKind.EMPLOYMENT_ZONE,),
     "living_area": (ZoningKind.LIVING_AREA,),
 }

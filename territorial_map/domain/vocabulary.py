@@ -153,7 +153,7 @@ class Density(Term):
     VERY_SCATTERED = "7", "Rural à habitat très dispersé"
 
 
-class Programme(Term):
+class StateProgramme(Term):
     """Programmes of the State that a commune is part of."""
 
     SMALL_TOWNS = ZoningKind.SMALL_TOWNS.value, ZoningKind.SMALL_TOWNS.label

@@ -22,10 +22,10 @@ from territorial_map.domain.vocabulary import (
     PartnerType,
     PlaceType,
     PriorityPlace,
-    Programme,
     Sector,
     SectorOrigin,
     SizeBand,
+    StateProgramme,
 )
 from territorial_map.services.open_data.column_texts import TEXTS
 
@@ -122,7 +122,7 @@ _READ: tuple[tuple[str, Reader, DataType, type[Term] | None], ...] = (
     ("located", lambda o: _told(o.place.located), _TEXT, Located),
     ("qpv", lambda o: _told(o.qpv), _TEXT, PriorityPlace),
     ("density", _one("density"), _TEXT, Density),
-    ("programme", BY_NAME["programme"].values, _LIST, Programme),
+    ("programme", BY_NAME["programme"].values, _LIST, StateProgramme),
     ("employment_zone", _one("employment_zone"), _TEXT, None),
     ("living_area", _one("living_area"), _TEXT, None),
     ("longitude", lambda o: o.place.point.lon if o.place.point else None, _NUMBER, None),
