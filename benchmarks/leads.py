@@ -20,12 +20,13 @@ from benchmarks.known import KNOWLEDGE
 from benchmarks.pooling_ranking import interval
 from benchmarks.proportions import wilson
 from territorial_map.domain.errors import NotFound
+from territorial_map.domain.pooling.leads import Lead
 from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.queries import partners
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.partner_lists.leads import Lead, find_leads
+from territorial_map.services.partner_lists.leads import find_leads
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partnerships.partner_search import Looking, NearbySites
 from territorial_map.services.partnerships.partners import facts_of_id

@@ -794,6 +794,12 @@ export interface components {
             first_step: components["schemas"]["Sentence"];
             who_to_call: components["schemas"]["Sentence"];
         };
+        AlsoPossible: {
+            pooling: components["schemas"]["PoolingCategory"];
+            tier: components["schemas"]["Tier"];
+            tier_label: string;
+            best_reason: components["schemas"]["BothLanguages"];
+        };
         Audience: "disabled" | "youth" | "seniors" | "jobseekers" | "families" | "residents" | "patients" | "carers" | "farmers_fishers" | "entrepreneurs" | "customers";
         BothLanguages: {
             fr: string;
@@ -946,7 +952,17 @@ export interface components {
             built_on: string;
         };
         ElementCode: "ess_enterprises" | "other_enterprises" | "links" | "territory" | "strategy" | "innovation" | "sustainable_development";
+        EmptyList: {
+            fr: string;
+            en: string;
+            code: components["schemas"]["WhyEmpty"];
+        };
         EssStatus: "statutory" | "commercial_company" | "outside_public" | "outside_private" | "to_establish";
+        ExistingPair: {
+            a: components["schemas"]["PartnershipParty"];
+            b: components["schemas"]["PartnershipParty"];
+            ties: components["schemas"]["TieAnswer"][];
+        };
         ExistingPartner: {
             id: string;
             name: string;
@@ -1133,6 +1149,12 @@ export interface components {
             description: string;
             attribution: string;
             links: components["schemas"]["OgcLink"][];
+        };
+        LeadFrame: {
+            pooling: components["schemas"]["PoolingCategory"];
+            label: components["schemas"]["BothLanguages"];
+            ask: components["schemas"]["BothLanguages"];
+            legal: components["schemas"]["BothLanguages"] | null;
         };
         LeadOfList: {
             a: components["schemas"]["Named"];
@@ -1423,9 +1445,16 @@ export interface components {
             items: components["schemas"]["OrganisationLine"][];
         };
         OrganisationPartners: {
+            page: number;
+            pages: number;
+            listed: number;
+            total: number;
+            frames: components["schemas"]["LeadFrame"][];
+            why_empty: components["schemas"]["EmptyList"] | null;
             organisation: components["schemas"]["PartnershipParty"];
             partners: components["schemas"]["Partner"][];
             existing: components["schemas"]["ExistingPartner"][];
+            existing_total: number;
         };
         OrganisationPractices: {
             practices: components["schemas"]["PracticeLinkAnswer"][];
@@ -1529,6 +1558,11 @@ export interface components {
             would_change: components["schemas"]["WouldChange"] | null;
             ties: components["schemas"]["TieAnswer"][];
             reserved_basis: components["schemas"]["ReservedContract"] | null;
+            best_reason: components["schemas"]["BothLanguages"];
+            known: components["schemas"]["BothLanguages"][];
+            supposed: components["schemas"]["BothLanguages"][];
+            also: components["schemas"]["AlsoPossible"][];
+            other_poolings: components["schemas"]["PoolingCategory"][];
             a: components["schemas"]["PartnershipParty"];
             b: components["schemas"]["PartnershipParty"];
         };
@@ -1562,6 +1596,14 @@ export interface components {
             would_change: components["schemas"]["WouldChange"] | null;
             ties: components["schemas"]["TieAnswer"][];
             reserved_basis: components["schemas"]["ReservedContract"] | null;
+            best_reason: components["schemas"]["BothLanguages"];
+            known: components["schemas"]["BothLanguages"][];
+            supposed: components["schemas"]["BothLanguages"][];
+            also: components["schemas"]["AlsoPossible"][];
+            other_poolings: components["schemas"]["PoolingCategory"][];
+            commune: string | null;
+            phone: string | null;
+            website: string | null;
         };
         PartnerType: "local_authority" | "grouping" | "ccas" | "chamber" | "network_head" | "higher_education" | "research" | "training" | "business_club" | "landlord" | "enterprise" | "other" | "initiative";
         PartnershipParty: {
@@ -1572,12 +1614,20 @@ export interface components {
         PartnershipReason: {
             fr: string;
             en: string;
-            part: "fit" | "proximity" | "feasibility" | "ask" | "legal";
+            part: "fit" | "proximity" | "feasibility" | "ask";
         };
         Partnerships: {
+            page: number;
+            pages: number;
+            listed: number;
+            total: number;
+            frames: components["schemas"]["LeadFrame"][];
+            why_empty: components["schemas"]["EmptyList"] | null;
             sites: number;
             total_sites: number;
             partnerships: components["schemas"]["Pair"][];
+            existing: components["schemas"]["ExistingPair"][];
+            existing_total: number;
         };
         PersonsCounted: {
             at_least: number;
@@ -1751,6 +1801,7 @@ export interface components {
         };
         ProposedGroups: {
             groups: components["schemas"]["ProposedGroup"][];
+            frames: components["schemas"]["LeadFrame"][];
         };
         QualityCriterion: "located" | "identified" | "activity" | "contact" | "fresh";
         QualityLevel: "complete" | "nearly" | "partial";
@@ -1986,6 +2037,7 @@ export interface components {
         };
         Warned: "siret_wrong" | "siret_truncated" | "siret_several" | "siren_wrong" | "siren_several" | "finess_wrong" | "rna_wrong" | "person";
         Why: "id" | "siret" | "siret_and_name" | "finess" | "rna" | "only_site" | "site_there" | "name_and_place" | "name" | "numbers_disagree" | "name_elsewhere" | "name_unlike" | "place_unlike" | "shared_number" | "several_sites" | "other_site" | "other_number" | "several_alike" | "not_sure" | "not_known" | "nothing_told" | "furniture" | "unreadable";
+        WhyEmpty: "ended" | "no_position" | "no_tie" | "dismissed" | "filtered" | "nobody";
         WouldChange: {
             fr: string;
             en: string;
@@ -3162,6 +3214,10 @@ export interface operations {
                 radius_km?: number;
                 pooling?: ("premises_and_land" | "equipment" | "production_tools" | "logistics" | "mobility" | "purchasing" | "shared_jobs" | "insertion_pathways" | "support_functions" | "digital_tools" | "training" | "project_engineering" | "sector_coordination" | "joint_offer" | "joint_bids" | "joint_venture" | "funding" | "communication_events" | "staff_services" | "materials_reuse" | "energy_transition" | "peer_exchange" | "research_innovation" | "local_supply")[];
                 practice?: string[];
+                kind?: ("ess_actor" | "ptce" | "sheltered_supplier" | "cooperation_space" | "territorial_partner")[];
+                trade?: "known" | "unknown";
+                phone?: "known" | "unknown";
+                tie?: "linked" | "same_group" | "same_epci";
                 limit?: number;
                 edition?: string;
                 lang?: "fr" | "en";
@@ -3411,6 +3467,10 @@ export interface operations {
                 radius_km?: number;
                 pooling?: ("premises_and_land" | "equipment" | "production_tools" | "logistics" | "mobility" | "purchasing" | "shared_jobs" | "insertion_pathways" | "support_functions" | "digital_tools" | "training" | "project_engineering" | "sector_coordination" | "joint_offer" | "joint_bids" | "joint_venture" | "funding" | "communication_events" | "staff_services" | "materials_reuse" | "energy_transition" | "peer_exchange" | "research_innovation" | "local_supply")[];
                 practice?: string[];
+                kind?: ("ess_actor" | "ptce" | "sheltered_supplier" | "cooperation_space" | "territorial_partner")[];
+                trade?: "known" | "unknown";
+                phone?: "known" | "unknown";
+                tie?: "linked" | "same_group" | "same_epci";
                 limit?: number;
                 edition?: string;
                 lang?: "fr" | "en";
@@ -4116,6 +4176,11 @@ export interface operations {
                 pooling?: ("premises_and_land" | "equipment" | "production_tools" | "logistics" | "mobility" | "purchasing" | "shared_jobs" | "insertion_pathways" | "support_functions" | "digital_tools" | "training" | "project_engineering" | "sector_coordination" | "joint_offer" | "joint_bids" | "joint_venture" | "funding" | "communication_events" | "staff_services" | "materials_reuse" | "energy_transition" | "peer_exchange" | "research_innovation" | "local_supply")[];
                 radius_km?: number;
                 limit?: number;
+                page?: number;
+                kind?: ("ess_actor" | "ptce" | "sheltered_supplier" | "cooperation_space" | "territorial_partner")[];
+                trade?: "known" | "unknown";
+                phone?: "known" | "unknown";
+                tie?: "linked" | "same_group" | "same_epci";
             };
             header?: never;
             path: {
@@ -4232,6 +4297,7 @@ export interface operations {
             query?: {
                 pooling?: ("premises_and_land" | "equipment" | "production_tools" | "logistics" | "mobility" | "purchasing" | "shared_jobs" | "insertion_pathways" | "support_functions" | "digital_tools" | "training" | "project_engineering" | "sector_coordination" | "joint_offer" | "joint_bids" | "joint_venture" | "funding" | "communication_events" | "staff_services" | "materials_reuse" | "energy_transition" | "peer_exchange" | "research_innovation" | "local_supply")[];
                 limit?: number;
+                page?: number;
                 kind?: ("ess_actor" | "ptce" | "sheltered_supplier" | "cooperation_space" | "territorial_partner")[];
                 ess_status?: ("statutory" | "commercial_company" | "outside_public" | "outside_private" | "to_establish")[];
                 legal_family?: ("association" | "cooperative" | "mutual" | "foundation" | "commercial" | "public" | "unknown")[];
@@ -4263,6 +4329,9 @@ export interface operations {
                 radius_km?: number;
                 q?: string;
                 bbox?: string;
+                trade?: "known" | "unknown";
+                phone?: "known" | "unknown";
+                tie?: "linked" | "same_group" | "same_epci";
                 edition?: string;
             };
             header?: never;

@@ -100,6 +100,21 @@ def page_links(request: Request, total: int, limit: int, offset: int) -> dict[st
     }
 
 
+def pages_around(request: Request, page: int, pages: int) -> dict[str, str]:
+    """The addresses of the first, previous, next and last of numbered pages, where there are."""
+    last = max(1, pages)
+    numbers = {"first": 1, "last": last}
+    if page > 1:
+        numbers["prev"] = min(page - 1, last)
+    if page < last:
+        numbers["next"] = page + 1
+    url = request.url
+    return {
+        relation: f"{url.path}?{url.include_query_params(page=number).query}"
+        for relation, number in numbers.items()
+    }
+
+
 def link_header(links: Mapping[str, str]) -> str:
     """The value of a ``Link`` header."""
     return ", ".join(f'<{address}>; rel="{relation}"' for relation, address in links.items())

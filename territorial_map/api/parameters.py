@@ -21,9 +21,16 @@ from territorial_map.domain.selection import (
     MAX_VALUES,
     Selection,
 )
+from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.explore.query_string import numbers_of, selection_from_query
-from territorial_map.services.partner_lists.partner_query import DEFAULT_LINES, MOST_LINES
+from territorial_map.services.partner_lists.partner_query import (
+    DEFAULT_LINES,
+    MOST_LINES,
+    MOST_PAGES,
+    KnownOrNot,
+    TieAsked,
+)
 
 MAX_OFFSET = 1_000_000_000
 MAX_ID = 300
@@ -66,6 +73,11 @@ Offset = Annotated[
     int,
     Query(ge=0, le=MAX_OFFSET, description="Combien de lignes passer."),
     BeforeValidator(whole("offset", 0, MAX_OFFSET)),
+]
+PageNumber = Annotated[
+    int,
+    Query(ge=1, le=MOST_PAGES, description="Page, la première est 1."),
+    BeforeValidator(whole("page", 1, MOST_PAGES)),
 ]
 Zoom = Annotated[
     int,
@@ -188,6 +200,28 @@ FILTERS: tuple[Json, ...] = (*map(_filter, DIMENSIONS), *_FREE)
 
 
 _BY_NAME = {parameter["name"]: parameter for parameter in FILTERS}
+
+
+def _kept(name: str, description: str, terms: type[Term]) -> Json:
+    return {
+        "name": name,
+        "in": "query",
+        "description": description,
+        "schema": {"type": "string", "enum": list(terms.codes())},
+    }
+
+
+KEPT: tuple[Json, ...] = (
+    _BY_NAME["kind"],
+    _kept("trade", "Métier connu, ou non renseigné.", KnownOrNot),
+    _kept("phone", "Téléphone connu, ou non renseigné.", KnownOrNot),
+    _kept(
+        "tie",
+        "Ceux qui sont déjà en lien, ou sans doute du même groupe, au lieu des pistes ; ou les "
+        "pistes de la même intercommunalité.",
+        TieAsked,
+    ),
+)
 PARTNERS_ASKED: tuple[Json, ...] = (
     {
         "name": "for",
@@ -214,6 +248,7 @@ PARTNERS_ASKED: tuple[Json, ...] = (
         },
     },
     _BY_NAME["practice"],
+    *KEPT,
     {
         "name": "limit",
         "in": "query",

@@ -1,11 +1,19 @@
 """Partnerships over HTTP: of an organisation, of a selection, in groups; operators' dismissals."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BeforeValidator
 
-from territorial_map.api.answers import fresh_answer
+from territorial_map.api.answers import fresh_answer, pages_around, parameters_of
+from territorial_map.api.models.leads import (
+    OrganisationPartners,
+    PageAsked,
+    Partnerships,
+    organisation_partners,
+    territory_partnerships,
+)
 from territorial_map.api.models.operators import (
     DismissalAsked,
     DismissalKept,
@@ -14,53 +22,53 @@ from territorial_map.api.models.operators import (
     dismissals_answer,
     dismissed_pair,
 )
-from territorial_map.api.models.partnerships import (
-    OrganisationPartners,
-    Partnerships,
-    ProposedGroups,
-    groups_answer,
-    organisation_partners,
-    strongest_partnerships,
-)
+from territorial_map.api.models.partnerships import ProposedGroups, groups_answer
 from territorial_map.api.operators import Operators
 from territorial_map.api.parameters import (
-    FILTERED,
+    EDITION,
+    FILTERS,
+    KEPT,
     OnePooling,
     OrganisationPath,
+    PageNumber,
     Pooling,
     Radius,
+    documented,
     selection_of,
     whole,
 )
 from territorial_map.api.route import OPERATOR, refusals, router
 from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.selection import DEFAULT_RADIUS_KM
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal, Ledger, dismissal_of
 from territorial_map.services.costly_work import apart
 from territorial_map.services.directory import Directory
-from territorial_map.services.partnerships.dismissed import (
-    refused_pairs,
-    strongest_without_dismissed,
-    without_dismissed,
+from territorial_map.services.partner_lists.leads import find_leads
+from territorial_map.services.partner_lists.partner_query import (
+    MOST_LISTED,
+    PER_PAGE,
+    PartnersAsked,
+    kept_from_query,
 )
+from territorial_map.services.partner_lists.territory_leads import TerritoryAsked, leads_within
+from territorial_map.services.partnerships.dismissed import refused_pairs
 from territorial_map.services.partnerships.labels import labels_csv, labels_of
 from territorial_map.services.partnerships.partners import (
     MOST_PARTNERS,
     MOST_STRONGEST,
     groups_in,
     groups_of,
-    partners_of,
-    strongest_in,
 )
 
 PartnersLimit = Annotated[
     int,
-    Query(ge=1, le=MOST_PARTNERS, description="Partenaires au plus, par catégorie."),
+    Query(ge=1, le=MOST_PARTNERS, description="Partenaires par page."),
     BeforeValidator(whole("limit", 1, MOST_PARTNERS)),
 ]
 PairsLimit = Annotated[
     int,
-    Query(ge=1, le=MOST_STRONGEST, description="Paires au plus."),
+    Query(ge=1, le=MOST_STRONGEST, description="Pistes par page."),
     BeforeValidator(whole("limit", 1, MOST_STRONGEST)),
 ]
 
@@ -91,25 +99,33 @@ def _add_of_one(routes: APIRouter, directory: Directory, ledger: Ledger) -> None
         "/organisations/{organisation_id}/partners",
         response_model=OrganisationPartners,
         responses=refusals(404, 429),
+        openapi_extra=documented(*KEPT),
         summary="Partenariats possibles",
     )
     async def get_organisation_partners(
+        request: Request,
         organisation_id: OrganisationPath,
         pooling: Pooling = (),
         radius_km: Radius = None,
-        limit: PartnersLimit = 10,
+        limit: PartnersLimit = PER_PAGE,
+        page: PageNumber = 1,
     ) -> Response:
         def made() -> Response:
-            dismissals = frozenset(ledger.dismissals())
-            found = partners_of(
-                directory.current(),
+            edition = directory.current()
+            asked = PartnersAsked(
                 organisation_id,
-                categories_of(pooling),
-                radius_km,
-                min(MOST_PARTNERS, limit + _dismissed_of(organisation_id, dismissals)),
+                radius_km=radius_km or DEFAULT_RADIUS_KM,
+                own_reach=radius_km is None,
+                pooling=categories_of(pooling),
+                limit=MOST_LISTED,
+                kept=kept_from_query(parameters_of(request)),
             )
-            kept = without_dismissed(found, dismissals, limit)
-            return fresh_answer(organisation_partners(kept, directory.knowledge.pooling))
+            found = find_leads(edition, asked, frozenset(ledger.dismissals()))
+            at = PageAsked(page, limit)
+            ids = tuple(lead.main.b.id for lead in found.leads[at.of(found.leads)])
+            listed = {item.id: item for item in edition.listed_by_ids(ids)}
+            body = organisation_partners(found, listed, directory.knowledge.pooling, at)
+            return fresh_answer(body, pages_around(request, page, body["pages"]))
 
         return await apart(made)
 
@@ -136,18 +152,22 @@ def _add_of_selections(routes: APIRouter, directory: Directory, ledger: Ledger) 
         "/partnerships",
         response_model=Partnerships,
         responses=refusals(429),
-        openapi_extra=FILTERED,
-        summary="Paires d’une sélection",
+        openapi_extra=documented(*FILTERS, *KEPT[1:], EDITION),
+        summary="Pistes d’une sélection",
     )
     async def list_partnerships(
-        request: Request, pooling: Pooling = (), limit: PairsLimit = 50
+        request: Request,
+        pooling: Pooling = (),
+        limit: PairsLimit = PER_PAGE,
+        page: PageNumber = 1,
     ) -> Response:
         def made() -> Response:
-            found = strongest_in(
-                directory.current(), selection_of(request), categories_of(pooling), limit
-            )
-            kept = strongest_without_dismissed(found, frozenset(ledger.dismissals()))
-            return fresh_answer(strongest_partnerships(kept, directory.knowledge.pooling))
+            kept = replace(kept_from_query(parameters_of(request)), kinds=())
+            asked = TerritoryAsked(selection_of(request), categories_of(pooling), kept)
+            found = leads_within(directory.current(), asked, frozenset(ledger.dismissals()))
+            at = PageAsked(page, limit)
+            body = territory_partnerships(found, directory.knowledge.pooling, at)
+            return fresh_answer(body, pages_around(request, page, body["pages"]))
 
         return await apart(made)
 
@@ -155,7 +175,7 @@ def _add_of_selections(routes: APIRouter, directory: Directory, ledger: Ledger) 
         "/partnerships/groups",
         response_model=ProposedGroups,
         responses=refusals(429),
-        openapi_extra=FILTERED,
+        openapi_extra=documented(*FILTERS, EDITION),
         summary="Groupes d’une sélection",
     )
     async def list_groups(request: Request, pooling: OnePooling) -> Response:
@@ -237,10 +257,6 @@ class CsvResponse(Response):
     """Told as CSV by the document."""
 
     media_type = "text/csv"
-
-
-def _dismissed_of(organisation_id: str, dismissals: frozenset[Dismissal]) -> int:
-    return sum(organisation_id in {d.a_id, d.b_id} for d in dismissals)
 
 
 def _dismissal(body: DismissalAsked) -> Dismissal:

@@ -17,6 +17,7 @@ from sqlalchemy import (
     bindparam,
     false,
     func,
+    not_,
     or_,
     select,
 )
@@ -80,11 +81,15 @@ def sites_of_edition() -> Rows:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """Where sites are read: a centre, kilometres, and a resolved selection that keeps them."""
+    """Where sites are read: a centre, kilometres, and a resolved selection that keeps them.
+
+    ``phone`` keeps those whose phone is known, or unknown; ``None`` keeps everyone.
+    """
 
     point: Point
     radius_km: float
     among: Selection = field(default_factory=Selection)
+    phone: bool | None = None
 
     @property
     def floor(self) -> ColumnElement[float]:
@@ -94,7 +99,11 @@ class Circle:
     def within(self, radius_km: float) -> ColumnElement[bool]:
         """True in the window of a circle within this one, for who is in the selection."""
         window = window_around(self.point, min(radius_km, self.radius_km))
-        return and_(window_condition(window), selection_condition(self.among))
+        kept = [window_condition(window), selection_condition(self.among)]
+        if self.phone is not None:
+            known = func.coalesce(o.c.phone, "") != ""
+            kept.append(known if self.phone else not_(known))
+        return and_(*kept)
 
 
 def nearest_sites(circle: Circle, limit: int) -> Rows:

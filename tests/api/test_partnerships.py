@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +48,76 @@ def test_every_partner_comes_with_its_word_its_parts_and_its_reasons(client: Tes
         assert told <= set(partner)
 
 
+def test_ten_leads_weigh_little_and_the_rest_comes_by_page(client: TestClient) -> None:
+    address, ids = PARTNERS + "?limit=3", []
+    while address:
+        answer = client.get(address)
+        body = answer.json()
+        ids += [partner["id"] for partner in body["partners"]]
+        assert len(body["partners"]) <= 3
+        address = answer.links.get("next", {}).get("url", "")
+
+    whole = client.get(PARTNERS + "?limit=100").json()
+    assert ids == [partner["id"] for partner in whole["partners"]]
+    assert len(ids) == len(set(ids)) == whole["listed"] == whole["total"]
+    assert len(client.get(PARTNERS).content) <= 40_000
+
+
+def test_the_law_of_a_category_is_told_once_and_numbers_have_two_decimals(
+    client: TestClient,
+) -> None:
+    body = client.get(PARTNERS).json()
+
+    shown = {p["pooling"] for p in body["partners"]}
+    shown |= {also["pooling"] for p in body["partners"] for also in p["also"]}
+    frames = [frame["pooling"] for frame in body["frames"]]
+    assert sorted(frames) == sorted(shown)
+    for partner in body["partners"]:
+        assert "legal" not in {reason["part"] for reason in partner["reasons"]}
+        assert partner["low"] == round(partner["low"], 2)
+        assert len(partner["also"]) <= 1
+
+
+@pytest.mark.parametrize(
+    ("query", "keeps"),
+    [
+        ("&kind=ptce", lambda p: p["kind"] == "ptce"),
+        ("&phone=known", lambda p: p["phone"] is not None),
+        ("&phone=unknown", lambda p: p["phone"] is None),
+    ],
+)
+def test_leads_are_filtered(
+    client: TestClient, query: str, keeps: Callable[[dict[str, Any]], bool]
+) -> None:
+    every = found(client, "?limit=100&radius_km=500")
+    kept = found(client, f"?limit=100&radius_km=500{query}")
+
+    assert [p["id"] for p in kept] == [p["id"] for p in every if keeps(p)] or not kept
+    assert all(map(keeps, kept))
+    assert {p["id"] for p in every if keeps(p)} <= {p["id"] for p in kept}
+
+
+def test_an_empty_list_says_why(client: TestClient) -> None:
+    body = client.get("/api/v1/organisations/synthetic:ended/partners?radius_km=150").json()
+
+    assert body["partners"] == []
+    assert body["why_empty"]["code"] == "ended"
+    assert body["why_empty"]["fr"]
+    assert client.get(PARTNERS).json()["why_empty"] is None
+
+
+def test_a_pair_of_a_selection_is_there_once_and_pages_follow(client: TestClient) -> None:
+    address, pairs = "/api/v1/partnerships?department=26&limit=4", []
+    while address:
+        answer = client.get(address)
+        body = answer.json()
+        pairs += [(one["a"]["id"], one["b"]["id"]) for one in body["partnerships"]]
+        address = answer.links.get("next", {}).get("url", "")
+
+    assert len(pairs) == len({frozenset(pair) for pair in pairs}) == body["total"] > 4
+    assert len(client.get("/api/v1/partnerships?department=26").content) <= 40_000
+
+
 def test_a_category_can_be_asked_for(client: TestClient) -> None:
     partners = found(client, "?pooling=premises_and_land&radius_km=50&limit=2")
 
@@ -68,6 +138,9 @@ def test_pairs_of_a_selection_say_how_many_sites_were_compared(client: TestClien
         (PARTNERS + "?pooling=horses", "pooling"),
         (PARTNERS + "?limit=1000", "limit"),
         (PARTNERS + "?radius_km=-3", "radius_km"),
+        (PARTNERS + "?tie=love", "tie"),
+        (PARTNERS + "?trade=maybe", "trade"),
+        (PARTNERS + "?page=0", "page"),
         ("/api/v1/organisations/synthetic:lieu/groups", "pooling"),
         ("/api/v1/partnerships?colour=red", "colour"),
         ("/api/v1/partnerships/groups?department=26", "pooling"),

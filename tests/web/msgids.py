@@ -31,6 +31,7 @@ from territorial_map.services.export_formats.printed import document
 from territorial_map.services.matching.result_file import Added
 from territorial_map.services.partner_lists import columns as partner_columns
 from territorial_map.services.partner_lists import table as partner_table
+from territorial_map.services.partner_lists.partner_query import KnownOrNot, TieAsked
 from territorial_map.web import page_list
 from territorial_map.web.base import base_maps, facets, titles
 from territorial_map.web.base.state import View
@@ -95,13 +96,13 @@ def _in_files() -> Iterator[str]:
     for column in every:
         said = (column.heading, column.prefix, column.suffix)
         yield from (words for words in said if any(letter.isalpha() for letter in words))
-    for term in (RowsPer, chosen_list.FollowUp, TieKind, Tier):
+    for term in (RowsPer, chosen_list.FollowUp, TieKind, Tier, KnownOrNot, TieAsked):
         yield from term.labels().values()
     yield from (columns.NOT_TOLD, columns.UNKNOWN_ACTIVITY, columns.UNKNOWN_SECTOR)
     yield from (partner_columns.ALREADY, document.NO_GROUP, *filter(None, document.HEADINGS))
     yield from (about.LINK_HEADING, about.EDITION_HEADING, about.ABOUT_HEADING)
     yield from (about.CLOSING_NOTE, *TRAIL_HEADINGS, *partner_table.ALWAYS)
-    yield from (partner_table.SUPPOSED, partner_table.NOWHERE, partner_table.ENDED)
+    yield partner_table.SUPPOSED
     yield from (dimension.label for dimension in DIMENSIONS)
 
 

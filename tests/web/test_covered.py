@@ -38,7 +38,7 @@ def test_an_empty_network_tells_what_is_covered(small_edition: OpenEdition) -> N
 def test_an_empty_partner_list_tells_what_is_covered(small_edition: OpenEdition) -> None:
     search = "?near=5.09,45.06&radius_km=0.001&pooling=energy_transition"
 
-    _, shown = partner_list_view(search, small_edition, frozenset(), "")
+    _, shown = partner_list_view(search, small_edition, frozenset())
 
     assert is_told(shown)
 

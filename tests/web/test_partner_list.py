@@ -1,6 +1,7 @@
 """The page of partner lists: what its address asks, the same lines as the file, both languages."""
 
 import json
+from collections.abc import Iterator
 from urllib.parse import parse_qs
 
 import pytest
@@ -10,13 +11,15 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.partner_lists.table import partner_table
 from territorial_map.web.pages.partner_list.callbacks import centres_named, partner_list_view
+from tests.in_memory import edition_of
+from tests.unit.pooling.test_partners_found import directory
 from tests.web.rendered import attributes, is_serialisable, links, words
 
 SITE = "https://annuaire.example"
 
 
 def view(search: str, edition: OpenEdition) -> tuple[object, object]:
-    return partner_list_view(search, edition, frozenset(), SITE)
+    return partner_list_view(search, edition, frozenset())
 
 
 def test_without_a_centre_the_page_invites_with_an_example(small_edition: OpenEdition) -> None:
@@ -41,13 +44,46 @@ def test_the_page_shows_the_lines_of_the_file(
     names = [str(row[0]) for row in table.rows()]
 
     choices, found = view(f"?commune=26281&lang={lang}", small_edition)
+    others = [view(f"?commune=26281&lang={lang}&page={n}", small_edition)[1] for n in (2, 3)]
 
-    shown = [name for name in links(found) if name in names]
-    assert shown == names
+    shown = [name for page in (found, *others) for name in links(page) if name in names]
+    assert list(dict.fromkeys(shown)) == names
     assert is_serialisable(choices)
     assert basis in words(found)
-    assert ("en français" in words(found)) is False
-    assert ("in French" in words(found)) is (lang == "en")
+
+
+WIDE = "?near=5.5,45.2&radius_km=90"
+
+
+@pytest.fixture(scope="module")
+def crowded() -> Iterator[OpenEdition]:
+    with edition_of(directory(1)) as edition:
+        yield edition
+
+
+def cards_of(found: object) -> list[str]:
+    return [one for one in attributes(found, "data-add-to-list") if " " not in one]
+
+
+def test_a_page_shows_ten_cards_and_leads_to_the_next(crowded: OpenEdition) -> None:
+    _, found = view(WIDE, crowded)
+    _, last = view(f"{WIDE}&page=99", crowded)
+
+    assert len(cards_of(found)) == 10
+    assert "page=2" in links(found)["Page suivante"]
+    assert "Page suivante" not in links(last)
+    assert 0 < len(cards_of(last)) <= 10
+
+
+def test_two_organisations_stand_side_by_side_and_no_more_than_four(crowded: OpenEdition) -> None:
+    ids = cards_of(view(WIDE, crowded)[1])
+
+    _, two = view(f"{WIDE}&compare={ids[0]}&compare={ids[1]}", crowded)
+    _, four = view(WIDE + "".join(f"&compare={one}" for one in ids[:5]), crowded)
+
+    assert "2 sur 4" in words(two)
+    assert "4 sur 4" in words(four)
+    assert "compare=" not in links(two)["Ne plus comparer"]
 
 
 def test_what_is_chosen_is_exported(small_edition: OpenEdition) -> None:

@@ -1,4 +1,4 @@
-"""Partnerships: of one organisation, of a selection, in groups."""
+"""A partnership as an answer, and groups; ``leads`` lists those of one and of a selection."""
 
 from collections.abc import Iterable
 from typing import Annotated, Literal
@@ -6,7 +6,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from territorial_map.api.models.base import BothLanguages, Count, Kilometres, Share, sentence
+from territorial_map.api.models.base import (
+    BothLanguages,
+    Kilometres,
+    Share,
+    sentence,
+    sentence_or_none,
+)
 from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.group_reasons import GroupMembership, memberships_of
@@ -18,9 +24,8 @@ from territorial_map.domain.pooling.rulebook import Mode, Rulebook
 from territorial_map.domain.pooling.ties import Tie, TieKind, TieStrength
 from territorial_map.domain.pooling.weighing import NEED, RESOURCE, learnings
 from territorial_map.domain.vocabulary import Kind, PoolingCategory
-from territorial_map.services.partnerships.partners import Existing, Partners, Strongest
 
-ReasonOf = Literal["fit", "proximity", "feasibility", "ask", "legal"]
+ReasonOf = Literal["fit", "proximity", "feasibility", "ask"]
 
 
 _SUBJECTS = [NEED, RESOURCE, *(each.code for each in learnings())]
@@ -35,7 +40,7 @@ class PartnershipParty(TypedDict):
 
 
 class PartnershipReason(BothLanguages):
-    """Why: a sentence for a part of the score, what to ask, or what the law says."""
+    """Why: a sentence for a part of the score, or what to ask."""
 
     part: ReasonOf
 
@@ -97,39 +102,6 @@ class Scored(TypedDict):
     reserved_basis: ReservedContract | None
 
 
-class Partner(PartnershipParty, Scored):
-    """A possible partner, and why."""
-
-
-class ExistingPartner(PartnershipParty):
-    """Someone the organisation already cooperates with, and how."""
-
-    ties: list[TieAnswer]
-
-
-class OrganisationPartners(TypedDict):
-    """``partners`` by category, then by word, then by distance; ``existing`` apart."""
-
-    organisation: PartnershipParty
-    partners: list[Partner]
-    existing: list[ExistingPartner]
-
-
-class Pair(Scored):
-    """Two organisations that could cooperate, and why."""
-
-    a: PartnershipParty
-    b: PartnershipParty
-
-
-class Partnerships(TypedDict):
-    """Pairs of a selection; ``sites`` of ``total_sites`` located sites were compared."""
-
-    sites: Count
-    total_sites: Count
-    partnerships: list[Pair]
-
-
 class GroupMember(PartnershipParty):
     """A member of a group: how far from the first, what it brings, what holds it there."""
 
@@ -155,35 +127,44 @@ class ProposedGroup(TypedDict):
     reason: BothLanguages
 
 
+class LeadFrame(TypedDict):
+    """What holds for every lead of a category: what to ask, and the law where it decides."""
+
+    pooling: PoolingCategory
+    label: BothLanguages
+    ask: BothLanguages
+    legal: BothLanguages | None
+
+
 class ProposedGroups(TypedDict):
-    """Groups, no one of whose members is superfluous."""
+    """Groups, no one of whose members is superfluous; ``frames`` once per category."""
 
     groups: list[ProposedGroup]
-
-
-def organisation_partners(partners: Partners, rulebook: Rulebook) -> OrganisationPartners:
-    """The partners of an organisation, those it has already apart."""
-    return {
-        "organisation": person(partners.centre),
-        "partners": [{**person(p.b), **scored(p, rulebook)} for p in partners.found],
-        "existing": list(map(_existing, partners.existing)),
-    }
-
-
-def strongest_partnerships(strongest: Strongest, rulebook: Rulebook) -> Partnerships:
-    """The pairs of a selection."""
-    return {
-        "sites": strongest.sites,
-        "total_sites": strongest.total_sites,
-        "partnerships": [
-            {"a": person(p.a), "b": person(p.b), **scored(p, rulebook)} for p in strongest.found
-        ],
-    }
+    frames: list[LeadFrame]
 
 
 def groups_answer(groups: Iterable[PoolingGroup], rulebook: Rulebook) -> ProposedGroups:
     """Groups with their members and why each is there, the links that hold them, the reason."""
-    return {"groups": [_group(group, rulebook) for group in groups]}
+    several = list(groups)
+    return {
+        "groups": [_group(group, rulebook) for group in several],
+        "frames": frames_of((group.category for group in several), rulebook),
+    }
+
+
+def frames_of(categories: Iterable[PoolingCategory], rulebook: Rulebook) -> list[LeadFrame]:
+    """What is said once per category, in their declared order."""
+    named = set(categories)
+    frames = [rulebook.frame(category) for category in PoolingCategory if category in named]
+    return [
+        {
+            "pooling": frame.category,
+            "label": sentence(frame.name),
+            "ask": sentence(frame.ask),
+            "legal": sentence_or_none(frame.legal),
+        }
+        for frame in frames
+    ]
 
 
 def scored(partnership: Partnership, rulebook: Rulebook) -> Scored:
@@ -196,9 +177,9 @@ def scored(partnership: Partnership, rulebook: Rulebook) -> Scored:
         "giver_id": partnership.giver_id,
         "tier": partnership.tier,
         "tier_label": partnership.tier.label,
-        "score": partnership.score,
-        "low": partnership.low,
-        "high": partnership.high,
+        "score": _rounded(partnership.score),
+        "low": round(partnership.low, 2),
+        "high": round(partnership.high, 2),
         "distance_km": None if distance is None else round(distance, 2),
         "parts": {
             "fit": _part(partnership.weighing.fit),
@@ -207,7 +188,7 @@ def scored(partnership: Partnership, rulebook: Rulebook) -> Scored:
         },
         "reasons": _reasons(told),
         "would_change": _would_change(would_change(partnership, rulebook), told.would_change),
-        "ties": list(map(_tie, partnership.ties)),
+        "ties": list(map(tie_answer, partnership.ties)),
         "reserved_basis": None
         if partnership.basis is None
         else {"articles": partnership.basis.articles, **sentence(partnership.basis.sentence)},
@@ -220,17 +201,21 @@ def person(facts: Facts) -> PartnershipParty:
 
 
 def _part(part: ScorePart) -> PartScore:
-    return {"value": part.value, "low": part.low, "high": part.high}
+    return {
+        "value": _rounded(part.value),
+        "low": round(part.low, 2),
+        "high": round(part.high, 2),
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)
 
 
 def _reasons(told: Reasons) -> list[PartnershipReason]:
-    ordered: tuple[ReasonOf, ...] = ("fit", "proximity", "feasibility", "ask", "legal")
-    texts = (told.fit, told.proximity, told.feasibility, told.ask, told.legal)
-    return [
-        {"part": part, **sentence(text)}
-        for part, text in zip(ordered, texts, strict=True)
-        if text is not None
-    ]
+    ordered: tuple[ReasonOf, ...] = ("fit", "proximity", "feasibility", "ask")
+    texts = (told.fit, told.proximity, told.feasibility, told.ask)
+    return [{"part": part, **sentence(text)} for part, text in zip(ordered, texts, strict=True)]
 
 
 def _would_change(change: ScoreChange | None, told: Sentence | None) -> WouldChange | None:
@@ -240,13 +225,9 @@ def _would_change(change: ScoreChange | None, told: Sentence | None) -> WouldCha
         "organisation_id": change.organisation_id,
         "subject": change.lesson.subject,
         "value": change.lesson.value,
-        "score": change.score,
+        "score": round(change.score, 2),
         **sentence(told),
     }
-
-
-def _existing(existing: Existing) -> ExistingPartner:
-    return {**person(existing.facts), "ties": list(map(_tie, existing.ties))}
 
 
 def _group(group: PoolingGroup, rulebook: Rulebook) -> ProposedGroup:
@@ -268,7 +249,8 @@ def _membership(one: GroupMembership) -> GroupMember:
     }
 
 
-def _tie(tie: Tie) -> TieAnswer:
+def tie_answer(tie: Tie) -> TieAnswer:
+    """A tie with what shows it."""
     return {
         "kind": tie.kind,
         "strength": tie.kind.strength,

@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 
 from territorial_map.domain.geo import distance_km
-from territorial_map.domain.language.sentence import Sentence, quantity_told
+from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.language.writing import NBSP
 from territorial_map.domain.pooling.claims import Claim
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.groups import PoolingGroup
 from territorial_map.domain.pooling.reasons import told_of
 from territorial_map.domain.pooling.rulebook import Mode
-
-_MOST_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +91,8 @@ def _holds(group: PoolingGroup, member: Facts) -> Sentence:
         f"Liée aux {others} autres." if n == others else f"Liée à {n} des {others} autres.",
         f"Linked to the {others} others." if n == others else f"Linked to {n} of {others} others.",
     )
-    digits = 2
-    while digits < _MOST_DIGITS and _same(group, member, digits):
-        digits += 1
-    now = quantity_told(group.strength, digits)
-    without = quantity_told(group.strength_without(member), digits)
     lost = Sentence(
-        "Sans elle, les liens qui restent tiendraient moins bien le groupe (somme des scores par "
-        f"membre{NBSP}: {without.fr} au lieu de {now.fr}).",
-        "Without it, the links left would hold the group less well (sum of scores per member: "
-        f"{without.en} instead of {now.en}).",
+        "Sans elle, les liens qui restent tiendraient moins bien le groupe.",
+        "Without it, the links left would hold the group less well.",
     )
     return linked.then(lost)
-
-
-def _same(group: PoolingGroup, member: Facts, digits: int) -> bool:
-    return quantity_told(group.strength, digits) == quantity_told(
-        group.strength_without(member), digits
-    )

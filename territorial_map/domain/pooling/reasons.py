@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from territorial_map.domain.language.sentence import Sentence, distance_told, quantity_told
+from territorial_map.domain.language.sentence import Sentence, distance_told
 from territorial_map.domain.language.writing import NBSP
 from territorial_map.domain.pooling.claims import Claim
 from territorial_map.domain.pooling.criteria.activity import ACTIVITY, unknown_trades
@@ -170,16 +170,16 @@ def _change(
     if change is None:
         return None
     name = partnership.a.name if change.organisation_id == partnership.a.id else partnership.b.name
+    told = _learned(name, change, frame)
     if partnership.score is None:
-        since = Sentence("rien ne permet d’en donner un", "nothing tells one now")
-    else:
-        now = quantity_told(partnership.score, 2)
-        since = Sentence(f"{now.fr} aujourd’hui", f"{now.en} today")
-    then, told = quantity_told(change.score, 2), _learned(name, change, frame)
-    return Sentence(
-        f"{told.fr}, le score serait de {then.fr} ({since.fr}).",
-        f"{told.en}, the score would be {then.en} ({since.en}).",
-    )
+        return _concluded(told, "la piste pourrait être pesée", "the lead could be weighed")
+    if change.score > partnership.score:
+        return _concluded(told, "la piste serait mieux étayée", "the lead would be better founded")
+    return _concluded(told, "la piste serait moins étayée", "the lead would be less founded")
+
+
+def _concluded(told: Sentence, fr: str, en: str) -> Sentence:
+    return Sentence(f"{told.fr}, {fr}.", f"{told.en}, {en}.")
 
 
 def _learned(name: str, change: ScoreChange, frame: CategoryFrame) -> Sentence:

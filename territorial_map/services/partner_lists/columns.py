@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from territorial_map.domain.listing import Listed
+from territorial_map.domain.pooling.leads import Lead
 from territorial_map.domain.pooling.partnership import Partnership, Tier
 from territorial_map.domain.pooling.parts import known_obstacles
 from territorial_map.domain.pooling.reasons import Reasons, reasons_of, told_of
@@ -12,7 +13,6 @@ from territorial_map.domain.pooling.supply import reserved_basis
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.cells import Cell, Column, Slot
 from territorial_map.services.export.columns import FOLDED_COLUMNS, READERS, site_names
-from territorial_map.services.partner_lists.leads import Lead
 from territorial_map.services.texts import Texts
 
 ALREADY = "Déjà en lien"

@@ -1,41 +1,35 @@
-"""The legal persons of a partner list: each once, under the strongest of its leads."""
+"""The legal persons of a partner list: each once, under the best of its leads."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from territorial_map.domain.pooling.facts import Facts
-from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
+from territorial_map.domain.pooling.lead_order import standing
+from territorial_map.domain.pooling.leads import Lead, arranged
+from territorial_map.domain.pooling.partnership import Partnership, score_pair
+from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partner_lists.centre import Centre, centre_of
-from territorial_map.services.partner_lists.partner_query import PartnersAsked
+from territorial_map.services.partner_lists.partner_query import KnownOrNot, PartnersAsked, TieAsked
+from territorial_map.services.partner_lists.why_empty import WhyEmpty
 from territorial_map.services.partnerships.best_partners import best_partners, count_partners
 from territorial_map.services.partnerships.dismissed import is_dismissed
 from territorial_map.services.partnerships.partner_search import Looking
 from territorial_map.services.partnerships.partners import Existing, cooperating_with
 from territorial_map.services.partnerships.profiles import profile_index
 
-_TIERS = tuple(Tier)
-_CATEGORIES = tuple(PoolingCategory)
-_LOOKED_AT = 10  # per category, so that a strong lead is not missed for a nearer guess
-_FIRST, _OF_ONE = 5, 2
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """A legal person by its best site: the lead it stands under, and its other categories."""
-
-    main: Partnership
-    others: tuple[Partnership, ...]
+_LOOKED_AT = 100  # per category: the first ones do not depend on how many are asked for
 
 
 @dataclass(frozen=True, slots=True)
 class FoundLeads:
     """``leads`` are the first of ``total`` legal persons; ``existing`` cooperate already.
 
-    ``dismissed`` pairs of the centre were taken off by operators.
+    ``dismissed`` pairs of the centre were set aside; ``why_empty`` says why nobody is listed,
+    ``None`` when somebody is; ``tied_asked`` that the existing ones are what was asked for.
     """
 
     centre: Centre
@@ -43,16 +37,19 @@ class FoundLeads:
     existing: tuple[Existing, ...]
     total: int
     dismissed: int
+    why_empty: WhyEmpty | None = None
+    tied_asked: bool = False
 
 
 def find_leads(
-    edition: OpenEdition, asked: PartnersAsked, dismissals: Collection[Dismissal] = ()
+    edition: OpenEdition,
+    asked: PartnersAsked,
+    dismissals: Collection[Dismissal] = (),
 ) -> FoundLeads:
-    """The first ``asked.limit`` legal persons by the word of their best lead.
+    """The first ``asked.limit`` legal persons, one lead each.
 
-    Who is in is told by the word, then by known facts, then by distance; at most ``_OF_ONE``
-    leads of one category are among the first ``_FIRST``, unless a category was asked for. They
-    come by category, then by word, then by distance.
+    They come in ``lead_order``; no category crowds the first ones
+    unless it was asked for.
 
     Raises:
         NotFound: no organisation or commune answers to the centre asked for.
@@ -65,54 +62,67 @@ def _find_leads(
 ) -> FoundLeads:
     centre = centre_of(edition, asked)
     own = [d for d in dismissals if centre.facts.id in {d.a_id, d.b_id}]
-    looking = Looking(
+    looking = _looking(edition, asked, centre, len(own))
+    scored: list[Partnership] = []
+    pairs: dict[str, list[Partnership]] = {}
+    total = 0
+    tied_asked = asked.kept.tie is not None and asked.kept.tie.is_existing
+    if not tied_asked:
+        with edition.file.connect() as connection:
+            scored = best_partners(connection, looking)
+            pairs = _by_person(p for p in scored if not is_dismissed(p, own))
+            total = len(pairs)
+            if _is_cut(scored, looking.limit):
+                gone = len(_by_person(scored)) - total
+                total = max(total, count_partners(connection, looking) - gone)
+    spread = not asked.pooling
+    first = arranged(pairs.values(), spread=spread)[: asked.limit]
+    every = arranged([_whole(lead, looking, own) for lead in first], spread=spread)
+    existing = _existing(edition, asked, centre, looking)
+    listed = existing if tied_asked else every
+    return FoundLeads(
+        centre,
+        tuple(every),
+        existing,
+        total,
+        len(own),
+        None if listed else _why_empty(asked, centre, scored),
+        tied_asked,
+    )
+
+
+def _looking(edition: OpenEdition, asked: PartnersAsked, centre: Centre, more: int) -> Looking:
+    rules, kept = edition.knowledge.pooling, asked.kept
+    return Looking(
         centre.facts,
         asked.categories,
-        edition.knowledge.pooling,
-        profile_index(edition, edition.knowledge.pooling),
-        max(asked.limit, _LOOKED_AT) + len(own),
-        asked.radius_km,
-        asked.kept,
+        rules,
+        profile_index(edition, rules),
+        max(asked.limit, _LOOKED_AT) + more,
+        None if asked.own_reach else asked.radius_km,
+        _among(asked, centre),
+        phone=None if kept.phone is None else kept.phone is KnownOrNot.KNOWN,
+        trade=None if kept.trade is None else kept.trade is KnownOrNot.KNOWN,
     )
-    with edition.file.connect() as connection:
-        scored = best_partners(connection, looking)
-        kept = [p for p in scored if not is_dismissed(p, own)]
-        persons = _persons(kept)
-        total = len(persons)
-        if _is_cut(scored, looking.limit):
-            gone = len(_persons(scored)) - total
-            total = max(total, count_partners(connection, looking) - gone)
-    first = first_leads(persons.values(), asked)
-    leads = [_lead(p, looking, own) for p in first]
-    existing = () if centre.supposed else cooperating_with(edition, looking)
-    near = tuple(e for e in existing if _within(e, asked.radius_km, centre))
-    return FoundLeads(centre, tuple(sorted(leads, key=_shown)), near, total, len(own))
 
 
-def first_leads(leads: Iterable[Partnership], asked: PartnersAsked) -> list[Partnership]:
-    """The leads in the order of the list, ``asked.limit`` at most, no category crowding it."""
-    ordered = sorted(leads, key=_order)
-    if asked.pooling:
-        return ordered[: asked.limit]
-    counts: Counter[PoolingCategory] = Counter()
-    first: list[Partnership] = []
-    for lead in ordered:
-        if len(first) == _FIRST:
-            break
-        if lead.tier is not Tier.INSUFFICIENT and counts[lead.category] < _OF_ONE:
-            counts[lead.category] += 1
-            first.append(lead)
-    rest = [lead for lead in ordered if lead not in first]
-    return [*first, *rest][: asked.limit]
+def _among(asked: PartnersAsked, centre: Centre) -> Selection:
+    if asked.kept.tie is TieAsked.SAME_EPCI and centre.facts.epci_code is not None:
+        return asked.among.choosing("epci", (centre.facts.epci_code,))
+    return asked.among
 
 
-def _persons(scored: Collection[Partnership]) -> dict[str, Partnership]:
-    """Each legal person's best lead."""
-    best: dict[str, Partnership] = {}
+def _by_person(scored: Iterable[Partnership]) -> dict[str, list[Partnership]]:
+    """What was found of each legal person's best site."""
+    found: dict[str, list[Partnership]] = defaultdict(list)
     for partnership in scored:
-        person = partnership.b.person_key
-        best[person] = min(partnership, best.get(person, partnership), key=_best)
-    return best
+        found[partnership.b.person_key].append(partnership)
+    return {person: _of_best_site(several) for person, several in found.items()}
+
+
+def _of_best_site(several: Sequence[Partnership]) -> list[Partnership]:
+    best = min(several, key=lambda p: (*standing(p)[:3], p.b.id, *standing(p)[3:]))
+    return [p for p in several if p.b.id == best.b.id]
 
 
 def _is_cut(scored: Collection[Partnership], limit: int) -> bool:
@@ -123,52 +133,60 @@ def _is_cut(scored: Collection[Partnership], limit: int) -> bool:
     return any(n >= limit for n in counts.values())
 
 
-def _lead(best: Partnership, looking: Looking, dismissals: Collection[Dismissal]) -> Lead:
-    """Every category of the person's site, its best word first."""
-    listed = looking.rulebook.thresholds.listed
-    scored = [
-        score_pair(best.a, best.b, category, looking.rulebook) for category in looking.categories
-    ]
-    several = [
-        p
-        for p in scored
-        if p is not None and (p.score or 0.0) >= listed and not is_dismissed(p, dismissals)
-    ]
-    main, *others = sorted(several, key=lambda p: (_TIERS.index(p.tier), *_strength(p)))
-    return Lead(main, tuple(sorted(others, key=lambda p: _CATEGORIES.index(p.category))))
+def _whole(lead: Lead, looking: Looking, dismissals: Collection[Dismissal]) -> list[Partnership]:
+    """What the person's site could do in every category, found among the best of it or not."""
+    main, listed = lead.main, looking.rulebook.thresholds.listed
+    known = {p.category: p for p in (main, *lead.others)}
+    found = list(known.values())
+    for category in looking.categories:
+        if category in known:
+            continue
+        p = score_pair(main.a, main.b, category, looking.rulebook)
+        if p is not None and (p.score or 0.0) >= listed and not is_dismissed(p, dismissals):
+            found.append(p)
+    return found
 
 
-def _within(existing: Existing, radius_km: float, centre: Centre) -> bool:
-    distance = existing.distance_from(centre.facts)
-    return distance is None or distance <= radius_km
+def _existing(
+    edition: OpenEdition, asked: PartnersAsked, centre: Centre, looking: Looking
+) -> tuple[Existing, ...]:
+    """Those who are together already, near enough and as asked, the nearest first."""
+    if centre.supposed or asked.kept.tie is TieAsked.SAME_EPCI:
+        return ()
+    several = [e for e in cooperating_with(edition, looking) if _is_kept(e, asked, centre.facts)]
+    return tuple(sorted(several, key=lambda e: (_away(e, centre.facts), e.facts.name, e.facts.id)))
 
 
-def _strength(partnership: Partnership) -> tuple[float, float, str, int]:
-    order = _CATEGORIES.index(partnership.category)
-    return -(partnership.score or 0.0), _far(partnership), partnership.b.id, order
+def _is_kept(one: Existing, asked: PartnersAsked, centre: Facts) -> bool:
+    kept, facts = asked.kept, one.facts
+    if kept.tie is not None and one.is_sure is not (kept.tie is TieAsked.LINKED):
+        return False
+    if kept.kinds and facts.profile.kind not in kept.kinds:
+        return False
+    phone = facts.signs is not None and facts.signs.phone is not None
+    told = ((kept.phone, phone), (kept.trade, bool(facts.profile.sectors)))
+    if any(
+        wanted is not None and (wanted is KnownOrNot.KNOWN) is not have for wanted, have in told
+    ):
+        return False
+    distance = one.distance_from(centre)
+    return distance is None or asked.own_reach or distance <= asked.radius_km
 
 
-def _best(partnership: Partnership) -> tuple[int, int, float, float, str, int]:
-    """Which lead stands for a pair: its word, its known facts, then its score."""
-    meeting = partnership.weighing.meeting
-    known = meeting.of_a.known + meeting.of_b.known
-    return _TIERS.index(partnership.tier), -known, *_strength(partnership)
-
-
-def _order(partnership: Partnership) -> tuple[int, float, float, str, int]:
-    """The word first, then what is known of the pair weighed by its distance."""
-    order = _CATEGORIES.index(partnership.category)
-    word = _TIERS.index(partnership.tier)
-    return word, -partnership.worth, _far(partnership), partnership.b.id, order
-
-
-def _far(partnership: Partnership) -> float:
-    distance = partnership.nearness.distance_km
+def _away(one: Existing, centre: Facts) -> float:
+    distance = one.distance_from(centre)
     return float("inf") if distance is None else distance
 
 
-def _shown(lead: Lead) -> tuple[int, int, float, str, str]:
-    main = lead.main
-    facts: Facts = main.b
-    order = _CATEGORIES.index(main.category), _TIERS.index(main.tier)
-    return *order, _far(main), facts.name, facts.id
+def _why_empty(asked: PartnersAsked, centre: Centre, scored: Collection[Partnership]) -> WhyEmpty:
+    if asked.kept.tie is not None and asked.kept.tie.is_existing:
+        return WhyEmpty.NO_TIE
+    if centre.facts.profile.ended:
+        return WhyEmpty.ENDED
+    if centre.facts.point is None:
+        return WhyEmpty.NO_POSITION
+    if scored:
+        return WhyEmpty.DISMISSED
+    if not asked.kept.is_empty or asked.practice or asked.pooling:
+        return WhyEmpty.FILTERED
+    return WhyEmpty.NOBODY

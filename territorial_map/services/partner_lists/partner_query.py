@@ -7,8 +7,9 @@ from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.geo import Point
 from territorial_map.domain.numbers import whole_between
 from territorial_map.domain.selection import DEFAULT_RADIUS_KM, MAX_RADIUS_KM, Selection
+from territorial_map.domain.term import Term
 from territorial_map.domain.territory import commune_of_arrondissement
-from territorial_map.domain.vocabulary import PoolingCategory
+from territorial_map.domain.vocabulary import Kind, PoolingCategory
 from territorial_map.services.explore.query_string import (
     Parameters,
     numbers_of,
@@ -20,8 +21,54 @@ DEFAULT_LINES = 50
 MOST_LINES = 500
 PATH = "/partenaires"
 CENTRES = ("for", "commune", "near")
-KNOWN = (*CENTRES, "radius_km", "pooling", "practice", "limit")
+PER_PAGE = 10
+MOST_LISTED = 200  # legal persons whose leads the API gives page by page
 _MAX_ID = 300
+MOST_PAGES = 1_000
+
+
+class KnownOrNot(Term):
+    """Whether a fact is to be known of a partner."""
+
+    KNOWN = "known", "Connu"
+    UNKNOWN = "unknown", "Non renseigné"
+
+
+class TieAsked(Term):
+    """Those the centre is already tied to, instead of leads; or leads of its own EPCI."""
+
+    LINKED = "linked", "Déjà en lien"
+    SAME_GROUP = "same_group", "Sans doute du même groupe"
+    SAME_EPCI = "same_epci", "Même intercommunalité"
+
+    @property
+    def is_existing(self) -> bool:
+        """True for those who are together already: they are shown and never proposed."""
+        return self is not TieAsked.SAME_EPCI
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Which partners are kept: of which kinds, with what known, tied how; empty keeps everyone."""
+
+    kinds: tuple[Kind, ...] = ()
+    trade: KnownOrNot | None = None
+    phone: KnownOrNot | None = None
+    tie: TieAsked | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """True when nothing is left out."""
+        return not self.pairs()
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Its parameters."""
+        pairs = [("kind", kind.value) for kind in self.kinds]
+        single = (("trade", self.trade), ("phone", self.phone), ("tie", self.tie))
+        return pairs + [(name, term.value) for name, term in single if term is not None]
+
+
+EVERYONE = Kept()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +76,9 @@ class PartnersAsked:
     """Around one centre (an organisation's id, a commune's code or a point), and what is kept.
 
     ``pooling`` empty means every category; ``practice`` keeps those whom one of the practices
-    concerns (same values as the filter); ``limit`` is the number of legal persons.
+    concerns (same values as the filter); ``limit`` is the number of legal persons, of whom a screen
+    shows ``PER_PAGE`` at a time. ``own_reach`` looks as far as each category reaches, whatever the
+    radius: no address says it.
     """
 
     organisation: str | None = None
@@ -39,6 +88,8 @@ class PartnersAsked:
     pooling: tuple[PoolingCategory, ...] = ()
     practice: tuple[str, ...] = ()
     limit: int = DEFAULT_LINES
+    kept: Kept = EVERYONE
+    own_reach: bool = False
 
     def __post_init__(self) -> None:
         given = [c for c in (self.organisation, self.commune, self.point) if c is not None]
@@ -53,9 +104,10 @@ class PartnersAsked:
         return self.pooling or tuple(PoolingCategory)
 
     @property
-    def kept(self) -> Selection:
+    def among(self) -> Selection:
         """Who may be listed, as a selection of the directory."""
-        return Selection.of({"practice": self.practice})
+        kinds = [kind.value for kind in self.kept.kinds]
+        return Selection.of({"practice": self.practice, "kind": kinds})
 
 
 def asked_from_query(parameters: Parameters) -> PartnersAsked:
@@ -81,7 +133,44 @@ def asked_from_query(parameters: Parameters) -> PartnersAsked:
         pooling=_pooling(parameters),
         practice=Selection.of({"practice": practices}).chosen("practice"),
         limit=_limit(single["limit"]),
+        kept=kept_from_query(parameters),
     )
+
+
+def kept_from_query(parameters: Parameters) -> Kept:
+    """Which partners query parameters keep.
+
+    Raises:
+        BadParameter: a value that its parameter cannot take.
+    """
+    kinds = {v.strip() for v in parameters.get("kind", ()) if v.strip()}
+    for value in sorted(kinds):
+        _refuse_other("kind", value, Kind)
+    trade, phone, tie = (single_value(parameters, name) for name in ("trade", "phone", "tie"))
+    for name, value, terms in (("trade", trade, KnownOrNot), ("phone", phone, KnownOrNot)):
+        _refuse_other(name, value, terms)
+    _refuse_other("tie", tie, TieAsked)
+    return Kept(
+        tuple(kind for kind in Kind if kind.value in kinds),
+        KnownOrNot(trade) if trade else None,
+        KnownOrNot(phone) if phone else None,
+        TieAsked(tie) if tie else None,
+    )
+
+
+def page_from_query(parameters: Parameters) -> int:
+    """Which page of a list is asked for; the first by default.
+
+    Raises:
+        BadParameter: no page number.
+    """
+    text = single_value(parameters, "page")
+    return whole_between("page", text, 1, MOST_PAGES) if text else 1
+
+
+def _refuse_other(name: str, value: str, terms: type[Term]) -> None:
+    if value and value not in terms.codes():
+        raise BadParameter(name, value, "valeur inconnue.", terms.codes())
 
 
 def pairs_of(asked: PartnersAsked) -> list[tuple[str, str]]:
@@ -98,7 +187,7 @@ def pairs_of(asked: PartnersAsked) -> list[tuple[str, str]]:
     pairs += [("practice", value) for value in asked.practice]
     if asked.limit != DEFAULT_LINES:
         pairs.append(("limit", str(asked.limit)))
-    return pairs
+    return pairs + asked.kept.pairs()
 
 
 def query_of_asked(asked: PartnersAsked) -> str:

@@ -28,7 +28,13 @@ from territorial_map.services.partner_lists.columns import (
     lead_cells,
 )
 from territorial_map.services.partner_lists.leads import FoundLeads, find_leads
-from territorial_map.services.partner_lists.partner_query import PATH, PartnersAsked, query_of_asked
+from territorial_map.services.partner_lists.partner_query import (
+    PATH,
+    Kept,
+    PartnersAsked,
+    query_of_asked,
+)
+from territorial_map.services.partner_lists.why_empty import WhyEmpty
 from territorial_map.services.partnerships.partners import Existing
 from territorial_map.services.texts import Texts
 
@@ -42,18 +48,14 @@ ONCE = (
     "« Aussi possible » nomme les autres, et ses autres sites sont repliés sur sa ligne."
 )
 ORDER = (
-    "Une piste est à vérifier, ce n’est pas un classement : le score ne choisit que les premières "
-    "lignes, l’ordre montré est celui des coopérations, des mots puis de la distance."
+    "Une piste est à vérifier, ce n’est pas un classement : l’ordre est celui des mots, puis de ce "
+    "qui est connu de la paire, pesé par la distance ; deux pistes au plus d’une coopération parmi "
+    "les cinq premières, sauf si elle est choisie."
 )
 BASIS = (
     "Marché réservé : éligibilité potentielle, à vérifier auprès de l’organisation, articles "
     "L2113-12 et L2113-13 du code de la commande publique."
 )
-NOWHERE = (
-    "La position de cette organisation n’est pas renseignée : aucune distance ne peut être dite, "
-    "donc aucune piste."
-)
-ENDED = "Ce PTCE est annoncé comme terminé : aucune piste n’est proposée."
 CROW = "Les distances sont à vol d’oiseau ; elles ne disent pas l’accès."
 ALWAYS = (ONCE, ORDER, CROW, BASIS)
 
@@ -217,19 +219,24 @@ def _about(edition: OpenEdition, made: Made, public_url: str) -> About:
     n_sites = next(n for n, c in enumerate(PARTNER_COLUMNS) if c.key == "n_sites")
     found, lines, t = made.found, made.lines, made.t
     return About(
-        query=_query(made),
+        query=list_told(made.asked, found, made.names, t),
         link=f"{public_url}{PATH}?{made.query}",
         edition=edition.edition,
         total=sum(int(line.cells[n_sites] or 0) for line in lines),
         unlocated=sum(line.point is None for line in lines),
         rows_per=RowsPer.PERSON,
-        sorted_by=t("Coopération, piste, puis distance"),
+        sorted_by=t("Piste, puis ce qui est connu, pesé par la distance"),
         rows=len(lines),
-        title=t("Partenaires locaux · {name}", name=found.centre.called(t)),
-        notes=(*_notes(found, t), *licence_notes(_licences(lines), t)),
+        title=list_title(found, t),
+        notes=(*list_notes(found, t), *licence_notes(_licences(lines), t)),
         found=found.total + len(lines) - len(found.leads),
         t=t,
     )
+
+
+def list_title(found: FoundLeads, t: Texts) -> str:
+    """The title of a list."""
+    return t("Partenaires locaux · {name}", name=found.centre.called(t))
 
 
 def _licences(lines: Sequence[ExportLine]) -> Counter[Licence]:
@@ -237,10 +244,11 @@ def _licences(lines: Sequence[ExportLine]) -> Counter[Licence]:
     return Counter(licence_of(str(line.cells[at] or "")) for line in lines)
 
 
-def _query(made: Made) -> str:
-    asked, t, name = made.asked, made.t, made.found.centre.called(made.t)
+def list_told(asked: PartnersAsked, found: FoundLeads, names: Names, t: Texts) -> str:
+    """What a list was asked for, in words."""
+    name = found.centre.called(t)
     whom = t("Partenaires de {name}", name=name)
-    if made.found.centre.supposed:
+    if found.centre.supposed:
         whom = t("Partenaires possibles autour de {name}", name=name)
     radius = t.decimal(asked.radius_km)
     either = t(" ou ")
@@ -249,19 +257,34 @@ def _query(made: Made) -> str:
         named = either.join(t.label(c.label) for c in asked.pooling)
         parts.append(t("Coopération : {names}", names=named))
     if asked.practice:
-        named = either.join(made.names.practice(one, t) for one in asked.practice)
+        named = either.join(names.practice(one, t) for one in asked.practice)
         parts.append(t("Pratique : {names}", names=named))
     parts.append(t("{n} personnes morales au plus", n=t.number(asked.limit)))
     return " · ".join(parts)
 
 
-def _notes(found: FoundLeads, t: Texts) -> tuple[str, ...]:
+def _kept_told(kept: Kept, either: str, t: Texts) -> list[str]:
+    told: list[str] = []
+    if kept.kinds:
+        named = either.join(t.label(kind.label) for kind in kept.kinds)
+        told.append(t("Type : {names}", names=named))
+    if kept.trade is not None:
+        told.append(t("Métier : {words}", words=t.label(kept.trade.label)))
+    if kept.phone is not None:
+        told.append(t("Téléphone : {words}", words=t.label(kept.phone.label)))
+    if kept.tie is not None:
+        told.append(t("Lien : {words}", words=t.label(kept.tie.label)))
+    return told
+
+
+def list_notes(found: FoundLeads, t: Texts) -> tuple[str, ...]:
+    """What is to be known of a list, whatever shows it."""
     facts = found.centre.facts
     notes = [t(SUPPOSED)] if found.centre.supposed else []
     if facts.point is None:
-        notes.append(t(NOWHERE))
+        notes.append(t.say(WhyEmpty.NO_POSITION.sentence))
     if facts.profile.ended:
-        notes.append(t(ENDED))
+        notes.append(t.say(WhyEmpty.ENDED.sentence))
     notes += [t(one) for one in ALWAYS]
     if found.dismissed:
         notes.append(

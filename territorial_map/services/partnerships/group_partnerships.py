@@ -1,5 +1,6 @@
 """Partnerships inside a group: every pair of its legal persons, proposed or existing."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -7,7 +8,7 @@ from itertools import combinations
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
 from territorial_map.domain.pooling.rulebook import Rulebook
-from territorial_map.domain.pooling.ties import Tie, already_cooperate, ties_between
+from territorial_map.domain.pooling.ties import Tie, TieStrength, already_cooperate, ties_between
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -26,6 +27,13 @@ class Bond:
     a: Facts
     b: Facts
     ties: tuple[Tie, ...]
+
+    @property
+    def is_sure(self) -> bool:
+        """False when the only cooperation is that they are probably of one group."""
+        return any(
+            t.kind.is_cooperation and t.kind.strength is TieStrength.KNOWN for t in self.ties
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +86,33 @@ def pairs_among(
 
 
 def bonds_among(members: Sequence[Facts]) -> tuple[Bond, ...]:
-    """Every pair of members that the sources show to cooperate already."""
+    """Every pair of members that the sources show to cooperate already, in their order."""
     return tuple(
-        Bond(a, b, ties_between(a, b))
-        for a, b in combinations(members, 2)
-        if already_cooperate(a, b) and not a.is_same_person(b)
+        Bond(members[i], members[j], ties_between(members[i], members[j]))
+        for i, j in sorted(_may_be_tied(members))
+        if already_cooperate(members[i], members[j]) and not members[i].is_same_person(members[j])
     )
+
+
+def _may_be_tied(members: Sequence[Facts]) -> set[tuple[int, int]]:
+    """Pairs that share a pole, a manager, a phone or a word of their names: no others can be."""
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, member in enumerate(members):
+        for key in _keys_of(member):
+            holders[key].append(n)
+    return {pair for several in holders.values() for pair in combinations(several, 2)}
+
+
+def _keys_of(member: Facts) -> set[tuple[str, str]]:
+    keys = {("pole", code) for code in member.ptce_ids}
+    if member.manager_id is not None:
+        keys.add(("manager", member.manager_id))
+    signs = member.signs
+    if signs is not None:
+        openings = (word for part in signs.openings for word in part)
+        words = {*signs.telling, *signs.proper, *openings}
+        keys |= {("word", word) for word in words} | {("house", one) for one in signs.houses}
+    return keys
 
 
 def by_word(partnership: Partnership) -> tuple[int, float, str, str]:

@@ -29,7 +29,8 @@ class Looking:
 
     ``radius_km`` replaces each category's own reach; ``None`` keeps it. ``among`` is a resolved
     selection outside of which nobody is proposed. ``nearest`` sites are ranked before any other is
-    read: it changes how soon the answer comes, never the answer.
+    read: it changes how soon the answer comes, never the answer. ``phone`` and ``trade`` keep those
+    of whom one is known (``False``: unknown); ``None`` keeps everyone.
     """
 
     centre: Facts
@@ -40,6 +41,8 @@ class Looking:
     radius_km: float | None = None
     among: Selection = field(default_factory=Selection)
     nearest: int = NEAREST
+    phone: bool | None = None
+    trade: bool | None = None
 
     def reach_km(self, category: PoolingCategory) -> float:
         """How far partners of a category are looked for."""
@@ -95,8 +98,9 @@ class NearbySites:
     def __init__(self, connection: Connection, looking: Looking, point: Point) -> None:
         self._connection = connection
         self._sites, self._own_id = looking.index.sites, looking.centre.id
-        self._circle = partners.Circle(point, looking.widest_km, looking.among)
+        self._circle = partners.Circle(point, looking.widest_km, looking.among, looking.phone)
         self._tied = self._positions_of(looking)
+        self._kept_profiles = _kept_profiles(looking)
 
     def nearest(self, limit: int) -> Reached:
         """The nearest sites, ``limit`` of them at most, those not to be proposed left out."""
@@ -129,6 +133,8 @@ class NearbySites:
 
     def _free(self, found: Mapping[str, NDArray[Any]], whole_km: float, floor: float) -> Reached:
         free = ~np.isin(found["position"], self._tied)
+        if self._kept_profiles is not None:
+            free &= np.isin(found["profile"], self._kept_profiles)
         positions = found["position"][free]
         return Reached(
             positions,
@@ -138,3 +144,12 @@ class NearbySites:
             whole_km,
             floor,
         )
+
+
+def _kept_profiles(looking: Looking) -> NDArray[np.integer] | None:
+    """The profiles whose trade is known, or unknown, as asked; ``None`` keeps all."""
+    if looking.trade is None:
+        return None
+    every = looking.index.by_number.items()
+    kept = [number for number, profile in every if bool(profile.sectors) is looking.trade]
+    return np.array(kept, dtype=np.int64)

@@ -129,7 +129,7 @@ def _strongest_in(
 ) -> Strongest:
     rules = edition.knowledge.pooling
     total, unlocated = edition.totals(resolved)
-    sites = _sites_of(edition, resolved)
+    sites = sites_of(edition, resolved)
     pairs = strongest_pairs(sites, categories, rules, limit)
     scored = (score_pair(a, b, category, rules) for a, b, category in pairs)
     found = tuple(partnership for partnership in scored if partnership is not None)
@@ -192,7 +192,7 @@ def _groups_in(
     most: int,
 ) -> tuple[PoolingGroup, ...]:
     rules = edition.knowledge.pooling
-    sites = _sites_of(edition, resolved)
+    sites = sites_of(edition, resolved)
     pairs = strongest_pairs(sites, (category,), rules, MOST_STRONGEST)
     found: list[PoolingGroup] = []
     taken: set[str] = set()
@@ -221,7 +221,8 @@ def facts_of_id(edition: OpenEdition, any_id: str) -> Facts:
     )
 
 
-def _sites_of(edition: OpenEdition, resolved: Selection) -> list[Facts]:
+def sites_of(edition: OpenEdition, resolved: Selection) -> list[Facts]:
+    """The located sites of a resolved selection, ``MOST_SITES`` at most, by id."""
     index = profile_index(edition, edition.knowledge.pooling)
     with edition.file.connect() as connection:
         rows = connection.execute(partners.facts_of_selection(resolved, MOST_SITES))

@@ -161,7 +161,9 @@ def test_documents_say_their_language(small_edition: OpenEdition, tmp_path: Path
     text = "\n".join(p.text for p in docx.Document(str(tmp_path / "list.docx")).paragraphs)
     page = (tmp_path / "list.html").read_text(encoding="utf-8")
     assert "Sources and method" in text
-    assert "Edition of 22 November 2026. Order: cooperation, lead, then distance." in text
+    assert (
+        "Edition of 22 November 2026. Order: lead, then what is known, weighed by distance." in text
+    )
     assert '<html lang="en">' in page
     assert "Legend and layers" in page
 

@@ -103,7 +103,7 @@ def test_five_integration_bodies_in_one_town_make_a_group_with_its_reason() -> N
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(neighbourhoods())
-def test_what_a_member_holds_is_said_with_the_exact_strength_without_it(
+def test_what_a_member_holds_is_said_and_its_strength_without_it_is_exact(
     sites: list[Facts],
 ) -> None:
     groups = _groups_of(sites)
@@ -117,7 +117,7 @@ def test_what_a_member_holds_is_said_with_the_exact_strength_without_it(
             without = _weight(group, ids - {one.member.id})
             assert group.strength_without(one.member) == pytest.approx(without)
             assert one.brings
-            assert "au lieu de" in one.holds.fr
+            assert "tiendraient moins bien" in one.holds.fr
 
 
 @settings(max_examples=40, deadline=None)

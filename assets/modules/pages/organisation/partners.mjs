@@ -17,6 +17,7 @@ import { dismissForAll, isOperator } from "../operator/mode.mjs";
 /** @import { Pair } from "../operator/mode.mjs" */
 
 const STORE = "dismissed";
+const EVERY = "all";
 
 /** @param {string | null} search */
 export const splitPooling = (search) => new URLSearchParams(search || "").get("pooling");
@@ -52,7 +53,7 @@ export const choosePooling = (value) => {
   const holder = find(".panel-partners [data-served]");
   if (!value || !holder || holder.dataset.served === value) return;
   keepFocus("partners-pooling");
-  goWith((wanted) => wanted.set("pooling", value));
+  goWith((wanted) => (value === EVERY ? wanted.delete("pooling") : wanted.set("pooling", value)));
 };
 
 /**
@@ -63,18 +64,31 @@ export const choosePooling = (value) => {
 export const without = (pairs, pair) =>
   pairs.filter((other) => JSON.stringify(other) !== JSON.stringify(pair));
 
-/** @param {Pair} pair */
-const restore = (pair) => keepItems(STORE, without(keptItems(STORE), pair));
+/**
+ * The pairs of a button, one per category, apart by an empty line.
+ * @param {string | undefined} told
+ * @returns {Pair[]}
+ */
+export const pairsOf = (told) => (told || "").split("\n\n").map((pair) => pair.split("\n"));
+
+/**
+ * @param {Pair[]} pairs
+ * @param {Pair[]} several
+ */
+const withoutAll = (pairs, several) => several.reduce(without, pairs);
+
+/** @param {Pair[]} several */
+const restore = (several) => keepItems(STORE, withoutAll(keptItems(STORE), several));
 
 /** @param {HTMLElement} element */
 const dismiss = ({ dataset }) => {
-  const pair = (dataset.pairDismiss || "").split("\n");
+  const several = pairsOf(dataset.pairDismiss);
   if (isOperator()) {
-    dismissForAll(pair);
+    for (const pair of several) dismissForAll(pair);
     return;
   }
-  keepItems(STORE, [...without(keptItems(STORE), pair), pair]);
-  offerUndo(dataset.said || "", () => restore(pair), true);
+  keepItems(STORE, [...withoutAll(keptItems(STORE), several), ...several]);
+  offerUndo(dataset.said || "", () => restore(several), true);
 };
 
 /**
@@ -128,7 +142,7 @@ export const showWindow = (window_) => {
 export const startPartners = () => {
   onPress([
     ["[data-pair-dismiss]", dismiss],
-    ["[data-pair-restore]", ({ dataset }) => restore((dataset.pairRestore || "").split("\n"))],
+    ["[data-pair-restore]", ({ dataset }) => restore(pairsOf(dataset.pairRestore))],
     ["[data-pair-map]", ({ dataset }) => showWindow(dataset.pairMap || "")],
     ["[data-copy-here]", (button) => copyAddress(button, window.location.href)],
   ]);

@@ -14,7 +14,7 @@ const CENTRES = ["for", "commune", "near"];
  */
 export const putCentre = (value, wanted) => {
   const [kind, ...rest] = value.split(":");
-  for (const name of CENTRES) wanted.delete(name);
+  for (const name of [...CENTRES, "page", "compare"]) wanted.delete(name);
   if (kind === "organisation") wanted.set("for", rest.join(":"));
   else wanted.set("commune", rest[0]);
 };
@@ -39,6 +39,7 @@ const choose = ({ target }) => {
   const ticked = all("[data-pooling] input:checked", holder);
   const poolings = ticked.map((box) => nearest(box, "[data-pooling]")?.dataset.pooling || "");
   putAll(wanted, "pooling", poolings);
+  wanted.delete("page");
   go(wanted);
 };
 

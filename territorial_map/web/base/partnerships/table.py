@@ -37,12 +37,12 @@ def found_row(found: Partnership, telling: Telling) -> html.Tr:
         html.Div(
             [
                 add_all_to_list((found.a.id, found.b.id), telling.t),
-                dismiss_button(found, telling.t),
+                dismiss_button((found,), telling.t),
             ],
             className="partner-actions",
         ),
     ]
-    heading: list[Node] = [telling.t("Lire"), hidden(f" : {found.a.name}, {found.b.name}")]
+    heading: list[Node] = [telling.t("Lire"), hidden(f" : {found.a.name}, {found.b.name}")]
     folded = html.Details(
         [html.Summary([*heading, icon("chevron-down")]), html.Div(why, className="row-why")],
         className="more",

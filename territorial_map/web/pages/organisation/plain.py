@@ -5,13 +5,13 @@ from collections.abc import Collection
 from dash import html
 
 from territorial_map.domain.organisation import Organisation
+from territorial_map.domain.pooling.lead_reason import lead_reason
 from territorial_map.domain.pooling.partnership import Partnership, Tier
-from territorial_map.domain.pooling.reasons import reasons_of
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.sheets import sheet_of
-from territorial_map.services.partnerships.dismissed import is_dismissed
-from territorial_map.services.partnerships.partners import partners_of
+from territorial_map.services.partner_lists.leads import find_leads
+from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.practices.concerned_practices import practices_of
 from territorial_map.web.base.addresses import (
     HOME,
@@ -121,15 +121,12 @@ def _partners(
     dismissals: Collection[Dismissal],
     t: Texts,
 ) -> Node:
-    """The best partners, one per category at most, each with its first reason."""
+    """The first leads, each with its best reason."""
     rules = edition.knowledge.pooling
     telling = Telling(rules, t, lambda any_id: in_language(organisation_path(any_id), t.language))
-    found = [
-        one
-        for one in partners_of(edition, organisation.id, limit=1).found
-        if one.tier is not Tier.INSUFFICIENT and not is_dismissed(one, dismissals)
-    ]
-    best = sorted(found, key=lambda one: tuple(Tier).index(one.tier))[:_PARTNERS]
+    asked = PartnersAsked(organisation=organisation.id, own_reach=True, limit=_PARTNERS)
+    found = find_leads(edition, asked, dismissals)
+    best = [lead.main for lead in found.leads if lead.main.tier is not Tier.INSUFFICIENT]
     network = html.A(t("Voir son réseau"), href=network_address(organisation.id, None, t))
     items = [_partner(one, telling) for one in best]
     return _section(t("Partenariats possibles"), leads_note(t), items, html.P(network))
@@ -146,12 +143,11 @@ def _partners_elsewhere(organisation: Organisation, t: Texts) -> Node:
 def _partner(partnership: Partnership, telling: Telling) -> html.Li:
     other = partnership.b
     address = in_language(organisation_path(other.id, other.name), telling.t.language)
-    reasons = reasons_of(partnership, telling.rulebook)
     told = (
         telling.category(partnership.category),
         telling.tier(partnership.tier),
         telling.distance(partnership),
     )
     name = html.A(other.name, href=address)
-    why = telling.say(reasons.fit)
+    why = telling.say(lead_reason(partnership).best)
     return html.Li([name, html.Br(), " · ".join(told), html.Br(), why])

@@ -1,14 +1,21 @@
 """The page « Partenaires locaux »: from the address to its choices and its lines."""
 
+from dataclasses import replace
+
 from dash import Input, Output
 
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.coverage import TerritoryCoverage, coverage_near
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import parameters_of
-from territorial_map.services.partner_lists.centre import centre_of
-from territorial_map.services.partner_lists.partner_query import CENTRES, PATH, asked_from_query
-from territorial_map.services.partner_lists.table import partner_table
+from territorial_map.services.partner_lists.leads import find_leads
+from territorial_map.services.partner_lists.partner_query import (
+    CENTRES,
+    PATH,
+    asked_from_query,
+    page_from_query,
+)
+from territorial_map.services.partner_lists.table import list_notes, list_title, list_told
 from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.finding import (
@@ -19,11 +26,14 @@ from territorial_map.web.base.finding import (
 )
 from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node
+from territorial_map.web.base.partnerships.dismissed import dismissals_kept
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import search_at, texts_of
 from territorial_map.web.pages.partner_list import ids as own
+from territorial_map.web.pages.partner_list.choices import partner_list_choices
+from territorial_map.web.pages.partner_list.comparison import MOST_COMPARED
 from territorial_map.web.pages.partner_list.views import (
-    partner_list_choices,
+    Sheet,
     partner_list_found,
     partner_list_invitation,
 )
@@ -33,19 +43,18 @@ _FOUND = 6
 
 def register(registry: Registry, site: Site) -> None:
     """Register the page and its search box."""
-    directory, ledger, public_url = site.directory, site.ledger, site.public_url
+    directory, ledger = site.directory, site.ledger
 
     @registry.on(
         Output(own.PARTNER_LIST_CHOICES, "children"),
         Output(own.PARTNER_LIST, "children"),
         Input(ids.DOCUMENT_STATE, "data"),
+        Input(ids.DISMISSED, "data"),
         costly=True,
     )
-    def show_partner_list(document: dict[str, str] | None) -> tuple[Node, Node]:
-        dismissals = frozenset(ledger.dismissals())
-        view = partner_list_view(
-            search_at(document, PATH), directory.current(), dismissals, public_url
-        )
+    def show_partner_list(document: dict[str, str] | None, dismissed: object) -> tuple[Node, Node]:
+        dismissals = dismissals_kept(dismissed, ledger.dismissals())
+        view = partner_list_view(search_at(document, PATH), directory.current(), dismissals)
         return painted(view[0]), painted(view[1])
 
     registry.client(
@@ -60,7 +69,7 @@ def centres_named(text: str, edition: OpenEdition) -> Options:
 
 
 def partner_list_view(
-    search: str, edition: OpenEdition, dismissals: frozenset[Dismissal], public_url: str
+    search: str, edition: OpenEdition, dismissals: frozenset[Dismissal]
 ) -> tuple[Node, Node]:
     """Choices and lines of the address; an invitation while it names no centre.
 
@@ -73,12 +82,27 @@ def partner_list_view(
     if not any(parameters.get(name) for name in CENTRES):
         return [], partner_list_invitation(t)
     asked = asked_from_query(parameters)
-    table = partner_table(edition, asked, public_url, dismissals, t.language)
+    found = find_leads(edition, asked, dismissals)
+    sheet = Sheet(
+        asked,
+        found,
+        {},
+        list_title(found, t),
+        list_told(asked, found, edition.names, t),
+        list_notes(found, t),
+    )
+    page = min(page_from_query(parameters), sheet.pages)
+    compared = tuple(dict.fromkeys(parameters.get("compare", ())))[:MOST_COMPARED]
+    sheet = replace(sheet, page=page, compared=compared)
+    ids = {lead.main.b.id for lead in (*sheet.leads, *sheet.beside)}
+    listed = {item.id: item for item in edition.listed_by_ids(tuple(sorted(ids)))}
+    sheet = replace(sheet, listed=listed)
 
     def covered() -> TerritoryCoverage | None:
-        point = centre_of(edition, asked).facts.point
+        point = found.centre.facts.point
         return coverage_near(edition, point) if point else None
 
+    rules = edition.knowledge.pooling
     return partner_list_choices(asked, edition.names.practices, t), partner_list_found(
-        table, asked, t, covered
+        sheet, rules, t, covered
     )

@@ -1,125 +1,104 @@
-"""A partner list on screen: its choices, then the same lines as the file, group by group."""
+"""A partner list on screen: a page of cards, what is folded, who is together already, the notes."""
 
-from collections.abc import Callable, Sequence
-from itertools import groupby
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from dash import html
 
+from territorial_map.domain.listing import Listed
+from territorial_map.domain.pooling.leads import FIRST, Lead
 from territorial_map.domain.pooling.partnership import Tier
-from territorial_map.domain.practices.catalogue import PracticeCatalogue
-from territorial_map.domain.vocabulary import Kind, PoolingCategory
+from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.services.coverage import TerritoryCoverage
-from territorial_map.services.export.cells import Cell
-from territorial_map.services.export.table import ExportTable
-from territorial_map.services.partner_lists.columns import ALREADY
-from territorial_map.services.partner_lists.partner_query import PATH, PartnersAsked, query_of_asked
+from territorial_map.services.partner_lists.leads import FoundLeads
+from territorial_map.services.partner_lists.partner_query import (
+    PATH,
+    PER_PAGE,
+    PartnersAsked,
+    query_of_asked,
+)
 from territorial_map.web.base.covered import covered_here
 from territorial_map.web.base.export_links import export_button
-from territorial_map.web.base.html import Tickbox
-from territorial_map.web.base.list_buttons import add_all_to_list, add_to_list
-from territorial_map.web.base.marks import (
-    Node,
-    badge,
-    icon,
-    named,
-    outside_link,
-    page_link,
-    symbol,
+from territorial_map.web.base.list_buttons import add_all_to_list
+from territorial_map.web.base.marks import Node, hidden, icon, named, page_link
+from territorial_map.web.base.partnerships.card import Telling
+from territorial_map.web.base.partnerships.existing import existing_parts
+from territorial_map.web.base.partnerships.lead_card import (
+    Cards,
+    cards_list,
+    frames_part,
+    lead_card,
+    legend,
 )
 from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.pages.partner_list.comparison import (
+    MOST_COMPARED,
+    compare_link,
+    comparison,
+)
 
-_RADII_KM = (10.0, 20.0, 30.0, 50.0, 100.0)
-_LIMITS = (20, 50, 100, 200, 500)
-_TONES = {Tier.STRONG.label: "strong", Tier.INSUFFICIENT.label: "quiet", ALREADY: "warn"}
-Cells = dict[str, Cell]
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of a list: what was asked and found, its words, and who is compared."""
 
-def partner_list_choices(asked: PartnersAsked, guide: PracticeCatalogue, t: Texts) -> html.Div:
-    """Radius, practice, lines and categories; ``assets/modules/pages/partner-list`` hears them."""
-    radii = sorted({*_RADII_KM, asked.radius_km})
-    limits = sorted({*_LIMITS, asked.limit})
-    practices = [
-        (p.id, f"{p.id[1:]}. {p.title if t.language is Language.FRENCH else p.title_en}")
-        for p in guide.practices
-    ]
-    chosen = asked.practice[0] if asked.practice else ""
-    selects = [
-        _select(
-            "radius_km",
-            t("Rayon"),
-            [(f"{km:g}", t.radius(km)) for km in radii],
-            f"{asked.radius_km:g}",
-        ),
-        _select(
-            "limit",
-            t("Personnes morales au plus"),
-            [(str(n), str(n)) for n in limits],
-            str(asked.limit),
-        ),
-        _select(
-            "practice",
-            t("Que cette pratique concerne"),
-            [("", t("toutes les pratiques")), *practices],
-            chosen,
-        ),
-    ]
-    boxes: list[Node] = [
-        Tickbox(html.Span(t(c.label)), c in asked.pooling, {"data-pooling": c.value})
-        for c in PoolingCategory
-    ]
-    n = len(asked.pooling)
-    counted = t.plural("{n} coopération choisie", "{n} coopérations choisies", n)
-    told = counted if n else t("Toutes les coopérations : choisir")
-    return html.Div(
-        [
-            html.Div(selects, className="partner-selects"),
-            html.Details(
-                [
-                    html.Summary([told, icon("chevron-down")]),
-                    html.Div(boxes, className="partner-boxes"),
-                ],
-                className="partner-pooling",
-                **named({"data-group": "pooling"}),
-            ),
-        ],
-        className="partner-choices",
-        role="group",
-        **named({"aria-label": t("Choix de la liste")}),
-    )
+    asked: PartnersAsked
+    found: FoundLeads
+    listed: Mapping[str, Listed]
+    title: str
+    told: str
+    notes: Sequence[str]
+    page: int = 1
+    compared: tuple[str, ...] = ()
+
+    @property
+    def leads(self) -> tuple[Lead, ...]:
+        """The leads of the page."""
+        start = (self.page - 1) * PER_PAGE
+        return self.found.leads[start : start + PER_PAGE]
+
+    @property
+    def pages(self) -> int:
+        """How many pages the list has, one at least."""
+        return max(1, -(-len(self.found.leads) // PER_PAGE))
+
+    @property
+    def beside(self) -> tuple[Lead, ...]:
+        """The leads that are compared, in the order they were chosen."""
+        by_id = {lead.main.b.id: lead for lead in self.found.leads}
+        return tuple(by_id[one] for one in self.compared if one in by_id)[:MOST_COMPARED]
+
+    def address(self, t: Texts, page: int, compared: tuple[str, ...] | None = None) -> str:
+        """The address of a page of the list, with those who are compared."""
+        extra = [f"page={page}"] if page > 1 else []
+        chosen = self.compared if compared is None else compared
+        extra += [f"compare={any_id}" for any_id in chosen]
+        extra += [] if t.language is Language.FRENCH else [f"lang={t.language.value}"]
+        return f"{PATH}?{'&'.join([query_of_asked(self.asked), *extra])}"
 
 
 def partner_list_found(
-    table: ExportTable,
-    asked: PartnersAsked,
+    sheet: Sheet,
+    rulebook: Rulebook,
     t: Texts,
     covered: Callable[[], TerritoryCoverage | None] = lambda: None,
 ) -> list[Node]:
-    """Count, export, then each group; the notes of the file at the end.
+    """Count and export, the page of cards, then who is together already, and the notes.
 
     ``covered`` is asked what our sources cover around, where there is nobody to list.
     """
-    about = table.about
-    keys = [column.key for column in table.columns]
-    lines = list(table.lines())
-    cells = [dict(zip(keys, line.cells, strict=True)) for line in lines]
-    query = query_of_asked(asked)
-    actions = [export_button({"kind": "partners", "query": query}, t, "button-strong")]
-    if lines:
-        actions.append(add_all_to_list([str(c["id"]) for c in cells], t, about.title))
-    heading = html.Div(
-        [
-            html.H3(about.title),
-            html.P(about.query, className="hint"),
-            html.P(_counted(table, t), className="count-line", role="status"),
-            html.Div(actions, className="result-bar"),
-        ],
-        className="partner-told",
-    )
-    groups: list[Node] = [
-        _group(name, [one for _, one in several], table, t)
-        for name, several in groupby(zip(lines, cells, strict=True), key=lambda both: both[0].group)
-    ]
-    return [heading, *(groups or [_nobody(t), *covered_here(covered(), t)]), _notes(table, t)]
+    telling = Telling(rulebook, t, lambda any_id: _sheet_of(any_id, t))
+    cards = Cards(telling, sheet.listed, supposed=sheet.found.centre.supposed)
+    nodes: list[Node] = [_heading(sheet, t)]
+    if sheet.found.why_empty is not None:
+        nodes.append(html.P(telling.say(sheet.found.why_empty.sentence), className="unknown"))
+        nodes += covered_here(covered(), t)
+    beside = comparison(sheet.beside, cards, lambda chosen: sheet.address(t, sheet.page, chosen), t)
+    nodes += [beside] if beside else []
+    nodes += _page(sheet, cards, t)
+    if sheet.page == 1:
+        nodes += existing_parts(sheet.found.existing, telling, html.H4)
+    return [*nodes, _notes(sheet.notes, t)]
 
 
 def partner_list_invitation(t: Texts) -> html.Div:
@@ -133,97 +112,97 @@ def partner_list_invitation(t: Texts) -> html.Div:
     return html.Div([icon("info"), html.P([words, " ", example])], className="callout")
 
 
-def _select(name: str, label: str, options: list[tuple[str, str]], chosen: str) -> html.Label:
-    listed = [
-        html.Option(words, value=value, selected="selected" if value == chosen else None)
-        for value, words in options
-    ]
-    return html.Label([label, html.Select(listed, **named({"data-choice": name}))])
-
-
-def _counted(table: ExportTable, t: Texts) -> str:
-    about = table.about
-    if about.found is not None and about.found > about.rows:
-        shown, whole = t.number(about.rows), t.number(about.found)
-        return t("Personnes morales : {n} sur {total}", n=shown, total=whole)
-    return t("Personnes morales : {n}", n=t.number(about.rows))
-
-
-def _group(name: str, several: Sequence[Cells], table: ExportTable, t: Texts) -> html.Section:
-    notes = [html.P(note, className="hint") for note in table.group_notes.get(name, ())]
-    rows = [_row(one, t) for one in several]
-    title: list[Node] = [name, " ", html.Span(f"({len(several)})")]
-    return html.Section(
-        [html.H4(title), *notes, html.Ul(rows, className="partner-rows")],
-        className="partner-group",
-    )
-
-
-def _row(cells: Cells, t: Texts) -> html.Li:
+def _sheet_of(any_id: str, t: Texts) -> str:
     lang = "" if t.language is Language.FRENCH else f"&lang={t.language.value}"
-    name = page_link(str(cells["name"]), f"/?organisation={cells['id']}{lang}")
-    tier = str(cells["tier"])
-    marks = [badge(tier, _tones(t).get(tier, "plain")), badge(str(cells["kind"]), "quiet")]
-    body = [
-        html.Div(name, className="partner-name"),
-        html.Div(marks, className="partner-marks"),
-        _line("", cells["reasons"]),
-        _line("", cells["nearness"]),
-        _line(t("Activité :"), cells["sectors"]),
-        _line(t("Aussi possible :"), cells["also"]),
-        _line(t("Déjà en lien avec :"), cells["linked"]),
-        _line("", cells["basis"]),
-        _line(t("Autres sites :"), cells["other_sites"]),
-        _contact(cells, t),
-        _line("", f"{cells['source']} · {cells['vintage']}", "hint"),
-        html.Div(add_to_list(str(cells["id"]), str(cells["name"]), t)),
-    ]
-    return html.Li(
+    return f"/?organisation={any_id}{lang}"
+
+
+def _heading(sheet: Sheet, t: Texts) -> html.Div:
+    query = query_of_asked(sheet.asked)
+    actions = [export_button({"kind": "partners", "query": query}, t, "button-strong")]
+    if sheet.leads:
+        ids = [lead.main.b.id for lead in sheet.leads]
+        actions.append(add_all_to_list(ids, t, sheet.title))
+    return html.Div(
         [
-            symbol(_kinds(t)[str(cells["kind"])]),
-            html.Div([node for node in body if node is not None], className="partner-body"),
+            html.H3(sheet.title),
+            html.P(sheet.told, className="hint"),
+            html.P(_counted(sheet, t), className="count-line", role="status"),
+            html.Div(actions, className="result-bar"),
         ],
-        className="partner-row",
+        className="partner-told",
     )
 
 
-def _tones(t: Texts) -> dict[str, str]:
-    return {t.label(label): tone for label, tone in _TONES.items()}
+def _counted(sheet: Sheet, t: Texts) -> str:
+    n, whole = len(sheet.found.leads), sheet.found.total
+    if sheet.found.tied_asked:
+        return t.plural("{n} organisation", "{n} organisations", len(sheet.found.existing))
+    if whole > n:
+        return t("Personnes morales : {n} sur {total}", n=t.number(n), total=t.number(whole))
+    return t("Personnes morales : {n}", n=t.number(n))
 
 
-def _kinds(t: Texts) -> dict[str, Kind]:
-    return {t.label(kind.label): kind for kind in Kind}
+def _page(sheet: Sheet, cards: Cards, t: Texts) -> list[Node]:
+    """The cards of the page: the first ones, the others, and what is to be asked, folded."""
+    if not sheet.leads:
+        return []
+
+    def card(lead: Lead) -> html.Li:
+        other = lead.main.b
+        link = compare_link(
+            other.id,
+            other.name,
+            sheet.compared,
+            lambda chosen: sheet.address(t, sheet.page, chosen),
+            t,
+        )
+        return lead_card(lead, cards, [link] if link else [])
+
+    ahead = FIRST if sheet.page == 1 else 0
+    able = [lead for lead in sheet.leads if lead.main.tier is not Tier.INSUFFICIENT]
+    first = [lead for lead in sheet.leads[:ahead] if lead in able]
+    rest = [lead for lead in able if lead not in first]
+    vague = [lead for lead in sheet.leads if lead not in able]
+    nodes: list[Node] = [legend(t)]
+    for title, several in ((t("Premières pistes"), first), (t("Autres pistes"), rest)):
+        if several:
+            nodes += [html.H4(title), cards_list([card(lead) for lead in several])]
+    if vague:
+        nodes.append(_to_ask([card(lead) for lead in vague], cards.telling, opened=not able))
+    frames = frames_part([lead.main.category for lead in sheet.leads], cards.telling)
+    return [
+        html.Div([*nodes, *frames], className="partner-page-cards"),
+        *_turning(sheet, t),
+    ]
 
 
-def _line(label: str, cell: Cell, class_name: str = "") -> html.P | None:
-    if cell in {None, ""}:
-        return None
-    told: list[Node] = [html.Strong(label), " "] if label else []
-    return html.P([*told, str(cell)], className=class_name or None)
-
-
-def _contact(cells: Cells, t: Texts) -> html.P:
-    where = ", ".join(str(cells[k]) for k in ("address", "commune", "department") if cells[k])
-    parts: list[Node] = [where or t("lieu non renseigné"), " · "]
-    parts.append(str(cells["phone"]) if cells["phone"] else t("téléphone non renseigné"))
-    if cells["website"]:
-        parts += [" · ", outside_link(t("Site web"), str(cells["website"]))]
-    return html.P(parts)
-
-
-def _nobody(t: Texts) -> html.P:
-    words = t(
-        "Personne de connu de nos sources à cette distance pour ces coopérations : élargissez le "
-        "rayon ou choisissez d’autres coopérations. Cela ne veut pas dire qu’il n’y a personne."
+def _to_ask(several: Sequence[html.Li], telling: Telling, *, opened: bool) -> html.Details:
+    words = telling.t(
+        "Nos sources n’en disent pas assez pour parler de piste. Chacune dit ce qu’il faudrait "
+        "apprendre."
     )
-    return html.P(words, className="unknown")
-
-
-def _notes(table: ExportTable, t: Texts) -> html.Div:
-    notes = [html.Li(note) for note in table.about.notes]
-    only = (
-        []
-        if t.language is Language.FRENCH
-        else [html.P(t("Ces textes sont ceux des fichiers, en français."))]
+    count = html.Span(f"{len(several)}")
+    heading = [telling.tier_badge(Tier.INSUFFICIENT), hidden(" "), count, icon("chevron-down")]
+    return html.Details(
+        [html.Summary(heading), html.P(words, className="hint"), cards_list(several)],
+        className="more tier tier-insufficient",
+        open=opened,
     )
-    return html.Div([html.H4(t("À savoir")), *only, html.Ul(notes)], className="hint partner-notes")
+
+
+def _turning(sheet: Sheet, t: Texts) -> list[Node]:
+    if sheet.pages == 1:
+        return []
+    told = t("Page {n} sur {pages}", n=t.number(sheet.page), pages=t.number(sheet.pages))
+    parts: list[Node] = [html.P(told, className="n-of-n")]
+    if sheet.page > 1:
+        parts.append(page_link(t("Page précédente"), sheet.address(t, sheet.page - 1)))
+    if sheet.page < sheet.pages:
+        parts.append(page_link(t("Page suivante"), sheet.address(t, sheet.page + 1)))
+    return [html.Nav(parts, className="turning", **named({"aria-label": t("Pages de la liste")}))]
+
+
+def _notes(notes: Sequence[str], t: Texts) -> html.Div:
+    told = [html.Li(note) for note in notes]
+    return html.Div([html.H4(t("À savoir")), html.Ul(told)], className="hint partner-notes")

@@ -11,8 +11,8 @@ from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.coverage import coverage_around
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.partnerships.dismissed import without_dismissed
-from territorial_map.services.partnerships.partners import MOST_PARTNERS, partners_of
+from territorial_map.services.partner_lists.leads import FoundLeads, find_leads
+from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.marks import Node
@@ -61,24 +61,33 @@ def shown_partners(
     pooling: str | None,
     dismissals: tuple[frozenset[Dismissal], frozenset[Dismissal]],
 ) -> Shown:
-    """The partners of an organisation without the pairs set aside.
+    """The leads of an organisation without the pairs set aside.
 
     ``dismissals`` are the visitor's own, which can be proposed again, then the operators'. An
-    unknown category reads as none: the section then chooses.
+    unknown category reads as none: every category is then looked into.
     """
     own, operators = dismissals
-    aside = about(any_id, own)
-    limit = min(MOST_PARTNERS, SHOWN + len(aside) + len(about(any_id, operators)))
-    found = partners_of(edition, any_id, limit=limit)
-    names = {p.b.id: p.b.name for p in found.found}
     asked = PoolingCategory(pooling) if pooling in PoolingCategory.codes() else None
+    wanted = PartnersAsked(
+        organisation=any_id, own_reach=True, pooling=(asked,) if asked else (), limit=SHOWN
+    )
+    found = find_leads(edition, wanted, own | operators)
+    any_id = found.centre.facts.id
+    aside = about(any_id, own)
+    listed = {item.id: item for item in edition.listed_by_ids(_ids(found))}
+    names = {one.id: one.name for one in listed.values()}
     shown = Shown(
-        without_dismissed(found, own | operators, SHOWN),
+        found,
         asked,
         tuple((d, _name(edition, _other(d, any_id), names)) for d in aside),
+        listed=listed,
     )
-    able = any(p.tier is not Tier.INSUFFICIENT for p in shown.of_category)
-    return shown if able else replace(shown, covered=coverage_around(edition, found.centre))
+    able = any(lead.main.tier is not Tier.INSUFFICIENT for lead in found.leads)
+    return shown if able else replace(shown, covered=coverage_around(edition, found.centre.facts))
+
+
+def _ids(found: FoundLeads) -> tuple[str, ...]:
+    return tuple(lead.main.b.id for lead in found.leads)
 
 
 def _other(dismissal: Dismissal, any_id: str) -> str:
@@ -109,6 +118,7 @@ def telling_of(state: PageState, rules: Rulebook) -> Telling:
 
 
 def partners_view(shown: Shown, state: PageState, rules: Rulebook) -> tuple[list[Node], list[Any]]:
-    """The filled section, and the lines of its category on the map."""
+    """The filled section, and the lines of its leads on the map."""
     telling = telling_of(state, rules)
-    return partners_found(shown, telling), partner_lines(shown.of_category, telling)
+    lines = partner_lines([lead.main for lead in shown.found.leads], telling)
+    return partners_found(shown, telling), lines

@@ -1,0 +1,67 @@
+"""What a card says of a lead: one best reason, what is known, what is only supposed."""
+
+from dataclasses import dataclass
+
+from territorial_map.domain.language.sentence import Sentence
+from territorial_map.domain.language.writing import NBSP
+from territorial_map.domain.pooling.claims import Claim
+from territorial_map.domain.pooling.facts import Facts
+from territorial_map.domain.pooling.partnership import Partnership
+from territorial_map.domain.pooling.reasons import told_of
+from territorial_map.domain.pooling.rulebook import Mode
+
+_Side = tuple[Facts, Claim]
+
+
+@dataclass(frozen=True, slots=True)
+class LeadReason:
+    """``best`` rests on the fullest fact; ``known`` and ``supposed`` are the claims of the two."""
+
+    best: Sentence
+    known: tuple[Sentence, ...]
+    supposed: tuple[Sentence, ...]
+
+
+def lead_reason(lead: Partnership, *, of_partner: bool = False) -> LeadReason:
+    """The best reason of a lead, and its facts, those that are known apart.
+
+    ``of_partner`` tells of the second organisation alone: nobody is known to stand at the centre.
+    """
+    meeting = lead.weighing.meeting
+    sides: tuple[_Side, ...] = ((lead.a, meeting.of_a), (lead.b, meeting.of_b))
+    if of_partner:
+        sides = sides[1:]
+    known = tuple(_fact(facts, claim) for facts, claim in sides if claim.known)
+    supposed = tuple(_fact(facts, claim) for facts, claim in sides if not claim.known)
+    return LeadReason(_best(lead, sides), known, supposed)
+
+
+def _best(lead: Partnership, sides: tuple[_Side, ...]) -> Sentence:
+    """Of the known claim; of two, who gives, else the partner; else the likelier."""
+    facts, claim = max(sides, key=lambda side: _weight(side, lead))
+    told = told_of(claim)
+    if lead.mode is Mode.TOGETHER:
+        return Sentence(
+            f"Besoin commun{NBSP}: {told.fr} ({facts.name}).",
+            f"Common need: {told.en} ({facts.name}).",
+        )
+    if facts.id == lead.giver_id:
+        return Sentence(
+            f"{facts.name} peut apporter{NBSP}: {told.fr}.", f"{facts.name} may bring: {told.en}."
+        )
+    return Sentence(
+        f"{facts.name} peut en avoir besoin{NBSP}: {told.fr}.",
+        f"{facts.name} may need it: {told.en}.",
+    )
+
+
+def _weight(side: _Side, lead: Partnership) -> tuple[bool, bool, bool, float]:
+    facts, claim = side
+    told = claim.reason is not None
+    gives = facts.id == (lead.giver_id or lead.b.id)
+    return claim.known, told, gives, claim.strength or 0.0
+
+
+def _fact(facts: Facts, claim: Claim) -> Sentence:
+    told = told_of(claim)
+    return Sentence(f"{facts.name}{NBSP}: {told.fr}", f"{facts.name}: {told.en}")
