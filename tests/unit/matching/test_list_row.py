@@ -1,11 +1,12 @@
 """What a row tells: numbers checked by their keys, mended only as something to compare."""
 
 import pytest
+from hypothesis import assume
 from hypothesis import given as any_of
 from hypothesis import strategies as st
 
-from territorial_map.domain.identifiers import parse_siret
-from territorial_map.domain.matching.list_row import given_row
+from territorial_map.domain.identifiers import parse_siren, parse_siret
+from territorial_map.domain.matching.list_row import Given, given_row
 from territorial_map.domain.matching.terms import Warned
 
 SIRET = "80746931700018"
@@ -149,3 +150,21 @@ def test_every_field_of_a_place_is_given_to_matching() -> None:
     assert (row.department, row.region, row.country) == ("26", "Auvergne-Rhône-Alpes", "France")
     assert (row.lat, row.lon, row.address) == ("45.05", "5.05", "1 rue synthétique")
     assert row.phone == "04 74 47 04 70"
+
+
+def test_a_row_of_empty_cells_is_one_of_which_nothing_is_known() -> None:
+    assert given_row(7, {}) == Given(7)
+
+
+@any_of(st.integers(0, 99_999_999), st.integers(0, 7))
+def test_two_digits_of_a_siren_swapped_anywhere_are_swapped_back(number: int, at: int) -> None:
+    right = next(s for d in range(10) if (s := parse_siren(f"{number:08}{d}")) or d == 9)
+    assume(right is not None)
+    assert right is not None
+    wrong = right[:at] + right[at + 1] + right[at] + right[at + 2 :]
+    assume(parse_siren(wrong) is None)
+
+    near = given_row(2, {"siren": wrong}).near_sirens
+
+    assert right in near
+    assert {len(each) for each in near} == {9}

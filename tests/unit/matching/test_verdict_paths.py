@@ -278,3 +278,34 @@ def test_a_candidate_of_one_chance_in_ten_is_shown_and_below_none_unless_asked()
     assert 0.1 <= decision.candidates[1].score < 0.102
     asked = decide(NAMED, [hidden, shown, best], weights, least=0.0)
     assert [one.id for one in asked.candidates][2:] == ["synthetic:hidden"]
+
+
+@pytest.mark.parametrize("rival", [PARTLY, ALIKE])
+def test_who_a_doubtful_number_designates_is_shown_however_unlikely(rival: NameAgreement) -> None:
+    designated = candidate("number", UNLIKE, PlaceLevel.COMMUNE, Why.SIRET)
+
+    decision = verdict(NAMED, designated, candidate("name", rival))
+
+    assert decision.verdict is MatchVerdict.AMBIGUOUS
+    shown = {ranked.id: ranked.score for ranked in decision.candidates}
+    assert shown["synthetic:number"] < 0.1
+
+
+def test_those_who_share_a_number_are_shown_however_unlikely_five_at_most() -> None:
+    alike = [candidate(f"{n:02}", ALIKE, PlaceLevel.COMMUNE, Why.SIRET) for n in range(12)]
+
+    decision = verdict(NAMED, *alike)
+
+    assert (decision.why, decision.verdict) == (Why.SHARED_NUMBER, MatchVerdict.AMBIGUOUS)
+    assert [one.id for one in decision.candidates] == [f"synthetic:{n:02}" for n in range(5)]
+    assert decision.candidates[0].score < 0.1
+
+
+def test_a_name_in_the_right_commune_is_a_rival_of_a_number_elsewhere_alone() -> None:
+    """Both names are the row's: only the place can speak against who the number designates."""
+    other = candidate("name", ALIKE, PlaceLevel.COMMUNE)
+    here = candidate("number", ALIKE, PlaceLevel.COMMUNE, Why.SIRET)
+    there = candidate("number", ALIKE, PlaceLevel.DEPARTMENT, Why.SIRET)
+
+    assert verdict(NAMED, here, other).why is not Why.NAME_ELSEWHERE
+    assert verdict(NAMED, there, other).why is Why.NAME_ELSEWHERE

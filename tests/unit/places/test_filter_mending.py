@@ -52,6 +52,8 @@ def test_a_value_is_put_right_and_a_word_says_so(
     assert [mend.kind for mend in found.mends] == [kind]
     words = mend_in_words(found.mends[0], places, Texts())
     assert words.endswith(".")
+    known = {"commune": "Commune", "department": "Département", "region": "Région"}
+    assert {**known, "near": "Lieu", "bbox": "Carte"}[asked[0]] in words
     assert not set(words.split()) & {"commune=", "department", "near", "bbox", kind.value}
     assert "{" not in words
 

@@ -5,14 +5,17 @@ from dataclasses import replace
 import pytest
 
 from territorial_map.domain.organisation import Membership, PoleFacts, SectorClaim
-from territorial_map.domain.pooling.facts import PoolingProfile, facts_of, profile_of
+from territorial_map.domain.pooling.facts import PoolingProfile, facts_of, is_overseas, profile_of
 from territorial_map.domain.vocabulary import (
     Device,
     Kind,
     LegalForm,
     Located,
+    PlaceType,
+    PoolingCategory,
     Sector,
     SectorOrigin,
+    SizeBand,
 )
 from tests.synthetic import organisation, place
 
@@ -78,3 +81,50 @@ def test_a_profile_of_two_families_is_refused() -> None:
 def test_a_negative_blur_is_refused() -> None:
     with pytest.raises(ValueError, match="must not be negative"):
         replace(facts_of(organisation()), blur_km=-1.0)
+
+
+@pytest.mark.parametrize(
+    ("region", "department", "overseas"),
+    [
+        ("84", "26", False),
+        ("04", "974", True),
+        (None, "974", True),
+        (None, "26", False),
+        (None, None, None),
+    ],
+)
+def test_who_stands_overseas_is_known_by_region_else_by_departement(
+    *, region: str | None, department: str | None, overseas: bool | None
+) -> None:
+    where = replace(place(), region_code=region, department_code=department)
+
+    assert is_overseas(organisation(place=where)) is overseas
+
+
+def test_every_fact_of_a_record_reaches_its_profile() -> None:
+    told = organisation(
+        devices=(Device.ACI,),
+        sectors=(claim(Sector.CATERING, SectorOrigin.DECLARED),),
+        size=SizeBand.SMALL,
+        place_types=(PlaceType.FABLAB,),
+    )
+    needs, resources = (
+        frozenset({PoolingCategory.PREMISES_AND_LAND}),
+        frozenset({PoolingCategory.EQUIPMENT}),
+    )
+
+    profile = profile_of(told, needs, resources)
+
+    assert profile == PoolingProfile(
+        kind=told.kind,
+        devices=frozenset(told.devices),
+        place_types=frozenset(told.place_types),
+        legal_form=told.status.legal_form,
+        legal_family=told.status.legal_family,
+        ess=told.status.ess,
+        sectors=frozenset({Sector.CATERING}),
+        size=SizeBand.SMALL,
+        overseas=False,
+        needs=needs,
+        resources=resources,
+    )

@@ -27,6 +27,7 @@ def fit(others: float | None = None, **values: float) -> Fit:
         ({"esat": 0.8, "aci": 0.8}, ESAT, 0.8),
         ({"esat": 0.3, "aci": 0.8}, ACI, 0.8),
         ({"aci": 0.8}, ACI, 0.8),
+        ({"esat": 0.0, "aci": 0.3}, ACI, 0.3),
     ],
 )
 def test_the_best_fact_decides_and_the_first_of_equals(

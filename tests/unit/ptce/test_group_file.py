@@ -186,6 +186,7 @@ def test_a_bad_cell_costs_that_cell_and_is_told_with_its_line(
     assert group.lines[0].given.siren == "000000018"
     (note,) = group.notes
     assert (note.line, note.set_aside) == (line, False)
+    assert note.value == ("" if told == "SIREN" else told)
     assert told in note.problem.fr
     assert note.problem.en != note.problem.fr
 
@@ -201,7 +202,8 @@ def test_a_line_that_is_no_id_among_ids_is_set_aside() -> None:
     group = parse_group("finess:260000450\nAssociation fictive\n")
 
     assert [line.id for line in group.lines] == ["finess:260000450"]
-    assert [(note.line, note.set_aside) for note in group.notes] == [(2, True)]
+    (note,) = group.notes
+    assert (note.line, note.value, note.set_aside) == (2, "Association fictive", True)
 
 
 def test_totals_and_notes_of_a_table_are_no_members() -> None:
@@ -252,3 +254,10 @@ def test_a_siret_in_the_column_of_sirens_is_read() -> None:
 def test_rows_that_are_no_group_are_refused(rows: list[dict[str, str]]) -> None:
     with pytest.raises(BadParameter):
         group_of_rows(rows)
+
+
+def test_a_device_without_a_form_leaves_the_form_unknown() -> None:
+    read = form_of("ACI et EI")
+
+    assert read is not None
+    assert (read.form, set(read.devices)) == (LegalForm.UNKNOWN, {Device.ACI, Device.EI})
