@@ -56,7 +56,9 @@ def peak_memory(arguments: list[str]) -> tuple[float, float, int]:
     the code of libraries, counts once.
     """
     start = time.perf_counter()
-    with subprocess.Popen([sys.executable, *arguments], stderr=subprocess.DEVNULL) as process:  # noqa: S603 - a list without a shell, no input
+    with subprocess.Popen(  # noqa: S603 - a list without a shell, no input
+        [sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
         peak = 0
         watched = psutil.Process(process.pid)
         while process.poll() is None:

@@ -31,12 +31,16 @@ def city_key(label: str) -> str:
     return _city_key(label)
 
 
-@lru_cache(maxsize=65_536)  # more than there are names of communes
-def _city_key(label: str) -> str:
+def passing_city_key(label: str) -> str:
+    """The same key, not remembered: for the many names that an index reads once."""
     moved = _BRACKETED_ARTICLE.sub(r"\g<article> \g<name> \g<rest>", label.strip())
     folded = fold(_SUR.sub("sur ", _SOUS.sub("sous ", moved)))
     bare = _ARRONDISSEMENT.sub(r"\1", _CEDEX.sub("", folded).strip())
     return " ".join(_SPELT.get(word, word) for word in bare.split())
+
+
+# As many as the labels that one list holds.
+_city_key = lru_cache(maxsize=16_384)(passing_city_key)
 
 
 def loose_city_key(key: str) -> str:

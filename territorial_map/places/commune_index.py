@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel
 
-from territorial_map.domain.city_labels import city_key, loose_city_key
+from territorial_map.domain.city_labels import loose_city_key, passing_city_key
 from territorial_map.domain.territory import (
     COLLECTIVITIES,
     Territory,
@@ -22,6 +22,8 @@ from territorial_map.places.former import FormerCommunes, FormerName, former_key
 from territorial_map.places.towns_abroad import TownAbroad, read_towns
 
 Codes = frozenset[str]
+# The codes of each key: most have a single one, which is kept without a set around it.
+Index = dict[str, str | Codes]
 _NONE: Codes = frozenset()
 _LONG_NAME = 8  # letters: enough for a typing error to be told from another name
 _SHORT_NAME = 5  # letters: enough for a last « s » to be a typing error
@@ -82,23 +84,23 @@ class CommuneIndex:
 
     def served_by(self, postcode: str) -> Codes:
         """Communes that La Poste serves under a postcode (never a CEDEX one)."""
-        return self._by_postcode.get(postcode, _NONE)
+        return _codes(self._by_postcode.get(postcode))
 
     def named(self, key: str) -> Codes:
         """Communes of that very name, as ``city_key`` folds it."""
-        return self._by_key.get(key, _NONE)
+        return _codes(self._by_key.get(key))
 
     def loosely_named(self, key: str) -> Codes:
         """The same, articles and small prepositions left out."""
-        return self._by_loose_key.get(loose_city_key(key), _NONE)
+        return _codes(self._by_loose_key.get(loose_city_key(key)))
 
     def formerly_named(self, key: str) -> Codes:
         """Communes that had this name, or took over one that had it."""
-        return self._by_former_key.get(key, _NONE)
+        return _codes(self._by_former_key.get(key))
 
     def renamed_from(self, key: str) -> Codes:
         """Communes that are today's under another name, and had this one."""
-        return self._by_other_key.get(key, _NONE)
+        return _codes(self._by_other_key.get(key))
 
     def key_of(self, code: str) -> str:
         """The folded name of a commune, by its current code."""
@@ -120,14 +122,14 @@ class CommuneIndex:
         """Communes whose folded name begins with whole words of the key, itself left out."""
         start = bisect_left(self._keys, f"{key} ")
         end = bisect_left(self._keys, f"{key} \uffff")
-        return frozenset().union(*(self._by_key[k] for k in self._keys[start:end]))
+        return frozenset().union(*(_codes(self._by_key[k]) for k in self._keys[start:end]))
 
     def cut_short(self, key: str) -> Codes:
         """Communes whose long name a narrow column cut: « chateauneuf d ille et vila »."""
         if len(key) < _CUT:
             return _NONE
         start, end = bisect_left(self._keys, key), bisect_left(self._keys, f"{key}\uffff")
-        return frozenset().union(*(self._by_key[k] for k in self._keys[start:end]))
+        return frozenset().union(*(_codes(self._by_key[k]) for k in self._keys[start:end]))
 
     def beginning_alike(self, key: str, among: Codes) -> Codes:
         """Communes of a set whose name begins with the key, or the reverse."""
@@ -143,7 +145,7 @@ class CommuneIndex:
         if len(key) < _LONG_NAME:
             return self._plurals(key)
         near = process.extract(key, self._keys, scorer=OSA.distance, score_cutoff=1, limit=4)
-        return frozenset().union(*(self._by_key[name] for name, _, _ in near))
+        return frozenset().union(*(_codes(self._by_key[name]) for name, _, _ in near))
 
     def _plurals(self, key: str) -> Codes:
         """Communes of a short name but for its last « s »: « Bézier »."""
@@ -169,36 +171,40 @@ class CommuneIndex:
         return by_events | told
 
     @cached_property
-    def _by_postcode(self) -> dict[str, Codes]:
+    def _by_postcode(self) -> Index:
         return _index((p, c.code) for c in self.communes.values() for p in c.postcodes)
 
     @cached_property
     def _by_department(self) -> dict[str, Codes]:
-        return _index((c.department_code or "", c.code) for c in self.communes.values())
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for commune in self.communes.values():
+            found[commune.department_code or ""].add(commune.code)
+        return {department: frozenset(codes) for department, codes in found.items()}
 
     @cached_property
     def _key(self) -> dict[str, str]:
-        return {code: city_key(commune.name) for code, commune in self.communes.items()}
+        return {code: passing_city_key(commune.name) for code, commune in self.communes.items()}
 
     @cached_property
-    def _by_key(self) -> dict[str, Codes]:
+    def _by_key(self) -> Index:
         return _index((key, code) for code, key in self._key.items())
 
     @cached_property
-    def _by_loose_key(self) -> dict[str, Codes]:
+    def _by_loose_key(self) -> Index:
         return _index((loose_city_key(key), code) for code, key in self._key.items())
 
     @cached_property
-    def _by_former_key(self) -> dict[str, Codes]:
+    def _by_former_key(self) -> Index:
         return self._former_keys(self.former.names)
 
     @cached_property
-    def _by_other_key(self) -> dict[str, Codes]:
+    def _by_other_key(self) -> Index:
         return self._former_keys(each for each in self.former.names if each.renamed)
 
-    def _former_keys(self, names: Iterable[FormerName]) -> dict[str, Codes]:
-        found = former_keys(names, self._key)
-        return {key: codes & self.communes.keys() for key, codes in found.items()}
+    def _former_keys(self, names: Iterable[FormerName]) -> Index:
+        return _index(
+            (key, code) for key, code in former_keys(names, self._key) if code in self.communes
+        )
 
     @cached_property
     def _keys(self) -> list[str]:
@@ -220,8 +226,15 @@ def begins(name: str, key: str) -> bool:
     return f"{name} ".startswith(f"{key} ") or f"{key} ".startswith(f"{name} ")
 
 
-def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, Codes]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
+def _index(pairs: Iterable[tuple[str, str]]) -> Index:
+    found: Index = {}
     for key, code in pairs:
-        found[key].add(code)
-    return {key: frozenset(codes) for key, codes in found.items()}
+        held = found.get(key)
+        found[key] = code if held is None or held == code else _codes(held) | {code}
+    return found
+
+
+def _codes(held: str | Codes | None) -> Codes:
+    if held is None:
+        return _NONE
+    return frozenset((held,)) if isinstance(held, str) else held

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from sys import intern
 from typing import NamedTuple
 
-from territorial_map.domain.city_labels import city_key
+from territorial_map.domain.city_labels import passing_city_key
 
 EVENTS = "cog_events.csv"
 # INSEE's columns, in lower case: what an event is, then the commune before and after it.
@@ -109,13 +110,14 @@ class FormerCommunes:
 
 def former_keys(
     names: Iterable[FormerName], current: Mapping[str, str]
-) -> dict[str, frozenset[str]]:
-    """By folded former name, today's codes; ``current`` are today's folded names by code."""
-    keys: dict[str, set[str]] = defaultdict(set)
+) -> Iterator[tuple[str, str]]:
+    """Folded former names, each with a code of today; ``current`` are today's folded names by code.
+
+    A commune that still has the name is left out.
+    """
     for each in names:
-        key = city_key(each.name)
-        keys[key] |= {code for code in each.now if current.get(code) != key}
-    return {key: frozenset(codes) for key, codes in keys.items() if codes}
+        key = passing_city_key(each.name)
+        yield from ((key, code) for code in each.now if current.get(code) != key)
 
 
 def event_of(cells: Sequence[str]) -> Event:
@@ -136,4 +138,4 @@ def read_event_rows(folder: Path) -> tuple[tuple[str, ...], ...]:
         return ()
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file)
-        return tuple(tuple(row[name] for name in EVENT_COLUMNS) for row in rows)
+        return tuple(tuple(intern(row[name]) for name in EVENT_COLUMNS) for row in rows)

@@ -3,6 +3,7 @@
 import csv
 from functools import cache
 from pathlib import Path
+from sys import intern
 from typing import NamedTuple
 
 TOWNS = "towns_abroad.csv"
@@ -29,6 +30,6 @@ def read_towns(folder: Path) -> dict[str, TownAbroad]:
         return {}
     with path.open(encoding="utf-8", newline="") as file:
         return {
-            row["name"]: TownAbroad(row["country"], int(row["population"]))
+            row["name"]: TownAbroad(intern(row["country"]), int(row["population"]))
             for row in csv.DictReader(file)
         }

@@ -177,6 +177,7 @@ def _warm(edition: OpenEdition) -> None:
     """Run the first questions of any visitor: the first query of a file is its slowest."""
     everything = Selection.of({})
     edition.totals(everything)
+    edition.vocabulary.accepted("a")
     edition.facets(everything)
     edition.map_view(everything, _FRANCE_ZOOM)
     profile_index(edition, edition.knowledge.pooling)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property, lru_cache, partial
+from sys import intern
 from typing import Any, TypeVar
 
 from sqlalchemy import select
@@ -50,16 +51,25 @@ class OpenEdition:
         self.knowledge = knowledge
         self.edition: Edition = file.edition
         with file.connect() as connection:
-            self._vocabulary = Vocabulary(connection.scalars(select(vocabulary.c.word)))
             columns = [c for c in territories.c if c.name != "outline"]
-            found = tuple(map(_territory_of, connection.execute(select(*columns))))
+            streamed = connection.execution_options(yield_per=_STREAM).execute(select(*columns))
+            found = tuple(map(_territory_of, streamed))
         self._territories = found
         self.places = PlaceReader(found, knowledge.territories)
         self.costly = CostlyAnswers()
-        self._accepted = lru_cache(_CACHED)(self._vocabulary.accepted)
+        self._accepted = lru_cache(_CACHED)(self._accept)
         self.facets = lru_cache(_CACHED)(self._facets)
         self.map_view = lru_cache(_CACHED)(self._map_view)
         self.totals = lru_cache(_CACHED)(self._totals)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The searchable words of the directory; read when words are first sought."""
+        with self.file.connect() as connection:
+            return Vocabulary(connection.scalars(select(vocabulary.c.word)))
+
+    def _accept(self, text: str) -> tuple[frozenset[str], ...]:
+        return self.vocabulary.accepted(text)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -256,12 +266,17 @@ def _territory_of(row: AnyRow) -> Territory:
         row.name,
         Point(row.lon, row.lat) if row.lon is not None else None,
         row.population,
-        row.region_code,
-        row.department_code,
-        row.epci_code,
-        tuple(row.postcodes),
+        _told_often(row.region_code),
+        _told_often(row.department_code),
+        _told_often(row.epci_code),
+        tuple(map(intern, row.postcodes)),
         tuple(row.former_codes),
     )
+
+
+def _told_often(code: str | None) -> str | None:
+    """A code that many territories share: one string for all of them."""
+    return None if code is None else intern(code)
 
 
 def shape_of(row: AnyRow) -> TerritoryShape:
