@@ -2,6 +2,7 @@
 
 from territorial_map.places.boundaries import Boundaries
 from territorial_map.places.cells import PlaceCells
+from territorial_map.places.doubts import place_doubts
 from territorial_map.places.flags import PlaceFlag
 from territorial_map.places.placing import place_of
 from territorial_map.places.reader import PlaceReader
@@ -15,5 +16,6 @@ __all__ = [
     "PlaceReader",
     "SettledPlace",
     "Zonings",
+    "place_doubts",
     "place_of",
 ]

@@ -40,6 +40,20 @@ class Doubt(Term):
     DATE_UNREAD = "date_unread", "Date illisible ou impossible : écartée."
     DATE_SERIAL = "date_serial", "Numéro de jour d’un tableur : lu comme une date."
     DATE_AMERICAN = "date_american", "Le mois est écrit avant le jour : remis dans l’ordre."
+    NUMBER_REPAIRED = (
+        "number_repaired",
+        "Numéro remis en forme : zéro perdu, décimales, libellé ou lettre pour un chiffre.",
+    )
+    POSTCODE_UNREAD = "postcode_unread", "Ce n’est pas un code postal."
+    COMMUNE_CODE_UNREAD = "commune_code_unread", "Ce n’est pas un code de commune (INSEE)."
+    COUNTRY_UNREAD = "country_unread", "Pays non reconnu."
+    POINT_SWAPPED = "point_swapped", "Longitude et latitude inversées : remises dans l’ordre."
+    POINT_ABROAD = "point_abroad", "Point hors de France : écarté."
+    POINT_IN_METRES = (
+        "point_in_metres",
+        "Coordonnées qui ne sont pas en degrés : point écarté.",
+    )
+    POINT_UNREADABLE = "point_unreadable", "Coordonnées illisibles : point écarté."
 
 
 class Doubted(NamedTuple):

@@ -16,6 +16,7 @@ from territorial_map.domain.cells.numbers import (
 from territorial_map.domain.cells.phones import PhoneCell, read_phones
 from territorial_map.domain.cells.text import cell_text
 from territorial_map.domain.cells.websites import read_website
+from territorial_map.domain.identifiers import without_separators
 
 _UNTOLD = NumberCell()
 # Cells of text that are kept as they stand, contacts apart.
@@ -77,8 +78,11 @@ def read_row(cells: Mapping[str, str]) -> OrganisationRow:
     finess, rna = read_finess(cells.get("finess")), read_rna(cells.get("rna"))
     numbers = {"siret": siret, "siren": siren, "finess": finess, "rna": rna}
     for field, number in numbers.items():
+        cell = cells.get(field) or cells.get("siret", "")
         if number.doubt:
-            doubts.append(doubted(field, number.doubt, cells.get(field) or cells.get("siret", "")))
+            doubts.append(doubted(field, number.doubt, cell))
+        elif number.value and _is_repaired(number.value, cells.get(field, "")):
+            doubts.append(doubted(field, Doubt.NUMBER_REPAIRED, cell))
     website = read_website(cells.get("website"))
     told = (
         "" if "@" in cells.get("website", "") else cells.get("website", "")
@@ -103,6 +107,12 @@ def read_row(cells: Mapping[str, str]) -> OrganisationRow:
         is_person=is_person,
         doubts=tuple(doubts),
     )
+
+
+def _is_repaired(value: str, cell: str) -> bool:
+    """True when the cell holds the number in another way than its characters and separators."""
+    told = without_separators(cell_text(cell)).upper()
+    return bool(told) and told != value
 
 
 def doubted(field: str, doubt: Doubt, cell: str) -> Doubted:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from territorial_map.domain.errors import BadParameter, SourceError, SourceTooLarge
 from territorial_map.domain.matching.list_row import FIELDS, Given, given_row
 from territorial_map.domain.matching.terms import Why
+from territorial_map.places import place_doubts
 from territorial_map.readers import (
     BOOKS,
     BookLimits,
     Flaw,
-    ForeignTable,
     Layout,
     Row,
     Upload,
@@ -27,6 +27,7 @@ from territorial_map.readers.understood import (
     understand,
 )
 from territorial_map.services.matching.column_choices import check_choice
+from territorial_map.services.matching.list_notes import notes_on
 
 MOST_BYTES = 10 * 2**20
 MOST_ROWS = 20_000
@@ -114,7 +115,7 @@ def read_list(
         check_columns(table.columns)
         lines = tuple(_bounded(file.name, map(_line_of, table.rows)))
         given = given_list(table.columns, lines, chosen, telling=telling, name=file.name)
-        notes = _notes(table, given)
+        notes = notes_on(table, given.understood, (len(line.cells) for line in lines if line.whole))
     return replace(given, sheet=sheet, sheets=sheets, notes=notes)
 
 
@@ -231,38 +232,9 @@ def _looked_at(line: ListLine, found: Understood, doubts: ColumnDoubts) -> ListL
     if found.is_furniture(line.cells):
         return replace(line, apart=Why.FURNITURE)
     read_understood(found, line.line, line.cells, doubts)
+    for each in place_doubts(found.cells(line.cells)):
+        doubts.add(found.fields.get(each.field, each.field), each, line.line)
     return line
-
-
-def _notes(table: ForeignTable, given: GivenList) -> tuple[str, ...]:
-    """What is worth saying of the file.
-
-    Raises:
-        SourceError: a column that is needed holds formulas that were never calculated.
-    """
-    notes = []
-    used = {*given.understood.values()}
-    for place, count in sorted(table.formulas.without.items()):
-        column = table.columns[place] if place < len(table.columns) else ""
-        if column in used:
-            raise SourceError(
-                f"{table.path.name} : la colonne « {column} » contient {count} formule(s) sans "
-                "résultat enregistré. Ouvrez le fichier dans un tableur et enregistrez-le, ou "
-                "collez ses cellules en « valeurs seules »."
-            )
-    cached = table.formulas.cached.total()
-    if cached:
-        notes.append(
-            f"{cached} formule(s) : le résultat de leur dernier calcul est lu, elles ne sont pas "
-            "recalculées."
-        )
-    if table.formulas.without:
-        notes.append("Des formules sans résultat, dans des colonnes non lues, sont laissées vides.")
-    if table.shapes.on_surface:
-        notes.append(
-            f"{table.shapes.on_surface} ligne(s) ou surface(s) : un point pris dessus les place."
-        )
-    return tuple(notes)
 
 
 def _layout(sheet: str) -> Layout:

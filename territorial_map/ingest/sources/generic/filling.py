@@ -13,6 +13,7 @@ from territorial_map.ingest.sources.cell_cleaning import digits, point_of, postc
 from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.problems import Rejected
 from territorial_map.ingest.sources.table_row import OrganisationCells
+from territorial_map.places import place_doubts
 
 _SHOWN = 40  # characters of a wrong number that are kept
 # Fields that are read in one place for imports, matching and the check of a group.
@@ -20,6 +21,8 @@ _READ = (
     *("id", "name", "acronym", "siret", "siren", "finess", "rna", "phone", "website", "opened_on"),
     *("commune", "commune_code", "department_code", "region", "country", "postcode", "address"),
 )
+
+_PLACED = ("postcode", "commune_code", "country")  # coordinates are noted where they are read
 
 CellOf = Callable[[str], str]
 
@@ -36,7 +39,8 @@ class ColumnFilling:
     ) -> OrganisationCells | None:
         """The cells of a row; ``None`` for a person, who is rejected. Doubts are counted."""
         row = read_row({field: cell(field) for field in _READ})
-        for doubted in row.doubts:
+        points = place_doubts({field: cell(field) for field in _PLACED})
+        for doubted in (*row.doubts, *points):
             column = next(iter(self.columns.get(doubted.field, ())), doubted.field)
             intake.doubts.add(column, doubted, number)
         if row.is_person:
