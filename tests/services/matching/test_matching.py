@@ -233,7 +233,7 @@ def test_the_answer_has_the_promised_shape(small_edition: OpenEdition) -> None:
     assert 0 <= row["score"] <= 1
 
 
-def test_the_communes_that_a_town_may_mean_are_told(small_edition: OpenEdition) -> None:
+def test_a_column_that_nothing_reads_is_named(small_edition: OpenEdition) -> None:
     given = read_list(Upload("liste.csv", b"Nom;Truc\nAssociation synthetique;x\n"))
 
     assert given.unknown == ("Truc",)
