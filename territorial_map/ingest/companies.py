@@ -56,6 +56,13 @@ class CompanyAnswer:
 COLUMNS = tuple(field.name for field in fields(CompanyAnswer))
 
 
+def refused_sirens(tables: Path | None) -> frozenset[str]:
+    """The SIRENs of a folder of tables that were answered to be natural persons', or hidden."""
+    answers = read_companies(tables / COMPANIES_FILE) if tables is not None else {}
+    refused = (one.siren for one in answers.values() if one.state is CompanyState.REFUSED)
+    return frozenset(refused)
+
+
 def read_companies(path: Path) -> dict[str, CompanyAnswer]:
     """The answers of a file by SIREN, none where there is no file.
 

@@ -96,9 +96,10 @@ class GuardLimits:
 class PlannedSource:
     """A source that is kept up to date.
 
-    ``table`` is the one it fills where its importer fills several. ``token`` names the setting
-    that holds its token. ``rows`` are the least and the most rows that its table may have; ``drop``
-    and ``growth`` the shares by which it may shrink or grow at once.
+    ``categories`` are those that its importer keeps, none = its usual ones. ``table`` is the one it
+    fills where its importer fills several. ``token`` names the setting that holds its token.
+    ``rows`` are the least and the most rows that its table may have; ``drop`` and ``growth`` the
+    shares by which it may shrink or grow at once.
     ``licences`` are the catalogue's codes of the licence that our table states. ``page``, ``ask``
     and ``place`` say where a person finds it, what to ask for and how to bring it in.
     """
@@ -115,6 +116,7 @@ class PlannedSource:
     drop: _Share = 0.2
     growth: _Growth = 1.0
     same_month: bool = False
+    categories: tuple[str, ...] = ()
     table: str = ""
     token: str = ""
     licences: tuple[str, ...] = ()

@@ -83,7 +83,7 @@ def staged(
         return _staged_layer(source, layer, files, place)
     importer = importer_for(source.importer, files)
     as_of = _as_of(importer, files, told_date, place.today)
-    choices = Choices(as_of=as_of, replace=True, beside=place.sources)
+    choices = Choices(as_of, source.categories, replace=True, beside=place.sources)
     folder = place.staging / source.code
     report = import_files(importer, files, folder, choices, progress=progress)
     before = rows_of(place.sources / report.about.table)

@@ -9,13 +9,14 @@ from itertools import compress
 from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
+from territorial_map.ingest.companies import refused_sirens
 from territorial_map.ingest.sources.about import SourceAbout
 from territorial_map.ingest.sources.cell_cleaning import website_of, without_personal
 from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.importer import Choices, Importer
 from territorial_map.ingest.sources.problems import LeftOut, Rejected
 from territorial_map.ingest.sources.table_row import OrganisationCells, in_order
-from territorial_map.ingest.status.natural_persons import is_natural_person
+from territorial_map.ingest.status.natural_persons import is_natural_person, told_as_a_person
 from territorial_map.ingest.tables import IMPORTED_COLUMNS
 
 _DATED_NAME = re.compile(r"(?<!\d)(20\d\d)[-_]?([01]\d)[-_]?([0-3]\d)(?!\d)")
@@ -70,6 +71,7 @@ def accepted_rows(
     """
     intake = report.intake
     seen: set[str] = set()
+    refused = refused_sirens(choices.beside)
     for line, cells in importer.rows(report.files, choices, intake):
         if not cells.name:
             intake.reject(Rejected.NO_NAME, line, "name", cells.id)
@@ -77,8 +79,10 @@ def accepted_rows(
             intake.reject(Rejected.NO_ID, line, "id", cells.name)
         elif cells.id in seen:
             intake.reject(Rejected.ALREADY_READ, line, "id", cells.id)
-        elif is_natural_person(cells.legal_category):
+        elif is_natural_person(cells.legal_category) or cells.siren in refused:
             intake.leave_out(LeftOut.SOLE_TRADER, line)
+        elif not cells.legal_category and told_as_a_person(cells.name, cells.category):
+            intake.leave_out(LeftOut.MAYBE_NATURAL_PERSON, line)
         else:
             seen.add(cells.id)
             yield _counted(cells, line, report)

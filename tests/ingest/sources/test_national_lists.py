@@ -1,11 +1,14 @@
 """The national lists: each read in its own layout, with what it must leave out."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from territorial_map.domain.errors import SourceError
+from territorial_map.domain.errors import BadParameter, SourceError
 from territorial_map.ingest.assemble import assemble
+from territorial_map.ingest.sources import Choices, import_files
+from territorial_map.ingest.sources.data_inclusion import DATA_INCLUSION
 from tests.ingest.sources.runs import RunImport, Write
 from tests.known import KNOWLEDGE
 
@@ -103,6 +106,20 @@ def test_structures_in_parquet_keep_every_network_as_a_tie(run_import: RunImport
     }
     assert rows["di:ds--11"].values["vintage"] == "2026-03-01"
     assert "@" not in str([row.values for row in rows.values()])
+
+
+def test_categories_asked_for_leave_the_other_structures_out(
+    tmp_path: Path,
+) -> None:
+    file = ROOT / "tests" / "fixtures" / PARQUET
+    chosen = Choices(as_of="2026-11-01", categories=("ei", "geiq"))
+
+    report = import_files(DATA_INCLUSION, [file], tmp_path, chosen)
+
+    assert {kind.value: n for kind, n in report.intake.left_out.items()} == {"other_category": 2}
+    assert report.intake.kept == 1
+    with pytest.raises(BadParameter, match="ccas, ea, eatt"):
+        import_files(DATA_INCLUSION, [file], tmp_path, replace(chosen, categories=("siae",)))
 
 
 def test_networks_of_a_structure_are_named_with_their_source(

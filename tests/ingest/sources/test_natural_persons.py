@@ -7,7 +7,14 @@ import pytest
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.ingest.assemble import assemble
+from territorial_map.ingest.companies import (
+    COMPANIES_FILE,
+    CompanyAnswer,
+    CompanyState,
+    write_companies,
+)
 from territorial_map.ingest.sources import IMPORTERS, check_files
+from territorial_map.ingest.sources.data_inclusion import DATA_INCLUSION
 from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.import_run import ImportReport, accepted_rows
 from territorial_map.ingest.sources.importer import Choices, Importer
@@ -16,6 +23,7 @@ from tests.ingest.sources.runs import RunImport, Write
 from tests.known import KNOWLEDGE
 
 ROOT = Path(__file__).parents[3]
+CHOICES = Choices()
 
 
 @pytest.mark.parametrize("importer", IMPORTERS, ids=lambda each: each.about.code)
@@ -122,3 +130,71 @@ def test_a_list_of_leaders_is_refused(write: Write) -> None:
 
     with pytest.raises(SourceError, match="personnes"):
         check_files(importer, [path])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Marie EXEMPLE auto-entrepreneur",
+        "Exemple Services (micro-entreprise)",
+        "EXEMPLE Marie, entrepreneur individuel",
+        "Entreprise individuelle Exemple",
+        "Madame Marie Exemple",
+        "M. Exemple",
+        "Marie EXEMPLE EI",
+        "EI Exemple Marie",
+    ],
+)
+@pytest.mark.parametrize("importer", IMPORTERS, ids=lambda each: each.about.code)
+def test_a_name_of_a_sole_trader_is_left_out_where_nothing_tells_a_legal_person(
+    importer: Importer, name: str
+) -> None:
+    report, kept = imported(importer, OrganisationCells("x:1", "other", name))
+
+    assert kept == []
+    assert {kind.value: n for kind, n in report.intake.left_out.items()} == {
+        "maybe_natural_person": 1
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "category", "legal"),
+    [
+        ("Monsieur Vincent", "esat", ""),
+        ("Monsieur Vincent", "other", "9220"),
+        ("Envie Val EI", "ei", ""),
+        ("EI Val Insertion", "ei", ""),
+        ("Entreprise individuelle d’insertion synthétique", "ei", ""),
+        ("La Ruche SYNTHETIQUE", "other", ""),
+        ("Madame Ruetabaga", "other", "9220"),
+        ("Mairie SYNTHETIQUE", "other", ""),
+    ],
+)
+def test_legal_persons_whose_names_look_like_a_person_s_come_in(
+    name: str, category: str, legal: str
+) -> None:
+    cells = OrganisationCells("x:1", category, name, legal_category=legal)
+
+    _, kept = imported(DATA_INCLUSION, cells)
+
+    assert kept == ["x:1"]
+
+
+def test_a_person_whom_the_register_refused_is_left_out_of_any_list(tmp_path: Path) -> None:
+    answer = CompanyAnswer("999000052", CompanyState.REFUSED, "2026-11-01")
+    write_companies(tmp_path / COMPANIES_FILE, {answer.siren: answer})
+    cells = OrganisationCells("x:1", "aci", "Atelier Fictif", siren="999000052")
+
+    report, kept = imported(DATA_INCLUSION, cells, Choices(beside=tmp_path))
+
+    assert kept == []
+    assert {kind.value for kind in report.intake.left_out} == {"sole_trader"}
+
+
+def imported(
+    importer: Importer, cells: OrganisationCells, choices: Choices = CHOICES
+) -> tuple[ImportReport, list[str]]:
+    """The ids that come in of a list of one row."""
+    fed = Importer(importer.about, lambda *_: iter([(2, cells)]), lambda _: True)
+    report = ImportReport(fed.about, (Path("liste.csv"),), "2026-11-01", Intake())
+    return report, [row[0] for row in accepted_rows(fed, choices, report)]

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
+from territorial_map.domain.errors import BadParameter
 from territorial_map.ingest.facts_tables.categories import KINDS
 from territorial_map.ingest.sources.about import SourceAbout
 from territorial_map.ingest.sources.cell_cleaning import (
@@ -18,6 +20,7 @@ from territorial_map.ingest.sources.data_inclusion import constants as c
 from territorial_map.ingest.sources.file_beginning import Glimpse
 from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.importer import Choices, Importer, Rows
+from territorial_map.ingest.sources.problems import LeftOut
 from territorial_map.ingest.sources.table_row import OrganisationCells
 from territorial_map.ingest.sources.tabular import ForeignShape, SourceLine, table_rows
 
@@ -36,17 +39,27 @@ ABOUT = SourceAbout(
 
 
 def rows(files: Sequence[Path], choices: Choices, intake: Intake) -> Rows:
-    """Structures, in the order of the files; their own date is their vintage.
+    """Structures of the categories chosen (all, unless told), in the order of the files.
+
+    Their own date is their vintage.
 
     Every network that carries a structure is kept as a tie, those that tell its category too.
     """
-    del choices
-    return table_rows(files, ForeignShape(c.REQUIRED, c.CHECKED), _cells, intake)
+    known = {category for _, category in c.CATEGORIES} | {c.UNKNOWN}
+    for asked in choices.categories:
+        if asked not in known:
+            raise BadParameter("--category", asked, "catégorie inconnue.", tuple(sorted(known)))
+    wanted = frozenset(choices.categories or known)
+    shape = ForeignShape(c.REQUIRED, c.CHECKED)
+    return table_rows(files, shape, partial(_cells, wanted), intake)
 
 
-def _cells(line: SourceLine, intake: Intake) -> OrganisationCells:
+def _cells(wanted: frozenset[str], line: SourceLine, intake: Intake) -> OrganisationCells | None:
     number = line.number
     category = category_of(line.get(c.NETWORKS))
+    if category not in wanted:
+        intake.leave_out(LeftOut.OTHER_CATEGORY, number)
+        return None
     siret = siret_of(line.get("siret"), intake, number)
     lon, lat = point_of(line.get("longitude"), line.get("latitude"), intake, number)
     own = text(line.get("id"))
