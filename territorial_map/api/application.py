@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 
 from territorial_map.api.answers import error_answer, problem_answer
 from territorial_map.api.changes import change_router
-from territorial_map.api.costs import BodyLimits, Costs
+from territorial_map.api.costs import AddressLimits, BodyLimits, Costs
 from territorial_map.api.coverage import coverage_router
 from territorial_map.api.docs_page import docs_page
 from territorial_map.api.document import document_of, methods_at, methods_by_path
@@ -80,6 +80,7 @@ def create_server(
     server.add_middleware(HeadRequests)
     server.add_middleware(BodyLimits)
     server.add_middleware(Costs, gate=limits)
+    server.add_middleware(AddressLimits)
     server.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     server.add_middleware(OwnSiteWrites, public_url=site.public_url)
     server.add_middleware(PublicReading)

@@ -1,4 +1,4 @@
-"""What each route costs its client, and how large a body it reads: two doors before any route.
+"""What each route costs its client, how large a body and an address it reads: before any route.
 
 Exports and matched lists pay at their own door, where their end is known too (``gate``).
 """
@@ -11,8 +11,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from territorial_map.api.answers import error_answer, problem_answer
 from territorial_map.api.gate import Gate
-from territorial_map.api.models.problem import problem
+from territorial_map.api.models.problem import Problem, problem
 from territorial_map.domain.errors import TooMany
+from territorial_map.services.explore.query_string import MOST_PARAMETERS
 from territorial_map.services.matching.list_files import MOST_BYTES
 
 _MIB = 2**20
@@ -38,6 +39,7 @@ _BODIES: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"/_dash-update-component"), 2 * _MIB),
 )
 _MOST_BODY = 2**16
+_MOST_PATH, _MOST_QUESTION = 2**13, 2**15
 
 
 def cost_of(path: str) -> int:
@@ -66,6 +68,30 @@ class Costs:
                 await error_answer(error)(scope, receive, send)
                 return
         await self.app(scope, receive, send)
+
+
+class AddressLimits:
+    """Refuses an address that is longer, or asks more at once, than any page or answer reads."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let in, or refuse with 414 or 422."""
+        told = _too_long(scope) if scope["type"] == "http" else None
+        if told is not None:
+            await problem_answer(told, {"Connection": "close"})(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
+def _too_long(scope: Scope) -> Problem | None:
+    question = scope["query_string"]
+    if len(scope["path"]) > _MOST_PATH or len(question) > _MOST_QUESTION:
+        return problem(414, f"L’adresse est trop longue : {_MOST_QUESTION // 1024} Kio au plus.")
+    if question.count(b"&") >= MOST_PARAMETERS:
+        return problem(422, f"{MOST_PARAMETERS} paramètres au plus dans une adresse.")
+    return None
 
 
 class BodyLimits:

@@ -33,6 +33,7 @@ TITLES: dict[int, str] = {
     405: "Méthode refusée",
     409: "Conflit",
     413: "Demande trop grande",
+    414: "Adresse trop longue",
     415: "Type de contenu refusé",
     422: "Paramètre refusé",
     429: "Trop de demandes",

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Mapping, Sequence
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from territorial_map.domain.dimensions import DIMENSIONS
 from territorial_map.domain.errors import BadParameter
@@ -27,8 +27,28 @@ FILTERS: tuple[str, ...] = (*(dimension.name for dimension in DIMENSIONS), *SCAL
 
 
 def parameters_of(search: str) -> dict[str, list[str]]:
-    """The values of each parameter of a query string, with or without its question mark."""
-    return parse_qs(search.removeprefix("?"), max_num_fields=MOST_PARAMETERS)
+    """The values of each parameter of a query string, with or without its question mark.
+
+    Raises:
+        BadParameter: more parameters than an address may have.
+    """
+    found: dict[str, list[str]] = {}
+    for name, value in pairs_of(search):
+        found.setdefault(name, []).append(value)
+    return found
+
+
+def pairs_of(search: str) -> list[tuple[str, str]]:
+    """The parameters of a query string in their order, those without a value left out.
+
+    Raises:
+        BadParameter: more of them than an address may have.
+    """
+    try:
+        return parse_qsl(search.removeprefix("?"), max_num_fields=MOST_PARAMETERS)
+    except ValueError as error:
+        problem = f"{MOST_PARAMETERS} paramètres au plus dans une adresse."
+        raise BadParameter("adresse", "", problem) from error
 
 
 def selection_from_query(parameters: Parameters) -> Selection:

@@ -5,7 +5,7 @@ notice is made again from it, so it can be shared, and says nothing that the add
 """
 
 from collections.abc import Iterable, Sequence
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import quote, urlencode
 
 from dash import html
 
@@ -19,11 +19,11 @@ from territorial_map.services.explore.filter_mending import (
     mended,
     strictly_mended,
 )
+from territorial_map.services.explore.query_string import pairs_of
 from territorial_map.web.base.marks import Node, icon
 from territorial_map.web.base.state import MOST_NOTICED, NOTICED, state_from_search
 from territorial_map.web.base.texts import Texts
 
-_MOST_PARAMETERS = 1000
 _MOST_LETTERS = 60
 Pair = tuple[str, str]
 
@@ -33,7 +33,7 @@ def readable_search(search: str, places: PlaceReader) -> str | None:
 
     ``search`` has no question mark. Nothing else of it is lost.
     """
-    asked = parse_qsl(search, max_num_fields=_MOST_PARAMETERS)
+    asked = pairs_of(search)
     found = mended(asked, places)
     unknown = {(mend.name, mend.value) for mend in found.mends if mend.kind is MendKind.UNKNOWN}
     told = [(mend.name, mend.value) for mend in found.mends]
@@ -57,7 +57,7 @@ def put_right(search: str, places: PlaceReader) -> str | None:
     Raises:
         BadParameter: a territory that is none, or exchanged coordinates.
     """
-    found = strictly_mended(parse_qsl(search, max_num_fields=_MOST_PARAMETERS), places)
+    found = strictly_mended(pairs_of(search), places)
     return urlencode(found.pairs, quote_via=quote, safe=":,/") if found.mends else None
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
-from urllib.parse import parse_qs, quote, urlencode
+from urllib.parse import quote, urlencode
 
 from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.term import Term
 from territorial_map.domain.territory import TerritoryLevel
-from territorial_map.services.explore.query_string import query_pairs
+from territorial_map.services.explore.query_string import parameters_of, query_pairs
 from territorial_map.web.base.addresses import page_in
 from territorial_map.web.base.state import PageState, state_from_search
 from territorial_map.web.base.texts import Language
@@ -101,7 +101,7 @@ def embed_from_search(search: str) -> EmbedState:
     Raises:
         BadParameter: a value that its parameter cannot take, with the accepted ones.
     """
-    parameters = parse_qs(search, max_num_fields=1000)
+    parameters = parameters_of(search)
     panels = tuple(map(Panel, _among("show", parameters, Panel.codes())))
     height = _among("height", parameters, Height.codes())[-1:]
     accent = parameters.get("accent", [""])[-1]
