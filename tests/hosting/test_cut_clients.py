@@ -12,14 +12,13 @@ import psutil
 import pytest
 
 from territorial_map.domain.edition import EditionReport, SourceCount
-from territorial_map.store.editions import MOST_FILES
 from territorial_map.store.writer import write_edition
 from tests.hosting.servers import server_process
 from tests.synthetic import PLACES, organisation
 
 CUT = 200
 ROWS = 4_000
-_NAME = "Organisation synthétique au nom fort long " * 20
+_NAME = "Organisation synthétique au nom fort long " * 40
 FILES = ("csv", "geojson", "kml")
 WHOLE = ("xlsx", "ods", "gpkg")
 """Formats that are made whole before their first byte leaves."""
@@ -136,32 +135,6 @@ def test_clients_cut_in_the_middle_of_a_file_leave_nothing_behind(
 
     assert freed == {200}
     assert grown < _MORE_MIB * _MIB
-
-
-def test_files_that_nobody_reads_on_keep_no_one_from_exporting(
-    long_edition: Path, tmp_path: Path
-) -> None:
-    settings = {
-        "client_header": "X-Client",
-        "exports_at_once": "1",
-        "exports_per_minute": "10000",
-    }
-    with server_process(long_edition, tmp_path, **settings) as (address, _):
-        readers = []
-        for first in (0, _TOGETHER):
-            wave = [Reader(address, first + n, FILES[n % len(FILES)]) for n in range(_TOGETHER)]
-            for reader in wave:
-                reader.begin()
-            wait_for(lambda: status_for(address, CUT) == 200)
-            readers += wave
-        slow = status_for(address, 0)
-        other = status_for(address, CUT + 1)
-        for reader in readers:
-            reader.cut(at_once=True)
-
-    assert len(readers) > MOST_FILES
-    assert slow == 429, "its own file is under way"
-    assert other == 200
 
 
 def threads_left(address: str, process: psutil.Process) -> int:

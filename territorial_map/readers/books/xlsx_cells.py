@@ -13,6 +13,7 @@ from territorial_map.readers.records import Record
 
 TextOf = Callable[[str, str, str], str]
 _DIGITS = "0123456789"
+_MOST_DIGITS = 9  # of a row's number: what is longer is no row of any sheet
 # Cells that hold nothing, and rows of such cells: most of a sheet that someone formatted whole.
 _EMPTY_CELL = re.compile(rb"<c(?=\s[^<>]*\br\s*=)[^<>]*/>")  # where no r is told, place is counted
 _EMPTY_ROW = re.compile(rb"<row\s[^<>]*\br\s*=\s*[\"']\d+[\"'][^<>]*(?:/>|>\s*</row\s*>)")
@@ -44,7 +45,8 @@ class SheetCells:
             self.stream.listen()
         elif tag == "row":
             told = attributes.get("r", "").strip()
-            self._number = int(told) if told.isdigit() else self._number + 1
+            whole = told.isascii() and told.isdigit() and len(told) <= _MOST_DIGITS
+            self._number = int(told) if whole else self._number + 1
             self._column, self._cells = 0, {}
 
     def end(self, tag: str) -> None:
