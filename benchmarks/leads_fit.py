@@ -30,7 +30,7 @@ from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.partners import facts_of_id
 
-WEIGHTS = ("neighbour", "step", "alike", "trade", "public", "known", "reasons")
+WEIGHTS = ("neighbour", "step", "alike", "places", "trade", "public", "reasons")
 _FOLDS = 10
 _APART = 0.01  # grades nearer than this are equal: no order is asked of them
 

@@ -140,22 +140,23 @@ def tier_of(judged: _Judged, frame: CategoryFrame, thresholds: Thresholds) -> Ti
 
     A strong lead needs known facts on both sides and a distance that is known: a known need that
     meets a known offer within the category's scale is always one. A common need is one when its
-    score is high too, whatever the unknown facts are. It is to be asked without a fit, without a
-    distance, when the score or the pair's worth is below what is worth exploring, when an unknown
-    fact could leave nothing of it, or when the place is known less well than the category's scale.
+    score is high too, whatever the unknown facts are, and the pair is worth exploring.
+    It is to be asked without a fit, without a distance, when the score or the worth of the pair is
+    below what is worth exploring, when an unknown fact could leave nothing of it, or when the place
+    is known less well than the category's scale.
     """
     score, nearness = judged.score, judged.nearness
     if score is None or nearness.part.value is None:
         return Tier.INSUFFICIENT
     strong = not judged.hindered and is_strong(judged.weighing, nearness, frame)
-    if strong and (
-        judged.weighing.meeting.mode is Mode.FOR_EACH_OTHER
-        or (score >= thresholds.strong and judged.low >= thresholds.strong_low)
-    ):
+    thin = judged.worth < thresholds.explore_worth
+    sure = score >= thresholds.strong and judged.low >= thresholds.strong_low
+    given = judged.weighing.meeting.mode is Mode.FOR_EACH_OTHER
+    if strong and (given or (sure and not thin)):
         return Tier.STRONG
     blurred = nearness.blur_km is None or nearness.blur_km >= frame.scale_km
-    thin = score < thresholds.explore or judged.worth < thresholds.explore_worth
-    vague = blurred or thin or judged.low < thresholds.explore_low
+    low = score < thresholds.explore or judged.low < thresholds.explore_low
+    vague = blurred or thin or low
     return Tier.INSUFFICIENT if vague else Tier.EXPLORE
 
 

@@ -158,15 +158,15 @@ class WorthWeights:
     neighbour: float
     step: float
     alike: float
+    places: float
     trade: float
     public: float
-    known: float
     reasons: float
     reason: float
     most_reasons: int
 
     def __post_init__(self) -> None:
-        shared = (self.neighbour, self.step, self.alike, self.trade, self.public, self.known)
+        shared = (self.neighbour, self.step, self.alike, self.places, self.trade, self.public)
         if min(*shared, self.reasons) < 0 or self.scale_km <= 0 or self.most_reasons < 1:
             raise ValueError("weights of a worth must not be negative, scale_km must be positive")
 

@@ -12,8 +12,8 @@ from territorial_map.domain.pooling.criteria.activity import share_device
 from territorial_map.domain.pooling.criteria.pathway import step_towards
 from territorial_map.domain.pooling.facts import PoolingProfile
 from territorial_map.domain.pooling.parts import proximity_value
-from territorial_map.domain.pooling.rulebook import Mode, Rulebook
-from territorial_map.domain.pooling.weighing import Weighing, weigh
+from territorial_map.domain.pooling.rulebook import Rulebook
+from territorial_map.domain.pooling.weighing import weigh
 from territorial_map.domain.vocabulary import PartnerType, PoolingCategory
 
 _PUBLIC = frozenset({PartnerType.LOCAL_AUTHORITY, PartnerType.GROUPING, PartnerType.CCAS})
@@ -35,30 +35,20 @@ def worth_at(
 @lru_cache(maxsize=200_000)
 def shared_worth(a: PoolingProfile, b: PoolingProfile, rulebook: Rulebook) -> float:
     """What two profiles would be worth side by side."""
-    weights, thresholds = rulebook.worth, rulebook.thresholds
-    weighed = [weigh(a, b, category, rulebook) for category in PoolingCategory]
-    reasons = sum(
-        (one.weight or 0.0) >= weights.reason and one.low >= thresholds.explore_low
-        for one in weighed
-    )
+    weights, least = rulebook.worth, rulebook.thresholds.explore_low
+    weighed = (weigh(a, b, category, rulebook) for category in PoolingCategory)
+    reasons = sum((one.weight or 0.0) >= weights.reason and one.low >= least for one in weighed)
     steps = step_towards(a, b), step_towards(b, a)
     return (
         weights.neighbour
         + weights.step * max(step or 0.0 for step in steps)
         + weights.alike * share_device(a, b)
+        + weights.places * bool(a.place_types and b.place_types)
         + weights.trade * (rulebook.sectors.likeness(a.sectors, b.sectors) or 0.0)
         + weights.public * (_is_public(a) or _is_public(b))
-        + weights.known * any(_meets_in_facts(one, rulebook) for one in weighed)
         + weights.reasons * min(reasons, weights.most_reasons) / weights.most_reasons
     )
 
 
 def _is_public(profile: PoolingProfile) -> bool:
     return profile.partner_type in _PUBLIC
-
-
-def _meets_in_facts(weighing: Weighing, rulebook: Rulebook) -> bool:
-    """True when a known need meets a known offer, or both surely have the same need."""
-    meeting, thresholds = weighing.meeting, rulebook.thresholds
-    sure = (weighing.weight or 0.0) >= thresholds.strong and weighing.low >= thresholds.strong_low
-    return meeting.known and (meeting.mode is Mode.FOR_EACH_OTHER or sure)

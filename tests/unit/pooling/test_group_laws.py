@@ -12,7 +12,7 @@ from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.group_reasons import memberships_of
 from territorial_map.domain.pooling.groups import LARGEST, SMALLEST, PoolingGroup, groups_around
 from territorial_map.domain.pooling.partnership import Tier
-from territorial_map.domain.vocabulary import Device, PoolingCategory
+from territorial_map.domain.vocabulary import Device, PoolingCategory, Sector
 from tests.known import KNOWLEDGE
 from tests.unit.pooling.examples import device
 
@@ -145,8 +145,9 @@ def test_a_link_of_a_group_is_a_lead_never_too_few_facts() -> None:
 
 
 def test_a_member_that_gives_and_one_that_needs_say_so() -> None:
-    town = [device(f"s{n}", Device.ACI, km=n) for n in range(3)]
-    given_by = device("group", Device.EMPLOYERS_GROUP, km=1)
+    green = frozenset({Sector.GREEN_SPACES})
+    town = [device(f"s{n}", Device.ACI, km=n, sectors=green) for n in range(3)]
+    given_by = device("group", Device.EMPLOYERS_GROUP, km=1, sectors=green)
     shared = PoolingCategory.SHARED_JOBS
 
     (group, *_) = groups_around(given_by, town, shared, RULES)

@@ -10,7 +10,7 @@ from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
 from territorial_map.domain.pooling.rulebook import WorthWeights
 from territorial_map.domain.pooling.worth import worth_at
-from territorial_map.domain.vocabulary import Device, PoolingCategory, Sector
+from territorial_map.domain.vocabulary import Device, PlaceType, PoolingCategory, Sector
 from tests.known import KNOWLEDGE
 from tests.unit.pooling.examples import at_km, device, someone, town_hall
 from tests.unit.pooling.strategies import categories, pairs
@@ -58,13 +58,27 @@ GREEN = frozenset({Sector.GREEN_SPACES})
         (device("b", Device.ACI), someone("b")),
         (device("b", Device.ESAT, sectors=GREEN), device("b", Device.ESAT)),
         (town_hall("b"), someone("b")),
+        (device("b", Device.ESAT, km=1), device("b", Device.ESAT, km=9)),
     ],
-    ids=["a next step", "a peer", "the same trade", "a town hall"],
+    ids=["a next step", "a peer", "the same trade", "a town hall", "a nearer one"],
 )
 def test_what_two_share_makes_them_worth_more(more: Facts, less: Facts) -> None:
     centre = device("a", Device.ACI, sectors=GREEN)
+    worths = [
+        found.worth
+        for one in (more, less)
+        if (found := score_pair(centre, one, PoolingCategory.LOCAL_SUPPLY, RULES)) is not None
+    ]
 
-    assert worth(centre, more) > worth(centre, less)
+    assert worths == sorted(worths, reverse=True)
+    assert len(set(worths)) == len((more, less))
+
+
+def test_two_places_are_worth_more_than_a_place_and_another_body() -> None:
+    place = someone("a", place_types=frozenset({PlaceType.TIERS_LIEU}))
+    other = someone("b", place_types=frozenset({PlaceType.COWORKING}))
+
+    assert worth(place, other) > worth(place, device("b", Device.ESAT))
 
 
 def test_a_next_door_neighbour_is_worth_more_than_the_same_far_away() -> None:
@@ -93,4 +107,4 @@ def test_what_is_worth_little_is_never_to_be_explored(
 
 def test_weights_that_would_punish_what_is_shared_are_refused() -> None:
     with pytest.raises(ValueError, match="negative"):
-        WorthWeights(12, 0.6, -0.1, 0.4, 0.5, 0.8, 0.7, 0.4, 0.5, 8)
+        WorthWeights(12, 0.6, -0.1, 0.4, 0.8, 0.5, 0.7, 0.4, 0.5, 8)
