@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.known import KNOWLEDGE
+from benchmarks.leads_judged import report_judged
+from benchmarks.partner_labels import graded_pairs
 from benchmarks.pooling_ranking import interval
 from benchmarks.proportions import wilson
 from territorial_map.domain.errors import NotFound
@@ -175,9 +177,12 @@ def _print_line(name: str, grades: dict[str, list[int]], unjudged: int | None) -
 
 
 def run(editions: Path) -> None:
-    """Print the words, then the grades."""
+    """Print the words, then the grades: of those kept for judging, then of the first twenty."""
     edition = Directory(editions, KNOWLEDGE).current()
     report_words(edition)
+    judging = dict.fromkeys(pair.organisation for pair in graded_pairs("judging"))
+    report_judged(edition, {i: first_leads(edition, i) for i in judging})
+    print("the first twenty organisations, which the weights have read:")
     report_grades(edition)
 
 

@@ -70,6 +70,12 @@ def pairwise_order(pairs: list[Measured], worths: NDArray[np.float64]) -> tuple[
     return right / max(1, n), n
 
 
+def worths_in_use(pairs: list[Measured]) -> NDArray[np.float64]:
+    """The worths of pairs by the weights of ``worth.toml``."""
+    weights = [getattr(KNOWLEDGE.pooling.worth, name) for name in WEIGHTS]
+    return np.array([pair.parts for pair in pairs]) @ np.array(weights)
+
+
 def _part(a: Facts, b: Facts, apart: float, name: str) -> float:
     """What one weight multiplies: the worth of the pair with that weight alone, at 1."""
     alone: dict[str, Any] = {each: float(each == name) for each in WEIGHTS}

@@ -31,15 +31,12 @@ class GradedPair:
 
 def graded_pairs(part: Part) -> tuple[GradedPair, ...]:
     """The pairs of one part; the first twenty organisations, judged by two, are all for tuning."""
-    first = _read(TWO_JUDGES) if part == "tuning" else ()
-    return (*first, *(pair for row_part, pair in _rows(ONE_READER) if row_part == part))
+    first = (pair for _, pair in pairs_of(TWO_JUDGES)) if part == "tuning" else ()
+    return (*first, *(pair for row_part, pair in pairs_of(ONE_READER) if row_part == part))
 
 
-def _read(path: Path) -> Iterator[GradedPair]:
-    return (pair for _, pair in _rows(path))
-
-
-def _rows(path: Path) -> Iterator[tuple[str, GradedPair]]:
+def pairs_of(path: Path) -> Iterator[tuple[str, GradedPair]]:
+    """The pairs of a file, each with its part, empty where the file has none."""
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             told = (row["grade"], row.get("second_grade") or "")

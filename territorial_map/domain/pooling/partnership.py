@@ -110,7 +110,14 @@ def score_pair(
         b,
         category,
         tier_of(
-            _Judged(score, low, weighing, nearness, worth, _hindered(a, b, frame, weighing)),
+            _Judged(
+                score,
+                low,
+                weighing,
+                nearness,
+                worth,
+                _hindered(a, b, frame, weighing),
+            ),
             frame,
             rulebook.thresholds,
         ),
@@ -161,11 +168,17 @@ def tier_of(judged: _Judged, frame: CategoryFrame, thresholds: Thresholds) -> Ti
 
 
 def _hindered(a: Facts, b: Facts, frame: CategoryFrame, weighing: Weighing) -> bool:
-    """True for a known obstacle, unless both declare: they know better."""
-    meeting = weighing.meeting
+    """True for a known obstacle, or a pole's word told to another trade than its own.
+
+    False where both declare: they know better.
+    """
+    meeting, one, other = weighing.meeting, a.profile, b.profile
     if meeting.of_a.declared and meeting.of_b.declared:
         return False
-    return bool(known_obstacles(a.profile, b.profile, frame))
+    said = any(c.declared and c.rule is not None for c in (meeting.of_a, meeting.of_b))
+    if said and not one.sectors & other.sectors:
+        return True
+    return bool(known_obstacles(one, other, frame))
 
 
 def is_strong(weighing: Weighing, nearness: Nearness, frame: CategoryFrame) -> bool:

@@ -177,6 +177,11 @@ def test_a_geiq_lends_no_manager_and_does_no_works() -> None:
     lent = scored(geiq, workshop, PoolingCategory.SHARED_JOBS)
 
     assert (lent.score or 0) < RULES.thresholds.listed
+    sport = frozenset({Sector.SPORT_LEISURE_TOURISM})
+    sporting = device("geiq", Device.GEIQ, Device.EMPLOYERS_GROUP, sectors=sport)
+    assert claim_of(sporting.profile, PoolingCategory.SHARED_JOBS, Side.NEED, RULES).rule != (
+        "sport-part-time"
+    )
     for category in (PoolingCategory.EQUIPMENT, PoolingCategory.ENERGY_TRANSITION):
         for side in Side:
             rule = claim_of(geiq.profile, category, side, RULES).rule or ""
@@ -208,3 +213,21 @@ def test_small_is_never_said_of_whom_nobody_knows_the_size() -> None:
 
     assert said
     assert not [text for text in said if "petit" in text]
+
+
+@pytest.mark.parametrize(
+    ("trade", "is_strong"),
+    [(Sector.REPAIR_REUSE, True), (Sector.ENVIRONMENT_CIRCULAR, False)],
+    ids=["its own trade", "another trade"],
+)
+def test_what_a_pole_says_it_pools_counts_with_its_own_trade(
+    trade: Sector, *, is_strong: bool
+) -> None:
+    reuse = frozenset({Sector.REPAIR_REUSE})
+    pole = someone("pole", kind=Kind.PTCE, sectors=reuse, says=("locaux partagés",))
+    other = association("a", 1, sectors=frozenset({trade}))
+
+    found = scored(pole, other, PoolingCategory.PREMISES_AND_LAND)
+
+    assert found.weighing.meeting.known
+    assert (found.tier is Tier.STRONG) is is_strong
