@@ -73,7 +73,8 @@ def pairwise_order(pairs: list[Measured], worths: NDArray[np.float64]) -> tuple[
 def worths_in_use(pairs: list[Measured]) -> NDArray[np.float64]:
     """The worths of pairs by the weights of ``worth.toml``."""
     weights = [getattr(KNOWLEDGE.pooling.worth, name) for name in WEIGHTS]
-    return np.array([pair.parts for pair in pairs]) @ np.array(weights)
+    worths: NDArray[np.float64] = np.array([pair.parts for pair in pairs]) @ np.array(weights)
+    return worths
 
 
 def _part(a: Facts, b: Facts, apart: float, name: str) -> float:

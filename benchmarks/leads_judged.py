@@ -14,9 +14,9 @@ from benchmarks.leads_fit import measured_pairs, pairwise_order, worths_in_use
 from benchmarks.partner_labels import TWO_JUDGES, GradedPair, graded_pairs, pairs_of
 from benchmarks.pooling_ranking import interval
 from benchmarks.proportions import wilson
+from territorial_map.domain.pooling.leads import Lead
 from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.partner_lists.leads import Lead
 
 Grades = dict[str, list[float]]
 _OURS, _BASELINES = "first five", ("nearest", "same", "random")

@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,18 +23,27 @@ YES, NO, UNSURE = "yes", "no", "unsure"
 
 @dataclass(frozen=True, slots=True)
 class JudgedPair:
-    """Two organisations as the directory held them, and both readings of the pair."""
+    """Two organisations as the directory held them, and what readers said of the pair.
+
+    ``first`` and ``second`` are of one reader, ``other`` of another who saw neither.
+    """
 
     first: str
     second: str
+    other: str
     ids: tuple[str, str]
     told: tuple[ToldIdentity, ToldIdentity]
     points: tuple[Point | None, Point | None]
 
     @property
     def judged(self) -> str:
-        """``yes`` or ``no`` when both readings agree; ``unsure`` counts neither way."""
+        """``yes`` or ``no`` when both first readings agree; ``unsure`` counts neither way."""
         return self.first if self.first == self.second else UNSURE
+
+    @property
+    def agreed(self) -> str:
+        """``yes`` or ``no`` when both readers agree; ``unsure`` counts neither way."""
+        return self.judged if self.judged == self.other else UNSURE
 
 
 def judged_groups() -> Iterator[JudgedPair]:
@@ -43,7 +52,8 @@ def judged_groups() -> Iterator[JudgedPair]:
         for row in csv.DictReader(file):
             told = _told(row, "a_"), _told(row, "b_")
             points = _point(row, "a_"), _point(row, "b_")
-            yield JudgedPair(row["first"], row["second"], (row["a_id"], row["b_id"]), told, points)
+            ids = row["a_id"], row["b_id"]
+            yield JudgedPair(row["first"], row["second"], row["other"], ids, told, points)
 
 
 def words_of_that_day(rules: Rulebook) -> NameWords:
@@ -63,11 +73,13 @@ def found_group(pair: JudgedPair, names: NameWords, rules: Rulebook) -> SharedGr
     return shared_group(a, b, pair.points)
 
 
-def confusion(rules: Rulebook) -> Counter[tuple[str, bool]]:
+def confusion(
+    rules: Rulebook, said: Callable[[JudgedPair], str] = lambda pair: pair.judged
+) -> Counter[tuple[str, bool]]:
     """How many pairs were judged so and found or not."""
     names = words_of_that_day(rules)
     return Counter(
-        (pair.judged, found_group(pair, names, rules) is not None) for pair in judged_groups()
+        (said(pair), found_group(pair, names, rules) is not None) for pair in judged_groups()
     )
 
 

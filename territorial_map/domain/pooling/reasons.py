@@ -7,6 +7,7 @@ from territorial_map.domain.language.sentence import Sentence, distance_told
 from territorial_map.domain.language.writing import NBSP
 from territorial_map.domain.pooling.claims import Claim
 from territorial_map.domain.pooling.criteria.activity import ACTIVITY, unknown_trades
+from territorial_map.domain.pooling.facts import PoolingProfile
 from territorial_map.domain.pooling.partnership import (
     Partnership,
     ScoreChange,
@@ -20,6 +21,8 @@ from territorial_map.domain.vocabulary import Kind
 
 SAME_AREA_KM = 30.0  # within it, two bodies of one trade may be competitors: the reason asks
 
+_METRES_BELOW_KM = 1.0  # below it a distance is told in metres
+
 _COLON = f"{NBSP}:"
 _UNKNOWN = Sentence(
     "non connu de nos sources, à demander", "not known from our sources, to be asked"
@@ -27,6 +30,10 @@ _UNKNOWN = Sentence(
 _COMPETE = Sentence(
     "Même métier sur un même territoire, peut-être concurrents, à demander.",
     "Same trade in the same area, perhaps competitors, to be asked.",
+)
+_COMPETE_PERHAPS = Sentence(
+    "Même dispositif, métier non renseigné, peut-être concurrents sur ce territoire, à demander.",
+    "Same device in the same area, trade not given, perhaps competitors, to be asked.",
 )
 _POLE = Sentence(
     "Activité actuelle du PTCE à confirmer.", "Whether the PTCE is active today is to be confirmed."
@@ -36,6 +43,10 @@ _NO_PLACE = Sentence(
 )
 _SAME_COMMUNE = Sentence(
     "Même commune, position exacte non connue.", "Same commune, exact position not known."
+)
+_NEXT_COMMUNE = Sentence(
+    "À moins d’un kilomètre d’un centre de commune à l’autre, position exacte non connue.",
+    "Less than a kilometre from one commune’s centre to the other’s, exact position not known.",
 )
 _NO_ACCESS = Sentence(
     "Outre-mer, cette distance ne dit pas l’accès (fleuve, mer, relief).",
@@ -103,6 +114,8 @@ def _proximity(partnership: Partnership) -> Sentence:
         return _NO_PLACE
     if in_one_commune(partnership):
         return _SAME_COMMUNE
+    if nearness.distance_km < _METRES_BELOW_KM and nearness.low_km != nearness.high_km:
+        return _NEXT_COMMUNE
     away = distance_told(nearness.distance_km)
     told = Sentence(f"À {away.fr} à vol d’oiseau.", f"At {away.en} as the crow flies.").then(
         _blur(nearness)
@@ -131,9 +144,8 @@ def _feasibility(partnership: Partnership, frame: CategoryFrame, rulebook: Ruleb
     told = [text for text in _judged(partnership, frame, rulebook) if text is not None]
     told += [obstacle.reason for obstacle in known_obstacles(a.profile, b.profile, frame)]
     distance = partnership.nearness.distance_km
-    near = distance is not None and distance <= SAME_AREA_KM
-    if near and a.profile.sectors & b.profile.sectors:
-        told.append(_COMPETE)
+    if distance is not None and distance <= SAME_AREA_KM:
+        told += _competing(a.profile, b.profile)
     if Kind.PTCE in {a.profile.kind, b.profile.kind}:
         told.append(_POLE)
     if not told:
@@ -142,6 +154,14 @@ def _feasibility(partnership: Partnership, frame: CategoryFrame, rulebook: Ruleb
     for text in told[1:]:
         whole = whole.then(text)
     return Sentence(whole.fr[0].upper() + whole.fr[1:], whole.en[0].upper() + whole.en[1:])
+
+
+def _competing(a: PoolingProfile, b: PoolingProfile) -> tuple[Sentence, ...]:
+    """The caution that the two may compete: one trade, or one device and a trade unknown."""
+    if a.sectors & b.sectors:
+        return (_COMPETE,)
+    unknown = not a.sectors or not b.sectors
+    return (_COMPETE_PERHAPS,) if unknown and a.devices & b.devices else ()
 
 
 def _judged(

@@ -31,6 +31,7 @@ _NAMED_AFTER_PLACES = frozenset(
 # Which words of the table may be read where.
 _NAMES, _NAMES_OF_SIAE = frozenset({ReadIn.NAME}), frozenset({ReadIn.NAME, ReadIn.SIAE_NAME})
 _ACTIVITIES = frozenset({ReadIn.NAME, ReadIn.ACTIVITY})
+_PROFESSION = "btp"
 _MIN_COMMUNE = 4  # shorter commune names (Y, Us, Ay…) are never taken off a name
 
 
@@ -117,9 +118,17 @@ def _from_name(clues: SectorClues, words: TradeTable) -> Iterator[SectorClaim]:
     for found in words.find(name, places, sheltered=clues.is_sheltered):
         if clues.is_siae and found.sector is Sector.WORK_INTEGRATION:
             continue  # what it is, not what it does
+        if _is_of_a_profession(clues, found.words):
+            continue
         doubt = ", indice à confirmer" if found.precision is Precision.LIKELY else ""
         evidence = f"Mot du nom : {quoted(found.words)}{doubt}."
         yield SectorClaim(found.sector, SectorOrigin.NAME, evidence)
+
+
+def _is_of_a_profession(clues: SectorClues, words: str) -> bool:
+    """« BTP » in the name of a body of NAF 94 says whom it federates, not what it does."""
+    is_federation = clues.naf.removeprefix(NAF_2025).startswith("94")
+    return is_federation and _PROFESSION in fold(words).split()
 
 
 def _without_commune(clues: SectorClues) -> str:

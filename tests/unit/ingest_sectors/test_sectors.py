@@ -193,3 +193,9 @@ def test_a_name_and_a_code_that_both_tell_a_trade_mostly_agree() -> None:
 def _names_and_codes(table: str) -> list[tuple[str, str]]:
     with (SOURCES / f"{table}.csv").open(encoding="utf-8") as handle:
         return [(row["name"], row["naf"]) for row in csv.DictReader(handle) if row["naf"]]
+
+
+@pytest.mark.parametrize("naf", ["9411Z", "94.99Z", "NAF25:9411Y"])
+def test_btp_in_the_name_of_a_body_of_members_is_no_trade(naf: str) -> None:
+    assert Sector.BUILDING_ENERGY not in told(SectorClues("Fédération BTP 42", naf))
+    assert Sector.BUILDING_ENERGY in told(SectorClues("Atelier BTP 42", "7022Z"))

@@ -51,8 +51,8 @@ def between(a: tuple[ToldIdentity, Point], b: tuple[ToldIdentity, Point]) -> Sha
 
 
 def test_the_judged_pairs_are_many_and_found_as_they_were_judged() -> None:
-    decided = [pair for pair in judged_groups() if pair.judged != "unsure"]
-    found = confusion(RULES)
+    decided = [pair for pair in judged_groups() if pair.agreed != "unsure"]
+    found = confusion(RULES, lambda pair: pair.agreed)
     right, wrong, missed = found["yes", True], found["no", True], found["yes", False]
 
     assert len(decided) >= 300

@@ -231,3 +231,28 @@ def test_what_a_pole_says_it_pools_counts_with_its_own_trade(
 
     assert found.weighing.meeting.known
     assert (found.tier is Tier.STRONG) is is_strong
+
+
+def caution(a: Facts, b: Facts) -> str:
+    return reasons_of(scored(a, b, PoolingCategory.JOINT_BIDS), RULES).feasibility.fr
+
+
+def test_one_trade_or_one_device_and_a_trade_unknown_carries_the_caution() -> None:
+    green = frozenset({Sector.GREEN_SPACES})
+    known = device("a", Device.ACI, sectors=green)
+
+    assert "Même métier" in caution(known, device("b", Device.EI, km=2, sectors=green))
+    assert "Même dispositif" in caution(known, device("b", Device.ACI, km=2))
+    assert "concurrents" not in caution(known, device("b", Device.EI, km=2))
+    assert "concurrents" not in caution(known, device("b", Device.ACI, km=40))
+
+
+@pytest.mark.parametrize("blur", [3.0, None])
+def test_between_two_communes_known_as_such_no_metres_are_told(blur: float | None) -> None:
+    a = replace(device("a", Device.ACI), commune_code="75101", blur_km=blur)
+    b = replace(device("b", Device.EI, km=0.6), commune_code="75102", blur_km=0.0)
+
+    told = reasons_of(scored(a, b, PoolingCategory.INSERTION_PATHWAYS), RULES).proximity
+
+    assert not [text for text in (told.fr, told.en) if "600" in text or " m " in text]
+    assert "position exacte non connue" in told.fr
