@@ -13,7 +13,7 @@ NODE := $(shell node -e 'process.exit(+(parseInt(process.versions.node, 10) < 20
 NO_NODE := Node 20 or later, with npm, is missing: the browser's modules are NOT
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-fast lint bench mutants edition clean lock programs sbom audit script-lint script-test script-types
+.PHONY: help install run test test-fast lint bench mutants screenshots edition clean lock programs sbom audit script-lint script-test script-types
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -78,6 +78,9 @@ test: lint programs script-test ## Everything: lint, types, contracts, unit, pro
 
 test-fast: install ## Tests without a browser and without the default edition
 	$(BIN)/pytest --numprocesses=$(WORKERS) --dist=loadscope -m "not browser and not edition"
+
+screenshots: install programs ## Draw the pictures of the documentation again, in docs/pictures
+	$(BIN)/python -m tests.browser.pictures docs/pictures
 
 mutants: install ## How many small faults in the heart make a test fail (OPTIONS=--full for all)
 	$(BIN)/python -m benchmarks.mutants $(OPTIONS)
