@@ -996,6 +996,7 @@ export interface components {
         };
         Facets: {
             edition: string;
+            understood: components["schemas"]["UnderstoodPart"][];
             total: number;
             facets: {
                 [key: string]: components["schemas"]["ValueCount"][];
@@ -1222,6 +1223,7 @@ export interface components {
         MapFeatures: {
             type: "FeatureCollection";
             edition: string;
+            understood: components["schemas"]["UnderstoodPart"][];
             total: number;
             features: (components["schemas"]["ClusterFeature"] | components["schemas"]["PinFeature"])[];
         };
@@ -1438,6 +1440,7 @@ export interface components {
         };
         OrganisationPage: {
             edition: string;
+            understood: components["schemas"]["UnderstoodPart"][];
             total: number;
             unlocated: number;
             limit: number;
@@ -2016,6 +2019,24 @@ export interface components {
             traits: components["schemas"]["Trait"][];
         };
         Trait: "members" | "employees" | "volunteers" | "elected_board" | "federation" | "multi_site" | "shareholders" | "funds_projects" | "works_with_local_authorities" | "environmental";
+        UnderstoodPart: {
+            what: components["schemas"]["What"];
+            words: string;
+            told: string;
+            values: components["schemas"]["UnderstoodValue"][];
+            place: components["schemas"]["UnderstoodPlace"] | null;
+            without: string;
+        };
+        UnderstoodPlace: {
+            level: components["schemas"]["TerritoryLevel"];
+            code: string;
+            name: string;
+            radius_km: number | null;
+        };
+        UnderstoodValue: {
+            filter: string;
+            value: string;
+        };
         ValueCount: {
             value: string;
             name: string;
@@ -2036,6 +2057,7 @@ export interface components {
             taken_back: boolean;
         };
         Warned: "siret_wrong" | "siret_truncated" | "siret_several" | "siren_wrong" | "siren_several" | "finess_wrong" | "rna_wrong" | "person";
+        What: "device" | "trade" | "place" | "number" | "words";
         Why: "id" | "siret" | "siret_and_name" | "finess" | "rna" | "only_site" | "site_there" | "name_and_place" | "name" | "numbers_disagree" | "name_elsewhere" | "name_unlike" | "place_unlike" | "shared_number" | "several_sites" | "other_site" | "other_number" | "several_alike" | "not_sure" | "not_known" | "nothing_told" | "furniture" | "unreadable";
         WhyEmpty: "ended" | "no_position" | "no_tie" | "dismissed" | "filtered" | "nobody";
         WouldChange: {
@@ -2068,7 +2090,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 offset?: number;
-                order?: "name" | "distance" | "territory" | "vintage";
+                order?: "relevance" | "name" | "distance" | "territory" | "vintage";
                 kind?: ("ess_actor" | "ptce" | "sheltered_supplier" | "cooperation_space" | "territorial_partner")[];
                 ess_status?: ("statutory" | "commercial_company" | "outside_public" | "outside_private" | "to_establish")[];
                 legal_family?: ("association" | "cooperative" | "mutual" | "foundation" | "commercial" | "public" | "unknown")[];
@@ -2424,7 +2446,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                order?: "name" | "distance" | "territory" | "vintage";
+                order?: "relevance" | "name" | "distance" | "territory" | "vintage";
                 kind?: ("ess_actor" | "ptce" | "sheltered_supplier" | "cooperation_space" | "territorial_partner")[];
                 ess_status?: ("statutory" | "commercial_company" | "outside_public" | "outside_private" | "to_establish")[];
                 legal_family?: ("association" | "cooperative" | "mutual" | "foundation" | "commercial" | "public" | "unknown")[];
@@ -3098,7 +3120,7 @@ export interface operations {
     export_selection: {
         parameters: {
             query?: {
-                order?: "name" | "distance" | "territory" | "vintage";
+                order?: "relevance" | "name" | "distance" | "territory" | "vintage";
                 rows?: "site" | "person";
                 columns?: string;
                 kind?: ("ess_actor" | "ptce" | "sheltered_supplier" | "cooperation_space" | "territorial_partner")[];
@@ -3381,7 +3403,7 @@ export interface operations {
     describe_selection_export: {
         parameters: {
             query?: {
-                order?: "name" | "distance" | "territory" | "vintage";
+                order?: "relevance" | "name" | "distance" | "territory" | "vintage";
                 kind?: ("ess_actor" | "ptce" | "sheltered_supplier" | "cooperation_space" | "territorial_partner")[];
                 ess_status?: ("statutory" | "commercial_company" | "outside_public" | "outside_private" | "to_establish")[];
                 legal_family?: ("association" | "cooperative" | "mutual" | "foundation" | "commercial" | "public" | "unknown")[];

@@ -12,7 +12,6 @@ import { startDuplicates } from "./pages/duplicates/door.mjs";
 import {
   fillControls,
   followMap,
-  pickPlace,
   sortList,
   startControls,
   typeText,
@@ -88,7 +87,6 @@ const territorialMap = {
   pickMember,
   pickNetwork,
   pickPartnerCentre,
-  pickPlace,
   pickPracticePlace,
   pickProfilePlace,
   settlePage,

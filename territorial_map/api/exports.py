@@ -22,10 +22,10 @@ from territorial_map.api.parameters import (
     short,
 )
 from territorial_map.api.route import refusals, router
-from territorial_map.api.routes import sorted_by
 from territorial_map.api.sent_files import CLOSED, ExportResponse
 from territorial_map.domain.errors import NotFound
 from territorial_map.domain.language.languages import Language
+from territorial_map.domain.listing import Order, usual_order
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.services.costly_work import apart
 from territorial_map.services.directory import Directory
@@ -101,7 +101,7 @@ class Exports:
         return export_table(
             self.directory.current(),
             selection,
-            sorted_by(order, around=selection.around is not None),
+            Order(order) if order else usual_order(selection),
             RowsPer(rows),
             self.public_url,
             _language(request),

@@ -18,7 +18,7 @@ from territorial_map.api.models.lists import (
 )
 from territorial_map.api.parameters import FILTERED, SortOrder, selection_of, whole
 from territorial_map.api.route import kept_answers, refusals, router
-from territorial_map.api.routes import sorted_by
+from territorial_map.domain.listing import Order, usual_order
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.kept_organisations import MOST_LINES, first_lines, followed
 
@@ -55,7 +55,7 @@ def list_router(directory: Directory) -> APIRouter:
     ) -> Response:
         edition = directory.current()
         selection = selection_of(request)
-        sorting = sorted_by(order, around=selection.around is not None)
+        sorting = Order(order) if order else usual_order(selection)
         total, items = first_lines(edition, selection, sorting, limit)
         return answer(request, edition.edition.id, selection_ids(total, items, edition.edition))
 

@@ -182,7 +182,9 @@ _FREE: tuple[Json, ...] = (
     {
         "name": "q",
         "in": "query",
-        "description": "Texte libre, ou numéro SIREN, SIRET ou FINESS.",
+        "description": "Une question en mots : dispositif, métier, lieu et nom (« esat "
+        "blanchisserie valence »), ou un numéro SIREN, SIRET, RNA ou FINESS ; la réponse dit ce "
+        "qui en est compris (`understood`).",
         "schema": {"type": "string", "maxLength": MAX_TEXT},
     },
     {

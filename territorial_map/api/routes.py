@@ -27,6 +27,7 @@ from territorial_map.api.models.territories import (
     suggestion,
     territory_answer,
 )
+from territorial_map.api.models.understanding import understood_of
 from territorial_map.api.parameters import (
     FILTERED,
     MOST_SUGGESTIONS,
@@ -40,7 +41,7 @@ from territorial_map.api.parameters import (
     whole,
 )
 from territorial_map.api.route import kept_answers, router
-from territorial_map.domain.listing import Order
+from territorial_map.domain.listing import Order, usual_order
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.addresses import Geocoder
@@ -86,11 +87,6 @@ class GeoJsonResponse(JSONResponse):
     media_type = GEOJSON
 
 
-def sorted_by(order: str, *, around: bool) -> Order:
-    """The order asked for; by distance where a place is chosen, else by name."""
-    return Order(order or ("distance" if around else "name"))
-
-
 def explore_router(directory: Directory) -> APIRouter:
     """Lists, map, counts and sheets."""
     routes = router("directory")
@@ -107,9 +103,9 @@ def explore_router(directory: Directory) -> APIRouter:
     ) -> Response:
         edition = directory.current()
         selection = selection_of(request)
-        sorting = sorted_by(order, around=selection.around is not None)
+        sorting = Order(order) if order else usual_order(selection)
         page = edition.page(selection, sorting, limit, offset)
-        body = organisation_page(page, edition.edition)
+        body = organisation_page(page, edition.edition, understood_of(selection, edition))
         return answer(
             request, edition.edition.id, body, page_links(request, page.total, limit, offset)
         )
@@ -136,8 +132,10 @@ def explore_router(directory: Directory) -> APIRouter:
     )
     def get_map(request: Request, zoom: Zoom = 6) -> Response:
         edition = directory.current()
-        view = edition.map_view(selection_of(request), zoom)
-        return answer(request, edition.edition.id, map_features(view, edition.edition))
+        selection = selection_of(request)
+        view = edition.map_view(selection, zoom)
+        body = map_features(view, edition.edition, understood_of(selection, edition))
+        return answer(request, edition.edition.id, body)
 
     @routes.get(
         "/facets",
@@ -148,8 +146,11 @@ def explore_router(directory: Directory) -> APIRouter:
     )
     def get_facets(request: Request) -> Response:
         edition = directory.current()
-        total, values = edition.facets(selection_of(request))
-        return answer(request, edition.edition.id, facets_of(total, values, edition.edition))
+        selection = selection_of(request)
+        total, values = edition.facets(selection)
+        understood = understood_of(selection, edition)
+        body = facets_of(total, values, edition.edition, understood)
+        return answer(request, edition.edition.id, body)
 
     return routes
 

@@ -10,7 +10,7 @@ from territorial_map.cli.filters import with_filters
 from territorial_map.cli.open_data import open_data
 from territorial_map.cli.writing import write_table
 from territorial_map.domain.errors import BadParameter
-from territorial_map.domain.listing import Order
+from territorial_map.domain.listing import Order, usual_order
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.export.row_unit import RowsPer
@@ -50,7 +50,9 @@ def export(
     selection: Selection,
     *,
     output: Output = None,
-    order: Annotated[str | None, typer.Option(help="name, distance, territory ou vintage.")] = None,
+    order: Annotated[
+        str | None, typer.Option(help="relevance, name, distance, territory ou vintage.")
+    ] = None,
     rows: Annotated[str, typer.Option(help="site ou person (personne morale).")] = "site",
     columns: Columns = "",
     lang: Lang = "fr",
@@ -63,7 +65,7 @@ def export(
     if context.invoked_subcommand is not None:
         return
     path, chosen = _file_and_format(output)
-    sorting = order or ("distance" if selection.around else "name")
+    sorting = order or usual_order(selection).value
     for name, value, term in (
         ("--order", sorting, Order),
         ("--rows", rows, RowsPer),

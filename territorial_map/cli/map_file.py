@@ -9,7 +9,7 @@ from territorial_map.cli.console import open_current, say
 from territorial_map.cli.filters import with_filters
 from territorial_map.cli.writing import write_table
 from territorial_map.domain.errors import BadParameter
-from territorial_map.domain.listing import Order
+from territorial_map.domain.listing import usual_order
 from territorial_map.domain.selection import Selection
 from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.tables import export_table
@@ -32,7 +32,7 @@ def map_file(
         raise BadParameter("--output", str(output), "une carte est un fichier .html.")
     if rows not in RowsPer.codes():
         raise BadParameter("--rows", rows, "valeur inconnue.", RowsPer.codes())
-    order = Order.DISTANCE if selection.around else Order.NAME
+    order = usual_order(selection)
     table = export_table(open_current(), selection, order, RowsPer(rows), settings().public_url)
     write_table(table, FORMATS["html"], output)
     size = output.stat().st_size / 1e6

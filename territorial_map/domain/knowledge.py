@@ -9,6 +9,7 @@ from territorial_map.domain.matching.agreement import MatchWeights
 from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.ptce.law import Law
+from territorial_map.domain.search_words import SearchWords
 from territorial_map.domain.symbols import Symbols
 from territorial_map.domain.trades import Trades
 
@@ -31,8 +32,9 @@ class Knowledge:
     ``practices`` are the guide and the rules that link it to organisations, ``pooling`` the rules
     of partnerships, ``matching`` the weights by which lists are matched, ``trades`` the words and
     codes that tell a sector, and ``texts`` what closed lists mean in plain words, by list
-    (``device``) and code (``esat``). ``symbols`` are those of the map, and ``map_script`` what
-    brings it to life, for files that leave it.
+    (``device``) and code (``esat``). ``searching`` is what people type for devices and places.
+    ``symbols`` are those of the map, and ``map_script`` what brings it to life, for files that
+    leave it.
     """
 
     law: Law = field(repr=False)
@@ -42,5 +44,6 @@ class Knowledge:
     trades: Trades = field(repr=False)
     texts: Explanations = field(repr=False)
     symbols: Symbols = field(repr=False)
+    searching: SearchWords = field(repr=False)
     territories: Path
     map_script: str = field(repr=False)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from territorial_map.domain.geo import Point, Window
 from territorial_map.domain.quality import QualityCriterion
+from territorial_map.domain.selection import Selection
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import (
     Device,
@@ -21,12 +22,23 @@ from territorial_map.domain.vocabulary import (
 
 
 class Order(Term):
-    """How a list is sorted; ``distance`` needs a chosen place."""
+    """How a list is sorted; ``distance`` needs a chosen place.
 
+    ``relevance`` answers the text first (names that say it), then what is near, then what is told
+    most completely, one région in turn.
+    """
+
+    RELEVANCE = "relevance", "Pertinence"
     NAME = "name", "Nom"
     DISTANCE = "distance", "Distance"
     TERRITORY = "territory", "Territoire"
     VINTAGE = "vintage", "Millésime de la source"
+
+
+def usual_order(selection: Selection) -> Order:
+    """The order of a list that asks for none: by distance around a place, without a text."""
+    near = selection.around is not None and not selection.text
+    return Order.DISTANCE if near else Order.RELEVANCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Self
 from territorial_map.domain.dimensions import BY_NAME, DIMENSIONS
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.geo import Point, Window, distance_km
+from territorial_map.domain.meaning import TextMeaning
 from territorial_map.domain.organisation import Organisation
 
 DEFAULT_RADIUS_KM = 30.0
@@ -35,16 +36,15 @@ class Selection:
     """What a user asked to see. An empty selection keeps everything.
 
     ``choices`` maps a dimension name to its chosen values, in alphabetical order: values of one
-    dimension widen, dimensions narrow. ``text`` is what was typed; ``accepted`` holds, per typed
-    word, the set of directory words it may stand for (case, accents and typos already resolved);
-    an organisation is kept when it has one accepted word of each set.
+    dimension widen, dimensions narrow. ``text`` is what was typed; ``meaning`` is what it asks for
+    in one edition (a device, a trade, a place, a name), which must be read before it filters.
     """
 
     choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
     around: Around | None = None
     text: str = ""
     window: Window | None = None
-    accepted: tuple[frozenset[str], ...] | None = field(default=None, compare=False)
+    meaning: TextMeaning | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         names = [name for name, _ in self.choices]
@@ -93,6 +93,13 @@ class Selection:
         return replace(self, window=None)
 
     @property
+    def circle(self) -> Around | None:
+        """The circle that distances are counted from: that of the filter, else of the text."""
+        if self.around is not None or self.meaning is None or self.meaning.near is None:
+            return self.around
+        return Around(self.meaning.near.point, self.meaning.near.radius_km)
+
+    @property
     def is_empty(self) -> bool:
         """True when nothing filters."""
         return not (self.choices or self.around or self.text or self.window)
@@ -103,7 +110,7 @@ class Selection:
         The date matters to the quality of records alone: without it, none is fresh.
 
         Raises:
-            ValueError: text was typed and not resolved to accepted words.
+            ValueError: text was typed and its meaning was not read.
         """
         chosen = dict(self.choices)
         for dimension in DIMENSIONS:
@@ -123,10 +130,9 @@ class Selection:
     def _keeps_text(self, organisation: Organisation) -> bool:
         if not self.text:
             return True
-        if self.accepted is None:
-            raise ValueError("the text of a selection must be resolved before it filters")
-        have = organisation.search_words
-        return all(have & accepted for accepted in self.accepted)
+        if self.meaning is None:
+            raise ValueError("the text of a selection must be read before it filters")
+        return self.meaning.keeps(organisation)
 
 
 def _check_values(name: str, values: tuple[str, ...]) -> None:

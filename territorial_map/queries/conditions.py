@@ -12,6 +12,7 @@ from sqlalchemy import (
     false,
     func,
     literal,
+    or_,
     select,
     true,
 )
@@ -19,7 +20,9 @@ from sqlalchemy.types import ARRAY, String
 
 from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.geo import EARTH_RADIUS_KM, Point, Window, window_around
+from territorial_map.domain.meaning import TextMeaning, TextPart, WordSets
 from territorial_map.domain.selection import Around, Selection
+from territorial_map.queries.schema import aliases
 from territorial_map.queries.schema import organisations as o
 
 
@@ -98,6 +101,43 @@ def around_condition(around: Around) -> ColumnElement[bool]:
     )
 
 
+def text_condition(meaning: TextMeaning) -> ColumnElement[bool]:
+    """True where a text keeps an organisation; a set without words means that none can."""
+    asked: list[ColumnElement[bool]] = list(map(_part_condition, meaning.parts))
+    if meaning.near is not None:
+        asked.append(around_condition(Around(meaning.near.point, meaning.near.radius_km)))
+    kept = [and_(*asked)] if asked else []
+    if meaning.folded:
+        kept.append(o.c.sort_name == meaning.folded)
+    if meaning.by_name and all(meaning.told):
+        kept.append(named_condition(meaning.told))
+    return or_(false(), *kept)
+
+
+def named_condition(sets: WordSets) -> ColumnElement[bool]:
+    """True where a name, with its acronym, has one word of each set.
+
+    The words of the row, which are more, are looked at first: no text is cut for most rows.
+    """
+    said = func.string_split(
+        o.c.sort_name + literal(" ") + func.lower(func.coalesce(o.c.acronym, "")), " "
+    )
+    return and_(_says(sets), *(has_any(said, tuple(sorted(each))) for each in dict.fromkeys(sets)))
+
+
+def _part_condition(part: TextPart) -> ColumnElement[bool]:
+    ways = [chosen_condition(name, (value,)) for name, value in part.values]
+    if part.alias:
+        ways.append(o.c.id.in_(select(aliases.c.id).where(aliases.c.alias == part.alias)))
+    if part.words and all(part.words):
+        ways.append(_says(part.words))
+    return or_(false(), *ways)
+
+
+def _says(sets: WordSets) -> ColumnElement[bool]:
+    return and_(*(has_any(o.c.words, tuple(sorted(each))) for each in dict.fromkeys(sets)))
+
+
 def place_and_text(selection: Selection) -> ColumnElement[bool]:
     """Every filter that is not a choice among values."""
     conditions: list[ColumnElement[bool]] = []
@@ -106,13 +146,9 @@ def place_and_text(selection: Selection) -> ColumnElement[bool]:
     if selection.window is not None:
         conditions.append(window_condition(selection.window))
     if selection.text:
-        if selection.accepted is None:
-            raise ValueError("the text of a selection must be resolved before it filters")
-        if not all(selection.accepted):  # a word that no organisation bears: nothing to look at
-            return false()
-        conditions += [
-            has_any(o.c.words, tuple(sorted(ws))) for ws in dict.fromkeys(selection.accepted)
-        ]
+        if selection.meaning is None:
+            raise ValueError("the text of a selection must be read before it filters")
+        conditions.append(text_condition(selection.meaning))
     return and_(true(), *conditions)
 
 

@@ -3,12 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Double, asc, func, literal, null, select, type_coerce
+from sqlalchemy import ColumnElement, Double, asc, case, func, literal, null, select, type_coerce
 
 from territorial_map.domain.geo import Point
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
-from territorial_map.queries.conditions import among, distance_column, selection_condition
+from territorial_map.queries.conditions import (
+    among,
+    distance_column,
+    named_condition,
+    selection_condition,
+)
 from territorial_map.queries.schema import Rows, aliases
 from territorial_map.queries.schema import organisations as o
 
@@ -20,21 +25,54 @@ LISTED_COLUMNS: tuple[ColumnElement[Any], ...] = tuple(
 
 
 def _distance(selection: Selection) -> ColumnElement[Any]:
-    if selection.around is None:
+    if selection.circle is None:
         return type_coerce(null(), Double).label("distance_km")
-    return distance_column(selection.around.point).label("distance_km")
+    return distance_column(selection.circle.point).label("distance_km")
 
 
-def _sorting(selection: Selection, order: Order) -> tuple[ColumnElement[Any], ...]:
+def _sorting(
+    selection: Selection, order: Order, *, in_turn: bool = True
+) -> tuple[ColumnElement[Any], ...]:
     by_name = (asc(o.c.sort_name), asc(o.c.id))
-    if order is Order.DISTANCE and selection.around is not None:
-        return (distance_column(selection.around.point).asc(), *by_name)
+    nearest = () if selection.circle is None else (distance_column(selection.circle.point).asc(),)
+    if order is Order.RELEVANCE:
+        useful = nearest or (_in_turn() if in_turn else (_begins_with_digit(),))
+        return (*_answering(selection), *useful, *by_name)
+    if order is Order.DISTANCE and selection.circle is not None:
+        return (*nearest, *by_name)
     if order is Order.TERRITORY:
         place = (o.c.region_name, o.c.department_name, o.c.commune_name)
         return (*(asc(column).nulls_last() for column in place), *by_name)
     if order is Order.VINTAGE:
         return (o.c.vintage.desc(), *by_name)
     return by_name
+
+
+def _begins_with_digit() -> ColumnElement[Any]:
+    return case((o.c.sort_name < "a", 1), else_=0).asc()
+
+
+def _in_turn() -> tuple[ColumnElement[Any], ...]:
+    """The most complete sheet of each région, then the second of each; digits after letters."""
+    best = (_begins_with_digit(), o.c.criteria_met.desc(), asc(o.c.sort_name), asc(o.c.id))
+    turn = func.row_number().over(partition_by=o.c.region, order_by=best)
+    return (turn.asc(), asc(o.c.region).nulls_last())
+
+
+def _answering(selection: Selection) -> tuple[ColumnElement[Any], ...]:
+    """The names that the text is, then those that say all its words, the likest first.
+
+    Without words of its own (« esat valence »), only the very name comes first.
+    """
+    meaning = selection.meaning
+    if meaning is None or not meaning.folded:
+        return ()
+    alike = func.jaro_winkler_similarity(o.c.sort_name, meaning.folded)
+    if not (meaning.names_first and all(meaning.told)):
+        return (case((o.c.sort_name == meaning.folded, 0), else_=1).asc(),)
+    said = named_condition(meaning.told)
+    rank = case((o.c.sort_name == meaning.folded, 0), (said, 1), else_=2)
+    return (rank.asc(), case((said, alike), else_=0.0).desc())
 
 
 def listed(selection: Selection, order: Order) -> Rows:
@@ -48,7 +86,8 @@ def listed(selection: Selection, order: Order) -> Rows:
 
 def listed_by_person(selection: Selection, order: Order) -> Rows:
     """The same lines, the sites of one legal person next to each other, its first site first."""
-    rank = func.row_number().over(order_by=_sorting(selection, order)).label("rank")
+    sorting = _sorting(selection, order, in_turn=False)
+    rank = func.row_number().over(order_by=sorting).label("rank")
     ranked = (
         select(*LISTED_COLUMNS, _distance(selection), rank)
         .where(selection_condition(selection))

@@ -21,9 +21,13 @@ def query(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
-def choose_place(page: Page, name: str, option: str) -> None:
-    page.locator("#search-place").fill(name)
-    page.get_by_role("option").filter(has_text=option).first.click()
+def ask(page: Page, text: str) -> None:
+    """Type a question in the one box and take what is highlighted: the question itself."""
+    box = page.get_by_role("combobox", name="Rechercher")
+    box.fill(text)
+    expect(page.locator(f'.search-meant [data-for="{text}"]')).to_be_visible()
+    box.press("Enter")
+    expect(page.locator(".search-meant")).to_be_hidden()
 
 
 def open_page(page: Page, address: str) -> None:

@@ -8,23 +8,20 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import NewPage
-from tests.browser.main_screen import choose_place, count, in_menu, lines, open_page, query
+from tests.browser.main_screen import ask, count, in_menu, lines, open_page, query
 
 pytestmark = [pytest.mark.browser, pytest.mark.edition]
 
 
 def test_find_an_esat_near_romans_and_export_the_list(page: Page, site: str) -> None:
     open_page(page, site)
-    choose_place(page, "romans-sur-isere", "Romans-sur-Isère")
-    page.wait_for_url("**near=**")
-    page.locator("#search-text").fill("esat")
-    page.wait_for_url("**q=esat**")
-    expect(page.locator("#chips")).to_contain_text("esat")
+    ask(page, "esat romans-sur-isere")
+    page.wait_for_url("**q=esat+romans-sur-isere**")
+    expect(page.locator("#chips")).to_contain_text("Romans-sur-Isère (Drôme), 20 km")
+    expect(page.locator("#chips")).to_contain_text("ESAT")
     expect(lines(page).first).to_contain_text("(ESAT)")
+    expect(page.locator("#search-text")).to_have_value("esat romans-sur-isere")
     found = count(page)
-    page.keyboard.press("Escape")  # what the text may mean lies over the list until then
-    expect(page.locator(".search-meant")).to_be_hidden()
-    expect(page.locator("#search-text")).to_have_value("esat")
 
     page.get_by_role("button", name="Exporter").click()
     page.get_by_role("radio", name="Table CSV").check()
@@ -43,8 +40,8 @@ def test_a_shared_address_shows_the_same_list_to_someone_else(new_page: NewPage,
     open_page(mine, site)
     mine.locator('[data-filter="sector"][data-value="building_energy"] input').check()
     mine.wait_for_url("**sector=building_energy**")
-    choose_place(mine, "valence romans agglo", "Valence Romans Agglo")
-    mine.wait_for_url("**epci=**")
+    ask(mine, "valence romans agglo")
+    mine.wait_for_url("**q=valence**")
     expect(mine.locator("#chips")).to_contain_text("Valence Romans Agglo")
     expect(lines(mine).first).to_be_visible()
     names = mine.locator(".line-link").all_inner_texts()
@@ -230,21 +227,45 @@ def test_sources_are_in_the_menu_and_one_comes_back(page: Page, site: str) -> No
     expect(lines(page).first).to_be_visible()
 
 
-def test_a_trade_typed_leads_to_its_sector_by_keyboard(page: Page, site: str) -> None:
+def test_enter_takes_exactly_what_is_highlighted(page: Page, site: str) -> None:
     open_page(page, site)
-    page.locator("#search-text").fill("laundry")
-    sector = page.locator(".search-meant").get_by_role("link", name="Propreté et blanchisserie")
-    expect(sector).to_be_visible()
+    box = page.get_by_role("combobox", name="Rechercher")
+    box.fill("esat valence")
+    options = page.locator(".search-meant [role=option]")
+    expect(page.locator('.search-meant [data-for="esat valence"]')).to_be_visible()
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(box).to_have_attribute("aria-activedescendant", "search-options-0")
 
     page.keyboard.press("ArrowDown")
-    expect(sector).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(page.locator("#search-text")).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(sector).to_be_focused()
+    namesake = page.locator('.search-meant [aria-selected="true"]')
+    expect(namesake).to_contain_text("Tarn-et-Garonne")
+    expect(box).to_have_attribute("aria-activedescendant", namesake.get_attribute("id") or "")
     page.keyboard.press("Enter")
 
-    page.wait_for_url("**sector=cleaning_laundry**")
-    expect(sector).to_be_hidden()
+    page.wait_for_url("**commune:82186**")
+    assert query(page)["q"] == ["esat"]
+    expect(box).to_have_attribute("aria-expanded", "false")
+    expect(page.locator("#chips")).to_contain_text("Valence")
+    expect(lines(page).first).to_contain_text("Tarn-et-Garonne")
+
+
+def test_a_part_of_the_question_is_taken_off_alone(page: Page, site: str) -> None:
+    open_page(page, f"{site}/?q=esat+blanchisserie+valence")
+    expect(page.locator(".empty")).to_be_visible()
+    page.get_by_role("link", name="Retirer le filtre Activité").click()
+
+    page.wait_for_url("**q=esat+valence**")
+    expect(page.locator("#search-text")).to_have_value("esat valence")
+    expect(lines(page).first).to_contain_text("(ESAT)")
+
+
+def test_escape_folds_the_suggestions_and_keeps_the_text(page: Page, site: str) -> None:
+    open_page(page, site)
+    page.locator("#search-text").fill("laundry")
+    expect(page.locator(".search-meant")).to_contain_text("Propreté et blanchisserie")
+    page.keyboard.press("Escape")
+
+    expect(page.locator(".search-meant")).to_be_hidden()
+    expect(page.locator("#search-text")).to_have_value("laundry")
     expect(page.locator("#chips")).to_contain_text("Propreté et blanchisserie")
     assert count(page) > 50

@@ -34,7 +34,7 @@ def test_a_reader_without_javascript_searches_reads_and_turns_pages(
     page = without_javascript
     page.goto(site)
     expect(page.get_by_text("Chargement…")).to_be_hidden()
-    page.get_by_role("searchbox", name="Où ?").fill("Romans-sur-Isère")
+    page.get_by_role("searchbox", name="Rechercher").fill("Romans-sur-Isère")
     page.locator("summary", has_text="Dispositif").click()
     page.get_by_label("Établissement et service d’accompagnement").check()
     page.get_by_role("button", name="Chercher").click()

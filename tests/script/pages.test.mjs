@@ -10,7 +10,7 @@ import {
   takenUp,
 } from "../../assets/modules/pages/duplicates/queue.mjs";
 import { spotsOf } from "../../assets/modules/pages/embed/map.mjs";
-import { stopAfter } from "../../assets/modules/pages/explore/meant.mjs";
+import { optionAfter } from "../../assets/modules/pages/explore/meant.mjs";
 import { frameOf } from "../../assets/modules/pages/lists/plans.mjs";
 import { centredOn } from "../../assets/modules/pages/network/choices.mjs";
 import {
@@ -290,12 +290,12 @@ for (const [department_code, department, frame] of [
 
 /* ---- what the typed text may mean ---- */
 
-test("arrows go from the box to the suggestions and back, and stop at both ends", () => {
-  assert.equal(stopAfter("ArrowDown", 0, 4), 1);
-  assert.equal(stopAfter("ArrowDown", 3, 4), 3);
-  assert.equal(stopAfter("ArrowUp", 1, 4), 0);
-  assert.equal(stopAfter("ArrowUp", 0, 4), 0);
-  assert.equal(stopAfter("Escape", 2, 4), 0);
-  assert.equal(stopAfter("ArrowDown", 0, 1), 0);
-  assert.equal(stopAfter("Enter", 2, 4), 2);
+test("arrows go round the options, and highlight nothing where there is none", () => {
+  assert.equal(optionAfter("ArrowDown", -1, 4), 0);
+  assert.equal(optionAfter("ArrowDown", 3, 4), 0);
+  assert.equal(optionAfter("ArrowUp", 1, 4), 0);
+  assert.equal(optionAfter("ArrowUp", 0, 4), 3);
+  assert.equal(optionAfter("ArrowUp", -1, 4), 3);
+  assert.equal(optionAfter("ArrowDown", 0, 0), -1);
+  assert.equal(optionAfter("Enter", 2, 4), 2);
 });

@@ -6,6 +6,7 @@ import {
   orderOf,
   put,
   putAll,
+  putCircle,
   putPlace,
   putRadius,
   queryOf,
@@ -89,10 +90,20 @@ test("a radius keeps the point, the commune alone ends it", () => {
   assert.equal(queryOf(wanted), "commune=26281");
 });
 
+test("a radius is drawn around the place that the text said, which then says it no more", () => {
+  const wanted = params("q=esat+valence");
+  putCircle(wanted, { near: "5,45", place: "commune:26362", text: "esat" });
+  putRadius(wanted, "50");
+
+  assert.equal(queryOf(wanted), "q=esat&near=5,45&place=commune:26362&radius_km=50");
+});
+
 for (const [search, order] of [
-  ["", "name"],
+  ["", "relevance"],
   ["near=5,45", "distance"],
-  ["order=distance", "name"],
+  ["near=5,45&q=archer", "relevance"],
+  ["order=distance&q=valence", "distance"],
+  ["order=distance", "relevance"],
   ["order=distance&near=5,45", "distance"],
   ["order=size&near=5,45", "size"],
 ]) {

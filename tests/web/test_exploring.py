@@ -202,19 +202,31 @@ def test_every_page_can_be_sent(pages: Pages) -> None:
     assert [page for page in drawn if not is_serialisable(page)] == []
 
 
-def test_typed_words_offer_a_sector_with_its_count_as_a_link(small_edition: OpenEdition) -> None:
+def test_typed_words_are_told_as_they_were_understood(small_edition: OpenEdition) -> None:
     state = state_from_search("?q=esat+espaces+verts&kind=sheltered_supplier")
 
     shown = meant_of(state, small_edition)
 
-    (address,) = [href for name, href in links(shown).items() if name.startswith("Secteur")]
-    assert query(address) == {
-        "kind": ["sheltered_supplier"],
-        "sector": ["green_spaces"],
-        "q": ["esat"],
-    }
-    assert "Secteur : Espaces verts , non connu de nos sources ici" in words(shown)
-    assert "suggestion" in words(shown)
+    less = {name: query(href) for name, href in links(shown).items()}
+    assert less["dispositif ESAT"]["q"] == ["espaces verts"]
+    assert less["activité Espaces verts"] == {"kind": ["sheltered_supplier"], "q": ["esat"]}
+    said = words(shown)
+    assert "Nous comprenons dispositif ESAT activité Espaces verts" in said
+    assert "Voir la liste" in said
+    assert "proposition" in said
+
+
+def test_options_say_of_which_text_they_are_and_lead_to_lists(small_edition: OpenEdition) -> None:
+    shown = meant_of(state_from_search("?q=esat+romans-sur-isere"), small_edition)
+
+    assert attributes(shown, "data-for") == ["esat romans-sur-isere"]
+    first, *others = attributes(shown, "data-go")
+    assert query(first) == {"q": ["esat romans-sur-isere"]}
+    assert others
+    ids = attributes(shown, "id")
+    assert [one for one in ids if one.startswith("search-options-")] == [
+        f"search-options-{n}" for n in range(1 + len(others))
+    ]
 
 
 def test_nothing_typed_offers_nothing(small_edition: OpenEdition) -> None:

@@ -100,7 +100,7 @@ def test_a_list_is_sorted_by_distance_only_around_a_place() -> None:
     everywhere = state_from_search("?order=distance")
     around = state_from_search("?near=5.05,45.04")
 
-    assert everywhere.sorted_by is Order.NAME
+    assert everywhere.sorted_by is Order.RELEVANCE
     assert around.sorted_by is Order.DISTANCE
 
 

@@ -90,6 +90,18 @@ export const putPlace = (params, value) => {
 };
 
 /**
+ * A place that the text said, as a filter: what a radius is drawn around.
+ * @param {URLSearchParams} params
+ * @param {{ near?: string, place?: string, text?: string }} shown
+ */
+export const putCircle = (params, shown) => {
+  if (params.has("near") || !shown.near) return;
+  params.set("near", shown.near);
+  put(params, "place", shown.place);
+  put(params, "q", shown.text);
+};
+
+/**
  * Another radius around the place, or the commune alone (`commune:code`).
  * @param {URLSearchParams} params
  * @param {string} value
@@ -106,13 +118,13 @@ export const putRadius = (params, value) => {
 };
 
 /**
- * The order of the list: by distance only where there is a point to count from.
+ * The order of the list: by distance around a place, else what answers best; a text may hold a place.
  * @param {URLSearchParams} params
  */
 export const orderOf = (params) => {
   const near = params.has("near");
-  const asked = params.get("order") || (near ? "distance" : "name");
-  return asked === "distance" && !near ? "name" : asked;
+  const asked = params.get("order") || (near && !params.has("q") ? "distance" : "relevance");
+  return asked === "distance" && !near && !params.has("q") ? "relevance" : asked;
 };
 
 /**

@@ -13,6 +13,7 @@ from territorial_map.api.models.base import (
     Latitude,
     Longitude,
 )
+from territorial_map.api.models.understanding import UnderstoodPart
 from territorial_map.domain.edition import Edition
 from territorial_map.domain.geo import Point, Window
 from territorial_map.domain.listing import Cluster, FacetValue, Listed, MapView, Page, Pin
@@ -81,9 +82,13 @@ class OrganisationLine(TypedDict):
 
 
 class OrganisationPage(TypedDict):
-    """A slice of a list; ``unlocated`` of the ``total`` have no point."""
+    """A slice of a list; ``unlocated`` of the ``total`` have no point.
+
+    ``understood`` says what the free text was read as.
+    """
 
     edition: EditionId
+    understood: list[UnderstoodPart]
     total: Count
     unlocated: Count
     limit: Count
@@ -140,6 +145,7 @@ class MapFeatures(TypedDict):
 
     type: Literal["FeatureCollection"]
     edition: EditionId
+    understood: list[UnderstoodPart]
     total: Count
     features: list[ClusterFeature | PinFeature]
 
@@ -156,6 +162,7 @@ class Facets(TypedDict):
     """The selection's total, and per filter its values with their counts."""
 
     edition: EditionId
+    understood: list[UnderstoodPart]
     total: Count
     facets: dict[str, list[ValueCount]]
 
@@ -208,10 +215,13 @@ def organisation_line(item: Listed) -> OrganisationLine:
     return line
 
 
-def organisation_page(page: Page, edition: Edition) -> OrganisationPage:
+def organisation_page(
+    page: Page, edition: Edition, understood: list[UnderstoodPart]
+) -> OrganisationPage:
     """A page of a list."""
     return {
         "edition": edition.id,
+        "understood": understood,
         "total": page.total,
         "unlocated": page.unlocated,
         "limit": page.limit,
@@ -225,20 +235,27 @@ def bounds(window: Window) -> list[float]:
     return [window.west, window.south, window.east, window.north]
 
 
-def map_features(view: MapView, edition: Edition) -> MapFeatures:
+def map_features(view: MapView, edition: Edition, understood: list[UnderstoodPart]) -> MapFeatures:
     """A GeoJSON feature collection."""
     return {
         "type": "FeatureCollection",
         "edition": edition.id,
+        "understood": understood,
         "total": view.total,
         "features": [*map(_cluster, view.clusters), *map(_pin, view.pins)],
     }
 
 
-def facets_of(total: int, values: dict[str, tuple[FacetValue, ...]], edition: Edition) -> Facets:
+def facets_of(
+    total: int,
+    values: dict[str, tuple[FacetValue, ...]],
+    edition: Edition,
+    understood: list[UnderstoodPart],
+) -> Facets:
     """Counts per value of each filter."""
     return {
         "edition": edition.id,
+        "understood": understood,
         "total": total,
         "facets": {
             name: [{"value": v.value, "name": v.name, "count": v.count} for v in counted]

@@ -102,22 +102,6 @@ class TradeTable:
                 for sector in told.sectors:
                     yield TradeFound(sector, words, told.precision)
 
-    def meant(self, folded: str) -> Iterator[TradeFound]:
-        """Sectors that a typed text means, in any of its words, those of searches included."""
-        yield from self.find(folded, _EVERYWHERE)
-
-    def begun_by(self, folded: str, word: str) -> tuple[Sector, ...]:
-        """The sectors of the words that a text, or its last word, is the beginning of."""
-        found = (
-            each.sectors
-            for each in self.words
-            for told in (each.words.strip("^*"),)
-            if told.startswith((folded, word))
-        )
-        return tuple(dict.fromkeys(sector for sectors in found for sector in sectors))
-
-
-_EVERYWHERE = frozenset(ReadIn)
 
 # What may stand before a first word: articles and the word « association ».
 _LEAD = r"^(?:(?:assoc|association|asso|ass|les|le|la|l|sarl|sas|scic|aci) )*"

@@ -17,6 +17,7 @@ from territorial_map.domain.changes import (
     field_changes,
     natures_of,
 )
+from territorial_map.domain.meaning import TextMeaning, TextPart
 from territorial_map.domain.selection import Selection
 from territorial_map.queries import changes
 from territorial_map.queries.schema import AnyRow
@@ -129,13 +130,14 @@ def _compared(between: Between) -> ComparedFiles:
 
 
 def _asked(connection: Connection, selection: Selection) -> changes.AskedChanges:
-    """The selection with its text turned into accepted words of each edition."""
+    """The selection with its text met as words in each edition."""
     if not selection.text:
         return changes.AskedChanges(selection, selection)
 
     def resolved(side: str) -> Selection:
         known = Vocabulary(connection.scalars(select(changes.words[side].c.word)))
-        return replace(selection, accepted=known.accepted(selection.text))
+        sets = known.accepted(selection.text)
+        return replace(selection, meaning=TextMeaning((TextPart(words=sets),)))
 
     return changes.AskedChanges(resolved(_OLDER), resolved(_NEWER))
 

@@ -104,10 +104,30 @@ class Gazetteer:
         """Every territory of a level, in no order."""
         return tuple(found for (held, _), found in self._by_code.items() if held is level)
 
+    def place_name(self, territory: Territory) -> PlaceName:
+        """A territory with the words that tell it from its namesakes."""
+        return self._place_name(territory.level, territory.code, territory.name)
+
     def name_of(self, level: TerritoryLevel, code: str) -> str:
         """The name of a territory, or its code where this edition does not know it."""
         territory = self.get(level, code)
         return territory.name if territory else code
+
+    def named(self, folded: str) -> tuple[Territory, ...]:
+        """The territories of that very name, code or postcode, else those that bore it."""
+        found = self._names.get(_spelled_out(folded)) or self._former.get(_spelled_out(folded), [])
+        return tuple(dict.fromkeys(territory for territory, _ in found))
+
+    def begun_by(self, folded: str) -> tuple[Territory, ...]:
+        """The territories whose name of today begins so."""
+        start, end = (bisect_left(self._sorted, w) for w in (folded, folded + "\uffff"))
+        keys = self._sorted[start:end]
+        return tuple(dict.fromkeys(t for key in keys for t, _ in self._names.get(key, ())))
+
+    def nearly(self, folded: str) -> tuple[Territory, ...]:
+        """The communes whose name of today is the text but for one or two typing errors."""
+        found = (t for key in self._held.nearly(folded) for t, _ in self._names.get(key, ()))
+        return tuple(dict.fromkeys(t for t in found if t.level is TerritoryLevel.COMMUNE))
 
     def communes(self, text: str) -> tuple[Territory, ...]:
         """The commune of a code, else every commune of that very name; empty when there is none.

@@ -1,6 +1,6 @@
 """What codes are called: territories by the gazetteer, practices by the guide's own titles."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from territorial_map.domain.language.languages import Language
@@ -8,6 +8,7 @@ from territorial_map.domain.practices.catalogue import PracticeCatalogue
 from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.gazetteer import Gazetteer
+from territorial_map.services.explore.reading import QuestionReading, as_words
 from territorial_map.services.texts import Texts
 
 PRACTICE = "practice"
@@ -15,11 +16,15 @@ PRACTICE = "practice"
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names that an edition and the guide give; a code that neither knows stands for itself."""
+    """The names that an edition and the guide give; a code that neither knows stands for itself.
+
+    ``understood`` reads a typed text as the edition does.
+    """
 
     gazetteer: Gazetteer = field(repr=False)
     practices: PracticeCatalogue = field(repr=False)
     zones: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    understood: Callable[[str], QuestionReading] = field(default=as_words, repr=False)
 
     def zone(self, name: str, code: str) -> str:
         """The name of a zone of a filter, the code itself where no layer tells it."""

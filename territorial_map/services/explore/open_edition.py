@@ -26,6 +26,8 @@ from territorial_map.services.explore.filter_counts import Counting
 from territorial_map.services.explore.gazetteer import Gazetteer
 from territorial_map.services.explore.map_rows import map_view_of
 from territorial_map.services.explore.names import PRACTICE, Names
+from territorial_map.services.explore.question_reader import QuestionReader
+from territorial_map.services.explore.reading import QuestionReading, What
 from territorial_map.services.explore.search import Vocabulary
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.records import listed_of, organisation_of
@@ -57,7 +59,7 @@ class OpenEdition:
         self._territories = found
         self.places = PlaceReader(found, knowledge.territories)
         self.costly = CostlyAnswers()
-        self._accepted = lru_cache(_CACHED)(self._accept)
+        self.understood = lru_cache(_CACHED)(self._understood)
         self.facets = lru_cache(_CACHED)(self._facets)
         self.map_view = lru_cache(_CACHED)(self._map_view)
         self.totals = lru_cache(_CACHED)(self._totals)
@@ -86,7 +88,7 @@ class OpenEdition:
             for layer in map(self.edition.report.layer, kinds)
             if layer is not None
         }
-        return Names(self.gazetteer, self.knowledge.practices.catalogue, zones)
+        return Names(self.gazetteer, self.knowledge.practices.catalogue, zones, self.understood)
 
     def has_layer(self, name: str) -> bool:
         """Whether the edition has the zoning that a filter needs; true of any other filter."""
@@ -114,8 +116,12 @@ class OpenEdition:
             return self.elsewhere.ask(function, *arguments)
         return self.costly.limited(partial(function, self, *arguments))
 
+    @cached_property
+    def _reader(self) -> QuestionReader:
+        return QuestionReader(self.vocabulary, self.knowledge, self.gazetteer)
+
     def resolve(self, selection: Selection) -> Selection:
-        """The selection with its text turned into accepted words of this edition.
+        """The selection with its text read against this edition.
 
         Raises:
             BadParameter: it chooses zones of a layer that the edition has not: zero would be false.
@@ -124,9 +130,9 @@ class OpenEdition:
             told = [value for value in values if value != UNKNOWN]
             if told and not self.has_layer(name):
                 raise BadParameter(name, told[0], NO_LAYER)
-        if not selection.text or selection.accepted is not None:
+        if not selection.text or selection.meaning is not None:
             return selection
-        return replace(selection, accepted=self._accepted(selection.text))
+        return replace(selection, meaning=self.understood(selection.text).meaning)
 
     def page(self, selection: Selection, order: Order, limit: int, offset: int = 0) -> Page:
         """A slice of the selection's list; ``total`` and ``unlocated`` count all of it."""
@@ -134,6 +140,16 @@ class OpenEdition:
         total, unlocated = self.totals(resolved)
         rows = self._rows(lists.listed(resolved, order).limit(limit).offset(offset))
         return Page(tuple(map(listed_of, rows)), total, unlocated, limit, offset)
+
+    def named(self, text: str, limit: int) -> tuple[Listed, ...]:
+        """Organisations whose name says every word of a text, the likest first."""
+        selection = Selection.of({}, text=text)
+        found: list[AnyRow] = []
+        for mistyped in (False, True):
+            meaning = self._reader.by_words(text, mistyped=mistyped).meaning
+            asked = replace(selection, meaning=meaning)
+            found = found or self._rows(lists.listed(asked, Order.RELEVANCE).limit(limit))
+        return tuple(map(listed_of, found))
 
     def stream(
         self, selection: Selection, order: Order, *, by_person: bool = False
@@ -228,6 +244,23 @@ class OpenEdition:
     def _rows(self, statement: Rows) -> list[AnyRow]:
         with self.file.connect() as connection:
             return list(connection.execute(statement).fetchall())
+
+    def _understood(self, text: str) -> QuestionReading:
+        """A text as a question; words that nobody answers are tried as a name, then as mistyped."""
+        reading = self._reader.read(text)
+        if not reading.of(What.WORDS) or self._answers(reading):
+            return reading
+        for mistyped in (False, True):
+            name = self._reader.by_words(text, mistyped=mistyped)
+            if self._answers(name):
+                return name
+        return reading
+
+    def _answers(self, reading: QuestionReading) -> bool:
+        return (
+            self._totals(replace(Selection.of({}, text=reading.text), meaning=reading.meaning))[0]
+            > 0
+        )
 
     def _totals(self, selection: Selection) -> tuple[int, int]:
         with self.file.connect() as connection:

@@ -6,7 +6,7 @@ letters on; Damerau–Levenshtein, optimal string alignment).
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -21,6 +21,11 @@ _ABBREVIATIONS = {"st": ("saint",), "ste": ("sainte",), "saint": ("st",), "saint
 _MIN_PREFIX = 3
 _LONG_WORD = 8
 _MIN_FUZZY = 4
+
+
+def telling_words(folded: Sequence[str]) -> tuple[str, ...]:
+    """Words without articles and prepositions, each once; all of them when there are no others."""
+    return tuple(dict.fromkeys([w for w in folded if w not in _EMPTY_WORDS] or folded))
 
 
 class Vocabulary:
@@ -41,22 +46,45 @@ class Vocabulary:
         if number is not None:
             return (frozenset({number.lower()}) & self._words,)
         typed = words(text)
-        telling = [w for w in typed if w not in _EMPTY_WORDS] or list(typed)
+        return self.standing_for(telling_words(typed))
+
+    def standing_for(self, telling: Sequence[str]) -> tuple[frozenset[str], ...]:
+        """Per word, the directory words it stands for, up to one that stands for nothing.
+
+        Words after that one are not looked at: nothing bears all of them.
+        """
         found: list[frozenset[str]] = []
-        for word in dict.fromkeys(telling):
-            found.append(self._stands_for(word))
+        for word in telling:
+            found.append(self.stands_for(word))
             if not found[-1]:
                 break
         return tuple(found)
 
-    def _stands_for(self, word: str) -> frozenset[str]:
+    def bears(self, word: str) -> bool:
+        """Whether an organisation says a word, in one number or the other."""
+        return bool(self.forms(word))
+
+    def forms(self, word: str) -> frozenset[str]:
+        """The directory's words that are a word, in one number or the other."""
+        return frozenset({word, word.removesuffix("s"), f"{word}s", f"{word}x"} & self._words)
+
+    def number(self, number: str) -> frozenset[str]:
+        """The directory's word that is a number."""
+        return frozenset({number.lower()} & self._words)
+
+    def stands_for(self, word: str) -> frozenset[str]:
+        """The directory's words that a typed word stands for."""
         forms = {word, word.removesuffix("s"), word.removesuffix("x"), word + "s", word + "x"}
         forms |= set(_ABBREVIATIONS.get(word, ()))
         if word[:1] in {"l", "d"} and len(word) > _MIN_FUZZY:  # « ladapt » is « L’ADAPT »
             forms.add(word[1:])
         found = (forms & self._words) | self._beginning_with(word)
-        if found or len(word) < _MIN_FUZZY or word.isdigit():
-            return frozenset(found)
+        return frozenset(found) or self.mistyped(word)
+
+    def mistyped(self, word: str) -> frozenset[str]:
+        """The directory's words at one or two typing errors of a word of four letters or more."""
+        if len(word) < _MIN_FUZZY or word.isdigit():
+            return frozenset()
         errors = 2 if len(word) >= _LONG_WORD else 1
         near = process.extract(
             word, self._letters, scorer=OSA.distance, score_cutoff=errors, limit=None

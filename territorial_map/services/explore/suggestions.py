@@ -1,80 +1,138 @@
-"""What a typed text may mean: sectors by the table of trades, territories, organisations."""
+"""What a typed text may mean: the question read, lesser ones, places, organisations."""
 
 from dataclasses import dataclass, replace
 
 from territorial_map.domain.listing import Listed, Order
-from territorial_map.domain.selection import Selection
+from territorial_map.domain.selection import Around, Selection
+from territorial_map.domain.territory import Territory, TerritoryLevel
 from territorial_map.domain.text import fold
-from territorial_map.domain.trades import TradeTable
-from territorial_map.domain.vocabulary import Sector
 from territorial_map.services.explore.gazetteer import PlaceName
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.explore.question_reader import USUAL_RADIUS_KM
+from territorial_map.services.explore.reading import QuestionReading, What
 
-_MOST = 3
+_MOST_PLACES, _MOST_ORGANISATIONS = 4, 5
 _LEAST_TYPED = 3  # letters
 
 
 @dataclass(frozen=True, slots=True)
-class SectorMeant:
-    """A sector that typed words tell, the selection that asks for it, and how many it keeps.
+class OtherQuestion:
+    """Another question than the one typed, and how many organisations answer it."""
 
-    The selection keeps the other words and every other filter but the window of the map.
-    """
-
-    sector: Sector
     selection: Selection
     organisations: int
+    place: PlaceName | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SearchSuggestions:
-    """What a text may mean, the likeliest first."""
+    """What a text may mean, the likeliest first.
 
-    sectors: tuple[SectorMeant, ...] = ()
-    places: tuple[PlaceName, ...] = ()
+    ``asked`` is the question as it was read, within the other filters. ``partial`` are questions
+    that ask for less, where nothing answers it; ``places`` look elsewhere: at a namesake of the
+    place read, else at the territories of that name.
+    """
+
+    reading: QuestionReading | None = None
+    asked: OtherQuestion | None = None
+    partial: tuple[OtherQuestion, ...] = ()
+    places: tuple[OtherQuestion, ...] = ()
     organisations: tuple[Listed, ...] = ()
 
     @property
     def count(self) -> int:
-        """All together."""
-        return len(self.sectors) + len(self.places) + len(self.organisations)
+        """All that can be chosen."""
+        chosen = len(self.partial) + len(self.places) + len(self.organisations)
+        return chosen + (self.asked is not None)
 
 
 def suggestions(selection: Selection, edition: OpenEdition) -> SearchSuggestions:
     """What the text of a selection may mean; nothing for a text of one or two letters."""
-    folded = fold(selection.text)
-    if len(folded) < _LEAST_TYPED:
+    if len(fold(selection.text)) < _LEAST_TYPED:
         return SearchSuggestions()
-    page = edition.page(Selection.of({}, text=selection.text), Order.NAME, _MOST)
+    reading = edition.understood(selection.text)
+    asked = _question(replace(selection, window=None, meaning=None), edition)
     return SearchSuggestions(
-        tuple(_sectors(selection, folded, edition)),
-        edition.gazetteer.find(selection.text, _MOST),
-        page.items,
+        reading,
+        asked,
+        () if asked.organisations else _partial(selection, reading, edition),
+        _places(selection, reading, edition),
+        _organisations(reading, edition),
     )
 
 
-def sectors_meant(folded: str, trades: TradeTable) -> dict[Sector, str]:
-    """The sectors that a folded text means, and the words that tell each; at most a few.
+def placed_in_text(selection: Selection, edition: OpenEdition) -> Selection:
+    """The same question with the place of its text as a filter, which the text then says no more.
 
-    By the words of the table, else by the beginning of one that is being typed, then by the names
-    of the sectors themselves.
+    The selection itself where its text has no place.
     """
-    told = {found.sector: found.words for found in trades.meant(folded)}
-    last = folded.rpartition(" ")[2]
-    if not told and len(last) >= _LEAST_TYPED:
-        told = dict.fromkeys(trades.begun_by(folded, last), last)
-    for sector in Sector:
-        if len(folded) > _LEAST_TYPED and folded in fold(sector.label):
-            told.setdefault(sector, folded)
-    return dict(list(told.items())[:_MOST])
+    place = edition.understood(selection.text).place if selection.text else None
+    if place is None or place.territory is None:
+        return selection
+    asked = replace(selection, text=place.without, meaning=None)
+    return within(asked, place.territory, place.radius_km)
 
 
-def _sectors(selection: Selection, folded: str, edition: OpenEdition) -> list[SectorMeant]:
-    found = []
-    for sector, words in sectors_meant(folded, edition.knowledge.trades.words).items():
-        rest = " ".join(f" {folded} ".replace(f" {words} ", " ", 1).split())
-        asked = replace(selection, text=rest, accepted=None, window=None)
-        chosen = asked.choosing("sector", [sector.value])
-        total, _ = edition.totals(edition.resolve(chosen))
-        found.append(SectorMeant(sector, chosen, total))
-    return found
+def within(selection: Selection, territory: Territory, radius_km: float | None) -> Selection:
+    """A selection in another place: a circle around a commune, else a territory."""
+    levels = TerritoryLevel.codes()
+    kept = {name: values for name, values in selection.choices if name not in levels}
+    if territory.level is TerritoryLevel.COMMUNE and territory.point is not None:
+        around = Around(territory.point, radius_km or USUAL_RADIUS_KM)
+        choices = Selection.of(kept).choices
+        return replace(selection, choices=choices, around=around, window=None)
+    choices = Selection.of({**kept, territory.level.value: (territory.code,)}).choices
+    return replace(selection, choices=choices, around=None, window=None)
+
+
+def _question(
+    selection: Selection, edition: OpenEdition, place: PlaceName | None = None
+) -> OtherQuestion:
+    total, _ = edition.totals(edition.resolve(selection))
+    return OtherQuestion(selection, total, place)
+
+
+def _partial(
+    selection: Selection, reading: QuestionReading, edition: OpenEdition
+) -> tuple[OtherQuestion, ...]:
+    """The question less one of its parts, where some organisation answers."""
+    lesser = [
+        _question(replace(selection, text=part.without, window=None, meaning=None), edition)
+        for part in reading.parts
+        if part.without
+    ]
+    return tuple(each for each in lesser if each.organisations)
+
+
+def _places(
+    selection: Selection, reading: QuestionReading, edition: OpenEdition
+) -> tuple[OtherQuestion, ...]:
+    gazetteer, place = edition.gazetteer, reading.place
+    if place is None:
+        asked = [part for part in reading.parts if part.what is not What.WORDS]
+        said = " ".join(part.words for part in reading.of(What.WORDS))
+        text = "" if not asked else reading.of(What.WORDS)[0].without if said else reading.text
+        found = gazetteer.find(said, _MOST_PLACES) if said else ()
+    else:
+        text = place.without
+        alike = [each for each in reading.namesakes if each != place.territory]
+        named = [gazetteer.place_name(each) for each in alike]
+        longer = gazetteer.find(place.words, _MOST_PLACES)
+        found = tuple(each for each in longer if each.territory != place.territory)
+        found = tuple({(n.territory.level, n.territory.code): n for n in (*named, *found)}.values())
+    return tuple(
+        _question(
+            within(replace(selection, text=text, meaning=None), n.territory, None), edition, n
+        )
+        for n in found[:_MOST_PLACES]
+    )
+
+
+def _organisations(reading: QuestionReading, edition: OpenEdition) -> tuple[Listed, ...]:
+    """Names that say every word, wherever they are; else those of the question less its trades."""
+    names = edition.named(reading.text, _MOST_ORGANISATIONS)
+    trades = reading.of(What.TRADE)
+    if names or not trades or not trades[0].without:
+        return names
+    asked = Selection.of({}, text=trades[0].without)
+    return edition.page(asked, Order.RELEVANCE, _MOST_ORGANISATIONS).items

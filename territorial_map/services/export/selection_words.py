@@ -5,6 +5,8 @@ from territorial_map.domain.geo import Window
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.names import PRACTICE, Names
+from territorial_map.services.explore.reading import What
+from territorial_map.services.explore.understood_words import reading_in_words
 from territorial_map.services.texts import Texts
 
 
@@ -45,6 +47,16 @@ def selection_in_words(selection: Selection, names: Names, t: Texts | None = Non
         sides = _window_in_words(selection.window, t)
         parts.append(t("Dans la fenêtre de la carte ({sides})", sides=sides))
     return " · ".join(parts) or t("Toutes les organisations")
+
+
+def _question_in_words(text: str, names: Names, t: Texts) -> str:
+    """The typed text, and what it was understood as where that says more."""
+    reading = names.understood(text)
+    said = t("Texte : « {words} »", words=text)
+    if all(part.what is What.WORDS for part in reading.parts):
+        return said
+    understood = reading_in_words(reading, names.gazetteer, t)
+    return t("{said} (compris : {understood})", said=said, understood=understood)
 
 
 def _window_in_words(window: Window, t: Texts) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.practices.library import PracticeLibrary
+from territorial_map.readers.search_files import read_search_words
 from territorial_map.readers.trade_files import read_trades
 from territorial_map.services.knowledge.explanations import load_explanations
 from territorial_map.services.knowledge.legal_texts import load_law
@@ -32,6 +33,7 @@ def load_knowledge(folder: Path, assets: Path) -> Knowledge:
         trades=read_trades(folder / "trades"),
         texts=load_explanations(folder / "explanations.toml"),
         symbols=load_symbols(assets / "symbols"),
+        searching=read_search_words(folder / "search"),
         territories=folder / "territories",
         map_script=read_modules(assets).inlined(_MAP_MODULE),
     )

@@ -5,7 +5,7 @@ from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.language.languages import Language
-from territorial_map.domain.listing import Order
+from territorial_map.domain.listing import usual_order
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import Parameters, selection_from_query
@@ -62,5 +62,5 @@ def _selection_again(edition: OpenEdition, parts: SplitResult, site: str) -> Exp
     if per not in RowsPer.codes():
         raise BadParameter("rows", per, "valeur inconnue.", RowsPer.codes())
     selection = selection_from_query(parameters)
-    order = Order.DISTANCE if selection.around else Order.NAME
+    order = usual_order(selection)
     return export_table(edition, selection, order, RowsPer(per), site, _language(parts))

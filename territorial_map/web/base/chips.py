@@ -55,7 +55,7 @@ def active_filters(state: PageState, names: Names, t: Texts) -> tuple[ActiveFilt
         )
     if selection.text:
         words = t("Texte : « {text} »", text=selection.text)
-        found.append(ActiveFilter(words, replace(selection, text="", accepted=None)))
+        found.append(ActiveFilter(words, replace(selection, text="", meaning=None)))
     if selection.window is not None:
         found.append(ActiveFilter(t("Zone de la carte"), selection.without_window()))
     return tuple(found)

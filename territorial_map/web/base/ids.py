@@ -14,7 +14,7 @@ NOTICE: Final = "notice"
 # Header.
 SEARCH_TEXT: Final = "search-text"
 SEARCH_MEANT: Final = "search-meant"
-SEARCH_PLACE: Final = "search-place"
+SEARCH_OPTIONS: Final = "search-options"
 LANGUAGES: Final = "languages"
 PAGE_LINKS: Final = "page-links"
 MORE_LINKS: Final = "more-links"

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.geo import Point
-from territorial_map.domain.listing import Order
+from territorial_map.domain.listing import Order, usual_order
 from territorial_map.domain.numbers import whole_between
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.term import Term
@@ -87,11 +87,11 @@ class PageState:
 
     @property
     def sorted_by(self) -> Order:
-        """The order asked for; else by distance around a place, by name elsewhere."""
-        near = self.selection.around is not None
-        if self.order is None:
-            return Order.DISTANCE if near else Order.NAME
-        return self.order if near or self.order is not Order.DISTANCE else Order.NAME
+        """The order asked for; else what answers best, by distance around a place."""
+        placed = self.selection.around is not None or self.selection.text
+        if self.order is None or (self.order is Order.DISTANCE and not placed):
+            return usual_order(self.selection)
+        return self.order
 
     def selecting(self, selection: Selection) -> Self:
         """The same page on another selection: back to the first lines, no organisation open."""

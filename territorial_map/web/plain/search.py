@@ -1,4 +1,4 @@
-"""The search form of plain pages: what, where, and the filters of a typed place."""
+"""The search form of plain pages: one box, and the filters of a typed place."""
 
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -12,17 +12,18 @@ WHERE = "ou"
 
 
 def search_form(text: str, t: Texts, more: Node = None) -> Node:
-    """The search for organisations; ``more`` fields come after its two boxes."""
-    return form(SEARCH, [*search_boxes(text, t), more], "plain-search", searches=True)
+    """The search for organisations; ``more`` fields come after its box."""
+    return form(SEARCH, [*search_box(text, t), more], "plain-search", searches=True)
 
 
-def search_boxes(text: str, t: Texts) -> list[Node]:
-    """What, where, and the button."""
-    return [what_box(text, t), where_box(t), submit(t("Chercher"))]
+def search_box(text: str, t: Texts) -> list[Node]:
+    """One box for a device, a trade, a place, a name or a number, and the button."""
+    hint = t("Nom, activité, dispositif, lieu")
+    return [text_field("q", t("Rechercher"), text, hint), submit(t("Chercher"))]
 
 
 def what_box(text: str, t: Texts) -> Node:
-    """The box for words."""
+    """The box for words, where the place has its own."""
     return text_field("q", t("Quoi ?"), text, t("Nom, métier, ESAT, SIRET…"))
 
 

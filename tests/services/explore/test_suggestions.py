@@ -1,15 +1,21 @@
-"""What people type, offered as a sector, a place or an organisation."""
+"""What people type, read as a question, and what is offered beside it."""
+
+from dataclasses import replace
 
 import pytest
 
+from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
-from territorial_map.domain.text import fold
+from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Sector
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.explore.suggestions import sectors_meant, suggestions
+from territorial_map.services.explore.reading import What
+from territorial_map.services.explore.suggestions import placed_in_text, suggestions
+from territorial_map.services.explore.trade_phrases import TradePhrases
+from territorial_map.services.explore.typed import Typed
 from tests.known import KNOWLEDGE
 
-TRADES = KNOWLEDGE.trades.words
+TRADES = TradePhrases(KNOWLEDGE.trades.words)
 
 
 @pytest.mark.parametrize(
@@ -17,55 +23,117 @@ TRADES = KNOWLEDGE.trades.words
     [
         ("blanchisserie", Sector.CLEANING_LAUNDRY),
         ("Blanchisserie", Sector.CLEANING_LAUNDRY),
-        ("blanchiss", Sector.CLEANING_LAUNDRY),
         ("laundry", Sector.CLEANING_LAUNDRY),
+        ("ménage", Sector.CLEANING_LAUNDRY),
         ("espaces verts", Sector.GREEN_SPACES),
         ("landscaping", Sector.GREEN_SPACES),
+        ("jardin", Sector.GREEN_SPACES),
         ("traiteur", Sector.CATERING),
         ("catering", Sector.CATERING),
-        ("menuiserie", Sector.INDUSTRY_CRAFT),
+        ("imprimeur", Sector.INDUSTRY_CRAFT),
         ("maraîchage", Sector.AGRICULTURE_FOOD),
-        ("produits locaux", Sector.AGRICULTURE_FOOD),
         ("bakery", Sector.AGRICULTURE_FOOD),
-        ("esat blanchisserie valence", Sector.CLEANING_LAUNDRY),
-        ("propreté", Sector.CLEANING_LAUNDRY),
+        ("Propreté et blanchisserie", Sector.CLEANING_LAUNDRY),
     ],
 )
 def test_words_of_the_table_mean_a_sector(typed: str, sector: Sector) -> None:
-    assert next(iter(sectors_meant(fold(typed), TRADES))) is sector
+    ((_, values),) = TRADES.find(Typed.of(typed), [])
+
+    assert ("sector", sector.value) in values
 
 
-def test_every_word_of_the_table_means_one_of_its_sectors() -> None:
-    told = [word for word in TRADES.words if not word.words.startswith("^")]
+def test_insertion_is_a_device_and_no_trade(small_edition: OpenEdition) -> None:
+    reading = small_edition.understood("insertion")
+
+    assert [part.what for part in reading.parts] == [What.DEVICE]
+    assert ("device", "aci") in reading.parts[0].values
+
+
+def test_every_device_of_the_table_is_read_as_written(small_edition: OpenEdition) -> None:
+    table = KNOWLEDGE.searching.devices
     lost = [
-        word.words
-        for word in told
-        if not set(word.sectors) & set(sectors_meant(word.words.strip("*"), TRADES))
+        phrase
+        for phrase, values in table.items()
+        if [part.values for part in small_edition.understood(phrase).of(What.DEVICE)] != [values]
     ]
 
-    assert len(told) > 700
+    assert len(table) > 120
     assert lost == []
 
 
-@pytest.mark.parametrize("typed", ["", "b", "zz", "   ", "valence", "12345678900012", "x" * 200])
-def test_other_words_mean_no_sector(typed: str, small_edition: OpenEdition) -> None:
-    assert suggestions(Selection.of({}, text=typed), small_edition).sectors == ()
+def test_a_question_is_cut_into_device_trade_place_and_rest(small_edition: OpenEdition) -> None:
+    reading = small_edition.understood("esat espaces verts à 40 km de Romans-sur-Isère atelier")
+
+    told = {part.what: part.words for part in reading.parts}
+    assert told == {
+        What.DEVICE: "esat",
+        What.TRADE: "espaces verts",
+        What.PLACE: "40 km de Romans-sur-Isère",
+        What.WORDS: "à atelier",
+    }
+    assert reading.place is not None
+    assert reading.place.radius_km == 40
+    assert reading.place.without == "esat espaces verts à atelier"
 
 
-def test_the_count_is_that_of_the_list_it_leads_to(small_edition: OpenEdition) -> None:
-    asked = Selection.of({"kind": ["sheltered_supplier"]}, text="esat espaces verts")
+@pytest.mark.parametrize(("typed", "radius"), [("0 km", 1.0), ("999 km", 200.0), ("40km", 40.0)])
+def test_a_radius_of_the_text_stays_between_1_and_200(
+    small_edition: OpenEdition, typed: str, radius: float
+) -> None:
+    place = small_edition.understood(f"esat {typed} Romans-sur-Isère").place
 
-    (meant,) = suggestions(asked, small_edition).sectors
-
-    chosen = Selection.of({"kind": ["sheltered_supplier"], "sector": ["green_spaces"]}, text="esat")
-    assert meant.selection == chosen
-    assert meant.organisations == small_edition.totals(small_edition.resolve(chosen))[0]
+    assert place is not None
+    assert place.radius_km == radius
 
 
-def test_places_and_organisations_stand_beside_sectors(small_edition: OpenEdition) -> None:
-    commune = next(o for o in small_edition.organisations(Selection.of({})) if o.place.commune)
-    found = suggestions(Selection.of({}, text=commune.place.commune or ""), small_edition)
+@pytest.mark.parametrize("typed", ["", "b", "zz", "   "])
+def test_too_little_means_nothing(typed: str, small_edition: OpenEdition) -> None:
+    assert suggestions(Selection.of({}, text=typed), small_edition).count == 0
 
-    assert commune.place.commune_code in {one.territory.code for one in found.places}
-    assert found.organisations
-    assert found.count == len(found.sectors) + len(found.places) + len(found.organisations)
+
+def test_counts_are_those_of_the_lists_they_lead_to(small_edition: OpenEdition) -> None:
+    asked = Selection.of(
+        {"kind": ["sheltered_supplier"]}, text="esat espaces verts romans-sur-isere"
+    )
+
+    found = suggestions(asked, small_edition)
+
+    assert found.asked is not None
+    questions = (found.asked, *found.partial, *found.places)
+    assert len(questions) > 1
+    for one in questions:
+        again = replace(one.selection, meaning=None)
+        assert one.organisations == small_edition.totals(small_edition.resolve(again))[0]
+
+
+def test_the_place_of_a_text_as_a_filter_keeps_the_same_organisations(
+    small_edition: OpenEdition,
+) -> None:
+    for text in ("esat romans-sur-isere", "esat drome", "romans-sur-isere", "esat"):
+        said = Selection.of({}, text=text)
+        placed = placed_in_text(said, small_edition)
+
+        ids = [{o.id for o in small_edition.stream(one, Order.NAME)} for one in (said, placed)]
+        assert ids[0] == ids[1]
+        told = bool(placed.around or placed.chosen(TerritoryLevel.DEPARTMENT.value))
+        assert told == (text != "esat")
+
+
+def test_a_name_is_found_whatever_its_words_mean(small_edition: OpenEdition) -> None:
+    everybody = list(small_edition.stream(Selection.of({}), Order.NAME))
+    assert len(everybody) > 5
+    for one in everybody:
+        asked = Selection.of({}, text=one.name)
+        assert one.id in {o.id for o in small_edition.stream(asked, Order.RELEVANCE)}, one.name
+
+
+def test_taking_parts_off_one_by_one_ends_with_no_text(small_edition: OpenEdition) -> None:
+    text = "esat espaces verts romans-sur-isere"
+    steps = 0
+    while text:
+        parts = small_edition.understood(text).parts
+        assert parts
+        text = parts[0].without
+        steps += 1
+
+    assert steps == 3

@@ -94,5 +94,5 @@ def test_an_empty_selection_keeps_everything() -> None:
 
 
 def test_text_must_be_resolved_before_it_filters() -> None:
-    with pytest.raises(ValueError, match="resolved"):
+    with pytest.raises(ValueError, match="must be read"):
         Selection.of({}, text="vélo").keeps(organisation())

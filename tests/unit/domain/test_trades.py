@@ -106,36 +106,14 @@ def test_a_word_is_read_where_it_may_be() -> None:
 
     assert found("couture laverie tissage", *words) == ["textile:tissage"]
     assert found("couture laverie tissage", *words, sheltered=True) == []
-    assert [one.words for one in TradeTable(words).meant("couture laverie tissage")] == [
-        "couture",
-        "laverie",
-        "tissage",
-    ]
+    everywhere = TradeTable(words).find("couture laverie tissage", frozenset(ReadIn))
+    assert [one.words for one in everywhere] == ["couture", "laverie", "tissage"]
 
 
 def test_what_is_found_says_how_far_it_can_be_trusted() -> None:
     (told,) = TradeTable([word("couture")]).find("la couture", NAMES)
 
     assert told == TradeFound(Sector.TEXTILE, "couture", Precision.SURE)
-
-
-def test_what_is_being_typed_begins_a_word_of_the_table_each_sector_once() -> None:
-    table = TradeTable(
-        [
-            word("^atelier couture"),
-            word("coutur*", Sector.TEXTILE, Sector.REPAIR_REUSE),
-            word("courge", Sector.AGRICULTURE_FOOD),
-        ]
-    )
-
-    assert table.begun_by("cou", "cou") == (
-        Sector.TEXTILE,
-        Sector.REPAIR_REUSE,
-        Sector.AGRICULTURE_FOOD,
-    )
-    assert table.begun_by("atelier cou", "xyz") == (Sector.TEXTILE,)
-    assert table.begun_by("un courg", "courg") == (Sector.AGRICULTURE_FOOD,)
-    assert table.begun_by("xyz", "xyz") == ()
 
 
 @pytest.mark.parametrize(("words", "sectors"), [("", (Sector.TEXTILE,)), ("couture", ())])

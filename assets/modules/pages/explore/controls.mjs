@@ -1,8 +1,6 @@
-/* Search boxes, sort and follow: between what the controls show and the address. */
+/* Search box, sort and follow: between what the controls show and the address. */
 
-import { choosePlace, filter, goWith, params } from "../../base/address.mjs";
-import { clearBox } from "../../base/dash.mjs";
-import { find } from "../../base/dom.mjs";
+import { filter, goWith, params } from "../../base/address.mjs";
 import { orderOf, put } from "../../base/query.mjs";
 import { shownWindow } from "../../map/screen.mjs";
 
@@ -12,13 +10,6 @@ import { shownWindow } from "../../map/screen.mjs";
 export const typeText = (value) => {
   const typed = (value || "").trim();
   if (typed !== (params().get("q") || "")) filter((wanted) => put(wanted, "q", typed));
-};
-
-/** @param {string | null} value */
-export const pickPlace = (value) => {
-  if (!value) return;
-  choosePlace(value);
-  clearBox("search-place");
 };
 
 /** @param {string | null} value */
@@ -49,22 +40,11 @@ export const followMap = (value) => {
 export const fillControls = (filters, orders) => {
   const shown = new URLSearchParams(filters || "");
   const options = (orders || []).map((option) =>
-    option.value === "distance" ? { ...option, disabled: !shown.has("near") } : option,
+    option.value === "distance"
+      ? { ...option, disabled: !shown.has("near") && !shown.has("q") }
+      : option,
   );
   return [shown.get("q") || "", orderOf(shown), options, shown.get("follow") === "1"];
-};
-
-/**
- * Enter in the « Où ? » box takes the first territory found, when none was pointed at.
- * @param {KeyboardEvent} event
- */
-const takeFirst = (event) => {
-  const box = event.target;
-  if (event.key !== "Enter" || !(box instanceof HTMLInputElement)) return;
-  if (box.id !== "search-place") return;
-  if (find("[data-combobox-option][data-combobox-selected]")) return;
-  const list = document.getElementById(box.getAttribute("aria-controls") || "");
-  if (list && box.value.trim()) find("[data-combobox-option]", list)?.click();
 };
 
 /** What the boxes of Mantine call: the options are in the server's order, typing errors forgiven. */
@@ -84,8 +64,7 @@ const mantine = {
   },
 };
 
-/** Give the boxes their functions, and Enter its place. */
+/** Give the boxes of places their functions. */
 export const startControls = () => {
   window.dashMantineFunctions = { ...window.dashMantineFunctions, ...mantine };
-  document.addEventListener("keydown", takeFirst, true);
 };

@@ -5,7 +5,7 @@ import { setProps } from "../../base/dash.mjs";
 import { all, nearest, the } from "../../base/dom.mjs";
 import { setOpener } from "../../base/focus.mjs";
 import { copyAddress } from "../../base/leaving.mjs";
-import { put, putRadius, queryOf } from "../../base/query.mjs";
+import { put, putCircle, putRadius, queryOf } from "../../base/query.mjs";
 import { flyToPoint, flyToWindow, searchArea, showView, useTool } from "../../map/camera.mjs";
 import { numbersOf } from "../../map/window.mjs";
 
@@ -56,9 +56,21 @@ const chooseLanguage = ({ dataset }) => {
 const copyLink = (button) =>
   copyAddress(button, new URL(button.dataset.copyAddress || "", `${window.location.origin}/`).href);
 
+/**
+ * @param {HTMLElement} element inside the circle's group, which tells its centre
+ * @param {string} value kilometres, or the commune alone
+ */
+const chooseRadius = (element, value) => {
+  const shown = nearest(element, ".radii")?.dataset || {};
+  filter((wanted) => {
+    putCircle(wanted, shown);
+    putRadius(wanted, value);
+  });
+};
+
 /** @type {Action[]} */
 const ACTIONS = [
-  ["[data-radius]", ({ dataset }) => filter((wanted) => putRadius(wanted, dataset.radius || ""))],
+  ["[data-radius]", (button) => chooseRadius(button, button.dataset.radius || "")],
   ["button[data-filter]", ({ dataset }) => toggle(dataset.filter || "", dataset.value || "")],
   ["[data-copy-address]", copyLink],
   ["[data-print]", () => window.print()],
@@ -100,6 +112,11 @@ const press = (event) => {
 
 /** @param {Event} event */
 const tick = ({ target }) => {
+  if (target instanceof HTMLInputElement && target.matches("[data-free-radius]")) {
+    if (target.checkValidity() && target.value) chooseRadius(target, String(Number(target.value)));
+    else target.reportValidity();
+    return;
+  }
   const option = nearest(target, "[data-filter]");
   if (option && target instanceof HTMLInputElement && target.type === "checkbox") {
     toggle(option.dataset.filter || "", option.dataset.value || "");

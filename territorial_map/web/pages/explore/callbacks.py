@@ -14,6 +14,7 @@ from territorial_map.web.base.html import PAINTED, to_html
 from territorial_map.web.base.listing import count_in_words
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.noticed import notice_of
+from territorial_map.web.base.placed import placed
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import PageState, search_of, state_from_search
 from territorial_map.web.base.texts import Texts
@@ -110,5 +111,5 @@ def counts_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
     return (
         filter_groups(facets, state.selection, edition.names.practices, t),
         legend(facets, state.selection, t),
-        place_control(state, edition.names, t),
+        place_control(placed(state, edition), edition.names, t),
     )

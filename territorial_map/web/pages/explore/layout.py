@@ -11,7 +11,7 @@ from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.explore.filters import filters_region
 from territorial_map.web.pages.explore.map_region import map_region
 from territorial_map.web.pages.explore.results import results_region
-from territorial_map.web.pages.explore.search import search_boxes
+from territorial_map.web.pages.explore.search import search_box
 
 
 def layout(visit: Visit) -> Screen:
@@ -31,7 +31,7 @@ def layout(visit: Visit) -> Screen:
         content,
         style="explore",
         anchors=anchors,
-        search=search_boxes(t),
+        search=search_box(t),
         after=_view_switch(t),
         boxed=False,
     )

@@ -9,6 +9,7 @@ from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.site import Site
 from territorial_map.web.base import ids
+from territorial_map.web.base.placed import placed
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import PageState, state_from_search
 from territorial_map.web.pages.explore.map_focus import focus_layers
@@ -59,10 +60,11 @@ def register(registry: Registry, site: Site) -> None:
 
 
 def focus_of(state: PageState, edition: OpenEdition) -> tuple[list[Any], dict[str, Any]]:
-    """The chosen territories' outlines or circle, and the window that shows them.
+    """The chosen territories' outlines or circle, those of the text included, and their window.
 
     The window is ``[west, south, east, north]`` in degrees, absent when nothing is chosen.
     """
+    state = placed(state, edition)
     shapes = [
         edition.territory(level, code)
         for level, code in chosen_territories(state)

@@ -1,4 +1,4 @@
-"""What the typed text may mean, offered beside the box: sectors, places, organisations."""
+"""What the typed text may mean, offered under the box: the question read, places, organisations."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from dash import html
 
 from territorial_map.domain.selection import Selection
-from territorial_map.domain.territory import TerritoryLevel
-from territorial_map.services.explore.gazetteer import PlaceName
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.explore.suggestions import SectorMeant, suggestions
-from territorial_map.web.base.marks import Node, hidden, named, page_link
+from territorial_map.services.explore.reading import PartRead
+from territorial_map.services.explore.suggestions import (
+    OtherQuestion,
+    SearchSuggestions,
+    suggestions,
+)
+from territorial_map.services.explore.understood_words import reading_in_words, value_of
+from territorial_map.web.base import ids
+from territorial_map.web.base.marks import Node, hidden, icon, named, page_link
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.wording import place_in_words
 
@@ -23,43 +28,158 @@ class MeantWays:
     sheet_of: Callable[[str, str], str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """One thing to choose: its name, what tells it apart, and where it leads."""
+
+    name: str
+    told: str
+    href: str
+
+
 def meant(selection: Selection, ways: MeantWays, edition: OpenEdition, t: Texts) -> Node:
-    """Links to what the text may mean, each with what it is; ``None`` where it means nothing."""
+    """The parts understood, then options in groups, for the combobox; ``None`` without any."""
     found = suggestions(selection, edition)
-    if not found.count:
+    if not found.count or found.reading is None:
         return None
-    links = [_sector(one, ways, t) for one in found.sectors]
-    links += [_place(one, selection, ways, t) for one in found.places]
-    links += [
-        _line(t("Organisation"), one.name, place_in_words(one, t), ways.sheet_of(one.id, one.name))
-        for one in found.organisations
-    ]
-    told = t.plural("{n} suggestion", "{n} suggestions", found.count)
+    groups = _groups(found, ways, edition, t)
     return [
-        html.P(hidden(told), role="status"),
-        html.Ul(links, **named({"aria-label": t("Suggestions")})),
+        html.P(hidden(t.plural("{n} proposition", "{n} propositions", found.count)), role="status"),
+        _understood(found.reading.parts, selection, ways, (edition, t)),
+        html.Div(
+            [_group(name, choices, start) for name, choices, start in _numbered(groups)],
+            id=ids.SEARCH_OPTIONS,
+            role="listbox",
+            **named({"aria-label": t("Propositions"), "data-for": selection.text}),
+        ),
     ]
 
 
-def _sector(one: SectorMeant, ways: MeantWays, t: Texts) -> html.Li:
-    known = t.plural("{n} organisation", "{n} organisations", one.organisations)
-    count = known if one.organisations else t("non connu de nos sources ici")
-    return _line(t("Secteur"), t(one.sector.label), count, ways.list_of(one.selection))
-
-
-def _place(one: PlaceName, selection: Selection, ways: MeantWays, t: Texts) -> html.Li:
-    """A list in the territory, with the other filters."""
-    level, code = one.territory.level.value, one.territory.code
-    levels = TerritoryLevel.codes()
-    kept = {name: values for name, values in selection.choices if name not in levels}
-    inside = Selection.of({**kept, level: (code,)})
-    return _line(t("Lieu"), one.name, one.context, ways.list_of(inside))
-
-
-def _line(what: str, name: str, told: str, href: str) -> html.Li:
-    words = [
-        html.Span([what, "\u00a0: "], className="meant-what"),
-        html.Span(name, className="meant-name"),
-        html.Span([hidden(", "), told], className="meant-told"),
+def plain_meant(selection: Selection, ways: MeantWays, edition: OpenEdition, t: Texts) -> Node:
+    """The same choices but the question itself, as links for readers without JavaScript."""
+    found = suggestions(selection, edition)
+    groups = [group for group in _groups(found, ways, edition, t) if group[0]]
+    return [
+        html.Div([html.P(name, className="meant-heading"), html.Ul(_links(choices))])
+        for name, choices in groups
     ]
-    return html.Li(page_link(words, href))
+
+
+def _links(choices: list[_Choice]) -> list[html.Li]:
+    return [html.Li(page_link(_said(choice), choice.href)) for choice in choices]
+
+
+def _groups(
+    found: SearchSuggestions, ways: MeantWays, edition: OpenEdition, t: Texts
+) -> list[tuple[str, list[_Choice]]]:
+    """Groups of choices by their heading; the question itself stands first, without one."""
+    groups = [
+        ("", [_asked(found.asked, ways, t)] if found.asked is not None else []),
+        (t("Réponses partielles"), [_lesser(one, ways, edition, t) for one in found.partial]),
+        (_elsewhere(found, t), [_place(one, ways, t) for one in found.places]),
+        (
+            t("Organisations"),
+            [
+                _Choice(one.name, place_in_words(one, t), ways.sheet_of(one.id, one.name))
+                for one in found.organisations
+            ],
+        ),
+    ]
+    return [group for group in groups if group[1]]
+
+
+def _elsewhere(found: SearchSuggestions, t: Texts) -> str:
+    place = found.reading.place if found.reading is not None else None
+    if place is None or place.territory is None:
+        return t("Lieux")
+    return t("Un autre {place} ?", place=place.territory.name)
+
+
+def _asked(asked: OtherQuestion, ways: MeantWays, t: Texts) -> _Choice:
+    return _Choice(t("Voir la liste"), _count(asked, t), ways.list_of(asked.selection))
+
+
+def _lesser(one: OtherQuestion, ways: MeantWays, edition: OpenEdition, t: Texts) -> _Choice:
+    told = reading_in_words(edition.understood(one.selection.text), edition.gazetteer, t)
+    return _Choice(told, _count(one, t), ways.list_of(one.selection))
+
+
+def _place(one: OtherQuestion, ways: MeantWays, t: Texts) -> _Choice:
+    name = one.place.name if one.place is not None else ""
+    context = one.place.context if one.place is not None else ""
+    return _Choice(name, f"{context} · {_count(one, t)}", ways.list_of(one.selection))
+
+
+def _count(one: OtherQuestion, t: Texts) -> str:
+    return t.plural("{n} organisation", "{n} organisations", one.organisations)
+
+
+def _understood(
+    parts: tuple[PartRead, ...],
+    selection: Selection,
+    ways: MeantWays,
+    telling: tuple[OpenEdition, Texts],
+) -> Node:
+    """« Nous comprenons » : each part, to take off."""
+    edition, t = telling
+    chips = [
+        html.Li(
+            page_link(
+                [
+                    html.Span(t.label(part.what.label), className="chip-what"),
+                    html.Span(value_of(part, edition.gazetteer, t)),
+                    icon("x"),
+                ],
+                ways.list_of(_less(selection, part)),
+                label=t("Retirer {part}", part=value_of(part, edition.gazetteer, t)),
+                class_name="chip",
+            )
+        )
+        for part in parts
+    ]
+    label = named({"aria-label": t("Ce que nous comprenons")})
+    return html.Div(
+        [
+            html.P(t("Nous comprenons"), className="meant-heading"),
+            html.Ul(chips, className="chips", **label),
+        ],
+        className="meant-understood",
+    )
+
+
+def _less(selection: Selection, part: PartRead) -> Selection:
+    return Selection(selection.choices, selection.around, part.without)
+
+
+def _numbered(
+    groups: list[tuple[str, list[_Choice]]],
+) -> list[tuple[str, list[_Choice], int]]:
+    numbered, start = [], 0
+    for name, choices in groups:
+        numbered.append((name, choices, start))
+        start += len(choices)
+    return numbered
+
+
+def _group(name: str, choices: list[_Choice], start: int) -> html.Div:
+    options = [
+        html.Div(
+            _said(choice),
+            id=f"{ids.SEARCH_OPTIONS}-{number}",
+            role="option",
+            className="meant-option",
+            **named({"aria-selected": "false", "data-go": choice.href}),
+        )
+        for number, choice in enumerate(choices, start)
+    ]
+    if not name:
+        return html.Div(options, className="meant-asked", role="presentation")
+    heading = html.P(name, className="meant-heading", **named({"aria-hidden": "true"}))
+    return html.Div([heading, *options], role="group", **named({"aria-label": name}))
+
+
+def _said(choice: _Choice) -> list[Node]:
+    return [
+        html.Span(choice.name, className="meant-name"),
+        html.Span([hidden(", "), choice.told], className="meant-told"),
+    ]

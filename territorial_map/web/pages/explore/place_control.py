@@ -7,11 +7,13 @@ from territorial_map.services.explore.names import Names
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.web.base.addresses import partner_list_address
 from territorial_map.web.base.chips import place_name
+from territorial_map.web.base.html import Element
 from territorial_map.web.base.marks import Node, icon, named, page_link
 from territorial_map.web.base.state import PageState
 from territorial_map.web.base.texts import Texts
 
-RADII_KM = (5, 10, 20, 30, 50, 100, 200)
+RADII_KM = (5, 10, 20, 40, 50, 100)
+LEAST_KM, MOST_KM = 1, 200
 
 
 def place_control(state: PageState, names: Names, t: Texts) -> list[Node]:
@@ -22,7 +24,8 @@ def place_control(state: PageState, names: Names, t: Texts) -> list[Node]:
     known = place_name(state, names)
     commune = (state.place or "").partition(":")[2] if known else ""
     radii = sorted({*RADII_KM, around.radius_km})
-    steps = [_step(f"{km:g}", f"{km:g}", km == around.radius_km) for km in radii]
+    steps: list[Node] = [_step(f"{km:g}", f"{km:g}", km == around.radius_km) for km in radii]
+    steps.insert(0, _free_radius(around, t))
     alone = [_step(f"commune:{commune}", t("Commune seule"), False)] if commune else []
     name = known or t("le point choisi")
     return [
@@ -31,7 +34,14 @@ def place_control(state: PageState, names: Names, t: Texts) -> list[Node]:
             [*steps, html.Span("km", className="unit"), *alone],
             className="radii",
             role="group",
-            **named({"aria-label": t("Rayon, en kilomètres à vol d’oiseau")}),
+            **named(
+                {
+                    "aria-label": t("Rayon, en kilomètres à vol d’oiseau"),
+                    "data-near": f"{around.point.lon!r},{around.point.lat!r}",
+                    "data-place": state.place or "",
+                    "data-text": state.selection.text,
+                }
+            ),
         ),
         html.P(
             page_link(
@@ -41,6 +51,21 @@ def place_control(state: PageState, names: Names, t: Texts) -> list[Node]:
             className="place-partners",
         ),
     ]
+
+
+def _free_radius(around: Around, t: Texts) -> Element:
+    """Any radius from 1 to 200 km."""
+    attributes: dict[str, str | bool] = {
+        "type": "number",
+        "min": str(LEAST_KM),
+        "max": str(MOST_KM),
+        "step": "any",
+        "value": f"{around.radius_km:g}",
+        "class": "radius-free",
+        "data-free-radius": True,
+        "aria-label": t("Rayon libre, de 1 à 200 km"),
+    }
+    return Element("input", None, attributes)
 
 
 def _asked(commune: str, around: Around) -> PartnersAsked:

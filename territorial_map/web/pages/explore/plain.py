@@ -21,10 +21,11 @@ from territorial_map.web.base.listing import count_in_words
 from territorial_map.web.base.marks import Node, named
 from territorial_map.web.base.noticed import notice_of
 from territorial_map.web.base.organisation_line import Way, organisation_line
+from territorial_map.web.base.placed import placed
 from territorial_map.web.base.state import PageState, state_from_search
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.base.titles import selection_title
-from territorial_map.web.pages.explore.meant import MeantWays, meant
+from territorial_map.web.pages.explore.meant import MeantWays, plain_meant
 from territorial_map.web.pages.explore.narrowed import active_chips, nothing, ways_without_app
 from territorial_map.web.plain.filters import filter_fields
 from territorial_map.web.plain.forms import hidden_fields
@@ -75,7 +76,7 @@ def _meant(state: PageState, edition: OpenEdition, t: Texts) -> Node:
         lambda selection: address_of_list(state.selecting(selection), edition.gazetteer),
         sheet_address(t),
     )
-    return meant(state.selection, ways, edition, t)
+    return plain_meant(state.selection, ways, edition, t)
 
 
 def _form(state: PageState, facets: Facets, edition: OpenEdition, t: Texts) -> Node:
@@ -125,8 +126,9 @@ def searched(fields: list[tuple[str, str]], edition: OpenEdition) -> str | None:
     where = " ".join(value for name, value in fields if name == WHERE).strip()
     kept = [(name, value) for name, value in fields if name != WHERE and value.strip()]
     if where:
-        placed = place_pairs_of(where, edition)
-        if placed is None:
+        pairs = place_pairs_of(where, edition)
+        if pairs is None:
             return None
-        kept = [pair for pair in kept if pair[0] not in _PLACES] + placed
-    return address_of_list(state_from_search(urlencode(kept, quote_via=quote)), edition.gazetteer)
+        kept = [pair for pair in kept if pair[0] not in _PLACES] + pairs
+    state = state_from_search(urlencode(kept, quote_via=quote))
+    return address_of_list(placed(state, edition), edition.gazetteer)

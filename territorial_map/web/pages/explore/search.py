@@ -1,4 +1,4 @@
-"""The two search boxes of the main screen."""
+"""The one search box of the main screen: a combobox over what its words may mean."""
 
 import dash_mantine_components as dmc
 from dash import html
@@ -8,46 +8,32 @@ from territorial_map.web.base.marks import icon
 from territorial_map.web.base.texts import Texts
 
 
-def search_boxes(t: Texts) -> html.Div:
-    """What and where, in the header of the main screen."""
+def search_box(t: Texts) -> html.Div:
+    """Device, trade, place, name or number, in the header of the main screen.
+
+    The server reads the words and offers what they may mean; the keyboard is the script's.
+    """
     return html.Div(
         [
-            html.Div(
-                [
-                    dmc.TextInput(
-                        id=ids.SEARCH_TEXT,
-                        label=t("Quoi ?"),
-                        placeholder=t("Nom, métier, ESAT, SIRET…"),
-                        leftSection=icon("search"),
-                        debounce=350,
-                        className="search-box",
-                        inputProps={
-                            "type": "search",
-                            "autoComplete": "off",
-                            "enterKeyHint": "search",
-                        },
-                    ),
-                    html.Div(id=ids.SEARCH_MEANT, className="search-meant"),
-                ],
-                className="search-what",
+            dmc.TextInput(
+                id=ids.SEARCH_TEXT,
+                placeholder=t("Nom, activité, dispositif, lieu"),
+                leftSection=icon("search"),
+                debounce=350,
+                className="search-box",
+                inputProps={
+                    "type": "search",
+                    "autoComplete": "off",
+                    "enterKeyHint": "search",
+                    "role": "combobox",
+                    "aria-label": t("Rechercher"),
+                    "aria-autocomplete": "list",
+                    "aria-expanded": "false",
+                    "aria-controls": ids.SEARCH_MEANT,
+                },
             ),
-            dmc.Select(
-                id=ids.SEARCH_PLACE,
-                label=t("Où ?"),
-                placeholder=t("Commune, code postal, EPCI, département, région"),
-                leftSection=icon("map-pin"),
-                searchable=True,
-                clearable=False,
-                data=[],
-                filter={"function": "keepOptions"},
-                renderOption={"function": "placeOption"},
-                nothingFoundMessage=t("Aucun territoire de ce nom."),
-                selectFirstOptionOnChange=True,
-                className="search-box search-where",
-                comboboxProps={"shadow": "md", "width": 420, "position": "bottom-start"},
-                maxDropdownHeight=380,
-            ),
+            html.Div(id=ids.SEARCH_MEANT, className="search-meant"),
         ],
-        className="search",
+        className="search search-what",
         role="search",
     )
