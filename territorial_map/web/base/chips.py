@@ -8,7 +8,9 @@ from dash import html
 from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
+from territorial_map.domain.text import fold
 from territorial_map.services.explore.names import PRACTICE, Names
+from territorial_map.services.explore.understood_words import place_told_apart, value_of
 from territorial_map.web.base.marks import icon, page_link
 from territorial_map.web.base.practices.wording import practice_in_words
 from territorial_map.web.base.state import PageState
@@ -54,20 +56,32 @@ def active_filters(state: PageState, names: Names, t: Texts) -> tuple[ActiveFilt
             ActiveFilter(radius_in_words(state, names, t), replace(selection, around=None))
         )
     if selection.text:
-        words = t("Texte : « {text} »", text=selection.text)
-        found.append(ActiveFilter(words, replace(selection, text="", meaning=None)))
+        found += [
+            ActiveFilter(
+                t(
+                    "{filter} : {value}",
+                    filter=t(part.what.label).capitalize(),
+                    value=value_of(part, names.gazetteer, t),
+                ),
+                replace(selection, text=part.without, meaning=None),
+            )
+            for part in names.understood(selection.text).parts
+        ]
     if selection.window is not None:
         found.append(ActiveFilter(t("Zone de la carte"), selection.without_window()))
     return tuple(found)
 
 
 def place_name(state: PageState, names: Names) -> str:
-    """The name of the commune a radius was drawn around; empty when the address does not say."""
+    """The commune of a radius, with its département where others bear its name; else empty."""
     level, _, code = (state.place or "").partition(":")
     if level not in TerritoryLevel.codes() or not code:
         return ""
-    name = names.territory(TerritoryLevel(level), code)
-    return name if name != code else ""
+    territory = names.gazetteer.get(TerritoryLevel(level), code)
+    if territory is None:
+        return ""
+    alike = [t for t in names.gazetteer.named(fold(territory.name)) if t.level is territory.level]
+    return place_told_apart(territory, names.gazetteer) if len(alike) > 1 else territory.name
 
 
 def radius_in_words(state: PageState, names: Names, t: Texts) -> str:

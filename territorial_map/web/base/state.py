@@ -106,6 +106,11 @@ class PageState:
             noticed=(),
         )
 
+    def placing(self, selection: Selection, place: str | None) -> Self:
+        """The same page on another selection, its circle around another commune if one is named."""
+        chosen = self.selecting(selection)
+        return chosen if place is None else replace(chosen, place=place)
+
     def opening(self, organisation: str | None) -> Self:
         """The same page with an organisation open, or none."""
         return replace(self, organisation=organisation)

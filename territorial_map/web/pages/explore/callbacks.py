@@ -98,7 +98,7 @@ def listing_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
 def meant_of(state: PageState, edition: OpenEdition) -> Node:
     """What the typed text may mean, as links over the same screen."""
     ways = MeantWays(
-        lambda selection: search_of(state.selecting(selection)),
+        lambda selection, place: search_of(state.placing(selection, place)),
         lambda any_id, _name: search_of(state.opening(any_id)),
     )
     return meant(state.selection, ways, edition, Texts(state.language))

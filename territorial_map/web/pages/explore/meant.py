@@ -22,9 +22,9 @@ from territorial_map.web.base.wording import place_in_words
 
 @dataclass(frozen=True, slots=True)
 class MeantWays:
-    """Where a selection, and an organisation by its id and name, are shown."""
+    """Where a selection (and the commune of its circle), and an organisation, are shown."""
 
-    list_of: Callable[[Selection], str]
+    list_of: Callable[[Selection, str | None], str]
     sheet_of: Callable[[str, str], str]
 
 
@@ -96,18 +96,21 @@ def _elsewhere(found: SearchSuggestions, t: Texts) -> str:
 
 
 def _asked(asked: OtherQuestion, ways: MeantWays, t: Texts) -> _Choice:
-    return _Choice(t("Voir la liste"), _count(asked, t), ways.list_of(asked.selection))
+    return _Choice(t("Voir la liste"), _count(asked, t), ways.list_of(asked.selection, None))
 
 
 def _lesser(one: OtherQuestion, ways: MeantWays, edition: OpenEdition, t: Texts) -> _Choice:
     told = reading_in_words(edition.understood(one.selection.text), edition.gazetteer, t)
-    return _Choice(told, _count(one, t), ways.list_of(one.selection))
+    return _Choice(told, _count(one, t), ways.list_of(one.selection, None))
 
 
 def _place(one: OtherQuestion, ways: MeantWays, t: Texts) -> _Choice:
-    name = one.place.name if one.place is not None else ""
-    context = one.place.context if one.place is not None else ""
-    return _Choice(name, f"{context} · {_count(one, t)}", ways.list_of(one.selection))
+    if one.place is None:
+        return _Choice("", _count(one, t), ways.list_of(one.selection, None))
+    territory = one.place.territory
+    centre = f"{territory.level.value}:{territory.code}" if one.selection.around else None
+    told = f"{one.place.context} · {_count(one, t)}"
+    return _Choice(one.place.name, told, ways.list_of(one.selection, centre))
 
 
 def _count(one: OtherQuestion, t: Texts) -> str:
@@ -130,7 +133,7 @@ def _understood(
                     html.Span(value_of(part, edition.gazetteer, t)),
                     icon("x"),
                 ],
-                ways.list_of(_less(selection, part)),
+                ways.list_of(_less(selection, part), None),
                 label=t("Retirer {part}", part=value_of(part, edition.gazetteer, t)),
                 class_name="chip",
             )

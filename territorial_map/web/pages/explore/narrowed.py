@@ -8,6 +8,7 @@ from dash import html
 from territorial_map.domain.selection import Selection
 from territorial_map.services.coverage.words import known_here
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.explore.reading import What
 from territorial_map.services.explore.suggestions import placed_in_text
 from territorial_map.web.base.addresses import HOME, address_of_list, in_language
 from territorial_map.web.base.chips import ActiveFilter, chips
@@ -56,7 +57,8 @@ def nothing(
     looser = [
         (one.words, _total(one.without, edition), ways.address_of(one.without)) for one in active
     ]
-    unknown = text if text and not _total(Selection.of({}, text=text), edition) else ""
+    unread = text and all(p.what is What.WORDS for p in edition.understood(text).parts)
+    unknown = text if unread and not _total(Selection.of({}, text=text), edition) else ""
     return nothing_found(
         looser, unknown, known_here(edition, placed_in_text(selection, edition), t), ways.cleared, t
     )

@@ -73,7 +73,9 @@ def listing(shown: ShownList, edition: OpenEdition) -> list[Node]:
 
 def _meant(state: PageState, edition: OpenEdition, t: Texts) -> Node:
     ways = MeantWays(
-        lambda selection: address_of_list(state.selecting(selection), edition.gazetteer),
+        lambda selection, place: address_of_list(
+            state.placing(selection, place), edition.gazetteer
+        ),
         sheet_address(t),
     )
     return plain_meant(state.selection, ways, edition, t)
