@@ -911,7 +911,7 @@ export interface components {
         Dismissals: {
             dismissals: components["schemas"]["DismissalLine"][];
         };
-        Doubt: "siret_wrong" | "siret_truncated" | "siret_several" | "siren_wrong" | "siren_several" | "finess_wrong" | "rna_wrong" | "phone_unread" | "phone_second" | "phone_extension" | "mobile" | "email" | "person" | "website_unread" | "website_refused" | "website_repaired" | "website_second" | "date_unread" | "date_serial" | "date_american";
+        Doubt: "siret_wrong" | "siret_truncated" | "siret_several" | "siren_wrong" | "siren_several" | "finess_wrong" | "rna_wrong" | "phone_unread" | "phone_second" | "phone_extension" | "mobile" | "email" | "person" | "website_unread" | "website_refused" | "website_repaired" | "website_second" | "date_unread" | "date_serial" | "date_american" | "number_repaired" | "postcode_unread" | "commune_code_unread" | "country_unread" | "point_swapped" | "point_abroad" | "point_in_metres" | "point_unreadable";
         DoubtAnswer: {
             a: components["schemas"]["Named"];
             b: components["schemas"]["Named"];

@@ -396,6 +396,14 @@ interface MatchWords {
     date_unread: string;
     date_serial: string;
     date_american: string;
+    number_repaired: string;
+    postcode_unread: string;
+    commune_code_unread: string;
+    country_unread: string;
+    point_swapped: string;
+    point_abroad: string;
+    point_in_metres: string;
+    point_unreadable: string;
   };
   warned: Record<string, string>;
   headings: Record<string, string>;

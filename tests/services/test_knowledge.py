@@ -5,11 +5,10 @@ from dataclasses import replace
 import pytest
 
 from territorial_map.domain.knowledge import Knowledge
-from territorial_map.domain.selection import Selection
 from territorial_map.domain.trades import Trades, TradeTable
 from territorial_map.domain.vocabulary import PoolingCategory, Sector
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.explore.suggestions import suggestions
+from territorial_map.services.explore.reading import What
 from territorial_map.services.partnerships.partners import Partners, partners_of
 
 WHO = "synthetic:scop"
@@ -75,4 +74,5 @@ def test_two_tables_of_trades_understand_searches_side_by_side(
 
 
 def _meant(text: str, edition: OpenEdition) -> list[Sector]:
-    return [one.sector for one in suggestions(Selection.of({}, text=text), edition).sectors]
+    trades = edition.understood(text).of(What.TRADE)
+    return [Sector(value) for part in trades for _, value in part.values]

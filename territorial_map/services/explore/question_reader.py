@@ -195,10 +195,12 @@ class QuestionReader:
         """Per telling word, what a name may say for it: beginnings only of what is not read."""
         free = {typed.folded[span.start] for span in rest}
         forms, stands_for = self._vocabulary.forms, self._vocabulary.stands_for
-        return tuple(
-            stands_for(word) if word in free else forms(word)
-            for word in telling_words(typed.folded)
-        )
+        found: list[frozenset[str]] = []
+        for word in telling_words(typed.folded):
+            found.append(stands_for(word) if word in free else forms(word))
+            if not found[-1]:
+                break
+        return tuple(found)
 
     def _namesakes(self, places: list[PlacePhrase]) -> tuple[Territory, ...]:
         return tuple(
