@@ -133,3 +133,15 @@ def test_a_field_or_a_column_that_cannot_be_chosen_is_refused(
 def test_a_column_of_the_file_or_none_at_all_may_be_chosen() -> None:
     for column in ("Ville", ""):
         check_choice("commune", column, ("Nom", "Ville"))
+
+
+def test_numbers_of_lines_are_asked_for_one_a_row() -> None:
+    assert refused(lines=[1]).problem == "2 numéros de ligne sont attendus."
+
+
+def test_a_field_that_is_none_is_refused_with_those_there_are() -> None:
+    with pytest.raises(BadParameter) as caught:
+        check_choice("raison", "Nom", ("Nom",))
+
+    assert (caught.value.value, caught.value.allowed) == ("raison", FIELDS)
+    assert caught.value.problem == "champ inconnu."

@@ -13,7 +13,11 @@ from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.geo import Point, Window, distance_km
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import MAX_RADIUS_KM, Around, Selection
-from territorial_map.services.explore.query_string import query_pairs, selection_from_query
+from territorial_map.services.explore.query_string import (
+    numbers_of,
+    query_pairs,
+    selection_from_query,
+)
 from tests.in_memory import BUILT_ON
 from tests.store.test_selection_in_sql import selections
 from tests.synthetic import organisation, organisations, place
@@ -96,3 +100,13 @@ def test_an_empty_selection_keeps_everything() -> None:
 def test_text_must_be_resolved_before_it_filters() -> None:
     with pytest.raises(ValueError, match="must be read"):
         Selection.of({}, text="vélo").keeps(organisation())
+
+
+@pytest.mark.parametrize("text", ["1e999,44", "4,-1e999"])
+def test_a_number_beyond_any_is_refused_with_what_was_typed(text: str) -> None:
+    with pytest.raises(BadParameter, match="un nombre fini est attendu") as refused:
+        numbers_of("near", text, 2)
+
+    assert refused.value.parameter == "near"
+    assert text.startswith(refused.value.value)
+    assert refused.value.value

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from territorial_map.domain.geo import Point
+from territorial_map.domain.pooling.claims import claim_of
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.partnership import (
     Partnership,
@@ -14,7 +15,7 @@ from territorial_map.domain.pooling.partnership import (
     would_change,
 )
 from territorial_map.domain.pooling.reasons import reasons_of
-from territorial_map.domain.pooling.rulebook import Mode
+from territorial_map.domain.pooling.rulebook import Mode, Side
 from territorial_map.domain.pooling.weighing import NEED, RESOURCE, Lesson
 from territorial_map.domain.vocabulary import PoolingCategory
 from tests.known import KNOWLEDGE
@@ -175,3 +176,21 @@ def test_without_a_place_facts_are_insufficient(pair: Pair, category: PoolingCat
 
     assert found.tier is Tier.INSUFFICIENT
     assert dict(found.parts)["proximity"].value is None
+
+
+@given(pairs(), categories, st.sampled_from(Side))
+def test_a_claim_is_of_the_side_that_was_asked(
+    pair: Pair, category: PoolingCategory, side: Side
+) -> None:
+    assert claim_of(pair[0].profile, category, side, RULES).side is side
+
+
+@given(pairs(), categories)
+def test_a_place_known_no_better_than_the_scale_is_to_be_asked(
+    pair: Pair, category: PoolingCategory
+) -> None:
+    """At the scale itself already; what is strong needs known distances, and stays strong."""
+    a, b = pair
+    found = scored(a, replace(b, blur_km=RULES.frame(category).scale_km), category)
+
+    assert found.tier is not Tier.EXPLORE
