@@ -17,7 +17,7 @@ from territorial_map.cli.console import (
     whole,
 )
 from territorial_map.cli.filters import with_filters
-from territorial_map.cli.info import edition_content, print_content
+from territorial_map.cli.info import edition_content, print_content, with_refresh
 from territorial_map.cli.workshop import workshop_of
 from territorial_map.cli.writing import write_chunks
 from territorial_map.domain.edition_list import ShelvedEdition
@@ -83,7 +83,7 @@ def show(
     """Dire ce que contient une édition ; sans identifiant, la courante."""
     check_format(output_format)
     file = readable_edition(settings().editions, edition_id)
-    content = edition_content(OpenEdition(file, knowledge()))
+    content = with_refresh(edition_content(OpenEdition(file, knowledge())), file.edition.id)
     file.close()
     if output_format == OutputFormat.JSON:
         print_json(content)

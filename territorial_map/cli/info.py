@@ -14,8 +14,11 @@ from territorial_map.cli.console import (
 )
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import Located
+from territorial_map.refresh.words import lines_of
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.quality_report import quality_report
+from territorial_map.settings import settings
+from territorial_map.store.refresh_files import report_of
 
 
 def register(app: typer.Typer) -> None:
@@ -28,11 +31,18 @@ def info(
 ) -> None:
     """Dire ce que contient l’édition courante."""
     check_format(output_format)
-    content = edition_content(open_current())
+    edition = open_current()
+    content = with_refresh(edition_content(edition), edition.edition.id)
     if output_format == OutputFormat.JSON:
         print_json(content)
         return
     print_content(content)
+
+
+def with_refresh(content: dict[str, Any], edition_id: str) -> dict[str, Any]:
+    """The same with the report of the refresh that built the edition; ``None`` where none did."""
+    report = report_of(settings().editions, edition_id)
+    return content | {"refresh": asdict(report) if report else None}
 
 
 def print_content(content: dict[str, Any]) -> None:
@@ -45,6 +55,8 @@ def print_content(content: dict[str, Any]) -> None:
             counts if isinstance(counts, int) else ", ".join(f"{k} {n}" for k, n in counts.items())
         )
         typer.echo(f"  {title} : {shown}")
+    for line in _refresh_lines(content["edition"]["id"]):
+        typer.echo(f"  {line}")
     typer.echo("  qualité des fiches (part des critères remplis)")
     for share in (content["quality"]["whole"], *content["quality"]["by_source"]):
         name = share["name"] or "toute l’édition"
@@ -53,6 +65,13 @@ def print_content(content: dict[str, Any]) -> None:
             f"    {name} : {share['score']:.0%} de {share['organisations']} fiches, "
             f"{complete} complètes"
         )
+
+
+def _refresh_lines(edition_id: str) -> tuple[str, ...]:
+    report = report_of(settings().editions, edition_id)
+    if report is None:
+        return ("construite sans rafraîchissement (build)",)
+    return (f"rafraîchie le {report.began_at[:10]} :", *lines_of(report))
 
 
 def edition_content(edition: OpenEdition) -> dict[str, Any]:

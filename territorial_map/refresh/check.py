@@ -25,7 +25,7 @@ _MAGIC = {
     Shape.PARQUET: (b"PAR1",),
     Shape.JSON: (b"{", b"["),
 }
-_PAGES = (b"<!doctype", b"<html", b"<?xml", b"<head", b"<body")
+_PAGES = (b"<!doctype", b"<html", b"<?xml", b"<head", b"<body", b"<!--", b"<script", b"<meta")
 _DIGESTS = {"sha1": "sha1", "sha256": "sha256", "sha2": "sha256", "md5": "md5"}
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 from filelock import FileLock, Timeout
@@ -30,6 +31,7 @@ from territorial_map.refresh.workshop import Workshop
 from territorial_map.store import refresh_files
 from territorial_map.store.pointers import current_id
 
+_STAGING = ".staging-"
 _LOG = logging.getLogger(__name__)
 
 
@@ -74,10 +76,12 @@ def _run(chosen: Sequence[PlannedSource], setting: _Setting) -> RefreshReport:
     began = instant_now()
     folder = refresh_files.refresh_folder(workshop.editions)
     today = datetime.fromisoformat(began).date()
+    for left in folder.glob(f"{_STAGING}*"):  # of a run that was killed: this one holds the lock
+        rmtree(left, ignore_errors=True)
     with (
         workshop.tables() as present,
         workshop.territories() as reference,
-        TemporaryDirectory(prefix=".staging-", dir=folder) as staging,
+        TemporaryDirectory(prefix=_STAGING, dir=folder) as staging,
     ):
         bench = Bench(
             setting.web,

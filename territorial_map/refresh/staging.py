@@ -20,7 +20,7 @@ from territorial_map.ingest.sources import (
 )
 from territorial_map.ingest.sources.import_run import vintage_of
 from territorial_map.refresh.plan import PlannedSource
-from territorial_map.refresh.tables import is_layer, rows_of, table_of, vintage_in_place
+from territorial_map.refresh.tables import is_layer, is_to_come, rows_of, table_of, vintage_in_place
 from territorial_map.refresh.workshop import Workshop
 
 
@@ -89,7 +89,7 @@ def staged(
     before = rows_of(place.sources / report.about.table)
     rows = report.intake.kept
     _check_rows(source, rows, before, accept=place.accept)
-    _check_age(place.sources / report.about.table, report.vintage)
+    _check_age(place.sources / report.about.table, report.vintage, place.today)
     rejected = report.intake.rejected.total()
     notes = (f"{rejected} lignes rejetées sur {report.intake.read} lues.",) if rejected else ()
     about = report.about
@@ -111,9 +111,9 @@ def _staged_layer(
             "ce fichier."
         )
     rows, before = rows_of(folder / table) or 0, rows_of(place.in_place(source))
-    vintage = vintage_in_place(folder / table)
+    vintage = vintage_in_place(folder / table, place.today)
     _check_rows(source, rows, before, accept=place.accept)
-    _check_age(place.in_place(source), vintage)
+    _check_age(place.in_place(source), vintage, place.today)
     notes = tuple(line.strip() for line in update.lines[1:])
     title = layer.about.title
     return Staged(folder, table, title, vintage, rows, before, notes, tuple(names))
@@ -173,13 +173,18 @@ def _check_rows(source: PlannedSource, rows: int, before: int | None, *, accept:
         )
 
 
-def _check_age(table: Path, vintage: str) -> None:
-    """Refuse a file older than the table in place.
+def _check_age(table: Path, vintage: str, today: date) -> None:
+    """Refuse a file older than the table in place, or dated in the future.
 
     Raises:
         SourceError: it is.
     """
-    present = vintage_in_place(table)
+    if day_of(vintage) is not None and is_to_come(vintage, today):
+        raise SourceError(
+            f"Le fichier se dit du {vintage}, et nous sommes le {today.isoformat()} : rien n’est "
+            "remplacé. Vérifiez la date de cette machine, puis le fichier."
+        )
+    present = vintage_in_place(table, today)
     old, new = day_of(present), day_of(vintage)
     if old is not None and new is not None and new < old:
         raise SourceError(

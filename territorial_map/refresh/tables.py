@@ -1,6 +1,7 @@
 """The table that a source fills, of organisations or of territories, and what it tells."""
 
 import csv
+from datetime import date, timedelta
 from pathlib import Path
 
 import pyarrow.compute as pc
@@ -37,12 +38,25 @@ def rows_of(table: Path) -> int | None:
         return max(0, sum(1 for _ in csv.reader(file)) - 1)
 
 
-def vintage_in_place(table: Path) -> str:
-    """The newest vintage that the rows of a table tell, blank where they tell none."""
+def vintage_in_place(table: Path, today: date) -> str:
+    """The newest vintage that the rows of a table tell, blank where they tell none.
+
+    Rows dated in the future are passed over: one would make every later file older than it.
+    """
     if not table.is_file():
         return ""
     if table.suffix == _LAYER:
         return vintage_told(table)
     with table.open(encoding="utf-8", newline="") as file:
         told = {row.get("vintage") or "" for row in csv.DictReader(file)}
-    return max((one for one in told if day_of(one)), default="")
+    return max((one for one in told if day_of(one) and not is_to_come(one, today)), default="")
+
+
+def is_to_come(vintage: str, today: date) -> bool:
+    """Whether a vintage begins later than the day after this one.
+
+    >>> is_to_come("2027-01", date(2026, 11, 28)), is_to_come("2026", date(2026, 11, 28))
+    (True, False)
+    """
+    begins = f"{vintage}-01-01"[:10] if len(vintage) == 4 else f"{vintage}-01"[:10]
+    return begins > (today + timedelta(days=1)).isoformat()

@@ -80,7 +80,9 @@ def standing(source: PlannedSource, bench: Bench) -> SourceRefresh:
         source.code,
         source.title,
         SourceOutcome.UNCHANGED,
-        vintage=known.vintage if known and rows is not None else vintage_in_place(table),
+        vintage=known.vintage
+        if known and rows is not None
+        else vintage_in_place(table, bench.place.today),
         rhythm_days=source.rhythm_days,
         alarm_days=source.alarm_days,
         rows=rows,

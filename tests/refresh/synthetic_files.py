@@ -96,17 +96,21 @@ def publish_feed(
     return file
 
 
-def rna_zip(encodings: tuple[str, ...] = ("cp1252", "utf-8", "utf-8")) -> bytes:
+_RNA_COLUMNS = "id;titre;adrs_codepostal;adrs_libcommune;position"
+
+
+def rna_zip(
+    encodings: tuple[str, ...] = ("cp1252", "utf-8", "utf-8"), titles: str = _RNA_COLUMNS
+) -> bytes:
     """The register of associations: one CSV per département in one zip, of several encodings."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for number, encoding in enumerate(encodings, start=1):
-            columns = "id;titre;adrs_codepostal;adrs_libcommune;position"
             rows = [
                 f"W01000{number}{n:03};Association fictive de l’été n° {n};01000;Bourg-en-Bresse;A"
                 for n in range(10)
             ]
-            text = "\r\n".join([columns, *rows, ""])
+            text = "\r\n".join([titles, *rows, ""])
             name = f"rna_waldec_20261101_dpt_{number:02}.csv"
             archive.writestr(name, text.encode(encoding))
     return packed.getvalue()

@@ -1,6 +1,7 @@
 """What has come is looked at before it is trusted: digest, size, kind, rows, age."""
 
 import gzip
+from dataclasses import replace
 
 import pytest
 
@@ -170,3 +171,90 @@ def test_a_damaged_zip_is_refused(run: Refresher, host: OfficialHost) -> None:
     host.publish("rna", "/rna_waldec_20261101.zip", file, checksum=None, filesize=None)
 
     assert "archive abîmée ou incomplète" in run.one("rna").why
+
+
+@pytest.mark.parametrize(
+    "beginning", [b"<!-- maintenance -->", b"\n  <script>", b"\xef\xbb\xbf<HTML>", b"<meta x>"]
+)
+def test_pages_that_begin_otherwise_are_pages_too(
+    run: Refresher, host: OfficialHost, beginning: bytes
+) -> None:
+    publish_feed(host, beginning + b"<p>Portail captif</p>")
+
+    told = run.one()
+
+    assert told.outcome is SourceOutcome.FAILED
+    assert "une page web est venue" in told.why
+
+
+def test_an_empty_file_is_told(run: Refresher, host: OfficialHost) -> None:
+    publish_feed(host, b"")
+
+    told = run.one()
+
+    assert told.outcome is SourceOutcome.FAILED
+    assert "vide" in told.why
+
+
+def test_a_file_of_the_future_is_refused_and_blocks_nothing_later(
+    run: Refresher, host: OfficialHost
+) -> None:
+    publish_feed(host, feed(day="2062-11-27"))
+    told = run.one()
+    publish_feed(host)
+    later = run.one()
+
+    assert told.outcome is SourceOutcome.FAILED
+    assert "2062-11-27" in told.why
+    assert (later.outcome, later.vintage) == (SourceOutcome.UPDATED, "2026-11-27")
+
+
+def test_a_row_of_the_future_in_place_does_not_make_newer_files_old(
+    run: Refresher, host: OfficialHost
+) -> None:
+    publish_feed(host)
+    run.one()
+    table = run.sources / TABLE
+    table.write_text(table.read_text("utf-8").replace("2026-11-27", "2062-01-01", 1), "utf-8")
+    publish_feed(host, feed(day="2026-11-28"), "20261128")
+
+    assert run.one().outcome is SourceOutcome.UPDATED
+
+
+def test_columns_renamed_leave_the_table_in_place(run: Refresher, host: OfficialHost) -> None:
+    host.publish("rna", "/rna/rna_waldec_20261101.zip", HostedFile(rna_zip()))
+    run.one("rna")
+    table = run.sources / "rna.csv"
+    before = table.read_bytes()
+    host.datasets.pop("rna")
+    renamed = rna_zip(titles="id;nom_de_l_association;adrs_codepostal;adrs_libcommune;position")
+    host.publish("rna", "/rna/rna_waldec_20261201.zip", HostedFile(renamed))
+
+    told = run.one("rna")
+
+    assert told.outcome is SourceOutcome.FAILED
+    assert "titre" in told.why
+    assert table.read_bytes() == before
+
+
+def test_three_times_as_many_rows_are_refused(run: Refresher, host: OfficialHost) -> None:
+    publish_feed(host, feed(SITES[:20]))
+    run.one()
+    many = tuple(replace(SITES[0], number=number) for number in range(1, 130))
+    publish_feed(host, feed(many, "2026-11-28"), "20261128")
+
+    told = run.one()
+
+    assert told.outcome is SourceOutcome.FAILED
+    assert "129 lignes gardées, 20 dans la table en place" in told.why
+
+
+def test_what_a_killed_run_left_is_swept_away(run: Refresher, host: OfficialHost) -> None:
+    left = run.editions / "refresh" / ".staging-killed"
+    left.mkdir(parents=True)
+    (left / "half.csv").write_text("id")
+    publish_feed(host)
+
+    run.one()
+
+    assert not left.exists()

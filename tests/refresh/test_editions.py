@@ -338,7 +338,14 @@ def test_the_command_runs_from_files_to_edition_and_tells_it(
     history = ended(["refresh", "--history"])
     lines = capsys.readouterr().out.splitlines()
 
-    assert (code, again, history) == (0, 0, 0)
+    shown = ended(["editions", "show"])
+    content = capsys.readouterr().out
+    informed = ended(["info", "--format", "json"])
+    refreshed = json.loads(capsys.readouterr().out)["refresh"]
+
+    assert (code, again, history, shown, informed) == (0, 0, 0, 0, 0)
+    assert "✓ FINESS d’essai (finess) : nouvelle version prise" in content
+    assert refreshed["sources"][0]["code"] == "finess"
     assert "✓ FINESS d’essai (finess) : nouvelle version prise" in out
     assert "– EA2 d’essai (ea2) : à télécharger à la main" in out
     assert "Non demandées, et plus lourdes : rna" in out
