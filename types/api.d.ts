@@ -529,6 +529,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partnerships/network.{extension}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_network"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/partnerships/groups": {
         parameters: {
             query?: never;
@@ -1097,6 +1113,7 @@ export interface components {
             existing_ptce: string | null;
             notes: components["schemas"]["LineNoteAnswer"][];
             texts: components["schemas"]["LegalTextAnswer"][];
+            first_actions: components["schemas"]["PoleToAdd"][];
         };
         GroupLink: {
             pooling: components["schemas"]["PoolingCategory"];
@@ -1460,6 +1477,9 @@ export interface components {
             existing_total: number;
         };
         OrganisationPractices: {
+            advised: string[];
+            roles: string[];
+            waiting: string[];
             practices: components["schemas"]["PracticeLinkAnswer"][];
             edition: string;
             organisation: components["schemas"]["Named"];
@@ -1696,6 +1716,13 @@ export interface components {
             confidence: string;
             source_url: string;
         };
+        PoleToAdd: {
+            fr: string;
+            en: string;
+            pole: components["schemas"]["Named"];
+            source: string;
+            members: components["schemas"]["Named"][];
+        };
         PoolingCategory: "premises_and_land" | "equipment" | "production_tools" | "logistics" | "mobility" | "purchasing" | "shared_jobs" | "insertion_pathways" | "support_functions" | "digital_tools" | "training" | "project_engineering" | "sector_coordination" | "joint_offer" | "joint_bids" | "joint_venture" | "funding" | "communication_events" | "staff_services" | "materials_reuse" | "energy_transition" | "peer_exchange" | "research_innovation" | "local_supply";
         PracticeAnswer: {
             edition: string;
@@ -1754,6 +1781,9 @@ export interface components {
             reasons: components["schemas"]["PracticeReason"][];
         };
         PracticeLinks: {
+            advised: string[];
+            roles: string[];
+            waiting: string[];
             practices: components["schemas"]["PracticeLinkAnswer"][];
         };
         PracticeOfList: {
@@ -4368,6 +4398,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Partnerships"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_network: {
+        parameters: {
+            query?: {
+                pooling?: ("premises_and_land" | "equipment" | "production_tools" | "logistics" | "mobility" | "purchasing" | "shared_jobs" | "insertion_pathways" | "support_functions" | "digital_tools" | "training" | "project_engineering" | "sector_coordination" | "joint_offer" | "joint_bids" | "joint_venture" | "funding" | "communication_events" | "staff_services" | "materials_reuse" | "energy_transition" | "peer_exchange" | "research_innovation" | "local_supply")[];
+                kind?: ("ess_actor" | "ptce" | "sheltered_supplier" | "cooperation_space" | "territorial_partner")[];
+                ess_status?: ("statutory" | "commercial_company" | "outside_public" | "outside_private" | "to_establish")[];
+                legal_family?: ("association" | "cooperative" | "mutual" | "foundation" | "commercial" | "public" | "unknown")[];
+                legal_form?: ("association" | "foundation" | "endowment_fund" | "mutual" | "mutual_insurer" | "scop" | "scic" | "cae" | "cuma" | "agricultural_coop" | "maritime_coop" | "retailers_coop" | "craft_coop" | "housing_coop" | "bank_coop" | "consumer_coop" | "other_coop" | "commercial_ess" | "commercial" | "public" | "gip" | "other" | "unknown")[];
+                device?: ("aci" | "ei" | "ai" | "etti" | "eiti" | "geiq" | "employers_group" | "regie_quartier" | "tzcld" | "esat" | "ea" | "eatt" | "training_body")[];
+                place_type?: ("tiers_lieu" | "coworking" | "fablab" | "incubator" | "pepiniere" | "couveuse" | "business_centre" | "ess_house" | "associations_house" | "innovation_space")[];
+                partner_type?: ("local_authority" | "grouping" | "ccas" | "chamber" | "network_head" | "higher_education" | "research" | "training" | "business_club" | "landlord" | "enterprise" | "other" | "initiative")[];
+                sector?: ("agriculture_food" | "fishing_sea" | "environment_circular" | "repair_reuse" | "green_spaces" | "building_energy" | "industry_craft" | "textile" | "transport_mobility" | "catering" | "cleaning_laundry" | "digital" | "culture_media" | "sport_leisure_tourism" | "health" | "social_care" | "early_childhood" | "personal_services" | "education_training" | "work_integration" | "housing" | "finance_insurance" | "business_services" | "retail" | "unknown")[];
+                region?: string[];
+                department?: string[];
+                epci?: string[];
+                commune?: string[];
+                located?: ("address" | "commune" | "department" | "region" | "abroad" | "none")[];
+                qpv?: ("inside" | "outside" | "unknown")[];
+                density?: ("1" | "2" | "3" | "4" | "5" | "6" | "7")[];
+                programme?: ("petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie")[];
+                employment_zone?: string[];
+                living_area?: string[];
+                siren?: string[];
+                siret?: string[];
+                manager?: string[];
+                member_of?: string[];
+                practice?: string[];
+                source?: string[];
+                licence?: ("lo" | "odbl" | "cc-by" | "cc-by-sa" | "cc0" | "other" | "lo-repository" | "cc-by-repository" | "mit-repository" | "other-repository" | "not_stated")[];
+                quality?: ("complete" | "nearly" | "partial")[];
+                missing?: ("located" | "identified" | "activity" | "contact" | "fresh")[];
+                near?: string;
+                radius_km?: number;
+                q?: string;
+                bbox?: string;
+                trade?: "known" | "unknown";
+                phone?: "known" | "unknown";
+                tie?: "linked" | "same_group" | "same_epci";
+                lang?: "fr" | "en";
+                edition?: string;
+            };
+            header?: never;
+            path: {
+                extension: "csv" | "xlsx" | "graphml" | "svg" | "png";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             422: {

@@ -15,6 +15,7 @@ from territorial_map.api.models.editions import ExportAbout, export_about
 from territorial_map.api.parameters import (
     EDITION,
     FILTERS,
+    LANG,
     PARTNERS_ASKED,
     SortOrder,
     documented,
@@ -42,12 +43,6 @@ from territorial_map.services.partner_lists.table import partner_table
 from territorial_map.services.texts import language_of
 
 _MOST_COLUMNS = 1_000
-LANG: dict[str, Any] = {
-    "name": "lang",
-    "in": "query",
-    "description": "Langue du fichier.",
-    "schema": {"type": "string", "enum": list(Language.codes()), "default": "fr"},
-}
 
 
 def _chosen(columns: tuple[Column, ...]) -> Any:  # noqa: ANN401 - as FastAPI types its own

@@ -12,6 +12,7 @@ from territorial_map.api.answers import parameters_of
 from territorial_map.api.models.closed import one_of
 from territorial_map.domain.dimensions import BY_NAME, DIMENSIONS, Dimension
 from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.language.languages import Language
 from territorial_map.domain.listing import Order
 from territorial_map.domain.numbers import whole_between
 from territorial_map.domain.selection import (
@@ -175,6 +176,12 @@ EDITION: Json = {
     "description": "L’édition attendue : la réponse peut alors être gardée pour toujours, si c’est "
     "celle qui est servie.",
     "schema": {"type": "string", "maxLength": 100},
+}
+LANG: Json = {
+    "name": "lang",
+    "in": "query",
+    "description": "Langue du fichier.",
+    "schema": {"type": "string", "enum": list(Language.codes()), "default": "fr"},
 }
 _FREE: tuple[Json, ...] = (
     NEAR,

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BeforeValidator
 
 from territorial_map.api.answers import fresh_answer, pages_around, parameters_of
+from territorial_map.api.models.closed import one_of
 from territorial_map.api.models.leads import (
     OrganisationPartners,
     PageAsked,
@@ -28,6 +29,7 @@ from territorial_map.api.parameters import (
     EDITION,
     FILTERS,
     KEPT,
+    LANG,
     OnePooling,
     OrganisationPath,
     PageNumber,
@@ -39,11 +41,13 @@ from territorial_map.api.parameters import (
 )
 from territorial_map.api.route import OPERATOR, refusals, router
 from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.language.languages import Language
 from territorial_map.domain.selection import DEFAULT_RADIUS_KM
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal, Ledger, dismissal_of
 from territorial_map.services.costly_work import apart
 from territorial_map.services.directory import Directory
+from territorial_map.services.partner_lists.files import FILES
 from territorial_map.services.partner_lists.leads import find_leads
 from territorial_map.services.partner_lists.partner_query import (
     MOST_LISTED,
@@ -60,11 +64,17 @@ from territorial_map.services.partnerships.partners import (
     groups_in,
     groups_of,
 )
+from territorial_map.services.texts import Texts, language_of
 
 PartnersLimit = Annotated[
     int,
     Query(ge=1, le=MOST_PARTNERS, description="Partenaires par page."),
     BeforeValidator(whole("limit", 1, MOST_PARTNERS)),
+]
+NetworkFile = Annotated[
+    str,
+    Path(description="Format du fichier.", json_schema_extra={"enum": list(FILES)}),
+    BeforeValidator(one_of("extension", tuple(FILES))),
 ]
 PairsLimit = Annotated[
     int,
@@ -147,6 +157,16 @@ def _add_of_one(routes: APIRouter, directory: Directory, ledger: Ledger) -> None
         return await apart(made)
 
 
+class NetworkResponse(Response):
+    """Told as a file by the document."""
+
+    media_type = "application/octet-stream"
+
+
+def _shown_how(extension: str) -> str:
+    return "inline" if extension in {"svg", "png"} else "attachment"
+
+
 def _add_of_selections(routes: APIRouter, directory: Directory, ledger: Ledger) -> None:
     @routes.get(
         "/partnerships",
@@ -168,6 +188,32 @@ def _add_of_selections(routes: APIRouter, directory: Directory, ledger: Ledger) 
             at = PageAsked(page, limit)
             body = territory_partnerships(found, directory.knowledge.pooling, at)
             return fresh_answer(body, pages_around(request, page, body["pages"]))
+
+        return await apart(made)
+
+    @routes.get(
+        "/partnerships/network.{extension}",
+        response_class=NetworkResponse,
+        responses=refusals(404, 429),
+        openapi_extra=documented(*FILTERS, *KEPT[1:], LANG, EDITION),
+        summary="Réseau d’une sélection (CSV, XLSX, GraphML, SVG, PNG)",
+    )
+    async def get_network(
+        request: Request, extension: NetworkFile, pooling: Pooling = ()
+    ) -> Response:
+        def made() -> Response:
+            media_type, make = FILES[extension]
+            kept = replace(kept_from_query(parameters_of(request)), kinds=())
+            asked = TerritoryAsked(selection_of(request), categories_of(pooling), kept)
+            found = leads_within(directory.current(), asked, frozenset(ledger.dismissals()))
+            t = Texts(language_of(request.query_params.get("lang", Language.FRENCH.value)))
+            name = f"pistes-de-cooperation.{extension}"
+            headers = {
+                "Cache-Control": "no-store",
+                "Content-Disposition": f'{_shown_how(extension)}; filename="{name}"',
+            }
+            body = make(found, t("Pistes de coopération"), t)
+            return NetworkResponse(body, media_type=media_type, headers=headers)
 
         return await apart(made)
 

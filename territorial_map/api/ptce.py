@@ -38,4 +38,6 @@ def _checked(edition: OpenEdition, body: GroupAsked, law: Law) -> Response:
         checked = check_for_lines(edition, group, complete=body.complete, law=law)
     else:
         checked = check_for_ids(edition, body.ids, complete=body.complete, law=law)
-    return fresh_answer(group_check(checked.check, checked.could_fill, checked.notes))
+    return fresh_answer(
+        group_check(checked.check, checked.could_fill, checked.notes, checked.poles)
+    )

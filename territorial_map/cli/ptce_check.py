@@ -51,7 +51,7 @@ def ptce_check(
         checked = check_for_file(edition, list_file, complete=complete, law=law)
     else:
         checked = check_for_text(edition, text_of(file, "FILE"), complete=complete, law=law)
-    shape = group_check(checked.check, checked.could_fill, checked.notes)
+    shape = group_check(checked.check, checked.could_fill, checked.notes, checked.poles)
     if output_format == OutputFormat.JSON:
         print_json(shape)
         return

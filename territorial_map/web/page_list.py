@@ -18,9 +18,11 @@ from territorial_map.web.pages.pole.page import PAGE as POLE
 from territorial_map.web.pages.portrait.page import PAGE as PORTRAITS
 from territorial_map.web.pages.practices.page import PAGE as PRACTICES
 from territorial_map.web.pages.sources.page import PAGE as SOURCES
+from territorial_map.web.pages.territory_leads.page import PAGE as TERRITORY_LEADS
 
 PAGES: tuple[PageSpec, ...] = (
     EXPLORE,
+    TERRITORY_LEADS,
     ORGANISATION,
     PRACTICES,
     PARTNER_LIST,

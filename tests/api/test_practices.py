@@ -86,12 +86,14 @@ def test_an_unknown_practice_or_organisation_is_a_404(client: TestClient, path: 
 
 def test_an_organisation_has_its_practices_with_reasons(client: TestClient) -> None:
     answer = get(client, "/organisations/synthetic:site1/practices")
-    first = answer["practices"][0]
-    relevance = [each["relevance"] for each in answer["practices"]]
+    by_id = {each["id"]: each for each in answer["practices"]}
+    advised = [by_id[one]["relevance"] for one in answer["advised"]]
 
-    assert (first["id"], first["role"]) == ("p27", "partner_for")
-    assert all(reason["fr"] and reason["en"] for reason in first["reasons"])
-    assert relevance == sorted(relevance, reverse=True)
+    assert by_id["p27"]["role"] == "partner_for"
+    assert {"p27", "p25"} <= set(answer["roles"])
+    assert {by_id[one]["role"] for one in answer["advised"]} == {"could_adopt"}
+    assert all(reason["fr"] and reason["en"] for reason in by_id["p27"]["reasons"])
+    assert advised == sorted(advised, reverse=True)
     assert answer["profile"]["devices"] == ["esat"]
     assert {each["value"] for each in answer["inferred"]} >= {"disabled", "multi_site"}
 

@@ -26,6 +26,7 @@ from territorial_map.domain.practices.catalogue import (
     ResourceRecord,
     Theme,
 )
+from territorial_map.domain.practices.first_advice import first_advice
 from territorial_map.domain.practices.links import PracticeLink
 from territorial_map.domain.practices.terms import PracticeCriterion, Role
 from territorial_map.domain.vocabulary import (
@@ -136,8 +137,16 @@ class PracticeLinkAnswer(TypedDict):
 
 
 class PracticeLinks(TypedDict):
-    """The practices of an organisation or a profile, most relevant first, then by id."""
+    """The practices of an organisation or a profile: what to adopt, the roles, then what waits.
 
+    ``advised`` are the first to adopt: one at most suits everyone, the others rest on a known fact.
+    ``roles`` are what it is to others already, told once; ``waiting`` practices say nothing until
+    an unknown fact is told. What its status or the law imposes is a role, never an advice.
+    """
+
+    advised: list[PracticeId]
+    roles: list[PracticeId]
+    waiting: list[PracticeId]
     practices: list[PracticeLinkAnswer]
 
 
@@ -214,8 +223,14 @@ def organisation_practices(
 
 
 def practice_links(links: Iterable[PracticeLink]) -> PracticeLinks:
-    """Links with their reasons."""
-    return {"practices": list(map(_link, links))}
+    """Links with their reasons, what is advised first before the others."""
+    advice = first_advice(links)
+    return {
+        "advised": [link.practice_id for link in advice.advised],
+        "roles": [link.practice_id for link in advice.roles],
+        "waiting": [link.practice_id for link in advice.waiting],
+        "practices": list(map(_link, advice.in_order)),
+    }
 
 
 def _link(link: PracticeLink) -> PracticeLinkAnswer:

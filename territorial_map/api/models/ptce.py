@@ -10,6 +10,7 @@ from territorial_map.api.models.base import (
     BothLanguages,
     Count,
     Kilometres,
+    Named,
     sentence,
     sentence_or_none,
 )
@@ -21,6 +22,7 @@ from territorial_map.domain.ptce.law import LegalText, TextStatus
 from territorial_map.domain.ptce.persons import Mention
 from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode, ElementCode
 from territorial_map.services.ptce.group_file import MAX_LINES, LineNote
+from territorial_map.services.ptce.together import PoleMembers
 
 
 def _written(form: str) -> Any:  # noqa: ANN401 - as pydantic types its fields
@@ -137,6 +139,14 @@ class LineNoteAnswer(TypedDict):
     set_aside: bool
 
 
+class PoleToAdd(BothLanguages):
+    """The known members of a pole of the group that are not in it: the first action."""
+
+    pole: Named
+    source: str
+    members: list[Named]
+
+
 class GroupCheck(TypedDict):
     """Two lists of findings, never summed up in one word; who nearby could fill what is not.
 
@@ -151,12 +161,19 @@ class GroupCheck(TypedDict):
     existing_ptce: str | None
     notes: list[LineNoteAnswer]
     texts: list[LegalTextAnswer]
+    first_actions: list[PoleToAdd]
 
 
 def group_check(
-    check: PtceCheck, fillings: Iterable[Filling] = (), notes: Iterable[LineNote] = ()
+    check: PtceCheck,
+    fillings: Iterable[Filling] = (),
+    notes: Iterable[LineNote] = (),
+    poles: Iterable[PoleMembers] = (),
 ) -> GroupCheck:
-    """The findings, who could fill what is not established, what was not read, and the texts."""
+    """The findings, who could fill what is not established, what was not read, and the texts.
+
+    ``poles`` of the group whose known members are to be added come as first actions.
+    """
     return {
         "article_9": list(map(_finding, check.article_9)),
         "call_eligibility": list(map(_finding, check.call_eligibility)),
@@ -166,6 +183,7 @@ def group_check(
         "existing_ptce": check.existing,
         "notes": list(map(_note, notes)),
         "texts": list(map(_text, _texts_of(check))),
+        "first_actions": [_to_add(each) for each in poles if each.members],
     }
 
 
@@ -239,3 +257,12 @@ def _candidate(candidate: Neighbour) -> Neighbouring:
 
 def _mentions(mentions: Sequence[Mention]) -> list[MemberMention]:
     return [{"id": m.id, "name": m.name, "siren": m.siren} for m in mentions]
+
+
+def _to_add(pole: PoleMembers) -> PoleToAdd:
+    return {
+        "pole": {"id": pole.pole.id, "name": pole.pole.name},
+        "source": pole.source,
+        "members": [{"id": one.id, "name": one.name} for one in pole.members],
+        **sentence(pole.action),
+    }

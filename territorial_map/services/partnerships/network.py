@@ -17,7 +17,7 @@ from territorial_map.services.partnerships.partners import (
     strongest_in,
 )
 
-MOST_NODES = 150
+MOST_NODES = 25
 MOST_EDGES = 150
 _LOOKED_AT = 1_500
 _AROUND_ONE = 60

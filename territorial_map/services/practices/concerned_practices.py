@@ -7,6 +7,7 @@ from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.catalogue import Theme
+from territorial_map.domain.practices.first_advice import FirstAdvice, first_advice
 from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.links import PracticeLink
 from territorial_map.domain.practices.profile import PracticeProfile
@@ -39,6 +40,11 @@ class ConcernedProfile:
     surroundings: Surroundings
     links: tuple[PracticeLink, ...]
 
+    @property
+    def advice(self) -> FirstAdvice:
+        """What is advised first, and what is told apart."""
+        return first_advice(self.links)
+
 
 @dataclass(frozen=True, slots=True)
 class ConcernedOrganisation:
@@ -49,6 +55,11 @@ class ConcernedOrganisation:
     inferred: tuple[Inference, ...]
     surroundings: Surroundings
     links: tuple[PracticeLink, ...]
+
+    @property
+    def advice(self) -> FirstAdvice:
+        """What is advised first, and what is told apart."""
+        return first_advice(self.links)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,18 +28,23 @@ from territorial_map.services.ptce.group_file import (
     read_group,
 )
 from territorial_map.services.ptce.nearby_roles import neighbours_of
+from territorial_map.services.ptce.together import PoleMembers, poles_of, same_group_ids
 
 _PRIVATE = frozenset({LegalFamily.COMMERCIAL, LegalFamily.PUBLIC, LegalFamily.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
 class GroupAnswer:
-    """A check, its members, who nearby could fill what is not established; what was not read."""
+    """A check, its members, who nearby could fill what is not established; what was not read.
+
+    ``poles`` are the known members of poles in the group that are not in it: to be added first.
+    """
 
     members: tuple[Member, ...]
     check: PtceCheck
     could_fill: tuple[Filling, ...]
     notes: tuple[LineNote, ...] = ()
+    poles: tuple[PoleMembers, ...] = ()
 
 
 def check_for_ids(
@@ -58,7 +63,7 @@ def check_for_ids(
         try:
             edition.organisation(line.id or "")
         except NotFound as problem:
-            raise NotFound(f"Ligne {line.line} : {problem}") from problem
+            raise NotFound(f"Ligne {line.line} : {problem}") from problem
     return check_for_lines(edition, GivenGroup(lines), complete=complete, law=law)
 
 
@@ -100,9 +105,14 @@ def check_for_lines(
     if not members and existing is None:
         raise BadParameter("groupe", "", f"aucun membre trouvé. {notes[0].problem.fr}")
     check = check_group(members, complete=complete, law=law, existing=existing)
-    neighbours = neighbours_of(edition, members)
+    poles = () if pole is not None else poles_of(edition, members)
+    together = {one.id for each in poles for one in (*each.members, each.pole)}
+    together |= same_group_ids(edition, members) | ({pole.id} if pole is not None else set())
+    around = neighbours_of(edition, members)
+    neighbours = [one for one in around if one.member.id not in together]
     fillings = could_fill(members, neighbours, complete=complete, law=law, existing=existing)
-    return GroupAnswer(members, check, fillings, tuple(sorted(notes, key=lambda n: n.line)))
+    ordered = tuple(sorted(notes, key=lambda note: note.line))
+    return GroupAnswer(members, check, fillings, ordered, poles)
 
 
 def _pole_alone(edition: OpenEdition, lines: Sequence[GroupLine]) -> Organisation | None:

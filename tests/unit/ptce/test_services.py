@@ -3,13 +3,18 @@
 import json
 
 import pytest
+from territorial_map.services.ptce.together import same_group_ids
 
 from territorial_map.api.models.ptce import group_check
 from territorial_map.domain.errors import BadParameter, NotFound
+from territorial_map.domain.organisation import Status
 from territorial_map.domain.ptce.law import Law
 from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode, ElementCode
+from territorial_map.domain.vocabulary import LegalForm
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.ptce.check import check_for_ids, check_for_text
+from tests.in_memory import edition_of
+from tests.synthetic import organisation, place
 
 TABLE = """name,legal_form,partner_type,siren,commune
 Association fictive,association,,000000018,Romans-sur-Isère
@@ -56,6 +61,47 @@ def test_a_ptce_alone_is_the_check_of_its_known_members(
     assert {member.id for member in answer.members} == {"synthetic:town", "synthetic:scop"}
     verdicts = {finding.verdict for finding in answer.check.article_9}
     assert verdicts <= {ClauseVerdict.ESTABLISHED, ClauseVerdict.TO_DECLARE}
+
+
+def test_members_of_a_pole_in_the_group_are_added_first_and_are_no_candidates(
+    small_edition: OpenEdition, law: Law
+) -> None:
+    ids = ["synthetic:ptce", "synthetic:lieu"]
+    answer = check_for_ids(small_edition, ids, complete=False, law=law)
+
+    (pole,) = answer.poles
+    assert {one.id for one in pole.members} == {"synthetic:town", "synthetic:scop"}
+    assert "2 membres connus de ce pôle" in pole.action.fr
+    candidates = {
+        candidate.member.id for filling in answer.could_fill for candidate in filling.candidates
+    }
+    assert not candidates & {"synthetic:town", "synthetic:scop", *ids}
+    (told,) = group_check(answer.check, answer.could_fill, (), answer.poles)["first_actions"]
+    assert told["pole"] == {"id": "synthetic:ptce", "name": "PTCE synthétique"}
+    assert [one["id"] for one in told["members"]] == [one.id for one in pole.members]
+
+
+def test_nobody_of_the_group_of_a_member_is_a_candidate(law: Law) -> None:
+    here = place(5.05, 45.04)
+    several = [
+        organisation("synthetic:a", name="Zygomar", place=here, phone="04 75 00 00 01"),
+        organisation(
+            "synthetic:b",
+            name="Zygomar Intérim",
+            place=here,
+            phone="04 75 00 00 01",
+            status=Status(legal_form=LegalForm.SCOP, legal_family=LegalForm.SCOP.family),
+        ),
+    ]
+    with edition_of(several) as edition:
+        alike = same_group_ids(
+            edition, check_for_ids(edition, ["synthetic:a"], complete=False, law=law).members
+        )
+        answer = check_for_ids(edition, ["synthetic:a"], complete=False, law=law)
+
+    assert alike == {"synthetic:b"}
+    assert answer.could_fill
+    assert not any(filling.candidates for filling in answer.could_fill)
 
 
 def test_the_answer_has_the_public_shape_and_is_json(small_edition: OpenEdition, law: Law) -> None:

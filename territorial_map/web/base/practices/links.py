@@ -104,6 +104,42 @@ def themed(
     ]
 
 
+def roles_part(links: Sequence[PracticeLink], telling: LinkTelling) -> list[Node]:
+    """What it is to others already: told once, apart, and no advice."""
+    if not links:
+        return []
+    t = telling.t
+    lines = [
+        html.Li(
+            [
+                page_link(
+                    practice_title(link.practice_id, telling.guide, t),
+                    practice_address(link.practice_id, t, telling.around),
+                ),
+                " ",
+                badge(telling.role_words(link.role, t), "role"),
+            ]
+        )
+        for link in links
+    ]
+    heading = html.H4(t("Son rôle dans des pratiques"))
+    return [html.Div([heading, html.Ul(lines, className="bullets")], className="practice-roles")]
+
+
+def waiting_part(links: Sequence[PracticeLink], telling: LinkTelling) -> list[Node]:
+    """What says nothing of it until more is known: folded, with what would have to be known."""
+    if not links:
+        return []
+    t = telling.t
+    words = t.plural(
+        "{n} pratique attend un fait inconnu", "{n} pratiques attendent un fait inconnu", len(links)
+    )
+    cards = [card(link, telling, opened=False) for link in links]
+    heading = html.Summary([words, icon("chevron-down")])
+    listed = html.Ul(cards, className="practices-cards")
+    return [html.Details([heading, listed], className="more is-weak")]
+
+
 def less_suited(
     links: Sequence[PracticeLink], library: PracticeLibrary, telling: LinkTelling
 ) -> list[Node]:

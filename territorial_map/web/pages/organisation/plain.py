@@ -100,7 +100,8 @@ def _practices(organisation: Organisation, edition: OpenEdition, t: Texts) -> No
     guide = edition.names.practices
     concerned = practices_of(edition, edition.knowledge.practices, organisation.id)
     telling = PracticeTelling(t, guide, role_in_words)
-    first, rest = concerned.links[:_PRACTICES], concerned.links[_PRACTICES:]
+    links = (*concerned.advice.advised, *concerned.advice.others)
+    first, rest = links[:_PRACTICES], links[_PRACTICES:]
     items = [card(one, telling, opened=True) for one in first]
     items += [
         html.Li(

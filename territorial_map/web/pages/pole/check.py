@@ -13,7 +13,8 @@ from territorial_map.domain.ptce.member import Member
 from territorial_map.domain.ptce.persons import Mention
 from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode, ElementCode
 from territorial_map.services.ptce.check import GroupAnswer
-from territorial_map.web.base.marks import Node, badge, icon, outside_link
+from territorial_map.services.ptce.together import PoleMembers
+from territorial_map.web.base.marks import Node, badge, icon, named, outside_link
 from territorial_map.web.base.partnerships.card import group_toggle
 from territorial_map.web.base.texts import NBSP, Language, Texts
 
@@ -46,6 +47,7 @@ def check_blocks(answer: GroupAnswer, t: Texts, adding: Adding | None = None) ->
     check = answer.check
     fillings = {filling.code: _filling(filling, add, t) for filling in answer.could_fill}
     nodes: list[Node] = [_existing_note(check, t), _count(check, t)]
+    nodes += [_pole_note(pole, t) for pole in answer.poles if pole.members]
     nodes += [
         _block(
             t("Les éléments de l’article 9"),
@@ -74,6 +76,22 @@ def _existing_note(check: PtceCheck, t: Texts) -> html.Div | None:
         name=check.existing,
     )
     return html.Div([icon("info"), html.Div(words)], className="callout")
+
+
+def _pole_note(pole: PoleMembers, t: Texts) -> html.Div:
+    """The first action: the members that a source names of a pole in the group."""
+    ids = [member.id for member in pole.members]
+    words = t.say(pole.action)
+    done = t("{n} organisations sont dans le groupe.", n=len(ids))
+    add = html.Button(
+        [icon("users"), words],
+        type="button",
+        className="button button-strong",
+        **named({"data-group-gather": "\n".join(ids), "data-said": done}),
+    )
+    names = ", ".join(member.name for member in pole.members)
+    told: list[Node] = [html.Strong(pole.pole.name), html.P(names), add]
+    return html.Div([icon("info"), html.Div(told)], className="callout")
 
 
 def _count(check: PtceCheck, t: Texts) -> html.P:

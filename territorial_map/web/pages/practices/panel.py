@@ -1,4 +1,4 @@
-"""The panel's section « Bonnes pratiques »: the three most relevant open, the others by theme."""
+"""The panel's section « Bonnes pratiques »: three open, roles apart, the others by theme."""
 
 from dash import html
 
@@ -14,7 +14,9 @@ from territorial_map.web.base.practices.links import (
     inferred_note,
     is_worth,
     less_suited,
+    roles_part,
     themed,
+    waiting_part,
 )
 from territorial_map.web.base.practices.wording import address_of, role_in_words
 from territorial_map.web.base.texts import Texts
@@ -33,11 +35,13 @@ def organisation_practices(
         commune = concerned.organisation.place.commune_code
         around += (("place", f"commune:{commune}"),) if commune else ()
     telling = LinkTelling(t, library.catalogue, role_in_words, around)
-    first, rest = concerned.links[:AT_ONCE], concerned.links[AT_ONCE:]
+    advice = concerned.advice
+    first, rest = advice.advised[:AT_ONCE], (*advice.advised[AT_ONCE:], *advice.others)
     nodes: list[Node] = [
         html.P(inferred_note(t), className="hint"),
         html.Ul([card(link, telling, opened=True) for link in first], className="practices-cards"),
     ]
+    nodes += roles_part(advice.roles, telling)
     worth = [link for link in rest if is_worth(link)]
     if worth:
         words = t.plural("{n} autre, par thème", "{n} autres, par thème", len(worth))
@@ -48,6 +52,7 @@ def organisation_practices(
             )
         )
     nodes += less_suited([link for link in rest if not is_worth(link)], library, telling)
+    nodes += waiting_part(advice.waiting, telling)
     nodes += _inferred(concerned.inferred, t)
     form = address_of("/quelles-pratiques", t, profile_pairs(concerned.profile))
     nodes.append(

@@ -17,12 +17,13 @@ from territorial_map.web.base.practices.links import (
     card,
     is_worth,
     less_suited,
+    roles_part,
     themed,
+    waiting_part,
 )
 from territorial_map.web.base.practices.wording import address_of, joined, role_of_you
 from territorial_map.web.base.texts import Texts
 
-AT_ONCE = 5
 CommuneName = Callable[[str], str]
 
 
@@ -70,9 +71,11 @@ def profile_answer(
 ) -> list[Node]:
     """Practices for the profile, with reasons; ``around`` is where practice pages will look."""
     telling = LinkTelling(t, library.catalogue, role_of_you, around)
-    worth = [link for link in concerned.links if is_worth(link)]
-    first, rest = worth[:AT_ONCE], worth[AT_ONCE:]
-    others = [link for link in concerned.links if not is_worth(link)]
+    advice = concerned.advice
+    first = [link for link in advice.advised if is_worth(link)]
+    rest = [link for link in advice.others if is_worth(link)]
+    others = [link for link in (*advice.advised, *advice.others) if not is_worth(link)]
+    worth = [*first, *rest]
     nodes: list[Node] = [
         html.H3(t.plural("{n} piste pour vous", "{n} pistes pour vous", len(worth)), role="status"),
         html.P(
@@ -95,7 +98,9 @@ def profile_answer(
             html.H3(t("Les autres pistes, par thème")),
             *themed(rest, library, telling, opened=False),
         ]
+    nodes += roles_part(advice.roles, telling)
     nodes += less_suited(others, library, telling)
+    nodes += waiting_part(advice.waiting, telling)
     told = t("Tout est déduit par nos règles de vos réponses et de ce qui est connu près de vous.")
     return [*nodes, html.P(told, className="hint")]
 

@@ -1,0 +1,97 @@
+"""What ``/territoires/<level>/<code>/pistes`` answers, and the old addresses that lead there."""
+
+from urllib.parse import parse_qsl, urlencode
+
+from territorial_map.domain.selection import Selection
+from territorial_map.domain.territory import Territory, TerritoryLevel
+from territorial_map.domain.vocabulary import PoolingCategory
+from territorial_map.services.explore.query_string import parameters_of
+from territorial_map.services.partner_lists.partner_query import kept_from_query, page_from_query
+from territorial_map.services.partner_lists.territory_leads import TerritoryAsked, leads_within
+from territorial_map.web.base.addresses import (
+    NETWORK,
+    PORTRAITS,
+    TERRITORIES,
+    territory_at,
+    territory_path,
+)
+from territorial_map.web.base.answers import Answer, Asked, Content, Moved, Seen
+from territorial_map.web.base.head import Head
+from territorial_map.web.base.titles import Heading
+from territorial_map.web.pages.territory_leads.document import LeadsPage, leads_document
+
+END = "/pistes"
+_MOST_PARAMETERS = 1000
+
+
+def takes(path: str, search: str) -> bool:
+    """The leads of a territory; a network that names one territory alone."""
+    if path == NETWORK:
+        return _territory_alone(search) is not None
+    return path.startswith(TERRITORIES) and path.rstrip("/").endswith(END)
+
+
+def answer(asked: Asked) -> Answer | None:
+    """The leads of a territory; from « Réseau », the way to them."""
+    gazetteer = asked.edition.gazetteer
+    if asked.path == NETWORK:
+        level, code, rest = _territory_alone(asked.search) or ("", "", [])
+        territory = gazetteer.get(TerritoryLevel(level), code)
+        return None if territory is None else Moved(_address(territory, rest), permanent=False)
+    territory = territory_at(asked.path.rstrip("/").removesuffix(END), gazetteer)
+    path = territory_path(territory) + END
+    if asked.path != path:
+        return Moved(f"{path}?{asked.search}" if asked.search else path)
+    return _leads(asked, territory, path)
+
+
+def _leads(asked: Asked, territory: Territory, path: str) -> Seen:
+    edition, t = asked.edition, asked.t
+    parameters = parameters_of(asked.search)
+    chosen = {one for one in parameters.get("pooling", ()) if one in PoolingCategory.codes()}
+    wanted = TerritoryAsked(
+        Selection.of({territory.level.value: [territory.code]}),
+        tuple(category for category in PoolingCategory if category.value in chosen),
+        kept_from_query(parameters),
+    )
+    dismissals = frozenset(asked.site.ledger.dismissals())
+    title = t("Pistes de coopération, {name}", name=territory.name)
+    lead = t(
+        "Qui pourrait coopérer avec qui dans ce territoire, sur quoi et pourquoi\u00a0: des pistes "
+        "à vérifier, jamais un classement."
+    )
+    heading = Heading(title, lead)
+    page, order = page_from_query(parameters), (parameters.get("sort") or [""])[-1]
+
+    def made() -> object:
+        found = leads_within(edition, wanted, dismissals)
+        return leads_document(LeadsPage(territory, wanted, found, page, order), heading, edition, t)
+
+    key = (
+        "territory leads",
+        edition.edition.id,
+        territory.level,
+        territory.code,
+        asked.search,
+        t.language,
+        dismissals,
+    )
+    head = Head(heading, path, indexed=page == 1 and not asked.search)
+    return Seen(head, Content(key, made), t.language, here=PORTRAITS, alone=True)
+
+
+def _territory_alone(search: str) -> tuple[str, str, list[tuple[str, str]]] | None:
+    """The one territory that a network's address names, when it names nothing else."""
+    pairs = parse_qsl(search, max_num_fields=_MOST_PARAMETERS)
+    levels = TerritoryLevel.codes()
+    places = [(name, value) for name, value in pairs if name in levels]
+    rest = [(name, value) for name, value in pairs if name in {"pooling", "lang"}]
+    if len(places) != 1 or len(places) + len(rest) < len([p for p in pairs if p[0] != "tier"]):
+        return None
+    return *places[0], rest
+
+
+def _address(territory: Territory, rest: list[tuple[str, str]]) -> str:
+    query = urlencode(rest)
+    path = territory_path(territory) + END
+    return f"{path}?{query}" if query else path
