@@ -28,7 +28,7 @@ from territorial_map.services.partner_lists.why_empty import WhyEmpty
 from territorial_map.services.partnerships.group_partnerships import Bond
 from territorial_map.services.partnerships.partners import Existing
 
-MOST_EXISTING = 10
+MOST_EXISTING = 5
 
 
 class AlsoPossible(TypedDict):
