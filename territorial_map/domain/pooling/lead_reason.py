@@ -39,7 +39,7 @@ def lead_reason(lead: Partnership, *, of_partner: bool = False) -> LeadReason:
 def _best(lead: Partnership, sides: tuple[_Side, ...]) -> Sentence:
     """Of the known claim; of two, who gives, else the partner; else the likelier."""
     facts, claim = max(sides, key=lambda side: _weight(side, lead))
-    told = told_of(claim)
+    told = _told(claim)
     if lead.mode is Mode.TOGETHER:
         return Sentence(
             f"Besoin commun{NBSP}: {told.fr} ({facts.name}).",
@@ -63,5 +63,15 @@ def _weight(side: _Side, lead: Partnership) -> tuple[bool, bool, bool, float]:
 
 
 def _fact(facts: Facts, claim: Claim) -> Sentence:
-    told = told_of(claim)
+    told = _told(claim)
     return Sentence(f"{facts.name}{NBSP}: {told.fr}", f"{facts.name}: {told.en}")
+
+
+def _told(claim: Claim) -> Sentence:
+    """What a claim rests on; a rule that reads a known fact says so."""
+    reason = claim.reason
+    if reason is None or claim.declared or not claim.known:
+        return told_of(claim)
+    return Sentence(
+        f"{reason.fr} (d’après un fait connu)", f"{reason.en} (according to a known fact)"
+    )

@@ -13,6 +13,7 @@ from territorial_map.services.partner_lists.territory_leads import TerritoryLead
 from territorial_map.services.partnerships.group_partnerships import Bond
 
 MOST_DRAWN = 25
+MOST_LINES = 15  # leads drawn: more would hide each other
 WIDTH, HEIGHT = 960, 560
 _ROOM = (150.0, 46.0)  # what a name needs around its node, in units of the drawing
 _MARGIN = (90.0, 40.0)
@@ -62,6 +63,8 @@ def network_of(found: TerritoryLeads) -> DrawnNetwork:
     kept: dict[str, Facts] = {}
     leads: list[tuple[int, Lead]] = []
     for n, lead in enumerate(found.leads, start=1):
+        if len(leads) == MOST_LINES:
+            break
         if lead.main.tier is not Tier.INSUFFICIENT and _fits(kept, (lead.main.a, lead.main.b)):
             leads.append((n, lead))
     bonds = [bond for bond in found.bonds if _are_in(kept, bond) or _one_is_in(kept, bond)]

@@ -16,7 +16,7 @@ from territorial_map.web.plain.missing import no_place
 
 MAIN = "plain-main"
 _SHEETS = ("00-base", "10-symbols", "20-header", "21-menu", "40-filters", "50-list", "70-panel")
-_SHEETS_AFTER = ("80-documents", "91-plain", "92-portrait")
+_SHEETS_AFTER = ("80-documents", "81-network", "91-plain", "92-portrait")
 ICON = '<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">'
 
 

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from territorial_map.services.ptce.together import same_group_ids
 
 from territorial_map.api.models.ptce import group_check
 from territorial_map.domain.errors import BadParameter, NotFound
@@ -13,6 +12,7 @@ from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode, El
 from territorial_map.domain.vocabulary import LegalForm
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.ptce.check import check_for_ids, check_for_text
+from territorial_map.services.ptce.together import same_group_ids
 from tests.in_memory import edition_of
 from tests.synthetic import organisation, place
 
