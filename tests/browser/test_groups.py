@@ -53,7 +53,7 @@ def test_another_category_brings_its_own_groups(page: Page, site: str) -> None:
 
 
 def test_a_territory_has_groups_for_a_chosen_category(page: Page, site: str) -> None:
-    page.goto(f"{site}/reseau?department=26")
+    page.goto(f"{site}/reseau?department=26&tier=explore")
     expect(page.locator("#network-groups")).to_contain_text(
         "Choisissez une catégorie", timeout=PATIENCE
     )
@@ -75,7 +75,7 @@ def test_groups_have_no_barrier(new_page: NewPage, site: str, size: tuple[int, i
     page.locator("#partners-groups .more > summary").nth(1).click()
     assert violations(page) == []
 
-    page.goto(f"{site}/reseau?department=26&pooling=training")
+    page.goto(f"{site}/reseau?department=26&pooling=training&tier=explore")
     expect(page.locator("#network-groups .group-card").first).to_be_visible(timeout=PATIENCE)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]

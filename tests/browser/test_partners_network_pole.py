@@ -13,7 +13,7 @@ from tests.browser.test_accessibility import violations
 pytestmark = [pytest.mark.browser, pytest.mark.edition]
 REGIE = "siae:aci:39455403400055"
 GROUP = ("siae:aci:39455403400055", "siae:ei:80288909700027", "finess:260013271")
-EPCI = "/reseau?epci=200068781"
+EPCI = "/reseau?epci=200068781&tier=explore"
 PATIENCE = 30_000  # milliseconds: the first visit of a fresh server, on a machine at work
 SIZES = [(1440, 900), (390, 844)]
 

@@ -86,7 +86,7 @@ def _territory_alone(search: str) -> tuple[str, str, list[tuple[str, str]]] | No
     levels = TerritoryLevel.codes()
     places = [(name, value) for name, value in pairs if name in levels]
     rest = [(name, value) for name, value in pairs if name in {"pooling", "lang"}]
-    if len(places) != 1 or len(places) + len(rest) < len([p for p in pairs if p[0] != "tier"]):
+    if len(places) != 1 or len(places) + len(rest) < len(pairs):
         return None
     return *places[0], rest
 

@@ -24,6 +24,7 @@ from territorial_map.services.partner_lists.territory_network import (
     network_of,
 )
 from territorial_map.web.base.addresses import (
+    NETWORK,
     in_language,
     organisation_path,
     territory_path,
@@ -205,7 +206,13 @@ def _files(page: LeadsPage, t: Texts) -> html.P:
         )
         for extension in FILES
     ]
-    return html.P([t("Exporter"), *links], className="leads-files")
+    where = f"{page.territory.level.value}={page.territory.code}"
+    groups = html.A(
+        [icon("network"), t("Groupes possibles")],
+        href=in_language(f"{NETWORK}?{where}&tier=explore", t.language),
+        className="button button-small",
+    )
+    return html.P([t("Exporter"), *links, groups], className="leads-files")
 
 
 def _file_address(page: LeadsPage, extension: str, t: Texts) -> str:
