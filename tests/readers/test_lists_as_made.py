@@ -146,6 +146,11 @@ def test_an_organisation_of_such_a_name_with_a_place_is_one(name: str) -> None:
     assert [row.name for row in whole(given)] == ["A synthétique", name]
 
 
+@pytest.mark.parametrize("name", ["Région Bretagne", "Département de la Loire", "Ain"])
+def test_a_list_of_names_alone_has_no_titles_of_areas(name: str) -> None:
+    assert [row.name for row in whole(read("l.csv", f"Partenaires\n{name}\n"))] == [name]
+
+
 POINT = {"type": "Point", "coordinates": [4.3872, 45.4397]}
 NAMED = {"name": "A synthétique"}
 PLACED = NAMED | {"latitude": 45.4397, "longitude": 4.3872}

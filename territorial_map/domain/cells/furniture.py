@@ -96,7 +96,8 @@ def is_furniture(cells: Mapping[str, str], others: tuple[str, ...] = ()) -> bool
     if _TOTAL.fullmatch(folded) or _SUBTOTAL.fullmatch(folded) or _NOTE.match(first):
         return True
     if len(filled) == 1:
-        return bool(_SECTION.fullmatch(folded)) or _is_area(folded)
+        alone = len(cells) + len(others) == 1  # a list of names alone: « Région Bretagne » is one
+        return not alone and (bool(_SECTION.fullmatch(folded)) or _is_area(folded))
     if all(map(_ASIDE.fullmatch, filled)):
         return True
     counted = all(map(_COUNT.fullmatch, filled[1:]))

@@ -55,7 +55,8 @@ def test_a_row_that_tells_a_place_or_a_number_is_an_organisation() -> None:
 
 
 def test_a_title_alone_on_its_row_is_furniture() -> None:
-    assert is_furniture({"name": "Département de l’Ain"})
+    assert is_furniture({"name": "Département de l’Ain", "commune": ""})
+    assert not is_furniture({"name": "Département de l’Ain"})  # of names alone
     assert not is_furniture({"name": "Département de l’Ain", "category": "public"})
 
 
