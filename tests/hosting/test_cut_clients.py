@@ -138,8 +138,8 @@ def test_clients_cut_in_the_middle_of_a_file_leave_nothing_behind(
 
 
 def threads_left(address: str, process: psutil.Process) -> int:
-    """Threads after one more answer, with which those that were idle for long end."""
-    httpx.get(f"{address}/api/v1/facets", timeout=_PATIENCE_S)
+    """Threads after one more answer from a thread, with which those that were idle for long end."""
+    httpx.get(f"{address}/api/v1/health", timeout=_PATIENCE_S)
     return process.num_threads()
 
 
