@@ -27,6 +27,7 @@ from territorial_map.cli import (
     refresh,
     serve,
     sources,
+    territory,
     verify,
 )
 from territorial_map.cli.console import say
@@ -53,6 +54,7 @@ for module in (
     dismissals,
     sources,
     coverage,
+    territory,
     check,
     import_,
     refresh,

@@ -1,12 +1,12 @@
 """What the portrait of a territory counts beside the filters of lists: pure statements."""
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, column, func, select, table
 
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.queries.conditions import selection_condition
-from territorial_map.queries.schema import Rows
+from territorial_map.queries.schema import Rows, commune_reach, territories, territory_reach
 from territorial_map.queries.schema import organisations as o
 
 
@@ -33,3 +33,37 @@ def ordinary_by_source(selection: Selection) -> Rows:
         func.len(o.c.device) == 0,
     )
     return kept.group_by(o.c.source_name).order_by(count.desc(), o.c.source_name)
+
+
+def tables_of_reach() -> Select[int]:
+    """How many of the tables of reach the edition has: none before it was written with them."""
+    tables = table("tables", column("table_name"), schema="information_schema")
+    named = [commune_reach.name, territory_reach.name]
+    return select(func.count()).select_from(tables).where(tables.c.table_name.in_(named))
+
+
+def reach_in(level: TerritoryLevel, code: str) -> Rows:
+    """Per target, the inhabitants of a territory and how many live within each distance.
+
+    Rows ``(target, inhabitants, within_10, within_20, within_30)``.
+    """
+    r = territory_reach
+    columns = (r.c.target, r.c.inhabitants, r.c.within_10, r.c.within_20, r.c.within_30)
+    return select(*columns).where(r.c.level == level.value, r.c.code == code)
+
+
+def nearest_in(level: TerritoryLevel, code: str, farther_km: float) -> Rows:
+    """Per target and commune of a territory, how far the nearest known place is; farthest first.
+
+    Those farther than ``farther_km`` alone, or at 0 where that is 0.
+
+    Rows ``(target, commune, nearest_km, nearest_id, population)``.
+    """
+    n, t = commune_reach, territories
+    columns = (n.c.target, n.c.commune, n.c.nearest_km, n.c.nearest_id, t.c.population)
+    inside = t.c.code if level is TerritoryLevel.COMMUNE else t.c[f"{level.value}_code"]
+    kept = select(*columns).join(t, t.c.code == n.c.commune)
+    far = n.c.nearest_km > farther_km if farther_km else n.c.nearest_km >= 0
+    return kept.where(t.c.level == TerritoryLevel.COMMUNE.value, inside == code, far).order_by(
+        n.c.target, n.c.nearest_km.desc(), n.c.commune
+    )

@@ -99,6 +99,31 @@ territories = Table(
     Column("outline", String),
 )
 
+# What is near each commune, and how many people live near: made with the edition, from it alone.
+# An edition written before these tables has none; whoever reads them must say so.
+commune_reach = Table(
+    "commune_reach",
+    metadata,
+    Column("commune", String),
+    Column("target", String),
+    Column("nearest_km", Double),
+    Column("nearest_id", String),
+)
+
+# ``inhabitants`` are those of communes with a point; ``within_10`` those of them whose commune lies
+# within 10 km of a known target, and so on.
+territory_reach = Table(
+    "territory_reach",
+    metadata,
+    Column("level", String),
+    Column("code", String),
+    Column("target", String),
+    Column("inhabitants", Integer),
+    Column("within_10", Integer),
+    Column("within_20", Integer),
+    Column("within_30", Integer),
+)
+
 # What the edition says of itself: ``schema_version`` and ``edition`` (JSON).
 about = Table(
     "about",

@@ -2,8 +2,8 @@
 
 import csv
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,19 @@ from territorial_map.store.temporary_folders import passing_folder
 _BATCH = 5_000
 # DuckDB's own share while it writes: with less, it writes with one thread, in twice the time.
 _MEMORY = "800MB"
+
+
+# What is computed from an edition once its organisations and territories lie in its file: tables
+# of the schema with their rows, in their columns.
+Survey = Callable[[duckdb.DuckDBPyConnection], Iterable[tuple[Table, pa.Table]]]
+
+
+def nothing_surveyed(
+    connection: duckdb.DuckDBPyConnection,
+) -> Iterable[tuple[Table, pa.Table]]:
+    """No table beside organisations and territories: for editions that need none."""
+    del connection
+    return ()
 
 
 def unheard(share: float) -> None:
@@ -82,17 +95,20 @@ def write_parts(
     *,
     built_on: str,
     tell: Tell = unheard,
+    survey: Survey = nothing_surveyed,
     serve: bool = True,
 ) -> Edition:
     """``write_edition``, of organisations put down in parts.
 
     Where they are cut changes nothing to the edition. ``profiles`` are the numbers of the codes of
     their profiles, whole when all parts have come. ``tell`` is then told the share of them, 0 to 1,
-    that lies in its file. Without ``serve`` the current edition stays the current one.
+    that lies in its file. ``survey`` makes the tables that follow from organisations and
+    territories; the content hash does not need them. Without ``serve`` the current edition stays
+    the current one.
     """
     with passing_folder(out) as folder:
         draft = Edition("", built_on, "", report)
-        edition = _fill(folder / _FILE, parts, profiles, shapes, draft, tell)
+        edition = _fill(folder / _FILE, _Content(parts, profiles, shapes, survey), draft, tell)
         _write_rejections(out / f"{edition.id}.rejets.csv", report)
         (folder / _FILE).replace(out / f"{edition.id}.duckdb")
     if serve:
@@ -108,16 +124,19 @@ def code_of(organisation: Organisation) -> str:
 _FILE = "edition.duckdb"
 
 
-def _fill(
-    file: Path,
-    parts: Iterable[ParquetPart],
-    profiles: Mapping[str, int],
-    shapes: Iterable[TerritoryShape],
-    draft: Edition,
-    tell: Tell,
-) -> Edition:
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What an edition is filled with."""
+
+    parts: Iterable[ParquetPart]
+    profiles: Mapping[str, int]
+    shapes: Iterable[TerritoryShape]
+    survey: Survey
+
+
+def _fill(file: Path, content: _Content, draft: Edition, tell: Tell) -> Edition:
     digest = hashlib.sha256(str(schema.SCHEMA_VERSION).encode())
-    kept = list(_in_order(parts, digest))
+    kept = list(_in_order(content.parts, digest))
     limits = {"memory_limit": _MEMORY, "temp_directory": str(file.with_name("spilled"))}
     with database(**limits) as connection:
         connection.execute(f"ATTACH {_quoted(file)} AS edition {_OPTIONS}")
@@ -125,9 +144,11 @@ def _fill(
         for table in schema.metadata.sorted_tables:
             connection.execute(str(CreateTable(table).compile(dialect=Dialect())))
         _take(connection, kept, tell)
-        stored = ({"profile": number, "code": code} for code, number in profiles.items())
+        stored = ({"profile": number, "code": code} for code, number in content.profiles.items())
         _insert(connection, schema.profiles, stored)
-        _insert(connection, schema.territories, _territory_rows(shapes, digest))
+        _insert(connection, schema.territories, _territory_rows(content.shapes, digest))
+        for table, rows in content.survey(connection):
+            _insert_table(connection, table, rows)
         digest.update(orjson.dumps(asdict(draft.report)))
         content_hash = digest.hexdigest()
         edition = replace(
@@ -231,9 +252,13 @@ def _insert(
     layout = arrow_schema(table)
     remaining = iter(rows)
     while batch := list(islice(remaining, _BATCH)):
-        connection.register("batch", pa.Table.from_pylist(batch, schema=layout))
-        connection.execute(_insertion(table, "batch"))
-        connection.unregister("batch")
+        _insert_table(connection, table, pa.Table.from_pylist(batch, schema=layout))
+
+
+def _insert_table(connection: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table) -> None:
+    connection.register("batch", rows)
+    connection.execute(_insertion(table, "batch"))
+    connection.unregister("batch")
 
 
 def _insertion(table: Table, rows: str) -> str:

@@ -62,6 +62,29 @@ def test_coverage_tells_each_kind_with_its_sources_and_where_none_is_known(
     assert "Table synthétique" in text
 
 
+def test_a_territory_is_told_with_coverage_first_and_unknown_as_unknown(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, out, _ = run(capsys, "territory", "epci", "200068781", "--format", "json")
+    told = json.loads(out)
+
+    assert code == 0
+    counted = [row["here"]["count"] for row in told["figures"]["kinds"]]
+    assert told["coverage"]["organisations"] == sum(filter(None, counted)) > 0
+    assert told["reach"] is None
+    _, text, _ = run(capsys, "territory", "departement", "26")
+    assert text.startswith("Drôme (26)\n\nCouverture (édition ")
+    assert " | non connu" in run(capsys, "territory", "commune", "26333")[1]
+
+
+def test_a_territory_that_is_none_is_refused_in_one_sentence(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for told in (("canton", "26"), ("epci", "1")):
+        code, out, err = run(capsys, "territory", *told)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+
+
 def test_coverage_refuses_a_level_that_it_cannot_tell(capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = run(capsys, "coverage", "--by", "canton")
 

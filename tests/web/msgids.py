@@ -10,6 +10,7 @@ from territorial_map.domain import (
     licences,
     listing,
     quality,
+    reach,
     refresh,
     territory,
     vocabulary,
@@ -113,6 +114,7 @@ def _is_list(value: object) -> bool:
 def _labels() -> Iterator[str]:
     modules = (
         vocabulary,
+        reach,
         listing,
         territory,
         terms,

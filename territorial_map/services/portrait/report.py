@@ -10,6 +10,7 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.portrait.figures import PortraitFigures, figures_of
 from territorial_map.services.portrait.inside import InsideTerritories, inside_of
 from territorial_map.services.portrait.place import PortraitPlace, place_of
+from territorial_map.services.portrait.reach import Reach, reach_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class TerritoryPortrait:
     ordinary: tuple[OrdinarySource, ...]
     figures: PortraitFigures
     inside: InsideTerritories
+    reach: tuple[Reach, ...] | None
 
     @property
     def organisations(self) -> int:
@@ -75,6 +77,7 @@ def portrait_of(edition: OpenEdition, territory: Territory) -> TerritoryPortrait
         ordinary=tuple(OrdinarySource(row.source, row.organisations) for row in told),
         figures=figures_of(edition, place),
         inside=inside_of(edition, place),
+        reach=reach_of(edition, territory),
     )
 
 

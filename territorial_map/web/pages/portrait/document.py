@@ -5,12 +5,14 @@ from dash import html
 from territorial_map.domain.selection import Selection
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import query_of
+from territorial_map.services.export_formats.catalogue import FORMATS
 from territorial_map.services.portrait import TerritoryPortrait
 from territorial_map.web.base.addresses import PORTRAITS, in_language
 from territorial_map.web.base.marks import Node, icon, named
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.portrait.covered import coverage_part
 from territorial_map.web.pages.portrait.figures import figures_part
+from territorial_map.web.pages.portrait.reach import reach_parts
 from territorial_map.web.pages.portrait.whereabouts import whereabouts_parts
 from territorial_map.web.pages.portrait.wording import (
     Part,
@@ -19,7 +21,7 @@ from territorial_map.web.pages.portrait.wording import (
     what_it_is,
 )
 
-_EXPORTS = (("xlsx", "Tableur (XLSX)"), ("docx", "Document (DOCX)"), ("pdf", "PDF"))
+_TAKEN = ("xlsx", "docx", "pdf")
 
 
 def portrait_document(portrait: TerritoryPortrait, edition: OpenEdition, t: Texts) -> list[Node]:
@@ -28,6 +30,7 @@ def portrait_document(portrait: TerritoryPortrait, edition: OpenEdition, t: Text
         coverage_part(portrait, t),
         figures_part(portrait, t),
         *whereabouts_parts(portrait, t),
+        *reach_parts(portrait, t),
     ]
     return [
         _breadcrumb(portrait, t),
@@ -67,8 +70,12 @@ def _ways(portrait: TerritoryPortrait, t: Texts) -> html.Div:
         className="button button-strong",
     )
     taken = [
-        html.A([icon("download"), t(words)], href=_export(ending, selection, t), className="button")
-        for ending, words in _EXPORTS
+        html.A(
+            [icon("download"), t(FORMATS[ending].name)],
+            href=_export(ending, selection, t),
+            className="button",
+        )
+        for ending in _TAKEN
         if portrait.organisations
     ]
     label = named({"aria-label": t("La liste des organisations, à emporter")})
