@@ -193,6 +193,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/territories/{level}/{code}/portrait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_portrait"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territories/{level}/{code}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_reach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/coverage": {
         parameters: {
             query?: never;
@@ -864,6 +896,13 @@ export interface components {
             count: number;
             examples: components["schemas"]["DoubtfulCell"][];
         };
+        CommuneAwayAnswer: {
+            code: string;
+            name: string;
+            population: number | null;
+            nearest_km: number;
+            nearest_id: string;
+        };
         CommuneOfTown: {
             code: string;
             name: string;
@@ -1041,6 +1080,16 @@ export interface components {
             a: string | null;
             b: string | null;
             agreement: components["schemas"]["FieldAgreement"];
+        };
+        FigureAnswer: {
+            count: number | null;
+            rate: number | null;
+        };
+        FigureRowAnswer: {
+            dimension: string;
+            value: string;
+            here: components["schemas"]["FigureAnswer"];
+            beside: components["schemas"]["FigureAnswer"][];
         };
         FillingAnswer: {
             code: components["schemas"]["ElementCode"] | components["schemas"]["ConditionCode"];
@@ -1685,6 +1734,12 @@ export interface components {
             flags: string[];
             missing_reason?: string | null;
         };
+        PlaceMention: {
+            level: components["schemas"]["TerritoryLevel"];
+            code: string;
+            name: string;
+            population: number | null;
+        };
         PlaceType: "tiers_lieu" | "coworking" | "fablab" | "incubator" | "pepiniere" | "couveuse" | "business_centre" | "ess_house" | "associations_house" | "innovation_space";
         Point: {
             lon: number;
@@ -1724,6 +1779,20 @@ export interface components {
             members: components["schemas"]["Named"][];
         };
         PoolingCategory: "premises_and_land" | "equipment" | "production_tools" | "logistics" | "mobility" | "purchasing" | "shared_jobs" | "insertion_pathways" | "support_functions" | "digital_tools" | "training" | "project_engineering" | "sector_coordination" | "joint_offer" | "joint_bids" | "joint_venture" | "funding" | "communication_events" | "staff_services" | "materials_reuse" | "energy_transition" | "peer_exchange" | "research_innovation" | "local_supply";
+        PortraitAnswer: {
+            edition: string;
+            built_on: string;
+            territory: components["schemas"]["PlaceMention"];
+            communes: number | null;
+            beside: components["schemas"]["PlaceMention"][];
+            organisations: number;
+            coverage: components["schemas"]["TerritoryCoverageAnswer"];
+            total: components["schemas"]["FigureRowAnswer"];
+            kinds: components["schemas"]["FigureRowAnswer"][];
+            devices: components["schemas"]["FigureRowAnswer"][];
+            trades: components["schemas"]["FigureRowAnswer"][];
+            trade_unknown: components["schemas"]["FigureRowAnswer"];
+        };
         PracticeAnswer: {
             edition: string;
             record: "practice";
@@ -1838,6 +1907,21 @@ export interface components {
         };
         QualityCriterion: "located" | "identified" | "activity" | "contact" | "fresh";
         QualityLevel: "complete" | "nearly" | "partial";
+        ReachAnswer: {
+            edition: string;
+            territory: components["schemas"]["PlaceMention"];
+            distances_km: number[];
+            away_km: number;
+            items: components["schemas"]["ReachRowAnswer"][] | null;
+        };
+        ReachRowAnswer: {
+            target: components["schemas"]["ReachTarget"];
+            inhabitants: number;
+            within: number[];
+            shares: (number | null)[];
+            away: components["schemas"]["CommuneAwayAnswer"][];
+        };
+        ReachTarget: "sheltered" | "insertion" | "cooperation_space" | "ptce";
         ReadLine: {
             line: number;
             cells: string[];
@@ -2915,6 +2999,120 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_portrait: {
+        parameters: {
+            query?: {
+                edition?: string;
+            };
+            header?: never;
+            path: {
+                level: "region" | "department" | "epci" | "commune";
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortraitAnswer"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reach: {
+        parameters: {
+            query?: {
+                edition?: string;
+            };
+            header?: never;
+            path: {
+                level: "region" | "department" | "epci" | "commune";
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachAnswer"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             422: {
                 headers: {

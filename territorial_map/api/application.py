@@ -31,6 +31,7 @@ from territorial_map.api.open_data import add_open_data
 from territorial_map.api.operators import Operators
 from territorial_map.api.other_sites import OwnSiteWrites, PublicReading
 from territorial_map.api.partnerships import operator_router, partnership_router
+from territorial_map.api.portraits import portrait_router
 from territorial_map.api.practices import practice_router
 from territorial_map.api.ptce import ptce_router
 from territorial_map.api.remembered import RememberedAnswers
@@ -89,6 +90,7 @@ def create_server(
         list_router(directory),
         match_router(directory, limits),
         territory_router(directory, geocoder or NoGeocoder()),
+        portrait_router(directory),
         coverage_router(directory),
         service_router(directory),
         health_router(site),

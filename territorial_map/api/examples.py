@@ -31,6 +31,8 @@ EXAMPLES: dict[str, OperationExample] = {
     "get_facets": OperationExample({"department": ["26"]}),
     "search_territories": OperationExample({"q": "romans", "limit": 5}),
     "get_territory": OperationExample({"level": "department", "code": "26"}),
+    "get_portrait": OperationExample({"level": "epci", "code": "200068781"}),
+    "get_reach": OperationExample({"level": "department", "code": "26"}),
     "get_outlines": OperationExample({"level": "region"}),
     "get_coverage": OperationExample({"by": "region"}),
     "get_coverage_map": OperationExample({"kind": "sheltered_supplier"}),

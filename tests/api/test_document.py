@@ -33,6 +33,8 @@ ASKED: dict[str, tuple[str, Any]] = {
     "get_facets": ("/facets", None),
     "search_territories": ("/territories?q=romans", None),
     "get_territory": ("/territories/department/26", None),
+    "get_portrait": ("/territories/epci/200068781/portrait", None),
+    "get_reach": ("/territories/department/26/reach", None),
     "get_outlines": ("/outlines/department", None),
     "get_coverage": ("/coverage?by=department", None),
     "get_current_edition": ("/editions/current", None),

@@ -50,10 +50,11 @@ class CoverageAnswer(TypedDict):
 
 def coverage_answer(found: tuple[TerritoryCoverage, ...], edition: Edition) -> CoverageAnswer:
     """The coverage of territories."""
-    return {"edition": edition.id, "items": [_territory(one) for one in found]}
+    return {"edition": edition.id, "items": [territory_coverage(one) for one in found]}
 
 
-def _territory(one: TerritoryCoverage) -> TerritoryCoverageAnswer:
+def territory_coverage(one: TerritoryCoverage) -> TerritoryCoverageAnswer:
+    """The coverage of one territory."""
     return {
         "code": one.code,
         "name": one.name,

@@ -1,0 +1,50 @@
+"""Portraits of territories: coverage, figures and reach."""
+
+from fastapi import APIRouter, Request, Response
+
+from territorial_map.api.answers import answer
+from territorial_map.api.models.portraits import (
+    PortraitAnswer,
+    ReachAnswer,
+    portrait_answer,
+    reach_answer,
+)
+from territorial_map.api.parameters import PINNED
+from territorial_map.api.route import kept_answers, router
+from territorial_map.api.routes import Code, Level
+from territorial_map.domain.territory import TerritoryLevel
+from territorial_map.services.directory import Directory
+from territorial_map.services.portrait import portrait_of
+from territorial_map.services.portrait.reach import reach_of
+
+
+def portrait_router(directory: Directory) -> APIRouter:
+    """What the edition served knows of one territory."""
+    routes = router("territories")
+
+    @routes.get(
+        "/territories/{level}/{code}/portrait",
+        response_model=PortraitAnswer,
+        responses=kept_answers(404),
+        openapi_extra=PINNED,
+        summary="Portrait d’un territoire : couverture, puis chiffres comparés",
+    )
+    def get_portrait(request: Request, level: Level, code: Code) -> Response:
+        edition = directory.current()
+        territory = edition.territory(TerritoryLevel(level), code).territory
+        return answer(request, edition.edition.id, portrait_answer(portrait_of(edition, territory)))
+
+    @routes.get(
+        "/territories/{level}/{code}/reach",
+        response_model=ReachAnswer,
+        responses=kept_answers(404),
+        openapi_extra=PINNED,
+        summary="Ce qui est à portée des habitants d’un territoire, à vol d’oiseau",
+    )
+    def get_reach(request: Request, level: Level, code: Code) -> Response:
+        edition = directory.current()
+        territory = edition.territory(TerritoryLevel(level), code).territory
+        body = reach_answer(territory, reach_of(edition, territory), edition.edition)
+        return answer(request, edition.edition.id, body)
+
+    return routes
