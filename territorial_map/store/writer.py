@@ -108,7 +108,9 @@ def write_parts(
     """
     with passing_folder(out) as folder:
         draft = Edition("", built_on, "", report)
-        edition = _fill(folder / _FILE, _Content(parts, profiles, shapes, survey), draft, tell)
+        edition = _fill(
+            folder / _FILE, _EditionContent(parts, profiles, shapes, survey), draft, tell
+        )
         _write_rejections(out / f"{edition.id}.rejets.csv", report)
         (folder / _FILE).replace(out / f"{edition.id}.duckdb")
     if serve:
@@ -125,7 +127,7 @@ _FILE = "edition.duckdb"
 
 
 @dataclass(frozen=True, slots=True)
-class _Content:
+class _EditionContent:
     """What an edition is filled with."""
 
     parts: Iterable[ParquetPart]
@@ -134,7 +136,7 @@ class _Content:
     survey: Survey
 
 
-def _fill(file: Path, content: _Content, draft: Edition, tell: Tell) -> Edition:
+def _fill(file: Path, content: _EditionContent, draft: Edition, tell: Tell) -> Edition:
     digest = hashlib.sha256(str(schema.SCHEMA_VERSION).encode())
     kept = list(_in_order(content.parts, digest))
     limits = {"memory_limit": _MEMORY, "temp_directory": str(file.with_name("spilled"))}
