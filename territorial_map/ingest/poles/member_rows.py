@@ -83,6 +83,8 @@ def _built(row: Row, reading: Reading, identity: str, pole: Organisation) -> Org
             )
         ),
         notes=tuple(note for note in notes if note),
+        zonings=reading.reference.zonings.of(place),
+        qpv=reading.reference.zonings.priority(place),
         memberships=(
             Membership(
                 ptce_id=pole.id,

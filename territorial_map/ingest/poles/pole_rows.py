@@ -52,6 +52,8 @@ def pole_of(row: Row, reading: Reading, seen: set[str]) -> Organisation | None:
             SectorClues(name, activities=activities, commune=place.commune or "")
         ),
         website=checked_website(cells["website"]),
+        zonings=reading.reference.zonings.of(place),
+        qpv=reading.reference.zonings.priority(place),
         pole=_facts(row, activities),
     )
 

@@ -60,6 +60,16 @@ def test_an_organisation_has_a_commune_or_says_why_not(default_directory: Assemb
     assert [row.id for row in others if not row.place.missing_reason] == []
 
 
+def test_whoever_has_a_commune_has_the_zonings_of_it(
+    default_directory: Assembled, territories: TerritoryReference
+) -> None:
+    placed = [row for row in default_directory.organisations if row.place.commune_code]
+
+    assert {row.kind for row in placed} == set(Kind)
+    assert [r.id for r in placed if r.zonings != territories.zonings.of(r.place)] == []
+    assert sum(1 for row in placed if row.kind is Kind.PTCE and row.zonings) >= 60
+
+
 def test_nobody_public_is_ess_and_no_status_lacks_its_evidence(
     default_directory: Assembled,
 ) -> None:

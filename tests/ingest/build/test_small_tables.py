@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from territorial_map.domain.errors import SourceError
-from territorial_map.domain.vocabulary import Device, EssStatus, Kind, PartnerType
+from territorial_map.domain.vocabulary import Device, EssStatus, Kind, PartnerType, ZoningKind
 from territorial_map.ingest.assemble import gather
 from territorial_map.ingest.build import build_edition
 from tests.known import KNOWLEDGE
@@ -122,6 +122,24 @@ def test_a_member_is_tied_to_its_pole_and_placed_only_where_it_is_said_to_be(
     assert pole.place.region == "Bretagne"
     assert member.place.region is None
     assert member.place.missing_reason
+
+
+def test_poles_and_their_members_are_told_their_zonings_as_anybody_is(
+    write_table: WriteTable, territories: TerritoryReference
+) -> None:
+    here = {"commune": "Romans-sur-Isère", "commune_code": "26281"}
+    write_table(SIAE, [ACI])
+    write_table("ptce.csv", [POLE | here | {"geo_precision": "commune"}])
+    found = gather(write_table("ptce_members.csv", [MEMBER | here]), territories, KNOWLEDGE.trades)
+
+    zonings = {row.id: row.zonings for row in found.organisations}
+    assert {"member:synthetic:scic-synthetique", "ptce:synthetic"} < zonings.keys()
+    assert set(zonings.values()) == {zonings["siae:aci:synthetic"]}
+    assert {zone.kind for zone in zonings["ptce:synthetic"]} >= {
+        ZoningKind.DENSITY,
+        ZoningKind.EMPLOYMENT_ZONE,
+        ZoningKind.LIVING_AREA,
+    }
 
 
 def test_the_coordinator_of_a_pole_is_tied_as_such(
