@@ -1,5 +1,6 @@
 """How well practices are ranked: held-out labels, beside three baselines, with intervals.
 
+    python -m benchmarks practices_ranking            held-out profiles, then 300 organisations
     python -m benchmarks.practices_ranking            held-out profiles
     python -m benchmarks.practices_ranking --tuning   the others, which alone tuning reads
 
@@ -21,6 +22,7 @@ from pathlib import Path
 import numpy as np
 from rank_bm25 import BM25Okapi
 
+from benchmarks.practices_first import say_first_advice
 from territorial_map.domain.practices.catalogue import Practice
 from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.profile import PracticeProfile, parse_profile
@@ -183,11 +185,13 @@ def _seconds(profile: PracticeProfile, library: PracticeLibrary) -> float:
     return sorted(spent)[2]
 
 
-def run(_editions: Path | None = None, *, holdout: bool = True) -> None:
-    """Load, judge, print; no edition is needed, the labels are on profiles."""
+def run(editions: Path | None = None, *, holdout: bool = True) -> None:
+    """Load, judge, print; labels are on profiles, only the counts at the end need an edition."""
     cases = read_cases(holdout=holdout)
     print(f"{len(cases)} {'held-out' if holdout else 'tuning'} profiles")
     report(cases, load_practice_library(ROOT / "data" / "practices"))
+    if editions is not None:
+        say_first_advice(editions)
 
 
 if __name__ == "__main__":

@@ -52,12 +52,6 @@ def first_advice(links: Iterable[PracticeLink]) -> FirstAdvice:
     )
 
 
-def is_imposed(link: PracticeLink) -> bool:
-    """True for what the status or the law already requires: never an advice."""
-    first = link.reasons[0]
-    return first.criterion == ROLE and first.value == 0.0
-
-
 def rests_on_a_fact(link: PracticeLink) -> bool:
     """True when a fact of the profile speaks for the practice first, not its general worth."""
     return link.reasons[0].criterion not in {GENERAL, ROLE}

@@ -6,9 +6,9 @@ from territorial_map.domain.practices.first_advice import (
     FIRST,
     FirstAdvice,
     first_advice,
-    is_imposed,
     rests_on_a_fact,
 )
+from territorial_map.domain.practices.links import IMPOSED_RELEVANCE
 from territorial_map.domain.practices.profile import PracticeProfile
 from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.vocabulary import Device, Kind, LegalForm, Sector
@@ -54,17 +54,36 @@ def test_a_role_is_told_once_apart_and_is_no_advice() -> None:
     assert {link.role for link in (*advice.advised, *advice.others)} == {Role.COULD_ADOPT}
 
 
-def test_what_the_law_imposes_on_an_esat_is_left_out() -> None:
+def test_what_the_law_imposes_on_an_esat_is_told_apart_and_is_no_advice() -> None:
     links = links_for_profile(
         PracticeProfile(kind=Kind.SHELTERED_SUPPLIER, devices=(Device.ESAT,)), KNOWLEDGE.practices
     )
-    (imposed,) = [link for link in links if is_imposed(link)]
-
-    assert imposed.practice_id == "p25"
-    assert "2022-1561" in imposed.reasons[0].sentence.fr
+    (imposed,) = [link for link in links if link.practice_id == "p25"]
     advice = first_advice(links)
+
+    assert "2022-1561" in imposed.reasons[0].sentence.fr
     assert imposed in advice.roles
     assert imposed not in (*advice.advised, *advice.others, *advice.waiting)
+
+
+def test_the_law_takes_a_practice_out_of_the_advice_without_making_it_foreign_to_an_esat() -> None:
+    def relevance(device: Device) -> float:
+        links = links_for_profile(
+            PracticeProfile(kind=Kind.SHELTERED_SUPPLIER, devices=(device,)), KNOWLEDGE.practices
+        )
+        return next(link.relevance for link in links if link.practice_id == "p25")
+
+    assert relevance(Device.ESAT) > relevance(Device.EA) > IMPOSED_RELEVANCE
+
+
+def test_what_the_status_itself_is_comes_last_and_is_no_advice() -> None:
+    links = links_for_profile(PracticeProfile(legal_form=LegalForm.SCOP), KNOWLEDGE.practices)
+    (own,) = [link for link in links if link.practice_id == "p21"]
+    advice = first_advice(links)
+
+    assert own.relevance <= IMPOSED_RELEVANCE
+    assert own in advice.roles
+    assert own not in (*advice.advised, *advice.others, *advice.waiting)
 
 
 def test_what_depends_on_an_unknown_fact_waits() -> None:
