@@ -31,8 +31,8 @@ from territorial_map.cli import (
     verify,
 )
 from territorial_map.cli.console import say
-from territorial_map.cli.faults import sentence_of
 from territorial_map.domain.errors import UserError
+from territorial_map.domain.machine_faults import sentence_of
 from territorial_map.store.databases import faults_of_the_machine
 
 app = typer.Typer(

@@ -19,7 +19,7 @@ from territorial_map.domain.language.writing import megabytes
 from territorial_map.domain.refresh import FileSeen
 from territorial_map.ingest.progress import Progress, silent
 from territorial_map.refresh.resolve import Resolved
-from territorial_map.refresh.web import Answered, Question, TryAgain, Web, cut_off, refuse
+from territorial_map.refresh.web import Answered, Question, TryAgain, Web, refuse
 
 DOWNLOADING = "Téléchargement"
 _SPARE = 1.2
@@ -232,17 +232,14 @@ class _Try:
         step = f"{DOWNLOADING} : {self._resolved.name}"
         expected = total or self._resolved.most_likely_size
         most = self._resolved.wanted.most_bytes
-        parts = response.iter_bytes if _is_packed(response) else response.iter_raw
-        try:
-            for part in parts():  # as they come: nothing waits in memory for a cut
-                size += len(part)
-                if size > most:
-                    self._forget()
-                    raise SourceError(f"Plus de {megabytes(most)} reçus : ce n’est pas le fichier.")
-                file.write(part)
-                self._tell(step, size, max(expected, size))
-        except (httpx2.TransportError, httpx2.DecodingError) as error:
-            cut_off(response, error)
+        # As they come: nothing waits in memory for a cut.
+        for part in self._web.parts(response, packed=_is_packed(response)):
+            size += len(part)
+            if size > most:
+                self._forget()
+                raise SourceError(f"Plus de {megabytes(most)} reçus : ce n’est pas le fichier.")
+            file.write(part)
+            self._tell(step, size, max(expected, size))
         self._tell(step, size, size)
         return size
 

@@ -21,6 +21,9 @@ from territorial_map.store import refresh_files
 from territorial_map.store.overlaid_folders import overlaid
 from territorial_map.store.pointers import current_id, point_to
 
+# What folders are named where the tables of an edition stand together while it is built.
+TOGETHER = ".sources-"
+
 
 @dataclass(frozen=True, slots=True)
 class BuiltEdition:
@@ -43,7 +46,7 @@ def candidate(workshop: Workshop, tables: Sequence[Staged], limits: GuardLimits)
     with (
         workshop.tables() as present,
         _territories(workshop, tables) as reference,
-        TemporaryDirectory(prefix=".sources-", dir=_made(workshop.editions)) as folder,
+        TemporaryDirectory(prefix=TOGETHER, dir=_made(workshop.editions)) as folder,
     ):
         for name, path in together(present, tables).items():
             (Path(folder) / name).symlink_to(path.resolve())

@@ -132,7 +132,8 @@ class NetworkRules:
 
     ``hosts`` may be asked over TLS (``*.example.org`` = any below it); ``plain_http`` names
     hosts with their port that may be asked without (a mirror on this machine). A server that asks
-    to wait longer than ``longest_wait_s`` is left alone. ``user_agent`` may name ``{version}`` and
+    to wait longer than ``longest_wait_s`` is left alone, and so is one that sends less than
+    ``least_bytes_per_s`` over ``slow_after_s``. ``user_agent`` may name ``{version}`` and
     ``{contact}``, which ``introduced`` fills in.
     """
 
@@ -144,6 +145,8 @@ class NetworkRules:
     read_timeout_s: Annotated[float, Field(gt=0)] = 60.0
     longest_wait_s: _Seconds = 300.0
     first_wait_s: _Seconds = 2.0
+    least_bytes_per_s: Annotated[float, Field(ge=0)] = 1_000.0
+    slow_after_s: Annotated[float, Field(gt=0)] = 60.0
 
     def introduced(self, version: str, contact: str) -> "NetworkRules":
         """The same, telling hosts which version asks, and where to reach who runs it."""

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from filelock import FileLock, Timeout
 
 from territorial_map.domain.errors import BadParameter, EditionError, UserError
+from territorial_map.domain.machine_faults import sentence_of
 from territorial_map.domain.refresh import (
     Freshness,
     RefreshReport,
@@ -20,6 +21,7 @@ from territorial_map.domain.refresh import (
     SourceRefresh,
 )
 from territorial_map.refresh.clock import instant_now
+from territorial_map.refresh.edition_step import TOGETHER
 from territorial_map.refresh.plan import Plan, PlannedSource
 from territorial_map.refresh.publishing import Published, publish
 from territorial_map.refresh.staging import TablePlace, check_writable
@@ -76,8 +78,7 @@ def _run(chosen: Sequence[PlannedSource], setting: _Setting) -> RefreshReport:
     began = instant_now()
     folder = refresh_files.refresh_folder(workshop.editions)
     today = datetime.fromisoformat(began).date()
-    for left in folder.glob(f"{_STAGING}*"):  # of a run that was killed: this one holds the lock
-        rmtree(left, ignore_errors=True)
+    _sweep(workshop)
     with (
         workshop.tables() as present,
         workshop.territories() as reference,
@@ -105,7 +106,8 @@ def _run(chosen: Sequence[PlannedSource], setting: _Setting) -> RefreshReport:
                     accept=wishes.accept,
                 )
             except (UserError, OSError) as error:
-                trouble = f"L’édition n’a pas pu être construite : {error}"
+                why = sentence_of(error, named=False) if isinstance(error, OSError) else error
+                trouble = f"L’édition n’a pas pu être construite : {why}"
                 published = Published(tuple(map(_not_served, prepared)))
     report = RefreshReport(
         began,
@@ -126,6 +128,13 @@ def _run(chosen: Sequence[PlannedSource], setting: _Setting) -> RefreshReport:
     return report
 
 
+def _sweep(workshop: Workshop) -> None:
+    """Clear away what a run that was killed left: this one holds the lock."""
+    folder = refresh_files.refresh_folder(workshop.editions)
+    for left in (*folder.glob(f"{_STAGING}*"), *workshop.editions.glob(f"{TOGETHER}*")):
+        rmtree(left, ignore_errors=True)
+
+
 def _taken_apart(source: PlannedSource, bench: Bench, *, dry_run: bool) -> Prepared:
     """One source, whose failure is told and stops no other."""
     try:
@@ -133,7 +142,7 @@ def _taken_apart(source: PlannedSource, bench: Bench, *, dry_run: bool) -> Prepa
     except UserError as error:
         why = str(error)
     except OSError as error:  # its words without its path, which pages would show
-        why = f"La machine a refusé ({error.strerror or type(error).__name__})."
+        why = sentence_of(error, named=False)
     except Exception as error:  # noqa: BLE001 - whatever one source does, the others are refreshed
         _LOG.warning("source %s", source.code, exc_info=True)
         why = f"Erreur inattendue ({type(error).__name__} : {error})."

@@ -14,6 +14,7 @@ import httpx2
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt
 
 from territorial_map.domain.errors import SourceError
+from territorial_map.refresh.pace import Pace
 from territorial_map.refresh.plan import NetworkRules
 
 _MOST_HOPS = 6
@@ -22,6 +23,10 @@ _MOST_ANSWER = 64 * 2**20
 _PATIENCE = frozenset({429, 500, 502, 503, 504})
 _REDIRECTIONS = frozenset({301, 302, 303, 307, 308})
 _SECRETS = ("authorization", "x-api-key")
+_EXPIRED = (
+    " : le jeton est expiré, révoqué ou sans ce droit ; demandez-en un autre et changez-le dans "
+    "les réglages"
+)
 
 T = TypeVar("T")
 Sleep = Callable[[float], None]
@@ -115,9 +120,33 @@ class Web:
                 if answered.response.status_code in {404, 410}:
                     return None
                 refuse(answered.response)
-                return _whole(answered.response)
+                return b"".join(self._short(answered.response))
 
         return self.patiently(ask, asked.address)
+
+    def parts(self, response: httpx2.Response, *, packed: bool = True) -> Iterator[bytes]:
+        """The bytes of an answer as they come, unpacked where a host ``packed`` them.
+
+        Raises:
+            TryAgain: the connection was cut, or the host sends too few bytes a second.
+        """
+        pace = Pace(self.rules.least_bytes_per_s, self.rules.slow_after_s)
+        try:
+            for part in response.iter_bytes() if packed else response.iter_raw():
+                slow = pace.too_slow(len(part))
+                if slow is not None:
+                    raise TryAgain(f"{response.url.host} : trop lent ({slow:.0f} octets/s)")
+                yield part
+        except (httpx2.TransportError, httpx2.DecodingError) as error:
+            cut_off(response, error)
+
+    def _short(self, response: httpx2.Response) -> Iterator[bytes]:
+        size = 0
+        for part in self.parts(response):
+            size += len(part)
+            if size > _MOST_ANSWER:
+                raise SourceError(f"{response.url.host} : réponse de catalogue démesurée.")
+            yield part
 
     def patiently(self, ask: Callable[[], T], address: str) -> T:
         """Do something until it succeeds, with waits that grow, some few times.
@@ -194,9 +223,12 @@ def refuse(response: httpx2.Response) -> None:
     code, host = response.status_code, response.url.host
     if code < 300:
         return
+    with_token = any(response.request.headers.get(name) for name in _SECRETS)
     advice = {
-        401: " : le jeton manque ou n’est pas accepté",
-        403: " : accès refusé (un User-Agent que l’hôte n’aime pas, ou une adresse bannie ?)",
+        401: _EXPIRED if with_token else " : un jeton est demandé, et aucun n’a été envoyé",
+        403: _EXPIRED
+        if with_token
+        else " : accès refusé (un User-Agent que l’hôte n’aime pas, ou une adresse bannie ?)",
         404: " : l’adresse n’existe plus",
         410: " : l’adresse n’existe plus",
     }
@@ -216,19 +248,6 @@ def _closing(response: httpx2.Response) -> Iterator[None]:
         yield
     finally:
         response.close()
-
-
-def _whole(response: httpx2.Response) -> bytes:
-    parts, size = [], 0
-    try:
-        for part in response.iter_bytes():
-            size += len(part)
-            if size > _MOST_ANSWER:
-                raise SourceError(f"{response.url.host} : réponse de catalogue démesurée.")
-            parts.append(part)
-    except httpx2.TransportError as error:
-        cut_off(response, error)
-    return b"".join(parts)
 
 
 def cut_off(response: httpx2.Response, error: Exception) -> NoReturn:

@@ -96,3 +96,16 @@ def test_documents_have_no_barrier(page: Page, site: str, path: str) -> None:
     expect(page.locator("#document h2")).to_be_visible()
 
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [1440, 320])
+def test_coverage_with_every_map_and_table_open_has_no_barrier(
+    new_page: NewPage, site: str, width: int
+) -> None:
+    page = new_page(width, 800)
+    page.goto(f"{site}/sources#couverture")
+    expect(page.locator(".coverage-map").first).to_be_visible()
+    page.locator("#document details").evaluate_all("all => all.forEach(one => { one.open = true })")
+
+    assert page.locator(".coverage-map").count() > 1
+    assert violations(page) == []

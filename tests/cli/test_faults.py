@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from territorial_map.cli.faults import sentence_of
+from territorial_map.domain.machine_faults import sentence_of
 from territorial_map.ingest.tables import ORGANISATION_COLUMNS
 
 MEGABYTE = 1 << 20

@@ -148,6 +148,8 @@ tries = 4
 read_timeout_s = 5
 first_wait_s = 0
 longest_wait_s = 5
+least_bytes_per_s = 1000
+slow_after_s = 2
 
 [guards]
 least_rows = 10

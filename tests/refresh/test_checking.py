@@ -250,11 +250,12 @@ def test_three_times_as_many_rows_are_refused(run: Refresher, host: OfficialHost
 
 
 def test_what_a_killed_run_left_is_swept_away(run: Refresher, host: OfficialHost) -> None:
-    left = run.editions / "refresh" / ".staging-killed"
-    left.mkdir(parents=True)
-    (left / "half.csv").write_text("id")
+    left = [run.editions / "refresh" / ".staging-killed", run.editions / ".sources-killed"]
+    for folder in left:
+        folder.mkdir(parents=True)
+        (folder / "half.csv").write_text("id")
     publish_feed(host)
 
     run.one()
 
-    assert not left.exists()
+    assert [folder for folder in left if folder.exists()] == []

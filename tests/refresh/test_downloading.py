@@ -1,5 +1,9 @@
 """What comes is taken once, resumed where it was cut, and begun anew where it changed."""
 
+import errno
+import os
+import re
+
 import pytest
 
 from territorial_map.domain.refresh import SourceOutcome
@@ -11,6 +15,7 @@ from tests.refresh.official_host import (
     sha1,
     status,
     then,
+    trickle,
 )
 from tests.refresh.synthetic_files import (
     RESOURCE,
@@ -112,6 +117,47 @@ def test_a_cut_of_another_run_is_resumed(run: Refresher, host: OfficialHost) -> 
     assert "connexion coupée" in first.why
     assert "essayé 4 fois" in first.why
     assert host.asked(STATIC)[-1]["range"] == "bytes=700-"
+
+
+def test_a_host_that_trickles_is_left_and_resumed(run: Refresher, host: OfficialHost) -> None:
+    file = publish_feed(host)
+    file.faults = [trickle]
+
+    told = run.one()
+
+    assert told.outcome is SourceOutcome.UPDATED
+    (first, resumed) = host.asked(STATIC)
+    assert "range" not in first
+    assert 0 < int(resumed["range"].removeprefix("bytes=").rstrip("-")) < len(file.content)
+
+
+def test_a_host_that_always_trickles_is_told_as_too_slow(
+    run: Refresher, host: OfficialHost
+) -> None:
+    publish_feed(host).faults = [trickle] * 9
+
+    told = run.one()
+
+    assert told.outcome is SourceOutcome.FAILED
+    assert re.search(r"127\.0\.0\.1 : trop lent \(\d+ octets/s\) ; essayé 4 fois", told.why)
+
+
+def test_a_disk_that_fills_in_the_middle_is_told_in_one_french_sentence(
+    run: Refresher, host: OfficialHost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish_feed(host)
+    before = sorted(run.sources.iterdir())
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(run.folder / "half.csv"))
+
+    monkeypatch.setattr("territorial_map.refresh.taking.staged", full)
+    told = run.one()
+
+    assert told.outcome is SourceOutcome.FAILED
+    assert told.why.startswith("Plus de place pour écrire : libérez de l’espace, puis relancez.")
+    assert str(run.folder) not in told.why
+    assert sorted(run.sources.iterdir()) == before
 
 
 def test_a_host_without_ranges_is_asked_for_the_whole_again(

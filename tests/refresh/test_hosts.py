@@ -117,10 +117,23 @@ def test_a_token_that_is_refused_is_never_shown(
     written = [p for p in run.folder.rglob("*") if p.is_file()]
 
     assert report.sources[0].outcome is SourceOutcome.FAILED
-    assert "le jeton manque ou n’est pas accepté" in report.sources[0].why
+    assert "le jeton est expiré, révoqué ou sans ce droit" in report.sources[0].why
     assert written
     assert [p for p in written if wrong.encode() in p.read_bytes()] == []
     assert wrong not in repr(report) + caplog.text
+
+
+def test_a_token_without_the_right_is_told_as_such_and_never_shown(
+    run: Refresher, host: OfficialHost
+) -> None:
+    token = "synthetic-token-" * 4
+    run.tokens["TERRITORIAL_MAP_MARCHE_TOKEN"] = token
+    host.answers["/api/siae/"] = [lambda handler: handler.send(403, token.encode())]
+
+    told = run.one("marche-inclusion")
+
+    assert "403 (Forbidden) : le jeton est expiré, révoqué ou sans ce droit" in told.why
+    assert token not in repr(told)
 
 
 def test_a_token_does_not_follow_a_redirection_to_another_host(

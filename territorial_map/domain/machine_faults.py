@@ -7,9 +7,12 @@ _FULL_IN_WORDS = ("No space left", "File too large")  # of DuckDB, which gives n
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
-def sentence_of(error: OSError) -> str:
-    """What happened, where, and what to do; the system's own words close it."""
-    where = f" (« {error.filename} »)" if error.filename else ""
+def sentence_of(error: OSError, *, named: bool = True) -> str:
+    """What happened, where, and what to do; the system's own words close it.
+
+    Not ``named``, the sentence is without any path, for reports that pages show.
+    """
+    where = f" (« {error.filename} »)" if error.filename and named else ""
     if isinstance(error, BrokenPipeError):
         return "La sortie a été fermée avant la fin : ce qui restait n’a pas été écrit."
     if error.errno in _FULL or any(words in str(error) for words in _FULL_IN_WORDS):
@@ -18,4 +21,6 @@ def sentence_of(error: OSError) -> str:
         told = f"Accès refusé{where} : vérifiez les droits, ou choisissez un autre dossier."
     else:
         told = f"Lecture ou écriture impossible{where}."
-    return f"{told} Rien n’a été remplacé. [{error.strerror or error}]"
+    told = f"{told} Rien n’a été remplacé."
+    words = error.strerror or (str(error) if named else "")
+    return f"{told} [{words}]" if words else told
