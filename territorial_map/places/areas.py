@@ -33,7 +33,10 @@ _FORMER_REGIONS = {
 }  # fmt: skip
 _SHORT_REGIONS = {
     "paca": "93", "idf": "11", "aura": "84", "hdf": "32", "bfc": "27", "centre": "24",
-    "region sud": "93", "sud": "93", "ara": "84", "npdc": "32",
+    "region sud": "93", "sud": "93", "ara": "84", "npdc": "32", "gpe": "01", "mtq": "02",
+    "guf": "03", "reu": "04", "myt": "06", "cvl": "24", "pdl": "52", "pdll": "52", "bzh": "53",
+    "bze": "53", "naq": "75", "lrmp": "76", "alpc": "75", "acal": "44", "npdcp": "32",
+    "nord pas de calais picardie": "32", "region parisienne": "11", "region centre": "24",
 }  # fmt: skip
 _OF = re.compile(
     r"^(?:departement|dept|dpt|dep|dom|drom|tom|com|region|ile|fr|n|no|num|code)"
@@ -125,6 +128,11 @@ class AreaNames:
         if code in self._regions:
             return Area(self._of_region[code], code)
         return self.read(cell)
+
+    def other_names(self) -> Iterator[tuple[str, Area]]:
+        """Folded names that are not the COG's: former régions and départements, abbreviations."""
+        official = {fold(t.name) for t in (*self._departments.values(), *self._regions.values())}
+        yield from ((name, area) for name, area in self._named.items() if name not in official)
 
     def name_only(self, cell: str) -> Area | None:
         """The area of a text that is a name, without any number."""

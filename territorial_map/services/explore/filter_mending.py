@@ -16,10 +16,15 @@ from territorial_map.domain.territory import (
     TerritoryLevel,
     commune_of_arrondissement,
 )
+from territorial_map.domain.text import fold
 from territorial_map.places.cells import PlaceCells
 from territorial_map.places.commune_index import CommuneIndex
-from territorial_map.places.coordinates import in_france
+from territorial_map.places.postcodes import departments_of_postcode, read_postcode
 from territorial_map.places.reader import PlaceReader
+from territorial_map.services.explore.exchanged_coordinates import (
+    exchanged_near,
+    exchanged_window,
+)
 from territorial_map.services.texts import Texts
 
 Pair = tuple[str, str]
@@ -41,8 +46,15 @@ class MendKind(Term):
     WRITTEN = "written", "{filter} : « {value} » est lu comme {now}."
     NAMED = "named", "{filter} : le nom « {value} » est lu comme {now}."
     ELSEWHERE = "elsewhere", "{filter} : « {value} » n’a pas de commune ici, lu comme {now}."
+    EDGES = "edges", "{filter} : des bords opposés étaient échangés, remis en ordre."
     EXCHANGED = "exchanged", "{filter} : longitude et latitude étaient échangées, remises en ordre."
     UNKNOWN = "unknown", "{filter} : « {value} » n’est pas connu, ce filtre est retiré."
+
+
+_WRONG_ORDER = {
+    MendKind.EDGES: "des bords opposés sont échangés",
+    MendKind.EXCHANGED: "longitude et latitude sont échangées",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,11 @@ def mend_of(name: str, value: str, places: PlaceReader) -> Mend | None:
         return _of_territory(_LEVELS[name], text, places)
     exchanged = {"near": exchanged_near, "bbox": exchanged_window}.get(name)
     now = exchanged(text) if exchanged is not None else None
-    return Mend(MendKind.EXCHANGED, name, text, ((name, now),)) if now else None
+    if not now:
+        return None
+    sides = {part.strip() for part in text.split(",")[::2]}
+    edges = name == "bbox" and sides == set(now.split(",")[::2])
+    return Mend(MendKind.EDGES if edges else MendKind.EXCHANGED, name, text, ((name, now),))
 
 
 def strictly_mended(pairs: Iterable[Pair], places: PlaceReader) -> MendedPairs:
@@ -109,43 +125,11 @@ def strictly_mended(pairs: Iterable[Pair], places: PlaceReader) -> MendedPairs:
                 _expected(level),
                 _accepted(level, places.index),
             )
-        if mend.kind is MendKind.EXCHANGED:
+        if mend.kind in _WRONG_ORDER:
             right = mend.now[0][1]
-            problem = f"longitude et latitude sont échangées\u00a0: écrivez {mend.name}={right}."
+            problem = f"{_WRONG_ORDER[mend.kind]}\u00a0: écrivez {mend.name}={right}."
             raise BadParameter(mend.name, mend.value, problem, (right,))
     return found
-
-
-def exchanged_near(text: str) -> str | None:
-    """« longitude,latitude » for a point written the other way round; ``None`` when it is not."""
-    numbers = _numbers(text)
-    if numbers is None or len(numbers) != 2:
-        return None
-    first, second = numbers
-    if in_france(first, second) or not in_france(second, first):
-        return None
-    return ",".join(part.strip() for part in reversed(text.split(",")))
-
-
-def exchanged_window(text: str) -> str | None:
-    """« west,south,east,north » for a window written south first; ``None`` when it is not."""
-    numbers = _numbers(text)
-    if numbers is None or len(numbers) != 4:
-        return None
-    south, west, north, east = numbers
-    turned = in_france(west, south) or in_france(east, north)
-    right = in_france(south, west) or in_france(north, east)
-    if right or not turned or west > east or south > north:
-        return None
-    a, b, c, d = (part.strip() for part in text.split(","))
-    return f"{b},{a},{d},{c}"
-
-
-def _numbers(text: str) -> tuple[float, ...] | None:
-    try:
-        return tuple(float(part) for part in text.split(","))
-    except ValueError:
-        return None
 
 
 def _of_territory(level: TerritoryLevel, text: str, places: PlaceReader) -> Mend | None:
@@ -160,6 +144,7 @@ def _of_territory(level: TerritoryLevel, text: str, places: PlaceReader) -> Mend
     return (
         _former(level, text, code, places)
         or _of_collectivity(level, text, code, places)
+        or _of_postcode(level, text, places)
         or _named(level, text, places)
         or Mend(MendKind.UNKNOWN, name, text)
     )
@@ -191,6 +176,21 @@ def _of_collectivity(
     return Mend(MendKind.ELSEWHERE, level.value, text, (pair,))
 
 
+def _of_postcode(level: TerritoryLevel, text: str, places: PlaceReader) -> Mend | None:
+    """A postcode: the communes that it serves, or the collectivity without communes here."""
+    read = read_postcode(text)
+    postcode = read.french if read is not None and not read.short else ""
+    served = sorted(places.index.served_by(postcode)) if level is TerritoryLevel.COMMUNE else []
+    if served:
+        return Mend(MendKind.WRITTEN, level.value, text, tuple((level.value, c) for c in served))
+    islands = departments_of_postcode(postcode) & COLLECTIVITIES.keys()
+    if not islands or level not in {TerritoryLevel.COMMUNE, TerritoryLevel.DEPARTMENT}:
+        return None
+    pairs = tuple((TerritoryLevel.DEPARTMENT.value, code) for code in islands)
+    kind = MendKind.ELSEWHERE if level is TerritoryLevel.COMMUNE else MendKind.WRITTEN
+    return Mend(kind, level.value, text, pairs)
+
+
 def _named(level: TerritoryLevel, text: str, places: PlaceReader) -> Mend | None:
     """A name, or a number that needs reading (« 20 » is both départements of Corsica)."""
     found = tuple(_codes_of_name(level, text, places))
@@ -207,7 +207,9 @@ def _codes_of_name(level: TerritoryLevel, text: str, places: PlaceReader) -> Ite
     elif level is TerritoryLevel.DEPARTMENT:
         area = areas.read(text)
         yield from sorted(area.departments) if area is not None else ()
-    elif level is TerritoryLevel.COMMUNE and not text.isdigit():
+    elif level is TerritoryLevel.EPCI:
+        yield from (code for code, e in places.index.epci.items() if fold(e.name) == fold(text))
+    elif not text.isdigit():
         commune = places.settle(PlaceCells(city=text)).commune
         yield from (commune,) if commune else ()
 

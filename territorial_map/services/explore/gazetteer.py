@@ -1,5 +1,6 @@
 """Territories by name or postcode: exact first, then beginnings, population as tie-break."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -8,6 +9,7 @@ from functools import lru_cache
 from itertools import product
 
 from territorial_map.domain.territory import (
+    COLLECTIVITIES,
     Territory,
     TerritoryLevel,
     commune_of_arrondissement,
@@ -15,10 +17,13 @@ from territorial_map.domain.territory import (
 from territorial_map.domain.text import fold
 from territorial_map.places import PlaceCells, PlaceFlag, PlaceReader
 from territorial_map.places.claims import read_code
+from territorial_map.places.postcodes import departments_of_postcode
 from territorial_map.services.explore.held_names import HeldNames
 
 _REMEMBERED = 2_048
 _MOST_TEXT = 200  # no name is longer; what is typed beyond it means nothing
+_A_TOWN, _FAR_LARGER = 10_000, 20  # inhabitants; times those of a namesake of today
+_ARTICLE = re.compile(r"^(?:le|la|les|l) ")
 _LEVEL_RANK = {level: rank for rank, level in enumerate(TerritoryLevel)}
 _METROPOLE_DU_GRAND_PARIS = "200054781"
 # Établissements publics territoriaux of the Métropole du Grand Paris (CGCT L5219-2): the COG's
@@ -62,6 +67,7 @@ class Gazetteer:
             self._index(territory)
         self._add_ept()
         self._former = self._former_names()
+        self._usual = self._usual_names()
         self._sorted = sorted({*self._names, *self._former})
         self._held = HeldNames(self._sorted)
         self._find = lru_cache(_REMEMBERED)(self._look_up)
@@ -89,6 +95,25 @@ class Gazetteer:
                 if commune is not None and fold(commune.name) != fold(former.name):
                     shown = f"{former.name} → {commune.name}"
                     found[fold(former.name)].append((commune, shown))
+        return found
+
+    def _usual_names(self) -> dict[str, list[tuple[Territory, str]]]:
+        """Former régions and usual abbreviations; names of today without their article.
+
+        Met as a whole only: « paca », « mans ».
+        """
+        found: dict[str, list[tuple[Territory, str]]] = defaultdict(list)
+        areas = self._places.index.areas if self._places is not None else None
+        for name, area in areas.other_names() if areas is not None else ():
+            level = TerritoryLevel.REGION if area.region else TerritoryLevel.DEPARTMENT
+            for code in (area.region,) if area.region else sorted(area.departments):
+                territory = self._by_code.get((level, code))
+                if territory is not None:
+                    found[name].append((territory, territory.name))
+        for territory in self._by_code.values():
+            bare = _ARTICLE.sub("", fold(territory.name))
+            if bare != fold(territory.name):
+                found[bare].append((territory, territory.name))
         return found
 
     def get(self, level: TerritoryLevel, code: str) -> Territory | None:
@@ -168,7 +193,8 @@ class Gazetteer:
         for rank, found in enumerate(self._found(wanted, text)):
             for formerly, territory, name in found:
                 identity = (territory.level, territory.code, name)
-                told = any(each[:2] == identity[:2] for each in ranked) if formerly else False
+                once = formerly or territory.level is TerritoryLevel.COMMUNE
+                told = once and any(each[:2] == identity[:2] for each in ranked)
                 if not told:
                     size = -(territory.population or 0)
                     order = (rank, formerly, size, _LEVEL_RANK[territory.level])
@@ -180,7 +206,9 @@ class Gazetteer:
 
     def _found(self, wanted: str, text: str) -> Iterator[list[tuple[int, Territory, str]]]:
         """What is found in each way, the surest first; names of today before those of before."""
-        read = False
+        whole = self._of_whole(wanted)
+        read = bool(whole)
+        yield whole
         for keys in self._keys(wanted):
             found = self._of_keys(keys)
             read = read or bool(found)
@@ -198,8 +226,24 @@ class Gazetteer:
                 found += [(formerly, territory, name) for territory, name in names.get(key, ())]
         return found
 
+    def _of_whole(self, wanted: str) -> list[tuple[int, Territory, str]]:
+        """What has that very name: areas, then communes; by far the largest before all."""
+        found = self._of_keys([wanted])
+        today = max((t.population or 0 for formerly, t, _ in found if not formerly), default=0)
+        least = max(_A_TOWN, _FAR_LARGER * today)
+        found = [(0 if (t.population or 0) >= least else n, t, name) for n, t, name in found]
+        usual = [*self._usual.get(wanted, ()), *self._of_islands(wanted)]
+        return found + [(int(t.level is TerritoryLevel.COMMUNE), t, name) for t, name in usual]
+
+    def _of_islands(self, wanted: str) -> Iterator[tuple[Territory, str]]:
+        """The collectivity without communes here that a postcode serves: « 97150 »."""
+        asked = wanted if re.fullmatch(r"9[78]\d{3}", wanted) else ""
+        for code in departments_of_postcode(asked) & COLLECTIVITIES.keys():
+            territory = self._by_code.get((TerritoryLevel.DEPARTMENT, code))
+            if territory is not None:
+                yield territory, territory.name
+
     def _keys(self, wanted: str) -> Iterator[list[str]]:
-        yield [wanted] if wanted in self._names or wanted in self._former else []
         start, end = (bisect_left(self._sorted, w) for w in (wanted, wanted + "\uffff"))
         yield self._sorted[start:end]
         yield self._held.holding(wanted)

@@ -41,6 +41,16 @@ def places(reference: TerritoryReference) -> PlaceReader:
         (("near", "45.04,5.05"), [("near", "5.05,45.04")], MendKind.EXCHANGED),
         (("near", "-21.1, 55.5"), [("near", "55.5,-21.1")], MendKind.EXCHANGED),
         (("bbox", "44,4,46,6"), [("bbox", "4,44,6,46")], MendKind.EXCHANGED),
+        (("bbox", "46,6,44,4"), [("bbox", "4,44,6,46")], MendKind.EXCHANGED),
+        (("bbox", "6,44,4,46"), [("bbox", "4,44,6,46")], MendKind.EDGES),
+        (("bbox", "4,46,6,44"), [("bbox", "4,44,6,46")], MendKind.EDGES),
+        (("commune", "97150"), [("department", "978")], MendKind.ELSEWHERE),
+        (("department", "97150"), [("department", "978")], MendKind.WRITTEN),
+        (("commune", "38000"), [("commune", "38185")], MendKind.WRITTEN),
+        (("commune", "Évry"), [("commune", "91228")], MendKind.NAMED),
+        (("commune", "mans"), [("commune", "72181")], MendKind.NAMED),
+        (("region", "paca"), [("region", "93")], MendKind.NAMED),
+        (("epci", "métropole de lyon"), [("epci", "200046977")], MendKind.NAMED),
     ],
 )
 def test_a_value_is_put_right_and_a_word_says_so(
@@ -52,7 +62,7 @@ def test_a_value_is_put_right_and_a_word_says_so(
     assert [mend.kind for mend in found.mends] == [kind]
     words = mend_in_words(found.mends[0], places, Texts())
     assert words.endswith(".")
-    known = {"commune": "Commune", "department": "Département", "region": "Région"}
+    known = {"commune": "Commune", "department": "Département", "region": "Région", "epci": "EPCI"}
     assert {**known, "near": "Lieu", "bbox": "Carte"}[asked[0]] in words
     assert not set(words.split()) & {"commune=", "department", "near", "bbox", kind.value}
     assert "{" not in words
