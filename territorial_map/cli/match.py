@@ -1,7 +1,7 @@
 """``territorial-map match``: somebody's list, each row matched to the directory."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -17,7 +17,7 @@ from territorial_map.cli.console import (
     say,
 )
 from territorial_map.domain.errors import BadParameter, NotFound
-from territorial_map.domain.matching.terms import WORTH_CHOOSING, MatchVerdict, likelihood_of
+from territorial_map.domain.matching.terms import WORTH_CHOOSING, MatchVerdict, Why, likelihood_of
 from territorial_map.domain.matching.verdict import EVERY
 from territorial_map.readers import Upload
 from territorial_map.services.matching.answers import Matched, match_list
@@ -97,12 +97,28 @@ def _print_report(given: GivenList) -> None:
     if given.unknown:
         unread = ", ".join(f"« {column} »" for column in given.unknown)
         typer.echo(f"Colonnes non comprises : {unread}. Si l’une compte : --columns name=…,phone=…")
-    for doubted in list_report(given)["doubts"]:
+    report = list_report(given)
+    for note in report["notes"]:
+        typer.echo(f"À savoir : {note}")
+    _print_set_aside(report)
+    for doubted in report["doubts"]:
         examples = ", ".join(f"ligne {e['line']} « {e['value']} »" for e in doubted["examples"])
         typer.echo(
             f"Colonne « {doubted['column']} », {doubted['count']} fois : {doubted['reason']}"
             f"{f' {examples}.' if examples else ''}"
         )
+
+
+def _print_set_aside(report: dict[str, Any]) -> None:
+    """The contacts taken out, the columns of persons, and the rows set apart by why."""
+    for key, said in (("emails", "adresse(s) électronique(s)"), ("mobiles", "mobile(s)")):
+        if report[key]:
+            typer.echo(f"{report[key]} {said} : ni publié ni conservé.")
+    if report["persons"]:
+        persons = ", ".join(f"« {column} »" for column in report["persons"])
+        typer.echo(f"Colonnes de personnes, jamais lues : {persons}.")
+    for why, count in report["apart"].items():
+        typer.echo(f"{count} ligne(s) mise(s) à part : {Why(why).label}")
 
 
 def _print_towns(matched: list[Matched]) -> None:

@@ -80,6 +80,23 @@ def with_numbers(sirets: Sequence[str], sirens: Sequence[str], finess: Sequence[
     )
 
 
+def with_phones(phones: Sequence[str]) -> Rows:
+    """Rows ``(id, phone, commune)``: who has one of these landlines, by pairs of digits."""
+    return select(o.c.id, o.c.phone, o.c.commune).where(among(o.c.phone, phones))
+
+
+def with_address(communes: Sequence[str]) -> Rows:
+    """Rows ``(id, address, commune)``: who tells an address in one of these communes."""
+    return select(o.c.id, o.c.address, o.c.commune).where(
+        among(o.c.commune, communes), o.c.address.is_not(None)
+    )
+
+
+def with_names(folded: Sequence[str]) -> Rows:
+    """Rows ``(id, name)``: who has one of these whole names, folded."""
+    return select(o.c.id, o.c.sort_name).where(among(o.c.sort_name, folded))
+
+
 def answering_to(ids: Sequence[str], ends: Sequence[str]) -> Rows:
     """Rows ``(alias, end, id)``: who answers to these ids, or to ids that end with these numbers.
 

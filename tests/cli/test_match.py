@@ -67,3 +67,23 @@ def test_bad_input_is_one_sentence_and_exit_code_2(
 
     assert end.value.code == 2
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_text_tells_notes_contacts_and_rows_set_apart(
+    liste: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    liste.write_text(
+        "Structure;Ville;Ville;Contact;Téléphone\n"
+        "Atelier synthétique du Vercors 1;Valence;;personne@exemple.invalid;06 12 34 56 78\n"
+        "TOTAL;;;;\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(SystemExit):
+        main(["match", str(liste)])
+
+    told = capsys.readouterr().out
+    assert "À savoir : Colonnes de même nom" in told
+    assert "1 adresse(s) électronique(s)" in told
+    assert "1 mobile(s)" in told
+    assert "Colonnes de personnes, jamais lues : « Contact »" in told
+    assert "1 ligne(s) mise(s) à part : Ligne de titre" in told

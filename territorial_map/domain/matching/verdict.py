@@ -14,6 +14,7 @@ from territorial_map.domain.matching.terms import (
     WORTH_CHOOSING,
     MatchVerdict,
     NumberLevel,
+    PhoneLevel,
     PlaceLevel,
     Why,
 )
@@ -25,12 +26,16 @@ _RIVAL = 0.2  # of the best's probability by name alone: enough to name another 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An organisation that may be the row's; ``numbers`` are the kinds of number they share."""
+    """An organisation that may be the row's; ``numbers`` are the kinds of number they share.
+
+    ``reached`` says that a row without a name of its own tells its phone or address.
+    """
 
     id: str
     siren: str | None
     agreement: RowAgreement
     numbers: frozenset[Why] = frozenset()
+    reached: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,17 +184,37 @@ class _Field:
     def _by_name(self) -> MatchDecision:
         likeliest = max((0.0, *self.scores))
         if sum(self.scores) < self.weights.unknown or likeliest < WORTH_CHOOSING:
+            if any(candidate.reached for candidate in self.candidates):
+                return self._ambiguous(Why.NOT_SURE)
             return MatchDecision(
                 MatchVerdict.UNKNOWN, Why.NOT_KNOWN, None, likeliest, self._shown()
             )
         best, score = self.candidates[0], self.scores[0]
         if best.agreement.number is NumberLevel.DIFFERS:
             return self._ambiguous(Why.OTHER_NUMBER)
+        if any(self._is_namesake(best, other) for other in self.candidates[1:]):
+            return self._ambiguous(
+                Why.SEVERAL_ALIKE, lambda c: c is best or self._is_namesake(best, c)
+            )
         name = best.agreement.name
         if score < self.weights.found or name is None or name.unlike or name.devices_differ:
             several = len(self.scores) > 1 and self.scores[1] > _RIVAL * score
             return self._ambiguous(Why.SEVERAL_ALIKE if several else Why.NOT_SURE)
         return self._found(best, Why.NAME_AND_PLACE if best.agreement.is_there else Why.NAME)
+
+    @staticmethod
+    def _is_namesake(best: Candidate, other: Candidate) -> bool:
+        """Another organisation of the same telling words in the same place, told no less well.
+
+        A pole and the association that bears it, or two devices of one association.
+        """
+        mine, theirs = best.agreement, other.agreement
+        if other is best or mine.name is None or theirs.name is None:
+            return False
+        alike = mine.name.same and theirs.name.same and theirs.is_there
+        worse = theirs.name.devices_differ or mine.same_postcode > theirs.same_postcode
+        phoned = mine.phone is PhoneLevel.SAME and theirs.phone is not PhoneLevel.SAME
+        return alike and not worse and not phoned
 
     def _found(self, found: Candidate, why: Why) -> MatchDecision:
         """Found if likely enough, else left to the reader with the same candidate first."""
@@ -201,7 +226,7 @@ class _Field:
         )
 
     def _ambiguous(
-        self, why: Why, kept: Callable[[Candidate], bool] = lambda _: False
+        self, why: Why, kept: Callable[[Candidate], bool] = lambda c: c.reached
     ) -> MatchDecision:
         """The choice is the reader's; ``kept`` candidates are shown however unlikely."""
         return MatchDecision(

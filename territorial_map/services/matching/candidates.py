@@ -21,6 +21,7 @@ _COMMON = 2_000  # organisations: a commoner word is sought in the row's departm
 _NEAR = 0.8  # of the weight of a word told without a typing error
 _SCALE = 8.0
 _MOST_COMMUNES = 5  # that a row may mean, for its letters to tell something there
+_MOST_NAMESAKES = 5  # that a row without a place may choose among
 _LETTERS = re.compile(r"[a-z0-9]{3,8}")
 
 
@@ -37,11 +38,14 @@ class AskedRows:
 class Batch:
     """What the directory holds for a batch: candidates by row, their rows, counts of words.
 
-    ``numbers`` are, by row and id, the kinds of number by which the row designates the id.
+    ``numbers`` are, by row and id, the kinds of number by which the row designates the id;
+    ``reached`` are the pairs of row and id that share a phone or an address in a commune, or a
+    whole name where the row tells no place.
     """
 
     ids: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     numbers: dict[tuple[int, str], set[Why]] = field(default_factory=lambda: defaultdict(set))
+    reached: set[tuple[int, str]] = field(default_factory=set)
     rows: dict[str, AnyRow] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
 
@@ -51,6 +55,8 @@ def find(connection: Connection, asked: Sequence[AskedRows], total: int) -> Batc
     batch = Batch()
     _by_numbers(connection, asked, batch)
     _by_alias(connection, asked, batch)
+    _by_contact(connection, asked, batch)
+    _by_whole_name(connection, asked, batch)
     _count_words(connection, asked, batch)
     sought = list(_sought(connection, asked, batch, total))
     if sought:
@@ -102,6 +108,49 @@ def _by_alias(connection: Connection, asked: Sequence[AskedRows], batch: Batch) 
             for n in index.get(end, ()):
                 batch.ids[n].add(any_id)
                 batch.numbers[n, any_id].add(kind)
+
+
+def _by_contact(connection: Connection, asked: Sequence[AskedRows], batch: Batch) -> None:
+    """Rows that tell no name but a kind (« ESAT »): by the same phone or address in the commune."""
+    bare = [n for n, each in enumerate(asked) if not each.name.words and _few(each)]
+    phones = _index((a.given.phone if n in bare else "",) for n, a in enumerate(asked))
+    addresses = _index((fold(a.given.address) if n in bare else "",) for n, a in enumerate(asked))
+    held: list[tuple[list[int], AnyRow]] = []
+    if phones:
+        found = connection.execute(matching.with_phones(sorted(phones)))
+        held += [(phones[row.phone], row) for row in found]
+    if addresses:
+        told = set().union(*addresses.values())
+        communes = sorted({code for n in told for code in asked[n].where.communes})
+        found = connection.execute(matching.with_address(communes))
+        held += [(addresses.get(fold(row.address), []), row) for row in found]
+    for rows, row in held:
+        for n in rows:
+            if row.commune in asked[n].where.communes:
+                batch.ids[n].add(row.id)
+                batch.reached.add((n, row.id))
+
+
+def _by_whole_name(connection: Connection, asked: Sequence[AskedRows], batch: Batch) -> None:
+    """Rows that tell no place: by a name of two words or more, common as they are."""
+    names = _index((fold(a.given.name) if _only_named(a) else "",) for a in asked)
+    held: dict[str, list[str]] = defaultdict(list)
+    for any_id, name in connection.execute(matching.with_names(sorted(names))) if names else ():
+        held[name].append(any_id)
+    for name, ids in held.items():
+        if len(ids) <= _MOST_NAMESAKES:
+            for n in names[name]:
+                batch.ids[n].update(ids)
+                batch.reached.update((n, any_id) for any_id in ids)
+
+
+def _only_named(asked: AskedRows) -> bool:
+    placed = asked.where.communes or asked.where.departments
+    return bool(asked.name.words) and " " in asked.given.name.strip() and not placed
+
+
+def _few(asked: AskedRows) -> bool:
+    return 0 < len(asked.where.communes) <= _MOST_COMMUNES
 
 
 def _index(values: Iterable[tuple[str | None, ...]]) -> dict[str, list[int]]:

@@ -78,6 +78,7 @@ def compared_rows(
                     frozenset(found.numbers.get((n, any_id), ())),
                     partial(_rarity, found, total),
                     same=any_id in designated,
+                    reached=(n, any_id) in found.reached,
                 )
                 for any_id in ids
             ]
@@ -101,6 +102,7 @@ def _candidate(
     rarity: Rarity,
     *,
     same: bool,
+    reached: bool,
 ) -> Candidate:
     row, name = other.row, other.name
     told = bool(asked.name.words or asked.given.acronym)
@@ -113,7 +115,7 @@ def _candidate(
         phone=phone_level(asked.given.phone, row.phone),
         town_named=names_town(asked.name, other.town_head, name),
     )
-    return Candidate(row.id, row.siren, agreement, numbers)
+    return Candidate(row.id, row.siren, agreement, numbers, reached=reached)
 
 
 def phone_level(told: str, known: str | None) -> PhoneLevel:

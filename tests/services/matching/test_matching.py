@@ -65,6 +65,14 @@ def test_each_row_is_found_left_to_choose_or_unknown(
     assert row.decision.why is why
 
 
+def test_a_whole_name_of_common_words_is_offered_without_a_place(
+    small_edition: OpenEdition,
+) -> None:
+    (row,) = matched(small_edition, "Lieu synthétique tiers l’œuvre;;;;")
+
+    assert "synthetic:lieu" in {each.id for each in row.decision.candidates}
+
+
 def test_a_wrong_siret_is_told_and_proves_nothing(small_edition: OpenEdition) -> None:
     (row,) = matched(small_edition, ";Romans-sur-Isère;26100;77554408300478;")
 

@@ -14,6 +14,7 @@ from territorial_map.domain.matching.terms import (
     WORTH_CHOOSING,
     MatchVerdict,
     NumberLevel,
+    PhoneLevel,
     PlaceLevel,
     Why,
 )
@@ -241,3 +242,30 @@ def test_nobody_resembling_is_unknown_and_kept() -> None:
 
     assert decide(ROW, [far], WEIGHTS).verdict is MatchVerdict.UNKNOWN
     assert decide(ROW, [], WEIGHTS).why is Why.NOT_KNOWN
+
+
+def test_two_of_the_same_telling_words_in_one_place_are_left_to_choose() -> None:
+    pole, member = candidate("synthetic:pole", siren=None), candidate("synthetic:member")
+    likelier = replace(member, agreement=replace(member.agreement, town_named=True))
+    decision = decide(ROW, [pole, likelier], replace(WEIGHTS, found=0.05, unknown=0.01))
+
+    assert decision.verdict is MatchVerdict.AMBIGUOUS
+    assert decision.why is Why.SEVERAL_ALIKE
+    assert {each.id for each in decision.candidates} == {"synthetic:pole", "synthetic:member"}
+
+
+def test_a_phone_tells_namesakes_apart() -> None:
+    pole, member = candidate("synthetic:pole", siren=None), candidate("synthetic:member")
+    phoned = replace(member, agreement=replace(member.agreement, phone=PhoneLevel.SAME))
+    decision = decide(ROW, [pole, phoned], replace(WEIGHTS, found=0.05, unknown=0.01))
+
+    assert decision.id == "synthetic:member"
+
+
+def test_an_organisation_reached_by_its_phone_is_offered_however_unlikely() -> None:
+    unlike = replace(candidate("synthetic:reached", OTHER_NAME), reached=True)
+    decision = decide(ROW, [unlike], WEIGHTS)
+
+    assert decision.verdict is MatchVerdict.AMBIGUOUS
+    assert [each.id for each in decision.candidates] == ["synthetic:reached"]
+    assert decide(ROW, [replace(unlike, reached=False)], WEIGHTS).verdict is MatchVerdict.UNKNOWN
