@@ -418,5 +418,4 @@ interface Writing {
   metres: string;
   kilometres: string;
   stepMetres: number;
-  oneDecimalBelowKm: number;
 }

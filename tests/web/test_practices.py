@@ -223,6 +223,7 @@ def test_the_panel_says_that_its_practices_are_inferred(
     told = words(practices_view(any_id, f"?lang={lang}", small_edition))
 
     assert ("l’organisation n’a rien déclaré" if lang == "fr" else "declared nothing") in told
+    assert not {"vous", "votre", "vos", "you", "your"} & set(told.lower().split())
 
 
 def test_roles_shown_first_are_those_one_can_go_and_see() -> None:

@@ -95,7 +95,7 @@ def test_french_counts_as_the_french_do() -> None:
     [
         (0.02, f"50{NBSP}m", f"50{NBSP}m"),
         (0.66, f"650{NBSP}m", f"650{NBSP}m"),
-        (3.25, f"3,2{NBSP}km", f"3.2{NBSP}km"),
+        (3.25, f"3{NBSP}km", f"3{NBSP}km"),
         (57.6, f"58{NBSP}km", f"58{NBSP}km"),
     ],
 )

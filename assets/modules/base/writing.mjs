@@ -24,7 +24,7 @@ export const decimalInWords = (n, most, least, rules) => {
 };
 
 /**
- * A distance as people say it: metres below one kilometre, no false precision, halves rounded down.
+ * A distance as people say it: metres below one kilometre, else whole kilometres, halves rounded down.
  * @param {number} km
  * @param {Writing} rules
  */
@@ -32,12 +32,8 @@ export const distanceInWords = (km, rules) => {
   const step = rules.stepMetres;
   const metres = Math.max(1, Math.ceil((km * 1000) / step - 0.5)) * step;
   if (metres < 1000) return rules.metres.replace("{n}", String(metres));
-  const tenths = Math.ceil(km * 10 - 0.5);
-  const near = tenths < rules.oneDecimalBelowKm * 10;
-  const figure = near
-    ? `${Math.floor(tenths / 10)}${rules.decimal}${tenths % 10}`
-    : wholeInWords(Math.ceil(km - 0.5), rules);
-  return rules.kilometres.replace("{n}", figure);
+  const whole = Math.max(1, Math.ceil(km - 0.5));
+  return rules.kilometres.replace("{n}", wholeInWords(whole, rules));
 };
 
 /**

@@ -17,8 +17,6 @@ _UNBROKEN = re.compile(r" (?=[:;!?»%€](?:\s|[).,]|$))|(?<=«) ")
 _ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
 # Below a kilometre a distance is told in metres, rounded to this.
 STEP_METRES = 50
-# Below this many kilometres one decimal is told.
-ONE_DECIMAL_BELOW_KM = 10
 _MONTHS: Mapping[Language, tuple[str, ...]] = {
     Language.FRENCH: (
         *("janvier", "février", "mars", "avril", "mai", "juin", "juillet"),
@@ -78,20 +76,17 @@ def megabytes(size: float, digits: int = 0, language: Language = Language.FRENCH
 
 
 def distance(km: float, language: Language) -> str:
-    """A distance as people say it: metres below one kilometre, no false precision.
+    """A distance as people say it: metres below one kilometre, whole kilometres from there on.
 
     Halves are rounded down, here and in scripts; nothing is told nearer than the first step.
 
     >>> [distance(km, Language.ENGLISH).replace(NBSP, " ") for km in (0.01, 0.43, 0.98, 3.25, 41.6)]
-    ['50 m', '450 m', '1.0 km', '3.2 km', '42 km']
+    ['50 m', '450 m', '1 km', '3 km', '42 km']
     """
     metres = max(1, math.ceil(km * 1000 / STEP_METRES - 0.5)) * STEP_METRES
     if metres < 1000:
         return f"{metres}{NBSP}m"
-    tenths = math.ceil(km * 10 - 0.5)
-    if tenths < ONE_DECIMAL_BELOW_KM * 10:
-        return f"{quantity(tenths / 10, 1, language)}{NBSP}km"
-    return f"{number(math.ceil(km - 0.5), language)}{NBSP}km"
+    return f"{number(max(1, math.ceil(km - 0.5)), language)}{NBSP}km"
 
 
 def radius(km: float, language: Language) -> str:
@@ -168,7 +163,6 @@ def script_rules(language: Language) -> dict[str, Any]:
         "metres": "{n}" + NBSP + "m",
         "kilometres": "{n}" + NBSP + "km",
         "stepMetres": STEP_METRES,
-        "oneDecimalBelowKm": ONE_DECIMAL_BELOW_KM,
     }
 
 

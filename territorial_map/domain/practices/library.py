@@ -8,7 +8,11 @@ from territorial_map.domain.practices.rules import RuleBook
 
 @dataclass(frozen=True, slots=True)
 class PracticeLibrary:
-    """The catalogue of the guide and the rules that link it to organisations."""
+    """The catalogue of the guide and the rules that link it to organisations.
+
+    ``rules`` address who filled in a profile; ``rules_of_sheets`` say the same of an organisation.
+    """
 
     catalogue: PracticeCatalogue
     rules: RuleBook
+    rules_of_sheets: RuleBook

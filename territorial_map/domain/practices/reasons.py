@@ -7,7 +7,9 @@ and says which of the three it is.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from territorial_map.domain.language.languages import Language
 from territorial_map.domain.language.sentence import Sentence
+from territorial_map.domain.language.writing import distance
 from territorial_map.domain.practices.catalogue import Practice, PracticeExample
 from territorial_map.domain.practices.criteria import CriterionVerdict, neighbours
 from territorial_map.domain.practices.rules import Phrases, RoleRule
@@ -56,23 +58,48 @@ def reasons_for(
     return (opening[0], *rest)
 
 
-def best_example(practice: Practice, verdicts: Iterable[CriterionVerdict]) -> PracticeExample:
+@dataclass(frozen=True, slots=True)
+class QuotedExample:
+    """The example quoted, on which criteria its body is like the profile's, and if it is alone."""
+
+    example: PracticeExample
+    alike: tuple[PracticeCriterion, ...]
+    only: bool
+
+    @property
+    def presented(self) -> Sentence:
+        """How it is brought in: what it has in common with the profile, when something is."""
+        if not self.alike:
+            return Sentence("l’exemple", "the example")
+        fr = ", ".join(_ALIKE[each].fr for each in self.alike)
+        en = ", ".join(_ALIKE[each].en for each in self.alike)
+        name = ("l’exemple", "the example")
+        if not self.only:
+            name = ("l’exemple le plus proche", "the closest example")
+        return Sentence(f"{name[0]} ({fr})", f"{name[1]} ({en})")
+
+
+def closest_example(practice: Practice, verdicts: Iterable[CriterionVerdict]) -> QuotedExample:
     """The example that shares most with the profile; the first one when none does."""
-    shared = [
-        (each.term.value, getattr(each.term, "family", None))
+    known = [
+        (each.fit.criterion, each.term.value, getattr(each.term, "family", None))
         for each in verdicts
-        if each.term is not None and each.from_guide
+        if each.term is not None and each.from_guide and each.fit.criterion in _ALIKE
     ]
 
-    def likeness(example: PracticeExample) -> int:
+    def alike(example: PracticeExample) -> tuple[PracticeCriterion, ...]:
         traces = example.traces
         codes = {
             *traces.legal_forms, *traces.families, *traces.devices, *traces.place_types,
             *traces.sectors, *traces.audiences, *traces.traits,
         }  # fmt: skip
-        return sum(code in codes or family in codes for code, family in shared)
+        return tuple(
+            criterion for criterion, code, family in known if code in codes or family in codes
+        )
 
-    return max(practice.examples, key=likeness)
+    only = len(practice.examples) == 1
+    quoted = [QuotedExample(each, alike(each), only) for each in practice.examples]
+    return max(quoted, key=lambda each: len(each.alike))
 
 
 def _opening(
@@ -82,10 +109,11 @@ def _opening(
     phrases: Phrases,
 ) -> tuple[Reason, CriterionVerdict | None]:
     """The first reason: the strongest fact in favour, what the guide describes, its example."""
-    example = best_example(practice, verdicts)
+    quoted = closest_example(practice, verdicts)
+    brief, presented = quoted.example.brief, quoted.presented
     gist = Sentence(
-        f"{practice.point.fr}\u00a0; l’exemple\u00a0: {example.brief.fr}.",
-        f"{practice.point.en}; the example: {example.brief.en}.",
+        f"{practice.point.fr}\u00a0; {presented.fr}\u00a0: {brief.fr}.",
+        f"{practice.point.en}; {presented.en}: {brief.en}.",
     )
     if role is not None:
         why = Sentence(
@@ -167,7 +195,7 @@ def _near(verdict: CriterionVerdict, phrases: Phrases, surroundings: Surrounding
     found = neighbours(criterion, surroundings)
     lead = _within_reach(phrases.told[criterion, "near"], surroundings.reach_km)
     count = surroundings.supplier_count if criterion is PracticeCriterion.SUPPLIERS_NEAR else None
-    fr, en = _named(found, decimal=","), _named(found, decimal=".")
+    fr, en = _named(found, Language.FRENCH), _named(found, Language.ENGLISH)
     if count is not None and count > min(len(found), NAMED_NEIGHBOURS):
         fr, en = f"{fr} ({count} en tout)", f"{en} ({count} in all)"
     if not found:
@@ -184,11 +212,11 @@ def _within_reach(lead: Sentence, reach_km: float | None) -> Sentence:
     )
 
 
-def _named(found: tuple[Nearby, ...], *, decimal: str) -> str:
+def _named(found: tuple[Nearby, ...], language: Language) -> str:
     names = []
     for each in found[:NAMED_NEIGHBOURS]:
         km = each.distance_km
-        shown = "" if km is None else f" ({f'{km:.1f}'.replace('.', decimal)}\u00a0km)"
+        shown = "" if km is None else f" ({distance(km, language)})"
         names.append(f"{each.name}{shown}")
     return ", ".join(names)
 
@@ -200,6 +228,16 @@ def _capitals(sentence: Sentence) -> Sentence:
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
+
+_ALIKE = {
+    PracticeCriterion.LEGAL_FORM: Sentence("même forme juridique", "same legal form"),
+    PracticeCriterion.DEVICES: Sentence("même dispositif", "same scheme"),
+    PracticeCriterion.PLACE_TYPES: Sentence("même type de lieu", "same kind of place"),
+    PracticeCriterion.SECTORS: Sentence("même secteur", "same sector"),
+    PracticeCriterion.AUDIENCES: Sentence("même public", "same audience"),
+    PracticeCriterion.TRAITS: Sentence("même caractéristique", "same trait"),
+}
+"""On what an example of the guide can be like a profile, as it is told."""
 
 _EXTENDED = Sentence(
     " (notre règle étend la pratique à ce cas)", " (our rule extends the practice to this case)"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.practices.library import PracticeLibrary
+from territorial_map.domain.practices.third_person import rules_said_of
 from territorial_map.readers.search_files import read_search_words
 from territorial_map.readers.trade_files import read_trades
 from territorial_map.services.knowledge.explanations import load_explanations
@@ -42,4 +43,5 @@ def load_knowledge(folder: Path, assets: Path) -> Knowledge:
 def load_practice_library(folder: Path) -> PracticeLibrary:
     """Read ``data/practices``; raises SourceError naming the file and the line at fault."""
     catalogue = load_practice_catalogue(folder)
-    return PracticeLibrary(catalogue, load_practice_rules(folder, catalogue))
+    rules = load_practice_rules(folder, catalogue)
+    return PracticeLibrary(catalogue, rules, rules_said_of(rules))

@@ -9,7 +9,7 @@ from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.practices.catalogue import Theme
 from territorial_map.domain.practices.first_advice import FirstAdvice, first_advice
 from territorial_map.domain.practices.library import PracticeLibrary
-from territorial_map.domain.practices.links import PracticeLink
+from territorial_map.domain.practices.links import PracticeLink, link_practices
 from territorial_map.domain.practices.profile import PracticeProfile
 from territorial_map.domain.practices.surroundings import UNKNOWN_SURROUNDINGS, Surroundings
 from territorial_map.domain.practices.terms import Role
@@ -73,7 +73,7 @@ class ThemeLinks:
 def practices_of(
     edition: OpenEdition, library: PracticeLibrary, any_id: str
 ) -> ConcernedOrganisation:
-    """The practices of an organisation, each with its reasons.
+    """The practices of an organisation, each with its reasons, said of it in the third person.
 
     Raises:
         NotFound: no organisation of the edition answers to the id.
@@ -86,7 +86,7 @@ def practices_of(
         precise = place.located is Located.ADDRESS
         vicinity = EditionVicinity(edition, place.point, organisation.person_key, precise)
         surroundings = surroundings_in(vicinity, known.profile)
-    links = links_for_profile(known.profile, library, surroundings)
+    links = link_practices(known.profile, library.catalogue, library.rules_of_sheets, surroundings)
     return ConcernedOrganisation(organisation, known.profile, known.inferred, surroundings, links)
 
 

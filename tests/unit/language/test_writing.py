@@ -66,7 +66,7 @@ def test_farther_is_never_told_nearer(a: float, b: float) -> None:
 def test_what_is_told_is_near_what_is(km: float) -> None:
     told = _metres(distance(km, EN)) / 1000
 
-    assert abs(told - km) <= (0.0505 if km < 1 else 0.0505 if km < 10 else 0.5005)
+    assert abs(told - km) <= (0.0505 if km < 0.975 else 0.5005)
 
 
 @pytest.mark.parametrize("case", CASES["numbers"], ids=lambda case: str(case["n"]))
@@ -162,9 +162,5 @@ def _as_a_script(km: float, rules: dict[str, Any]) -> str:
     metres = max(1, math.ceil(km * 1000 / step - 0.5)) * step
     if metres < 1000:
         return str(rules["metres"]).replace("{n}", str(metres))
-    tenths = math.ceil(km * 10 - 0.5)
-    if tenths < rules["oneDecimalBelowKm"] * 10:
-        figure = f"{tenths // 10}{rules['decimal']}{tenths % 10}"
-    else:
-        figure = f"{math.ceil(km - 0.5):,}".replace(",", rules["thousands"])
+    figure = f"{max(1, math.ceil(km - 0.5)):,}".replace(",", rules["thousands"])
     return str(rules["kilometres"]).replace("{n}", figure)

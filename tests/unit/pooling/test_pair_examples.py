@@ -171,7 +171,7 @@ def test_a_point_at_the_commune_gives_an_interval_of_distance() -> None:
 
     assert found.low < (found.score or 0) < found.high
     told = reasons_of(found, RULES).proximity
-    assert "à la commune seulement, entre 4,0\u00a0km et 16\u00a0km" in told.fr
+    assert "à la commune seulement, entre 4\u00a0km et 16\u00a0km" in told.fr
     assert "known to the commune only" in told.en
 
 

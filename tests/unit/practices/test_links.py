@@ -147,8 +147,8 @@ def test_suppliers_within_reach_are_named_with_their_distance(library: PracticeL
     p27 = next(link for link in links if link.practice_id == "p27")
     reason = next(each for each in p27.reasons if each.criterion == "suppliers_near")
 
-    assert "ESAT Les Cèdres (4,2\u00a0km) (6 en tout)" in reason.sentence.fr
-    assert "4.2\u00a0km" in reason.sentence.en
+    assert "ESAT Les Cèdres (4\u00a0km) (6 en tout)" in reason.sentence.fr
+    assert "(4\u00a0km)" in reason.sentence.en
     assert reason.value == 1.0
 
 
@@ -173,7 +173,9 @@ def test_a_scop_reads_the_junior_board_with_the_figures_of_the_guide(
     assert p09.reasons[0].sentence.fr.startswith(
         "Vous êtes une Scop\u00a0: des associés d’au moins trois ans"
     )
-    assert "l’exemple\u00a0: 12 juniors pour 16 administrateurs." in p09.reasons[0].sentence.fr
+    assert p09.reasons[0].sentence.fr.endswith(
+        "(même forme juridique, même caractéristique)\u00a0: 12 juniors pour 16 administrateurs."
+    )
 
 
 @pytest.mark.parametrize(
@@ -263,3 +265,19 @@ def test_every_practice_is_in_the_first_five_of_someone(library: PracticeLibrary
     reached = {link.practice_id for each in everyone for link in links_of(library, each)[:5]}
 
     assert reached == {practice.id for practice in library.catalogue.practices}
+
+
+def test_the_example_closest_to_the_organisation_is_quoted_with_what_they_share(
+    library: PracticeLibrary,
+) -> None:
+    def opening(**facts: object) -> str:
+        profile = parse_profile({**facts, "audiences": ["disabled"]})
+        found = {link.practice_id: link for link in links_of(library, profile)}
+        return found["p25"].reasons[0].sentence.fr
+
+    assert "l’exemple le plus proche (même forme juridique" in opening(legal_form="scic")
+    assert "même public" in opening(legal_form="scic")
+    assert "une SCIC d’habitat" in opening(legal_form="scic")
+    assert "d’une association contre la précarité" in opening(
+        legal_form="association", sectors=["social_care"]
+    )

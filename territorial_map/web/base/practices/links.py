@@ -37,8 +37,7 @@ class LinkTelling:
 def inferred_note(t: Texts) -> str:
     """Where links come from."""
     return t(
-        "Déduit par nos règles de ce que disent les sources : l’organisation n’a rien déclaré. "
-        "Les raisons s’adressent à elle."
+        "Déduit par nos règles de ce que disent les sources : l’organisation n’a rien déclaré."
     )
 
 
