@@ -24,6 +24,8 @@ ACCEPTED = ("id", "name", "legal_form", "partner_type", "siren", "commune")
 _FORM_COLUMNS = ("category", "legal_category")
 _PARTNER_COLUMN = "partner_type"
 _SHOWN = 60
+_TITLES = 6  # lines among which the header of a pasted table is sought
+_SHAPE = re.compile(r"[^\s:]+:\S+")  # of an id
 _CODE = re.compile(r"(?:\d{2}|2[ABab])\d{3}")
 
 
@@ -69,7 +71,7 @@ class GivenGroup:
 
 
 def parse_group(text: str) -> GivenGroup:
-    """The members of pasted lines: ids, or a table that begins with its header.
+    """The members of pasted lines: ids, or a table whose header is among its first lines.
 
     Empty lines, and lines that begin with ``#``, are left out.
 
@@ -81,7 +83,7 @@ def parse_group(text: str) -> GivenGroup:
     kept = {number: line for number, line in enumerate(told, start=1) if _counts(line)}
     if not kept:
         raise BadParameter("groupe", "", "aucun membre : un identifiant par ligne, ou un tableau.")
-    if _is_header(next(iter(kept.values()))):
+    if _is_table(tuple(kept.values())[:_TITLES]):
         lines = [kept.get(number, "") for number in range(1, len(told) + 1)]
         return read_group(Upload("groupe.csv", "\n".join(lines).encode()))
     return _group_of(_id_line(number, line) for number, line in kept.items())
@@ -135,6 +137,13 @@ _Read = tuple[GroupLine | None, list[LineNote]]
 
 def _counts(line: str) -> bool:
     return bool(line.strip(" \t,;")) and not line.lstrip().startswith("#")
+
+
+def _is_table(first: Sequence[str]) -> bool:
+    """True when a header comes before any id: at once, or under a title of the table."""
+    ids = [bool(_SHAPE.fullmatch(line.strip(" ,;\t"))) for line in first]
+    header = next((n for n, line in enumerate(first) if _is_header(line)), None)
+    return header is not None and not any(ids[:header])
 
 
 def _is_header(line: str) -> bool:

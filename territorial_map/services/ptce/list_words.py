@@ -101,6 +101,10 @@ _FORM_WORDS: dict[str, LegalForm] = (
         "epa": LegalForm.PUBLIC,
         "epci": LegalForm.PUBLIC,
         "gip": LegalForm.GIP,
+        "syndicat mixte": LegalForm.PUBLIC,
+        "syndicat intercommunal": LegalForm.PUBLIC,
+        "sivom": LegalForm.PUBLIC,
+        "sivu": LegalForm.PUBLIC,
         "inconnue": LegalForm.UNKNOWN,
         "inconnu": LegalForm.UNKNOWN,
         "non renseigne": LegalForm.UNKNOWN,
@@ -160,6 +164,11 @@ _BESIDE = frozenset(
         "en",
         "sous",
         "forme",
+        "arl",  # « SCOP ARL »
+        "45",  # « mutuelle 45 »: of the ordonnance of 1945
+        "livre",
+        "ii",
+        "iii",
     ]
 )
 # Of two forms told together, the one that says which statutes: « SCOP SARL », « SCIC SA ».

@@ -261,3 +261,26 @@ def test_a_device_without_a_form_leaves_the_form_unknown() -> None:
 
     assert read is not None
     assert (read.form, set(read.devices)) == (LegalForm.UNKNOWN, {Device.ACI, Device.EI})
+
+
+def test_a_pasted_table_under_its_title_is_read() -> None:
+    pasted = "Membres du pôle synthétique,,\n\nNom,Statut,Commune\nAtelier fictif,SCOP,Valence\n"
+    (line,) = parse_group(pasted).lines
+
+    assert line.given.name == "Atelier fictif"
+    assert line.legal_form is LegalForm.SCOP
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("SCOP ARL", LegalForm.SCOP),
+        ("SCIC SA", LegalForm.SCIC),
+        ("mutuelle 45", LegalForm.MUTUAL),
+        ("Mutuelle (livre II)", LegalForm.MUTUAL),
+    ],
+)
+def test_words_that_follow_a_form_leave_it_read(words: str, form: LegalForm) -> None:
+    (line,) = parse_group(f"Nom;Statut\nAtelier fictif;{words}\n").lines
+
+    assert line.legal_form is form
