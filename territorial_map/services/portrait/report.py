@@ -7,6 +7,7 @@ from territorial_map.domain.territory import Territory
 from territorial_map.queries.portrait import ordinary_by_source
 from territorial_map.services.coverage import TerritoryCoverage, coverage_at
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.portrait.cooperation import Cooperation, cooperation_of
 from territorial_map.services.portrait.figures import PortraitFigures, figures_of
 from territorial_map.services.portrait.inside import InsideTerritories, inside_of
 from territorial_map.services.portrait.place import PortraitPlace, place_of
@@ -49,6 +50,7 @@ class TerritoryPortrait:
     figures: PortraitFigures
     inside: InsideTerritories
     reach: tuple[Reach, ...] | None
+    cooperation: Cooperation
 
     @property
     def organisations(self) -> int:
@@ -78,6 +80,7 @@ def portrait_of(edition: OpenEdition, territory: Territory) -> TerritoryPortrait
         figures=figures_of(edition, place),
         inside=inside_of(edition, place),
         reach=reach_of(edition, territory),
+        cooperation=cooperation_of(edition, place),
     )
 
 

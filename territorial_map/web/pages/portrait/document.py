@@ -10,6 +10,7 @@ from territorial_map.services.portrait import TerritoryPortrait
 from territorial_map.web.base.addresses import PORTRAITS, in_language
 from territorial_map.web.base.marks import Node, icon, named
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.portrait.cooperation import cooperation_part, leads_link
 from territorial_map.web.pages.portrait.covered import coverage_part
 from territorial_map.web.pages.portrait.figures import figures_part
 from territorial_map.web.pages.portrait.reach import reach_parts
@@ -31,6 +32,7 @@ def portrait_document(portrait: TerritoryPortrait, edition: OpenEdition, t: Text
         figures_part(portrait, t),
         *whereabouts_parts(portrait, t),
         *reach_parts(portrait, t),
+        cooperation_part(portrait, t),
     ]
     return [
         _breadcrumb(portrait, t),
@@ -62,7 +64,7 @@ def _title(portrait: TerritoryPortrait, edition: OpenEdition, t: Texts) -> html.
 
 
 def _ways(portrait: TerritoryPortrait, t: Texts) -> html.Div:
-    """The map first; then the list to take away."""
+    """The map first; then the leads, and the list to take away."""
     selection = portrait.place.selection
     to_map = html.A(
         [icon("map"), t("Voir la carte")],
@@ -80,7 +82,11 @@ def _ways(portrait: TerritoryPortrait, t: Texts) -> html.Div:
     ]
     label = named({"aria-label": t("La liste des organisations, à emporter")})
     return html.Div(
-        [to_map, html.Div(taken, className="portrait-files", role="group", **label)],
+        [
+            to_map,
+            leads_link(portrait.place.territory, t, "button"),
+            html.Div(taken, className="portrait-files", role="group", **label),
+        ],
         className="portrait-ways",
     )
 
