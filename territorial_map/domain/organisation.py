@@ -152,13 +152,18 @@ PAGES = "Pages publiques"
 """The source of trades that someone read on public pages."""
 
 
+def told_apart(sources: str) -> tuple[str, ...]:
+    """The sources of a row that names several, without who passed them on.
+
+    >>> told_apart("Registre A + Liste B, via un dépôt")
+    ('Registre A', 'Liste B')
+    """
+    return tuple(name.split(", via ")[0].strip() for name in sources.split(" + "))
+
+
 def source_names(organisation: "Organisation") -> tuple[str, ...]:
     """Every source that tells of an organisation, those of a row that names several apart."""
-    names = [
-        name.split(", via ")[0].strip()
-        for mention in organisation.sources
-        for name in mention.source.split(" + ")
-    ]
+    names = [name for mention in organisation.sources for name in told_apart(mention.source)]
     if any(claim.url for claim in organisation.sectors):
         names.append(PAGES)
     return tuple(dict.fromkeys(filter(None, names)))

@@ -191,3 +191,14 @@ def test_the_app_does_not_load_the_scripts_of_the_frame(client: TestClient) -> N
     assert "/pages/embed/" not in page
     assert "/assets/embed/" not in page
     assert "modules/pages/embed/frame.mjs" in client.get("/embed").text
+
+
+def test_a_frame_tells_the_licences_of_what_it_shows_and_the_sources_to_name(
+    client: TestClient,
+) -> None:
+    whole = unescape(client.get("/embed").text)
+    nobody = unescape(client.get("/embed?q=xyzzyplugh").text)
+
+    assert "Licences des données : CC0 (14)." in whole.replace("\u00a0", " ")
+    assert "Licences des données" not in nobody
+    assert "Sources à citer" not in nobody

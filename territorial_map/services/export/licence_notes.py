@@ -32,7 +32,7 @@ def licence_notes(counts: Mapping[Licence, int], t: Texts) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def attribution(source: SourceCount, licence: str) -> str | None:
+def attribution(name: str, vintage: str, licence: str) -> str | None:
     """The text to copy beside facts of a source under a licence; ``None`` where none is asked.
 
     In French, the language of the licences; for instance « Source : Finess, 8 janvier 2021,
@@ -40,13 +40,13 @@ def attribution(source: SourceCount, licence: str) -> str | None:
     """
     if not licence_of(licence).asks_attribution:
         return None
-    return f"Source : {source.name} (millésime {source.vintage}), {licence}."
+    return f"Source : {name} (millésime {vintage}), {licence}."
 
 
 def attributions(sources: Iterable[SourceCount]) -> tuple[str, ...]:
     """Every text to copy for an edition, a source of several licences once for each."""
     found = (
-        attribution(source, licence)
+        attribution(source.name, source.vintage, licence)
         for source in sources
         for licence in source.licence.split(" ; ")
     )

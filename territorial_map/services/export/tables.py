@@ -7,7 +7,6 @@ from sqlalchemy import func, select
 
 from territorial_map.domain.geo import Point, window_around
 from territorial_map.domain.language.languages import Language
-from territorial_map.domain.licences import Licence
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
@@ -28,6 +27,7 @@ from territorial_map.services.export.columns import (
     lines_by_site,
 )
 from territorial_map.services.export.licence_notes import licence_notes
+from territorial_map.services.export.licences_held import licences_held
 from territorial_map.services.export.map_background import MapBackground, survey
 from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.selection_words import selection_in_words
@@ -100,7 +100,7 @@ def _about(edition: OpenEdition, selection: Selection, told: Told, public_url: s
         title=_title(edition, selection, t),
         notes=(
             *_notes(selection.chosen("kind"), t),
-            *licence_notes(_licences(edition, resolved), t),
+            *licence_notes(licences_held(edition, resolved), t),
         ),
         t=t,
     )
@@ -115,16 +115,6 @@ def _notes(kinds: tuple[str, ...], t: Texts) -> tuple[str, ...]:
             t("PTCE : activité actuelle à confirmer, les sources disant ce qui a été annoncé.")
         )
     return tuple(notes)
-
-
-def _licences(edition: OpenEdition, resolved: Selection) -> dict[Licence, int]:
-    """How many organisations of a selection have a source under each licence."""
-    licence = func.unnest(organisations.c.licence).label("licence")
-    kept = select(licence).select_from(organisations).where(selection_condition(resolved))
-    each = kept.subquery()
-    statement = select(each.c.licence, func.count()).group_by(each.c.licence)
-    with edition.file.connect() as connection:
-        return {Licence(code): int(n) for code, n in connection.execute(statement)}
 
 
 def _persons(edition: OpenEdition, resolved: Selection) -> int:

@@ -11,6 +11,8 @@ from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.coverage.words import known_here
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import query_of, query_pairs
+from territorial_map.services.export.licence_notes import licence_notes
+from territorial_map.services.export.licences_held import attributions_held, licences_held
 from territorial_map.services.script_modules import ScriptModules
 from territorial_map.web.base.addresses import SOURCES, in_language, list_path, sheet_address
 from territorial_map.web.base.base_maps import BASE_MAPS, attribution
@@ -204,9 +206,24 @@ def _foot(state: EmbedState, edition: OpenEdition, t: Texts) -> html.Footer:
                 ],
                 className="hint",
             ),
+            *_licences(state, edition, t),
         ],
         className="embed-foot",
     )
+
+
+def _licences(state: EmbedState, edition: OpenEdition, t: Texts) -> list[Node]:
+    """The licences of what is shown, with a warning, and the sources to name."""
+    resolved = edition.resolve(state.page.selection)
+    notes: list[Node] = [
+        html.P(note, className="hint")
+        for note in licence_notes(licences_held(edition, resolved), t)
+    ]
+    named_here = attributions_held(edition, resolved)
+    if not named_here:
+        return notes
+    lines = html.Ul([html.Li(text, lang="fr") for text in named_here], className="hint")
+    return [*notes, html.Details([html.Summary(t("Sources à citer")), lines])]
 
 
 def texts(t: Texts) -> str:

@@ -2,10 +2,12 @@
 
 from datetime import UTC, datetime
 
+from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.coverage import coverage_of
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.quality_report import quality_report
+from territorial_map.services.export.licences_held import attributions_held
 from territorial_map.services.freshness import sources_state
 from territorial_map.services.site import Site
 from territorial_map.web.base.answers import Asked, Visit
@@ -35,5 +37,6 @@ def _document(edition: OpenEdition, site: Site, t: Texts) -> list[Node]:
     coverage = coverage_tables(whole, regions, departments, edition.edition.id, t)
     today = datetime.now(tz=UTC).date()
     fresh = freshness_section(sources_state(site.directory.folder, today), t)
-    told = sources_document(edition.edition, quality_report(edition), fresh, coverage, t)
+    named = attributions_held(edition, edition.resolve(Selection.of({})))
+    told = sources_document(edition.edition, quality_report(edition), fresh, coverage, named, t)
     return [*told, *(for_operators(t) if site.operating else ())]

@@ -4,7 +4,6 @@ from dash import html
 
 from territorial_map.domain.edition import Edition, EditionReport
 from territorial_map.services.explore.quality_report import QualityReport
-from territorial_map.services.export.licence_notes import attributions
 from territorial_map.web.base.addresses import OPEN_DATA, OPERATOR, in_language
 from territorial_map.web.base.marks import Node, outside_link, page_link
 from territorial_map.web.base.texts import Texts
@@ -16,6 +15,7 @@ def sources_document(
     quality: QualityReport,
     fresh: list[Node],
     coverage: list[Node],
+    attributions: tuple[str, ...],
     t: Texts,
 ) -> list[Node]:
     """Sources of the edition in a table, what they cover, then limits, base maps and the API."""
@@ -35,7 +35,7 @@ def sources_document(
         *_remarks(edition.report, t),
         *fresh,
         *coverage,
-        *_attributions(edition.report, t),
+        *_attributions(attributions, t),
         *quality_tables(quality, t),
         *_limits(t),
         *_maps(t),
@@ -67,16 +67,15 @@ def _table(report: EditionReport, t: Texts) -> html.Div:
     return html.Div(table, className="table-scroll", tabIndex=0)
 
 
-def _attributions(report: EditionReport, t: Texts) -> list[Node]:
+def _attributions(attributions: tuple[str, ...], t: Texts) -> list[Node]:
     advice = t(
         "À recopier là où vous réutilisez ces données. Une licence non précisée est à vérifier "
         "auprès de la source avant de republier."
     )
-    texts = "\n".join(attributions(report.sources))
     return [
         html.H3(t("Attributions à copier"), id="attributions"),
         html.P(advice),
-        html.Pre(texts, className="attributions", tabIndex=0),
+        html.Pre("\n".join(attributions), className="attributions", tabIndex=0),
     ]
 
 

@@ -1,0 +1,47 @@
+"""The licences and the sources of what a selection keeps."""
+
+from sqlalchemy import func, select
+
+from territorial_map.domain.licences import Licence
+from territorial_map.domain.organisation import told_apart
+from territorial_map.domain.selection import Selection
+from territorial_map.queries.conditions import selection_condition
+from territorial_map.queries.schema import organisations
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.export.licence_notes import attribution
+
+
+def licences_held(edition: OpenEdition, resolved: Selection) -> dict[Licence, int]:
+    """How many organisations of a selection have a source under each licence."""
+    licence = func.unnest(organisations.c.licence).label("licence")
+    kept = select(licence).select_from(organisations).where(selection_condition(resolved))
+    each = kept.subquery()
+    statement = select(each.c.licence, func.count()).group_by(each.c.licence)
+    with edition.file.connect() as connection:
+        return {Licence(code): int(n) for code, n in connection.execute(statement)}
+
+
+def attributions_held(edition: OpenEdition, resolved: Selection) -> tuple[str, ...]:
+    """The texts to copy beside a selection: one for each source and licence that tells of it.
+
+    Sources are named as their producers are, not as the table that brought them; their vintages
+    are those of the organisations that they tell first.
+    """
+    o = organisations.c
+    name = func.unnest(o.source).label("name")
+    held = select(name).select_from(organisations).where(selection_condition(resolved)).distinct()
+    every = select(o.source_name, o.licence_told, func.min(o.vintage), func.max(o.vintage))
+    told: dict[tuple[str, str], list[str]] = {}
+    with edition.file.connect() as connection:
+        names = set(connection.scalars(held))
+        for sources, licence, *vintages in connection.execute(
+            every.group_by(o.source_name, o.licence_told)
+        ):
+            for one in names.intersection(told_apart(sources)):
+                told.setdefault((one, licence), []).extend(filter(None, vintages))
+    texts = (
+        attribution(one, " à ".join(dict.fromkeys((min(dates), max(dates)))), licence)
+        for (one, licence), dates in sorted(told.items())
+        if dates
+    )
+    return tuple(text for text in texts if text is not None)
