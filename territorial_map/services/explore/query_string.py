@@ -126,6 +126,12 @@ def _text(parameters: Parameters) -> str:
     return text
 
 
+_ORDER = {
+    2: "Longitude puis latitude, en degrés, comme 5.05,45.04.",
+    4: "Ouest, sud, est, nord, en degrés, comme 4,44,6,46.",
+}
+
+
 def numbers_of(name: str, text: str, count: int) -> tuple[float, ...]:
     """``count`` finite numbers separated by commas.
 
@@ -135,6 +141,8 @@ def numbers_of(name: str, text: str, count: int) -> tuple[float, ...]:
     parts = [part.strip() for part in text[:_MOST_TEXT].split(",")]
     if len(parts) != count or not all(map(_NUMBER.fullmatch, parts)):
         problem = f"{count} nombres séparés par des virgules sont attendus."
+        if count in _ORDER:
+            problem = f"{problem} {_ORDER[count]}"
         raise BadParameter(name, text[:_MOST_TEXT], problem)
     numbers = tuple(map(float, parts))
     if not all(map(math.isfinite, numbers)):
