@@ -15,6 +15,7 @@ from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.places.vintages import vintage_told
 from territorial_map.refresh import edition_step
+from territorial_map.refresh import run as run_of_refresh
 from territorial_map.refresh.accepting import accept_held
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.store.editions import EditionFile
@@ -29,7 +30,17 @@ QUARTERS = Path(__file__).parents[1] / "fixtures" / "qpv-2024-synthetic.geojson"
 
 
 @pytest.fixture
-def cog(host: OfficialHost, few_territories: Path) -> HostedFile:
+def cog(
+    host: OfficialHost, few_territories: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[HostedFile]:
+    """The COG of 2027, on a day of 2027: before, a file of that year is refused."""
+    with monkeypatch.context() as clock:
+        clock.setattr(run_of_refresh, "instant_now", lambda: "2027-03-01T04:00:00.000Z")
+        yield published_cog(host, few_territories)
+
+
+def published_cog(host: OfficialHost, few_territories: Path) -> HostedFile:
+    """The COG of the year after the one in place, at its address."""
     content = cog_zip(*next_year(communes_of(few_territories)), "2027")
     host.files[COG_PATH] = HostedFile(content, "application/zip")
     return host.files[COG_PATH]
@@ -71,6 +82,22 @@ def test_the_cog_of_the_year_becomes_the_communes(run: Refresher, cog: HostedFil
     ]
     assert run.one("cog").outcome is SourceOutcome.UNCHANGED
     assert cog.content
+
+
+def test_a_cog_of_a_year_to_come_is_refused(
+    run: Refresher,
+    host: OfficialHost,
+    few_territories: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    published_cog(host, few_territories)
+    monkeypatch.setattr(run_of_refresh, "instant_now", lambda: "2026-11-28T04:00:00.000Z")
+
+    told = run.one("cog")
+
+    assert told.outcome is SourceOutcome.FAILED
+    assert "Le fichier se dit du 2027, et nous sommes le 2026-11-28" in told.why
+    assert not (run.folder / "territories" / "communes.parquet").exists()
 
 
 @pytest.mark.parametrize("packed", [True, False])
