@@ -9,7 +9,8 @@ _CEDEX = re.compile(r"(?:(?<=\w) (?:c|ce|ced|cede|cdx|cdex|cedx)(?: \d+)?)* ?(?:
 _BRACKETED_ARTICLE = re.compile(
     r"^(?P<name>.+?)\s*\((?P<article>l[ea]s?|l['’])\)\s*(?P<rest>.*)$", re.IGNORECASE
 )
-_SUR = re.compile(r"\bs\s?/\s*|(?<=\w)[-\s]s[-\s](?=\w)", re.IGNORECASE)
+_SUR = re.compile(r"\bs\s?/\s*", re.IGNORECASE)
+_LONE_S = re.compile(r"(?<=\w )s(?= \w)")
 _SOUS = re.compile(r"\bs\s?/\s?s\s+", re.IGNORECASE)
 _ARRONDISSEMENT = re.compile(r"^(paris|lyon|marseille) (?:\d|[ivx]+(?:e|eme)?\b).*$")
 _SPELT = {
@@ -34,7 +35,7 @@ def city_key(label: str) -> str:
 def passing_city_key(label: str) -> str:
     """The same key, not remembered: for the many names that an index reads once."""
     moved = _BRACKETED_ARTICLE.sub(r"\g<article> \g<name> \g<rest>", label.strip())
-    folded = fold(_SUR.sub("sur ", _SOUS.sub("sous ", moved)))
+    folded = _LONE_S.sub("sur", fold(_SUR.sub("sur ", _SOUS.sub("sous ", moved))))
     bare = _ARRONDISSEMENT.sub(r"\1", _CEDEX.sub("", folded).strip())
     return " ".join(_SPELT.get(word, word) for word in bare.split())
 
