@@ -85,12 +85,13 @@ def _about(edition: OpenEdition, selection: Selection, told: Told, public_url: s
     t, rows_per = told.t, told.rows_per
     resolved = edition.resolve(selection)
     total, unlocated = edition.totals(resolved)
-    own = ["rows=person"] if rows_per is RowsPer.PERSON else []
+    own = [f"order={told.order.value}"]
+    own += ["rows=person"] if rows_per is RowsPer.PERSON else []
     own += [] if t.language is Language.FRENCH else [f"lang={t.language.value}"]
     query = "&".join(filter(None, (query_of(selection), *own)))
     return About(
         query=selection_in_words(selection, edition.names, t),
-        link=f"{public_url}/?{query}" if query else f"{public_url}/",
+        link=f"{public_url}/?{query}",
         edition=edition.edition,
         total=total,
         unlocated=unlocated,

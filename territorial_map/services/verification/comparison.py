@@ -10,7 +10,7 @@ from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.cells import plain
 from territorial_map.services.verification.file_content import Carried
-from territorial_map.services.verification.remade_table import table_again
+from territorial_map.services.verification.remade_table import order_known, table_again
 from territorial_map.services.verification.spreadsheet_marks import SpreadsheetMark, mark_of
 
 _PLACE_KEYS = frozenset({"address", "postcode", "commune", "commune_code", "lat", "lon"})
@@ -99,12 +99,17 @@ def verify(
 def _marks_of_file(
     carried: Carried, now: Mapping[str, Mapping[str, str]]
 ) -> Counter[SpreadsheetMark]:
-    """What a spreadsheet did to the file as a whole: its encoding, the order of its lines."""
+    """What a spreadsheet did to the file as a whole: its encoding, the order of its lines.
+
+    The order is told of files alone that say theirs.
+    """
     marks: Counter[SpreadsheetMark] = Counter()
     if carried.other_encoding:
         marks[SpreadsheetMark.ENCODING] += 1
     kept = [identity for identity in carried.lines if identity in now]
-    if kept != [identity for identity in now if identity in carried.lines]:
+    if order_known(carried.link) and kept != [
+        identity for identity in now if identity in carried.lines
+    ]:
         marks[SpreadsheetMark.ORDER] += 1
     return marks
 

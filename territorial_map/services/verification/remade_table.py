@@ -5,7 +5,7 @@ from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.language.languages import Language
-from territorial_map.domain.listing import usual_order
+from territorial_map.domain.listing import Order, usual_order
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import Parameters, selection_from_query
@@ -20,6 +20,7 @@ from territorial_map.services.texts import language_of
 from territorial_map.services.verification.file_content import Carried
 
 _MOST_PARAMETERS = 1_000
+_SELECTION_PATHS = frozenset({"", "/"})
 
 
 def table_again(
@@ -41,10 +42,19 @@ def table_again(
         return chosen_list.list_table(
             edition, ChosenList("Ma liste", lines), site, _language(parts)
         )
-    if parts.path in {"", "/"}:
+    if parts.path in _SELECTION_PATHS:
         return _selection_again(edition, parts, site)
     problem = "ce n’est le lien ni d’une sélection ni d’une liste de partenaires."
     raise BadParameter("lien", carried.link[:200], problem)
+
+
+def order_known(link: str) -> bool:
+    """Whether the lines of a file had an order that can be made again.
+
+    Links of selections did not always tell it, and the usual order of lists has changed since.
+    """
+    parts = urlsplit(link)
+    return parts.path not in _SELECTION_PATHS or "order" in _parameters(parts)
 
 
 def _language(parts: SplitResult) -> Language:
@@ -62,5 +72,7 @@ def _selection_again(edition: OpenEdition, parts: SplitResult, site: str) -> Exp
     if per not in RowsPer.codes():
         raise BadParameter("rows", per, "valeur inconnue.", RowsPer.codes())
     selection = selection_from_query(parameters)
-    order = usual_order(selection)
-    return export_table(edition, selection, order, RowsPer(per), site, _language(parts))
+    told = parameters.get("order", [usual_order(selection).value])[-1]
+    if told not in Order.codes():
+        raise BadParameter("order", told, "valeur inconnue.", Order.codes())
+    return export_table(edition, selection, Order(told), RowsPer(per), site, _language(parts))

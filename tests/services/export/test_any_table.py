@@ -79,7 +79,7 @@ def test_a_list_by_person_counts_its_rows_and_says_so_in_its_link(
 
     assert (folded.about.rows, folded.about.total) == (12, 14)
     assert len(list(folded.rows())) == 12
-    assert folded.about.link == f"{SITE}/?rows=person"
+    assert folded.about.link == f"{SITE}/?order=name&rows=person"
 
 
 def test_a_file_names_the_licences_of_what_it_holds_and_warns_where_one_is_not_stated(

@@ -52,7 +52,7 @@ def test_every_row_of_a_csv_says_its_edition_and_query(table: ExportTable, writt
     assert {row["Édition"] for row in rows} == {table.about.edition.id}
     assert {row["Empreinte de l’édition"] for row in rows} == {table.about.edition.content_hash}
     assert {row["Requête"] for row in rows} == {"Toutes les organisations"}
-    assert {row["Lien de la requête"] for row in rows} == {"https://annuaire.example/"}
+    assert {row["Lien de la requête"] for row in rows} == {"https://annuaire.example/?order=name"}
 
 
 def test_a_workbook_read_by_openpyxl_is_the_selection(table: ExportTable, written: Writer) -> None:

@@ -3,10 +3,12 @@
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -68,6 +70,39 @@ def test_a_resaved_file_is_identical_and_says_what_was_put_right(
 
     assert found.identical, found.changes
     assert set(found.marks) == marks
+
+
+@pytest.mark.parametrize("order", [Order.NAME, Order.RELEVANCE, Order.VINTAGE])
+def test_a_file_is_compared_in_the_order_that_it_tells(
+    order: Order, small_edition: OpenEdition, tmp_path: Path
+) -> None:
+    path = tmp_path / "liste.csv"
+    table = export_table(small_edition, Selection.of({}), order, RowsPer.SITE, SITE)
+    path.write_bytes(b"".join(FORMATS["csv"].chunks(table)))
+
+    found = verify(read_export(path), small_edition)
+
+    assert f"order={order.value}" in found.link
+    assert (found.identical, dict(found.marks)) == (True, {})
+
+
+def test_the_order_of_a_file_that_tells_none_is_not_judged(
+    resaved: Callable[..., Path], small_edition: OpenEdition
+) -> None:
+    told = read_export(resaved(lambda rows: rows))
+
+    found = verify(replace(told, link=f"{SITE}/"), small_edition)
+
+    assert (found.identical, dict(found.marks)) == (True, {})
+
+
+def test_an_order_that_does_not_exist_is_refused(
+    resaved: Callable[..., Path], small_edition: OpenEdition
+) -> None:
+    told = read_export(resaved(lambda rows: rows))
+
+    with pytest.raises(BadParameter, match="order"):
+        verify(replace(told, link=f"{SITE}/?order=best"), small_edition)
 
 
 @pytest.mark.parametrize(
