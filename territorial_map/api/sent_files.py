@@ -4,10 +4,10 @@ import asyncio
 import os
 import tempfile
 from collections.abc import AsyncIterator, Generator, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from typing import cast
 
-from anyio import to_thread
+from anyio import CancelScope, to_thread
 from fastapi.responses import StreamingResponse
 from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
@@ -29,17 +29,17 @@ class Spool:
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by ``close``
         self._size = 0
-        self._ended = False
+        self._ended = self._left = False
         self._error: BaseException | None = None
         self._more, self._room = asyncio.Event(), asyncio.Event()
         self._read = 0
 
     async def fill(self, chunks: Iterator[bytes]) -> None:
-        """Put every chunk, each made in a thread."""
+        """Put every chunk, each made in a thread, until the end or until the reader has left."""
         try:
             while await to_thread.run_sync(self._put, chunks):
                 self._more.set()
-                while self._size - self._read > _AHEAD:
+                while not self._left and self._size - self._read > _AHEAD:
                     self._room.clear()
                     await self._room.wait()
         except Exception as error:  # noqa: BLE001 - told to the reader, who must not take it for an end
@@ -48,6 +48,8 @@ class Spool:
             self.end()
 
     def _put(self, chunks: Iterator[bytes]) -> bool:
+        if self._left:
+            return False
         for chunk in chunks:
             self.put(chunk)
             return True
@@ -59,6 +61,11 @@ class Spool:
         while view:
             written = os.pwrite(self._file.fileno(), view, self._size)
             self._size, view = self._size + written, view[written:]
+
+    def leave(self) -> None:
+        """Nobody reads any more: the chunk being made is the last."""
+        self._left = True
+        self._room.set()
 
     def end(self) -> None:
         """Nothing more is put."""
@@ -117,8 +124,8 @@ class FileResponse(StreamingResponse):
                 try:
                     await self._send(scope, receive, send)
                 finally:
-                    making.cancel()
-                    with suppress(asyncio.CancelledError):
+                    spool.leave()
+                    with CancelScope(shield=True):  # a thread may be at work on what is closed next
                         await making
         finally:
             self._place.leave()

@@ -1,6 +1,7 @@
 """Files are made at their own pace and read at their readers': who reads slowly holds nobody."""
 
 import asyncio
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -138,3 +139,32 @@ async def test_a_reader_who_leaves_ends_the_making() -> None:
 
     gate.admit("one").leave()
     assert file.closed
+
+
+async def test_a_reader_who_leaves_while_a_chunk_is_made_ends_the_making_after_it() -> None:
+    gate, begun, go, ended = Gate(at_once=1), threading.Event(), threading.Event(), []
+
+    def chunks() -> Iterator[bytes]:
+        try:
+            while True:
+                yield CHUNKS[0]
+                begun.set()
+                go.wait(DEADLINE_S)
+        finally:
+            ended.append(True)
+
+    async def gone(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            await until(begun.is_set)
+            raise OSError("gone")
+
+    answer = FileResponse(chunks(), "synthetic.csv", "text/csv", gate.admit("one"))
+    sending = asyncio.create_task(answer(SCOPE, never, gone))
+    await until(begun.is_set)
+    await asyncio.sleep(0.1)
+    go.set()
+    with pytest.raises(ClientDisconnect):
+        await sending
+
+    assert ended == [True]
+    gate.admit("one").leave()
