@@ -33,6 +33,9 @@ EXAMPLES: dict[str, OperationExample] = {
     "get_territory": OperationExample({"level": "department", "code": "26"}),
     "get_portrait": OperationExample({"level": "epci", "code": "200068781"}),
     "get_reach": OperationExample({"level": "department", "code": "26"}),
+    "get_network": OperationExample(
+        {"extension": "graphml", "epci": ["200068781"], "pooling": ["training"]}
+    ),
     "get_outlines": OperationExample({"level": "region"}),
     "get_coverage": OperationExample({"by": "region"}),
     "get_coverage_map": OperationExample({"kind": "sheltered_supplier"}),

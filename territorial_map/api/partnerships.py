@@ -7,6 +7,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BeforeValidator
 
 from territorial_map.api.answers import fresh_answer, pages_around, parameters_of
+from territorial_map.api.exports import file_answers
 from territorial_map.api.models.closed import one_of
 from territorial_map.api.models.leads import (
     OrganisationPartners,
@@ -157,12 +158,6 @@ def _add_of_one(routes: APIRouter, directory: Directory, ledger: Ledger) -> None
         return await apart(made)
 
 
-class NetworkResponse(Response):
-    """Told as a file by the document."""
-
-    media_type = "application/octet-stream"
-
-
 def _shown_how(extension: str) -> str:
     return "inline" if extension in {"svg", "png"} else "attachment"
 
@@ -193,8 +188,9 @@ def _add_of_selections(routes: APIRouter, directory: Directory, ledger: Ledger) 
 
     @routes.get(
         "/partnerships/network.{extension}",
-        response_class=NetworkResponse,
-        responses=refusals(404, 429),
+        response_class=Response,
+        responses=file_answers(tuple(media_type for media_type, _ in FILES.values()))
+        | refusals(404, 429),
         openapi_extra=documented(*FILTERS, *KEPT[1:], LANG, EDITION),
         summary="Réseau d’une sélection (CSV, XLSX, GraphML, SVG, PNG)",
     )
@@ -213,7 +209,7 @@ def _add_of_selections(routes: APIRouter, directory: Directory, ledger: Ledger) 
                 "Content-Disposition": f'{_shown_how(extension)}; filename="{name}"',
             }
             body = make(found, t("Pistes de coopération"), t)
-            return NetworkResponse(body, media_type=media_type, headers=headers)
+            return Response(body, media_type=media_type, headers=headers)
 
         return await apart(made)
 

@@ -25,12 +25,13 @@ _WHY: dict[int, str] = {
     403: "Réservé au mode opérateur.",
     404: "Rien ne répond à ce nom dans l’édition servie.",
     413: "Plus que ce qui est lu ou écrit en une fois.",
+    414: "Une adresse plus longue que ce qui est lu.",
     415: "Un autre type de contenu que celui qui est attendu.",
     422: "Un paramètre, ou une clé du corps, dont la valeur n’est pas admise.",
     429: "Trop de demandes de ce client : `Retry-After` dit quand revenir.",
     503: "Aucune édition ne peut être servie : `Retry-After` dit quand revenir.",
 }
-_ALWAYS = (422, 503)
+_ALWAYS = (414, 422, 503)
 OPERATOR: Json = {"security": [{"operator": []}]}
 UNCHANGED: dict[int | str, Json] = {
     304: {"description": "Inchangée depuis l’`ETag` donné par `If-None-Match`."}

@@ -79,6 +79,7 @@ ASKED: dict[str, tuple[str, Any]] = {
 # Answers that are files, or whose question needs another edition (a pair in doubt).
 ELSEWHERE = {
     "get_coverage_map",
+    "get_network",
     "export_selection",
     "export_partners",
     "export_list",

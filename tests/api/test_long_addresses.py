@@ -80,7 +80,10 @@ def test_a_callback_that_is_sent_too_many_does_not_fail(client: TestClient) -> N
     body = {
         "output": f"..{'...'.join(f'{each}.children' for each in outputs)}..",
         "outputs": [{"id": each, "property": "children"} for each in outputs],
-        "inputs": [{"id": ids.DOCUMENT_STATE, "property": "data", "value": state}],
+        "inputs": [
+            {"id": ids.DOCUMENT_STATE, "property": "data", "value": state},
+            {"id": ids.DISMISSED, "property": "data", "value": None},
+        ],
         "changedPropIds": [f"{ids.DOCUMENT_STATE}.data"],
     }
 

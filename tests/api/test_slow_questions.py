@@ -18,7 +18,7 @@ from tests.serving import served
 
 ASKERS = 45
 DEADLINE_S = 60.0
-PAGES = ("/", "/reseau?department=26", "/partenaires", "/ptce?ids=a")
+PAGES = ("/", "/reseau?department=26&tier=all", "/partenaires", "/ptce?ids=a")
 
 
 @pytest.fixture
@@ -55,7 +55,10 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
 def asked_of_callback(path: str, search: str, *outputs: str) -> dict[str, Any]:
     """What the browser sends for the callback that fills ``outputs`` of a page."""
     document = {"path": path, "search": search}
-    inputs = [{"id": ids.DOCUMENT_STATE, "property": "data", "value": document}]
+    inputs = [
+        {"id": ids.DOCUMENT_STATE, "property": "data", "value": document},
+        {"id": ids.DISMISSED, "property": "data", "value": None},
+    ]
     return {
         "output": f"..{'...'.join(f'{each}.children' for each in outputs)}..",
         "outputs": [{"id": each, "property": "children"} for each in outputs],

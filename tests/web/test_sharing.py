@@ -192,7 +192,7 @@ def test_whatever_a_name_holds_is_escaped(client: TestClient) -> None:
         ("/ptce", "Constituer un PTCE"),
         ("/sources", "Sources et couverture"),
         ("/pratiques", "Bonnes pratiques"),
-        ("/reseau?epci=200068781", "Réseau\u00a0: EPCI\u00a0: CA Valence Romans Agglo"),
+        ("/reseau?epci=200068781&tier=all", "Réseau\u00a0: EPCI\u00a0: CA Valence Romans Agglo"),
         (
             "/ptce?ids=synthetic:ptce,synthetic:lieu",
             "Groupe de 2 organisations\u00a0: PTCE synthétique, Tiers-lieu L’Œuvre synthétique",

@@ -17,6 +17,7 @@ from territorial_map.web.base.addresses import (
 )
 from territorial_map.web.base.answers import Answer, Asked, Content, Moved, Seen
 from territorial_map.web.base.head import Head
+from territorial_map.web.base.noticed import readable_search
 from territorial_map.web.base.titles import Heading
 from territorial_map.web.pages.territory_leads.document import LeadsPage, leads_document
 
@@ -35,6 +36,9 @@ def answer(asked: Asked) -> Answer | None:
     """The leads of a territory; from « Réseau », the way to them."""
     gazetteer = asked.edition.gazetteer
     if asked.path == NETWORK:
+        readable = readable_search(asked.search, asked.edition.places)
+        if readable is not None:  # what is put right or left out is told on the network's own page
+            return Moved(f"{NETWORK}?{readable}", permanent=False)
         level, code, rest = _territory_alone(asked.search) or ("", "", [])
         territory = gazetteer.get(TerritoryLevel(level), code)
         return None if territory is None else Moved(_address(territory, rest), permanent=False)
