@@ -35,7 +35,7 @@ def run(editions: Path) -> None:
 def _organisations(edition: OpenEdition) -> None:
     def listed(_: int) -> bytes:
         page = edition.page(EVERYTHING, Order.NAME, PAGE, 0)
-        return orjson.dumps(organisation_page(page, edition.edition, []))
+        return orjson.dumps(organisation_page(page, None, edition.edition, []))
 
     def features(_: int) -> bytes:
         read = read_organisations(edition, EVERYTHING, (), PAGE, 0)

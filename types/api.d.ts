@@ -1050,6 +1050,9 @@ export interface components {
             spatial: components["schemas"]["SpatialExtent"];
         };
         Facets: {
+            known: number | null;
+            unknown: number | null;
+            other: number | null;
             edition: string;
             understood: components["schemas"]["UnderstoodPart"][];
             total: number;
@@ -1505,6 +1508,9 @@ export interface components {
             distance_km?: number;
         };
         OrganisationPage: {
+            known: number | null;
+            unknown: number | null;
+            other: number | null;
             edition: string;
             understood: components["schemas"]["UnderstoodPart"][];
             total: number;
@@ -2155,6 +2161,7 @@ export interface components {
             value: string;
             name: string;
             count: number;
+            unknown?: number;
         };
         VerdictAsked: {
             a_id: string;

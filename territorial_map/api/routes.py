@@ -9,11 +9,10 @@ from pydantic import BeforeValidator
 from territorial_map.api.answers import GEOJSON, answer, page_links
 from territorial_map.api.models.closed import one_of
 from territorial_map.api.models.editions import EditionAnswer, edition_answer
+from territorial_map.api.models.facets import Facets, facets_of
 from territorial_map.api.models.listing import (
-    Facets,
     MapFeatures,
     OrganisationPage,
-    facets_of,
     map_features,
     organisation_page,
 )
@@ -46,6 +45,10 @@ from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.addresses import Geocoder
 from territorial_map.services.explore.sheets import sheet_of
+from territorial_map.services.explore.trade_counts import (
+    facets_with_unknown,
+    trade_counts,
+)
 
 MAX_LIMIT = 500
 DRAWN = (TerritoryLevel.REGION.value, TerritoryLevel.DEPARTMENT.value)
@@ -105,7 +108,8 @@ def explore_router(directory: Directory) -> APIRouter:
         selection = selection_of(request)
         sorting = Order(order) if order else usual_order(selection)
         page = edition.page(selection, sorting, limit, offset)
-        body = organisation_page(page, edition.edition, understood_of(selection, edition))
+        trades = trade_counts(edition, selection)
+        body = organisation_page(page, trades, edition.edition, understood_of(selection, edition))
         return answer(
             request, edition.edition.id, body, page_links(request, page.total, limit, offset)
         )
@@ -147,9 +151,9 @@ def explore_router(directory: Directory) -> APIRouter:
     def get_facets(request: Request) -> Response:
         edition = directory.current()
         selection = selection_of(request)
-        total, values = edition.facets(selection)
+        counted = facets_with_unknown(edition, selection)
         understood = understood_of(selection, edition)
-        body = facets_of(total, values, edition.edition, understood)
+        body = facets_of(counted, trade_counts(edition, selection), edition.edition, understood)
         return answer(request, edition.edition.id, body)
 
     return routes

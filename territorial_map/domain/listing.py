@@ -1,6 +1,7 @@
 """What a list, a map and the counts beside the filters show: light answers, never whole records."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from territorial_map.domain.geo import Point, Window
 from territorial_map.domain.quality import QualityCriterion
@@ -136,8 +137,16 @@ class MapView:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """How many organisations a value would show; ``name`` is French for codes and territories."""
+    """How many organisations a value would show; ``name`` is French for codes and territories.
+
+    ``unknown`` more might: a trade is asked for, and no source tells theirs.
+    """
 
     value: str
     name: str
     count: int
+    unknown: int | None = None
+
+    def beside(self, unknown: int) -> Self:
+        """The same value, with how many have no trade recorded."""
+        return replace(self, unknown=unknown)

@@ -39,6 +39,10 @@ class TextPart:
     words: WordSets = ()
     alias: str = ""
 
+    def asks(self, dimension: str) -> bool:
+        """Whether a value of the filter is what is asked for."""
+        return any(name == dimension for name, _ in self.values)
+
     def keeps(self, organisation: Organisation) -> bool:
         """Whether an organisation is, or says, what is asked for."""
         for name, value in self.values:

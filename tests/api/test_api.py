@@ -128,6 +128,32 @@ def test_facets_keep_their_neighbours(client: TestClient) -> None:
     assert kinds["sheltered_supplier"] == 3
 
 
+def test_a_trade_is_counted_with_those_whose_trade_is_not_recorded(client: TestClient) -> None:
+    asked = "sector=transport_mobility"
+    page, facets = (get(client, f"/{path}?{asked}") for path in ("organisations", "facets"))
+    unrecorded = get(client, "/facets?sector=unknown")
+    regions = {v["value"]: v["count"] for v in unrecorded["facets"]["region"]}
+
+    assert (page["total"], page["known"]) == (1, 1)
+    assert page["unknown"] == unrecorded["total"] > 0
+    assert page["known"] + page["unknown"] + page["other"] == 14
+    assert [facets[name] for name in ("known", "unknown", "other")] == [
+        page[name] for name in ("known", "unknown", "other")
+    ]
+    counted = {v["value"]: v["unknown"] for v in facets["facets"]["region"]}
+    assert {value: n for value, n in counted.items() if n} == regions
+    assert all("unknown" not in value for value in facets["facets"]["sector"])
+
+
+def test_without_a_trade_asked_nothing_is_told_unknown(client: TestClient) -> None:
+    page = get(client, "/organisations?sector=unknown")
+    facets = get(client, "/facets?kind=ptce")
+
+    assert [page[name] for name in ("known", "unknown", "other")] == [None] * 3
+    assert facets["facets"].keys() > {"kind", "sector"}
+    assert all("unknown" not in v for values in facets["facets"].values() for v in values)
+
+
 def test_a_sheet_answers_with_the_other_sites(client: TestClient) -> None:
     sheet = get(client, "/organisations/synthetic:site1")
 

@@ -14,7 +14,12 @@ from territorial_map.domain.listing import Order
 from territorial_map.domain.meaning import TextMeaning, TextPart
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import MAX_RADIUS_KM, Around, Selection
+from territorial_map.domain.trade_question import TradeCounts, TradeGroup, TradeQuestion
 from territorial_map.queries.conditions import distance_column, place_and_text
+from territorial_map.services.explore.trade_counts import (
+    facets_with_unknown,
+    trade_counts,
+)
 from tests.in_memory import BUILT_ON, edition_of
 from tests.synthetic import organisation, organisations, place
 
@@ -57,7 +62,14 @@ selections = st.builds(
     st.sampled_from(
         [
             *("", "", "saint etienne", "regi", "oeuvre esat", "jardim", "775544083"),
-            *("nettoyage", "esat nettoyage", "esat romans", "atelier drome", "rna W263001234"),
+            *(
+                "nettoyage",
+                "esat nettoyage",
+                "esat romans",
+                "jardin",
+                "atelier drome",
+                "rna W263001234",
+            ),
             *("tiers lieu la reunion", "regie de quartier 40 km romans", "scic ou esat"),
         ]
     ),
@@ -147,3 +159,48 @@ def test_a_word_that_no_organisation_bears_looks_at_no_row() -> None:
 
     assert condition(known, unknown) == "false"
     assert condition(known, known).count("words") == 1, "a repeated word is looked for once"
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(directories, selections)
+def test_a_trade_asked_for_parts_the_rest_of_the_question_in_three(
+    directory: tuple[Organisation, ...], unresolved: Selection
+) -> None:
+    with edition_of(directory) as edition:
+        selection = edition.resolve(unresolved)
+        question = TradeQuestion.of(selection)
+        counts = trade_counts(edition, unresolved)
+        assert (question is None) == (counts is None)
+        if question is None or counts is None:
+            return
+        groups = Counter(question.group_of(o, BUILT_ON) for o in directory)
+        whole = [o for o in directory if question.whole.keeps(o, BUILT_ON)]
+        told = (counts.known, counts.unknown, counts.other)
+        total, beside = facets_with_unknown(edition, unresolved)
+
+        assert told == tuple(groups[group] for group in TradeGroup)
+        assert sum(told) == len(whole) == len(list(edition.stream(question.whole, Order.NAME)))
+        assert total == edition.totals(selection)[0]
+        assert {value.value for value in beside["sector"]} > {"unknown"}
+        assert beside.keys() > {"kind", "sector", "device"}
+        assert all(value.unknown is None for value in beside["sector"])
+        for name in beside.keys() - {"sector"}:
+            looser = TradeQuestion.of(edition.resolve(selection.choosing(name, ())))
+            assert looser is not None
+            left = [o for o in directory if looser.group_of(o, BUILT_ON) is TradeGroup.UNKNOWN]
+            seen = Counter(v for o in left for v in set(BY_NAME[name].values_on(o, BUILT_ON)))
+            plain = {v: n for v, n in seen.items() if ":" not in v}
+            assert {v.value: v.unknown for v in beside[name] if v.unknown} == plain
+
+
+def test_who_says_the_trade_in_a_name_is_known_and_not_to_call_again() -> None:
+    says = organisation("synthetic:says", name="Jardin synthétique")
+    silent = organisation("synthetic:silent", name="Atelier synthétique", sectors=())
+    asked = Selection.of({}, text="jardin")
+    with edition_of([replace(says, sectors=()), silent]) as edition:
+        counts = trade_counts(edition, asked)
+        _, beside = facets_with_unknown(edition, asked)
+
+    assert counts == TradeCounts(known=1, unknown=1, other=0)
+    kinds = {v.value: (v.count, v.unknown) for v in beside["kind"] if v.unknown}
+    assert kinds == {silent.kind.value: (1, 1)}

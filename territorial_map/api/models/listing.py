@@ -16,8 +16,9 @@ from territorial_map.api.models.base import (
 from territorial_map.api.models.understanding import UnderstoodPart
 from territorial_map.domain.edition import Edition
 from territorial_map.domain.geo import Point, Window
-from territorial_map.domain.listing import Cluster, FacetValue, Listed, MapView, Page, Pin
+from territorial_map.domain.listing import Cluster, Listed, MapView, Page, Pin
 from territorial_map.domain.quality import QualityCriterion
+from territorial_map.domain.trade_question import TradeCounts
 from territorial_map.domain.vocabulary import (
     Device,
     EssStatus,
@@ -81,10 +82,19 @@ class OrganisationLine(TypedDict):
     distance_km: NotRequired[Kilometres]
 
 
-class OrganisationPage(TypedDict):
+class CountedTrades(TypedDict):
+    """A question that asks for a trade, in three; null where it asks for none."""
+
+    known: Count | None
+    unknown: Count | None
+    other: Count | None
+
+
+class OrganisationPage(CountedTrades):
     """A slice of a list; ``unlocated`` of the ``total`` have no point.
 
-    ``understood`` says what the free text was read as.
+    ``understood`` says what the free text was read as. Where a trade is asked for, ``unknown`` and
+    ``other`` count the same question of those whose trade is not recorded, or another.
     """
 
     edition: EditionId
@@ -150,23 +160,6 @@ class MapFeatures(TypedDict):
     features: list[ClusterFeature | PinFeature]
 
 
-class ValueCount(TypedDict):
-    """How many organisations a value would show; ``name`` is French."""
-
-    value: str
-    name: str
-    count: Count
-
-
-class Facets(TypedDict):
-    """The selection's total, and per filter its values with their counts."""
-
-    edition: EditionId
-    understood: list[UnderstoodPart]
-    total: Count
-    facets: dict[str, list[ValueCount]]
-
-
 def organisation_line(item: Listed) -> OrganisationLine:
     """One line of a list."""
     point = item.point
@@ -215,14 +208,22 @@ def organisation_line(item: Listed) -> OrganisationLine:
     return line
 
 
+def counted_trades(counts: TradeCounts | None) -> CountedTrades:
+    """The three counts, or none."""
+    if counts is None:
+        return {"known": None, "unknown": None, "other": None}
+    return {"known": counts.known, "unknown": counts.unknown, "other": counts.other}
+
+
 def organisation_page(
-    page: Page, edition: Edition, understood: list[UnderstoodPart]
+    page: Page, trades: TradeCounts | None, edition: Edition, understood: list[UnderstoodPart]
 ) -> OrganisationPage:
-    """A page of a list."""
+    """A page of a list; ``trades`` where it asks for one."""
     return {
         "edition": edition.id,
         "understood": understood,
         "total": page.total,
+        **counted_trades(trades),
         "unlocated": page.unlocated,
         "limit": page.limit,
         "offset": page.offset,
@@ -243,24 +244,6 @@ def map_features(view: MapView, edition: Edition, understood: list[UnderstoodPar
         "understood": understood,
         "total": view.total,
         "features": [*map(_cluster, view.clusters), *map(_pin, view.pins)],
-    }
-
-
-def facets_of(
-    total: int,
-    values: dict[str, tuple[FacetValue, ...]],
-    edition: Edition,
-    understood: list[UnderstoodPart],
-) -> Facets:
-    """Counts per value of each filter."""
-    return {
-        "edition": edition.id,
-        "understood": understood,
-        "total": total,
-        "facets": {
-            name: [{"value": v.value, "name": v.name, "count": v.count} for v in counted]
-            for name, counted in values.items()
-        },
     }
 
 

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from territorial_map.domain.selection import Selection
 from territorial_map.queries.facets import matches
+from territorial_map.queries.schema import Rows
 from territorial_map.store.coded_columns import CodedColumn, arrays_of, coded_columns
 from territorial_map.store.editions import EditionFile
 
@@ -26,8 +27,12 @@ class Counting:
 
     def of(self, selection: Selection) -> tuple[int, dict[str, dict[str, int]]]:
         """The total of a resolved selection, and per filter its values without its own choice."""
+        return self.of_rows(matches(selection))
+
+    def of_rows(self, rows: Rows) -> tuple[int, dict[str, dict[str, int]]]:
+        """The same of rows ``(position, <choice>…)``, as ``queries.facets.matches`` gives them."""
         with self._file.connect() as connection:
-            found = arrays_of(connection, matches(selection))
+            found = arrays_of(connection, rows)
         positions = found.pop("position")
         missed = sum(found.values(), np.zeros(len(positions), dtype=np.int64))
         whole = self._kept(positions[missed == 0])

@@ -96,7 +96,8 @@ class OpenEdition:
         return kinds is None or any(map(self.edition.report.layer, kinds))
 
     @cached_property
-    def _counting(self) -> Counting:
+    def counting(self) -> Counting:
+        """The values of the counted filters, numbered."""
         return Counting(self.file, FACETED)
 
     def ask(self, function: Callable[..., T], *arguments: Any) -> T:  # noqa: ANN401 - of any question
@@ -238,7 +239,7 @@ class OpenEdition:
 
     def counts(self, name: str) -> dict[str, int]:
         """How many organisations have each value of a counted filter, over the whole edition."""
-        found = self._counting.of_all(name)
+        found = self.counting.of_all(name)
         return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
     def _rows(self, statement: Rows) -> list[AnyRow]:
@@ -273,10 +274,11 @@ class OpenEdition:
 
     def _facets(self, selection: Selection) -> tuple[int, dict[str, tuple[FacetValue, ...]]]:
         """The total, and per filter its values with counts; closed lists keep their zeros."""
-        total, found = self._counting.of(self.resolve(selection))
-        return total, {name: self._values(name, found[name]) for name in FACETED}
+        total, found = self.counting.of(self.resolve(selection))
+        return total, {name: self.values_of(name, found[name]) for name in FACETED}
 
-    def _values(self, name: str, found: dict[str, int]) -> tuple[FacetValue, ...]:
+    def values_of(self, name: str, found: dict[str, int]) -> tuple[FacetValue, ...]:
+        """The values of a counted filter, named, with their counts; closed lists keep zeros."""
         dimension = BY_NAME[name]
         if name in _TERRITORIAL:
             level = _TERRITORIAL[name]
