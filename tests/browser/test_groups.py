@@ -34,7 +34,8 @@ def test_a_group_is_seen_on_the_map_then_becomes_the_group_of_a_ptce(page: Page,
     expect(shown).to_have_attribute("aria-pressed", "false")
 
     card.get_by_text("Pourquoi aucune n’est de trop").click()
-    expect(card.locator(".bullets li").first).to_contain_text("au lieu de")
+    expect(card.locator(".bullets li")).to_have_count(len(ids))
+    expect(card.locator(".bullets li").first).to_contain_text("Sans elle, les liens qui restent")
     card.get_by_role("button", name="Constituer un PTCE avec ce groupe").click()
     expect(page.locator("#pole-members .member")).to_have_count(len(ids), timeout=PATIENCE)
     expect(page.locator("#undo-bar")).to_contain_text(f"{len(ids)} organisations")
