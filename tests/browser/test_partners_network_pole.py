@@ -45,15 +45,27 @@ def test_a_pair_set_aside_is_no_longer_proposed_until_it_is_undone(page: Page, s
 def test_what_was_set_aside_stays_so_in_this_browser_alone(new_page: NewPage, site: str) -> None:
     mine = new_page()
     open_partners(mine, site)
-    mine.get_by_role("button", name="Pas pertinent").first.click()
-    expect(mine.locator("#partners")).to_contain_text("1 piste écartée")
+    button = mine.get_by_role("button", name="Pas pertinent").first
+    name = re.split(r"\s:\s", button.text_content() or "", maxsplit=1)[-1]
+    its_button = re.compile(f"{re.escape(name)}$")
+    button.click()
+    lines = mine.locator("#partners .aside-list li")
+    expect(lines.first).to_contain_text(name)
+    count = lines.count()  # one card is the leads of every category
+    told = f"{count} piste{'s' * (count > 1)} écartée{'s' * (count > 1)}"
+    expect(mine.locator("#partners .aside summary")).to_contain_text(told)
+    remaining = mine.get_by_role("button", name="Pas pertinent")
+    expect(remaining.filter(has_text=its_button)).to_have_count(0)
 
     mine.reload()
     theirs = new_page()
     open_partners(theirs, site)
 
-    expect(mine.locator("#partners")).to_contain_text("1 piste écartée", timeout=PATIENCE)
-    expect(theirs.locator("#partners")).not_to_contain_text("piste écartée")
+    expect(mine.locator("#partners .aside summary")).to_contain_text(told, timeout=PATIENCE)
+    expect(lines).to_have_count(count)
+    shown = theirs.get_by_role("button", name="Pas pertinent")
+    expect(shown.filter(has_text=its_button)).to_have_count(1)
+    expect(theirs.locator("#partners .aside")).to_have_count(0)
 
 
 def test_another_category_is_in_the_address_and_on_the_map(page: Page, site: str) -> None:
