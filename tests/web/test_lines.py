@@ -2,6 +2,7 @@
 
 import ast
 import re
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from dash import dcc, html
 from fastapi.testclient import TestClient
 
 from territorial_map.domain.listing import Listed
+from territorial_map.domain.vocabulary import Located
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.web.base import organisation_line as organisation_line_module
 from territorial_map.web.base.html import Element, to_html
@@ -118,6 +120,22 @@ def test_a_line_tells_what_is_known_and_what_is_not(
         assert item.source in line
         assert item.source in body
         assert 'class="line-paper"' not in body
+
+
+@pytest.mark.parametrize(
+    ("located", "told"),
+    [(Located.ADDRESS, True), (Located.COMMUNE, False), (Located.DEPARTMENT, False)],
+)
+def test_how_far_is_told_only_of_who_is_placed_at_the_address(
+    located: Located, *, told: bool, small_edition: OpenEdition
+) -> None:
+    t = Texts(Language.FRENCH)
+    (found,) = small_edition.listed_by_ids((SITE,))
+    item = replace(found, located=located, distance_km=7.2)
+
+    line = words(organisation_line(item, Way(lambda any_id, _name: f"/o/{any_id}"), t))
+
+    assert ("à 7 km" in line.replace("\u00a0", " ")) is told, line
 
 
 def test_a_tree_is_written_with_every_property_that_dash_knows_of(

@@ -110,7 +110,7 @@ def _what(item: Listed, t: Texts) -> list[Node]:
 
 def _where(item: Listed, t: Texts) -> list[Node]:
     parts: list[Node] = [icon("map-pin"), html.Span(place_in_words(item, t))]
-    if item.distance_km is not None:
+    if item.distance_km is not None and item.located is Located.ADDRESS:
         parts.append(badge(t("à {distance}", distance=t.distance(item.distance_km)), "plain"))
     remark = precision_in_words(item.located, t)
     if remark:
