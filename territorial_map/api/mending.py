@@ -1,6 +1,6 @@
 """Filters of a request put right before its route reads them, with a word in the headers."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from urllib.parse import quote, urlencode
 
 from fastapi import Request, Response
@@ -21,20 +21,23 @@ def is_filtered(known: Mapping[str, bool]) -> bool:
     return known.keys() >= _FILTERS
 
 
-def put_right(request: Request, places: PlaceReader) -> dict[str, str]:
+def put_right(
+    request: Request, places: PlaceReader, untouched: Collection[str] = ()
+) -> dict[str, str]:
     """Put the territories of a request right in place; the headers that say so, if any was.
 
     A former code is read as today's, « 1 » and « 2a » as 01 and 2A, a name as its code: the answer
     says in ``Content-Location`` what was asked in the end, and in ``X-Notice`` why (in UTF-8,
-    percent-encoded: headers are ASCII).
+    percent-encoded: headers are ASCII). The parameters ``untouched`` are left as they stand.
 
     Raises:
         BadParameter: a territory that is none, or exchanged coordinates.
     """
-    found = strictly_mended(request.query_params.multi_items(), places)
+    asked = request.query_params.multi_items()
+    found = strictly_mended([pair for pair in asked if pair[0] not in untouched], places)
     if not found.mends:
         return {}
-    query = urlencode(found.pairs)
+    query = urlencode([*found.pairs, *(pair for pair in asked if pair[0] in untouched)])
     request.scope["query_string"] = query.encode()
     words = " ".join(mend_in_words(mend, places, Texts()) for mend in found.mends)
     return {"Content-Location": f"{request.url.path}?{query}", NOTICE: noticed(words)}

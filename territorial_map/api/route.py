@@ -71,6 +71,8 @@ class ApiRoute(APIRoute):
     """
 
     remembers = True
+    untouched: frozenset[str] = frozenset()
+    """Filters that the route reads by a rule of its own: they are not put right before it."""
 
     def get_route_handler(self) -> Handler:
         """The handler of a request, behind its memory."""
@@ -103,7 +105,11 @@ class ApiRoute(APIRoute):
                 getattr(state, ADMIT)(request)
             known = getattr(state, DOCUMENTED)[name]
             refuse_unknown(request, known)
-            told = put_right(request, getattr(state, PLACES)()) if is_filtered(known) else {}
+            told = (
+                put_right(request, getattr(state, PLACES)(), self.untouched)
+                if is_filtered(known)
+                else {}
+            )
             if reads_json:
                 expect_type(request, "application/json")
             answer = await handle(JsonRequest(request.scope, request.receive))

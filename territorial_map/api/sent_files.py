@@ -112,6 +112,7 @@ class FileResponse(StreamingResponse):
     ) -> None:
         self._chunks = cast("Generator[bytes]", chunks)
         self._place = place
+        self._making: list[asyncio.Task[None]] = []
         headers = CLOSED | {"Content-Disposition": f'attachment; filename="{name}"'}
         super().__init__((), media_type=media_type, headers=headers)
 
@@ -119,16 +120,21 @@ class FileResponse(StreamingResponse):
         """Send; whatever happens, close the reading and free the place."""
         try:
             with closing(self._chunks), closing(Spool()) as spool:
-                self.body_iterator = spool.taken()
-                making = asyncio.create_task(self._make(spool))
+                self.body_iterator = self._taken(spool)
                 try:
                     await self._send(scope, receive, send)
                 finally:
                     spool.leave()
                     with CancelScope(shield=True):  # a thread may be at work on what is closed next
-                        await making
+                        await asyncio.gather(*self._making)
         finally:
             self._place.leave()
+
+    async def _taken(self, spool: Spool) -> AsyncIterator[bytes]:
+        """The body: nothing is made before it is wanted, and HEAD wants none."""
+        self._making.append(asyncio.create_task(self._make(spool)))
+        async for piece in spool.taken():
+            yield piece
 
     async def _make(self, spool: Spool) -> None:
         await spool.fill(self._chunks)

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from territorial_map.api.application import create_server
 from territorial_map.api.gate import Gate
 from territorial_map.api.operators import Operators
-from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.api.sent_files import Spool
 from territorial_map.store.duplicate_verdicts import VerdictFile
 from tests.api.contract import Json, Operation, operations, strict
 from tests.sites import site_of
@@ -331,11 +331,18 @@ def test_head_tells_the_headers_of_get_and_nothing_else(client: TestClient, name
 def test_head_of_an_export_reads_no_line(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(OpenEdition, "stream", lambda *_, **__: pytest.fail("lines were read"))
+    read: list[str] = []
+    begun = Spool.fill
+
+    async def told(self: Spool, chunks: Iterator[bytes]) -> None:
+        read.append("lines")
+        await begun(self, chunks)
+
+    monkeypatch.setattr(Spool, "fill", told)
 
     head = client.head(f"{BASE}/export.csv")
 
-    assert head.status_code == 200
+    assert (head.status_code, read) == (200, [])
     assert int(head.headers["x-rows"]) == client.get(f"{BASE}/facets").json()["total"]
 
 

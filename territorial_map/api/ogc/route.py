@@ -16,10 +16,12 @@ _WHY = "Un paramètre inconnu, ou une valeur qui n’est pas admise."
 class OgcRoute(ApiRoute):
     """A route that says 400 where OGC 17-069r4 asks for it (7.5.1, 7.5.2).
 
-    What a header asks for differs too (JSON or a page): nothing is remembered by its address.
+    What a header asks for differs too (JSON or a page): nothing is remembered by its address. A
+    window whose west is greater than its east goes over the antimeridian there (7.15.3).
     """
 
     remembers = False
+    untouched = frozenset({"bbox"})
 
     def get_route_handler(self) -> Handler:
         """The handler of a request."""
