@@ -1,12 +1,13 @@
 """Timing, memory and a server for the benchmarks; every figure is a ratio to a baseline."""
 
+import os
 import resource
 import socket
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,15 +50,22 @@ def ratio(baseline: Times, ours: Times) -> str:
     return f"×{baseline.p50 / ours.p50:.1f}"
 
 
-def peak_memory(arguments: list[str]) -> tuple[float, float, int]:
+def peak_memory(
+    arguments: list[str], settings: Mapping[str, str] | None = None
+) -> tuple[float, float, int]:
     """Run a Python command; return seconds, peak MiB and exit code.
+
+    ``settings`` are environment variables that it is given beside ours.
 
     Memory is the proportional set size of the process and its children: what they share, such as
     the code of libraries, counts once.
     """
     start = time.perf_counter()
     with subprocess.Popen(  # noqa: S603 - a list without a shell, no input
-        [sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [sys.executable, *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=dict(os.environ) | dict(settings or {}),  # noqa: TID251 - the command's own settings
     ) as process:
         peak = 0
         watched = psutil.Process(process.pid)

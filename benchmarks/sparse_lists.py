@@ -2,7 +2,7 @@
 
 The synthetic twin of a member list that was published so: every row is there and formatted, 6,868
 hold something. Beside it, in the same run, calamine lays the same sheet out. Each is measured in a
-process of its own.
+process of its own; what matches is the command, as anybody runs it. Memory is in MB (10**6 bytes).
 """
 
 import tempfile
@@ -14,7 +14,8 @@ from tests.hostile_lists import workbook
 
 ROWS, FILLED, COLUMNS = 767_461, 6_868, 5
 _LETTERS = "ABCDE"
-_MOST_SECONDS, _MOST_MIB = 15, 250
+_MOST_SECONDS, _MOST_MB = 15, 250
+_MB_IN_MIB = 2**20 / 10**6
 
 
 def sparse_workbook() -> bytes:
@@ -52,19 +53,6 @@ print(sum(any(row) for row in sheet.to_python(skip_empty_area=False)) - 1)
 """
 
 
-_MATCH = """
-import sys
-from pathlib import Path
-from territorial_map.readers import Upload
-from territorial_map.services.directory import Directory
-from tests.known import KNOWLEDGE
-from territorial_map.services.matching.answers import match_list
-from territorial_map.services.matching.list_files import read_list
-given = read_list(Upload("liste.xlsx", Path(sys.argv[1]).read_bytes()))
-print(sum(1 for _ in match_list(Directory(Path(sys.argv[2]), KNOWLEDGE).current(), given)))
-"""
-
-
 def run(editions: Path) -> None:
     """Write the sheet, and measure each reading of it; matching is against the current edition."""
     with tempfile.TemporaryDirectory() as folder:
@@ -72,12 +60,16 @@ def run(editions: Path) -> None:
         path.write_bytes(sparse_workbook())
         inflated = zipfile.ZipFile(path).getinfo("xl/worksheets/sheet1.xml").file_size
         print(f"{ROWS} rows, {FILLED} filled; {inflated >> 20} MiB of XML")
-        for name, script in (
-            ("calamine lays it out (baseline)", _BASELINE),
-            ("read as a stream", _READ),
-            ("read and matched", _MATCH),
+        out = str(Path(folder) / "liste.rapprochee.csv")
+        match = ["-m", "territorial_map.cli", "match", str(path), "-o", out]
+        for name, arguments in (
+            ("calamine lays it out (baseline)", ["-c", _BASELINE, str(path)]),
+            ("read as a stream", ["-c", _READ, str(path)]),
+            ("territorial-map match", match),
         ):
-            seconds, mib, code = peak_memory(["-c", script, str(path), str(editions)])
-            print(f"  {name:34} {seconds:6.1f} s  {mib:6.0f} MiB  {'' if code == 0 else 'FAILED'}")
-        within = code == 0 and seconds <= _MOST_SECONDS and mib <= _MOST_MIB
-    print(f"  {'within' if within else 'BEYOND'} {_MOST_SECONDS} s and {_MOST_MIB} MiB")
+            seconds, mib, code = peak_memory(arguments, {"TERRITORIAL_MAP_EDITIONS": str(editions)})
+            megabytes = mib * _MB_IN_MIB
+            failed = "" if code == 0 else "FAILED"
+            print(f"  {name:34} {seconds:6.1f} s  {megabytes:6.0f} MB  {failed}")
+        within = code == 0 and seconds <= _MOST_SECONDS and megabytes <= _MOST_MB
+    print(f"  {'within' if within else 'BEYOND'} {_MOST_SECONDS} s and {_MOST_MB} MB")

@@ -25,6 +25,7 @@ from territorial_map.services.matching.column_choices import parse_choices
 from territorial_map.services.matching.list_files import GivenList, read_list
 from territorial_map.services.matching.list_report import list_report
 from territorial_map.services.matching.result_file import result_csv
+from territorial_map.store.no_data_frames import no_data_frames
 
 _SHOWN = 60
 _TOWNS = 10
@@ -61,8 +62,9 @@ def match(
         raise NotFound(f"Le fichier « {file} » n’existe pas.")
     upload = Upload(file.name, file.read_bytes())
     given = read_list(upload, sheet=sheet, chosen=parse_choices(columns))
-    edition = open_current()
-    matched = list(match_list(edition, given, EVERY if all_candidates else WORTH_CHOOSING))
+    with no_data_frames():
+        edition = open_current()
+        matched = list(match_list(edition, given, EVERY if all_candidates else WORTH_CHOOSING))
     if output is not None:
         output.write_bytes(b"".join(result_csv(given, matched)))
         say(f"{len(matched)} lignes dans {output}.")

@@ -23,7 +23,8 @@ from territorial_map.domain.territory import (
     TerritoryShape,
 )
 from territorial_map.ingest.outlines import screen_outlines
-from territorial_map.places import Boundaries, PlaceReader, Zonings
+from territorial_map.places import Boundaries, PlaceReader
+from territorial_map.places.zonings import Zonings
 
 _FILES = {
     TerritoryLevel.REGION: "regions",

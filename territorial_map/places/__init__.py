@@ -7,7 +7,6 @@ from territorial_map.places.flags import PlaceFlag
 from territorial_map.places.placing import place_of
 from territorial_map.places.reader import PlaceReader
 from territorial_map.places.settled_place import SettledPlace
-from territorial_map.places.zonings import Zonings
 
 __all__ = [
     "Boundaries",
@@ -15,7 +14,6 @@ __all__ = [
     "PlaceFlag",
     "PlaceReader",
     "SettledPlace",
-    "Zonings",
     "place_doubts",
     "place_of",
 ]

@@ -6,7 +6,6 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-import pyarrow.parquet as pq
 import shapely
 
 from territorial_map.domain.geo import KM_PER_DEGREE_LAT, Point
@@ -108,6 +107,8 @@ def boundaries_of(folder: Path) -> Boundaries:
     """The boundaries of ``data/territories``, read when they are first needed."""
 
     def packed() -> tuple[Sequence[str], np.ndarray]:
+        import pyarrow.parquet as pq  # noqa: PLC0415 - slow and large to load, for points only
+
         table = pq.read_table(folder / "communes.parquet", columns=["code", "geometry"])
         return table["code"].to_pylist(), table["geometry"].to_numpy()
 

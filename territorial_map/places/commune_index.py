@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
-import pyarrow.parquet as pq
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel
 
@@ -217,6 +216,8 @@ def cog_codes(folder: Path, level: TerritoryLevel) -> Codes:
     path = folder / f"{_LAYERS[level]}.parquet"
     if not path.is_file():
         return _NONE
+    import pyarrow.parquet as pq  # noqa: PLC0415 - slow and large to load, for odd codes only
+
     codes = frozenset(pq.read_table(path, columns=["code"])["code"].to_pylist())
     return codes | COLLECTIVITIES.keys() if level is TerritoryLevel.DEPARTMENT else codes
 

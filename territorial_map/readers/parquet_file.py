@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import orjson
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.readers.records import Record
@@ -21,6 +19,9 @@ def parquet_records(path: Path) -> Iterator[Record]:
     """
     if not path.is_file():
         raise SourceError(f"{path.name} : fichier introuvable dans {path.parent}.")
+    import pyarrow as pa  # noqa: PLC0415 - slow and large to load, for Parquet only
+    import pyarrow.parquet as pq  # noqa: PLC0415 - the same
+
     try:
         with pq.ParquetFile(path) as file:
             yield 1, list(file.schema_arrow.names)

@@ -7,17 +7,18 @@ An edition never changes: its values are numbered when it opens, then a count is
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from territorial_map.queries.facets import POSITION
 from territorial_map.queries.schema import Rows
 from territorial_map.queries.schema import organisations as o
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _BATCH = 50_000
 
@@ -45,7 +46,10 @@ class _Coding:
     codes: list[NDArray[np.uint32]] = field(default_factory=list)
     lengths: list[NDArray[np.uint16]] = field(default_factory=list)
 
-    def add(self, column: pa.Array) -> None:
+    def add(self, column: "pa.Array") -> None:
+        import pyarrow as pa  # noqa: PLC0415 - large to load, for counts and profiles only
+        import pyarrow.compute as pc  # noqa: PLC0415 - the same
+
         if pa.types.is_list(column.type):
             lengths = pc.fill_null(pc.list_value_length(column), 0)
             told = pc.list_flatten(column)
@@ -86,7 +90,7 @@ def arrays_of(connection: Connection, statement: Rows) -> dict[str, NDArray[Any]
 class Numbered:
     """Every organisation by its position: ``ids`` (n,), rising, and its person's number (n,)."""
 
-    ids: pa.StringArray
+    ids: "pa.StringArray"
     persons: NDArray[np.integer]
 
     def position_of(self, own_id: str) -> int | None:
@@ -96,6 +100,8 @@ class Numbered:
 
     def ids_at(self, positions: list[int]) -> list[str]:
         """The ids at some positions."""
+        import pyarrow as pa  # noqa: PLC0415 - as above
+
         return [str(one) for one in self.ids.take(pa.array(positions, pa.int64()))]
 
     def of_person_at(self, position: int) -> NDArray[np.integer]:
@@ -105,6 +111,8 @@ class Numbered:
 
 def numbered(connection: Connection, statement: Rows) -> Numbered:
     """The rows ``(id, person)`` of a statement, ids rising."""
+    import pyarrow as pa  # noqa: PLC0415 - as above
+
     table = connection.execute(statement).cursor.to_arrow_reader(_BATCH).read_all()
     ids, persons = (
         pa.concat_arrays(column.chunks or [pa.array([], pa.string())]) for column in table.columns
@@ -112,7 +120,7 @@ def numbered(connection: Connection, statement: Rows) -> Numbered:
     return Numbered(ids, persons.dictionary_encode().indices.to_numpy())
 
 
-def _batches(connection: Connection, statement: Rows) -> Iterator[pa.RecordBatch]:
+def _batches(connection: Connection, statement: Rows) -> Iterator["pa.RecordBatch"]:
     """The rows of a statement as Arrow batches: a tenth of the time of Python's tuples."""
     reader = connection.execute(statement).cursor.to_arrow_reader(_BATCH)
     yield from reader

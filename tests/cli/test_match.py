@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -87,3 +89,19 @@ def test_text_tells_notes_contacts_and_rows_set_apart(
     assert "1 mobile(s)" in told
     assert "Colonnes de personnes, jamais lues : « Contact »" in told
     assert "1 ligne(s) mise(s) à part : Ligne de titre" in told
+
+
+def test_matching_loads_no_data_frame_and_no_parquet(liste: Path) -> None:
+    run = (
+        "import sys\nfrom territorial_map.cli import main\n"
+        "try:\n    main(['match', sys.argv[1], '--format', 'json'])\n"
+        "except SystemExit as end:\n"
+        "    loaded = [m for m in ('pandas', 'pyarrow', 'geopandas') if m in sys.modules]\n"
+        "    print(end.code, loaded, file=sys.stderr)\n"
+    )
+    ended = subprocess.run(  # noqa: S603 - a list without a shell, no input
+        [sys.executable, "-c", run, str(liste)], capture_output=True, text=True, check=True
+    )
+
+    assert json.loads(ended.stdout)["rows"]
+    assert ended.stderr.splitlines()[-1] == "0 []"

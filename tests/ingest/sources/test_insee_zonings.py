@@ -12,7 +12,7 @@ from territorial_map.domain.organisation import Place
 from territorial_map.domain.vocabulary import Located, ZoningKind
 from territorial_map.ingest.sources import layer_importer_for
 from territorial_map.ingest.sources.insee_zonings import INSEE_ZONINGS
-from territorial_map.places import Zonings
+from territorial_map.places.zonings import Zonings
 
 TERRITORIES = Path(__file__).parents[3] / "data" / "territories"
 COMMUNES = pq.read_table(TERRITORIES / "communes.parquet", columns=["code"])["code"].to_pylist()

@@ -13,8 +13,7 @@ from territorial_map.domain.organisation import Place, Zoning
 from territorial_map.domain.vocabulary import Located, PriorityPlace, ZoningKind
 from territorial_map.ingest.sources import layer_importer_for
 from territorial_map.ingest.sources.qpv import QPV
-from territorial_map.places import Zonings
-from territorial_map.places.zonings import ZoningArea, ZoningLayer
+from territorial_map.places.zonings import ZoningArea, ZoningLayer, Zonings
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "qpv-2024-synthetic.geojson"
 NATIONAL = "QP2024_France_Hexagonale_Outre_Mer_WGS84"
