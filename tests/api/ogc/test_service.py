@@ -1,10 +1,7 @@
-"""Features over HTTP: what each conformance class claimed asks for, and the list's own counts."""
+"""What the features service tells of itself: landing page, collections, definition, links."""
 
 import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import jsonschema_rs
@@ -15,24 +12,19 @@ from openapi_spec_validator import OpenAPIV30SpecValidator
 from starlette.requests import Request
 from starlette.testclient import TestClient
 
-from territorial_map.api.application import create_server
-from territorial_map.api.gate import Gate
 from territorial_map.api.ogc.asked import FeaturesAsked, Representation, preferred
 from territorial_map.api.ogc.collections import COLLECTIONS
 from territorial_map.api.ogc.features import organisation_feature
 from territorial_map.api.ogc.pages import feature_page, features_page
 from territorial_map.api.ogc.parameters import LARGEST_PAGE
 from territorial_map.api.ogc.routes import CLASSES
-from territorial_map.api.operators import Operators
 from territorial_map.domain.dimensions import DIMENSIONS
-from territorial_map.services.open_data.columns import COLUMNS
-from tests.sites import site_of
-from tests.synthetic import PLACES, organisation, synthetic_organisations
+from tests.api.ogc.asking import HOST, ITEMS, LEVELS, got, links
+from tests.synthetic import organisation
 
-HOST = "http://testserver"
-ITEMS = "/ogc/collections/organisations/items"
-LEVELS = ("region", "department", "epci", "commune")
 BROWSER = {"accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+
+
 EVERY_RESOURCE = (
     "/ogc",
     "/ogc/api",
@@ -46,50 +38,6 @@ EVERY_RESOURCE = (
     "/ogc/collections/region/items",
     "/ogc/collections/region/items/84",
 )
-NARROWED = (
-    "",
-    "kind=sheltered_supplier",
-    "kind=sheltered_supplier&kind=ptce",
-    "device=esat&department=26",
-    "region=84&sector=unknown",
-    "q=synthetique",
-    "near=5.05,45.04&radius_km=40",
-    "bbox=4.9,45,5.2,45.1",
-    "bbox=5.05,45.04,5.05,45.04",
-    "bbox=4,44,6,46&kind=cooperation_space",
-    "bbox=-10,-10,-9,-9",
-    "licence=cc0&ess_status=outside_public",
-    "member_of=synthetic:ptce",
-)
-
-
-@pytest.fixture(scope="module")
-def client(small_editions: Path, operators: Operators) -> Iterator[TestClient]:
-    unlimited = Gate(per_minute=1_000_000, at_once=100)
-    server = create_server(site_of(small_editions, operators.ledger), operators, gate=unlimited)
-    with TestClient(server, raise_server_exceptions=False) as client:
-        yield client
-
-
-def got(client: TestClient, address: str) -> Any:
-    answer = client.get(address)
-    assert answer.status_code == 200, answer.text
-    return answer.json()
-
-
-def links(told: Any, rel: str) -> list[Any]:
-    return [link for link in told["links"] if link["rel"] == rel]
-
-
-def every_page(client: TestClient, address: str) -> list[Any]:
-    """The features of every page, by the links alone."""
-    found, following = [], [{"href": address}]
-    while following:
-        told = got(client, following[0]["href"])
-        assert told["numberReturned"] == len(told["features"])
-        found += told["features"]
-        following = links(told, "next")
-    return found
 
 
 def test_the_landing_page_leads_to_everything(client: TestClient) -> None:
@@ -126,176 +74,6 @@ def test_the_collections_are_the_organisations_and_four_levels(client: TestClien
         assert "crs" not in one
     region = told["collections"][1]
     assert region["extent"]["spatial"]["bbox"] == [[4.0, 44.0, 6.0, 46.0]]
-
-
-@pytest.mark.parametrize("query", NARROWED)
-def test_features_count_what_the_list_counts(client: TestClient, query: str) -> None:
-    told = got(client, f"{ITEMS}?{query}&limit=2")
-    listed = got(client, f"/api/v1/organisations?{query}&limit=500")
-
-    found = every_page(client, f"{ITEMS}?{query}&limit=2")
-
-    assert told["numberMatched"] == listed["total"] == len(found)
-    assert {one["id"] for one in found} == {one["id"] for one in listed["items"]}
-
-
-def test_what_is_narrowed_is_not_always_everything_nor_nothing(client: TestClient) -> None:
-    counts = {got(client, f"{ITEMS}?{query}")["numberMatched"] for query in NARROWED}
-
-    assert len(counts) > 5
-
-
-@pytest.mark.parametrize("limit", [1, 3, 7, LARGEST_PAGE])
-def test_pages_hold_everything_once(client: TestClient, limit: int) -> None:
-    found = [one["id"] for one in every_page(client, f"{ITEMS}?limit={limit}")]
-
-    assert found == sorted(one.id for one in synthetic_organisations())
-
-
-def test_the_previous_page_leads_back(client: TestClient) -> None:
-    first = got(client, f"{ITEMS}?limit=3&department=26")
-    second = got(client, links(first, "next")[0]["href"])
-
-    back = got(client, links(second, "prev")[0]["href"])
-
-    assert links(first, "prev") == []
-    assert back["features"] == first["features"] != second["features"]
-
-
-def test_a_page_longer_than_the_largest_is_clipped(client: TestClient) -> None:
-    told = got(client, f"{ITEMS}?limit={LARGEST_PAGE * 50}")
-
-    assert told["numberReturned"] == told["numberMatched"] == len(synthetic_organisations())
-
-
-def test_an_organisation_alone_is_the_one_of_the_list(client: TestClient) -> None:
-    listed = got(client, f"{ITEMS}?q=velo")["features"]
-    alone = got(client, f"{ITEMS}/{listed[0]['id']}")
-
-    assert {key: alone[key] for key in listed[0]} == listed[0]
-    assert links(alone, "collection")[0]["href"] == f"{HOST}/ogc/collections/organisations"
-    assert list(alone["properties"]) == [column.key for column in COLUMNS]
-
-
-def test_what_no_source_tells_is_null_and_has_no_point(client: TestClient) -> None:
-    alone = got(client, f"{ITEMS}/synthetic:ptce")
-
-    assert alone["geometry"] is None
-    assert {alone["properties"][key] for key in ("longitude", "phone", "size", "sector")} == {None}
-
-
-@pytest.mark.parametrize("level", LEVELS)
-def test_territories_are_those_of_their_level(client: TestClient, level: str) -> None:
-    found = every_page(client, f"/ogc/collections/{level}/items?limit=2")
-
-    assert [one["id"] for one in found] == sorted(
-        each.territory.code for each in PLACES if each.territory.level.value == level
-    )
-    assert {one["geometry"]["type"] for one in found} == {"Polygon"}
-
-
-@pytest.mark.parametrize(
-    ("query", "codes"),
-    [
-        ("department=75", ["75056"]),
-        ("epci=200068781&code=26281&code=75056", ["26281"]),
-        ("region=nowhere", []),
-        ("bbox=5,45,5.1,45.1&department=69", ["69123"]),
-        ("bbox=6.5,46.5,7,47", []),
-        ("bbox=6,46,7,47&code=26362", ["26362"]),
-    ],
-)
-def test_territories_are_narrowed_by_what_they_lie_in_and_by_windows(
-    client: TestClient, query: str, codes: list[str]
-) -> None:
-    told = got(client, f"/ogc/collections/commune/items?{query}")
-
-    assert [one["id"] for one in told["features"]] == codes
-    assert told["numberMatched"] == len(codes)
-
-
-@pytest.mark.parametrize(
-    "bbox", ["170,-90,-170,90", "170,-90,0,-170,90,100", "-300,40,-200,50", "5,46,6,44"]
-)
-def test_windows_around_the_antimeridian_are_read_and_others_refused(
-    client: TestClient, bbox: str
-) -> None:
-    answer = client.get(f"{ITEMS}?bbox={bbox}")
-
-    refused = bbox in {"-300,40,-200,50", "5,46,6,44"}
-    assert answer.status_code == (400 if refused else 200)
-
-
-def test_a_window_past_the_antimeridian_holds_both_sides(client: TestClient) -> None:
-    around = got(client, f"{ITEMS}?bbox=5.06,-90,5.04,90")["numberMatched"]
-    inside = got(client, f"{ITEMS}?bbox=5.04,-90,5.06,90")["numberMatched"]
-    everywhere = got(client, f"{ITEMS}?bbox=-180,-90,180,90")["numberMatched"]
-
-    assert inside > 0
-    assert around + inside == everywhere
-
-
-@pytest.mark.parametrize(
-    ("address", "parameter"),
-    [
-        (f"{ITEMS}?bbox=1,2,3", "bbox"),
-        (f"{ITEMS}?bbox=a,b,c,d", "bbox"),
-        (f"{ITEMS}?limit=0", "limit"),
-        (f"{ITEMS}?limit=ten", "limit"),
-        (f"{ITEMS}?offset=-1", "offset"),
-        (f"{ITEMS}?colour=red", "colour"),
-        (f"{ITEMS}?kind=castle", "kind"),
-        (f"{ITEMS}?datetime=yesterday", "datetime"),
-        (f"{ITEMS}?datetime=2026-13-01", "datetime"),
-        (f"{ITEMS}?f=xml", "f"),
-        (f"{ITEMS}?crs=http://www.opengis.net/def/crs/EPSG/0/2154", "crs"),
-        ("/ogc/collections?limit=3", "limit"),
-        ("/ogc/collections/region/items?kind=ptce", "kind"),
-    ],
-)
-def test_a_wrong_parameter_is_refused_with_400_and_named(
-    client: TestClient, address: str, parameter: str
-) -> None:
-    answer = client.get(address)
-
-    assert (answer.status_code, answer.json()["status"]) == (400, 400)
-    assert answer.headers["content-type"] == "application/problem+json"
-    assert answer.json()["parameter"] == parameter
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        "2026-01-01",
-        "2026-01-01T10:00:00Z",
-        "../2026-01-01",
-        "2026-01-01/..",
-        "2020-01-01/2021-01-01",
-    ],
-)
-def test_a_time_keeps_what_has_none(client: TestClient, told: str) -> None:
-    everything = got(client, ITEMS)["numberMatched"]
-
-    assert got(client, f"{ITEMS}?datetime={told}")["numberMatched"] == everything
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/ogc/nowhere",
-        "/ogc/collections/castles",
-        "/ogc/collections/castles/items",
-        "/ogc/collections/castles/queryables",
-        f"{ITEMS}/nobody",
-        "/ogc/collections/region/items/99",
-        "/ogc/collections/organisations/items/a/b",
-    ],
-)
-def test_what_is_not_there_is_a_404_as_a_problem(client: TestClient, address: str) -> None:
-    answer = client.get(address)
-
-    assert answer.status_code == 404
-    assert answer.headers["content-type"] == "application/problem+json"
 
 
 @pytest.mark.parametrize("address", EVERY_RESOURCE)
