@@ -1,20 +1,24 @@
 """The host, a folder of tables, a folder of editions, and a refresh of them."""
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from territorial_map.domain.refresh import RefreshReport, SourceRefresh
+from territorial_map.refresh.companies import Companies, rules
 from territorial_map.refresh.plan_file import read_plan
 from territorial_map.refresh.run import refresh
 from territorial_map.refresh.web import Web, new_client
 from territorial_map.refresh.wishes import Wishes
 from territorial_map.refresh.workshop import Workshop
 from tests.known import KNOWLEDGE
+from tests.refresh.companies_service import TODAY, Handler, Service
 from tests.refresh.official_host import OfficialHost, official_host
-from tests.refresh.synthetic_files import write_plan
+from tests.refresh.synthetic_files import publish_feed, write_plan
 from tests.small_cog import few_territories as few
 
 
@@ -77,3 +81,37 @@ def run(host: OfficialHost, tmp_path: Path, few_territories: Path) -> Callable[.
 def few_territories(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The territories of three départements."""
     return few(tmp_path_factory.mktemp("territories"), ["01", "26", "74"])
+
+
+@pytest.fixture
+def served(run: Refresher, host: OfficialHost) -> RefreshReport:
+    publish_feed(host)
+    return run("finess")
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    played = Service()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.service = played  # type: ignore[attr-defined]  # read by the handler
+    played.host = f"127.0.0.1:{server.server_port}"
+    played.address = f"http://{played.host}/search"
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield played
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def waits() -> list[float]:
+    return []
+
+
+@pytest.fixture
+def companies(service: Service, waits: list[float]) -> Iterator[Companies]:
+    followed = rules("essai@example.org", (service.host,))
+    with new_client(followed) as client:
+        web = Web(client, followed, sleep=waits.append)
+        yield Companies(web, TODAY, service.address)
