@@ -3,8 +3,6 @@
 import csv
 import hashlib
 import json
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,91 +12,21 @@ import geopandas
 import pyogrio
 import pytest
 import rdflib
-from data_inclusion.schema.v1.structures import Structure
 
 from territorial_map.domain.edition import EditionReport, SourceCount
-from territorial_map.domain.errors import BadParameter, EditionError
 from territorial_map.domain.geo import Point
 from territorial_map.domain.licences import Licence
-from territorial_map.domain.organisation import Organisation, SectorClaim, SourceMention
-from territorial_map.domain.vocabulary import Device, PartnerType, Sector, SectorOrigin, SizeBand
-from territorial_map.open_data.inclusion import structures_of
-from territorial_map.open_data.mediation import FIELDS, places_of
-from territorial_map.open_data.writing import Publication, write_open_data
+from territorial_map.open_data.writing import write_open_data
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.open_data.columns import COLUMNS, values_of
 from territorial_map.services.open_data.files import read_data_set
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.writer import write_edition
 from tests.known import KNOWLEDGE
-from tests.synthetic import PLACES, organisation, place, place_in_lyon
+from tests.open_data.directory import PUBLICATION, UNSTATED, directory
+from tests.synthetic import PLACES, place
 
-PUBLICATION = Publication("Éditeur synthétique", "https://annuaire.example")
-MEDNUM = Path(__file__).parents[1] / "fixtures" / "mediation-numerique-schema-1.0.2.json"
 DCT, DCAT = "http://purl.org/dc/terms/", "http://www.w3.org/ns/dcat#"
-UNSTATED = "non précisée (faits publics)"
-
-
-def mention(identity: str, licence: str, source: str = "Table synthétique") -> SourceMention:
-    return SourceMention(identity, source, identity, "2026-01", licence)
-
-
-def told_by(identity: str, *licences: str, **changes: Any) -> Organisation:
-    sources = (
-        mention(identity, licences[0]),
-        *(mention(f"{identity}-{n}", one) for n, one in enumerate(licences[1:])),
-    )
-    return organisation(identity, sources=sources, **changes)
-
-
-def directory() -> list[Organisation]:
-    """Synthetic organisations under every licence, with cells of every awkward kind."""
-    page = SectorClaim(
-        Sector.CATERING, SectorOrigin.PUBLIC_PAGE, "lu", "https://example.org/page", "2023"
-    )
-    own = SectorClaim(Sector.TEXTILE, SectorOrigin.DECLARED, "déclaré")
-    return [
-        told_by("synthetic:cc0", "CC0", name='=HYPERLINK("https://x.example")', place=place(-1.5)),
-        told_by(
-            "synthetic:esat",
-            "Licence Ouverte 2.0",
-            devices=(Device.ESAT, Device.EA),
-            sectors=(own, page),
-            phone="04 75 00 00 00",
-            siret="77554408300477",
-            siren="775544083",
-        ),
-        told_by("synthetic:lyon", "ODbL", place=place_in_lyon(None), size=SizeBand.NONE),
-        told_by("synthetic:mixed", "Licence Ouverte 2.0", "CC BY, d’après le dépôt"),
-        told_by("synthetic:nowhere", "MIT (repository)", place=place(None)),
-        told_by("synthetic:partly", "Licence Ouverte 2.0", UNSTATED),
-        told_by("synthetic:silent", UNSTATED),
-    ]
-
-
-@pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    folder = tmp_path_factory.mktemp("open-data-editions")
-    rows = directory()
-    report = EditionReport(
-        (
-            SourceCount("a.csv", "Table synthétique", "2026-01", "Licence Ouverte 2.0", 7, 7, 0, 0),
-            SourceCount("b.csv", "Faits synthétiques", "2026", UNSTATED, 0, 0, 0, 0),
-        )
-    )
-    name = write_edition(rows, PLACES, report, folder, built_on="2026-11-22")
-    del name
-    current = (folder / "current").read_text().strip()
-    file = EditionFile(folder, current)
-    yield OpenEdition(file, KNOWLEDGE)
-    file.close()
-
-
-@pytest.fixture(scope="module")
-def folder(edition: OpenEdition, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("open-data") / "stated"
-    write_open_data(edition, made, PUBLICATION)
-    return made
 
 
 @pytest.fixture(scope="module")
@@ -291,132 +219,6 @@ def test_the_catalogue_record_holds_what_dcat_ap_requires(folder: Path) -> None:
     assert told(publisher, "http://xmlns.com/foaf/0.1/name") == [
         rdflib.Literal("Éditeur synthétique")
     ]
-
-
-def test_structures_are_those_of_data_inclusion(folder: Path) -> None:
-    rows = json.loads((folder / "structures-data-inclusion.json").read_text(encoding="utf-8"))
-
-    assert [row["id"] for row in rows] == ["cooperation-territoriale--synthetic:esat"]
-    told = Structure(**rows[0])
-    assert {network.value for network in told.reseaux_porteurs or ()} == {"esat", "ea"}
-    assert (told.telephone, told.siret) == ("+33475000000", "77554408300477")
-
-
-def test_the_centre_of_a_commune_is_no_point_of_a_structure() -> None:
-    (told,) = structures_of([organisation(devices=(Device.ACI,), place=place_in_lyon(None))])
-
-    assert "longitude" not in told
-    assert told["code_insee"] == "69123"
-
-
-@pytest.mark.parametrize(
-    ("changes", "networks"),
-    [
-        ({"partner_type": PartnerType.CCAS}, [["ccas-cias"]]),
-        ({"devices": (Device.EMPLOYERS_GROUP,)}, []),
-        ({"devices": (Device.GEIQ,), "name": "A"}, []),
-        ({"devices": (Device.GEIQ,), "name": "Structure synthétique."}, [["geiq"]]),
-    ],
-)
-def test_only_structures_that_fit_the_schema_are_told(
-    changes: dict[str, Any], networks: list[list[str]]
-) -> None:
-    found = structures_of([organisation(**changes)])
-
-    assert [one["reseaux_porteurs"] for one in found] == networks
-    assert [one["nom"] for one in found if one["nom"].endswith(".")] == []
-
-
-def test_places_of_mediation_are_those_that_a_programme_names() -> None:
-    source = mention("synthetic:1", "Licence Ouverte 2.0", "Aidants Connect (ANCT)")
-    space = organisation("synthetic:space", siret="77554408300477", siren="775544083")
-    named = replace(space, sources=(replace(source, id=space.id),), phone="04 75 00 00 00")
-    without_siret = replace(named, siret=None)
-
-    found = places_of([space, named, without_siret])
-
-    assert [one["id"] for one in found] == ["synthetic:space"]
-    assert found[0]["services"] == "Aide aux démarches administratives"
-    assert found[0]["telephone"] == "+33475000000"
-
-
-def test_the_columns_of_mediation_are_those_of_the_national_schema() -> None:
-    schema = json.loads(MEDNUM.read_text(encoding="utf-8"))
-
-    assert list(FIELDS) == [field["name"] for field in schema["fields"]]
-
-
-def test_a_folder_of_something_else_is_left_alone(edition: OpenEdition, tmp_path: Path) -> None:
-    (tmp_path / "notes.txt").write_text("à garder", encoding="utf-8")
-
-    with pytest.raises(BadParameter, match="autre chose"):
-        write_open_data(edition, tmp_path, PUBLICATION)
-
-    assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == "à garder"
-
-
-def test_a_folder_of_ours_is_replaced_whole(edition: OpenEdition, tmp_path: Path) -> None:
-    target = tmp_path / "open"
-    write_open_data(edition, target, PUBLICATION)
-    (target / "leftover.csv").write_text("", encoding="utf-8")
-
-    write_open_data(edition, target, PUBLICATION)
-
-    assert not (target / "leftover.csv").exists()
-    assert {path.name for path in tmp_path.iterdir()} == {"open", "open.lock"}
-
-
-def test_a_failure_leaves_the_files_that_were_there(
-    edition: OpenEdition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "open"
-    write_open_data(edition, target, PUBLICATION)
-    before = (target / "SHA256SUMS").read_bytes()
-    monkeypatch.setattr(
-        "territorial_map.open_data.tables.write_geopackage",
-        lambda *_: (_ for _ in ()).throw(OSError("no space left")),
-    )
-
-    with pytest.raises(OSError, match="no space"):
-        write_open_data(edition, target, PUBLICATION)
-
-    assert (target / "SHA256SUMS").read_bytes() == before
-    assert {path.name for path in tmp_path.iterdir()} == {"open", "open.lock"}
-
-
-def test_two_who_ask_at_once_have_it_made_once(edition: OpenEdition, tmp_path: Path) -> None:
-    program = (
-        "import fcntl, sys, time\n"
-        "held = open(sys.argv[1], 'a'); fcntl.flock(held, fcntl.LOCK_EX)\n"
-        "print('held', flush=True); time.sleep(1.5)\n"
-    )
-    target = tmp_path / "open"
-    write_open_data(edition, target, PUBLICATION)
-    before = (target / "SHA256SUMS").stat().st_mtime_ns
-    command = [sys.executable, "-c", program, str(tmp_path / "open.lock")]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as other:  # noqa: S603 - our own program
-        assert other.stdout is not None
-        other.stdout.readline()
-
-        leaving = write_open_data(edition, target, PUBLICATION)
-
-    assert leaving.kept_back == 2
-    assert (target / "SHA256SUMS").stat().st_mtime_ns == before
-
-
-def test_what_is_read_back_is_what_was_written(folder: Path) -> None:
-    told = read_data_set(folder)
-
-    assert (told.rows, told.kept_back, len(told.files)) == (5, 2, 5)
-    assert told.path_of("organisations.csv") == folder / "organisations.csv"
-    assert told.path_of("../../etc/passwd") is None
-    assert told.path_of(".lock") is None
-    assert "Licence Ouverte 2.0" in told.attribution
-
-
-def test_a_folder_without_descriptor_says_so(tmp_path: Path) -> None:
-    with pytest.raises(EditionError, match="données ouvertes lisibles"):
-        read_data_set(tmp_path)
 
 
 def test_an_organisation_without_a_point_has_none(edition: OpenEdition) -> None:
