@@ -36,8 +36,8 @@ ORGANISATION_COLUMNS = (
     "vintage",
     "licence",
 )
-# What an import writes beside them, for lists that tell a région, a country or networks.
-IMPORTED_COLUMNS = (*ORGANISATION_COLUMNS, "region", "country", "networks")
+# What an import writes beside them, for lists that tell a région, a country, networks or a form.
+IMPORTED_COLUMNS = (*ORGANISATION_COLUMNS, "region", "country", "networks", "legal_form")
 POLE_COLUMNS = (
     "id",
     "kind",

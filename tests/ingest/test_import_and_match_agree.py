@@ -8,6 +8,7 @@ from stdnum import luhn
 
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.text import fold
+from territorial_map.domain.vocabulary import EssStatus, LegalForm
 from territorial_map.ingest.assemble import assemble
 from territorial_map.ingest.sources import Choices, import_files, importer_for
 from territorial_map.ingest.territories import TerritoryReference, load_territories
@@ -15,11 +16,13 @@ from territorial_map.places import PlaceFlag, place_of
 from territorial_map.readers import Upload
 from territorial_map.services.matching.list_files import read_list
 from territorial_map.services.matching.places import place_cells, row_place
+from territorial_map.services.ptce.group_file import read_group
 from territorial_map.settings import data_folder
 from tests.known import KNOWLEDGE
 from tests.labels.place_labels import PlaceLabel, read_labels
 
 TERRITORIES = data_folder("data") / "territories"
+FORMS = Path(__file__).parents[1] / "unit" / "cells" / "forms.csv"
 HEADER = ("nom", "code postal", "ville", "code insee", "département", "région", "pays")
 POINT = ("latitude", "longitude")
 
@@ -182,3 +185,57 @@ def test_name_siret_and_telephone_of_every_row_are_the_same_whichever_way_it_com
 
 def _key(name: str) -> str:
     return fold(name)
+
+
+with FORMS.open(encoding="utf-8", newline="") as _forms:
+    FORM_WORDS = [row["cell"] for row in csv.DictReader(_forms) if row["cell"].strip()]
+
+
+@pytest.mark.parametrize("header", ["Forme juridique", "Nature juridique"])
+def test_the_forms_that_a_group_reads_are_those_that_an_import_builds(
+    tmp_path: Path, header: str
+) -> None:
+    path = tmp_path / "liste.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        written = csv.writer(file, delimiter=";")
+        written.writerow(("Nom", header, "Ville"))
+        written.writerows((f"Alpha synthétique {n}", w, "Lyon") for n, w in enumerate(FORM_WORDS))
+    choices = Choices(as_of="2026-11-01")
+    import_files(importer_for("generic", [path], choices), [path], tmp_path / "sources", choices)
+    organisations = assemble(tmp_path / "sources", TERRITORIES, KNOWLEDGE.trades).organisations
+    built = {own.name: own for own in organisations}
+
+    group = read_group(Upload(path.name, path.read_bytes()))
+    persons = [line for line in group.lines if line.given.name not in built]
+    told = [line for line in group.lines if line.given.name in built]
+
+    assert {FORM_WORDS[line.line - 2] for line in persons} == {
+        *("Entreprise individuelle", "micro-entreprise", "Auto-entrepreneur", "EIRL", "1000")
+    }
+    differ = [
+        (FORM_WORDS[line.line - 2], line.legal_form, own.status.legal_form)
+        for line in told
+        if (own := built[line.given.name])
+        and line.legal_form is not own.status.legal_form
+        and not (line.esus and own.status.legal_form is LegalForm.COMMERCIAL_ESS)
+    ]
+    assert differ == []
+    held = [
+        set(line.devices) & set(built[line.given.name].devices) for line in told if line.devices
+    ]
+    assert held  # a row of a table has one category: the first device of several
+    assert all(held)
+
+
+def test_a_form_that_a_mere_list_tells_is_kept_and_settles_nothing_of_the_law(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("Nom;Statut;Ville\nAlpha synthétique;SCIC SA;Lyon\n", encoding="utf-8")
+    choices = Choices(as_of="2026-11-01")
+    import_files(importer_for("generic", [path], choices), [path], tmp_path / "sources", choices)
+    (own,) = assemble(tmp_path / "sources", TERRITORIES, KNOWLEDGE.trades).organisations
+
+    assert own.status.legal_form is LegalForm.SCIC
+    assert own.status.ess is EssStatus.TO_ESTABLISH
+    assert "à vérifier" in own.status.ess_evidence

@@ -8,6 +8,7 @@ raises, and none knows where the cell comes from. Places are read in
 from territorial_map.domain.cells.contacts import Cleaned, is_titled_person, without_contacts
 from territorial_map.domain.cells.dates import DateCell, read_date
 from territorial_map.domain.cells.doubts import Doubt, Doubted
+from territorial_map.domain.cells.forms import FormCell, read_form, read_partner_type
 from territorial_map.domain.cells.furniture import is_furniture
 from territorial_map.domain.cells.numbers import (
     NumberCell,
@@ -32,6 +33,7 @@ __all__ = [
     "DateCell",
     "Doubt",
     "Doubted",
+    "FormCell",
     "Landline",
     "NumberCell",
     "OrganisationRow",
@@ -45,6 +47,8 @@ __all__ = [
     "phone_doubts",
     "read_date",
     "read_finess",
+    "read_form",
+    "read_partner_type",
     "read_phones",
     "read_rna",
     "read_row",

@@ -93,6 +93,8 @@ def _built(
         register=reading.table.register,
         commune=place.commune or "",
         family_told=reading.table.family_told,
+        legal_form=(cells.get("legal_form") or "").strip(),
+        from_register=reading.table.is_register,
     )
     kind, partner_type = _kind_of(clues)
     name, facts = _shown_name(row, written, reading)

@@ -47,6 +47,7 @@ class Noted(Term):
         "category_unknown",
         "Catégorie non reconnue : celle de la liste, ou « initiative, forme à établir ».",
     )
+    FORM_UNKNOWN = "form_unknown", "Forme juridique non reconnue : laissée à établir."
     SIREN_REFUSED = "siren_refused", "SIREN dont la clé de contrôle est fausse."
     SIRET_REFUSED = "siret_refused", "SIRET dont la clé de contrôle est fausse."
     WITHOUT_NUMBER = "without_number", "Sans SIRET : reconnue par son nom et son code postal."

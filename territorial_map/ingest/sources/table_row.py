@@ -42,6 +42,7 @@ class OrganisationCells(NamedTuple):
     region: str = ""
     country: str = ""
     networks: str = ""
+    legal_form: str = ""
 
 
 # The cells of a row in the order of the columns.

@@ -8,12 +8,12 @@ article 1.
 import re
 from functools import lru_cache
 
+from territorial_map.domain.cells.legal_categories import legal_category
 from territorial_map.domain.organisation import Status
 from territorial_map.domain.vocabulary import EssStatus, LegalFamily, LegalForm
 from territorial_map.ingest.french_typography import ESS_LAW, quoted, sentence_start
 from territorial_map.ingest.status.clues import Clues
 from territorial_map.ingest.status.declared import with_declaration
-from territorial_map.ingest.status.legal_categories import legal_category
 from territorial_map.ingest.status.names import form_in_name
 from territorial_map.ingest.status.public import (
     is_public_body,
@@ -58,7 +58,8 @@ def status_of(clues: Clues) -> Status:
         return _public(clues)
     if _CO_OWNERS.search(clues.folded):
         return _co_owners(clues)
-    found = _by_legal_category(clues) or _by_name(clues) or _by_device(clues) or _by_family(clues)
+    found = _by_legal_category(clues) or _by_name(clues) or _by_device(clues)
+    found = found or _by_told_form(clues) or _by_family(clues)
     return with_declaration(clues, found)
 
 
@@ -156,6 +157,26 @@ def _by_device(clues: Clues) -> Status | None:
     return status_of_form(
         LegalForm.ASSOCIATION,
         "Une association intermédiaire (AI) est une association (code du travail, L5132-7).",
+    )
+
+
+def _by_told_form(clues: Clues) -> Status | None:
+    """The form that a row tells in words; in a list that is no register it stays to be shown."""
+    form = next((each for each in LegalForm if each.value == clues.legal_form), LegalForm.UNKNOWN)
+    if form is LegalForm.UNKNOWN:
+        return None
+    said = f"{sentence_start(clues.register)} la dit : {form.label}."
+    if clues.from_register and form.family in _STATUTORY:
+        return status_of_form(form, said)
+    if form.family in _STATUTORY and form is not LegalForm.ENDOWMENT_FUND:
+        law = f"{statutory_reason(form.family)} "
+    else:
+        law = ""
+    return Status(
+        ess_evidence=f"{law}Seule cette source le dit : à vérifier au répertoire Sirene.",
+        legal_form=form,
+        legal_form_evidence=said,
+        legal_family=form.family,
     )
 
 

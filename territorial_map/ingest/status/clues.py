@@ -11,6 +11,8 @@ class Clues(NamedTuple):
     ``category`` is the table's own (``esat``, ``aci``, ``association``…), ``register`` the name
     of the source as sentences give it, ``commune`` the official name of the commune.
     ``family_told`` is false where the family was read in the name or in the list's type.
+    ``legal_form`` is the form that the row's own words tell, ``from_register`` false in a list
+    that is no register: then nothing of the law follows from it.
     """
 
     name: str
@@ -22,6 +24,8 @@ class Clues(NamedTuple):
     register: str = "la source"
     commune: str = ""
     family_told: bool = True
+    legal_form: str = ""
+    from_register: bool = True
 
     @property
     def folded(self) -> str:

@@ -20,7 +20,8 @@ def with_declaration(clues: Clues, found: Status) -> Status:
             found.legal_form_evidence or "Société, d’après la source.",
             LegalFamily.COMMERCIAL,
         )
-    if clues.category == "esus" and found.legal_family is LegalFamily.COMMERCIAL:
+    only_words = clues.legal_form and not clues.from_register  # « SAS agréée ESUS » in a list
+    if clues.category == "esus" and not only_words and found.legal_family is LegalFamily.COMMERCIAL:
         return Status(
             EssStatus.COMMERCIAL_COMPANY,
             "Agrément ESUS, réservé aux entreprises de l’ESS (code du travail, L3332-17-1) ; il "

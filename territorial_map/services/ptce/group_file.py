@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from territorial_map.domain.cells import read_form, read_partner_type
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.language.sentence import Sentence, say
 from territorial_map.domain.matching.list_row import Given, given_row
@@ -17,7 +18,6 @@ from territorial_map.domain.vocabulary import Device, LegalForm, PartnerType
 from territorial_map.readers import Upload
 from territorial_map.readers.column_names import field_of, matched
 from territorial_map.services.matching.list_files import GivenList, read_list
-from territorial_map.services.ptce.list_words import form_of, partner_type_of
 
 MAX_LINES = 300
 ACCEPTED = ("id", "name", "legal_form", "partner_type", "siren", "commune")
@@ -198,9 +198,9 @@ def _described(given: Given, form_cell: str, partner_cell: str) -> _Read:
         return GroupLine(given.line, id=given.id), []
     if given.tells_nothing:
         return _unread(given.line, "")
-    form, partner = form_of(form_cell), partner_type_of(partner_cell)
+    form, partner = read_form(form_cell), read_partner_type(partner_cell)
     if partner is None and not partner_cell and form is None:
-        partner = partner_type_of(form_cell)  # « Type » holds forms as well as partners
+        partner = read_partner_type(form_cell)  # « Type » holds forms as well as partners
     notes = [_unsaid(given.line, warned) for warned in given.warnings]
     if form is None and form_cell.strip() and partner is None:
         notes.append(_unknown_word(given.line, form_cell, "une forme juridique", "legal form"))

@@ -156,6 +156,7 @@ def test_a_public_establishment_known_by_its_siren_is_public() -> None:
 def test_one_of_the_telling_words_stands_in_every_name_that_tells_a_form(
     telling: frozenset[str], pattern: re.Pattern[str], drawing: st.DataObject
 ) -> None:
-    name = drawing.draw(st.from_regex(pattern))
+    latin = st.characters(max_codepoint=0x17E)  # « ㍘ » beside a word is folded into it: no name
+    name = drawing.draw(st.from_regex(pattern, alphabet=latin))
 
     assert not telling.isdisjoint(words(name))

@@ -15,7 +15,6 @@ from territorial_map.services.ptce.group_file import (
     parse_group,
     read_group,
 )
-from territorial_map.services.ptce.list_words import form_of
 
 
 def only(text: str) -> GroupLine:
@@ -105,50 +104,6 @@ def test_french_headers_and_everyday_words_are_read() -> None:
 
     assert line.legal_form is LegalForm.COMMERCIAL
     assert line.partner_type is PartnerType.ENTERPRISE
-
-
-@pytest.mark.parametrize(
-    ("words", "form"),
-    [
-        ("SCOP SARL", LegalForm.SCOP),
-        ("Scop SA", LegalForm.SCOP),
-        ("SARL SCOP", LegalForm.SCOP),
-        ("S.C.O.P.", LegalForm.SCOP),
-        ("SCIC SAS à capital variable", LegalForm.SCIC),
-        ("loi 1901", LegalForm.ASSOCIATION),
-        ("Association loi 1901", LegalForm.ASSOCIATION),
-        ("Association loi de 1901", LegalForm.ASSOCIATION),
-        ("asso", LegalForm.ASSOCIATION),
-        ("SEM", LegalForm.COMMERCIAL),
-        ("SPL", LegalForm.COMMERCIAL),
-        ("Société par actions simplifiée", LegalForm.COMMERCIAL),
-        ("EURL", LegalForm.COMMERCIAL),
-        ("SELARL", LegalForm.COMMERCIAL),
-        ("S.A.R.L.", LegalForm.COMMERCIAL),
-        ("GIE", LegalForm.OTHER),
-        ("EARL", LegalForm.OTHER),
-        ("GAEC", LegalForm.OTHER),
-        ("SCI", LegalForm.OTHER),
-        ("Entreprise individuelle", LegalForm.OTHER),
-        ("micro-entreprise", LegalForm.OTHER),
-        ("auto-entrepreneur", LegalForm.OTHER),
-        ("Fonds de dotation", LegalForm.ENDOWMENT_FUND),
-        ("Fondation d’entreprise", LegalForm.FOUNDATION),
-        ("EPIC", LegalForm.PUBLIC),
-        ("GIP", LegalForm.GIP),
-        ("non renseignée", LegalForm.UNKNOWN),
-    ],
-)
-def test_the_ordinary_words_of_forms_are_read(words: str, form: LegalForm) -> None:
-    read = form_of(words)
-
-    assert read is not None
-    assert read.form is form
-
-
-@pytest.mark.parametrize("words", ["truc", "bleu SARL", "association commune", "", "  "])
-def test_words_that_are_no_form_are_not_guessed(words: str) -> None:
-    assert form_of(words) is None
 
 
 def test_an_insertion_device_in_the_form_column_is_a_device() -> None:
@@ -256,31 +211,9 @@ def test_rows_that_are_no_group_are_refused(rows: list[dict[str, str]]) -> None:
         group_of_rows(rows)
 
 
-def test_a_device_without_a_form_leaves_the_form_unknown() -> None:
-    read = form_of("ACI et EI")
-
-    assert read is not None
-    assert (read.form, set(read.devices)) == (LegalForm.UNKNOWN, {Device.ACI, Device.EI})
-
-
 def test_a_pasted_table_under_its_title_is_read() -> None:
     pasted = "Membres du pôle synthétique,,\n\nNom,Statut,Commune\nAtelier fictif,SCOP,Valence\n"
     (line,) = parse_group(pasted).lines
 
     assert line.given.name == "Atelier fictif"
     assert line.legal_form is LegalForm.SCOP
-
-
-@pytest.mark.parametrize(
-    ("words", "form"),
-    [
-        ("SCOP ARL", LegalForm.SCOP),
-        ("SCIC SA", LegalForm.SCIC),
-        ("mutuelle 45", LegalForm.MUTUAL),
-        ("Mutuelle (livre II)", LegalForm.MUTUAL),
-    ],
-)
-def test_words_that_follow_a_form_leave_it_read(words: str, form: LegalForm) -> None:
-    (line,) = parse_group(f"Nom;Statut\nAtelier fictif;{words}\n").lines
-
-    assert line.legal_form is form

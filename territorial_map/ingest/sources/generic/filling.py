@@ -5,13 +5,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from territorial_map.domain.cells import NumberCell, OrganisationRow, cell_text, read_row
+from territorial_map.domain.cells import (
+    FormCell,
+    NumberCell,
+    OrganisationRow,
+    cell_text,
+    read_form,
+    read_row,
+)
 from territorial_map.domain.cells.contacts import without_contacts
 from territorial_map.domain.text import fold
+from territorial_map.domain.vocabulary import LegalForm
 from territorial_map.ingest.facts_tables.categories import KINDS
-from territorial_map.ingest.sources.cell_cleaning import digits, point_of, postcode_anywhere
+from territorial_map.ingest.sources.cell_cleaning import point_of, postcode_anywhere
 from territorial_map.ingest.sources.import_journal import Intake
-from territorial_map.ingest.sources.problems import Rejected
+from territorial_map.ingest.sources.problems import Noted, Rejected
 from territorial_map.ingest.sources.table_row import OrganisationCells
 from territorial_map.places import place_doubts
 
@@ -59,7 +67,7 @@ class ColumnFilling:
         # a number that is wrong (« en cours », « à demander ») is no identity: rows share it
         own = row.text("id") or row.siret.value or row.finess.value or ""
         person = rna or row.siren.value or ""
-        name = row.text("name")
+        name, form = row.text("name"), _form(cell, intake, number)
         named = own or _print_of(person, name, postcode, row.text("commune"))
         return OrganisationCells(
             id=f"{self.prefix}:{named}" if name else "",
@@ -67,7 +75,8 @@ class ColumnFilling:
             category=category,
             name=name,
             acronym=row.text("acronym"),
-            legal_category=digits(cell("legal_category")),
+            legal_category=form.category,
+            legal_form="" if form.form is LegalForm.UNKNOWN else form.form.value,
             headcount_band=cell("headcount_band"),
             siren=siren,
             siret=siret,
@@ -89,6 +98,15 @@ class ColumnFilling:
             sectors=cell("sectors").replace(",", ";").replace("|", ";"),
             source_ref=own or person,
         )
+
+
+def _form(cell: CellOf, intake: Intake, number: int) -> FormCell:
+    """The form that a column of INSEE's categories tells, else that of the kinds of the list."""
+    told = cell("legal_category")
+    form = read_form(told)
+    if form is None and cell_text(told):
+        intake.note(Noted.FORM_UNKNOWN, number, told)
+    return form or read_form(cell("category")) or FormCell()
 
 
 def _kept(read: NumberCell, cell: str) -> str:

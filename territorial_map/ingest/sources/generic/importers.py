@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 from itertools import islice
 from pathlib import Path
 
-from territorial_map.domain.cells import is_furniture
+from territorial_map.domain.cells import is_furniture, read_form
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.text import fold
 from territorial_map.ingest.facts_tables.categories import KINDS, UNTOLD
@@ -191,8 +191,9 @@ class _Reading:
         known = self._translated.get(fold(told)) or (told if told in KINDS else category_of(told))
         if known:
             return known
-        category = self._mapping.constants.get("category", UNTOLD)
-        if told and told != category:
+        category = self._mapping.constants.get("category", "")
+        category = category or category_of(self.cell(line, "legal_category")) or UNTOLD
+        if told and told != category and read_form(told) is None:
             intake.note(Noted.CATEGORY_UNKNOWN, line.number, told)
         return category
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from territorial_map.domain.cells.legal_categories import legal_category
 from territorial_map.domain.trades import NAF_2025
 from territorial_map.domain.vocabulary import LegalFamily
 from territorial_map.ingest.facts_tables.categories import KINDS
@@ -16,7 +17,6 @@ from territorial_map.ingest.sources.projections import OF_DEPARTMENT, degrees
 from territorial_map.ingest.sources.sirene.constants import SITE_REQUIRED, UNIT_REQUIRED
 from territorial_map.ingest.sources.sirene.stock import ess_sites, stock_of
 from territorial_map.ingest.sources.table_row import OrganisationCells
-from territorial_map.ingest.status.legal_categories import legal_category
 from territorial_map.places.coordinates import in_france
 
 ABOUT = SourceAbout(

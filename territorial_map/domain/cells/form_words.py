@@ -1,22 +1,7 @@
-"""The words a list uses for legal forms and types of partner, in French or as codes."""
-
-import re
-from dataclasses import dataclass
+"""The words of tables for legal forms, devices and types of partner, in French or as codes."""
 
 from territorial_map.domain.text import fold
 from territorial_map.domain.vocabulary import Device, LegalForm, PartnerType
-
-_DOTS = re.compile(r"\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?")
-
-
-@dataclass(frozen=True, slots=True)
-class FormWords:
-    """What the words of a legal form tell; a device or ESUS there is not a form."""
-
-    form: LegalForm = LegalForm.UNKNOWN
-    devices: tuple[Device, ...] = ()
-    esus: bool = False
-
 
 # Companies by their forms; words may stand beside: « SAS à capital variable ».
 _COMMERCIAL = [
@@ -40,7 +25,7 @@ _COMMERCIAL = [
     "entreprise",
     "commercial",
 ]
-_FORM_WORDS: dict[str, LegalForm] = (
+FORM_WORDS: dict[str, LegalForm] = (
     {fold(form.value): form for form in LegalForm}
     | {fold(form.label): form for form in LegalForm}
     | dict.fromkeys(_COMMERCIAL, LegalForm.COMMERCIAL)
@@ -125,13 +110,6 @@ _FORM_WORDS: dict[str, LegalForm] = (
             "scp",
             "societe civile",
             "societe civile immobiliere",
-            "entreprise individuelle",
-            "entrepreneur individuel",
-            "eirl",
-            "micro entreprise",
-            "microentreprise",
-            "auto entrepreneur",
-            "autoentrepreneur",
             "profession liberale",
             "exploitation agricole",
             "syndicat",
@@ -140,8 +118,31 @@ _FORM_WORDS: dict[str, LegalForm] = (
         LegalForm.OTHER,
     )
 )
+# Those among them that are a natural person's, INSEE's category 1000: never published.
+SOLE_TRADERS = frozenset(
+    [
+        "entreprise individuelle",
+        "entrepreneur individuel",
+        "entrepreneuse individuelle",
+        "eirl",
+        "micro entreprise",
+        "micro entrepreneur",
+        "micro entrepreneuse",
+        "microentreprise",
+        "microentrepreneur",
+        "auto entreprise",
+        "auto entrepreneur",
+        "auto entrepreneuse",
+        "autoentrepreneur",
+        "autoentrepreneuse",
+        "entreprise en nom propre",
+        "travailleur independant",
+        "travailleuse independante",
+    ]
+)
+FORM_WORDS |= dict.fromkeys(SOLE_TRADERS, LegalForm.OTHER)
 # Words that say more of a form, and change nothing to what it is here.
-_BESIDE = frozenset(
+BESIDE = frozenset(
     [
         "a",
         "au",
@@ -172,7 +173,7 @@ _BESIDE = frozenset(
     ]
 )
 # Of two forms told together, the one that says which statutes: « SCOP SARL », « SCIC SA ».
-_DECIDES = (
+DECIDES = (
     LegalForm.SCIC,
     LegalForm.CAE,
     LegalForm.SCOP,
@@ -181,12 +182,12 @@ _DECIDES = (
     LegalForm.ASSOCIATION,
     LegalForm.COMMERCIAL,
 )
-_DEVICE_WORDS: dict[str, Device] = (
+DEVICE_WORDS: dict[str, Device] = (
     {fold(device.value): device for device in Device}
     | {fold(device.short): device for device in Device}
     | {fold(device.label): device for device in Device}
 )
-_PARTNER_WORDS: dict[str, PartnerType] = (
+PARTNER_WORDS: dict[str, PartnerType] = (
     {fold(kind.value): kind for kind in PartnerType}
     | {fold(kind.label): kind for kind in PartnerType}
     | {
@@ -206,47 +207,3 @@ _PARTNER_WORDS: dict[str, PartnerType] = (
         "autre": PartnerType.OTHER,
     }
 )
-
-
-def form_of(text: str) -> FormWords | None:
-    """What the words of a cell on forms tell; ``None`` for none, or unknown ones.
-
-    >>> [form_of(words).form.value for words in ("SCOP SARL", "S.A.R.L. à capital variable")]
-    ['scop', 'commercial']
-    """
-    folded = fold(_dotted(text))
-    words = [word for word in folded.split() if word not in {"esus", "agreee", "agree"}]
-    esus = "esus" in folded.split()
-    wanted = " ".join(words)
-    if not wanted:
-        return FormWords(esus=True) if esus else None
-    if wanted in _FORM_WORDS:
-        return FormWords(_FORM_WORDS[wanted], esus=esus)
-    if wanted in _DEVICE_WORDS:
-        return FormWords(devices=(_DEVICE_WORDS[wanted],), esus=esus)
-    together = _together(words)
-    return together and FormWords(together.form, together.devices, esus)
-
-
-def _dotted(text: str) -> str:
-    """Letters apart by dots as one word: « S.C.O.P. » is « SCOP »."""
-    return _DOTS.sub(lambda found: found.group().replace(".", ""), text)
-
-
-def _together(words: list[str]) -> FormWords | None:
-    """Several forms or devices in one cell, and words that say more of them."""
-    forms = {_FORM_WORDS[word] for word in words if word in _FORM_WORDS}
-    devices = {_DEVICE_WORDS[word] for word in words if word in _DEVICE_WORDS}
-    known = (_FORM_WORDS, _DEVICE_WORDS, _BESIDE)
-    if not (forms or devices) or any(all(word not in each for each in known) for word in words):
-        return None
-    decided = next((form for form in _DECIDES if form in forms), None)
-    if decided is None and len(forms) > 1:
-        return None
-    form = decided or next(iter(forms), LegalForm.UNKNOWN)
-    return FormWords(form, tuple(sorted(devices, key=tuple(Device).index)))
-
-
-def partner_type_of(text: str) -> PartnerType | None:
-    """The type of partner that a cell tells; ``None`` for none, or unknown words."""
-    return _PARTNER_WORDS.get(fold(text))
