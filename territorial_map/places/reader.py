@@ -1,8 +1,10 @@
 """The place of a row, from its cells: code, else postcode and town, else town, else point."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from territorial_map.domain.cells import cell_text
 from territorial_map.domain.city_labels import city_key
 from territorial_map.domain.geo import Point
 from territorial_map.domain.territory import COLLECTIVITIES, Territory, commune_of_arrondissement
@@ -19,6 +21,7 @@ from territorial_map.places.postcodes import departments_of_postcode
 from territorial_map.places.settled_place import SettledPlace
 from territorial_map.places.towns import TownNames, Towns
 
+_NUMBER = re.compile(r"2[AB]\d{3}|\d{5}")  # of a commune
 _MOST = 100_000  # readings remembered: some three for each commune
 
 
@@ -62,9 +65,17 @@ class PlaceReader:
         if known is None:
             if len(self._known) >= _MOST:
                 self._known.clear()
-            claims = read_claims(key, self.index.areas)
+            claims = read_claims(self._coded(key), self.index.areas)
             known = self._known[key] = claims, self._settle(claims)
         return known
+
+    def _coded(self, cells: PlaceCells) -> PlaceCells:
+        """The cells with a commune told by its number alone: no postcode is that number."""
+        number = cell_text(cells.city).upper()
+        if cells.commune_code or not _NUMBER.fullmatch(number) or self.index.served_by(number):
+            return cells
+        known = self.index.now(number) or self.index.collectivity_of(number)
+        return cells._replace(city="", commune_code=number) if known else cells
 
     def _settle(self, claims: PlaceClaims) -> SettledPlace:
         if claims.abroad:

@@ -179,7 +179,7 @@ def _described(
     """
     if known is not None and not line.tells_a_form:
         return replace(member_of_organisation(known), line=line.line), []
-    cells = _with_code(place_cells(line.given), edition)
+    cells = place_cells(line.given)
     place, notes = _place(edition, line.line, cells)
     declared = line.legal_form.family
     registered = known.status.legal_family if known is not None else LegalFamily.UNKNOWN
@@ -215,15 +215,6 @@ def _declared_ess(line: GroupLine, *, abroad: bool) -> EssStatus:
     if abroad and line.legal_form.family not in _PRIVATE:
         return EssStatus.TO_ESTABLISH
     return ess_from_form(line.legal_form, esus=line.esus)
-
-
-def _with_code(cells: PlaceCells, edition: OpenEdition) -> PlaceCells:
-    """The cells with a commune told by its number alone: no postcode is that number."""
-    number, index = (cells.city or "").strip().upper(), edition.places.index
-    known = index.now(number) or index.collectivity_of(number)
-    if known and not index.served_by(number):
-        return cells._replace(city="", commune_code=number)
-    return cells
 
 
 def _place(edition: OpenEdition, line: int, cells: PlaceCells) -> tuple[Place, list[LineNote]]:

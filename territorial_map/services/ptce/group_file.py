@@ -26,7 +26,6 @@ _PARTNER_COLUMN = "partner_type"
 _SHOWN = 60
 _TITLES = 6  # lines among which the header of a pasted table is sought
 _SHAPE = re.compile(r"[^\s:]+:\S+")  # of an id
-_CODE = re.compile(r"(?:\d{2}|2[ABab])\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +185,7 @@ def _of_row(number: int, row: Mapping[str, str]) -> _Read:
     told = {column: value.strip() for column, value in row.items()}
     number_cell = told.get("siren", "")
     long = sum(character.isdigit() for character in number_cell) > 9
-    cells = {name: told.get(name, "") for name in ("id", "name")}
-    commune = told.get("commune", "")
-    cells["commune_code" if _CODE.fullmatch(commune) else "commune"] = commune
+    cells = {name: told.get(name, "") for name in ("id", "name", "commune")}
     given = given_row(number, {**cells, "siret" if long else "siren": number_cell})
     return _described(given, told.get("legal_form", ""), told.get("partner_type", ""))
 

@@ -1,6 +1,5 @@
 """A row of any table put in our columns, its cells read as every list's are."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -86,7 +85,7 @@ class ColumnFilling:
             postcode=postcode,
             commune=row.text("commune"),
             commune_code=row.text("commune_code").upper(),
-            department_code=_department(row.text("department_code")),
+            department_code=row.text("department_code"),
             region=row.text("region"),
             country=row.text("country"),
             lat=lat,
@@ -126,12 +125,6 @@ def _street(cell: CellOf) -> str:
 def _precision(told: str) -> str:
     """A geocoder's point of a whole commune is no address."""
     return "commune" if fold(told) in {"municipality", "commune"} else "address"
-
-
-def _department(told: str) -> str:
-    """A département code where the cell begins with one, else its words: places are read later."""
-    found = re.match(r"(\d{1,3}|2[AB])\b", told.upper())
-    return found[1].zfill(2) if found else told
 
 
 def _print_of(person: str, name: str, postcode: str, commune: str) -> str:
