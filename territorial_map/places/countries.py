@@ -5,6 +5,7 @@ from functools import cache
 
 from babel import Locale
 
+from territorial_map.domain.language.sentence import Sentence, say
 from territorial_map.domain.text import fold
 
 FRANCE = "FR"
@@ -100,8 +101,9 @@ def country_of_insee(code: str) -> str:
 
 
 @cache
-def country_name(code: str) -> str:
-    """The French name of a country."""
-    return (
-        str(Locale("fr").territories.get(code, code)) if code != SOMEWHERE else "pays non précisé"
-    )
+def country_name(code: str) -> Sentence:
+    """The name of a country in both languages."""
+    if code == SOMEWHERE:
+        return say("pays non précisé", "country not told")
+    fr, en = (str(Locale(each).territories.get(code, code)) for each in ("fr", "en"))
+    return say(fr, en)

@@ -59,9 +59,8 @@ def short(postcode: str, town: str) -> str:
 
 def abroad(country: str) -> str:
     """Another country."""
-    return (
-        "Hors de France." if country == SOMEWHERE else f"Hors de France : {country_name(country)}."
-    )
+    named = "" if country in {"", SOMEWHERE} else f" : {country_name(country).fr}"
+    return f"Hors de France{named}."
 
 
 def collectivity(code: str) -> str:

@@ -21,8 +21,6 @@ _COMMERCIAL = [
     "semop",
     "spl",
     "spla",
-    "societe",
-    "entreprise",
     "commercial",
 ]
 FORM_WORDS: dict[str, LegalForm] = (
@@ -38,8 +36,6 @@ FORM_WORDS: dict[str, LegalForm] = (
             "societe d economie mixte",
             "societe publique locale",
             "entreprise classique",
-            "pme",
-            "tpe",
         ),
         LegalForm.COMMERCIAL,
     )
@@ -144,6 +140,8 @@ FORM_WORDS |= dict.fromkeys(SOLE_TRADERS, LegalForm.OTHER)
 # Words that say more of a form, and change nothing to what it is here.
 BESIDE = frozenset(
     [
+        "societe",
+        "entreprise",
         "a",
         "au",
         "capital",
@@ -204,6 +202,11 @@ PARTNER_WORDS: dict[str, PartnerType] = (
         "laboratoire": PartnerType.RESEARCH,
         "formation": PartnerType.TRAINING,
         "bailleur social": PartnerType.LANDLORD,
+        # They say neither a form nor statutes: a Scop is one too.
+        **dict.fromkeys(
+            ("entreprise", "entreprises", "societe", "societes", "pme", "tpe", "eti"),
+            PartnerType.ENTERPRISE,
+        ),
         "autre": PartnerType.OTHER,
     }
 )

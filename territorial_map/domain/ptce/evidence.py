@@ -46,10 +46,10 @@ def why_to_establish(persons: Iterable[Person]) -> tuple[Sentence, ...]:
 def _why_to_establish(site: Member) -> Sentence:
     if site.country:
         return say(
-            f"{site.name} : hors de France ({site.country}) ; l’article 1er ne se lit pas sur un "
-            "nom de forme étranger. À établir : statuts.",
-            f"{site.name}: outside France ({site.country}); article 1 cannot be read on the name "
-            "of a foreign form. To establish: statutes.",
+            f"{site.name} : hors de France ({site.country.fr}) ; l’article 1er ne se lit pas "
+            "sur un nom de forme étranger. À établir : statuts.",
+            f"{site.name}: outside France ({site.country.en}); article 1 cannot be read on the "
+            "name of a foreign form. To establish: statutes.",
         )
     if site.esus:
         return say(

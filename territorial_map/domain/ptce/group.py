@@ -1,5 +1,6 @@
 """The group being checked, and how counts become verdicts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -182,9 +183,12 @@ def count_sentences(group: CheckedGroup) -> tuple[Sentence, ...]:
 
 
 def _ended_sentence(pole: Member) -> Sentence:
+    year = re.search(r"\d{4}", pole.ended or "")
+    fr = f"en {year[0]}" if year else f"(« {pole.ended} »)"
+    en = f"in {year[0]}" if year else f"(“{pole.ended}”)"
     return say(
-        f"{pole.name} : ce pôle a pris fin en {pole.ended} d’après nos sources ; il n’est pas "
-        "compté. Ses membres peuvent l’être un à un.",
-        f"{pole.name}: this pole ended in {pole.ended} by our sources; it is not counted. Its "
-        "members may be, one by one.",
+        f"{pole.name} : d’après nos sources, ce pôle a pris fin {fr} ; il n’est pas compté. Ses "
+        "membres peuvent l’être un à un.",
+        f"{pole.name}: by our sources, this pole ended {en}; it is not counted. Its members can "
+        "be, one by one.",
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from territorial_map.domain.identifiers import is_public_siren
+from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.organisation import Organisation, Place
 from territorial_map.domain.term import Term
 from territorial_map.domain.text import fold, words
@@ -58,7 +59,7 @@ class Member:
     ``line`` is where a list describes it: two lines without a number may be two persons, even of
     one name. ``registered`` is the family that our sources give to its SIREN, where it is another
     than the declared one; ``country`` names the country of a body that is not in France; ``ended``
-    is the year in which a PTCE ended.
+    is what sources say of the end of a PTCE (« terminé en 2017 »).
     """
 
     name: str
@@ -75,7 +76,7 @@ class Member:
     poles: tuple[str, ...] = ()
     line: int | None = None
     registered: LegalFamily | None = None
-    country: str = ""
+    country: Sentence | None = None
     ended: str | None = None
 
     def __post_init__(self) -> None:

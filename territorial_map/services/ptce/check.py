@@ -15,6 +15,7 @@ from territorial_map.domain.ptce.member import Member, ess_from_form, member_of_
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import EssStatus, Kind, LegalFamily
 from territorial_map.places import PlaceCells, place_of
+from territorial_map.places.countries import country_name
 from territorial_map.readers import Upload
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.matching.matcher import match_rows
@@ -197,7 +198,7 @@ def _described(
         place=place,
         line=line.line,
         registered=registered if differs else None,
-        country=country,
+        country=country_name(country) if country else None,
     )
     return member, notes
 

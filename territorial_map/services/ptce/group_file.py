@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from territorial_map.domain.cells import read_form, read_partner_type
+from territorial_map.domain.cells import Doubt, Doubted, read_form, read_partner_type
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.language.sentence import Sentence, say
 from territorial_map.domain.matching.list_row import Given, given_row
 from territorial_map.domain.matching.terms import Warned, Why
 from territorial_map.domain.vocabulary import Device, LegalForm, PartnerType
+from territorial_map.places import place_doubts
 from territorial_map.readers import Upload
 from territorial_map.readers.column_names import field_of, matched
 from territorial_map.services.matching.list_files import GivenList, read_list
@@ -110,9 +111,10 @@ def group_of_list(given: GivenList) -> GivenGroup:
     found = []
     for line, row in zip(given.lines, given.rows(), strict=True):
         cells = dict(zip(given.columns, line.cells, strict=False))
+        doubts = tuple(place_doubts(given.cells(line)))
         form = next((cells[column] for column in forms if cells.get(column)), "")
         if line.whole:
-            found.append(_described(row, form, cells.get(partner or "", "")))
+            found.append(_described(row, form, cells.get(partner or "", ""), doubts))
         elif line.apart is not Why.FURNITURE:
             found.append(_unread(line.line, " ".join(line.cells)))
     return _group_of(found)
@@ -190,7 +192,9 @@ def _of_row(number: int, row: Mapping[str, str]) -> _Read:
     return _described(given, told.get("legal_form", ""), told.get("partner_type", ""))
 
 
-def _described(given: Given, form_cell: str, partner_cell: str) -> _Read:
+def _described(
+    given: Given, form_cell: str, partner_cell: str, doubts: Sequence[Doubted] = ()
+) -> _Read:
     if given.id and ":" in given.id:
         return GroupLine(given.line, id=given.id), []
     if given.tells_nothing:
@@ -199,6 +203,7 @@ def _described(given: Given, form_cell: str, partner_cell: str) -> _Read:
     if partner is None and not partner_cell and form is None:
         partner = read_partner_type(form_cell)  # « Type » holds forms as well as partners
     notes = [_unsaid(given.line, warned) for warned in given.warnings]
+    notes += [_doubtful(given.line, each) for each in doubts]
     if form is None and form_cell.strip() and partner is None:
         notes.append(_unknown_word(given.line, form_cell, "une forme juridique", "legal form"))
     if partner is None and partner_cell.strip():
@@ -230,6 +235,16 @@ def _unsaid(line: int, warned: Warned) -> LineNote:
         "This number cannot be read as it stands; it is not taken into account.",
     )
     return LineNote(line, "", problem)
+
+
+def _doubtful(line: int, doubted: Doubted) -> LineNote:
+    put_right = doubted.doubt is Doubt.POINT_SWAPPED
+    english = (
+        "Longitude and latitude were exchanged: put in order."
+        if put_right
+        else "This cell of the place cannot be read as it stands; it is not taken into account."
+    )
+    return LineNote(line, doubted.value, say(doubted.doubt.label, english))
 
 
 def _unknown_word(line: int, cell: str, noun: str, english: str) -> LineNote:

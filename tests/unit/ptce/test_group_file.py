@@ -217,3 +217,39 @@ def test_a_pasted_table_under_its_title_is_read() -> None:
 
     assert line.given.name == "Atelier fictif"
     assert line.legal_form is LegalForm.SCOP
+
+
+@pytest.mark.parametrize("words", ["Entreprise", "Société", "PME"])
+def test_an_enterprise_without_a_form_is_a_partner_whose_statutes_are_to_establish(
+    words: str,
+) -> None:
+    (line,) = parse_group(f"Nom;Type\nAtelier fictif;{words}\n").lines
+
+    assert (line.legal_form, line.partner_type) == (LegalForm.UNKNOWN, PartnerType.ENTERPRISE)
+
+
+@pytest.mark.parametrize(
+    ("point", "told"),
+    [
+        ("5.05;45.04", "inversées"),
+        ("truc;2.35", "illisibles"),
+        ("839481;6455000", "degrés"),
+    ],
+)
+def test_what_a_point_does_not_tell_is_told_with_its_line(point: str, told: str) -> None:
+    group = parse_group(f"Nom;Latitude;Longitude\nAtelier fictif;{point}\n")
+
+    assert len(group.lines) == 1
+    (note,) = group.notes
+    assert (note.line, note.set_aside) == (2, False)
+    assert told in note.problem.fr
+
+
+@pytest.mark.parametrize(
+    "siret",
+    ["775 544 083 00477", "'77554408300477", "SIRET : 77554408300477", "7,7554408300477E+13"],
+)
+def test_numbers_are_read_as_every_list_reads_them(siret: str) -> None:
+    (line,) = parse_group(f"Nom;SIRET\nAtelier fictif;{siret}\n").lines
+
+    assert line.given.siret == "77554408300477"

@@ -246,7 +246,7 @@ def test_a_form_that_its_number_denies_establishes_nothing_and_nothing_is_missin
 def test_an_ended_pole_is_told_and_counts_for_nothing(
     law: Law, *, members: list[Member], complete: bool
 ) -> None:
-    ended = Member("Pôle fictif", id="fictif:pole", siren="900000001", ended="2019")
+    ended = Member("Pôle fictif", id="fictif:pole", siren="900000001", ended="terminé en 2019")
 
     without = check_group(members, complete=complete, law=law)
     with_it = check_group([*members, ended], complete=complete, law=law)

@@ -6,10 +6,10 @@ import pytest
 
 from territorial_map.api.models.ptce import group_check
 from territorial_map.domain.errors import BadParameter, NotFound
-from territorial_map.domain.organisation import Status
+from territorial_map.domain.organisation import PoleFacts, Status
 from territorial_map.domain.ptce.law import Law
 from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode, ElementCode
-from territorial_map.domain.vocabulary import LegalForm
+from territorial_map.domain.vocabulary import Kind, LegalForm
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.ptce.check import check_for_ids, check_for_text
 from territorial_map.services.ptce.together import same_group_ids
@@ -212,3 +212,28 @@ def test_a_collectivity_without_polygon_is_a_place(small_edition: OpenEdition, l
 
     assert answer.members[0].place.department == "Saint-Martin"
     assert answer.could_fill[0].candidates == ()
+
+
+def test_a_member_abroad_is_told_with_the_name_of_its_country(
+    small_edition: OpenEdition, law: Law
+) -> None:
+    listed = "Nom;Ville;Forme\nAssociation fictive;7500 Tournai;Association\n"
+    answer = check_for_text(small_edition, listed, complete=True, law=law)
+    evidence = answer.check.of(ElementCode.ESS_ENTERPRISES).evidence
+
+    assert any("hors de France (Belgique)" in told.fr for told in evidence)
+    assert any("outside France (Belgium)" in told.en for told in evidence)
+
+
+def test_the_end_of_a_pole_is_told_as_its_sources_say_it(law: Law) -> None:
+    pole = PoleFacts(ended="terminé en 2017")
+    over = organisation("synthetic:over", name="Pôle fictif", kind=Kind.PTCE, pole=pole)
+    beside = organisation("synthetic:beside", name="Atelier fictif")
+    with edition_of([over, beside]) as edition:
+        ids = ["synthetic:over", "synthetic:beside"]
+        answer = check_for_ids(edition, ids, complete=True, law=law)
+    evidence = answer.check.of(ElementCode.ESS_ENTERPRISES).evidence
+
+    (told,) = [each for each in evidence if "pris fin" in each.fr]
+    assert "ce pôle a pris fin en 2017" in told.fr
+    assert "ended in 2017;" in told.en
