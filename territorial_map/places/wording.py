@@ -59,7 +59,7 @@ def short(postcode: str, town: str) -> str:
 
 def abroad(country: str) -> str:
     """Another country."""
-    named = "" if country in {"", SOMEWHERE} else f" : {country_name(country).fr}"
+    named = "" if country in {"", SOMEWHERE} else f" : {country_name(country).fr}"
     return f"Hors de France{named}."
 
 
