@@ -171,6 +171,7 @@ def synthetic_organisations() -> list[Organisation]:
             manager_id="synthetic:manager",
             place=place(5.05 + n / 10, 45.04, "26281" if n < 3 else "26362"),
             finess="260000011" if n == 1 else None,
+            naf="8810C" if n == 1 else None,
             **esat,
         )
         for n in (1, 2, 3)
@@ -203,6 +204,7 @@ def synthetic_organisations() -> list[Organisation]:
             "synthetic:scop",
             name="=Scop synthétique du vélo",
             acronym="SSV",
+            naf="NAF25:9529H",
             sectors=(
                 SectorClaim(Sector.TRANSPORT_MOBILITY, SectorOrigin.NAME, "vélo"),
                 SectorClaim(Sector.REPAIR_REUSE, SectorOrigin.DECLARED, "réparation"),

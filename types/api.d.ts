@@ -923,6 +923,7 @@ export interface components {
             with_phone: number;
             with_website: number;
             with_size: number;
+            with_naf: number;
             sources: components["schemas"]["CoveringSourceAnswer"][];
         };
         CoveringSourceAnswer: {
@@ -1304,6 +1305,8 @@ export interface components {
             devices: string[];
             siret: string | null;
             siren: string | null;
+            naf: string | null;
+            naf_nomenclature: components["schemas"]["NafNomenclature"] | null;
             postcode: string | null;
             commune: string | null;
             department: string | null;
@@ -1363,6 +1366,7 @@ export interface components {
             role: string;
         };
         Mode: "together" | "for_each_other";
+        NafNomenclature: "rev2" | "2025";
         Named: {
             id: string;
             name: string;
@@ -1428,6 +1432,7 @@ export interface components {
                 siret: string | null;
                 finess: string | null;
                 naf: string | null;
+                naf_nomenclature: ("rev2" | "2025") | null;
                 address: string | null;
                 postcode: string | null;
                 commune: string | null;
@@ -1482,6 +1487,8 @@ export interface components {
             siren: string | null;
             siret: string | null;
             finess: string | null;
+            naf: string | null;
+            naf_nomenclature: components["schemas"]["NafNomenclature"] | null;
             address: string | null;
             postcode: string | null;
             commune_code: string | null;
@@ -1561,6 +1568,7 @@ export interface components {
             siret: string | null;
             finess: string | null;
             naf: string | null;
+            naf_nomenclature: components["schemas"]["NafNomenclature"] | null;
             manager_id: string | null;
             website: string | null;
             phone: string | null;

@@ -406,6 +406,10 @@ interface MatchWords {
     point_unreadable: string;
   };
   warned: Record<string, string>;
+  nomenclatures: {
+    rev2: string;
+    2025: string;
+  };
   headings: Record<string, string>;
 }
 

@@ -73,6 +73,7 @@ def _counts(one: CoveredKind) -> str:
         ("téléphone", one.with_phone),
         ("site web", one.with_website),
         ("effectif", one.with_size),
+        ("code NAF", one.with_naf),
     )
     told = ", ".join(f"{word} {known / one.organisations:.0%}" for word, known in shares)
     return f"{one.organisations} ({told})"

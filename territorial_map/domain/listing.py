@@ -47,6 +47,7 @@ class Listed:
     """One line of a list; ``sectors`` empty means unknown; ``distance_km`` only around a place.
 
     ``criteria_met`` of ``criteria_applied`` tell the quality of the record, ``missing`` the others.
+    ``naf`` is as records keep it (``territorial_map.domain.naf``).
     """
 
     id: str
@@ -64,6 +65,7 @@ class Listed:
     siren: str | None
     siret: str | None
     finess: str | None
+    naf: str | None
     address: str | None
     postcode: str | None
     commune_code: str | None

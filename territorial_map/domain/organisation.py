@@ -190,7 +190,8 @@ class Organisation:
 
     ``id`` is the id of its source table and the same in every edition; ``sources`` holds every id
     it answers to, its own first. ``opened_on`` is an ISO date; ``vintage`` an ISO date, month or
-    year. ``headcount_band`` is INSEE's code (``tranche d'effectifs``); ``size`` its fold.
+    year. ``naf`` is compact, marked where it is of NAF 2025 (``territorial_map.domain.naf``).
+    ``headcount_band`` is INSEE's code (``tranche d'effectifs``); ``size`` its fold.
     ``practices`` are inferred by the rules of the practices when an edition is built.
     """
 

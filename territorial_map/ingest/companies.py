@@ -13,6 +13,7 @@ from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.language.writing import NBSP
+from territorial_map.domain.naf import compact_naf, naf_in_words
 from territorial_map.domain.organisation import FieldFact, Organisation
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import EssStatus, LegalForm, SizeBand
@@ -122,11 +123,12 @@ def with_company(row: Organisation, answer: CompanyAnswer) -> Organisation:
 
 
 def _with_naf(row: Organisation, answer: CompanyAnswer) -> Organisation:
-    if not answer.naf or row.naf == answer.naf:
+    naf = compact_naf(answer.naf)
+    if not naf or row.naf == naf:
         return row
     if row.naf is not None:
-        return _disputed(row, "naf", answer.naf, answer)
-    return _filled(replace(row, naf=answer.naf), "naf", answer)
+        return _disputed(row, "naf", naf_in_words(naf) or "", answer)
+    return _filled(replace(row, naf=naf), "naf", answer)
 
 
 def _with_size(row: Organisation, answer: CompanyAnswer) -> Organisation:

@@ -20,6 +20,7 @@ class RemarkCode(Term):
         "siren_contradicts",
         "SIREN écarté : ce n’est pas celui du SIRET de la même ligne.",
     )
+    NAF_REFUSED = "naf_refused", "Code NAF écarté : il n’en a pas la forme (88.10C)."
     FINESS_REFUSED = "finess_refused", "Numéro Finess écarté : il n’a pas neuf caractères."
     MOBILE_DROPPED = (
         "mobile_dropped",

@@ -26,6 +26,7 @@ def known_by(level: TerritoryLevel | None, code: str | None = None) -> Rows:
         "with_trade": func.count().filter(~no_trade),
         "with_phone": func.count(o.c.phone),
         "with_website": func.count(o.c.website),
+        "with_naf": func.count(o.c.naf),
         "with_size": func.count().filter(o.c.size != SizeBand.UNKNOWN.value),
     }
     columns = (count.label(name) for name, count in counted.items())

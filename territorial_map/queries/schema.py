@@ -10,7 +10,7 @@ from sqlalchemy import ARRAY, Column, Double, Integer, MetaData, Row, Select, St
 
 from territorial_map.domain.dimensions import DIMENSIONS, Dimension
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 metadata = MetaData()
 Rows: TypeAlias = Select[*tuple[Any, ...]]
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
@@ -30,6 +30,7 @@ organisations = Table(
     Column("acronym", String),
     Column("size", String),
     Column("finess", String),
+    Column("naf", String),
     Column("address", String),
     Column("postcode", String),
     Column("commune_name", String),

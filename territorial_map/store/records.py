@@ -54,6 +54,7 @@ def listed_of(row: AnyRow) -> Listed:
         siren=row.siren,
         siret=row.siret,
         finess=row.finess,
+        naf=row.naf,
         address=row.address,
         postcode=row.postcode,
         commune_code=row.commune,

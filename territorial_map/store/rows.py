@@ -26,7 +26,7 @@ _ONE = tuple(d for d in DIMENSIONS if not d.many and d.dated is None)
 _MANY = tuple(d for d in DIMENSIONS if d.many and d.dated is None)
 COLUMNS = (
     *(dimension.name for dimension in (*_ONE, *_MANY)),
-    *("id", "name", "sort_name", "acronym", "size", "finess", "address", "postcode"),
+    *("id", "name", "sort_name", "acronym", "size", "finess", "naf", "address", "postcode"),
     *("commune_name", "epci_name", "department_name", "region_name", "lon", "lat"),
     *(
         "tile_x",
@@ -129,6 +129,7 @@ def _values(organisation: Organisation, built_on: str) -> tuple[Any, ...]:
         organisation.acronym,
         organisation.size.value,
         organisation.finess,
+        organisation.naf,
         place.address,
         place.postcode,
         place.commune,

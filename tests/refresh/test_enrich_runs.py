@@ -103,7 +103,8 @@ def test_an_answer_never_replaces_what_a_source_tells() -> None:
 
     assert (told.naf, told.size, told.status) == (row.naf, row.size, row.status)
     others = {fact.field: fact.other_value for fact in told.field_facts}
-    assert others == {"naf": "8810C", "size": SizeBand.SMALL.label, "legal_form": "Association"}
+    naf = "88.10C (NAF rév. 2)"
+    assert others == {"naf": naf, "size": SizeBand.SMALL.label, "legal_form": "Association"}
 
 
 def test_a_closed_person_is_noted_and_not_hidden() -> None:

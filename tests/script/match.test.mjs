@@ -50,6 +50,7 @@ const WORDS = {
   yourChoice: "choisi",
   likelihoods: { very_likely: "très probable", likely: "probable" },
   verdicts: { found: "trouvée", ambiguous: "à choisir", unknown: "inconnue" },
+  nomenclatures: { rev2: "NAF rév. 2", 2025: "NAF 2025" },
   headings: {
     verdict: "Verdict",
     reason: "Pourquoi",
@@ -236,6 +237,19 @@ test("the communes of an ambiguous town leave with the row", () => {
   const headed = { ...WORDS, headings: { communes: "Communes" } };
 
   assert.match(csvOfMatched(["Nom"], [one], headed, {}), /Régie;Saint-Denis \(93066\)/);
+});
+
+test("a NAF code is told with its nomenclature, and nothing where it is not known", () => {
+  const headed = { ...WORDS, headings: { naf: "NAF" } };
+  const told = (given) => {
+    const answer = said("found", [candidate("a", given)]);
+    const one = matched(row, answer, null, {});
+    return csvOfMatched(["Nom", "CP"], [one], headed, {}).split("\r\n")[1];
+  };
+
+  const code = { naf: "95.29H", naf_nomenclature: "2025" };
+  assert.equal(told(code), "Régie;26100;95.29H (NAF 2025)");
+  assert.equal(told({ naf: null, naf_nomenclature: null }), "Régie;26100;");
 });
 
 test("an organisation found twice is found once", () => {

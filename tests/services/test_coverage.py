@@ -44,6 +44,7 @@ def test_every_organisation_is_counted_once_with_what_is_known_of_it(
         assert one.with_phone == sum(row.phone is not None for row in told)
         assert one.with_website == sum(row.website is not None for row in told)
         assert one.with_size == sum(row.size is not SizeBand.UNKNOWN for row in told)
+        assert one.with_naf == sum(row.naf is not None for row in told)
         assert sum(source.organisations for source in one.sources) == len(told)
 
 

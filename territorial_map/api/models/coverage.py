@@ -29,6 +29,7 @@ class CoveredKindAnswer(TypedDict):
     with_phone: Count
     with_website: Count
     with_size: Count
+    with_naf: Count
     sources: list[CoveringSourceAnswer]
 
 
@@ -71,6 +72,7 @@ def _kind(one: CoveredKind) -> CoveredKindAnswer:
         "with_phone": one.with_phone,
         "with_website": one.with_website,
         "with_size": one.with_size,
+        "with_naf": one.with_naf,
         "sources": [
             {
                 "name": source.name,

@@ -17,6 +17,7 @@ from territorial_map.api.models.understanding import UnderstoodPart
 from territorial_map.domain.edition import Edition
 from territorial_map.domain.geo import Point, Window
 from territorial_map.domain.listing import Cluster, Listed, MapView, Page, Pin
+from territorial_map.domain.naf import NafNomenclature, naf_code
 from territorial_map.domain.quality import QualityCriterion
 from territorial_map.domain.trade_question import TradeCounts
 from territorial_map.domain.vocabulary import (
@@ -56,6 +57,8 @@ class OrganisationLine(TypedDict):
     siren: str | None
     siret: str | None
     finess: str | None
+    naf: str | None
+    naf_nomenclature: NafNomenclature | None
     address: str | None
     postcode: str | None
     commune_code: str | None
@@ -162,7 +165,7 @@ class MapFeatures(TypedDict):
 
 def organisation_line(item: Listed) -> OrganisationLine:
     """One line of a list."""
-    point = item.point
+    point, naf = item.point, naf_code(item.naf)
     line: OrganisationLine = {
         "id": item.id,
         "kind": item.kind,
@@ -179,6 +182,8 @@ def organisation_line(item: Listed) -> OrganisationLine:
         "siren": item.siren,
         "siret": item.siret,
         "finess": item.finess,
+        "naf": naf.code if naf else None,
+        "naf_nomenclature": naf.nomenclature if naf else None,
         "address": item.address,
         "postcode": item.postcode,
         "commune_code": item.commune_code,

@@ -17,6 +17,7 @@ from territorial_map.domain.matching.terms import (
     Why,
     likelihood_of,
 )
+from territorial_map.domain.naf import NafNomenclature, naf_code
 from territorial_map.domain.pooling.partnership import Partnership, Tier
 from territorial_map.domain.vocabulary import Kind, PoolingCategory
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -118,6 +119,8 @@ class MatchCandidate(TypedDict):
     devices: list[str]
     siret: str | None
     siren: str | None
+    naf: str | None
+    naf_nomenclature: NafNomenclature | None
     postcode: str | None
     commune: str | None
     department: str | None
@@ -259,6 +262,7 @@ def _row(matched: Matched) -> MatchedRow:
 
 
 def _candidate(item: Listed, score: float) -> MatchCandidate:
+    naf = naf_code(item.naf)
     return {
         "id": item.id,
         "name": item.name,
@@ -267,6 +271,8 @@ def _candidate(item: Listed, score: float) -> MatchCandidate:
         "devices": [device.short for device in item.devices],
         "siret": item.siret,
         "siren": item.siren,
+        "naf": naf.code if naf else None,
+        "naf_nomenclature": naf.nomenclature if naf else None,
         "postcode": item.postcode,
         "commune": item.commune,
         "department": item.department,

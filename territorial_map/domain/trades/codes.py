@@ -1,11 +1,11 @@
-"""Sectors that a NAF code tells (NAF rev. 2), and those codes that tell none."""
+"""Sectors that a NAF code tells, and those codes that tell none."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from territorial_map.domain.naf import NAF_2025
 from territorial_map.domain.vocabulary import Sector
 
-NAF_2025 = "NAF25:"
 # Divisions whose content NAF 2025 changed (trade and repair of vehicles, publishing, digital and
 # cultural divisions, repair, personal services): they tell no sector here.
 _MOVED = frozenset({"45", "46", "47", "58", "59", "60", "61", "62", "63", "90", "91", "95", "96"})

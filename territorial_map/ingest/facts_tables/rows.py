@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from territorial_map.domain.naf import compact_naf
 from territorial_map.domain.organisation import FieldFact, NetworkTie, Organisation, Place
 from territorial_map.domain.ptce.member import ESS_STATUSES
 from territorial_map.domain.vocabulary import Kind, PartnerType, SectorOrigin
@@ -89,7 +90,7 @@ def _built(
         siren=numbers.siren,
         legal_category=cells["legal_category"].strip(),
         legal_family=cells["legal_family"].strip(),
-        naf=cells["naf"].strip().upper(),
+        naf=_naf(row, reading),
         register=reading.table.register,
         commune=place.commune or "",
         family_told=reading.table.family_told,
@@ -185,6 +186,14 @@ def _shown_name(row: Row, written: str, reading: Reading) -> tuple[str, tuple[Fi
     mention = reading.mention(identity, row)
     fact = FieldFact("name", mention.source, mention.vintage, correction.rule)
     return correction.name, (fact,)
+
+
+def _naf(row: Row, reading: Reading) -> str:
+    written = plain(row.values["naf"])
+    told = compact_naf(written)
+    if written and not told:
+        reading.journal.note(RemarkCode.NAF_REFUSED, row.values["id"])
+    return told
 
 
 def _website(row: Row, reading: Reading) -> str | None:

@@ -8,10 +8,10 @@ origin. The words and codes are those of ``data/trades``.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from territorial_map.domain.naf import NAF_2025, compact_naf, naf_in_words
 from territorial_map.domain.organisation import SectorClaim
 from territorial_map.domain.text import fold
 from territorial_map.domain.trades import (
-    NAF_2025,
     NafEntry,
     NafTable,
     Precision,
@@ -81,12 +81,13 @@ def strongest(claims: Iterable[SectorClaim]) -> tuple[SectorClaim, ...]:
 
 def naf_claims(clues: SectorClues, codes: NafTable) -> Iterator[SectorClaim]:
     """What the NAF code of a site tells, where it tells a trade."""
-    code = clues.naf.replace(".", "").strip().upper()
+    code = compact_naf(clues.naf)
     entry = _trade_entry(clues, code, codes)
     if entry is None:
         return
     for sector in entry.sectors:
-        yield SectorClaim(sector, SectorOrigin.NAF, f"Code NAF {code} : {entry.label}.")
+        told = f"Code NAF {naf_in_words(code)} : {entry.label}."
+        yield SectorClaim(sector, SectorOrigin.NAF, told)
 
 
 def _trade_entry(clues: SectorClues, code: str, codes: NafTable) -> NafEntry | None:

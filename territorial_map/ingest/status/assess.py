@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from territorial_map.domain.cells.legal_categories import legal_category
+from territorial_map.domain.naf import naf_in_words
 from territorial_map.domain.organisation import Status
 from territorial_map.domain.vocabulary import EssStatus, LegalFamily, LegalForm
 from territorial_map.ingest.french_typography import ESS_LAW, quoted, sentence_start
@@ -127,7 +128,7 @@ def _by_legal_category(clues: Clues) -> Status | None:
         evidence += f" Son nom dit {quoted(named.words)}."
     elif form is LegalForm.OTHER_COOP and clues.naf == _BANK_NAF:
         form = LegalForm.BANK_COOP
-        evidence += f" Son code NAF {clues.naf} est celui des banques."
+        evidence += f" Son code NAF {naf_in_words(clues.naf)} est celui des banques."
     if form.family is LegalFamily.PUBLIC:
         return Status(
             EssStatus.OUTSIDE_PUBLIC,

@@ -37,6 +37,7 @@ class CoveredKind:
     with_phone: int = 0
     with_website: int = 0
     with_size: int = 0
+    with_naf: int = 0
     sources: tuple[CoveringSource, ...] = ()
 
     def share(self, known: int) -> float | None:
@@ -107,7 +108,7 @@ def _counted(
     found: dict[str | None, dict[Kind, CoveredKind]] = defaultdict(dict)
     for row in known:
         ranked = sorted(sources[row.code, row.kind], key=lambda s: (-s.organisations, s.name))
-        counts = (row.with_trade, row.with_phone, row.with_website, row.with_size)
+        counts = (row.with_trade, row.with_phone, row.with_website, row.with_size, row.with_naf)
         kind = Kind(row.kind)
         found[row.code][kind] = CoveredKind(kind, row.organisations, *counts, tuple(ranked))
     return found

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from territorial_map.domain.naf import naf_in_words
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.term import Term
 from territorial_map.domain.text import fold
@@ -85,7 +86,7 @@ def _told(organisation: Organisation) -> dict[ComparedField, str]:
         field.SIREN: o.siren or "",
         field.SIRET: o.siret or "",
         field.FINESS: o.finess or "",
-        field.NAF: o.naf or "",
+        field.NAF: naf_in_words(o.naf) or "",
         field.ADDRESS: place.address or "",
         field.POSTCODE: place.postcode or "",
         field.COMMUNE: place.commune or "",

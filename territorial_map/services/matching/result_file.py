@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from territorial_map.domain.listing import Listed
 from territorial_map.domain.matching.terms import likelihood_of
+from territorial_map.domain.naf import naf_in_words
 from territorial_map.domain.term import Term
 from territorial_map.services.export.cells import neutral
 from territorial_map.services.matching.answers import Matched
@@ -23,6 +24,7 @@ class Added(Term):
     KIND = "kind", "Annuaire : type"
     SIRET = "siret", "Annuaire : SIRET"
     COMMUNE = "commune", "Annuaire : commune"
+    NAF = "naf", "Annuaire : code NAF"
     PHONE = "phone", "Annuaire : téléphone"
     WEBSITE = "website", "Annuaire : site web"
     SOURCE = "source", "Annuaire : source"
@@ -67,12 +69,13 @@ def _added(matched: Matched) -> list[str]:
 
 def _facts(found: Listed | None) -> list[str]:
     if found is None:
-        return [""] * 8
+        return [""] * 9
     told = (
         found.name,
         found.kind.label,
         found.siret,
         found.commune,
+        naf_in_words(found.naf),
         found.phone,
         found.website,
         found.source,

@@ -104,7 +104,17 @@ TEXTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "naf": (
         say("NAF", "NAF"),
-        say("Code NAF, tel que la source le donne.", "NAF code, as its source gives it."),
+        say(
+            "Code NAF de l’activité principale (88.10C).",
+            "NAF code of the main activity (88.10C).",
+        ),
+    ),
+    "naf_nomenclature": (
+        say("Nomenclature du code NAF", "Nomenclature of the NAF code"),
+        say(
+            "Celle du code : NAF rév. 2 (2008) ou NAF 2025.",
+            "That of the code: NAF rév. 2 (2008) or NAF 2025.",
+        ),
     ),
     "address": (say("Adresse", "Address"), say("Numéro et voie.", "Number and street.")),
     "postcode": (

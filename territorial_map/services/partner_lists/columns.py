@@ -42,8 +42,9 @@ _ORDER = (
     *("name", "acronym", "pooling", "tier", "reasons", "also", "ask", "frame", "basis"),
     *("kind", "devices", "place_types", "partner_type", "sectors", "linked", "ess_status"),
     *("legal_form", "nearness", "distance_km", "address", "postcode", "commune", "department"),
-    *("region", "phone", "website", "siren", "siret", "lat", "lon", "located", "source"),
-    *("vintage", "licence", "n_sites", "other_sites", "verified_on", "verified_by", "id"),
+    *("region", "phone", "website", "siren", "siret", "naf", "naf_nomenclature", "lat", "lon"),
+    *("located", "source", "vintage", "licence", "n_sites", "other_sites", "verified_on"),
+    *("verified_by", "id"),
 )
 
 

@@ -229,6 +229,18 @@ def test_the_result_keeps_every_row_and_runs_no_formula(small_edition: OpenEditi
     assert all(len(row) == len(header) for row in rows)
 
 
+def test_the_result_tells_a_naf_code_with_its_nomenclature(small_edition: OpenEdition) -> None:
+    given = read_list(
+        Upload("l.csv", "Nom;Commune\nScop synthétique du vélo;Saint-Vallier".encode())
+    )
+
+    content = b"".join(result_csv(given, match_list(small_edition, given))).decode("utf-8-sig")
+
+    (row,) = csv.DictReader(io.StringIO(content), delimiter=";")
+    assert row[Added.ID.label] == "synthetic:scop"
+    assert row[Added.NAF.label] == "95.29H (NAF 2025)"
+
+
 def test_the_answer_has_the_promised_shape(small_edition: OpenEdition) -> None:
     given = read_list(Upload("l.csv", (HEADER + "Tiers-lieu L’Œuvre synthétique;;;;\n").encode()))
 

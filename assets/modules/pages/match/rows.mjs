@@ -164,6 +164,16 @@ export const csvOfMatched = (columns, rows, words, kinds) => {
 };
 
 /**
+ * The code never goes without its nomenclature.
+ * @param {Candidate | null | undefined} candidate
+ * @param {MatchWords} words
+ */
+const nafOf = (candidate, words) =>
+  candidate?.naf && candidate.naf_nomenclature
+    ? `${candidate.naf} (${words.nomenclatures[candidate.naf_nomenclature]})`
+    : "";
+
+/**
  * @param {Matched} row
  * @param {MatchWords} words
  * @param {Record<string, string>} kinds
@@ -180,6 +190,7 @@ const addedTo = (row, words, kinds) => {
     kind: candidate ? kinds[candidate.kind] : "",
     siret: candidate?.siret,
     commune: candidate?.commune,
+    naf: nafOf(candidate, words),
     phone: candidate?.phone,
     website: candidate?.website,
     source: candidate?.source,

@@ -13,6 +13,7 @@ from territorial_map.domain.cells import (
     read_row,
 )
 from territorial_map.domain.cells.contacts import without_contacts
+from territorial_map.domain.naf import compact_naf
 from territorial_map.domain.text import fold
 from territorial_map.domain.vocabulary import LegalForm
 from territorial_map.ingest.facts_tables.categories import KINDS
@@ -80,7 +81,7 @@ class ColumnFilling:
             siren=siren,
             siret=siret,
             finess=finess,
-            naf=cell("naf").replace(".", "").upper(),
+            naf=compact_naf(cell("naf")) or cell_text(cell("naf")),
             address=row.text("address") or _street(cell),
             postcode=postcode,
             commune=row.text("commune"),

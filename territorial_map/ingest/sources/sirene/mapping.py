@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from territorial_map.domain.cells.legal_categories import legal_category
-from territorial_map.domain.trades import NAF_2025
+from territorial_map.domain.naf import NAF_2025, compact_naf
 from territorial_map.domain.vocabulary import LegalFamily
 from territorial_map.ingest.facts_tables.categories import KINDS
 from territorial_map.ingest.sources.about import SourceAbout
@@ -97,12 +97,12 @@ def category_of(legal: str) -> str:
 
 def _naf(site: Site) -> str:
     """The code of NAF 2008 while there is one, else that of NAF 2025, marked."""
-    code = text(site["activitePrincipaleEtablissement"]).replace(".", "").upper()
-    new = text(site["activitePrincipaleNAF25Etablissement"]).replace(".", "").upper()
+    code = text(site["activitePrincipaleEtablissement"])
+    new = text(site["activitePrincipaleNAF25Etablissement"])
     nomenclature = text(site["nomenclatureActivitePrincipaleEtablissement"])
     if code and "25" in nomenclature:
         code, new = "", code
-    return code or (f"{NAF_2025}{new}" if new else "")
+    return compact_naf(code) or compact_naf(f"{NAF_2025}{new}")
 
 
 def _address(site: Site) -> str:

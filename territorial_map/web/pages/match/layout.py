@@ -6,6 +6,7 @@ from dash import html
 
 from territorial_map.domain.cells import Doubt
 from territorial_map.domain.matching.terms import Likelihood, MatchVerdict, Warned, Why
+from territorial_map.domain.naf import NafNomenclature
 from territorial_map.services.matching.result_file import Added
 from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.marks import Node, named
@@ -63,6 +64,7 @@ def match_texts(t: Texts) -> Words:
         "why": {why.value: t(why.label) for why in Why},
         "doubts": {doubt.value: t(doubt.label) for doubt in Doubt},
         "warned": {warned.value: t(warned.label) for warned in Warned},
+        "nomenclatures": {naf.value: t(naf.label) for naf in NafNomenclature},
         "headings": {added.value: t(added.label) for added in Added},
     }
 

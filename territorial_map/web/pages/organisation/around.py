@@ -3,10 +3,12 @@
 from dash import html
 
 from territorial_map.domain.listing import Listed
+from territorial_map.domain.naf import naf_code
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.sheet import Sheet, SheetTie
 from territorial_map.domain.vocabulary import Kind, LegalForm, SizeBand
 from territorial_map.web.base.marks import Node, badge, outside_link, page_link
+from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.wording import grouped
 from territorial_map.web.pages.organisation.context import (
     Context,
@@ -135,7 +137,7 @@ def _person_facts(organisation: Organisation, context: Context) -> html.Dl:
         ("SIREN", grouped(organisation.siren, (3, 3, 3)) if organisation.siren else unknown),
         ("SIRET", grouped(organisation.siret, (3, 3, 3, 5)) if organisation.siret else unknown),
         ("FINESS", organisation.finess),
-        (t("Code NAF"), organisation.naf),
+        (t("Code NAF"), _naf(organisation, t)),
         (t("Ouverture"), t.date(organisation.opened_on) if organisation.opened_on else None),
     ]
     nodes: list[Node] = []
@@ -143,6 +145,12 @@ def _person_facts(organisation: Organisation, context: Context) -> html.Dl:
         if value:
             nodes.append(html.Div([html.Dt(title), html.Dd(value)]))
     return html.Dl(nodes, className="facts")
+
+
+def _naf(organisation: Organisation, t: Texts) -> str | None:
+    """The code with its nomenclature: the same letters say another activity in the other one."""
+    told = naf_code(organisation.naf)
+    return f"{told.code} ({t.label(told.nomenclature.label)})" if told else None
 
 
 def around_section(sheet: Sheet, context: Context) -> html.Section | None:

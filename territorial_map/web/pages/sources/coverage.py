@@ -82,7 +82,14 @@ def _departments(departments: tuple[TerritoryCoverage, ...], t: Texts) -> html.D
 
 
 def _by_kind(whole: TerritoryCoverage, t: Texts) -> html.Div:
-    numbers = (t("Organisations"), t("Métier connu"), t("Téléphone"), t("Site web"), t("Effectif"))
+    numbers = (
+        t("Organisations"),
+        t("Métier connu"),
+        t("Téléphone"),
+        t("Site web"),
+        t("Effectif"),
+        t("Code NAF"),
+    )
     head = [html.Th(t("Type"), scope="col")]
     head += [html.Th(words, scope="col", className="number") for words in numbers]
     head += [html.Th(t("Sources et millésimes"), scope="col")]
@@ -91,7 +98,7 @@ def _by_kind(whole: TerritoryCoverage, t: Texts) -> html.Div:
 
 
 def _kind_cells(one: CoveredKind, t: Texts) -> list[Node]:
-    shares = (one.with_trade, one.with_phone, one.with_website, one.with_size)
+    shares = (one.with_trade, one.with_phone, one.with_website, one.with_size, one.with_naf)
     return [
         html.Th(t(one.kind.label), scope="row"),
         html.Td(t.number(one.organisations), className="number"),
