@@ -65,7 +65,7 @@ FewPlaces = Annotated[
 Level = Annotated[
     str,
     Path(
-        description="Niveau du territoire (COG 2026).",
+        description="Niveau du territoire, au Code officiel géographique de l’édition.",
         json_schema_extra={"enum": list(TerritoryLevel.codes())},
     ),
     BeforeValidator(one_of("level", TerritoryLevel.codes())),

@@ -87,7 +87,7 @@ def export(
 def partners(
     *,
     centre: Annotated[str, typer.Option("--for", help="Identifiant d’une organisation.")] = "",
-    commune: Annotated[str, typer.Option(help="Code d’une commune (COG 2026).")] = "",
+    commune: Annotated[str, typer.Option(help="Code d’une commune (COG de l’édition).")] = "",
     near: Annotated[str, typer.Option(help="Longitude,latitude d’un lieu.")] = "",
     radius_km: Annotated[str, typer.Option(help="Rayon à vol d’oiseau, en km (30).")] = "",
     pooling: Annotated[list[str] | None, typer.Option(help=_POOLING)] = None,

@@ -55,12 +55,22 @@ class LayerCount:
 
 @dataclass(frozen=True, slots=True)
 class EditionReport:
-    """What a build read, kept, merged and rejected, and what it noticed on the way."""
+    """What a build read, kept, merged and rejected, and what it noticed on the way.
+
+    ``cog`` is the year of the Code officiel géographique of its territories; editions written
+    before it was kept tell none.
+    """
 
     sources: tuple[SourceCount, ...]
     rejections: tuple[Rejection, ...] = ()
     remarks: tuple[Remark, ...] = ()
     layers: tuple[LayerCount, ...] = ()
+    cog: str = ""
+
+    @property
+    def cog_named(self) -> str:
+        """« COG 2026 », « COG » where the year is not known."""
+        return f"COG {self.cog}".strip()
 
     def layer(self, kind: ZoningKind) -> LayerCount | None:
         """The zoning of a kind, if the build had it."""

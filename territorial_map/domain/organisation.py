@@ -59,7 +59,7 @@ _ESS = (EssStatus.STATUTORY, EssStatus.COMMERCIAL_COMPANY)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an organisation is: address, territory codes (COG 2026) and point.
+    """Where an organisation is: address, territory codes (COG of the edition) and point.
 
     ``flags`` say what was doubtful in the source, for instance ``misplaced_source_point``;
     ``missing_reason`` says in French why there is no commune.

@@ -1,4 +1,4 @@
-"""Territories of the Code officiel géographique (COG 2026) and their places in one another."""
+"""Territories of the Code officiel géographique (COG) and their places in one another."""
 
 from dataclasses import dataclass
 

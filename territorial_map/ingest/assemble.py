@@ -179,6 +179,7 @@ def _report(
         rejections=tuple(journal.rejections),
         remarks=journal.remarks(),
         layers=territories.zonings.told(),
+        cog=territories.cog,
     )
 
 

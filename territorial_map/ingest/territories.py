@@ -1,4 +1,4 @@
-"""The territories of the COG 2026, for placing rows in them and for drawing them.
+"""The territories of a COG, for placing rows in them and for drawing them.
 
 Boundaries stay packed until a point asks for them; loading takes well under a second per level.
 """
@@ -24,6 +24,7 @@ from territorial_map.domain.territory import (
 )
 from territorial_map.ingest.outlines import screen_outlines
 from territorial_map.places import Boundaries, PlaceReader
+from territorial_map.places.vintages import vintage_told
 from territorial_map.places.zonings import Zonings
 
 _FILES = {
@@ -58,6 +59,11 @@ class TerritoryReference:
         communes = every.filter(pc.is_valid(every["geometry"]))
         packed = communes["code"].to_pylist(), communes["geometry"].to_numpy()
         return PlaceReader(territories, self.folder, Boundaries(lambda: packed))
+
+    @cached_property
+    def cog(self) -> str:
+        """The year of the COG that the communes are of."""
+        return vintage_told(self.folder / f"{_FILES[TerritoryLevel.COMMUNE]}.parquet")[:4]
 
     @cached_property
     def zonings(self) -> Zonings:

@@ -26,11 +26,20 @@ _MOST = 100_000  # readings remembered: some three for each commune
 
 
 class PlaceReader:
-    """Reads places within the territories of one edition; ``folder`` is ``data/territories``."""
+    """Reads places within the territories of one edition; ``folder`` is ``data/territories``.
+
+    ``cog`` names the Code officiel géographique that the territories are of.
+    """
 
     def __init__(
-        self, territories: Iterable[Territory], folder: Path, boundaries: Boundaries | None = None
+        self,
+        territories: Iterable[Territory],
+        folder: Path,
+        boundaries: Boundaries | None = None,
+        *,
+        cog: str = "COG",
     ) -> None:
+        self.cog = cog
         self.index = CommuneIndex(territories, folder)
         self.boundaries = boundaries or boundaries_of(folder)
         self._towns = TownNames(self.index)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from territorial_map.domain.edition import EditionReport
+from territorial_map.domain.errors import EditionError
 from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.publisher import Publisher
 from territorial_map.ledger.dismissals import Ledger
@@ -26,6 +28,14 @@ class Site:
     open_data: OpenDataShelf
     publisher: Publisher = field(default_factory=Publisher)
     operating: bool = False
+
+    @property
+    def cog(self) -> str:
+        """The Code officiel géographique of the edition served, or « COG » alone."""
+        try:
+            return self.directory.current().cog
+        except EditionError:
+            return EditionReport(()).cog_named
 
     @property
     def knowledge(self) -> Knowledge:

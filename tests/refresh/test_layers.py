@@ -176,12 +176,16 @@ def test_an_edition_is_built_of_new_territories(
     run: Refresher, host: OfficialHost, cog: HostedFile
 ) -> None:
     publish_feed(host)
-    run("finess")
+    first = run("finess")
+    with opened(run.editions, first.edition) as edition:
+        before = edition.cog
     reborn = Commune("01999", "Commune-Rétablie-Synthétique", "01", "84")
 
     report = run("cog")
 
+    assert before == "COG 2026"
     with opened(run.editions, report.edition) as edition:
+        assert edition.cog == edition.places.cog == edition.gazetteer.cog == "COG 2027"
         found = edition.territory(TerritoryLevel.COMMUNE, reborn.code)
         joined = edition.territory(TerritoryLevel.COMMUNE, "01002")
     assert cog.content

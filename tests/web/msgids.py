@@ -86,7 +86,7 @@ def _listed() -> Iterator[str]:
     yield from plain_words.NOT_SEEN.values()
     yield from (*embed.LOCKS.values(), *embed.Panel.labels().values())
     yield from embed.Height.labels().values()
-    yield from (titles.PRODUCT, base_maps.OUTLINES)
+    yield from (titles.PRODUCT,)
     yield from (*refresh.SourceOutcome.labels().values(), refresh.Freshness.STOPPED.label)
     yield from _in_files()
 

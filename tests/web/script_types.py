@@ -44,6 +44,7 @@ _TABLES = {
     "warned",
     "why",
 }
+_COG = "COG 2026"
 _HEAD = """/**
  * The words that the server writes into its pages, by name.
  * Made by `make script-types`; `tests/web/test_script.py` says when it is out of date.
@@ -54,13 +55,13 @@ _HEAD = """/**
 def texts_types() -> str:
     """What the file should hold."""
     t = Texts()
-    (client,) = map(json.loads, attributes(client_texts(t), "data-texts"))
-    framed = json.loads(html.unescape(frame.texts(t)))
+    (client,) = map(json.loads, attributes(client_texts(_COG, t), "data-texts"))
+    framed = json.loads(html.unescape(frame.texts(_COG, t)))
     given: dict[str, object] = {
         "ClientTexts": client,
         "DuplicateWords": duplicate_texts(t),
         "FrameTexts": framed,
-        "ListPageTexts": list_page_texts(t),
+        "ListPageTexts": list_page_texts(_COG, t),
         "MatchWords": match_texts(t),
     }
     given["Writing"] = client.pop("writing")

@@ -54,7 +54,7 @@ COLLECTIONS: dict[str, Collection] = {
         level.value: Collection(
             level.value,
             _PLURALS[level],
-            f"{_PLURALS[level]} au Code officiel géographique 2026, contours simplifiés.",
+            f"{_PLURALS[level]} au Code officiel géographique, contours simplifiés.",
             TERRITORY_FILTERS,
             level,
         )
@@ -83,7 +83,7 @@ def collection_told(one: Collection, edition: OpenEdition, asked: FeaturesAsked)
     told: OgcCollection = {
         "id": one.id,
         "title": one.title,
-        "description": one.description,
+        "description": f"{one.description} ({edition.cog}.)" if one.level else one.description,
         "itemType": "feature",
         "links": _links(one, asked),
     }

@@ -117,7 +117,7 @@ class OrganisationFeatures(TypedDict):
 
 
 class TerritoryProperties(TypedDict):
-    """A territory (COG 2026); ``region``, ``department`` and ``epci`` are what it lies in."""
+    """A territory (COG of the edition); ``region``, ``department``, ``epci``: what it lies in."""
 
     code: str
     name: str

@@ -83,7 +83,12 @@ LevelPath = Annotated[
     ),
 ]
 TerritoryPath = Annotated[
-    str, Path(description="Code du territoire (COG 2026).", min_length=1, max_length=20)
+    str,
+    Path(
+        description="Code du territoire, au Code officiel géographique de l’édition.",
+        min_length=1,
+        max_length=20,
+    ),
 ]
 _TIMES = re.compile(rf"({_TIME}|({_TIME}|\.\.)?/{_TIME}|{_TIME}/(\.\.)?)")
 _BBOX: Json = {

@@ -122,7 +122,7 @@ def strictly_mended(pairs: Iterable[Pair], places: PlaceReader) -> MendedPairs:
             raise BadParameter(
                 mend.name,
                 mend.value[:_MOST_SHOWN],
-                _expected(level),
+                _expected(level, places.cog),
                 _accepted(level, places.index),
             )
         if mend.kind in _WRONG_ORDER:
@@ -249,13 +249,13 @@ def _named_now(name: str, code: str, places: PlaceReader) -> str:
     return f"{territory.name} ({code})" if territory else COLLECTIVITIES.get(code, code)
 
 
-def _expected(level: TerritoryLevel) -> str:
+def _expected(level: TerritoryLevel, cog: str) -> str:
     return {
-        TerritoryLevel.REGION: "région inconnue au COG 2026.",
-        TerritoryLevel.DEPARTMENT: "département inconnu au COG 2026.",
+        TerritoryLevel.REGION: f"région inconnue au {cog}.",
+        TerritoryLevel.DEPARTMENT: f"département inconnu au {cog}.",
         TerritoryLevel.EPCI: "EPCI inconnu\u00a0: son SIREN est attendu (neuf chiffres).",
         TerritoryLevel.COMMUNE: (
-            "commune inconnue au COG 2026\u00a0: son code INSEE est attendu, par exemple 26281 "
+            f"commune inconnue au {cog}\u00a0: son code INSEE est attendu, par exemple 26281 "
             "(Romans-sur-Isère)\u00a0; cherchez-le par /api/v1/territories?q=."
         ),
     }[level]

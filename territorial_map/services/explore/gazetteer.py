@@ -72,6 +72,11 @@ class Gazetteer:
         self._held = HeldNames(self._sorted)
         self._find = lru_cache(_REMEMBERED)(self._look_up)
 
+    @property
+    def cog(self) -> str:
+        """The Code officiel géographique that they are of, « COG 2026 »."""
+        return self._places.cog if self._places else "COG"
+
     def _index(self, territory: Territory) -> None:
         keys = {fold(territory.name), territory.code.lower(), *territory.postcodes}
         if any(key.startswith(_KINDS) for key in keys):

@@ -57,12 +57,17 @@ class OpenEdition:
             streamed = connection.execution_options(yield_per=_STREAM).execute(select(*columns))
             found = tuple(map(_territory_of, streamed))
         self._territories = found
-        self.places = PlaceReader(found, knowledge.territories)
+        self.places = PlaceReader(found, knowledge.territories, cog=self.cog)
         self.costly = CostlyAnswers()
         self.understood = lru_cache(_CACHED)(self._understood)
         self.facets = lru_cache(_CACHED)(self._facets)
         self.map_view = lru_cache(_CACHED)(self._map_view)
         self.totals = lru_cache(_CACHED)(self._totals)
+
+    @property
+    def cog(self) -> str:
+        """The Code officiel géographique of its territories, « COG 2026 »."""
+        return self.edition.report.cog_named
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -226,7 +231,7 @@ class OpenEdition:
         """
         known = self.gazetteer.get(level, code)
         if known is None:
-            raise NotFound(f"Aucun territoire « {code} » au niveau « {level.label} » (COG 2026).")
+            raise NotFound(f"Aucun territoire « {code} » au niveau « {level.label} » ({self.cog}).")
         condition = (territories.c.level == level.value) & (territories.c.code == known.code)
         (row,) = self._rows(select(territories).where(condition))
         return shape_of(row)

@@ -78,7 +78,7 @@ def read_territory(edition: OpenEdition, level: TerritoryLevel, code: str) -> Te
     """
     rows = _rows(edition, select(t).where(t.c.level == level.value, t.c.code == code))
     if not rows:
-        raise NotFound(f"Aucun territoire « {code} » au niveau « {level.label} » (COG 2026).")
+        raise NotFound(f"Aucun territoire « {code} » au niveau « {level.label} » ({edition.cog}).")
     return shape_of(rows[0])
 
 

@@ -2,6 +2,8 @@
 
 from territorial_map.domain.language.sentence import Sentence, say
 
+_COG = "Code officiel géographique, de l’année que dit l’édition (`cog`)."
+_COG_EN = "Official geographic code (COG), of the year that the edition tells (`cog`)."
 # Title, then description.
 TEXTS: dict[str, tuple[Sentence, Sentence]] = {
     "id": (
@@ -123,20 +125,20 @@ TEXTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "commune": (
         say("Code de la commune", "Code of the commune"),
-        say("Code officiel géographique 2026.", "Official geographic code (COG) 2026."),
+        say(_COG, _COG_EN),
     ),
     "commune_name": (say("Commune", "Commune"), say("Nom de la commune.", "Name of the commune.")),
     "epci": (
         say("Code de l’EPCI", "Code of the EPCI"),
         say(
-            "SIREN de l’EPCI à fiscalité propre, 2026.",
-            "SIREN of the grouping of communes (EPCI), 2026.",
+            "SIREN de l’EPCI à fiscalité propre.",
+            "SIREN of the grouping of communes (EPCI).",
         ),
     ),
     "epci_name": (say("EPCI", "EPCI"), say("Nom de l’EPCI.", "Name of the EPCI.")),
     "department": (
         say("Code du département", "Code of the département"),
-        say("Code officiel géographique 2026.", "Official geographic code (COG) 2026."),
+        say(_COG, _COG_EN),
     ),
     "department_name": (
         say("Département", "Département"),
@@ -144,7 +146,7 @@ TEXTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "region": (
         say("Code de la région", "Code of the région"),
-        say("Code officiel géographique 2026.", "Official geographic code (COG) 2026."),
+        say(_COG, _COG_EN),
     ),
     "region_name": (say("Région", "Région"), say("Nom de la région.", "Name of the région.")),
     "located": (

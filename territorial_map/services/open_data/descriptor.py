@@ -86,6 +86,7 @@ def descriptor_of(edition: Edition, files: Iterable[Written], leaving: Leaving) 
         "keptBack": leaving.kept_back,
         "factsTakenOut": leaving.facts_taken_out,
         "contentHash": edition.content_hash,
+        "cog": edition.report.cog or None,
         "sources": [
             {"title": f"{one.name} — millésime {one.vintage} — {one.licence}"}
             for one in edition.report.sources

@@ -18,7 +18,10 @@ def attribution_text(edition: Edition, *, everything: bool) -> str:
     """What whoever reuses the files copies beside them."""
     lines = [f"{PRODUCT}, édition {edition.id} ({_T.date(edition.built_on)}).", ""]
     lines += attributions(edition.report.sources)
-    lines.append("Codes et noms des territoires : INSEE, Code officiel géographique 2026 ; DGCL.")
+    cog = edition.report.cog_named
+    lines.append(
+        f"Codes et noms des territoires : INSEE, Code officiel géographique ({cog}) ; DGCL."
+    )
     if everything:
         lines += ["", "Sources dont la licence n’est pas précisée, à vérifier avant de republier :"]
         lines += [f"{name}." for name in _unstated(edition)]

@@ -61,8 +61,8 @@ def _at_commune(edition: OpenEdition, asked: PartnersAsked) -> Centre:
     commune = edition.gazetteer.get(TerritoryLevel.COMMUNE, asked.commune or "")
     if commune is None or commune.point is None:
         raise NotFound(
-            f"Aucune commune « {asked.commune} » dont la position soit connue (COG 2026). Un code "
-            "de commune a cinq caractères : 46102 pour Figeac."
+            f"Aucune commune « {asked.commune} » dont la position soit connue ({edition.cog}). Un "
+            "code de commune a cinq caractères : 46102 pour Figeac."
         )
     overseas = commune.region_code in OVERSEAS_REGIONS
     return _supposed(asked, commune.point, commune.name, overseas=overseas)

@@ -210,7 +210,7 @@ def _territory(level: TerritoryLevel | None, named: str, gazetteer: Gazetteer) -
     territory = (gazetteer.get(level, code) or gazetteer.get(level, padded)) if level else None
     if territory is None:
         where = level.label if level else ", ".join(LEVELS)
-        raise NotFound(f"Aucun territoire « {named} » ({where}) au COG 2026.")
+        raise NotFound(f"Aucun territoire « {named} » ({where}) au {gazetteer.cog}.")
     return territory
 
 

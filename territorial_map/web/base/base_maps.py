@@ -35,9 +35,13 @@ BASE_MAPS: tuple[BaseMap, ...] = (
 TILE_HOSTS = ("https://data.geopf.fr", "https://*.tile.openstreetmap.fr")
 """Where the tiles come from, as sources of a content security policy."""
 
-OUTLINES = "Contours : IGN, INSEE (COG 2026)"
+
+def outlines_credit(cog: str, t: Texts) -> str:
+    """Whose the outlines of territories are; ``cog`` names their COG, « COG 2026 »."""
+    return t("Contours : IGN, INSEE ({cog})", cog=cog)
 
 
-def attribution(base: BaseMap, t: Texts) -> str:
+def attribution(base: BaseMap, cog: str, t: Texts) -> str:
     """The credits of a base map and of the outlines drawn over it."""
-    return " | ".join(t(credit) for credit in (base.credit, OUTLINES) if credit)
+    told = t(base.credit) if base.credit else ""
+    return " | ".join(credit for credit in (told, outlines_credit(cog, t)) if credit)

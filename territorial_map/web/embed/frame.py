@@ -70,6 +70,7 @@ def frame_page(state: EmbedState, edition: OpenEdition, script: ScriptModules) -
     colours = f"--accent:#{accent};--brand:#{accent};--accent-soft:#{soft(accent)}"
     sheets = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in _SHEETS)
     scripts = f'<script src="{_LEAFLET}" defer></script>{module_script(script, _MODULE)}'
+    words = escape(texts(edition.cog, t))
     shown = " ".join(f"shows-{panel.value}" for panel in state.panels)
     language = state.page.language.value
     body = [
@@ -85,7 +86,7 @@ def frame_page(state: EmbedState, edition: OpenEdition, script: ScriptModules) -
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="robots" content="noindex"><title>{title}</title>{sheets}'
         f"<style>:root{{{colours}}}</style>{scripts}</head>"
-        f'<body class="embed is-{state.height.value} {shown}" data-texts="{escape(texts(t))}">'
+        f'<body class="embed is-{state.height.value} {shown}" data-texts="{words}">'
         f"{to_html(body)}</body></html>"
     )
 
@@ -226,7 +227,7 @@ def _licences(state: EmbedState, edition: OpenEdition, t: Texts) -> list[Node]:
     return [*notes, html.Details([html.Summary(t("Sources à citer")), lines])]
 
 
-def texts(t: Texts) -> str:
+def texts(cog: str, t: Texts) -> str:
     """Words of the map's script, in the language of the frame."""
     words = {
         "organisations": t("{n} organisations"),
@@ -244,6 +245,6 @@ def texts(t: Texts) -> str:
         "close": t("Fermer"),
         "writing": script_rules(t.language),
         "kinds": {kind.value: t(kind.label) for kind in Kind},
-        "base": {"url": BASE_MAPS[0].url, "attribution": attribution(BASE_MAPS[0], t)},
+        "base": {"url": BASE_MAPS[0].url, "attribution": attribution(BASE_MAPS[0], cog, t)},
     }
     return json.dumps(words, ensure_ascii=False)

@@ -15,7 +15,7 @@ from territorial_map.web.frame.list_texts import list_texts
 CLIENT_TEXTS = "client-texts"
 
 
-def client_texts(t: Texts) -> html.Div:
+def client_texts(cog: str, t: Texts) -> html.Div:
     """A hidden element that carries them as JSON; ``{n}`` is filled in by the browser."""
     words = {
         "organisations": t("{n} organisations"),
@@ -46,7 +46,8 @@ def client_texts(t: Texts) -> html.Div:
         "export": export_words(t),
         "kinds": {kind.value: t(kind.label) for kind in Kind},
         "bases": {
-            base.name: {"url": base.url, "attribution": attribution(base, t)} for base in BASE_MAPS
+            base.name: {"url": base.url, "attribution": attribution(base, cog, t)}
+            for base in BASE_MAPS
         },
     }
     carried = json.dumps(words, ensure_ascii=False)

@@ -26,7 +26,7 @@ def framed_page(page: PageSpec, screen: Screen, pages: Pages, t: Texts) -> list[
         _main(page, screen, t),
         *after,
         footer(t, pages),
-        client_texts(t),
+        client_texts(pages.site.cog, t),
     ]
 
 
@@ -34,7 +34,11 @@ def named_parts(pages: Pages) -> list[Node]:
     """Header and texts, then every component of pages that callbacks name, for Dash to check."""
     t = Texts()
     visits = ((page.parts, Visit(t, pages.site, page.named(t))) for page in pages if page.parts)
-    return [header(t, pages), client_texts(t), *(parts(visit) for parts, visit in visits)]
+    return [
+        header(t, pages),
+        client_texts(pages.site.cog, t),
+        *(parts(visit) for parts, visit in visits),
+    ]
 
 
 def _main(page: PageSpec, screen: Screen, t: Texts) -> html.Main:

@@ -88,7 +88,7 @@ def test_what_means_nothing_is_refused_with_what_is_accepted(
 
     assert (refused.value.parameter, refused.value.value) == (name, value)
     assert some is None or some in refused.value.allowed
-    assert "COG 2026" in refused.value.problem or "SIREN" in refused.value.problem
+    assert "inconnu" in refused.value.problem or "SIREN" in refused.value.problem
 
 
 @pytest.mark.parametrize(("name", "value"), [("near", "45.04,5.05"), ("bbox", "44,4,46,6")])

@@ -25,7 +25,7 @@ def layout(visit: Visit) -> Screen:
     content = [
         filters_region(t),
         results_region(t),
-        html.Div([map_region(t), _panel(t)], className="stage"),
+        html.Div([map_region(visit.site.cog, t), _panel(t)], className="stage"),
     ]
     return Screen(
         content,

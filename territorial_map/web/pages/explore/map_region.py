@@ -26,12 +26,12 @@ WINDOWS: tuple[tuple[str, tuple[float, float, float, float]], ...] = (
 )
 
 
-def map_region(t: Texts) -> html.Section:
+def map_region(cog: str, t: Texts) -> html.Section:
     """The region; the map reads the public API from the browser."""
     return html.Section(
         [
             html.H2(t("Carte"), className="visually-hidden"),
-            _leaflet(t),
+            _leaflet(cog, t),
             dcc.Store(id=ids.MAP_TARGET),
             dcc.Store(id=ids.PANEL_POINT),
             _quick_bar(t),
@@ -46,7 +46,7 @@ def map_region(t: Texts) -> html.Section:
     )
 
 
-def _leaflet(t: Texts) -> dl.Map:
+def _leaflet(cog: str, t: Texts) -> dl.Map:
     first = BASE_MAPS[0]
     return dl.Map(
         [
@@ -54,7 +54,9 @@ def _leaflet(t: Texts) -> dl.Map:
             dl.Pane(name="territories", style={"zIndex": 350}),
             _outlines(ids.MAP_LAND, "land", "land"),
             dl.LayerGroup(
-                dl.TileLayer(url=first.url, attribution=attribution(first, t), maxZoom=MAX_ZOOM),
+                dl.TileLayer(
+                    url=first.url, attribution=attribution(first, cog, t), maxZoom=MAX_ZOOM
+                ),
                 id=ids.MAP_BASE,
             ),
             _outlines(ids.MAP_DEPARTMENTS, "department", "territories"),

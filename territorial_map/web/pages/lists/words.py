@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from territorial_map.web.base.base_maps import outlines_credit
 from territorial_map.web.base.texts import Texts
 
 LEAD = (
@@ -11,7 +12,7 @@ LEAD = (
 )
 
 
-def list_page_texts(t: Texts) -> dict[str, Any]:
+def list_page_texts(cog: str, t: Texts) -> dict[str, Any]:
     """Everything the page shows that is no fact of an organisation."""
     return {
         **_screens(t),
@@ -21,7 +22,7 @@ def list_page_texts(t: Texts) -> dict[str, Any]:
         **_links(t),
         **_files(t),
         **_steps(t),
-        **_map(t),
+        **_map(cog, t),
     }
 
 
@@ -253,7 +254,7 @@ def _steps(t: Texts) -> dict[str, Any]:
     }
 
 
-def _map(t: Texts) -> dict[str, Any]:
+def _map(cog: str, t: Texts) -> dict[str, Any]:
     return {
         "map": t("Carte de la liste"),
         "mapOf": [
@@ -264,6 +265,6 @@ def _map(t: Texts) -> dict[str, Any]:
             t("{n} sans position connue, absente de la carte."),
             t("{n} sans position connue, absentes de la carte."),
         ],
-        "mapCredit": t("Contours : IGN, INSEE (COG 2026)"),
+        "mapCredit": outlines_credit(cog, t),
         "mapFailed": t("La carte n’a pas pu être dessinée ; la liste est entière."),
     }

@@ -56,7 +56,8 @@ def _breadcrumb(portrait: TerritoryPortrait, t: Texts) -> html.Nav:
 def _title(portrait: TerritoryPortrait, edition: OpenEdition, t: Texts) -> html.Div:
     place = portrait.place
     told = t(
-        "{what} · COG 2026 · édition du {date}",
+        "{what} · {cog} · édition du {date}",
+        cog=edition.cog,
         what=what_it_is(place.territory, place.communes, t),
         date=t.date(edition.edition.built_on),
     )

@@ -122,7 +122,11 @@ def standing_of(shown: Address, edition: OpenEdition) -> Node:
     standpoint = Standpoint(practice_id, roles, around, place)
     page = _page(standpoint, edition)
     seen = SeenStanding(
-        heading, counts, _commune_name((place or "").removeprefix("commune:"), edition), page
+        heading,
+        counts,
+        _commune_name((place or "").removeprefix("commune:"), edition),
+        page,
+        edition.cog,
     )
     return standing_view(standpoint, seen, texts_of(parameters))
 

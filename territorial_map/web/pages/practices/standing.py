@@ -42,7 +42,7 @@ def standing_view(standpoint: Standpoint, seen: SeenStanding, t: Texts) -> list[
             html.Div(
                 [
                     html.Div([html.Ul(listed, className="standing-lines"), *_rest(rest, t)]),
-                    standing_map(standpoint, seen.page, around, t),
+                    standing_map(standpoint, seen, around, t),
                 ],
                 className="standing-columns",
             )

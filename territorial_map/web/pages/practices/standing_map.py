@@ -13,7 +13,11 @@ from territorial_map.web.base.base_maps import BASE_MAPS, attribution
 from territorial_map.web.base.marks import hidden, icon, named
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.practices import ids as own
-from territorial_map.web.pages.practices.standpoint import Standpoint, directory_address
+from territorial_map.web.pages.practices.standpoint import (
+    SeenStanding,
+    Standpoint,
+    directory_address,
+)
 
 _METRES_PER_PIXEL = 156_543.0
 _NARROWEST_PX = 340
@@ -49,14 +53,18 @@ def zoom_for(around: Around) -> int:
     return max(3, min(_MAX_ZOOM, math.floor(math.log2(widest / (2000 * around.radius_km)))))
 
 
-def standing_map(standpoint: Standpoint, page: Page, around: Around, t: Texts) -> html.Section:
+def standing_map(
+    standpoint: Standpoint, seen: SeenStanding, around: Around, t: Texts
+) -> html.Section:
     """The circle, those of the page that have a point, and two buttons to look closer or wider."""
     base = BASE_MAPS[0]
     looked_at = f"{around.point.lon:g},{around.point.lat:g},{around.radius_km:g}"
     circle = {"color": "#12355b", "weight": 2, "fillOpacity": 0.04, "dashArray": "6 6"}
     drawn = dl.Map(
         [
-            dl.TileLayer(url=base.url, attribution=attribution(base, t), maxZoom=_MAX_ZOOM),
+            dl.TileLayer(
+                url=base.url, attribution=attribution(base, seen.cog, t), maxZoom=_MAX_ZOOM
+            ),
             dl.Circle(
                 center=[around.point.lat, around.point.lon],
                 radius=around.radius_km * 1000,
@@ -64,7 +72,7 @@ def standing_map(standpoint: Standpoint, page: Page, around: Around, t: Texts) -
                 pathOptions=circle,
             ),
             dl.GeoJSON(
-                data=features_of(page, standpoint, t),
+                data=features_of(seen.page, standpoint, t),
                 pointToLayer={"variable": "dash_clientside.territorialMap.layers.practicePoint"},
             ),
             dl.ScaleControl(position="bottomleft", imperial=False),
@@ -79,7 +87,8 @@ def standing_map(standpoint: Standpoint, page: Page, around: Around, t: Texts) -
         maxZoom=_MAX_ZOOM,
         className="leaflet-map",
     )
-    told = t.plural("{n} sur la carte", "{n} sur la carte", len(page.items) - page.unlocated)
+    located = len(seen.page.items) - seen.page.unlocated
+    told = t.plural("{n} sur la carte", "{n} sur la carte", located)
     label = {"aria-label": t("Carte des organisations ; la liste dit les mêmes choses")}
     return html.Section(
         # A map looks where it is told to when it is made: another place makes another map.

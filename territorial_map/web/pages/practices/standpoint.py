@@ -39,12 +39,16 @@ class Standpoint:
 
 @dataclass(frozen=True, slots=True)
 class SeenStanding:
-    """What the directory answers: counts by role around the place, its name, and who is there."""
+    """What the directory answers: counts by role around the place, its name, and who is there.
+
+    ``cog`` names the Code officiel géographique of its outlines.
+    """
 
     practice: Practice
     counts: Mapping[Role, int]
     place_name: str
     page: Page
+    cog: str
 
 
 def roles_shown(asked: Sequence[str], counts: Mapping[Role, int]) -> tuple[Role, ...]:

@@ -38,7 +38,7 @@ def sources_document(
         *_attributions(attributions, t),
         *quality_tables(quality, t),
         *_limits(t),
-        *_maps(t),
+        *_maps(edition.report.cog_named, t),
         *_reuse(edition, t),
     ]
 
@@ -117,15 +117,16 @@ def _limits(t: Texts) -> list[Node]:
     return [html.H3(t("Ce qu’il faut savoir")), html.Ul([html.Li(limit) for limit in limits])]
 
 
-def _maps(t: Texts) -> list[Node]:
+def _maps(cog: str, t: Texts) -> list[Node]:
     ign = outside_link("Plan IGN", "https://geoservices.ign.fr/planign")
     osm = outside_link("OpenStreetMap", "https://www.openstreetmap.org/copyright")
     credits_of: tuple[Node, ...] = (
         [ign, " — ", t("© IGN, Géoplateforme, Licence Ouverte 2.0.")],
         [osm, " — ", t("© contributeurs OpenStreetMap, ODbL ; tuiles d’OpenStreetMap France.")],
         t(
-            "Contours et codes des territoires : IGN, INSEE (Code officiel géographique 2026), "
-            "DGCL, La Poste ; Licence Ouverte 2.0."
+            "Contours et codes des territoires : IGN, INSEE (Code officiel géographique, {cog}), "
+            "DGCL, La Poste ; Licence Ouverte 2.0.",
+            cog=cog,
         ),
     )
     lines = [html.Li(credit) for credit in credits_of]
