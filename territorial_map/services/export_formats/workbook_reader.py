@@ -11,6 +11,7 @@ from territorial_map.services.export_formats.read_file import (
     NamedBy,
     ReadFile,
     in_every_language,
+    of_trailed_rows,
     place_of,
 )
 
@@ -28,8 +29,10 @@ def read_workbook(path: Path) -> ReadFile:
     except (CalamineError, OSError) as error:
         raise SourceError(f"{path.name} n’est pas un classeur lisible : {error}") from error
     told = next((n for n in workbook.sheet_names if n in in_every_language(ABOUT_HEADING)), None)
-    if told is None:
-        return NOTHING
+    if told is None:  # our CSV, saved as a workbook
+        sheets = (workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names)
+        tables = (of_trailed_rows([list(map(_cell, row)) for row in sheet]) for sheet in sheets)
+        return next((table for table in tables if table is not NOTHING), NOTHING)
     facts = [row for row in workbook.get_sheet_by_name(told).to_python() if len(row) > 1]
     told_of = [str(row[0]) for row in facts]
     places = (place_of(told_of, one) for one in (LINK_HEADING, EDITION_HEADING))

@@ -106,6 +106,8 @@ def _marks_of_file(
     marks: Counter[SpreadsheetMark] = Counter()
     if carried.other_encoding:
         marks[SpreadsheetMark.ENCODING] += 1
+    if carried.added:
+        marks[SpreadsheetMark.ADDED] += carried.added
     kept = [identity for identity in carried.lines if identity in now]
     if order_known(carried.link) and kept != [
         identity for identity in now if identity in carried.lines

@@ -9,7 +9,7 @@ from territorial_map.domain.language.languages import Language
 from territorial_map.services.export.cells import Cell, Column, columns_in, plain
 from territorial_map.services.export.chosen_list import LIST_COLUMNS
 from territorial_map.services.export.columns import FOLDED_COLUMNS
-from territorial_map.services.export_formats.read_file import NamedBy, ReadFile
+from territorial_map.services.export_formats.read_file import NamedBy, ReadFile, heading_key
 from territorial_map.services.partner_lists.columns import PARTNER_COLUMNS
 from territorial_map.services.texts import Texts
 
@@ -20,20 +20,22 @@ _EVERY = (*FOLDED_COLUMNS, *PARTNER_COLUMNS, *LIST_COLUMNS)
 class Carried:
     """``lines`` maps each id to its cells by column key, as plain text; ``edition`` is its id.
 
-    ``other_encoding`` is true of a file that something else saved.
+    ``other_encoding`` is true of a file that something else saved, ``added`` counts its lines
+    without an id.
     """
 
     link: str
     edition: str
     lines: Mapping[str, Mapping[str, str]]
     other_encoding: bool = False
+    added: int = 0
 
 
 def carried_from(path: Path, read: ReadFile) -> Carried:
     """What a reader found, checked.
 
     Raises:
-        SourceError: no link, no edition, or lines without an id.
+        SourceError: no link, no edition, or no line with an id.
     """
     link, edition = read.link, read.edition
     if not (isinstance(link, str) and link and isinstance(edition, str) and edition):
@@ -42,14 +44,18 @@ def carried_from(path: Path, read: ReadFile) -> Carried:
             "ou sa partie « À propos » a été retirée."
         )
     lines: dict[str, Mapping[str, str]] = {}
+    added = 0
     for row in _by_key(read):
         identity = plain(row.get("id"))
         if not identity:
-            raise SourceError(
-                f"{path.name} : une ligne n’a pas d’identifiant, la liste ne peut être comparée."
-            )
+            added += 1
+            continue
         lines[identity] = {key: _plain(key, cell) for key, cell in row.items()}
-    return Carried(link, edition, lines, read.other_encoding)
+    if added and not lines:
+        raise SourceError(
+            f"{path.name} : aucune ligne n’a d’identifiant, la liste ne peut être comparée."
+        )
+    return Carried(link, edition, lines, read.other_encoding, added)
 
 
 def _by_key(read: ReadFile) -> Iterator[Mapping[str, Cell]]:
@@ -57,9 +63,11 @@ def _by_key(read: ReadFile) -> Iterator[Mapping[str, Cell]]:
     if read.named_by is NamedBy.KEY:
         yield from read.rows
         return
-    keys = keys_by_heading() if read.named_by is NamedBy.HEADING else keys_by_field()
+    named = keys_by_heading() if read.named_by is NamedBy.HEADING else keys_by_field()
+    keys = {heading_key(name): key for name, key in named.items()}
     for row in read.rows:
-        yield {keys[name]: cell for name, cell in row.items() if name in keys}
+        told = ((keys.get(heading_key(name)), cell) for name, cell in row.items())
+        yield {key: cell for key, cell in told if key is not None}
 
 
 _NUMERIC = frozenset(column.key for column in _EVERY if column.numeric)

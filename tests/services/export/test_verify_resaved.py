@@ -2,13 +2,14 @@
 
 import csv
 import io
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.errors import BadParameter, SourceError
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -18,6 +19,7 @@ from territorial_map.services.export_formats.catalogue import FORMATS
 from territorial_map.services.verification.comparison import verify
 from territorial_map.services.verification.exported_files import read_export
 from territorial_map.services.verification.spreadsheet_marks import SpreadsheetMark, mark_of
+from tests.programs import program
 
 SITE = "https://annuaire.example"
 Rows = list[dict[str, str]]
@@ -48,6 +50,21 @@ def in_short(rows: Rows) -> Rows:
     ]
 
 
+def without(row: dict[str, str], *columns: str) -> dict[str, str]:
+    return {column: cell for column, cell in row.items() if column not in columns}
+
+
+def grouped(rows: Rows) -> Rows:
+    return [
+        row | {"SIRET": f"{int(row['SIRET']):,}".replace(",", "\u202f") if row["SIRET"] else ""}
+        for row in rows
+    ]
+
+
+def straight(rows: Rows) -> Rows:
+    return [{column: cell.replace("’", "'") for column, cell in row.items()} for row in rows]
+
+
 @pytest.mark.parametrize(
     ("change", "encoding", "by", "marks"),
     [
@@ -56,6 +73,25 @@ def in_short(rows: Rows) -> Rows:
         (lambda rows: rows, "utf-8", ",", set()),
         (lambda rows: rows[::-1], "utf-8-sig", ";", {SpreadsheetMark.ORDER}),
         (in_short, "utf-8-sig", ";", {SpreadsheetMark.SCIENTIFIC}),
+        (lambda rows: rows, "utf-16", "\t", set()),
+        (lambda rows: [dict(reversed(row.items())) for row in rows], "utf-8", ";", set()),
+        (lambda rows: [without(row, "SIRET", "Téléphone") for row in rows], "utf-8", ";", set()),
+        (lambda rows: [row | {"Ma note": "à voir"} for row in rows], "utf-8", ";", set()),
+        (
+            lambda rows: [{f" {k.upper()}": v for k, v in r.items()} for r in rows],
+            "utf-8",
+            ";",
+            set(),
+        ),
+        (lambda rows: [*rows, *[dict.fromkeys(rows[0], "")] * 3], "utf-8-sig", ";", set()),
+        (
+            lambda rows: [*rows, dict.fromkeys(rows[0], "") | {"Nom": "Total : 12"}],
+            "utf-8-sig",
+            ";",
+            {SpreadsheetMark.ADDED},
+        ),
+        (grouped, "utf-8-sig", ";", {SpreadsheetMark.NUMBERS}),
+        (straight, "utf-8-sig", ";", {SpreadsheetMark.TYPING}),
     ],
 )
 def test_a_resaved_file_is_identical_and_says_what_was_put_right(
@@ -112,6 +148,25 @@ def test_an_order_that_does_not_exist_is_refused(
         ("7,75544E+13", "77554408300436", SpreadsheetMark.SCIENTIFIC),
         ("12/03/2019", "2019-03-12", SpreadsheetMark.DATES),
         ("474470470", "04 74 47 04 70", SpreadsheetMark.PHONES),
+        ("1370.0", "01370", SpreadsheetMark.ZEROS),
+        ("01 370", "01370", SpreadsheetMark.NUMBERS),
+        ("77554408300436,00", "77554408300436", SpreadsheetMark.NUMBERS),
+        ("'77554408300436", "77554408300436", SpreadsheetMark.NUMBERS),
+        ("77 554 408 300 436", "77554408300436", SpreadsheetMark.NUMBERS),
+        ("4,74470E+08", "04 74 47 04 70", SpreadsheetMark.PHONES),
+        ("43536", "2019-03-12", SpreadsheetMark.DATES),
+        ("01/12/2020", "2020-12", SpreadsheetMark.DATES),
+        ("déc-20", "2020-12", SpreadsheetMark.DATES),
+        ("46.254", "46.254056", SpreadsheetMark.DECIMALS),
+        ("46254056", "46.254056", SpreadsheetMark.DECIMALS),
+        ("46.254.056", "46.254056", SpreadsheetMark.DECIMALS),
+        ("L'Atelier", "L’Atelier", SpreadsheetMark.TYPING),
+        ("46.2541", "46.254056", None),
+        ("46.255", "46.254056", None),
+        ("4,74471E+08", "04 74 47 04 70", None),
+        ("0137", "01370", None),
+        ("77554408300437", "77554408300436", None),
+        ("L'Atelier", "L’Étable", None),
         ("1371", "01370", None),
         ("7,75545E+13", "77554408300436", None),
         ("13/03/2019", "2019-03-12", None),
@@ -122,3 +177,53 @@ def test_a_cell_written_otherwise_is_told_from_another(
     then: str, now: str, mark: SpreadsheetMark | None
 ) -> None:
     assert mark_of(then, now) is mark
+
+
+@pytest.mark.parametrize("above", ["sep=;\r\n", "Mon export;;\r\n\r\n"])
+def test_lines_above_the_header_are_passed_over(
+    above: str, resaved: Callable[..., Path], small_edition: OpenEdition
+) -> None:
+    path = resaved(lambda rows: rows, "utf-8")
+    path.write_text(above + path.read_text(encoding="utf-8"), encoding="utf-8")
+
+    assert verify(read_export(path), small_edition).identical
+
+
+def test_text_of_a_spreadsheet_is_read_under_its_own_extension(
+    resaved: Callable[..., Path], small_edition: OpenEdition
+) -> None:
+    path = resaved(lambda rows: rows, "utf-16", "\t")
+
+    assert verify(read_export(path.rename(path.with_suffix(".txt"))), small_edition).identical
+
+
+@pytest.mark.parametrize("extension", ["xlsx", "ods", "xls"])
+def test_our_csv_saved_as_a_workbook_is_still_ours(
+    extension: str, resaved: Callable[..., Path], small_edition: OpenEdition
+) -> None:
+    path = resaved(lambda rows: rows)
+    office = str(program("soffice", "libreoffice-calc-nogui"))
+    command = [office, "--headless", "--infilter=CSV:59,34,UTF8", "--convert-to", extension]
+    subprocess.run(  # noqa: S603 - a list without a shell
+        [
+            *command,
+            f"-env:UserInstallation=file://{path.parent}/profile",
+            "--outdir",
+            path.parent,
+            path,
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+
+    found = verify(read_export(path.with_suffix(f".{extension}")), small_edition)
+
+    assert found.identical, found.changes
+
+
+def test_lines_none_of_which_has_an_id_are_refused(resaved: Callable[..., Path]) -> None:
+    path = resaved(lambda rows: [row | {"Identifiant": ""} for row in rows])
+
+    with pytest.raises(SourceError, match="aucune ligne n’a d’identifiant"):
+        read_export(path)

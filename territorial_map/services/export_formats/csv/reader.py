@@ -7,9 +7,11 @@ from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.readers.layout import detect_encoding, detect_separator
-from territorial_map.services.export.about import EDITION_HEADING, LINK_HEADING
-from territorial_map.services.export.cells import plain
-from territorial_map.services.export_formats.read_file import NOTHING, NamedBy, ReadFile, place_of
+from territorial_map.services.export_formats.read_file import (
+    NOTHING,
+    ReadFile,
+    of_trailed_rows,
+)
 
 _SAMPLE = 65_536
 
@@ -26,12 +28,7 @@ def read_csv(path: Path) -> ReadFile:
     text = content.decode(encoding, errors="replace").removeprefix("\ufeff")
     separator = detect_separator(text[:_SAMPLE].rpartition("\n")[0] or text)
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    heading = rows[0] if rows else []
-    link, edition = (place_of(heading, one) for one in (LINK_HEADING, EDITION_HEADING))
-    if link is None or edition is None:
-        return NOTHING
-    if len(rows) == 1:
+    found = of_trailed_rows(rows, other_encoding=not encoding.startswith("utf"))
+    if found is not NOTHING and not found.rows:
         raise SourceError(f"{path.name} n’a aucune ligne : un CSV vide ne dit pas sa requête.")
-    lines = [dict(zip(heading, row, strict=False)) for row in rows[1:]]
-    foreign = not encoding.startswith("utf")
-    return ReadFile(plain(rows[1][link]), rows[1][edition], lines, NamedBy.HEADING, foreign)
+    return found
