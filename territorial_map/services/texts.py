@@ -4,6 +4,7 @@ A text is asked for in French, which is what it says in that language.
 """
 
 import gettext
+from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -59,12 +60,16 @@ class Texts:
     def __call__(self, msgid: str, **values: object) -> str:
         """The text of a msgid, its ``{names}`` replaced by the values."""
         text = self._catalogue.gettext(msgid) if msgid else ""
-        return self.typeset(text.format(**values) if values else text)
+        return self.typeset(self._filled(text, values) if values else text)
 
     def plural(self, singular: str, plural: str, n: int, **values: object) -> str:
         """The text for a count; ``{n}`` is replaced by the count as written in the language."""
         text = self._catalogue.ngettext(singular, plural, n)
-        return self.typeset(text.format(n=self.number(n), **values))
+        return self.typeset(self._filled(text, {"n": self.number(n), **values}))
+
+    def _filled(self, text: str, values: Mapping[str, object]) -> str:
+        french = self.language is Language.FRENCH
+        return writing.filled(text, values) if french else text.format(**values)
 
     def typeset(self, text: str) -> str:
         r"""The text with the spaces that French never breaks a line at.
@@ -109,6 +114,10 @@ class Texts:
     def long_date(self, iso: str) -> str:
         """A date in words."""
         return writing.long_date(iso, self.language)
+
+    def date_in_words(self, iso: str) -> str:
+        """An ISO date, month or year in words."""
+        return writing.date_in_words(iso, self.language)
 
     def date(self, iso: str) -> str:
         """An ISO date, month or year as people write it."""

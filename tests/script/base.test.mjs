@@ -193,6 +193,11 @@ test("a text's names are filled in, one without a value stays", () => {
   );
 });
 
+test("what stands before a value agrees with it, as Python writes it", () => {
+  assert.ok(CASES.filled.length > 10);
+  for (const { words, value, fr } of CASES.filled) assert.equal(say(words, { name: value }), fr);
+});
+
 test("a value that holds braces is not filled in again", () => {
   assert.equal(fillIn("{name}", { name: "{n}", n: 3 }), "{n}");
 });

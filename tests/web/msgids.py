@@ -95,7 +95,7 @@ def _in_files() -> Iterator[str]:
     """What exported files say, beside what their code asks for word by word."""
     every = (*columns.FOLDED_COLUMNS, *partner_columns.PARTNER_COLUMNS, *chosen_list.LIST_COLUMNS)
     for column in every:
-        said = (column.heading, column.prefix, column.suffix)
+        said = (column.heading, column.prefix, column.suffix, column.brief)
         yield from (words for words in said if any(letter.isalpha() for letter in words))
     for term in (RowsPer, chosen_list.FollowUp, TieKind, Tier, KnownOrNot, TieAsked):
         yield from term.labels().values()

@@ -1,6 +1,6 @@
 /* Words of the page's language, written into it by the server, and how counts are told. */
 
-import { decimalInWords, formOf, wholeInWords } from "./writing.mjs";
+import { agreeing, decimalInWords, formOf, wholeInWords } from "./writing.mjs";
 
 /** @typedef {Record<string, string | number>} Values */
 
@@ -43,8 +43,11 @@ export const decimal = (n, digits, least = digits) => decimalInWords(n, digits, 
  * @param {string | undefined} words
  * @param {Values | object} [values]
  */
-export const say = (words, values = {}) =>
-  fillIn(words || "", /** @type {Values} */ (values), number);
+export const say = (words, values = {}) => {
+  const given = { words: words || "", values: /** @type {Values} */ (values) };
+  const ready = language() === "fr" ? agreeing(given.words, given.values) : given;
+  return fillIn(ready.words, ready.values, number);
+};
 
 /**
  * A text with its `{names}` filled in; a name without value stays as it is.

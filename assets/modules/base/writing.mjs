@@ -52,3 +52,42 @@ export const dayInWords = (iso, { dayFirst }) =>
  */
 export const formOf = (forms, n, { singularFrom, singularUpTo }) =>
   forms[singularFrom <= n && n <= singularUpTo ? 0 : 1];
+
+/** « de », « que » or « à » before a value, whose first letters decide how they are written. */
+const BEFORE_VALUE = /(?<![\p{L}\p{N}])([Dd]e|[Qq]ue|[Àà]) \{(\w+)\}/gu;
+/** @type {Record<string, Record<string, string>>} */
+const CONTRACTED = { de: { le: "du ", les: "des " }, à: { le: "au ", les: "aux " } };
+
+/** @param {string} text */
+const folded = (text) =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/œ/gi, "oe")
+    .replace(/æ/gi, "ae")
+    .toLowerCase();
+
+/**
+ * A French text ready for its values: elided (« d’Archer ») and contracted (« au Mans ») as they ask.
+ * @param {string} words
+ * @param {Record<string, string | number>} values
+ * @returns {{ words: string, values: Record<string, string | number> }}
+ */
+export const agreeing = (words, values) => {
+  /** @type {Record<string, string>} */
+  const rests = {};
+  const agreed = words.replace(BEFORE_VALUE, (whole, word, name) => {
+    const value = values[name];
+    if (typeof value !== "string") return whole;
+    const small = word.toLowerCase();
+    if (small !== "à" && /^(?:[aeiou]|y(?![aeiou]))/.test(folded(value.slice(0, 2))))
+      return `${word.slice(0, -1)}’{${name}}`;
+    const article = /^(les?) (?=\S)/i.exec(value);
+    const contracted = article && CONTRACTED[small]?.[article[1].toLowerCase()];
+    if (!article || !contracted) return whole;
+    rests[`${name}_without_article`] = value.slice(article[0].length);
+    const start = word === small ? contracted : contracted[0].toUpperCase() + contracted.slice(1);
+    return `${start}{${name}_without_article}`;
+  });
+  return { words: agreed, values: { ...values, ...rests } };
+};

@@ -5,6 +5,7 @@ from typing import Self
 
 from territorial_map.domain.language.languages import Language
 from territorial_map.domain.language.writing import distance, quantity, typeset
+from territorial_map.domain.language.writing import filled as in_french
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Sentence:
 
     def filled(self, *, fr: dict[str, str], en: dict[str, str]) -> Self:
         """The sentence with its ``{names}`` replaced, per language."""
-        return type(self)(self.fr.format(**fr), self.en.format(**en))
+        return type(self)(in_french(self.fr, fr), self.en.format(**en))
 
     def then(self, other: "Sentence | None") -> "Sentence":
         """This sentence, followed by another when there is one."""

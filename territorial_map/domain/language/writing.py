@@ -11,12 +11,18 @@ from datetime import date
 from typing import Any
 
 from territorial_map.domain.language.languages import Language
+from territorial_map.domain.text import fold
 
 NBSP = "\u00a0"
 _UNBROKEN = re.compile(r" (?=[:;!?»%€](?:\s|[).,]|$))|(?<=«) ")
 _ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
 # Below a kilometre a distance is told in metres, rounded to this.
 STEP_METRES = 50
+# « de », « que » or « à » before a value whose first letter decides how they are written.
+_BEFORE_VALUE = re.compile(r"\b([Dd]e|[Qq]ue|[Àà]) \{(\w+)\}")
+_VOWEL = re.compile(r"[aeiou]|y(?![aeiou])")
+_ARTICLE = re.compile(r"(les?) (?=\S)", re.IGNORECASE)
+_CONTRACTED = {"de": {"le": "du ", "les": "des "}, "à": {"le": "au ", "les": "aux "}}
 _MONTHS: Mapping[Language, tuple[str, ...]] = {
     Language.FRENCH: (
         *("janvier", "février", "mars", "avril", "mai", "juin", "juillet"),
@@ -36,6 +42,37 @@ def typeset(french: str) -> str:
     True
     """
     return _UNBROKEN.sub(NBSP, french)
+
+
+def filled(french: str, values: Mapping[str, object]) -> str:
+    """A French text with its ``{names}`` replaced, elided and contracted as their values ask for.
+
+    Before an h nothing is elided: whether it is aspirated is not known. A value that comes in
+    quotation marks is a quotation, and stays as it is.
+
+    >>> filled("Partenaires de {name}", {"name": "Archer"}), filled("à {p}", {"p": "Le Mans"})
+    ('Partenaires d’Archer', 'au Mans')
+    >>> filled("autour de {name}, {n} km", {"name": "Les Mureaux", "n": 30})
+    'autour des Mureaux, 30 km'
+    """
+    rests: dict[str, str] = {}
+
+    def agreed(found: re.Match[str]) -> str:
+        word, name = found[1], found[2]
+        value = values.get(name)
+        if not isinstance(value, str):
+            return found[0]
+        if word.lower() != "à" and _VOWEL.match(fold(value[:2])):
+            return f"{word[:-1]}’{{{name}}}"
+        article = _ARTICLE.match(value)
+        contracted = _CONTRACTED.get(word.lower(), {}).get(article[1].lower()) if article else None
+        if article is None or contracted is None:
+            return found[0]
+        rest = f"{name}_without_article"
+        rests[rest] = value[article.end() :]
+        return f"{contracted if word.islower() else contracted.capitalize()}{{{rest}}}"
+
+    return _BEFORE_VALUE.sub(agreed, french).format(**values, **rests)
 
 
 def number(n: int, language: Language) -> str:
@@ -107,6 +144,20 @@ def written_date(iso: str, language: Language) -> str:
     if language is not Language.FRENCH or not _ISO_DATE.fullmatch(iso):
         return iso
     return "/".join(reversed(iso.split("-")))
+
+
+def date_in_words(iso: str, language: Language) -> str:
+    """An ISO date, month or year in words; anything else (two years, words) as it is.
+
+    >>> date_in_words("2020-12", Language.FRENCH), date_in_words("2009-2025", Language.FRENCH)
+    ('décembre 2020', '2009-2025')
+    """
+    if not _ISO_DATE.fullmatch(iso) or len(iso) == len("2026"):
+        return iso
+    if len(iso) == len("2026-11-01"):
+        return long_date(iso, language)
+    year, month = iso.split("-")
+    return f"{_MONTHS[language][int(month) - 1]} {year}"
 
 
 def long_date(iso: str, language: Language) -> str:

@@ -39,7 +39,9 @@ class Column:
 
     ``numeric`` cells are numbers, all others text. A printed document shows ``prefix`` before the
     cell and ``suffix`` after it, but for a cell that holds ``said``, which tells as much as the
-    prefix; ``joined`` cells follow the previous one on its line.
+    prefix; ``joined`` cells follow the previous one on its line. A ``dated`` cell (a day, a month,
+    a year) stands in words, a ``website`` as one types it. Where ``brief`` is told, the sentence of
+    the cell stands once at the end of the document, and ``brief`` with its number on the line.
     """
 
     key: str
@@ -51,6 +53,9 @@ class Column:
     suffix: str = ""
     joined: bool = False
     said: str = ""
+    dated: bool = False
+    brief: str = ""
+    website: bool = False
 
     @property
     def field(self) -> str:
@@ -70,6 +75,7 @@ def columns_in(columns: Sequence[Column], t: Texts) -> tuple[Column, ...]:
             heading=t.label(column.heading),
             prefix=t.label(column.prefix),
             suffix=t.label(column.suffix),
+            brief=t.label(column.brief),
         )
         for column in columns
     )

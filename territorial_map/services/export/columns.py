@@ -81,7 +81,7 @@ _READ: tuple[tuple[Column, Reader], ...] = (
     ),
     (Column("region", "Région", 24), lambda i, _: i.region),
     (Column("phone", "Téléphone", 14, slot=Slot.CONTACT), lambda i, _: i.phone),
-    (Column("website", "Site web", 30, slot=Slot.CONTACT), lambda i, _: i.website),
+    (Column("website", "Site web", 30, slot=Slot.CONTACT, website=True), lambda i, _: i.website),
     (Column("siren", "SIREN", 11), lambda i, _: i.siren),
     (Column("siret", "SIRET", 16, slot=Slot.PROOF, prefix="SIRET "), lambda i, _: i.siret),
     (Column("finess", "FINESS", 11), lambda i, _: i.finess),
@@ -106,7 +106,7 @@ _READ: tuple[tuple[Column, Reader], ...] = (
     (Column("quality", "Qualité de la fiche", 18), _quality),
     (Column("missing", "À compléter dans la fiche", 40), lambda i, t: _labels(i.missing, t)),
     (Column("source", "Source", 26, slot=Slot.PROOF), lambda i, _: i.source),
-    (Column("vintage", "Millésime", 12, slot=Slot.PROOF), lambda i, _: i.vintage),
+    (Column("vintage", "Millésime", 12, slot=Slot.PROOF, dated=True), lambda i, _: i.vintage),
     (Column("licence", "Licence", 24), lambda i, _: i.licence),
     (Column("id", "Identifiant", 28), lambda i, _: i.id),
 )

@@ -21,7 +21,7 @@ from territorial_map.services.export.cells import xml_allowed
 INK = RGBColor(0x12, 0x35, 0x5B)
 GREY = RGBColor(0x4A, 0x55, 0x60)
 TICK_BOX = "\u2610"
-_SIZES = (("Normal", 9.5), ("Title", 20), ("Heading 1", 13), ("Heading 2", 11))
+_SIZES = (("Normal", 9), ("Title", 20), ("Heading 1", 13), ("Heading 2", 11))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,17 +16,17 @@ from territorial_map.services.export.columns import FOLDED_COLUMNS, READERS, sit
 from territorial_map.services.texts import Texts
 
 ALREADY = "Déjà en lien"
-_MOST_NAMED = 12
-_MOST_ALSO = 6
+_MOST_NAMED = 4
+_MOST_ALSO = 3
 _WHY, _WHERE, _WHO = Slot.WHY, Slot.WHERE, Slot.IDENTITY
 _OWN = (
     Column("pooling", "Coopération possible", 24, slot=_WHY),
     Column("tier", "Piste", 18, slot=_WHY),
-    Column("reasons", "Raisons", 60, slot=_WHY),
+    Column("reasons", "Raisons", 60, slot=_WHY, prefix="· ", joined=True),
     Column("also", "Aussi possible", 40, slot=_WHY, prefix="Aussi possible : "),
     Column("ask", "À demander", 50),
     Column("frame", "Cadre", 50),
-    Column("basis", "Marché réservé", 40, slot=_WHY),
+    Column("basis", "Marché réservé", 40, slot=_WHY, brief="Marché réservé : à vérifier"),
     Column("linked", "Déjà en lien avec", 40, slot=_WHO, prefix="Déjà en lien avec : "),
     Column("nearness", "Ce que dit la distance", 36, slot=_WHERE),
     Column("verified_on", "Vérifié le", 14),
@@ -37,12 +37,13 @@ _SLOTS = {
     "ess_status": Slot.NONE,
     "legal_form": Slot.NONE,
     "distance_km": Slot.NONE,
+    "phone": Slot.WHERE,
 }
 _ORDER = (
-    *("name", "acronym", "pooling", "tier", "reasons", "also", "ask", "frame", "basis"),
+    *("name", "acronym", "phone", "pooling", "tier", "reasons", "also", "ask", "frame", "basis"),
     *("kind", "devices", "place_types", "partner_type", "sectors", "linked", "ess_status"),
     *("legal_form", "nearness", "distance_km", "address", "postcode", "commune", "department"),
-    *("region", "phone", "website", "siren", "siret", "naf", "naf_nomenclature", "lat", "lon"),
+    *("region", "website", "siren", "siret", "naf", "naf_nomenclature", "lat", "lon"),
     *("located", "source", "vintage", "licence", "n_sites", "other_sites", "verified_on"),
     *("verified_by", "id"),
 )

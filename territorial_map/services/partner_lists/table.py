@@ -101,7 +101,7 @@ def partner_table(
         sheet_name=t("Partenaires"),
         why_heading=t("Coopération possible et raisons"),
         group_order=(*(t.label(c.label) for c in PoolingCategory), existing_group(name, t)),
-        shares=(1.3, 2.0, 1.2),
+        shares=(1.9, 1.75, 1.5),
         group_notes=_group_notes(found, edition.knowledge.pooling, t),
     )
 

@@ -16,6 +16,7 @@ from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.export.cells import Column, Slot
 from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.table import ExportLine, ExportTable
 from territorial_map.services.export.tables import export_table
@@ -156,6 +157,35 @@ def test_the_status_is_not_said_twice_on_paper(table: ExportTable) -> None:
 
     assert {"ESS par statut", "Statut ESS\u00a0: À établir"} <= told
     assert "Statut ESS\u00a0: ESS par statut" not in told
+
+
+def test_a_sentence_that_lines_repeat_is_told_once_with_its_number(table: ExportTable) -> None:
+    columns = (
+        *(Column("name", "Nom", slot=Slot.NAME), Column("id", "Identifiant")),
+        Column("basis", "Marché réservé", slot=Slot.WHY, brief="Réservé : à vérifier"),
+        Column("vintage", "Millésime", slot=Slot.PROOF, dated=True),
+        Column("website", "Site web", slot=Slot.CONTACT, website=True),
+    )
+    cells = (
+        ("Scop synthétique", "s1", "Article synthétique A.", "2020-12", "https://exemple.fr/"),
+        ("Régie synthétique", "s2", "Article synthétique B.", "2021-01-08", None),
+        ("Atelier synthétique", "s3", "Article synthétique A.", "2019", None),
+        ("Foyer synthétique", "s4", None, None, None),
+    )
+    told = replace(table, columns=columns, read=lambda: iter([ExportLine(line) for line in cells]))
+    document = printed(told)
+    entries = document.groups[0].entries
+
+    assert document.footnotes == ("Article synthétique A.", "Article synthétique B.")
+    assert [entry.why for entry in entries] == [
+        ("Réservé\u00a0: à vérifier (note 1)",),
+        ("Réservé\u00a0: à vérifier (note 2)",),
+        ("Réservé\u00a0: à vérifier (note 1)",),
+        (),
+    ]
+    assert [entry.proof for entry in entries] == ["décembre 2020", "8 janvier 2021", "2019", ""]
+    assert entries[0].contact == ("exemple.fr",)
+    assert document.rows[0][2:4] == ("Article synthétique A.", "2020-12")
 
 
 def test_the_map_of_a_circle_shows_it_with_a_scale(small_edition: OpenEdition) -> None:

@@ -15,8 +15,10 @@ from territorial_map.domain.language.languages import Language
 from territorial_map.domain.language.sentence import Sentence, distance_told, quantity_told, say
 from territorial_map.domain.language.writing import (
     NBSP,
+    date_in_words,
     decimal,
     distance,
+    filled,
     is_singular,
     long_date,
     megabytes,
@@ -164,3 +166,39 @@ def _as_a_script(km: float, rules: dict[str, Any]) -> str:
         return str(rules["metres"]).replace("{n}", str(metres))
     figure = f"{max(1, math.ceil(km - 0.5)):,}".replace(",", rules["thousands"])
     return str(rules["kilometres"]).replace("{n}", figure)
+
+
+@pytest.mark.parametrize(
+    "case", CASES["filled"], ids=lambda case: f"{case['words']} {case['value']}"
+)
+def test_what_stands_before_a_value_agrees_with_it(case: dict[str, str]) -> None:
+    assert filled(case["words"], {"name": case["value"]}) == case["fr"]
+
+
+@given(st.text(), st.sampled_from(["Carte : {name}", "la {name}", "{name} de {n}"]))
+def test_a_value_is_told_whole_where_nothing_agrees_with_it(value: str, words: str) -> None:
+    told = {"name": value, "n": 3}
+
+    assert filled(words, told) == words.format(**told)
+
+
+@given(st.text(min_size=1))
+def test_no_letter_of_a_value_is_lost_but_its_article(value: str) -> None:
+    told = filled("de {name}", {"name": value})
+
+    assert told.endswith(value) or told in {f"du {value[3:]}", f"des {value[4:]}"}
+
+
+@pytest.mark.parametrize(
+    ("iso", "french", "english"),
+    [
+        ("2021-01-08", "8 janvier 2021", "8 January 2021"),
+        ("2020-12", "décembre 2020", "December 2020"),
+        ("2019", "2019", "2019"),
+        ("2009-2025", "2009-2025", "2009-2025"),
+        ("4e trimestre 2025", "4e trimestre 2025", "4e trimestre 2025"),
+        ("", "", ""),
+    ],
+)
+def test_vintages_are_told_in_words(iso: str, french: str, english: str) -> None:
+    assert (date_in_words(iso, FR), date_in_words(iso, EN)) == (french, english)

@@ -54,6 +54,7 @@ def docx_chunks(table: ExportTable) -> Iterator[bytes]:
         _group(word, group, content)
     if not content.groups:
         word.add_paragraph(words_on_paper(about.t)["nobody"])
+    _footnotes(word, content)
     _closing(word, content)
     _carry(word, trace_of(table.about, table.columns, content.rows))
     buffer = io.BytesIO()
@@ -83,7 +84,7 @@ def _map(word: WordDocument, table: ExportTable, content: Printed) -> None:
     if drawing is None:
         return
     paragraph = word.add_paragraph()
-    paragraph.add_run().add_picture(io.BytesIO(png_of(drawing)), width=Mm(184))
+    paragraph.add_run().add_picture(io.BytesIO(png_of(drawing)), width=Mm(120))
     describe(paragraph, map_words(ground, content.marks, table.about.t))
 
 
@@ -110,12 +111,19 @@ def _entry(cells: list[_Cell], entry: DocumentEntry) -> None:
     tick.paragraphs[0].add_run(TICK_BOX).font.size = Pt(13)
     paragraph = who.paragraphs[0]
     paragraph.add_run(xml_allowed(entry.name)).bold = True
-    for text in entry.identity:
-        paragraph.add_run(f"\n{xml_allowed(text)}")
+    if entry.identity:
+        paragraph.add_run(f"\n{xml_allowed(' · '.join(entry.identity))}")
     if entry.proof:
         small(paragraph, f"\n{entry.proof}")
     why.paragraphs[0].add_run(xml_allowed("\n".join(entry.why)))
     where.paragraphs[0].add_run(xml_allowed("\n".join((*entry.where, *entry.contact))))
+
+
+def _footnotes(word: WordDocument, content: Printed) -> None:
+    if content.footnotes:
+        word.add_heading(words_on_paper(content.about.t)["footnotes"], level=1)
+    for note in content.footnotes:
+        word.add_paragraph(xml_allowed(note), style="List Number")
 
 
 def _closing(word: WordDocument, content: Printed) -> None:

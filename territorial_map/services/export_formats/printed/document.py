@@ -9,6 +9,7 @@ from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.about import About
 from territorial_map.services.export.cells import Cell, Column, Slot
 from territorial_map.services.export.table import ExportLine, ExportTable
+from territorial_map.services.paper.links import shown_website
 from territorial_map.services.texts import Texts
 
 HEADINGS = ("Vu", "Organisation", "", "Où et contact", "Vérifié le / par")
@@ -55,6 +56,8 @@ class Printed:
     marks: tuple[Mark, ...]
     rows: tuple[tuple[Cell, ...], ...]
     shares: tuple[float, float, float]
+    footnotes: tuple[str, ...] = ()
+    """Sentences told once, for lines that name their number, from 1 on."""
 
     @property
     def counts(self) -> str:
@@ -75,9 +78,10 @@ class Printed:
 def printed(table: ExportTable) -> Printed:
     """The document of a table."""
     lines, t = tuple(table.lines()), table.about.t
+    footnotes: dict[str, int] = {}
     found: dict[str, list[DocumentEntry]] = defaultdict(list)
     for line in lines:
-        found[line.group or t(NO_GROUP)].append(entry_of(line, table.columns, t))
+        found[line.group or t(NO_GROUP)].append(entry_of(line, table.columns, t, footnotes))
     order = {heading: n for n, heading in enumerate(table.group_order)}
     known = sorted(found, key=lambda heading: order.get(heading, len(order)))
     return Printed(
@@ -92,16 +96,22 @@ def printed(table: ExportTable) -> Printed:
         ),
         rows=tuple(line.cells for line in lines),
         shares=table.shares,
+        footnotes=tuple(footnotes),
     )
 
 
-def entry_of(line: ExportLine, columns: Sequence[Column], t: Texts) -> DocumentEntry:
-    """What each slot of the page says of a line; a cell that repeats its group is left out."""
+def entry_of(
+    line: ExportLine, columns: Sequence[Column], t: Texts, footnotes: dict[str, int]
+) -> DocumentEntry:
+    """What each slot of the page says of a line; a cell that repeats its group is left out.
+
+    Sentences that are told once are put into ``footnotes``, each with its number.
+    """
     said: dict[Slot, list[str]] = {slot: [] for slot in Slot}
     for column, cell in zip(columns, line.cells, strict=True):
         if cell in {None, "", line.group}:
             continue
-        shown = t.decimal(cell) if isinstance(cell, int | float) else cell
+        shown = _shown(cell, column, t, footnotes)
         told = bool(column.said) and column.said in shown
         text = shown if told else f"{column.prefix}{shown}{column.suffix}"
         if column.joined:
@@ -115,4 +125,19 @@ def entry_of(line: ExportLine, columns: Sequence[Column], t: Texts) -> DocumentE
         where=tuple(said[Slot.WHERE]),
         contact=tuple(said[Slot.CONTACT]),
         proof=" · ".join(said[Slot.PROOF]),
+    )
+
+
+def _shown(cell: Cell, column: Column, t: Texts, footnotes: dict[str, int]) -> str:
+    """A cell as a page writes it."""
+    if not isinstance(cell, str):
+        return t.decimal(cell or 0)
+    if column.website:
+        return shown_website(cell)
+    if column.dated:
+        return t.date_in_words(cell)
+    if not column.brief:
+        return cell
+    return t(
+        "{words} (note {n})", words=column.brief, n=footnotes.setdefault(cell, len(footnotes) + 1)
     )

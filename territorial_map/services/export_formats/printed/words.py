@@ -19,6 +19,7 @@ def words_on_paper(t: Texts) -> dict[str, str]:
         "method": t("Sources et méthode"),
         "live": t("Lien de la liste à jour"),
         "sources": t("Sources"),
+        "footnotes": t("Notes"),
     }
 
 
