@@ -915,6 +915,7 @@ export interface components {
         CoverageAnswer: {
             edition: string;
             items: components["schemas"]["TerritoryCoverageAnswer"][];
+            zonings: components["schemas"]["CoveredZoningAnswer"][];
         };
         CoveredKindAnswer: {
             kind: components["schemas"]["Kind"];
@@ -925,6 +926,11 @@ export interface components {
             with_size: number;
             with_naf: number;
             sources: components["schemas"]["CoveringSourceAnswer"][];
+        };
+        CoveredZoningAnswer: {
+            kind: components["schemas"]["ZoningKind"];
+            zones: number;
+            vintage: string | null;
         };
         CoveringSourceAnswer: {
             name: string;

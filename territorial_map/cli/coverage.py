@@ -1,5 +1,6 @@
 """``territorial-map coverage``: which source covers which kind, where and since when."""
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -13,7 +14,15 @@ from territorial_map.cli.console import (
 )
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.territory import TerritoryLevel
-from territorial_map.services.coverage import LEVELS, CoveredKind, TerritoryCoverage, coverage_of
+from territorial_map.services.coverage import (
+    LEVELS,
+    CoveredKind,
+    TerritoryCoverage,
+    coverage_of,
+    zonings_in_words,
+    zonings_of,
+)
+from territorial_map.services.texts import Texts
 
 
 def register(app: typer.Typer) -> None:
@@ -32,11 +41,17 @@ def coverage(
     level = _level(by)
     edition = open_current()
     found = coverage_of(edition, level)
+    zonings = zonings_of(edition.edition.report)
     if output_format == OutputFormat.JSON:
-        print_json({"edition": edition.edition.id, "coverage": [one.as_json() for one in found]})
+        told = [one.as_json() for one in found]
+        layers = [asdict(one) for one in zonings]
+        print_json({"edition": edition.edition.id, "coverage": told, "zonings": layers})
         return
     for one in found:
         _print(one, level)
+    typer.echo("Zonages :")
+    for sentence in zonings_in_words(zonings, Texts()):
+        typer.echo(f"  {sentence}")
 
 
 def _level(by: str | None) -> TerritoryLevel | None:

@@ -94,12 +94,12 @@ def _check_free(target: Path) -> None:
 def _fill(edition: OpenEdition, folder: Path, publication: Publication, leaving: Leaving) -> None:
     rows = tuple(leaving.rows_of(edition))
     about = edition.edition
-    files = [*_organisations(edition, folder, rows), *_schemas(folder, rows)]
+    attribution = attribution_text(about, rows, everything=leaving.everything)
+    files = [*_organisations(edition, folder, rows, attribution), *_schemas(folder, rows)]
     descriptor = descriptor_of(about, files, leaving)
     record = catalogue_record(descriptor, publication.publisher, publication.public_url)
     for name, told in ((DESCRIPTOR, descriptor), (CATALOGUE, record)):
         (folder / name).write_bytes(orjson.dumps(told, option=orjson.OPT_INDENT_2))
-    attribution = attribution_text(about, everything=leaving.everything)
     (folder / ATTRIBUTION).write_text(attribution, encoding="utf-8")
     (folder / README).write_text(readme_text(about, files, leaving), encoding="utf-8")
     others = sorted(path for path in folder.iterdir())
@@ -108,13 +108,13 @@ def _fill(edition: OpenEdition, folder: Path, publication: Publication, leaving:
 
 
 def _organisations(
-    edition: OpenEdition, folder: Path, rows: Sequence[Organisation]
+    edition: OpenEdition, folder: Path, rows: Sequence[Organisation], attribution: str
 ) -> list[Written]:
     frame = tables.frame_of(rows)
     about = {
         "description": f"Édition {edition.edition.id}, construite le {edition.edition.built_on}",
         "content_hash": edition.edition.content_hash,
-        "attribution": attribution_text(edition.edition, everything=False),
+        "attribution": attribution,
     }
     formats: tuple[tuple[str, str, str, Callable[[Path], None]], ...] = (
         (

@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
 from territorial_map.api.operators import Operators
+from territorial_map.domain.vocabulary import ZoningKind
 from territorial_map.services.coverage import LEVELS, coverage_of
 from territorial_map.services.explore.open_edition import OpenEdition
 from tests.sites import site_of
@@ -30,6 +31,19 @@ def test_the_whole_and_each_level_are_told(client: TestClient, small_edition: Op
             one.code for one in coverage_of(small_edition, level)
         ]
         assert sum(one["organisations"] for one in told) == everything["organisations"]
+
+
+def test_every_zoning_is_told_with_those_that_are_not_loaded(
+    client: TestClient, small_edition: OpenEdition
+) -> None:
+    loaded = {layer.kind.value: layer for layer in small_edition.edition.report.layers}
+    told = {one["kind"]: one for one in client.get("/api/v1/coverage").json()["zonings"]}
+
+    assert list(told) == list(ZoningKind)
+    for kind, one in told.items():
+        layer = loaded.get(kind)
+        expected = (len(layer.zones), layer.vintage) if layer else (0, None)
+        assert (one["zones"], one["vintage"]) == expected
 
 
 def test_a_source_tells_since_when(client: TestClient) -> None:

@@ -5,16 +5,19 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from territorial_map.domain.edition import EditionReport, LayerCount
 from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.territory import TerritoryLevel
-from territorial_map.domain.vocabulary import Kind, SectorOrigin, SizeBand
+from territorial_map.domain.vocabulary import Kind, SectorOrigin, SizeBand, ZoningKind
 from territorial_map.services.coverage import (
     LEVELS,
     coverage_at,
     coverage_of,
     coverage_within,
+    zonings_in_words,
+    zonings_of,
 )
 from territorial_map.services.coverage.map import coverage_map
 from territorial_map.services.coverage.words import known_here
@@ -59,6 +62,17 @@ def test_every_territory_is_there_even_without_an_organisation(
     assert {one.code for one in small_edition.gazetteer.of_level(level)} <= codes
     assert {one.code: one.organisations for one in found if one.organisations} == expected
     assert sum(one.organisations for one in found) == len(organisations)
+
+
+def test_a_zoning_that_is_not_loaded_is_not_known_rather_than_none() -> None:
+    layer = LayerCount(ZoningKind.DENSITY, "2026", (("1", "Grands centres"), ("7", "Rural")))
+    told = zonings_of(EditionReport((), layers=(layer,)))
+    words = dict(zip(ZoningKind, zonings_in_words(told, Texts()), strict=True))
+
+    assert [one.kind for one in told] == list(ZoningKind)
+    assert "2 zones (2026)" in words.pop(ZoningKind.DENSITY)
+    assert len(words) == len(ZoningKind) - 1
+    assert all("non connu" in sentence for sentence in words.values())
 
 
 def test_where_nothing_is_known_is_told_as_unknown_and_never_as_none(

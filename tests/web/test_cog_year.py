@@ -124,5 +124,5 @@ def test_the_credits_of_maps_tell_it(tmp_path: Path, operators: Operators) -> No
 def test_open_data_tell_it() -> None:
     edition = Edition("e", "2031-02-01", "h", EditionReport(report_sources(1), cog=YEAR))
 
-    assert TOLD in attribution_text(edition, everything=False)
+    assert TOLD in attribution_text(edition, (), everything=False)
     assert descriptor_of(edition, (), Leaving(everything=True))["cog"] == YEAR

@@ -4,8 +4,8 @@ from typing_extensions import TypedDict
 
 from territorial_map.api.models.base import Count, EditionId
 from territorial_map.domain.edition import Edition
-from territorial_map.domain.vocabulary import Kind
-from territorial_map.services.coverage import CoveredKind, TerritoryCoverage
+from territorial_map.domain.vocabulary import Kind, ZoningKind
+from territorial_map.services.coverage import CoveredKind, TerritoryCoverage, zonings_of
 
 
 class CoveringSourceAnswer(TypedDict):
@@ -42,16 +42,32 @@ class TerritoryCoverageAnswer(TypedDict):
     kinds: list[CoveredKindAnswer]
 
 
+class CoveredZoningAnswer(TypedDict):
+    """A zoning: zones and vintage; null where the edition has none of it, and can tell nothing."""
+
+    kind: ZoningKind
+    zones: Count
+    vintage: str | None
+
+
 class CoverageAnswer(TypedDict):
     """The coverage of an edition."""
 
     edition: EditionId
     items: list[TerritoryCoverageAnswer]
+    zonings: list[CoveredZoningAnswer]
 
 
 def coverage_answer(found: tuple[TerritoryCoverage, ...], edition: Edition) -> CoverageAnswer:
     """The coverage of territories."""
-    return {"edition": edition.id, "items": [territory_coverage(one) for one in found]}
+    return {
+        "edition": edition.id,
+        "items": [territory_coverage(one) for one in found],
+        "zonings": [
+            {"kind": one.kind, "zones": one.zones, "vintage": one.vintage}
+            for one in zonings_of(edition.report)
+        ],
+    }
 
 
 def territory_coverage(one: TerritoryCoverage) -> TerritoryCoverageAnswer:

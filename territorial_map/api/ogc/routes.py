@@ -50,8 +50,9 @@ from territorial_map.api.ogc.parameters import (
 from territorial_map.api.ogc.route import answers, ogc_router
 from territorial_map.api.parameters import OrganisationPath
 from territorial_map.domain.errors import NotFound
+from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
-from territorial_map.services.export.licence_notes import attributions
+from territorial_map.services.export.licences_held import attributions_held
 from territorial_map.services.features.reading import (
     read_organisations,
     read_territories,
@@ -121,11 +122,15 @@ def _add_description(routes: APIRouter, site: Site, document: Callable[[], ApiDe
     )
     def get_ogc_landing(request: Request, f: RepresentationAsked = "") -> Response:
         asked = FeaturesAsked.of(request, f, site.public_url)
-        edition = site.directory.current().edition
+        opened = site.directory.current()
+        edition = opened.edition
+        credits_due = attributions_held(opened, opened.resolve(Selection.of({})))
         told: LandingPage = {
             "title": _TITLE,
             "description": f"{_DESCRIPTION} Édition {edition.id}.",
-            "attribution": " ".join(attributions(edition.report.sources)),
+            "attribution": " ".join(
+                (*credits_due, f"Territoires\u00a0: IGN, INSEE ({opened.cog}).")
+            ),
             "links": [
                 *asked.own_links(),
                 link("service-desc", asked.address("/api", f="json"), OPENAPI, "Définition"),

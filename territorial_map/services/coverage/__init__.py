@@ -12,10 +12,16 @@ from territorial_map.services.coverage.report import (
     coverage_of_territory,
     coverage_within,
 )
+from territorial_map.services.coverage.zonings import (
+    CoveredZoning,
+    zonings_in_words,
+    zonings_of,
+)
 
 __all__ = [
     "LEVELS",
     "CoveredKind",
+    "CoveredZoning",
     "CoveringSource",
     "TerritoryCoverage",
     "coverage_around",
@@ -24,4 +30,6 @@ __all__ = [
     "coverage_of",
     "coverage_of_territory",
     "coverage_within",
+    "zonings_in_words",
+    "zonings_of",
 ]

@@ -1,8 +1,7 @@
 """What a list says of the licences of what it holds, and how to name its sources."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from territorial_map.domain.edition import SourceCount
 from territorial_map.domain.licences import Licence, LicenceBasis, licence_of
 from territorial_map.services.texts import Texts
 
@@ -41,13 +40,3 @@ def attribution(name: str, vintage: str, licence: str) -> str | None:
     if not licence_of(licence).asks_attribution:
         return None
     return f"Source : {name} (millésime {vintage}), {licence}."
-
-
-def attributions(sources: Iterable[SourceCount]) -> tuple[str, ...]:
-    """Every text to copy for an edition, a source of several licences once for each."""
-    found = (
-        attribution(source.name, source.vintage, licence)
-        for source in sources
-        for licence in source.licence.split(" ; ")
-    )
-    return tuple(text for text in found if text is not None)

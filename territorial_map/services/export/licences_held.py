@@ -1,9 +1,12 @@
 """The licences and the sources of what a selection keeps."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
 from sqlalchemy import func, select
 
-from territorial_map.domain.licences import Licence
-from territorial_map.domain.organisation import told_apart
+from territorial_map.domain.licences import Licence, LicenceBasis, licence_in_words, licence_of
+from territorial_map.domain.organisation import PAGES, Organisation, source_names, told_apart
 from territorial_map.domain.selection import Selection
 from territorial_map.queries.conditions import selection_condition
 from territorial_map.queries.schema import organisations
@@ -19,6 +22,45 @@ def licences_held(edition: OpenEdition, resolved: Selection) -> dict[Licence, in
     statement = select(each.c.licence, func.count()).group_by(each.c.licence)
     with edition.file.connect() as connection:
         return {Licence(code): int(n) for code, n in connection.execute(statement)}
+
+
+def attributions_of(rows: Iterable[Organisation]) -> tuple[str, ...]:
+    """The texts to copy beside some organisations: one for each source and licence, by name."""
+    return _texts(_vintages(rows))
+
+
+def unstated_of(rows: Iterable[Organisation]) -> tuple[str, ...]:
+    """The sources of some organisations that state no licence, each with what is told of it."""
+    told = _vintages(rows)
+    return tuple(
+        f"{name} (millésime {_span(dates)})\u00a0: licence {licence_in_words(licence)}."
+        for (name, licence), dates in sorted(told.items())
+        if licence_of(licence).basis is LicenceBasis.NOT_STATED
+    )
+
+
+def _vintages(rows: Iterable[Organisation]) -> dict[tuple[str, str], list[str]]:
+    told: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in rows:
+        for mention in row.sources:
+            for name in filter(None, told_apart(mention.source)):
+                told[name, mention.licence].append(mention.vintage)
+        if PAGES in source_names(row):
+            told[PAGES, ""].append("")
+    return told
+
+
+def _texts(told: Mapping[tuple[str, str], list[str]]) -> tuple[str, ...]:
+    texts = (
+        attribution(name, _span(dates), licence) for (name, licence), dates in sorted(told.items())
+    )
+    return tuple(text for text in texts if text is not None)
+
+
+def _span(vintages: Iterable[str]) -> str:
+    """The oldest to the newest."""
+    known = sorted(filter(None, vintages))
+    return " à ".join(dict.fromkeys((known[0], known[-1]))) if known else "inconnu"
 
 
 def attributions_held(edition: OpenEdition, resolved: Selection) -> tuple[str, ...]:
@@ -39,9 +81,4 @@ def attributions_held(edition: OpenEdition, resolved: Selection) -> tuple[str, .
         ):
             for one in names.intersection(told_apart(sources)):
                 told.setdefault((one, licence), []).extend(filter(None, vintages))
-    texts = (
-        attribution(one, " à ".join(dict.fromkeys((min(dates), max(dates)))), licence)
-        for (one, licence), dates in sorted(told.items())
-        if dates
-    )
-    return tuple(text for text in texts if text is not None)
+    return _texts(told)

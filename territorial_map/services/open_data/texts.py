@@ -1,11 +1,11 @@
 """The texts that travel with the files, in French, ready to copy."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from territorial_map.domain.edition import Edition
-from territorial_map.domain.licences import LicenceBasis, licence_of
+from territorial_map.domain.organisation import Organisation
 from territorial_map.services.export.about import PRODUCT
-from territorial_map.services.export.licence_notes import attributions
+from territorial_map.services.export.licences_held import attributions_of, unstated_of
 from territorial_map.services.open_data.columns import COLUMNS
 from territorial_map.services.open_data.descriptor import Written
 from territorial_map.services.open_data.leaving import Leaving
@@ -14,28 +14,16 @@ from territorial_map.services.texts import Texts
 _T = Texts()
 
 
-def attribution_text(edition: Edition, *, everything: bool) -> str:
-    """What whoever reuses the files copies beside them."""
+def attribution_text(edition: Edition, rows: Sequence[Organisation], *, everything: bool) -> str:
+    """What whoever reuses the files copies beside them; ``rows`` are the organisations in them."""
     lines = [f"{PRODUCT}, édition {edition.id} ({_T.date(edition.built_on)}).", ""]
-    lines += attributions(edition.report.sources)
+    lines += attributions_of(rows)
     cog = edition.report.cog_named
-    lines.append(
-        f"Codes et noms des territoires : INSEE, Code officiel géographique ({cog}) ; DGCL."
-    )
+    lines.append(f"Codes et noms des territoires\u00a0: INSEE ({cog}), DGCL, La Poste.")
     if everything:
         lines += ["", "Sources dont la licence n’est pas précisée, à vérifier avant de republier :"]
-        lines += [f"{name}." for name in _unstated(edition)]
+        lines += unstated_of(rows)
     return "\n".join((*lines, ""))
-
-
-def _unstated(edition: Edition) -> list[str]:
-    return [
-        one.name
-        for one in edition.report.sources
-        if any(
-            licence_of(words).basis is LicenceBasis.NOT_STATED for words in one.licence.split(" ; ")
-        )
-    ]
 
 
 def left_out_words(leaving: Leaving) -> str:

@@ -8,13 +8,14 @@ from dataclasses import replace
 import docx
 import pytest
 
-from territorial_map.domain.edition import SourceCount
 from territorial_map.domain.errors import BadParameter, TooLarge
 from territorial_map.domain.licences import Licence
 from territorial_map.domain.listing import Order
+from territorial_map.domain.organisation import SourceMention
 from territorial_map.domain.selection import Selection
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.export.licence_notes import attributions, licence_notes
+from territorial_map.services.export.licence_notes import licence_notes
+from territorial_map.services.export.licences_held import attributions_of, unstated_of
 from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export.tables import export_table
@@ -22,6 +23,7 @@ from territorial_map.services.export_formats.catalogue import FORMATS
 from territorial_map.services.export_formats.format import Format
 from territorial_map.services.texts import Texts
 from tests.services.export.conftest import SITE
+from tests.synthetic import organisation
 
 
 @pytest.mark.parametrize("chosen", FORMATS.values(), ids=FORMATS.keys())
@@ -109,14 +111,29 @@ def test_the_warning_counts_the_organisations_whose_licence_is_not_stated() -> N
     assert "pas le producteur" in told_by_repository
 
 
-def test_an_attribution_names_its_source_and_is_asked_only_where_one_is_due() -> None:
-    counts = {"read": 1, "kept": 1, "merged": 0, "rejected": 0}
-    spaces = SourceCount("a.csv", "Lieux", "2020", "CC BY, d’après le dépôt ; CC0", **counts)
-    pages = SourceCount("b.csv", "Pages", "2023", "non précisée (faits publics)", **counts)
+def test_sources_are_cited_as_their_producers_are_and_only_where_it_is_asked() -> None:
+    def from_source(identity: str, name: str, vintage: str, licence: str) -> SourceMention:
+        return SourceMention(identity, name, identity, vintage, licence)
 
-    assert attributions([spaces, pages]) == (
-        "Source : Lieux (millésime 2020), CC BY, d’après le dépôt.",
+    one = from_source(
+        "synthetic:a", "Liste A + Liste B, via un dépôt", "2020", "CC BY, d’après le dépôt"
     )
+    two = from_source("synthetic:b", "Liste A", "2023", "CC BY, d’après le dépôt")
+    free = from_source("synthetic:c", "Liste C", "2021", "CC0")
+    facts = from_source("synthetic:d", "Pages D", "2022", "facts")
+    rows = [
+        organisation("synthetic:a", sources=(one, free)),
+        organisation("synthetic:b", sources=(two, facts)),
+    ]
+
+    assert attributions_of(rows) == (
+        "Source : Liste A (millésime 2020 à 2023), CC BY, d’après le dépôt.",
+        "Source : Liste B (millésime 2020), CC BY, d’après le dépôt.",
+    )
+    assert unstated_of(rows) == (
+        "Pages D (millésime 2022)\u00a0: licence non précisée (faits publics).",
+    )
+    assert attributions_of([]) == unstated_of([]) == ()
 
 
 @pytest.mark.parametrize("chosen", [f for f in FORMATS.values() if f.most_rows])

@@ -2,8 +2,14 @@
 
 from dash import html
 
+from territorial_map.domain.edition import Edition
 from territorial_map.domain.vocabulary import Kind
-from territorial_map.services.coverage import CoveredKind, TerritoryCoverage
+from territorial_map.services.coverage import (
+    CoveredKind,
+    TerritoryCoverage,
+    zonings_in_words,
+    zonings_of,
+)
 from territorial_map.services.coverage.map import HEIGHT, WIDTH, class_ranges
 from territorial_map.web.base.marks import Node, hidden
 from territorial_map.web.base.texts import Texts
@@ -13,7 +19,7 @@ def coverage_tables(
     whole: TerritoryCoverage,
     regions: tuple[TerritoryCoverage, ...],
     departments: tuple[TerritoryCoverage, ...],
-    edition_id: str,
+    edition: Edition,
     t: Texts,
 ) -> list[Node]:
     """For each kind its sources and known facts, then how many of each kind by territory.
@@ -30,10 +36,22 @@ def coverage_tables(
         html.P(lead),
         _by_kind(whole, t),
         _by_territory(regions, t("Région"), t("Organisations connues par région"), t),
-        *_maps(edition_id, t),
+        *_maps(edition.id, t),
         _departments(departments, t),
         html.P(command, className="hint"),
+        *_zonings(edition, t),
     ]
+
+
+def _zonings(edition: Edition, t: Texts) -> list[Node]:
+    """Of which zonings the edition can tell, and of which it cannot: its filters say the same."""
+    lines = zonings_in_words(zonings_of(edition.report), t)
+    note = t(
+        "Un quartier prioritaire ne se dit que d’une adresse située ; un autre zonage, de la "
+        "commune entière."
+    )
+    title = html.H4(t("Zonages"), id="zonages")
+    return [title, html.Ul([html.Li(line) for line in lines]), html.P(note, className="hint")]
 
 
 _COMMAND = "territorial-map coverage --by epci"

@@ -34,7 +34,7 @@ def _document(edition: OpenEdition, site: Site, t: Texts) -> list[Node]:
     regions = coverage_of(edition, TerritoryLevel.REGION)
     departments = coverage_of(edition, TerritoryLevel.DEPARTMENT)
     whole = coverage_of(edition)[0]
-    coverage = coverage_tables(whole, regions, departments, edition.edition.id, t)
+    coverage = coverage_tables(whole, regions, departments, edition.edition, t)
     today = datetime.now(tz=UTC).date()
     fresh = freshness_section(sources_state(site.directory.folder, today), t)
     named = attributions_held(edition, edition.resolve(Selection.of({})))
