@@ -35,6 +35,8 @@ _FORMER_REGIONS = {
     "25": "28", "23": "28", "26": "27", "43": "27", "91": "76", "73": "76", "31": "32", "22": "32",
 }  # fmt: skip
 _MOST_SHOWN = 60
+_MOST_OTHERS = 6  # of the places that a name may designate
+_SEVERAL_PLACES = "ce nom désigne plusieurs communes\u00a0: dites laquelle par son code INSEE."
 # The parameters that may be put right.
 MENDED = frozenset({*_LEVELS, "near", "bbox"})
 
@@ -48,6 +50,14 @@ class MendKind(Term):
     ELSEWHERE = "elsewhere", "{filter} : « {value} » n’a pas de commune ici, lu comme {now}."
     EDGES = "edges", "{filter} : des bords opposés étaient échangés, remis en ordre."
     EXCHANGED = "exchanged", "{filter} : longitude et latitude étaient échangées, remises en ordre."
+    LARGEST = (
+        "largest",
+        "{filter} : le nom « {value} » est lu comme {now}, de loin la plus peuplée (ou {others}).",
+    )
+    SEVERAL = (
+        "several",
+        "{filter} : « {value} » peut être {others} : dites laquelle, ce filtre est retiré.",
+    )
     UNKNOWN = "unknown", "{filter} : « {value} » n’est pas connu, ce filtre est retiré."
 
 
@@ -59,12 +69,21 @@ _WRONG_ORDER = {
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """One value put right or taken off: ``now`` is what it became, blank when it was taken off."""
+    """One value put right or taken off: ``now`` is what it became, blank when it was taken off.
+
+    ``others`` are what a name may designate too, or instead, the largest first.
+    """
 
     kind: MendKind
     name: str
     value: str
     now: tuple[Pair, ...] = ()
+    others: tuple[Pair, ...] = ()
+
+    @property
+    def taken_off(self) -> bool:
+        """True for a value that says nothing that can be asked."""
+        return self.kind in {MendKind.UNKNOWN, MendKind.SEVERAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +103,7 @@ def mended(pairs: Iterable[Pair], places: PlaceReader) -> MendedPairs:
     mends: list[Mend] = []
     for name, value in pairs:
         mend = mend_of(name, value, places)
-        if mend is None or mend.kind is MendKind.UNKNOWN:
+        if mend is None or mend.taken_off:
             kept.append((name, value))
         else:
             kept.extend(mend.now)
@@ -117,6 +136,9 @@ def strictly_mended(pairs: Iterable[Pair], places: PlaceReader) -> MendedPairs:
     """
     found = mended(pairs, places)
     for mend in found.mends:
+        if mend.kind is MendKind.SEVERAL:
+            codes = tuple(code for _, code in mend.others)
+            raise BadParameter(mend.name, mend.value[:_MOST_SHOWN], _SEVERAL_PLACES, codes)
         if mend.kind is MendKind.UNKNOWN:
             level = _LEVELS[mend.name]
             raise BadParameter(
@@ -193,10 +215,25 @@ def _of_postcode(level: TerritoryLevel, text: str, places: PlaceReader) -> Mend 
 
 def _named(level: TerritoryLevel, text: str, places: PlaceReader) -> Mend | None:
     """A name, or a number that needs reading (« 20 » is both départements of Corsica)."""
+    if level is TerritoryLevel.COMMUNE:
+        return _named_commune(text, places)
     found = tuple(_codes_of_name(level, text, places))
     kind = MendKind.NAMED if re.search(r"[^\W\d_]{2}", text) else MendKind.WRITTEN
     pairs = tuple((level.value, each) for each in found)
     return Mend(kind, level.value, text, pairs) if pairs else None
+
+
+def _named_commune(text: str, places: PlaceReader) -> Mend | None:
+    """A commune by its name: the one that it designates, or those among which to choose."""
+    if text.isdigit():
+        return None
+    name, settled = TerritoryLevel.COMMUNE.value, places.settle(PlaceCells(city=text))
+    others = tuple((name, code) for code in settled.candidates if code != settled.commune)
+    others = others[:_MOST_OTHERS]
+    if settled.commune:
+        kind = MendKind.LARGEST if others else MendKind.NAMED
+        return Mend(kind, name, text, ((name, settled.commune),), others)
+    return Mend(MendKind.SEVERAL, name, text, others=others) if others else None
 
 
 def _codes_of_name(level: TerritoryLevel, text: str, places: PlaceReader) -> Iterator[str]:
@@ -207,19 +244,20 @@ def _codes_of_name(level: TerritoryLevel, text: str, places: PlaceReader) -> Ite
     elif level is TerritoryLevel.DEPARTMENT:
         area = areas.read(text)
         yield from sorted(area.departments) if area is not None else ()
-    elif level is TerritoryLevel.EPCI:
+    else:
         yield from (code for code, e in places.index.epci.items() if fold(e.name) == fold(text))
-    elif not text.isdigit():
-        commune = places.settle(PlaceCells(city=text)).commune
-        yield from (commune,) if commune else ()
 
 
 def mend_in_words(mend: Mend, places: PlaceReader, t: Texts) -> str:
     """What was done with a value, in one sentence without words of the program."""
     dimension = BY_NAME.get(mend.name)
     label = dimension.label if dimension is not None else OTHER_LABELS.get(mend.name, ADDRESS)
-    now = ", ".join(_named_now(name, code, places) for name, code in mend.now)
-    return t(mend.kind.label, filter=t(label), value=mend.value[:_MOST_SHOWN], now=now)
+    now, others = (
+        ", ".join(_named_now(name, code, places) for name, code in pairs)
+        for pairs in (mend.now, mend.others)
+    )
+    value = mend.value[:_MOST_SHOWN]
+    return t(mend.kind.label, filter=t(label), value=value, now=now, others=others)
 
 
 # Parameters that are no filter among values, as readers know them.

@@ -35,7 +35,7 @@ def readable_search(search: str, places: PlaceReader) -> str | None:
     """
     asked = pairs_of(search)
     found = mended(asked, places)
-    unknown = {(mend.name, mend.value) for mend in found.mends if mend.kind is MendKind.UNKNOWN}
+    unknown = {(mend.name, mend.value) for mend in found.mends if mend.taken_off}
     told = [(mend.name, mend.value) for mend in found.mends]
     kept = [(n, v) for n, v in found.pairs if (n, v.strip()) not in unknown]
     kept, refused = _without_mistakes(kept)

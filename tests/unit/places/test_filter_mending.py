@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.language.languages import Language
 from territorial_map.ingest.territories import TerritoryReference
 from territorial_map.places import PlaceReader
 from territorial_map.services.explore.filter_mending import (
@@ -14,6 +15,7 @@ from territorial_map.services.explore.filter_mending import (
     strictly_mended,
 )
 from territorial_map.services.texts import Texts
+from territorial_map.web.base.noticed import notices, readable_search
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +49,7 @@ def places(reference: TerritoryReference) -> PlaceReader:
         (("commune", "97150"), [("department", "978")], MendKind.ELSEWHERE),
         (("department", "97150"), [("department", "978")], MendKind.WRITTEN),
         (("commune", "38000"), [("commune", "38185")], MendKind.WRITTEN),
-        (("commune", "Évry"), [("commune", "91228")], MendKind.NAMED),
+        (("commune", "Évry"), [("commune", "91228")], MendKind.LARGEST),
         (("commune", "mans"), [("commune", "72181")], MendKind.NAMED),
         (("region", "paca"), [("region", "93")], MendKind.NAMED),
         (("epci", "métropole de lyon"), [("epci", "200046977")], MendKind.NAMED),
@@ -76,7 +78,6 @@ def test_a_value_is_put_right_and_a_word_says_so(
         ("region", "ZZ", "84"),
         ("commune", "99999", None),
         ("commune", "Nulle-Part", None),
-        ("commune", "Saint-Denis", None),
         ("epci", "1", None),
     ],
 )
@@ -134,4 +135,47 @@ def test_putting_right_twice_is_putting_right_once(
     again = mended(once.pairs, places)
 
     assert again.pairs == once.pairs
-    assert {mend.kind for mend in again.mends} <= {MendKind.UNKNOWN}
+    assert all(mend.taken_off for mend in again.mends)
+
+
+@pytest.mark.parametrize(
+    ("name", "some"),
+    [
+        ("Saint-Denis", {"93066", "97411"}),
+        ("Valence", {"26362", "82186"}),
+        ("saint pierre", {"97416", "97225"}),
+    ],
+)
+def test_a_name_of_several_communes_is_told_with_them(
+    name: str, some: set[str], places: PlaceReader
+) -> None:
+    found = mended([("commune", name), ("q", "vélo")], places)
+    (mend,) = found.mends
+
+    assert found.pairs == (("commune", name), ("q", "vélo"))
+    assert (mend.kind, mend.taken_off, mend.now) == (MendKind.SEVERAL, True, ())
+    assert some <= {code for _, code in mend.others}
+    assert all(code in mend_in_words(mend, places, Texts()) for code in some)
+    assert "which" in mend_in_words(mend, places, Texts(Language.ENGLISH))
+    with pytest.raises(BadParameter, match="plusieurs communes") as refused:
+        strictly_mended([("commune", name)], places)
+    assert some <= set(refused.value.allowed)
+
+
+def test_the_largest_of_namesakes_is_taken_and_the_others_are_named(places: PlaceReader) -> None:
+    (mend,) = mended([("commune", "Évry")], places).mends
+
+    assert mend.now == (("commune", "91228"),)
+    assert ("commune", "89162") in mend.others
+    assert "(ou Évry (89162))" in mend_in_words(mend, places, Texts())
+
+
+def test_a_page_asked_for_a_name_of_several_shows_the_rest_and_names_them(
+    places: PlaceReader,
+) -> None:
+    search = readable_search("commune=Saint-Denis&kind=ess_actor", places)
+
+    assert search == "kind=ess_actor&noticed=commune:Saint-Denis"
+    (told,) = notices(["commune:Saint-Denis"], places, Texts())
+    assert "Saint-Denis (93066)" in told
+    assert "Saint-Denis (97411)" in told
