@@ -21,7 +21,10 @@ _LOADED_ONCE = (
     *("pydantic", "fastapi", "starlette.testclient", "hypothesis.strategies", "rapidfuzz"),
     *("openpyxl", "xlsxwriter", "odfdo", "docx", "typst", "pikepdf", "vobject", "shapely"),
     *("stdnum.luhn", "babel", "clevercsv", "python_calamine", "charset_normalizer", "pyproj"),
-    *("pandas", "pyogrio", "anyio", "jinja2", "segno", "filelock"),
+    *("pandas", "pyogrio", "anyio", "jinja2", "segno", "filelock", "limits", "phonenumbers"),
+    *("dash", "dash_leaflet", "dash_mantine_components", "networkx", "uvicorn", "structlog"),
+    *("babel.core", "jsonschema_rs", "openapi_spec_validator", "playwright.sync_api", "rdflib"),
+    *("pydantic_settings", "psutil", "rich.console", "schemathesis", "anyio.pytest_plugin"),
 )
 
 

@@ -30,10 +30,13 @@ _IMPORTS = re.compile(r"^from (territorial_map[\w.]*) import (\([^)]*\)|.*)", re
 HEART = tuple(f"territorial_map/{floor}/" for floor in ("api", "domain", "queries", "services"))
 """Where mutants and faults are made."""
 
+_LEFT_OUT = "not libreoffice and not InABrowser and not schemathesis"
+"""Tests that cost minutes each; that of the API's document fails on a busy machine besides."""
+
 OPTIONS = (
     *("-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "benchmarks.mutants.laws"),
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # third parties are loaded before it
-    *("-m", "not browser and not edition", "-k", "not libreoffice and not InABrowser"),
+    *("-m", "not browser and not edition", "-k", _LEFT_OUT),
 )
 
 

@@ -142,8 +142,20 @@ def chosen_tests(tests: Sequence[str], seconds: dict[str, float]) -> list[str]:
 def forked(run: Callable[[], int], usual_seconds: float) -> int | None:
     """The exit code of a function in a process of its own; ``None`` when it took too much.
 
-    What is limited is the processor's time: a busy machine makes no timeout. What is loaded is left
-    to itself: a collection in the fork would walk, and so copy, all of it.
+    What is limited is the processor's time: a busy machine makes no timeout. Who sleeps for ever,
+    or was ended from outside, is tried a second time before it is told so.
+    """
+    for _ in range(2):
+        code = _forked_once(run, int(10 + _PATIENCE * usual_seconds))
+        if code not in {-signal.SIGKILL, -signal.SIGALRM}:
+            break
+    return None if code in {-signal.SIGXCPU, -signal.SIGKILL, -signal.SIGALRM} else code
+
+
+def _forked_once(run: Callable[[], int], limit: int) -> int:
+    """The exit code, or the signal that ended it; ``limit`` is in seconds of the processor.
+
+    What is loaded is left to itself: a collection in the fork would walk, and so copy, all of it.
     """
     gc.freeze()
     child = os.fork()
@@ -153,12 +165,9 @@ def forked(run: Callable[[], int], usual_seconds: float) -> int | None:
             silence = os.open(os.devnull, os.O_WRONLY)
             os.dup2(silence, 1)
             os.dup2(silence, 2)
-            limit = int(10 + _PATIENCE * usual_seconds)
             resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
-            signal.alarm(20 * limit)  # for who sleeps for ever
+            signal.alarm(20 * limit)
             code = run()
         finally:
             os._exit(code)
-    _, status = os.waitpid(child, 0)
-    code = os.waitstatus_to_exitcode(status)
-    return None if code in {-signal.SIGXCPU, -signal.SIGKILL, -signal.SIGALRM} else code
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
