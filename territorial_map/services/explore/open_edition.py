@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property, lru_cache, partial
-from sys import intern
 from typing import Any, TypeVar
 
 from sqlalchemy import select
@@ -11,12 +10,12 @@ from sqlalchemy import select
 from territorial_map.domain.dimensions import BY_NAME, FACETED, LAYERS_OF, UNKNOWN
 from territorial_map.domain.edition import Edition
 from territorial_map.domain.errors import BadParameter, NotFound
-from territorial_map.domain.geo import Point, Window
+from territorial_map.domain.geo import Point
 from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.listing import FacetValue, Listed, MapView, Order, Page
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import Around, Selection
-from territorial_map.domain.territory import Territory, TerritoryLevel, TerritoryShape
+from territorial_map.domain.territory import TerritoryLevel, TerritoryShape
 from territorial_map.places import PlaceReader
 from territorial_map.queries import lists, maps, persons_around
 from territorial_map.queries.schema import AnyRow, Rows, territories, vocabulary
@@ -29,6 +28,7 @@ from territorial_map.services.explore.names import PRACTICE, Names
 from territorial_map.services.explore.question_reader import QuestionReader
 from territorial_map.services.explore.reading import QuestionReading, What
 from territorial_map.services.explore.search import Vocabulary
+from territorial_map.services.explore.territory_rows import shape_of, territory_of
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.records import listed_of, organisation_of
 
@@ -55,7 +55,7 @@ class OpenEdition:
         with file.connect() as connection:
             columns = [c for c in territories.c if c.name != "outline"]
             streamed = connection.execution_options(yield_per=_STREAM).execute(select(*columns))
-            found = tuple(map(_territory_of, streamed))
+            found = tuple(map(territory_of, streamed))
         self._territories = found
         self.places = PlaceReader(found, knowledge.territories, cog=self.cog)
         self.costly = CostlyAnswers()
@@ -297,29 +297,3 @@ class OpenEdition:
         values = dimension.accepted() or tuple(sorted(found))
         label_of = self.names.practice if name == PRACTICE else dimension.label_of
         return tuple(FacetValue(v, label_of(v), found.get(v, 0)) for v in values)
-
-
-def _territory_of(row: AnyRow) -> Territory:
-    return Territory(
-        TerritoryLevel(row.level),
-        row.code,
-        row.name,
-        Point(row.lon, row.lat) if row.lon is not None else None,
-        row.population,
-        _told_often(row.region_code),
-        _told_often(row.department_code),
-        _told_often(row.epci_code),
-        tuple(map(intern, row.postcodes)),
-        tuple(row.former_codes),
-    )
-
-
-def _told_often(code: str | None) -> str | None:
-    """A code that many territories share: one string for all of them."""
-    return None if code is None else intern(code)
-
-
-def shape_of(row: AnyRow) -> TerritoryShape:
-    """A territory with its outline, from a whole row."""
-    window = Window(row.west, row.south, row.east, row.north) if row.west is not None else None
-    return TerritoryShape(_territory_of(row), window, row.outline)

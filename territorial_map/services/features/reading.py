@@ -15,7 +15,8 @@ from territorial_map.domain.territory import TerritoryLevel, TerritoryShape
 from territorial_map.queries import features as statements
 from territorial_map.queries.schema import AnyRow, Rows
 from territorial_map.queries.schema import territories as t
-from territorial_map.services.explore.open_edition import OpenEdition, shape_of
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.explore.territory_rows import shape_of
 from territorial_map.store.records import organisation_of
 
 Windows = Sequence[Window]
