@@ -6,8 +6,8 @@ import pytest
 
 from territorial_map.web.base.answers import Moved, Seen
 from territorial_map.web.base.state import state_from_search
+from territorial_map.web.frame.page_answer import see
 from territorial_map.web.frame.pages import Pages
-from territorial_map.web.frame.seen import see
 from territorial_map.web.page_list import PAGES
 from territorial_map.web.pages.network.page import PAGE as NETWORK
 

@@ -21,9 +21,9 @@ from territorial_map.web.base.head import head_html
 from territorial_map.web.base.html import to_html
 from territorial_map.web.base.script import module_script
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.frame.page_answer import missing, see
 from territorial_map.web.frame.pages import Pages
 from territorial_map.web.frame.plain_page import Where, framed, standing_page
-from territorial_map.web.frame.seen import missing, see
 
 INDEX = """<!DOCTYPE html>
 <html lang="fr">
