@@ -5,14 +5,16 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from territorial_map.domain.changes import Nature, changes_between
 from territorial_map.domain.organisation import Organisation, Place
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import Located
+from territorial_map.queries.changes import set_aside
 from territorial_map.services.editions.comparing import Between, change_page, changes_of, page_of
 from tests.in_memory import ComparisonInMemory
-from tests.synthetic import organisations, place, source
+from tests.synthetic import organisation, organisations, place, source
 
 _IDS = [f"synthetic:{n}" for n in range(5)]
 _ADDRESSES = st.sampled_from([None, "1 rue de l’Église", "1 RUE DE L EGLISE", "2 place du Cœur"])
@@ -89,6 +91,19 @@ def _is_side(natures: tuple[Nature, ...], own: bool, before: bool) -> bool:  # n
     if Nature.SPLIT in natures:
         return own != before
     return True
+
+
+def test_only_what_changed_is_set_aside() -> None:
+    alike, older = organisation("synthetic:alike"), organisation("synthetic:called")
+    newer = replace(older, phone="0102030405")
+    compared = ComparisonInMemory((alike, older), (alike, newer))
+    aside = [table for table, _ in set_aside() if "phone" in table.c]
+
+    with compared.connect() as connection:
+        told = [connection.execute(select(t.c.id, t.c.phone)).all() for t in aside]
+    compared.close()
+
+    assert told == [[(older.id, older.phone)], [(newer.id, newer.phone)]]
 
 
 def test_nothing_changes_between_an_edition_and_itself(small_editions: Path) -> None:
