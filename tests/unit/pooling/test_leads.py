@@ -89,6 +89,22 @@ def test_a_third_lead_of_a_category_gives_way_to_another_category() -> None:
     assert [lead.main.b.id for lead in leads] == ["esat0", "esat1", "esat3", "esat2"]
 
 
+def test_from_the_sixth_on_leads_stand_in_their_order_whatever_their_category() -> None:
+    workshops = [device(f"esat{n}", Device.ESAT, km=1 + n) for n in range(7)]
+    asked = [PoolingCategory.LOCAL_SUPPLY] * 3
+    asked += [PoolingCategory.MOBILITY, PoolingCategory.EQUIPMENT] * 2
+    found = [
+        [p for p in of_pair(town_hall("commune"), one) if p.category is category]
+        for one, category in zip(workshops, asked, strict=True)
+    ]
+
+    leads = [lead.main for lead in arranged(found, spread=True)]
+
+    assert [one.b.id for one in leads[:2]] == ["esat0", "esat1"]
+    assert len([one for one in leads[:5] if one.category is PoolingCategory.LOCAL_SUPPLY]) == 2
+    assert leads[5].b.id == "esat2"
+
+
 @SLOW
 @given(pairs())
 def test_the_best_reason_rests_on_a_known_fact_where_there_is_one(
