@@ -45,7 +45,7 @@ def serve(root: Path, asked: Connection) -> None:
             change, tests, seconds = asked.recv()
         except EOFError:
             return
-        asked.send(forked(lambda: _run(root, change, tests), seconds + 10))  # noqa: B023 - run at once
+        asked.send(forked(lambda: _run(root, change, tests), seconds + 5))  # noqa: B023 - run at once
 
 
 def _run(root: Path, change: Change, tests: Sequence[str]) -> int:

@@ -21,7 +21,7 @@ import pytest
 from benchmarks.mutants.covering import Covering
 from benchmarks.mutants.planting import Planter
 
-_PATIENCE = 2.0
+_PATIENCE, _LEAST_SECONDS = 2.0, 5
 _TESTS_AT_MOST = 60
 _SECONDS_OF_TESTS = 8.0
 _FIRST_TESTS = 8
@@ -146,7 +146,7 @@ def forked(run: Callable[[], int], usual_seconds: float) -> int | None:
     or was ended from outside, is tried a second time before it is told so.
     """
     for _ in range(2):
-        code = _forked_once(run, int(10 + _PATIENCE * usual_seconds))
+        code = _forked_once(run, int(_LEAST_SECONDS + _PATIENCE * usual_seconds))
         if code not in {-signal.SIGKILL, -signal.SIGALRM}:
             break
     return None if code in {-signal.SIGXCPU, -signal.SIGKILL, -signal.SIGALRM} else code
@@ -165,7 +165,7 @@ def _forked_once(run: Callable[[], int], limit: int) -> int:
             silence = os.open(os.devnull, os.O_WRONLY)
             os.dup2(silence, 1)
             os.dup2(silence, 2)
-            resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
+            resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5))  # at the second, SIGKILL
             signal.alarm(20 * limit)
             code = run()
         finally:
