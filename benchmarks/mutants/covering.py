@@ -30,8 +30,11 @@ _IMPORTS = re.compile(r"^from (territorial_map[\w.]*) import (\([^)]*\)|.*)", re
 HEART = tuple(f"territorial_map/{floor}/" for floor in ("api", "domain", "queries", "services"))
 """Where mutants and faults are made."""
 
-_LEFT_OUT = "not libreoffice and not InABrowser and not schemathesis"
-"""Tests that cost minutes each; that of the API's document fails on a busy machine besides."""
+_LEFT_OUT = " and ".join(
+    f"not {name}"
+    for name in ("libreoffice", "InABrowser", "schemathesis", "costly_process", "slow_questions")
+)
+"""Tests that cost minutes, or start processes whose time nobody measures."""
 
 OPTIONS = (
     *("-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "benchmarks.mutants.laws"),

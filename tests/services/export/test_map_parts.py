@@ -1,6 +1,7 @@
 """What a printed map is made of: frames that hold their zone, names with room, a legend."""
 
 import math
+from itertools import combinations
 
 import pytest
 from hypothesis import assume, given
@@ -49,6 +50,17 @@ def test_every_zone_lies_inside_its_frame_and_fills_it_one_way(
         assert (frame.width, frame.height) == (INSET, INSET)
         assert frame.x + frame.width <= WIDTH
         assert frame.y >= frames[0][1].height
+
+
+@given(windows(), st.lists(windows(), min_size=2, max_size=12))
+def test_no_frame_lies_on_another(main: Window, others: list[Window]) -> None:
+    zones = [Zone(f"zone {n}", window, window) for n, window in enumerate([main, *others])]
+
+    frames = [frame for _, frame in frames_of(zones)]
+
+    boxes = [(f.x, f.y, f.x + f.width, f.y + f.height) for f in frames]
+    assert len(boxes) > 2
+    assert not [pair for pair in combinations(boxes, 2) if _overlap(*pair, gap=0.0)]
 
 
 @given(SPOTS, SPOTS, SIZES, SIZES, SPOTS, SPOTS)
@@ -105,3 +117,24 @@ def test_the_ground_is_a_little_wider_than_its_points_with_its_towns_alone(
     assert 0.12 - 1e-9 <= zone.window.north - zone.window.south <= max(1.2 * spread, 0.2)
     assert {place.name for place in places} <= {town.name for town in ground.towns}
     assert [town for town in ground.towns if not zone.window.holds(town.point)] == []
+    for low, high, told in (
+        (zone.window.south, zone.window.north, lats),
+        (zone.window.west, zone.window.east, [point.lon for point in points]),
+    ):
+        assert (low + high) / 2 == pytest.approx((min(told) + max(told)) / 2)
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat", "drawn"),
+    [(5.0, 45.0, 5), (3.0, 45.0, 0), (7.0, 45.0, 0), (5.0, 43.0, 0), (5.0, 47.0, 0)],
+)
+def test_the_communes_drawn_are_those_that_the_window_touches(
+    small_edition: OpenEdition, lon: float, lat: float, drawn: int
+) -> None:
+    windows = {shape.window for shape in small_edition.outlines(TerritoryLevel.COMMUNE)}
+    assert windows == {Window(4.0, 44.0, 6.0, 46.0)}
+
+    ground = survey(small_edition, Selection.of({}), [Point(lon, lat)], None)
+
+    communes = [each for each in ground.outlines if each.level is TerritoryLevel.COMMUNE]
+    assert len(communes) == drawn

@@ -4,7 +4,7 @@ import csv
 import subprocess
 from pathlib import Path
 from xml.etree import ElementTree as ET
-from zipfile import ZIP_STORED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import openpyxl
 import pytest
@@ -72,12 +72,15 @@ def test_a_workbook_in_opendocument_is_the_selection(table: ExportTable, written
     assert [[text_of(c) for c in row] for row in rows] == expected(table)
 
 
-def test_opendocument_files_begin_with_their_type_uncompressed(written: Writer) -> None:
+def test_opendocument_files_begin_with_their_type_uncompressed_and_it_alone(
+    written: Writer,
+) -> None:
     with ZipFile(written("ods")) as archive:
-        first = archive.infolist()[0]
+        first, *others = archive.infolist()
         content = ET.fromstring(archive.read("content.xml"))  # noqa: S314 - our own file
 
     assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
+    assert {each.compress_type for each in others} == {ZIP_DEFLATED}
     assert content.tag == f"{_OFFICE_NS}document-content"
 
 

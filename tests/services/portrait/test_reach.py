@@ -35,10 +35,11 @@ def edition() -> Iterator[OpenEdition]:
         "within_30": 97_000,
     }
     whole = {"level": "department", "code": "26", "target": "sheltered"} | counted
+    namesake = whole | {"level": "region", "inhabitants": 1}  # codes are those of a level
     with edition_of([organisation()]) as opened:
         with opened.file.connect() as connection:
             connection.execute(insert(schema.commune_reach), near)
-            connection.execute(insert(schema.territory_reach), [whole])
+            connection.execute(insert(schema.territory_reach), [whole, namesake])
             connection.commit()
         yield opened
 
