@@ -14,7 +14,7 @@ def main() -> None:
     folder, port, *more = sys.argv[1:]
     most = 100_000 if "unlimited" in more else 60
     settings = Settings(editions=Path(folder), port=int(port), exports_per_minute=most)
-    application = create_application(settings)
+    application = create_application(settings, ahead=True)
     uvicorn.run(application, host="127.0.0.1", port=int(port), log_level="error")
 
 

@@ -38,6 +38,7 @@ def run(editions: Path) -> None:
     others = context.Process(target=_everyone_else, args=(address, stop, told), daemon=True)
     offsets = random.Random(14).sample(range(8_000), 2 * READS + 30)
     try:
+        httpx2.get(address + _partnerships(0)(), timeout=_PATIENCE_S)  # what it needs is started
         _read(address, offsets[2 * READS :])
         alone = _read(address, offsets[:READS])
         others.start()

@@ -41,13 +41,16 @@ _TURN_S = 0.001
 """How long one thread computes before another has its turn: Python's 5 ms make a list wait."""
 
 
-def create_application(settings: Settings) -> FastAPI:
-    """The API and the pages on one server, over the settings' folder of editions."""
+def create_application(settings: Settings, *, ahead: bool = False) -> FastAPI:
+    """The API and the pages on one server, over the settings' folder of editions.
+
+    ``ahead`` has what visitors would wait for made before they come, as in service.
+    """
     sys.setswitchinterval(_TURN_S)
     assets = data_folder("assets")
     knowledge = load_knowledge(data_folder("data"), assets)
     reread = partial(load_knowledge, data_folder("data"), assets)
-    directory = Directory(settings.editions, knowledge, reread)
+    directory = Directory(settings.editions, knowledge, reread, ahead=ahead)
     with suppress(EditionError):  # told to each visitor until there is one
         directory.warm()
     ledger = Ledger(settings.ledger)
@@ -117,4 +120,4 @@ def application() -> FastAPI:
     chosen = read_settings()
     configure_logs(chosen.log_level)
     make_home(chosen)
-    return create_application(chosen)
+    return create_application(chosen, ahead=True)

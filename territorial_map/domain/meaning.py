@@ -43,6 +43,10 @@ class TextPart:
         """Whether a value of the filter is what is asked for."""
         return any(name == dimension for name, _ in self.values)
 
+    def is_never_said(self) -> bool:
+        """Whether no organisation can be kept: no value, no id, and a word that none has."""
+        return not (self.values or self.alias or (self.words and all(self.words)))
+
     def keeps(self, organisation: Organisation) -> bool:
         """Whether an organisation is, or says, what is asked for."""
         for name, value in self.values:
@@ -70,6 +74,19 @@ class TextMeaning:
     names_first: bool = False
     by_name: bool = False
     folded: str = ""
+
+    def plainly(self) -> "TextMeaning":
+        """The same organisations, kept for less: a word that nobody says leaves the name alone.
+
+        Texts that nobody answers mean the same, however many their words.
+
+        >>> TextMeaning((TextPart(words=(frozenset(),)),), by_name=False, folded="zz").plainly()
+        TextMeaning(parts=(), near=None, told=(), names_first=False, by_name=False, folded='zz')
+        """
+        said = self.by_name and all(self.told)
+        if said or not any(part.is_never_said() for part in self.parts):
+            return self
+        return TextMeaning(folded=self.folded)
 
     def keeps(self, organisation: Organisation) -> bool:
         """Whether the organisation is among those that the text asks for."""

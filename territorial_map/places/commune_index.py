@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA, Indel
+from rapidfuzz.distance import Indel
 
 from territorial_map.domain.city_labels import loose_city_key, passing_city_key
 from territorial_map.domain.territory import (
@@ -18,6 +17,7 @@ from territorial_map.domain.territory import (
 )
 from territorial_map.places.areas import AreaNames
 from territorial_map.places.former import FormerCommunes, FormerName, former_keys, read_events
+from territorial_map.places.names_by_length import NamesByLength
 from territorial_map.places.towns_abroad import TownAbroad, read_towns
 
 Codes = frozenset[str]
@@ -32,6 +32,7 @@ _LAYERS = {
     TerritoryLevel.EPCI: "epci",
     TerritoryLevel.COMMUNE: "communes",
 }
+_MOST_NEAR = 4
 _CUT = 20  # letters: columns of registers hold 26 to 38
 _ALIKE = 0.9  # of Indel: about one letter wrong in a name of eight or more
 
@@ -143,8 +144,8 @@ class CommuneIndex:
         """Communes of the whole country at one typing error of a long name."""
         if len(key) < _LONG_NAME:
             return self._plurals(key)
-        near = process.extract(key, self._keys, scorer=OSA.distance, score_cutoff=1, limit=4)
-        return frozenset().union(*(_codes(self._by_key[name]) for name, _, _ in near))
+        near = self._by_length.nearest(key, errors=1, most=_MOST_NEAR)
+        return frozenset().union(*(_codes(self._by_key[name]) for name in near))
 
     def _plurals(self, key: str) -> Codes:
         """Communes of a short name but for its last « s »: « Bézier »."""
@@ -208,6 +209,10 @@ class CommuneIndex:
     @cached_property
     def _keys(self) -> list[str]:
         return sorted(self._by_key)
+
+    @cached_property
+    def _by_length(self) -> NamesByLength:
+        return NamesByLength(self._keys)
 
 
 @cache

@@ -148,7 +148,7 @@ def place_and_text(selection: Selection) -> ColumnElement[bool]:
     if selection.text:
         if selection.meaning is None:
             raise ValueError("the text of a selection must be read before it filters")
-        conditions.append(text_condition(selection.meaning))
+        conditions.append(text_condition(selection.meaning.plainly()))
     return and_(true(), *conditions)
 
 

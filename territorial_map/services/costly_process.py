@@ -57,22 +57,34 @@ class CostlyProcess:
         self._here: Connection | None = None
         self._starter: threading.Thread | None = None
         self._closed = False
-        self._was_ready = False
+        self._was_ready = self._is_expected = False
 
     @property
     def pid(self) -> int | None:
         """The number of the process, ``None`` while there is none."""
         return self._process.pid if self._process is not None else None
 
+    def expect(self) -> None:
+        """Have it started aside now; whoever asks meanwhile waits for it."""
+        self._is_expected = True
+        self._have_begun()
+
     def is_ready(self) -> bool:
         """Whether to ask: it was ready once. Where there is none yet, has it started aside."""
-        if self._was_ready or self._closed:
-            return self._was_ready and not self._closed
+        if not (self._was_ready or self._closed):
+            self._have_begun()
+            if self._is_expected:
+                self.settle(_OPEN_S)
+        return self._could_answer()
+
+    def _could_answer(self) -> bool:
+        return self._was_ready and not self._closed
+
+    def _have_begun(self) -> None:
         with self._starting:
             if self._starter is None:
                 self._starter = threading.Thread(target=self._begin, daemon=True)
                 self._starter.start()
-        return False
 
     def settle(self, timeout_s: float = 60.0) -> None:
         """Wait until it is ready, or will not be."""

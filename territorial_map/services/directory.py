@@ -19,6 +19,7 @@ from territorial_map.store.pointers import current_id
 _LOG = logging.getLogger(__name__)
 _LOOK_EVERY_SECONDS = 1.0
 _FRANCE_ZOOM = 6
+_NOBODYS_WORD = "zzzzzzzz"
 
 
 class Directory:
@@ -27,7 +28,8 @@ class Directory:
     A new edition is opened and warmed aside, in a thread of its own, and then replaces the old one:
     nobody waits for it, and requests that began on the old one end on it. One that cannot be opened
     is told once in the log and in ``trouble``; the old one goes on serving. ``reread`` reads
-    ``knowledge`` again, in the process of its own that costly answers have.
+    ``knowledge`` again, in the process of its own that costly answers have. ``ahead`` has
+    everything that visitors would wait for made before they come, that process too.
     """
 
     def __init__(
@@ -35,10 +37,12 @@ class Directory:
         editions: Path,
         knowledge: Knowledge,
         reread: Callable[[], Knowledge] | None = None,
+        *,
+        ahead: bool = False,
     ) -> None:
         self.folder = editions
         self.knowledge = knowledge
-        self._reread = reread
+        self._reread, self._ahead = reread, ahead
         self._apart = False
         self._lock = threading.Lock()
         self._open: OpenEdition | None = None
@@ -74,6 +78,8 @@ class Directory:
             EditionError: there is no edition to warm.
         """
         _warm(self.current())
+        if self._ahead:
+            _warm_search(self.current())
 
     def begin(self) -> None:
         """Let costly answers be computed in a process of its own; ``end`` is to be called."""
@@ -143,6 +149,7 @@ class Directory:
             self._refuse(edition_id, error)
             return
         _warm(fresh)
+        _warm_search(fresh)
         before, self._open = self._open, fresh
         if before is not None:
             _no_more_elsewhere(before)
@@ -151,7 +158,10 @@ class Directory:
         if not self._apart or self._reread is None:
             return None
         opening = Opening(_opened_apart, (self.folder, edition_id, self._reread))
-        return CostlyProcess(opening, TIME_S)
+        process = CostlyProcess(opening, TIME_S)
+        if self._ahead:
+            process.expect()
+        return process
 
     def _refuse(self, edition_id: str, error: EditionError) -> None:
         if self._refused is None or self._refused[0] != edition_id:
@@ -181,3 +191,9 @@ def _warm(edition: OpenEdition) -> None:
     edition.facets(everything)
     edition.map_view(everything, _FRANCE_ZOOM)
     profile_index(edition, edition.knowledge.pooling)
+
+
+def _warm_search(edition: OpenEdition) -> None:
+    """Read every table that a search may look through: half a second of Python, once."""
+    edition.understood(_NOBODYS_WORD)
+    edition.gazetteer.find(_NOBODYS_WORD)

@@ -119,6 +119,25 @@ def test_a_question_is_answered_here_until_the_process_is_ready(small_editions: 
     assert directory.current().elsewhere is None
 
 
+def test_in_service_the_process_is_waited_for_rather_than_done_without(
+    small_editions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    directory = Directory(small_editions, KNOWLEDGE, REREAD, ahead=True)
+    directory.warm()
+    directory.begin()
+    edition = directory.current()
+    try:
+        assert edition.elsewhere is not None
+        monkeypatch.setattr(edition.costly, "limited", None)  # nothing is computed here
+        told = strongest_in(edition, DROME)
+        asked = edition.elsewhere.pid
+    finally:
+        directory.end()
+
+    assert told.found
+    assert asked not in {None, os.getpid()}
+
+
 def test_what_takes_too_long_is_ended_and_the_next_is_answered() -> None:
     process = CostlyProcess(Opening(open_plain, ()), seconds=0.5)
     process.is_ready()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.geo import Point, Window
@@ -147,6 +147,34 @@ def test_sql_keeps_who_stands_exactly_on_the_circle(centre: Point, where: Point)
 
     assert on == [there.id]
     assert under == []
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(directories, selections, st.sampled_from(Order), st.integers(1, 4), st.integers(0, 9))
+def test_a_page_is_a_slice_of_the_list(
+    directory: tuple[Organisation, ...], asked: Selection, order: Order, limit: int, offset: int
+) -> None:
+    with edition_of(directory) as edition:
+        whole = tuple(edition.stream(asked, order))
+        page = edition.page(asked, order, limit, offset)
+
+    assert page.items == whole[offset : offset + limit]
+    assert page.total == len(whole)
+
+
+def test_a_question_that_nobody_answers_costs_as_little_whatever_its_words() -> None:
+    asked: list[str] = []
+    texts = ("zzqxabc", " ".join(f"zzqxab{letter}" for letter in "abcdefghijklmnopqrstuvwxy"))
+    with edition_of([organisation()]) as edition:
+        edition.page(Selection.of({}, text="atelier zzqxabd"), Order.RELEVANCE, 20)
+        event.listen(edition.file.engine, "before_cursor_execute", lambda *_: asked.append(_[2]))
+        costs = []
+        for text in texts:
+            page = edition.page(Selection.of({}, text=text), Order.RELEVANCE, 20)
+            costs.append((len(asked), page.total))
+            asked.clear()
+
+    assert costs == [(2, 0), (2, 0)]
 
 
 def test_a_word_that_no_organisation_bears_looks_at_no_row() -> None:

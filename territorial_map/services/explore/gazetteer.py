@@ -286,5 +286,7 @@ class Gazetteer:
 
 
 def _spelled_out(wanted: str) -> str:
+    if "st" not in wanted:
+        return wanted
     parts = wanted.split()
     return " ".join({"st": "saint", "ste": "sainte"}.get(part, part) for part in parts)

@@ -4,12 +4,10 @@ A search that finds nothing looks everywhere: it must not cost more than one tha
 """
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from itertools import accumulate
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from territorial_map.places.names_by_length import NamesByLength
 
 _SHORT = 8
 _MOST_NEAR = 20
@@ -22,10 +20,7 @@ class HeldNames:
         self._names = names
         self._text = "\n".join(names)
         self._starts = [0, *accumulate(len(name) + 1 for name in names)]
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        for name in names:
-            if name and not name[0].isdigit():
-                self._by_length[len(name)].append(name)
+        self._by_length = NamesByLength(name for name in names if name and not name[0].isdigit())
 
     def holding(self, wanted: str) -> list[str]:
         """The names of which a word after the first begins so, in their order.
@@ -48,14 +43,4 @@ class HeldNames:
         ['romans']
         """
         errors = 1 if len(wanted) < _SHORT else 2
-        found: list[tuple[float, str]] = []
-        for length in range(len(wanted) - errors, len(wanted) + errors + 1):
-            near = process.extract(
-                wanted,
-                self._by_length.get(length, ()),
-                scorer=OSA.distance,
-                score_cutoff=errors,
-                limit=None,
-            )
-            found += [(distance, name) for name, distance, _ in near]
-        return [name for _, name in sorted(found)[:_MOST_NEAR]]
+        return self._by_length.nearest(wanted, errors, _MOST_NEAR)

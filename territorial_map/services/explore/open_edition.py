@@ -13,6 +13,7 @@ from territorial_map.domain.errors import BadParameter, NotFound
 from territorial_map.domain.geo import Point
 from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.listing import FacetValue, Listed, MapView, Order, Page
+from territorial_map.domain.meaning import TextMeaning
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.territory import TerritoryLevel, TerritoryShape
@@ -60,6 +61,7 @@ class OpenEdition:
         self.places = PlaceReader(found, knowledge.territories, cog=self.cog)
         self.costly = CostlyAnswers()
         self.understood = lru_cache(_CACHED)(self._understood)
+        self._answers = lru_cache(_CACHED)(self._means_some)
         self.facets = lru_cache(_CACHED)(self._facets)
         self.map_view = lru_cache(_CACHED)(self._map_view)
         self.totals = lru_cache(_CACHED)(self._totals)
@@ -144,18 +146,18 @@ class OpenEdition:
         """A slice of the selection's list; ``total`` and ``unlocated`` count all of it."""
         resolved = self.resolve(selection)
         total, unlocated = self.totals(resolved)
-        rows = self._rows(lists.listed(resolved, order).limit(limit).offset(offset))
-        return Page(tuple(map(listed_of, rows)), total, unlocated, limit, offset)
+        lines = self._lines(resolved, order, limit, offset) if offset < total else ()
+        return Page(lines, total, unlocated, limit, offset)
 
     def named(self, text: str, limit: int) -> tuple[Listed, ...]:
         """Organisations whose name says every word of a text, the likest first."""
         selection = Selection.of({}, text=text)
-        found: list[AnyRow] = []
+        found: tuple[Listed, ...] = ()
         for mistyped in (False, True):
             meaning = self._reader.by_words(text, mistyped=mistyped).meaning
             asked = replace(selection, meaning=meaning)
-            found = found or self._rows(lists.listed(asked, Order.RELEVANCE).limit(limit))
-        return tuple(map(listed_of, found))
+            found = found or self._lines(asked, Order.RELEVANCE, limit)
+        return found
 
     def stream(
         self, selection: Selection, order: Order, *, by_person: bool = False
@@ -247,6 +249,14 @@ class OpenEdition:
         found = self.counting.of_all(name)
         return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
+    def _lines(
+        self, resolved: Selection, order: Order, limit: int, offset: int = 0
+    ) -> tuple[Listed, ...]:
+        """A slice of a list; the ids are sorted first, and only these are read whole."""
+        ids = [row.id for row in self._rows(lists.page_ids(resolved, order, limit, offset))]
+        rows = {row.id: row for row in self._rows(lists.lines(resolved, ids))} if ids else {}
+        return tuple(listed_of(rows[each]) for each in ids)
+
     def _rows(self, statement: Rows) -> list[AnyRow]:
         with self.file.connect() as connection:
             return list(connection.execute(statement).fetchall())
@@ -254,19 +264,18 @@ class OpenEdition:
     def _understood(self, text: str) -> QuestionReading:
         """A text as a question; words that nobody answers are tried as a name, then as mistyped."""
         reading = self._reader.read(text)
-        if not reading.of(What.WORDS) or self._answers(reading):
+        if not reading.of(What.WORDS) or self._answers(reading.meaning.plainly()):
             return reading
         for mistyped in (False, True):
             name = self._reader.by_words(text, mistyped=mistyped)
-            if self._answers(name):
+            if self._answers(name.meaning.plainly()):
                 return name
         return reading
 
-    def _answers(self, reading: QuestionReading) -> bool:
-        return (
-            self._totals(replace(Selection.of({}, text=reading.text), meaning=reading.meaning))[0]
-            > 0
-        )
+    def _means_some(self, meaning: TextMeaning) -> bool:
+        """Whether an organisation is kept; texts that nobody answers are asked once."""
+        asked = replace(Selection.of({}, text=meaning.folded), meaning=meaning)
+        return self._totals(asked)[0] > 0
 
     def _totals(self, selection: Selection) -> tuple[int, int]:
         with self.file.connect() as connection:

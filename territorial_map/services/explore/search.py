@@ -8,11 +8,9 @@ letters on; Damerau–Levenshtein, optimal string alignment).
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from territorial_map.domain.identifiers import parse_finess, parse_siren, parse_siret
 from territorial_map.domain.text import words
+from territorial_map.places.names_by_length import NamesByLength
 
 _EMPTY_WORDS = frozenset(
     ("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou", "par")
@@ -34,7 +32,7 @@ class Vocabulary:
     def __init__(self, directory_words: Iterable[str]) -> None:
         self._sorted = sorted(directory_words)
         self._words = frozenset(self._sorted)
-        self._letters = [w for w in self._sorted if not w.isdigit() and len(w) >= _MIN_FUZZY - 1]
+        self._letters = NamesByLength(w for w in self._sorted if not w.isdigit())
 
     def accepted(self, text: str) -> tuple[frozenset[str], ...]:
         """Per typed word, the directory words it stands for; an empty set matches nothing.
@@ -86,10 +84,7 @@ class Vocabulary:
         if len(word) < _MIN_FUZZY or word.isdigit():
             return frozenset()
         errors = 2 if len(word) >= _LONG_WORD else 1
-        near = process.extract(
-            word, self._letters, scorer=OSA.distance, score_cutoff=errors, limit=None
-        )
-        return frozenset(match for match, _, _ in near)
+        return frozenset(self._letters.nearest(word, errors))
 
     def _beginning_with(self, prefix: str) -> set[str]:
         if len(prefix) < _MIN_PREFIX:

@@ -1,11 +1,9 @@
 """Trades in a typed text, by the table of trades and the names of sectors, in both languages."""
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from territorial_map.domain.text import fold
 from territorial_map.domain.trades import ReadIn, TradeTable
 from territorial_map.domain.vocabulary import Sector
+from territorial_map.places.names_by_length import NamesByLength
 from territorial_map.services.explore.typed import Span, Typed
 
 Values = tuple[tuple[str, str], ...]
@@ -24,7 +22,7 @@ class TradePhrases:
         self._trades = trades
         self._labels = {fold(sector.label): sector for sector in Sector}
         told = {w.words.strip("*^") for w in trades.words if w.read_in in _PLACES}
-        self._words = sorted(word for word in told if " " not in word and len(word) >= _LEAST_TYPO)
+        self._words = NamesByLength(w for w in told if " " not in w and len(w) >= _LEAST_TYPO)
 
     def find(self, typed: Typed, taken: list[Span]) -> list[tuple[Span, Values]]:
         """The trades of a text outside the spans taken, the longest phrases first."""
@@ -45,14 +43,16 @@ class TradePhrases:
         if len(word) < _LEAST_TYPO:
             return ()
         errors = 1 if len(word) < _LONG else 2
-        near = process.extractOne(word, self._words, scorer=OSA.distance, score_cutoff=errors)
+        near = self._words.nearest(word, errors, most=1)
         return self._values(near[0], near[0]) if near else ()
 
     def _values(self, phrase: str, whole: str) -> Values:
         sector = self._labels.get(phrase)
         told = {sector} if sector is not None else set()
         told |= {each.sector for each in self._trades.find(phrase, _PLACES) if each.words == phrase}
-        still = told and {each.sector for each in self._trades.find(whole, _PLACES)}
+        if not told:
+            return ()
+        still = {each.sector for each in self._trades.find(whole, _PLACES)}
         kept = [each for each in Sector if each in told and (each in still or each is sector)]
         kept = [each for each in kept if each is not Sector.WORK_INTEGRATION]
         return tuple(("sector", each.value) for each in kept)
