@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from territorial_map.api.answers import fresh_answer, page_links
 from territorial_map.api.exports import file_answers
-from territorial_map.api.gate import Gate
+from territorial_map.api.gate import Gate, leaving_on_failure
 from territorial_map.api.models.editions import ChangesAnswer, counts_answer, edition_mention
 from territorial_map.api.parameters import FILTERED, Offset, selection_of, short, whole
 from territorial_map.api.route import UNCHANGED, refusals, router
@@ -135,8 +135,8 @@ def change_router(directory: Directory, public_url: str, gate: Gate) -> APIRoute
             raise NotFound(ONLY_ONE)
         chosen = ChangeFormat(extension)
         name = f"changements_{listed.older}_{listed.newer}.{extension}"
-        place = gate.admit(gate.client_of(request))
-        return FileResponse(listed.written_as(chosen), name, chosen.media_type, place)
+        with leaving_on_failure(gate.admit(gate.client_of(request))) as place:
+            return FileResponse(listed.written_as(chosen), name, chosen.media_type, place)
 
     return routes
 

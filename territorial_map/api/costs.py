@@ -63,7 +63,8 @@ class Costs:
         points = cost_of(scope["path"]) if scope["type"] == "http" else 0
         if points:
             try:
-                self.gate.spend(self.gate.client_of(Request(scope)), points)
+                client = self.gate.client_of(Request(scope))
+                await self.gate.aside(self.gate.spend, client, points)
             except TooMany as error:
                 await error_answer(error)(scope, receive, send)
                 return

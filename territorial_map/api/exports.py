@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BeforeValidator
 
 from territorial_map.api.answers import fresh_answer, parameters_of
-from territorial_map.api.gate import Gate
+from territorial_map.api.gate import Gate, leaving_on_failure
 from territorial_map.api.models.chosen_lists import ChosenListAsked
 from territorial_map.api.models.closed import one_of
 from territorial_map.api.models.editions import ExportAbout, export_about
@@ -132,12 +132,8 @@ class Exports:
         if extension not in FORMATS:
             known = ", ".join(f".{code}" for code in FORMATS)
             raise NotFound(f"Aucun export « .{extension} ». Existent : {known}.")
-        place = self.gate.admit(self.gate.client_of(request))
-        try:
+        with leaving_on_failure(self.gate.admit(self.gate.client_of(request))) as place:
             return ExportResponse(make(), FORMATS[extension], place)
-        except BaseException:
-            place.leave()
-            raise
 
 
 def file_answers(media_types: tuple[str, ...]) -> dict[int | str, dict[str, Any]]:

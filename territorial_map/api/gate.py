@@ -9,20 +9,23 @@ import math
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager, suppress
+from functools import cache
 from ipaddress import IPv6Address, IPv6Network
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
-from anyio import CancelScope
+from anyio import CancelScope, CapacityLimiter, to_thread
 from fastapi import Request
 from limits import RateLimitItemPerMinute
 from limits.strategies import MovingWindowRateLimiter
 
-from territorial_map.api.point_store import store_at
+from territorial_map.api.point_store import Rest, store_at
 from territorial_map.domain.errors import TooMany
 from territorial_map.store.editions import MOST_FILES
 
+P = ParamSpec("P")
+T = TypeVar("T")
 _log = logging.getLogger(__name__)
 POINTS = 20
 """What an export or a matched list costs; the lightest costly request is one point."""
@@ -34,6 +37,13 @@ _EVERYONE = "everyone"
 _LINE_BITS = 64
 _SHARE_OF_ALL = 20
 _MINUTE_S = 60
+_ASKERS = 8
+
+
+@cache
+def _askers() -> CapacityLimiter:
+    """Threads that ask the store, made where the event loop runs; those of pages stay free."""
+    return CapacityLimiter(_ASKERS)
 
 
 class Gate:
@@ -58,6 +68,7 @@ class Gate:
         self._making = 0
         self._sent: deque[CancelScope] = deque()
         self._store: Any = store_at(store, clock)
+        self._is_here, self._rest = not store, Rest(clock)
         self._windows = MovingWindowRateLimiter(self._store)
         self._each = RateLimitItemPerMinute(per_minute * POINTS, namespace="each")
         self._all = RateLimitItemPerMinute(per_minute * POINTS * _SHARE_OF_ALL, namespace="all")
@@ -110,23 +121,32 @@ class Gate:
             raise
         return place
 
-    @contextmanager
-    def passing(self, request: Request) -> Iterator[None]:
+    async def aside(self, ask: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+        """``spend`` or ``admit`` on an event loop: a store elsewhere may be slow or silent."""
+        if self._is_here:
+            return ask(*arguments, **named)
+        return await to_thread.run_sync(lambda: ask(*arguments, **named), limiter=_askers())
+
+    @asynccontextmanager
+    async def passing(self, request: Request) -> AsyncIterator[None]:
         """Let a request in for as long as the block lasts.
 
         Raises:
             TooMany: as ``admit``.
         """
-        place = self.admit(self.client_of(request))
+        place = await self.aside(self.admit, self.client_of(request))
         try:
             yield
         finally:
             place.leave()
 
     def _hit(self, item: RateLimitItemPerMinute, key: str, points: int) -> bool:
+        if self._rest.is_on():
+            return True
         try:
             return self._windows.hit(item, key, cost=points)
         except self._store.base_exceptions as error:
+            self._rest.begin()
             _log.warning("the gate's store is away, everyone passes: %s", type(error).__name__)
             return True
 
@@ -190,6 +210,16 @@ class Admission:
     def sending(self) -> AbstractContextManager[CancelScope]:
         """While what was made is sent."""
         return self._gate.sending()
+
+
+@contextmanager
+def leaving_on_failure(place: Admission) -> Iterator[Admission]:
+    """An answer that has the place until it has been sent; where none can be made, it is left."""
+    try:
+        yield place
+    except BaseException:
+        place.leave()
+        raise
 
 
 def client_of(request: Request, header: str) -> str:

@@ -108,7 +108,7 @@ def match_router(directory: Directory, gate: Gate) -> APIRouter:
         summary="Rapprocher une liste de l’annuaire",
     )
     async def match(request: Request, candidates: Candidates = "likely") -> Response:
-        with gate.passing(request):
+        async with gate.passing(request):
             expect_type(request, _MULTIPART, "application/json")
             body = await body_within(request, MOST_BYTES)
             given = await reader.read_list(_type_of(request), body)
@@ -124,7 +124,7 @@ def match_router(directory: Directory, gate: Gate) -> APIRouter:
         summary="Lire une liste sans la rapprocher : ses colonnes comprises et ses lignes",
     )
     async def read(request: Request) -> Response:
-        with gate.passing(request):
+        async with gate.passing(request):
             return await _reading(request, reader)
 
     @routes.post(

@@ -8,7 +8,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import FileResponse
 from starlette.types import Receive, Scope, Send
 
-from territorial_map.api.gate import Admission, Gate
+from territorial_map.api.gate import Admission, Gate, leaving_on_failure
 from territorial_map.domain.errors import NotFound
 from territorial_map.services.open_data.catalogue_record import catalogue_record
 from territorial_map.services.open_data.files import (
@@ -41,12 +41,8 @@ def add_open_data(server: FastAPI, site: Site, gate: Gate) -> None:
 
     @server.get(f"{FOLDER}/{{name}}", include_in_schema=False)
     def download_open_data(request: Request, name: str) -> Response:
-        place = gate.admit(gate.client_of(request))
-        try:
+        with leaving_on_failure(gate.admit(gate.client_of(request))) as place:
             return _file(site, name, place)
-        except BaseException:
-            place.leave()
-            raise
 
 
 def _file(site: Site, name: str, place: Admission) -> Response:

@@ -11,7 +11,7 @@ from typing import Any
 from fastapi import Request
 
 from territorial_map.api.gate import client_of
-from territorial_map.api.point_store import SqliteStore, store_at
+from territorial_map.api.point_store import Rest, SqliteStore, store_at
 from territorial_map.domain.errors import Forbidden, SecretNeeded, TooMany
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.store.duplicate_verdicts import VerdictFile
@@ -38,6 +38,7 @@ class Attempts:
         self._clock = clock
         self._shared: Any = store_at(store, clock)
         self._own = SqliteStore(clock=clock)
+        self._rest = Rest(clock)
 
     def expect_none_waited_for(self, client: str) -> None:
         """Refuse a client that must wait.
@@ -75,9 +76,12 @@ class Attempts:
 
     def _told(self, ask: Callable[[Any], int]) -> int:
         """What the shared store tells, or that of this process where it is away."""
+        if self._rest.is_on():
+            return ask(self._own)
         try:
             return ask(self._shared)
         except self._shared.base_exceptions as error:
+            self._rest.begin()
             _LOG.warning("the store of attempts is away: %s", type(error).__name__)
             return ask(self._own)
 

@@ -5,6 +5,7 @@ one is given to it: a SQLite file, beside which nothing runs.
 """
 
 import logging
+import math
 import sqlite3
 import threading
 import time
@@ -12,6 +13,8 @@ from collections.abc import Callable
 from typing import Any
 
 from limits.storage import MovingWindowSupport, RedisStorage, Storage
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_random
 
 _log = logging.getLogger(__name__)
@@ -26,6 +29,7 @@ DELETE FROM counted WHERE until <= ? OR key NOT IN
 (SELECT key FROM counted ORDER BY until DESC LIMIT ?)
 """
 _PATIENCE_S = 2.0
+_REST_S = 10.0
 _SWEEP_EVERY = 500
 _WINDOW_S = 60  # of points; what is counted has a time of its own
 _MOST_COUNTED = 10_000
@@ -159,12 +163,31 @@ class SqliteStore(Storage, MovingWindowSupport):
             self._database.execute(_FEWER_COUNTS, (self._clock(), _MOST_COUNTED - _SWEEP_EVERY))
 
 
+class Rest:
+    """Whether a store that failed is left alone for a while: one that is silent takes seconds."""
+
+    def __init__(self, clock: Callable[[], float] = time.time) -> None:
+        self._clock, self._until = clock, -math.inf
+
+    def begin(self) -> None:
+        """It failed: nobody asks it for ten seconds."""
+        self._until = self._clock() + _REST_S
+
+    def is_on(self) -> bool:
+        """Whether to do without it."""
+        return self._clock() < self._until
+
+
 def store_at(address: str, clock: Callable[[], float] = time.time) -> Any:  # noqa: ANN401 - limits' stores share no type
     """The store of an address: empty for memory, ``redis://…``, else the path of a file.
 
     The clock is that of Redis where Redis counts.
     """
     if address.startswith(("redis://", "rediss://")):
-        patience: Any = {"socket_timeout": _PATIENCE_S, "socket_connect_timeout": _PATIENCE_S}
+        patience: Any = {
+            "socket_timeout": _PATIENCE_S,
+            "socket_connect_timeout": _PATIENCE_S,
+            "retry": Retry(NoBackoff(), 0),  # whoever asks goes on without it
+        }
         return RedisStorage(address, **patience)
     return SqliteStore(address or IN_MEMORY, clock)

@@ -5,6 +5,7 @@ from email.message import Message
 from typing import Any
 
 import orjson
+from anyio import to_thread
 from fastapi import APIRouter, Request, Response
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
@@ -102,7 +103,7 @@ class ApiRoute(APIRoute):
         async def checked(request: Request) -> Response:
             state = request.app.state
             if for_operators:
-                getattr(state, ADMIT)(request)
+                await to_thread.run_sync(getattr(state, ADMIT), request)
             known = getattr(state, DOCUMENTED)[name]
             refuse_unknown(request, known)
             told = (

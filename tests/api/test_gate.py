@@ -1,22 +1,28 @@
 """What clients may ask: points counted together wherever they are asked, bodies bounded."""
 
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import anyio
+import httpx2
 import pytest
 from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
 from territorial_map.api.costs import cost_of, most_bytes
-from territorial_map.api.gate import MOST_READERS, POINTS, Gate
+from territorial_map.api.gate import MOST_READERS, POINTS, Gate, leaving_on_failure
 from territorial_map.api.operators import Operators
 from territorial_map.domain.errors import TooMany
 from territorial_map.store.editions import MOST_FILES
 from tests.redis_server import redis_server
 from tests.sites import site_of
+
+DEADLINE_S = 60.0
 
 
 @pytest.fixture
@@ -75,6 +81,73 @@ def test_a_redis_that_goes_away_lets_everyone_pass(caplog: pytest.LogCaptureFixt
         gate.spend("1.2.3.4", POINTS)
 
     assert "everyone passes" in caplog.text
+
+
+@pytest.fixture
+def frozen_redis() -> Iterator[str]:
+    """A Redis that takes connections and answers nothing any more."""
+    with redis_server() as (address, process):
+        process.send_signal(signal.SIGSTOP)
+        yield address
+        process.send_signal(signal.SIGCONT)
+
+
+def test_a_silent_redis_is_asked_once_then_left_alone(
+    frozen_redis: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [1_000.0]
+    gate = Gate(per_minute=1, store=frozen_redis, clock=lambda: now[0])
+    asked: list[int] = []
+    hit = gate._windows.hit
+
+    def counted(*arguments: Any, **named: Any) -> bool:
+        asked.append(1)
+        return hit(*arguments, **named)
+
+    monkeypatch.setattr(gate._windows, "hit", counted)
+    for _ in range(5):
+        gate.spend("1.2.3.4", POINTS)
+    while_silent = len(asked)
+    now[0] += 11
+    gate.spend("1.2.3.4", POINTS)
+
+    assert while_silent == 1
+    assert len(asked) == 2
+
+
+@pytest.mark.parametrize("path", ["/api/v1/territories", "/api/v1/match"])
+@pytest.mark.anyio
+async def test_nobody_waits_for_a_store_that_answers_late(
+    small_editions: Path,
+    operators: Operators,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    path: str,
+) -> None:
+    gate = Gate(store=str(tmp_path / "gate.sqlite"))
+    begun, goes_on = anyio.Event(), threading.Event()
+    waited: list[bool] = []
+    spend = gate.spend
+
+    def late(client: str, points: int) -> None:
+        anyio.from_thread.run_sync(begun.set)
+        waited.append(goes_on.wait(DEADLINE_S))
+        spend(client, points)
+
+    monkeypatch.setattr(gate, "spend", late)
+    server = create_server(site_of(small_editions, operators.ledger), operators, gate=gate)
+    transport = httpx2.ASGITransport(server)
+    async with (
+        httpx2.AsyncClient(transport=transport, base_url="http://test") as client,
+        anyio.create_task_group() as tasks,
+    ):
+        tasks.start_soon(client.request, "POST" if path.endswith("match") else "GET", path)
+        await begun.wait()
+        beside = await client.get("/api/v1/organisations?limit=1")
+        goes_on.set()
+
+    assert beside.status_code == 200
+    assert waited == [True]
 
 
 def test_a_file_that_is_locked_for_long_lets_everyone_pass(tmp_path: Path) -> None:
@@ -141,6 +214,19 @@ def test_what_is_made_holds_its_client_alone_until_it_has_been_read() -> None:
     gate.admit("slow reader")
     with pytest.raises(TooMany, match="déjà en cours"):
         gate.admit("slow reader")
+
+
+def test_an_answer_that_cannot_be_made_holds_no_place() -> None:
+    gate = Gate(per_minute=10_000, at_once=1)
+    for _ in range(3):
+        with pytest.raises(OSError, match="full"), leaving_on_failure(gate.admit("one")):
+            raise OSError("full")
+
+    with leaving_on_failure(gate.admit("one")):
+        pass
+
+    with pytest.raises(TooMany, match="déjà en cours"):
+        gate.admit("one")
 
 
 @pytest.mark.anyio
