@@ -7,12 +7,15 @@ of them understands a cell in a way of its own.
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median_low
 from typing import NamedTuple
 
 from territorial_map.domain.cells import (
     Doubt,
     Doubted,
     OrganisationRow,
+    is_body_of_area,
     is_furniture,
     is_titled_person,
     read_phones,
@@ -26,6 +29,7 @@ from territorial_map.readers.person_columns import persons_among
 # Any of these makes a row tell something that can be found.
 TELLING = ("name", "acronym", "siret", "siren", "finess", "rna", "id")
 _EXAMPLES = 3
+_FILLED = 3  # cells of a usual row, beside which a single one is a title
 _SAMPLE = 200
 _TITLED = 0.3  # share of titled persons above which a column holds persons
 _MOBILES = frozenset({"mobile", "portable", "gsm", "telephone", "tel", "phone", "contact"})
@@ -35,13 +39,15 @@ _MOBILES = frozenset({"mobile", "portable", "gsm", "telephone", "tel", "phone", 
 class Understood:
     """``fields`` gives the column of each field, ``otherwise`` those that fill a blank name.
 
-    ``persons`` are columns that are never read.
+    ``persons`` are columns that are never read; ``sections`` is true where titles of
+    départements or régions part the rows.
     """
 
     columns: tuple[str, ...]
     fields: Mapping[str, str]
     otherwise: tuple[str, ...] = ()
     persons: frozenset[str] = frozenset()
+    sections: bool = False
 
     @property
     def telling(self) -> bool:
@@ -65,21 +71,36 @@ class Understood:
         """True for a row of totals, notes or titles."""
         read = {*self.fields.values(), *self.otherwise, *self.persons}
         others = (c for n, c in zip(self.columns, row, strict=False) if n not in read)
-        return is_furniture(self.cells(row), tuple(others))
+        return is_furniture(self.cells(row), tuple(others), sections=self.sections)
 
 
 def understand(
     columns: Sequence[str], sample: Iterable[Sequence[str]], fields: Collection[str]
 ) -> Understood:
     """How a list is understood, by the names of its columns and a sample of its rows."""
+    rows = tuple(sample)
     found = {each: column for each, column in matched(columns).items() if each in fields}
     persons = set(persons_among(columns))
     name = found.get("name")
-    if name is not None and _of_persons([row[list(columns).index(name)] for row in sample]):
+    if name is not None and _of_persons([row[list(columns).index(name)] for row in rows]):
         persons.add(name)
         del found["name"]
     others = tuple(c for c in fallbacks(columns) if c not in persons) if "name" in found else ()
-    return Understood(tuple(columns), found, others, frozenset(persons))
+    return Understood(tuple(columns), found, others, frozenset(persons), _has_sections(rows))
+
+
+def _has_sections(rows: Sequence[Sequence[str]]) -> bool:
+    """True where rows that tell nothing but a département or a région are titles.
+
+    Two of them with others between, or one in a list whose usual row fills three cells or more.
+    """
+    told = [[cell for cell in row if cell.strip()] for row in rows]
+    titles = [n for n, row in enumerate(told) if len(row) == 1 and is_body_of_area(row[0])]
+    others = [len(row) for n, row in enumerate(told) if row and n not in titles]
+    if not titles or not others:
+        return False
+    parted = len(titles) > 1 and all(b - a > 1 for a, b in pairwise(titles))
+    return parted or median_low(others) >= _FILLED
 
 
 def _of_persons(cells: Sequence[str]) -> bool:

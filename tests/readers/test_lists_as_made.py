@@ -208,3 +208,27 @@ def test_a_map_gives_names_and_points(name: str, content: bytes) -> None:
 def test_an_archive_without_a_map_is_refused_with_what_to_do(content: bytes) -> None:
     with pytest.raises(SourceError, match="en KML"):
         read("l.kmz", content)
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        ("Département des Yvelines;\nAlpha;Paris\n", ["Département des Yvelines", "Alpha"]),
+        ("Alpha;Paris\nRégion Bretagne;\n", ["Alpha", "Région Bretagne"]),
+        (
+            "Département de l’Ain;\nRégion Bretagne;\nAlpha;Paris\n",
+            ["Département de l’Ain", "Région Bretagne", "Alpha"],
+        ),
+        (
+            "Département de l’Ain;\nAlpha;Bourg\nDépartement de la Loire;\nBéta;Roanne\n",
+            ["Alpha", "Béta"],
+        ),
+        ("DRÔME;\nAlpha;Valence\n", ["Alpha"]),
+    ],
+)
+def test_the_name_of_a_body_is_a_partner_in_a_list_that_tells_little_of_each(
+    rows: str, kept: list[str]
+) -> None:
+    given = read_list(Upload("liste.csv", f"Nom;Ville\n{rows}".encode()))
+
+    assert [line.cells[0] for line in given.lines if line.whole] == kept

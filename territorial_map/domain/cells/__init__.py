@@ -9,7 +9,7 @@ from territorial_map.domain.cells.contacts import Cleaned, is_titled_person, wit
 from territorial_map.domain.cells.dates import DateCell, read_date
 from territorial_map.domain.cells.doubts import Doubt, Doubted
 from territorial_map.domain.cells.forms import FormCell, read_form, read_partner_type
-from territorial_map.domain.cells.furniture import is_furniture
+from territorial_map.domain.cells.furniture import is_body_of_area, is_furniture
 from territorial_map.domain.cells.numbers import (
     NumberCell,
     read_finess,
@@ -42,6 +42,7 @@ __all__ = [
     "cell_text",
     "clean_text",
     "doubted",
+    "is_body_of_area",
     "is_furniture",
     "is_titled_person",
     "phone_doubts",

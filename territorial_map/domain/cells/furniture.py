@@ -70,14 +70,20 @@ _SECTION = re.compile(
     r"|(?:secteur|zone|bassin|pole|territoire) (?:nord|sud|est|ouest|centre|\d{1,2})"
     r"(?: (?:est|ouest))?|[a-z]"
 )
+_BODY = re.compile(r"(?:departement|region) .+")
 _AREA = re.compile(
     r"(?:(?:total|sous total|departement|region|dept|dep) )?(?:(?:2[ab]|97\d|\d{2}) )?(?P<name>.+?)"
     r"(?: (?:2[ab]|97\d|\d{2}))?"
 )
 
 
-def is_furniture(cells: Mapping[str, str], others: tuple[str, ...] = ()) -> bool:
+def is_furniture(
+    cells: Mapping[str, str], others: tuple[str, ...] = (), *, sections: bool = True
+) -> bool:
     """True for a row of totals, notes or titles; ``cells`` by field, ``others`` not understood.
+
+    « Département de la Loire » alone on its row is a title where the list has ``sections``, and a
+    partner elsewhere: that is also the name of the body.
 
     >>> is_furniture({"name": "TOTAL"}, ("7",)), is_furniture({"name": "Source : enquête"})
     (True, True)
@@ -97,11 +103,17 @@ def is_furniture(cells: Mapping[str, str], others: tuple[str, ...] = ()) -> bool
         return True
     if len(filled) == 1:
         alone = len(cells) + len(others) == 1  # a list of names alone: « Région Bretagne » is one
+        alone = alone or (not sections and is_body_of_area(first))
         return not alone and (bool(_SECTION.fullmatch(folded)) or _is_area(folded))
     if all(map(_ASIDE.fullmatch, filled)):
         return True
     counted = all(map(_COUNT.fullmatch, filled[1:]))
     return counted and (folded in _SUMMED or _is_area(folded))
+
+
+def is_body_of_area(name: str) -> bool:
+    """True for the name of a département's or a région's own body, which titles bear too."""
+    return _BODY.fullmatch(fold(name)) is not None
 
 
 def _is_area(folded: str) -> bool:

@@ -102,6 +102,7 @@ def found_mapping(file: Path, choices: Choices) -> ColumnMapping:
         constants={"category": category} if category else {},
         layout=replace(layout, header_line=0),  # found again: it may stand on two rows
         otherwise=found.otherwise,
+        sections=found.sections,
     )
 
 
@@ -183,7 +184,8 @@ class _Reading:
             return None
         cells = {field: self.cell(line, field) for field in self._mapping.columns}
         others = (told for column, told in line.cells.items() if column not in self._used)
-        return LeftOut.FURNITURE if is_furniture(cells, tuple(others)) else None
+        sections = self._mapping.sections
+        return LeftOut.FURNITURE if is_furniture(cells, tuple(others), sections=sections) else None
 
     def category(self, line: SourceLine, intake: Intake) -> str:
         """The category of a row; one whose words are not known is noted."""

@@ -59,7 +59,8 @@ class ColumnMapping:
 
     ``columns`` gives, for a field, the columns that fill it, joined by a space; ``constants`` the
     value of a field that is the same for all rows; ``categories`` turns cells into our categories;
-    ``prefix`` begins every id; ``otherwise`` are columns that tell a name where it is blank.
+    ``prefix`` begins every id; ``otherwise`` are columns that tell a name where it is blank;
+    ``sections`` says that titles of areas part the rows of the file at hand.
     """
 
     about: SourceAbout
@@ -71,6 +72,7 @@ class ColumnMapping:
     leave_out: tuple[LeaveOut, ...] = ()
     service_cells: frozenset[str] = frozenset()
     otherwise: tuple[str, ...] = ()
+    sections: bool = False
 
 
 def read_mapping(path: Path) -> ColumnMapping:
