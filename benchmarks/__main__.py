@@ -25,6 +25,7 @@ NAMES = (
     "finess_feed",
     "slow_questions",
     "features",
+    "trades",
 )
 
 

@@ -1,15 +1,12 @@
 """The table of trades: what its rows may be, and how right it is on real names."""
 
-import csv
-from pathlib import Path
-
+from benchmarks.trades import LabelledName, claims_of_name, judged, labelled_names
+from territorial_map.domain.organisation import SectorClaim
 from territorial_map.domain.text import fold
 from territorial_map.domain.trades import Precision, ReadIn
-from territorial_map.domain.vocabulary import Device, Sector, SectorOrigin
+from territorial_map.domain.vocabulary import Sector, SectorOrigin
 from territorial_map.ingest.sectors import SectorClues, sectors_of
 from tests.known import KNOWLEDGE
-
-LABELS = Path(__file__).parents[2] / "labels" / "trades.csv"
 
 
 def test_every_word_is_folded_and_none_stands_twice_for_one_use() -> None:
@@ -38,25 +35,38 @@ def test_what_is_only_typed_never_makes_a_claim() -> None:
 
 
 def test_words_of_real_names_tell_the_right_trade() -> None:
-    claims = right = told = found = 0
-    with LABELS.open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            sectors = _of_name(row)
-            expected = set(filter(None, row["told"].split("+")))
-            claims += len(sectors)
-            right += len(sectors & (expected | set(row["also_right"].split("+"))))
-            told += len(expected)
-            found += len(sectors & expected)
+    labels = labelled_names()
+    read = [(label, claim) for label in labels for claim in claims_of_name(label)]
+    found = judged(read)
+    told = {(label.id, sector) for label in labels for sector in label.told}
+    got = {(label.id, claim.sector.value) for label, claim in read}
 
-    assert claims >= 200
-    assert right / claims >= 0.967
-    assert found / told >= 0.949
+    assert len(labels) >= 300
+    assert set(found) == {SectorOrigin.NAME}
+    names = found[SectorOrigin.NAME]
+    assert names.right + names.wrong >= 200
+    assert names.right / (names.right + names.wrong) >= 0.967
+    assert len(told & got) / len(told) >= 0.949
 
 
-def _of_name(row: dict[str, str]) -> set[str]:
-    devices = (Device(row["category"]),) if row["category"] in Device.codes() else ()
-    clues = SectorClues(row["name"], devices=devices, commune=row["commune"])
-    claims = sectors_of(clues, KNOWLEDGE.trades)
+def test_a_claim_is_judged_against_what_its_name_tells() -> None:
+    textile, silent = (
+        LabelledName(f"synthetic:{n}", "x", "", "random", (), frozenset(told), frozenset())
+        for n, told in enumerate((["textile"], []))
+    )
 
-    assert {claim.origin for claim in claims} <= {SectorOrigin.NAME}
-    return {claim.sector.value for claim in claims}
+    def claim(sector: Sector, origin: SectorOrigin) -> SectorClaim:
+        return SectorClaim(sector, origin, "synthétique")
+
+    found = judged(
+        [
+            (textile, claim(Sector.TEXTILE, SectorOrigin.NAF)),
+            (textile, claim(Sector.CATERING, SectorOrigin.NAF)),
+            (silent, claim(Sector.CATERING, SectorOrigin.NAF)),
+            (silent, claim(Sector.CATERING, SectorOrigin.NAME)),
+        ]
+    )
+
+    naf, name = found[SectorOrigin.NAF], found[SectorOrigin.NAME]
+    assert (naf.right, naf.wrong, naf.not_judged) == (1, 1, 1)
+    assert (name.right, name.wrong, name.not_judged) == (0, 1, 0)
