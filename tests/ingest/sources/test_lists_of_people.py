@@ -226,3 +226,21 @@ def imported_rows(text: str) -> list[dict[str, str]]:
             importer_for("generic", [path], choices), [path], folder / "s", choices
         )
         return [dict(row.values) for row in read_table(folder / "s" / report.about.table).rows]
+
+
+def test_what_a_point_does_not_tell_is_counted_under_its_own_column(
+    run_import: RunImport, write: Write
+) -> None:
+    head = "Structure;Lat. (WGS84);Long. (WGS84)"
+    rows = "A synthétique;5.05;45.04\nB synthétique;truc;là\nC synthétique;46.48;5.1\n"
+    report, imported = run_import("generic", write("points.csv", f"{head}\n{rows}"))
+
+    assert report.intake.doubts.counts == {
+        ("Lat. (WGS84)", Doubt.POINT_SWAPPED): 1,
+        ("Lat. (WGS84)", Doubt.POINT_UNREADABLE): 1,
+    }
+    assert [(row.values["lon"], row.values["lat"]) for row in imported.values()] == [
+        ("5.05", "45.04"),
+        ("", ""),
+        ("5.1", "46.48"),
+    ]

@@ -17,11 +17,12 @@ from territorial_map.domain.naf import compact_naf
 from territorial_map.domain.text import fold
 from territorial_map.domain.vocabulary import LegalForm
 from territorial_map.ingest.facts_tables.categories import KINDS
-from territorial_map.ingest.sources.cell_cleaning import point_of, postcode_anywhere
+from territorial_map.ingest.sources.cell_cleaning import postcode_anywhere, shown
 from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.problems import Noted, Rejected
 from territorial_map.ingest.sources.table_row import OrganisationCells
 from territorial_map.places import place_doubts
+from territorial_map.places.coordinates import read_point
 
 _SHOWN = 40  # characters of a wrong number that are kept
 # Fields that are read in one place for imports, matching and the check of a group.
@@ -30,7 +31,7 @@ _READ = (
     *("commune", "commune_code", "department_code", "region", "country", "postcode", "address"),
 )
 
-_PLACED = ("postcode", "commune_code", "country")  # coordinates are noted where they are read
+_PLACED = ("postcode", "commune_code", "country", "lon", "lat")
 
 CellOf = Callable[[str], str]
 
@@ -61,7 +62,8 @@ class ColumnFilling:
     ) -> OrganisationCells:
         siret = _kept(row.siret, cell("siret"))
         siren = _kept(row.siren, cell("siren")) or (siret[:9] if row.siret.value else "")
-        lon, lat = point_of(cell("lon"), cell("lat"), intake, number)
+        point = read_point(cell("lon"), cell("lat"))
+        lon, lat = (shown(each) if each is not None else "" for each in (point.lon, point.lat))
         postcode = postcode_anywhere(row.text("postcode"))
         rna, finess = row.rna.value or "", _kept(row.finess, cell("finess"))
         # a number that is wrong (« en cours », « à demander ») is no identity: rows share it
