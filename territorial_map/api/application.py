@@ -90,7 +90,7 @@ def create_server(
         list_router(directory),
         match_router(directory, limits),
         territory_router(directory, geocoder or NoGeocoder()),
-        portrait_router(directory),
+        portrait_router(directory, site.ledger),
         coverage_router(directory),
         service_router(directory),
         health_router(site),

@@ -22,6 +22,7 @@ TOO_MANY = "Trop de demandes de ce client : `Retry-After` dit quand revenir."
 _COSTS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"/api/v1/partnerships(/groups)?"), 4),
     (re.compile(r"/api/v1/organisations/[^/]+/(partners|groups)"), 4),
+    (re.compile(r"/api/v1/territories/[^/]+/[^/]+/leads"), 4),
     (re.compile(r"/api/v1/export/about/\w+"), 2),
     (re.compile(r"/api/v1/(match/adds|ptce-check|practices/for-profile)"), 4),
     (re.compile(r"/api/v1/changes(\.atom)?"), 2),

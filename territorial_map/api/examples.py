@@ -32,6 +32,7 @@ EXAMPLES: dict[str, OperationExample] = {
     "search_territories": OperationExample({"q": "romans", "limit": 5}),
     "get_territory": OperationExample({"level": "department", "code": "26"}),
     "get_portrait": OperationExample({"level": "epci", "code": "200068781"}),
+    "get_territory_leads": OperationExample({"level": "epci", "code": "200068781", "limit": 5}),
     "get_reach": OperationExample({"level": "department", "code": "26"}),
     "get_network": OperationExample(
         {"extension": "graphml", "epci": ["200068781"], "pooling": ["training"]}

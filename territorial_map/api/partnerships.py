@@ -43,7 +43,7 @@ from territorial_map.api.parameters import (
 from territorial_map.api.route import OPERATOR, refusals, router
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.language.languages import Language
-from territorial_map.domain.selection import DEFAULT_RADIUS_KM
+from territorial_map.domain.selection import DEFAULT_RADIUS_KM, Selection
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Dismissal, Ledger, dismissal_of
 from territorial_map.services.costly_work import apart
@@ -94,6 +94,22 @@ def categories_of(values: tuple[str, ...]) -> tuple[PoolingCategory, ...]:
         if value not in PoolingCategory.codes():
             raise BadParameter("pooling", value, "valeur inconnue.", PoolingCategory.codes())
     return tuple(category for category in PoolingCategory if category.value in values)
+
+
+def leads_answer(
+    request: Request,
+    directory: Directory,
+    ledger: Ledger,
+    selection: Selection,
+    categories: tuple[PoolingCategory, ...],
+    at: PageAsked,
+) -> Response:
+    """A page of the leads of a selection, kept as the request asks."""
+    kept = replace(kept_from_query(parameters_of(request)), kinds=())
+    asked = TerritoryAsked(selection, categories, kept)
+    found = leads_within(directory.current(), asked, frozenset(ledger.dismissals()))
+    body = territory_partnerships(found, directory.knowledge.pooling, at)
+    return fresh_answer(body, pages_around(request, at.page, body["pages"]))
 
 
 def partnership_router(directory: Directory, ledger: Ledger) -> APIRouter:
@@ -177,12 +193,10 @@ def _add_of_selections(routes: APIRouter, directory: Directory, ledger: Ledger) 
         page: PageNumber = 1,
     ) -> Response:
         def made() -> Response:
-            kept = replace(kept_from_query(parameters_of(request)), kinds=())
-            asked = TerritoryAsked(selection_of(request), categories_of(pooling), kept)
-            found = leads_within(directory.current(), asked, frozenset(ledger.dismissals()))
             at = PageAsked(page, limit)
-            body = territory_partnerships(found, directory.knowledge.pooling, at)
-            return fresh_answer(body, pages_around(request, page, body["pages"]))
+            return leads_answer(
+                request, directory, ledger, selection_of(request), categories_of(pooling), at
+            )
 
         return await apart(made)
 

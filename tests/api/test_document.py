@@ -33,6 +33,7 @@ ASKED: dict[str, tuple[str, Any]] = {
     "search_territories": ("/territories?q=romans", None),
     "get_territory": ("/territories/department/26", None),
     "get_portrait": ("/territories/epci/200068781/portrait", None),
+    "get_territory_leads": ("/territories/department/26/leads?limit=5", None),
     "get_reach": ("/territories/department/26/reach", None),
     "get_outlines": ("/outlines/department", None),
     "get_coverage": ("/coverage?by=department", None),

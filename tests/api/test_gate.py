@@ -272,6 +272,7 @@ def test_what_no_window_holds_is_forgotten() -> None:
         "/api/v1/organisations/a:b/partners",
         "/api/v1/organisations/a:b/groups",
         "/api/v1/territories",
+        "/api/v1/territories/department/26/leads",
         "/api/v1/match/adds",
         "/_dash-update-component",
         "/reseau",

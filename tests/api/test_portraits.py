@@ -49,7 +49,16 @@ def test_an_edition_without_reach_says_so(client: TestClient) -> None:
     assert told["distances_km"] == [10, 20, 30]
 
 
-@pytest.mark.parametrize("part", ["portrait", "reach"])
+def test_the_leads_of_a_territory_are_those_of_its_selection(client: TestClient) -> None:
+    told = client.get("/api/v1/territories/department/26/leads?limit=2&page=2")
+    asked = client.get("/api/v1/partnerships?department=26&limit=2&page=2")
+
+    assert told.json() == asked.json()
+    assert len(told.json()["partnerships"]) == 2
+    assert "/territories/department/26/leads" in told.links["prev"]["url"]
+
+
+@pytest.mark.parametrize("part", ["portrait", "reach", "leads"])
 @pytest.mark.parametrize(("place", "status"), [("epci/1", 404), ("canton/26", 422)])
 def test_what_is_no_territory_is_refused(
     client: TestClient, place: str, part: str, status: int
