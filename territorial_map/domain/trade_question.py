@@ -30,6 +30,11 @@ class TradeCounts:
     unknown: int
     other: int
 
+    @property
+    def any(self) -> bool:
+        """Whether the question, but for its trade, keeps somebody."""
+        return bool(self.known or self.unknown or self.other)
+
 
 @dataclass(frozen=True, slots=True)
 class TradeQuestion:

@@ -75,12 +75,12 @@ def _answering(selection: Selection) -> tuple[ColumnElement[Any], ...]:
     return (rank.asc(), case((said, alike), else_=0.0).desc())
 
 
-def listed(selection: Selection, order: Order) -> Rows:
-    """Every organisation of the selection, as list lines, sorted."""
+def listed(selection: Selection, order: Order, *first: ColumnElement[Any]) -> Rows:
+    """Every organisation of the selection, as list lines, sorted; by ``first`` before the order."""
     return (
         select(*LISTED_COLUMNS, _distance(selection))
         .where(selection_condition(selection))
-        .order_by(*_sorting(selection, order))
+        .order_by(*first, *_sorting(selection, order))
     )
 
 

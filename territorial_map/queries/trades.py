@@ -1,11 +1,13 @@
 """A question that asks for a trade, counted in three."""
 
-from sqlalchemy import ColumnElement, and_, false, func, not_, select
+from sqlalchemy import ColumnElement, and_, case, false, func, not_, select
 
 from territorial_map.domain.dimensions import UNKNOWN
+from territorial_map.domain.listing import Order
 from territorial_map.domain.trade_question import TRADE, TradeQuestion
 from territorial_map.queries.conditions import chosen_condition, selection_condition, text_condition
 from territorial_map.queries.facets import matches
+from territorial_map.queries.lists import listed
 from territorial_map.queries.schema import Rows
 from territorial_map.queries.schema import organisations as o
 
@@ -30,7 +32,24 @@ def unknown_matches(question: TradeQuestion) -> Rows:
 
     Those that say the trade asked for, in their name, are known.
     """
-    rows = matches(question.not_recorded)
+    return _but_known(matches(question.not_recorded), question)
+
+
+def to_call(question: TradeQuestion, order: Order) -> Rows:
+    """List lines of those whose trade is not recorded, those with a phone first, then in order."""
+    has_phone = case((o.c.phone.is_(None), 1), else_=0)
+    return _but_known(listed(question.not_recorded, order, has_phone), question)
+
+
+def phones(question: TradeQuestion) -> Rows:
+    """One row ``(numbers, without)``: phone numbers of those to call, and how many have none."""
+    counted = (func.count(o.c.phone.distinct()), func.count().filter(o.c.phone.is_(None)))
+    rows = select(*counted).select_from(o).where(selection_condition(question.not_recorded))
+    return _but_known(rows, question)
+
+
+def _but_known(rows: Rows, question: TradeQuestion) -> Rows:
+    """Rows without those that say the trade asked for, in their name."""
     meaning = question.told.meaning
     if question.told.chosen(TRADE) or meaning is None:
         return rows

@@ -12,14 +12,16 @@ from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.geo import Point, Window
 from territorial_map.domain.listing import Order
 from territorial_map.domain.meaning import TextMeaning, TextPart
-from territorial_map.domain.organisation import Organisation
+from territorial_map.domain.organisation import Organisation, SectorClaim
 from territorial_map.domain.selection import MAX_RADIUS_KM, Around, Selection
 from territorial_map.domain.trade_question import TradeCounts, TradeGroup, TradeQuestion
+from territorial_map.domain.vocabulary import Sector, SectorOrigin
 from territorial_map.queries.conditions import distance_column, place_and_text
 from territorial_map.services.explore.trade_counts import (
     facets_with_unknown,
     trade_counts,
 )
+from territorial_map.services.explore.trade_groups import trade_groups
 from tests.in_memory import BUILT_ON, edition_of
 from tests.synthetic import organisation, organisations, place
 
@@ -207,6 +209,19 @@ def test_a_trade_asked_for_parts_the_rest_of_the_question_in_three(
         total, beside = facets_with_unknown(edition, unresolved)
 
         assert told == tuple(groups[group] for group in TradeGroup)
+        calls = trade_groups(edition, unresolved, Order.NAME, len(directory))
+        assert calls is not None
+        silent = [o for o in directory if question.group_of(o, BUILT_ON) is TradeGroup.UNKNOWN]
+        phones = [o.phone for o in silent if o.phone]
+        assert sorted(one.id for one in calls.to_call) == sorted(o.id for o in silent)
+        assert [bool(one.phone) for one in calls.to_call] == sorted(
+            (bool(o.phone) for o in silent), reverse=True
+        )
+        assert (calls.numbers, calls.without_phone) == (
+            len(set(phones)),
+            len(silent) - len(phones),
+        )
+        assert not (counts.known and calls.nearest)
         assert sum(told) == len(whole) == len(list(edition.stream(question.whole, Order.NAME)))
         assert total == edition.totals(selection)[0]
         assert {value.value for value in beside["sector"]} > {"unknown"}
@@ -232,3 +247,47 @@ def test_who_says_the_trade_in_a_name_is_known_and_not_to_call_again() -> None:
     assert counts == TradeCounts(known=1, unknown=1, other=0)
     kinds = {v.value: (v.count, v.unknown) for v in beside["kind"] if v.unknown}
     assert kinds == {silent.kind.value: (1, 1)}
+
+
+def test_those_to_call_come_by_phone_and_those_of_one_number_together() -> None:
+    def silent(name: str, phone: str | None) -> Organisation:
+        one = organisation(f"synthetic:{name}", name=f"{name} synthétique", sectors=())
+        return replace(one, phone=phone)
+
+    directory = (
+        *(silent("alpha", None), silent("bravo", "0475000001"), silent("charlie", "0475000002")),
+        silent("delta", "0475000001"),
+    )
+    with edition_of(directory) as edition:
+        calls = trade_groups(edition, Selection.of({"sector": ["textile"]}), Order.NAME, 10)
+        first = trade_groups(edition, Selection.of({"sector": ["textile"]}), Order.NAME, 1)
+
+    assert calls is not None
+    assert first is not None
+    assert calls.counts == TradeCounts(known=0, unknown=4, other=0)
+    told = [one.id.removeprefix("synthetic:") for one in calls.to_call]
+    assert told == ["bravo", "delta", "charlie", "alpha"]
+    assert (calls.numbers, calls.without_phone) == (2, 1)
+    assert [one.id for one in first.to_call] == ["synthetic:bravo"]
+
+
+def test_the_nearest_known_are_told_where_the_place_asked_for_has_none() -> None:
+    here = organisation("synthetic:here", name="Ici synthétique", sectors=())
+    far = organisation(
+        "synthetic:far",
+        name="Loin synthétique",
+        place=place(6.0, 45.9),
+        sectors=(SectorClaim(Sector.TEXTILE, SectorOrigin.DECLARED, "textile"),),
+    )
+    asked = Selection.of({"sector": ["textile"]})
+    around = replace(asked, around=Around(Point(5.05, 45.04), 10))
+    with edition_of([here, far]) as edition:
+        nowhere = trade_groups(edition, asked, Order.NAME, 10)
+        near = trade_groups(edition, around, Order.NAME, 10)
+
+    assert nowhere is not None
+    assert near is not None
+    assert (nowhere.counts.known, nowhere.nearest) == (1, ())
+    assert (near.counts.known, [one.id for one in near.nearest]) == (0, [far.id])
+    assert near.nearest[0].distance_km is not None
+    assert near.nearest[0].distance_km > 100

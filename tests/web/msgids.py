@@ -38,7 +38,7 @@ from territorial_map.web.base import base_maps, facets, titles
 from territorial_map.web.base.state import View
 from territorial_map.web.embed import state as embed
 from territorial_map.web.frame import export_words, missing
-from territorial_map.web.pages.explore import map_region
+from territorial_map.web.pages.explore import map_region, to_call
 from territorial_map.web.pages.organisation import plain_words, provenance
 from territorial_map.web.pages.practices import form as practices_form
 from territorial_map.web.pages.practices import page as practices_page
@@ -84,6 +84,7 @@ def _listed() -> Iterator[str]:
     for ticked in practices_form.TICKED:
         yield from filter(None, (ticked.title, ticked.hint))
     yield from plain_words.NOT_SEEN.values()
+    yield from to_call.QUESTIONS
     yield from (*embed.LOCKS.values(), *embed.Panel.labels().values())
     yield from embed.Height.labels().values()
     yield from (titles.PRODUCT,)

@@ -1,6 +1,7 @@
 """The list and the filters, from an address to what is read on screen."""
 
 import json
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -87,6 +88,53 @@ def test_an_empty_list_says_which_filter_to_loosen(small_edition: OpenEdition) -
     assert "non connue de nos sources" in words(shown["lines"])
     loosened = [label for label in links(shown["lines"]) if label.startswith("Retirer")]
     assert loosened or "Plusieurs filtres" in words(shown["lines"])
+
+
+def test_a_trade_nobody_is_known_for_is_no_empty_list(small_edition: OpenEdition) -> None:
+    shown = listing("?kind=sheltered_supplier&sector=textile", small_edition)
+    told = words(shown["lines"])
+
+    assert re.fullmatch(r"0 connue, [1-9]\d* à appeler, \d+ autres?", words(shown["count"]))
+    assert "Zéro ne veut pas dire" in told
+    assert "Que demander au téléphone" in told
+    assert re.search(r"À appeler\s: [1-9]\d* fiches?, \d+ numéros?", told)
+    assert "Aucune organisation" not in told
+    silent = small_edition.page(
+        Selection.of({"kind": ["sheltered_supplier"], "sector": ["unknown"]}), Order.NAME, 50
+    )
+    assert {item.id for item in silent.items} <= set(attributes(shown["lines"], "data-id"))
+
+
+def test_those_of_another_trade_are_a_press_away(small_edition: OpenEdition) -> None:
+    shown = links(listing("?sector=textile", small_edition)["lines"])
+    (other,) = (address for label, address in shown.items() if "autre activité" in label)
+
+    assert "sector" not in query(other)
+
+
+def test_where_every_trade_is_known_to_be_another_the_filter_can_go(
+    small_edition: OpenEdition,
+) -> None:
+    shown = listing("?legal_family=cooperative&q=Scop+du+vélo&sector=textile", small_edition)
+
+    assert re.fullmatch(r"0 connue, 0 à appeler, [1-9]\d* autres?", words(shown["count"]))
+    assert any(label.startswith("Retirer") for label in links(shown["lines"]))
+    assert "À appeler" not in words(shown["lines"])
+
+
+def test_those_to_call_come_after_every_one_that_is_known(small_edition: OpenEdition) -> None:
+    told = words(listing("?sector=transport_mobility", small_edition)["lines"])
+
+    assert "Zéro" not in told
+    assert 0 < told.index("Scop synthétique") < told.index("À appeler")
+
+
+def test_filters_tell_how_many_are_unknown_beside_the_known(small_edition: OpenEdition) -> None:
+    filters, *_ = counts_of(state_from_search("?sector=textile"), small_edition)
+    everyone, *_ = counts_of(state_from_search(""), small_edition)
+
+    assert "dont l’activité n’est pas renseignée" in words(filters)
+    assert "dont l’activité n’est pas renseignée" not in words(everyone)
 
 
 def test_a_word_the_directory_does_not_know_is_told(small_edition: OpenEdition) -> None:

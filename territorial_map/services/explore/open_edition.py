@@ -207,9 +207,13 @@ class OpenEdition:
             self._rows(persons_around.persons_within(resolved, circle, excluded_person, limit))
         )
 
+    def lines_of(self, rows: Rows) -> tuple[Listed, ...]:
+        """List lines of a statement of ``queries``."""
+        return tuple(map(listed_of, self._rows(rows)))
+
     def listed_by_ids(self, ids: tuple[str, ...]) -> tuple[Listed, ...]:
         """List lines of organisations by their own ids; unknown ids are left out."""
-        return tuple(map(listed_of, self._rows(lists.listed_ids(ids)))) if ids else ()
+        return self.lines_of(lists.listed_ids(ids)) if ids else ()
 
     def own_ids(self, ids: tuple[str, ...]) -> dict[str, str]:
         """For each id that an organisation answers to, the organisation's own id."""

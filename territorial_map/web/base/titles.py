@@ -63,15 +63,20 @@ def cut(text: str) -> str:
 
 
 def _subject(selection: Selection, total: int, t: Texts) -> tuple[str, Selection]:
-    """What is counted, and the selection without the filter that says it."""
+    """What is counted, and the selection without the filter that says it.
+
+    Nothing known is no count: our sources may not tell.
+    """
+    number = f"{t.number(total)} " if total else ""
     devices = selection.chosen("device")
     if len(devices) == 1:
         device = Device(devices[0])
         if device is not Device.EA and device.short != device.label:
-            return f"{t.number(total)} {device.short}", selection.choosing("device", ())
+            return f"{number}{device.short}", selection.choosing("device", ())
         if device is Device.EA:
             told = t.plural("{n} entreprise adaptée", "{n} entreprises adaptées", total)
-            return told, selection.choosing("device", ())
+            return told if total else t("Entreprises adaptées"), selection.choosing("device", ())
     if selection.chosen("kind") == (Kind.PTCE.value,):
-        return f"{t.number(total)} PTCE", selection.choosing("kind", ())
-    return t.plural("{n} organisation", "{n} organisations", total), selection
+        return f"{number}PTCE", selection.choosing("kind", ())
+    told = t.plural("{n} organisation", "{n} organisations", total)
+    return told if total else t("Organisations"), selection

@@ -1,8 +1,13 @@
 """Filters in, list and counts out."""
 
+from dataclasses import replace
+
 from dash import Input, Output, html
 
+from territorial_map.domain.trade_question import TRADE
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.explore.trade_counts import facets_with_unknown
+from territorial_map.services.explore.trade_groups import trade_groups
 from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.chips import (
@@ -16,14 +21,15 @@ from territorial_map.web.base.marks import Node
 from territorial_map.web.base.noticed import notice_of
 from territorial_map.web.base.placed import placed
 from territorial_map.web.base.registry import Registry
-from territorial_map.web.base.state import PageState, search_of, state_from_search
+from territorial_map.web.base.state import MOST_SHOWN, STEP, PageState, search_of, state_from_search
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.explore.filter_groups import filter_groups, legend
-from territorial_map.web.pages.explore.listing import end_of_list, lines
+from territorial_map.web.pages.explore.listing import end_of_list, lines, one_line
 from territorial_map.web.pages.explore.meant import MeantWays, meant
-from territorial_map.web.pages.explore.narrowed import active_chips, nothing, ways_in_app
+from territorial_map.web.pages.explore.narrowed import Ways, active_chips, nothing, ways_in_app
 from territorial_map.web.pages.explore.place_control import place_control
 from territorial_map.web.pages.explore.share_links import share_links
+from territorial_map.web.pages.explore.to_call import beside, count_in_three, parts
 
 
 def register(registry: Registry, site: Site) -> None:
@@ -75,8 +81,19 @@ def listing_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
     page = edition.page(state.selection, state.sorted_by, state.shown)
     active = active_filters(state, edition.names, t)
     ways = ways_in_app(state)
-    shown = lines(page, state, t) or [nothing(active, state.selection, ways, edition, t)]
-    count = count_in_words(page, t)
+    groups = trade_groups(edition, state.selection, state.sorted_by, state.shown)
+    known = lines(page, state, t)
+    if not known and (groups is None or not groups.counts.unknown):
+        known = [nothing(active, state.selection, ways, edition, t)]
+    if groups is None or not groups.counts.any:
+        shown, count = known, count_in_words(page, t)
+    else:
+        shown = [parts(groups, _without_trade(state, ways), t), *known]
+        if page.total <= len(page.items):
+            longer = replace(state, shown=state.shown + STEP)
+            further = search_of(longer) if state.shown < MOST_SHOWN else ""
+            shown += beside(groups, lambda item, more: one_line(item, state, t, *more), further, t)
+        count = count_in_three(groups.counts, t)
     heading = [
         html.H2(t("Organisations")),
         html.P(selection_in_words(active, t)),
@@ -95,6 +112,13 @@ def listing_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
     return count, worn, shown, ending, selection_export(state, t), heading
 
 
+def _without_trade(state: PageState, ways: Ways) -> str:
+    """The address of the same list without the trade; empty where the typed text says it."""
+    if not state.selection.chosen(TRADE):
+        return ""
+    return ways.address_of(state.selection.choosing(TRADE, ()))
+
+
 def meant_of(state: PageState, edition: OpenEdition) -> Node:
     """What the typed text may mean, as links over the same screen."""
     ways = MeantWays(
@@ -107,7 +131,7 @@ def meant_of(state: PageState, edition: OpenEdition) -> Node:
 def counts_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
     """Filter groups, map legend and radius control of a state."""
     t = Texts(state.language)
-    _, facets = edition.facets(state.selection)
+    _, facets = facets_with_unknown(edition, state.selection)
     return (
         filter_groups(facets, state.selection, edition.names.practices, t),
         legend(facets, state.selection, t),

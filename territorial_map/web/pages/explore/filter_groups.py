@@ -67,11 +67,16 @@ def _option(name: str, named_value: tuple[FacetValue, str], checked: bool, t: Te
     value, words = named_value
     mark: list[Node] = [symbol(Kind(value.value))] if name == "kind" else []
     count = t.plural("{n} organisation", "{n} organisations", value.count)
+    told = t.number(value.count)
+    if value.unknown:
+        more = t.number(value.unknown)
+        told = t("{n} + {more} ?", n=told, more=more)
+        count += t(", et {more} dont l’activité n’est pas renseignée", more=more)
     label = html.Span(
         [
             *mark,
             html.Span(words, className="option-name"),
-            html.Span(t.number(value.count), className="count", **named({"aria-hidden": "true"})),
+            html.Span(told, className="count", **named({"aria-hidden": "true"})),
             hidden(f" ({count})"),
         ],
         className="option-label",
@@ -80,7 +85,7 @@ def _option(name: str, named_value: tuple[FacetValue, str], checked: bool, t: Te
         label,
         checked,
         {"data-filter": name, "data-value": value.value},
-        "option" if value.count or checked else "option is-zero",
+        "option" if value.count or value.unknown or checked else "option is-zero",
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dash import html
 
-from territorial_map.domain.listing import Page
+from territorial_map.domain.listing import Listed, Page
 from territorial_map.web.base.covered import covered_lines
 from territorial_map.web.base.marks import Node, hidden, page_link
 from territorial_map.web.base.organisation_line import Way, organisation_line
@@ -16,17 +16,19 @@ from territorial_map.web.base.texts import Texts
 
 def lines(page: Page, state: PageState, t: Texts) -> list[html.Li]:
     """The lines of a page of results, each with a real link."""
+    return [one_line(item, state, t) for item in page.items]
+
+
+def one_line(item: Listed, state: PageState, t: Texts, *more: Node) -> html.Li:
+    """A line over the same screen, with ``more`` before its buttons."""
     way = Way(lambda any_id, _name: search_of(state.opening(any_id)), in_app=True)
-    return [
-        organisation_line(
-            item,
-            way,
-            t,
-            opened=item.id == state.organisation,
-            buttons=(group_toggle(item.id, item.name, t, "icon-only"),),
-        )
-        for item in page.items
-    ]
+    return organisation_line(
+        item,
+        way,
+        t,
+        opened=item.id == state.organisation,
+        buttons=(*more, group_toggle(item.id, item.name, t, "icon-only")),
+    )
 
 
 def end_of_list(page: Page, state: PageState, t: Texts) -> list[Node]:

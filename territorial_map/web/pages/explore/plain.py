@@ -8,6 +8,8 @@ from territorial_map.domain.listing import FacetValue
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import query_pairs
+from territorial_map.services.explore.trade_counts import facets_with_unknown
+from territorial_map.services.explore.trade_groups import trade_groups
 from territorial_map.web.base.addresses import (
     ShownList,
     address_of_list,
@@ -27,6 +29,7 @@ from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.base.titles import selection_title
 from territorial_map.web.pages.explore.meant import MeantWays, plain_meant
 from territorial_map.web.pages.explore.narrowed import active_chips, nothing, ways_without_app
+from territorial_map.web.pages.explore.to_call import beside, count_in_three, parts
 from territorial_map.web.plain.filters import filter_fields
 from territorial_map.web.plain.forms import hidden_fields
 from territorial_map.web.plain.paging import LINES, turning
@@ -45,7 +48,7 @@ def listing(shown: ShownList, edition: OpenEdition) -> list[Node]:
     """The whole content of a list address."""
     state, t = shown.state, Texts(shown.state.language)
     page = edition.page(state.selection, state.sorted_by, LINES, (shown.page - 1) * LINES)
-    _, facets = edition.facets(state.selection)
+    _, facets = facets_with_unknown(edition, state.selection)
     title = selection_title(state, page.total, edition.names, t) or t("Toutes les organisations")
     active = active_filters(state, edition.names, t)
     ways = ways_without_app(state, edition)
@@ -58,14 +61,25 @@ def listing(shown: ShownList, edition: OpenEdition) -> list[Node]:
     way = Way(sheet_address(t))
     notice = notice_of(state.noticed, edition.places, t)
     lines = [organisation_line(item, way, t) for item in page.items]
+    count = count_in_words(page, t)
+    groups = trade_groups(edition, state.selection, state.sorted_by, LINES)
+    if not lines and (groups is None or not groups.counts.unknown):
+        lines = [nothing(active, state.selection, ways, edition, t)]
+    if groups is not None and groups.counts.any:
+        count = count_in_three(groups.counts, t)
+        lines = [parts(groups, "", t), *lines]
+        if page.offset + len(page.items) >= page.total:
+            lines += beside(
+                groups, lambda item, more: organisation_line(item, way, t, buttons=more), "", t
+            )
     return [
         html.H2(title),
         html.P(notice, className="result-notice") if notice else None,
         _form(state, facets, edition, t),
         html.Div(_meant(state, edition, t), className="plain-meant"),
         chips if active else None,
-        html.P(count_in_words(page, t), className="result-count"),
-        html.Ul(lines or [nothing(active, state.selection, ways, edition, t)], className="lines"),
+        html.P(count, className="result-count"),
+        html.Ul(lines, className="lines"),
         turning(page, shown.page, page_address, t),
         _territories(state, facets, edition, t),
     ]

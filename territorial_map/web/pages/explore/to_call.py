@@ -1,0 +1,139 @@
+"""A list that asks for a trade, in three: who is known to have it, who is to be called, the others.
+
+Zero known is not nobody: what no source tells is asked on the phone.
+"""
+
+from collections.abc import Callable
+
+from dash import html
+
+from territorial_map.domain.listing import Listed
+from territorial_map.domain.trade_question import TradeCounts
+from territorial_map.services.explore.trade_groups import TradeGroups
+from territorial_map.web.base.marks import Node, icon, named, page_link
+from territorial_map.web.base.texts import Texts
+from territorial_map.web.base.wording import phone_in_words
+
+Line = Callable[[Listed, tuple[Node, ...]], html.Li]
+"""How a line is painted where the list is, with more parts at its end."""
+
+QUESTIONS = (
+    "Faites-vous ce métier, ou pouvez-vous le sous-traiter près d’ici ?",
+    "Quels volumes, quels délais, quels jours ?",
+    "Quel tarif, et sur quelle base (à l’heure, à la pièce, au forfait) ?",
+    "Jusqu’où livrez-vous ou intervenez-vous ?",
+    "Qui suit les commandes, et à quel numéro ?",
+    "Quels agréments, labels ou statuts pouvez-vous justifier ?",
+)
+
+
+def count_in_three(counts: TradeCounts, t: Texts) -> str:
+    """« 3 connues, 24 à appeler, 1 autre »."""
+    known = t.plural("{n} connue", "{n} connues", counts.known)
+    unknown = t.plural("{n} à appeler", "{n} à appeler", counts.unknown)
+    other = t.plural("{n} autre", "{n} autres", counts.other)
+    return f"{known}, {unknown}, {other}"
+
+
+def parts(groups: TradeGroups, whole: str, t: Texts) -> html.Li:
+    """The three counts, before the list; ``whole`` is the address without the trade, if any."""
+    counts = groups.counts
+    links: list[Node] = [
+        _part(counts.known, t("activité connue")),
+        _part(counts.unknown, t("activité non renseignée, à appeler")),
+        _part(counts.other, t("autre activité connue"), whole),
+    ]
+    return html.Li([html.Ul(links, className="trade-parts"), *_meaning(counts, t)])
+
+
+def _part(count: int, words: str, href: str = "") -> html.Li:
+    told: list[Node] = [html.Strong(str(count)), " ", words]
+    if not href or not count:
+        return html.Li(html.Span(told, className="trade-part"))
+    return html.Li(page_link(told, href, class_name="trade-part"))
+
+
+def _meaning(counts: TradeCounts, t: Texts) -> list[Node]:
+    if counts.known or not counts.unknown:
+        return []
+    told = counts.other
+    every = told + counts.unknown
+    words = t.plural(
+        "Zéro ne veut pas dire « personne » : l’activité de la seule organisation n’est pas "
+        "renseignée.",
+        "Zéro ne veut pas dire « personne » : nos sources disent ce que font {told} de ces {n} "
+        "organisations.",
+        every,
+        told=t.number(told),
+    )
+    return [html.P(words, className="hint")]
+
+
+def beside(groups: TradeGroups, line: Line, more: str, t: Texts) -> list[html.Li]:
+    """Those to call, then the nearest known, each group under its heading.
+
+    ``more`` is where more of those to call are, empty where nowhere.
+    """
+    nodes: list[html.Li] = []
+    if groups.counts.unknown:
+        nodes += [_heading(groups, t), html.Li(_questions(t), className="to-ask")]
+        nodes += _folded(groups.to_call, line, t)
+        rest = groups.counts.unknown - len(groups.to_call)
+        if rest > 0:
+            told: Node = t.plural("et {n} autre à appeler", "et {n} autres à appeler", rest)
+            if more:
+                told = page_link(told, more, class_name="button button-wide")
+            nodes.append(html.Li(told, className="more-to-call"))
+    if groups.nearest:
+        title = t("Les plus proches dont c’est l’activité, ailleurs")
+        nodes.append(html.Li(html.H3(title), className="group-heading"))
+        nodes += [line(item, ()) for item in groups.nearest]
+    return nodes
+
+
+def _heading(groups: TradeGroups, t: Texts) -> html.Li:
+    records = t.plural("{n} fiche", "{n} fiches", groups.counts.unknown)
+    numbers = t.plural("{n} numéro", "{n} numéros", groups.numbers)
+    told = [records, numbers]
+    if groups.without_phone:
+        told.append(
+            t.plural("{n} sans téléphone connu", "{n} sans téléphone connu", groups.without_phone)
+        )
+    title = t("À appeler : {words}", words=", ".join(told))
+    return html.Li(html.H3(title), className="group-heading")
+
+
+def _questions(t: Texts) -> html.Details:
+    return html.Details(
+        [
+            html.Summary(t("Que demander au téléphone ?")),
+            html.Ul([html.Li(t(question)) for question in QUESTIONS]),
+        ]
+    )
+
+
+def _folded(lines: tuple[Listed, ...], line: Line, t: Texts) -> list[html.Li]:
+    """Each line with its phone; those of the number told before say so."""
+    nodes: list[html.Li] = []
+    before: Listed | None = None
+    for item in lines:
+        if before is not None and item.phone and item.phone == before.phone:
+            words = t("Même numéro que {name} : un seul appel", name=before.name)
+            nodes.append(line(item, (html.Span(words, className="same-phone"),)))
+            continue
+        before = item
+        nodes.append(line(item, (_phone(item, t),)))
+    return nodes
+
+
+def _phone(item: Listed, t: Texts) -> Node:
+    if not item.phone:
+        return html.Span(t("téléphone non renseigné"), className="same-phone")
+    digits = "".join(c for c in item.phone if c.isdigit() or c == "+")
+    label = t("Appeler {name} : {phone}", name=item.name, phone=phone_in_words(item.phone))
+    return html.A(
+        [icon("phone"), phone_in_words(item.phone)],
+        href=f"tel:{digits}",
+        className="button button-small to-phone",
+        **named({"aria-label": label}),
+    )
