@@ -11,10 +11,10 @@ def lines(page: Page) -> Locator:
 
 
 def count(page: Page) -> int:
-    expect(page.locator("#result-count")).to_contain_text("organisation")
-    return int(
-        "".join(re.findall(r"\d", page.locator("#result-count").inner_text().split("org")[0]))
-    )
+    """How many the list says it has: « 1 234 organisations », or « 12 connues, 3 à appeler »."""
+    told = page.locator("#result-count")
+    expect(told).to_contain_text(re.compile("organisation|connue"))
+    return int("".join(re.findall(r"\d", re.split("org|conn", told.inner_text())[0])))
 
 
 def query(page: Page) -> dict[str, list[str]]:

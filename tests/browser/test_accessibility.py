@@ -1,5 +1,7 @@
 """WCAG 2.1 A and AA, as axe checks it, on what people see most."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
@@ -40,6 +42,61 @@ def test_an_open_panel_has_no_barrier(page: Page, site: str, kind: str) -> None:
     page.locator(".line-link").first.click()
     expect(page.locator("#panel-name")).to_be_focused()
 
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "density=7&programme=villages_avenir",
+        "employment_zone=8431&living_area=26281",
+        "source=Conseillers%20num%C3%A9riques%20(ANCT),%20permanences&licence=lo",
+    ],
+)
+def test_filters_of_zonings_and_sources_have_no_barrier(
+    new_page: NewPage, site: str, asked: str, width: int
+) -> None:
+    page = new_page(width, 900)
+    page.goto(f"{site}/?{asked}")
+    expect(page.locator("#filter-groups .option").first).to_be_attached()
+    if width < 800:
+        page.locator(".view-switch").get_by_role("button", name="Filtres").click()
+    for name in ("qpv", *(pair.partition("=")[0] for pair in asked.split("&"))):
+        group = page.locator(f'.filter-group[data-group="{name}"]')
+        if group.get_attribute("open") is None:
+            group.locator("summary").press("Enter")
+        expect(group.locator(".options")).to_be_visible()
+
+    assert violations(page) == []
+
+
+def test_a_zoning_is_ticked_with_the_keyboard_alone(page: Page, site: str) -> None:
+    settled(page, site)
+    group = page.locator('.filter-group[data-group="density"]')
+    group.locator("summary").focus()
+
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+
+    expect(group.locator("input").first).to_be_checked()
+    page.wait_for_url("**density=*")
+
+
+@pytest.mark.parametrize("width", [1440, 390, 320])
+def test_a_list_of_whom_to_call_has_no_barrier_and_fits(
+    new_page: NewPage, site: str, width: int
+) -> None:
+    page = new_page(width, 900)
+    page.goto(f"{site}/?q=esat%20blanchisserie%20valence")
+    expect(page.locator("#result-count")).to_contain_text("à appeler")
+    expect(page.locator(".to-phone").first).to_have_attribute("href", re.compile(r"^tel:\+?\d+$"))
+    page.get_by_text("Que demander au téléphone").press("Enter")
+    expect(page.locator(".to-ask li").first).to_be_visible()
+
+    assert page.locator(".empty").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert violations(page) == []
 
 
