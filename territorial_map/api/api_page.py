@@ -8,7 +8,7 @@ code{background:#eef3f4;padding:.1em .35em;border-radius:.25em;overflow-wrap:any
 h2{margin-top:2.2rem;border-bottom:1px solid #c8d5d8}h3{margin:1.6rem 0 .3rem}
 table{border-collapse:collapse;width:100%}
 td,th{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #dfe7e9}
-dd,h1{overflow-wrap:anywhere}.wide{overflow-x:auto}.wide table{min-width:34rem}
+dd,h1,li,p{overflow-wrap:anywhere}.wide{overflow-x:auto}.wide table{min-width:34rem}
 a{color:#0b5563}nav ul{padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:.4rem 1.2rem}
 nav a{display:inline-block;padding:.25rem 0}
 dl{display:grid;grid-template-columns:minmax(8rem,16rem) 1fr;gap:.3rem 1rem}
