@@ -49,7 +49,7 @@ def _chosen(columns: tuple[Column, ...]) -> Any:  # noqa: ANN401 - as FastAPI ty
     one = "|".join(column.key for column in columns)
     return Query(
         description="Clés de colonnes, dans l’ordre voulu, par virgules.",
-        json_schema_extra={"pattern": f"^({one})(,({one}))*$"},
+        json_schema_extra={"pattern": f"^({one})(,({one}))*$", "maxLength": _MOST_COLUMNS},
     )
 
 

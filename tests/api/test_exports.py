@@ -11,8 +11,11 @@ from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
 from territorial_map.api.operators import Operators
+from territorial_map.services.export.cells import Column
+from territorial_map.services.export.columns import COLUMNS
 from territorial_map.services.export_formats.catalogue import FORMATS
 from territorial_map.services.export_formats.format import Format
+from territorial_map.services.partner_lists.columns import PARTNER_COLUMNS
 from tests.sites import site_of
 
 BEGINNINGS = {
@@ -77,3 +80,19 @@ def test_what_was_put_right_is_told_beside_the_licences(client: TestClient) -> N
 
     assert "Département : « 1 » est lu comme" in notice.replace("\u00a0", " ")
     assert notice.isascii() is False
+
+
+@pytest.mark.parametrize(
+    ("path", "columns"),
+    [("/export.csv?", COLUMNS), ("/export/partners.csv?commune=26281&", PARTNER_COLUMNS)],
+)
+def test_every_column_may_be_asked_for_at_once(
+    client: TestClient, path: str, columns: tuple[Column, ...]
+) -> None:
+    keys = [column.key for column in columns if column.key != "n_sites"]
+
+    answer = client.get(f"/api/v1{path}columns={','.join(reversed(keys))}")
+
+    assert answer.status_code == 200, answer.text
+    heading = answer.content.decode("utf-8-sig").splitlines()[0]
+    assert heading.count(";") >= len(keys) - 1
