@@ -39,15 +39,15 @@ def parts(groups: TradeGroups, whole: str, t: Texts) -> html.Li:
     """The three counts, before the list; ``whole`` is the address without the trade, if any."""
     counts = groups.counts
     links: list[Node] = [
-        _part(counts.known, t("activité connue")),
-        _part(counts.unknown, t("activité non renseignée, à appeler")),
-        _part(counts.other, t("autre activité connue"), whole),
+        _part(counts.known, t("activité connue"), t),
+        _part(counts.unknown, t("activité non renseignée, à appeler"), t),
+        _part(counts.other, t("autre activité connue"), t, whole),
     ]
     return html.Li([html.Ul(links, className="trade-parts"), *_meaning(counts, t)])
 
 
-def _part(count: int, words: str, href: str = "") -> html.Li:
-    told: list[Node] = [html.Strong(str(count)), " ", words]
+def _part(count: int, words: str, t: Texts, href: str = "") -> html.Li:
+    told: list[Node] = [html.Strong(t.number(count)), " ", words]
     if not href or not count:
         return html.Li(html.Span(told, className="trade-part"))
     return html.Li(page_link(told, href, class_name="trade-part"))
