@@ -104,6 +104,7 @@ class Covering:
     breadth: dict[str, int]
     loading: dict[str, frozenset[int]]
     users: dict[str, frozenset[str]]
+    testers: dict[str, frozenset[str]]
 
     def runs_while_loading(self, path: str, lines: tuple[int, int]) -> bool:
         """Whether functions run these lines while the product loads, before any test."""
@@ -112,14 +113,22 @@ class Covering:
     def tests_of(self, path: str, lines: tuple[int, int]) -> list[str]:
         """The tests that run these lines, then those of the module; the most particular first.
 
-        A module that runs nothing in tests (closed lists, tables) has those of its users.
+        Those of files that import the module are before others, and are there though they run
+        nothing of it (closed lists, tables). A module that no test runs has those of its users.
         """
         by_line = self.by_line.get(path, {})
+        own = {
+            test for test in self.seconds if test.partition("::")[0] in self.testers.get(path, ())
+        }
         near = {t for n in range(lines[0], lines[1] + 1) for t in by_line.get(n, ())}
-        far = self._tests_in(path) - near
+        far = (self._tests_in(path) | own) - near
         if not near and not far:
             far = set().union(*map(self._tests_in, self.users.get(path, ())))
-        return [*sorted(near, key=self._order), *sorted(far, key=self._order)]
+        ordered = (
+            sorted(tests, key=self._order)
+            for tests in (near & own, near - own, far & own, far - own)
+        )
+        return [test for tests in ordered for test in tests]
 
     def _tests_in(self, path: str) -> set[str]:
         return {test for tests in self.by_line.get(path, {}).values() for test in tests}
@@ -201,13 +210,14 @@ def read_covering(kept: Path) -> Covering:
             for test in tests:
                 breadth[test] += 1
     loading = {path: frozenset(lines) for path, lines in told["loading"].items()}
-    return Covering(by_line, told["seconds"], breadth, loading, _users())
+    users, testers = _importers("territorial_map"), _importers("tests")
+    return Covering(by_line, told["seconds"], breadth, loading, users, testers)
 
 
-def _users() -> dict[str, frozenset[str]]:
-    """The modules that import each module, by their paths."""
+def _importers(folder: str) -> dict[str, frozenset[str]]:
+    """The files of a folder that import each module, by their paths."""
     found: dict[str, set[str]] = defaultdict(set)
-    for path in Path("territorial_map").rglob("*.py"):
+    for path in Path(folder).rglob("*.py"):
         for package, names in _IMPORTS.findall(path.read_text(encoding="utf-8")):
             module = package.replace(".", "/")
             for used in (module, *(f"{module}/{name}" for name in re.findall(r"\w+", names))):

@@ -22,8 +22,8 @@ from benchmarks.mutants.covering import Covering
 from benchmarks.mutants.planting import Planter
 
 _PATIENCE, _LEAST_SECONDS = 2.0, 10
-_TESTS_AT_MOST = 50
-_SECONDS_OF_TESTS = 5.0
+_TESTS_AT_MOST = 60
+_SECONDS_OF_TESTS = 8.0
 _FIRST_TESTS = 8
 _KILLED, _PASSED, _NOT_PLANTED = 1, 0, 70
 

@@ -8,7 +8,7 @@ from territorial_map.domain.matching.list_row import FIELDS
 from territorial_map.services.matching.apart import json_rows
 from territorial_map.services.matching.apart.json_rows import MOST_LINE, rows_of
 from territorial_map.services.matching.column_choices import check_choice, parse_choices
-from territorial_map.services.matching.list_files import MOST_COLUMNS
+from territorial_map.services.matching.list_files import MOST_COLUMNS, check_columns
 
 ROWS = [{"nom": "Atelier synthétique", "n": 3}, {"ville": "Romans", "nom": None}]
 
@@ -110,6 +110,15 @@ def test_a_choice_without_its_equals_sign_is_refused_by_what_is_written() -> Non
         "ville",
         FIELDS,
     )
+    assert "un champ et sa colonne" in str(caught.value)
+
+
+def test_a_list_of_too_many_columns_is_refused_with_how_many_it_has_and_may_have() -> None:
+    with pytest.raises(BadParameter, match="200 colonnes au plus") as caught:
+        check_columns([f"c{n}" for n in range(201)])
+
+    check_columns([f"c{n}" for n in range(200)])
+    assert (caught.value.parameter, caught.value.value) == ("colonnes", "201")
 
 
 @pytest.mark.parametrize(

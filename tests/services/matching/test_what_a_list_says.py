@@ -6,6 +6,7 @@ The list is synthetic.
 import pytest
 
 from territorial_map.domain.cells import Doubt
+from territorial_map.domain.matching.terms import Why
 from territorial_map.readers import Upload
 from territorial_map.services.matching.list_files import read_list
 from territorial_map.services.matching.list_report import list_report
@@ -31,6 +32,17 @@ def doubts(content: str) -> dict[tuple[str, str], tuple[int, list[str]]]:
         )
         for each in report["doubts"]
     }
+
+
+def test_a_row_whose_cells_have_moved_is_kept_apart_as_unreadable() -> None:
+    read = read_list(
+        Upload(
+            "l.csv", b"Structure;adresse;cp;ville\nA; et B;1 rue;01560;Vernoux\nC;;01000;Bourg\n"
+        )
+    )
+
+    assert [line.apart for line in read.lines] == [Why.UNREADABLE, None]
+    assert read.lines[0].cells == ("A", " et B", "1 rue", "01560", "Vernoux")
 
 
 def row(**cells: str) -> str:

@@ -205,6 +205,19 @@ def test_a_siret_in_the_column_of_sirens_is_read() -> None:
     assert (line.given.siren, line.given.siret) == ("775544083", "77554408300477")
 
 
+def test_a_row_of_a_form_tells_the_type_of_partner() -> None:
+    (line,) = group_of_rows([{"name": "Ville fictive", "partner_type": "local_authority"}]).lines
+
+    assert line.partner_type is PartnerType.LOCAL_AUTHORITY
+
+
+def test_a_group_of_nobody_is_refused_without_a_value() -> None:
+    with pytest.raises(BadParameter, match="aucun membre") as caught:
+        parse_group("\n# une remarque\n")
+
+    assert (caught.value.parameter, caught.value.value) == ("groupe", "")
+
+
 @pytest.mark.parametrize("rows", [[], [{"colour": "blue"}], [{"name": "Une"}] * (MAX_LINES + 1)])
 def test_rows_that_are_no_group_are_refused(rows: list[dict[str, str]]) -> None:
     with pytest.raises(BadParameter):
