@@ -17,11 +17,12 @@ from territorial_map.domain.selection import MAX_RADIUS_KM, Around, Selection
 from territorial_map.domain.trade_question import TradeCounts, TradeGroup, TradeQuestion
 from territorial_map.domain.vocabulary import Sector, SectorOrigin
 from territorial_map.queries.conditions import distance_column, place_and_text
+from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.trade_counts import (
     facets_with_unknown,
     trade_counts,
 )
-from territorial_map.services.explore.trade_groups import trade_groups
+from territorial_map.services.explore.trade_groups import TradeGroups, trade_groups
 from tests.in_memory import BUILT_ON, edition_of
 from tests.synthetic import organisation, organisations, place
 
@@ -209,8 +210,7 @@ def test_a_trade_asked_for_parts_the_rest_of_the_question_in_three(
         total, beside = facets_with_unknown(edition, unresolved)
 
         assert told == tuple(groups[group] for group in TradeGroup)
-        calls = trade_groups(edition, unresolved, Order.NAME, len(directory))
-        assert calls is not None
+        calls = groups_of(edition, unresolved, len(directory))
         silent = [o for o in directory if question.group_of(o, BUILT_ON) is TradeGroup.UNKNOWN]
         phones = [o.phone for o in silent if o.phone]
         assert sorted(one.id for one in calls.to_call) == sorted(o.id for o in silent)
@@ -249,6 +249,12 @@ def test_who_says_the_trade_in_a_name_is_known_and_not_to_call_again() -> None:
     assert kinds == {silent.kind.value: (1, 1)}
 
 
+def groups_of(edition: OpenEdition, selection: Selection, limit: int = 10) -> TradeGroups:
+    counts = trade_counts(edition, selection)
+    assert counts is not None
+    return trade_groups(edition, selection, counts, Order.NAME, limit)
+
+
 def test_those_to_call_come_by_phone_and_those_of_one_number_together() -> None:
     def silent(name: str, phone: str | None) -> Organisation:
         one = organisation(f"synthetic:{name}", name=f"{name} synthétique", sectors=())
@@ -259,11 +265,9 @@ def test_those_to_call_come_by_phone_and_those_of_one_number_together() -> None:
         silent("delta", "0475000001"),
     )
     with edition_of(directory) as edition:
-        calls = trade_groups(edition, Selection.of({"sector": ["textile"]}), Order.NAME, 10)
-        first = trade_groups(edition, Selection.of({"sector": ["textile"]}), Order.NAME, 1)
+        calls = groups_of(edition, Selection.of({"sector": ["textile"]}))
+        first = groups_of(edition, Selection.of({"sector": ["textile"]}), 1)
 
-    assert calls is not None
-    assert first is not None
     assert calls.counts == TradeCounts(known=0, unknown=4, other=0)
     told = [one.id.removeprefix("synthetic:") for one in calls.to_call]
     assert told == ["bravo", "delta", "charlie", "alpha"]
@@ -282,11 +286,9 @@ def test_the_nearest_known_are_told_where_the_place_asked_for_has_none() -> None
     asked = Selection.of({"sector": ["textile"]})
     around = replace(asked, around=Around(Point(5.05, 45.04), 10))
     with edition_of([here, far]) as edition:
-        nowhere = trade_groups(edition, asked, Order.NAME, 10)
-        near = trade_groups(edition, around, Order.NAME, 10)
+        nowhere = groups_of(edition, asked)
+        near = groups_of(edition, around)
 
-    assert nowhere is not None
-    assert near is not None
     assert (nowhere.counts.known, nowhere.nearest) == (1, ())
     assert (near.counts.known, [one.id for one in near.nearest]) == (0, [far.id])
     assert near.nearest[0].distance_km is not None

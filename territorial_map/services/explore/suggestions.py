@@ -75,14 +75,17 @@ def placed_in_text(selection: Selection, edition: OpenEdition) -> Selection:
 
 def within(selection: Selection, territory: Territory, radius_km: float | None) -> Selection:
     """A selection in another place: a circle around a commune, else a territory."""
+    if territory.level is TerritoryLevel.COMMUNE and territory.point is not None:
+        return encircled(selection, Around(territory.point, radius_km or USUAL_RADIUS_KM))
+    anywhere = encircled(selection, None)
+    return anywhere.choosing(territory.level.value, (territory.code,))
+
+
+def encircled(selection: Selection, around: Around | None) -> Selection:
+    """A selection in a circle instead of its place, or everywhere."""
     levels = TerritoryLevel.codes()
     kept = {name: values for name, values in selection.choices if name not in levels}
-    if territory.level is TerritoryLevel.COMMUNE and territory.point is not None:
-        around = Around(territory.point, radius_km or USUAL_RADIUS_KM)
-        choices = Selection.of(kept).choices
-        return replace(selection, choices=choices, around=around, window=None)
-    choices = Selection.of({**kept, territory.level.value: (territory.code,)}).choices
-    return replace(selection, choices=choices, around=None, window=None)
+    return replace(selection, choices=Selection.of(kept).choices, around=around, window=None)
 
 
 def _question(

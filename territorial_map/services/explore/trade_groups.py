@@ -1,16 +1,15 @@
 """A question that asks for a trade, with who may have it: those to call, the nearest known."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from territorial_map.domain.geo import Point
 from territorial_map.domain.listing import Listed, Order
 from territorial_map.domain.selection import MAX_RADIUS_KM, Around, Selection
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.trade_question import TradeCounts, TradeQuestion
-from territorial_map.queries import trades
+from territorial_map.queries import lists, trades
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.explore.suggestions import placed_in_text
-from territorial_map.services.explore.trade_counts import trade_counts
+from territorial_map.services.explore.suggestions import encircled, placed_in_text
 
 NEAREST = 3
 """Known ones told outside the place asked for, when it has none."""
@@ -18,7 +17,7 @@ NEAREST = 3
 
 @dataclass(frozen=True, slots=True)
 class TradeGroups:
-    """What stands beside those known to have the trade.
+    """What stands beside those known to have the trade, ``counts`` of all.
 
     ``to_call`` are the first of those whose trade no source tells, those of one phone number next
     to each other; ``numbers`` of them all are different phones, ``without_phone`` have none.
@@ -33,17 +32,19 @@ class TradeGroups:
 
 
 def trade_groups(
-    edition: OpenEdition, selection: Selection, order: Order, limit: int
-) -> TradeGroups | None:
-    """The groups of a question, ``limit`` lines to call at most; ``None`` where no trade is asked.
+    edition: OpenEdition, selection: Selection, counts: TradeCounts, order: Order, limit: int
+) -> TradeGroups:
+    """The groups of a question that asks for a trade, ``limit`` lines to call at most.
+
+    ``counts`` are its ``trade_counts``.
 
     Raises:
+        ValueError: it asks for no trade.
         BadParameter: it chooses zones of a layer that the edition has not.
     """
     question = TradeQuestion.of(edition.resolve(selection))
-    counts = trade_counts(edition, selection)
-    if question is None or counts is None:
-        return None
+    if question is None:
+        raise ValueError("a question that asks for no trade has no groups")
     with edition.file.connect() as connection:
         numbers, without = connection.execute(trades.phones(question)).one()
     lines = edition.lines_of(trades.to_call(question, order).limit(limit))
@@ -65,15 +66,8 @@ def _nearest(edition: OpenEdition, selection: Selection) -> tuple[Listed, ...]:
     point = _point_of(edition, asked)
     if point is None:
         return ()
-    levels = TerritoryLevel.codes()
-    choices = {name: values for name, values in asked.choices if name not in levels}
-    wide = replace(
-        asked,
-        choices=Selection.of(choices).choices,
-        around=Around(point, MAX_RADIUS_KM),
-        window=None,
-    )
-    return edition.page(wide, Order.DISTANCE, NEAREST).items
+    wide = edition.resolve(encircled(asked, Around(point, MAX_RADIUS_KM)))
+    return edition.lines_of(lists.listed(wide, Order.DISTANCE).limit(NEAREST))
 
 
 def _point_of(edition: OpenEdition, asked: Selection) -> Point | None:

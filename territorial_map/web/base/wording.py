@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 
+from dash import html
+
 from territorial_map.domain.listing import Listed
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import Device, Kind, Located, PartnerType, PlaceType
+from territorial_map.web.base.marks import Node, icon, named
 from territorial_map.web.base.texts import NBSP, Texts
 
 
@@ -71,3 +74,11 @@ def phone_in_words(phone: str) -> str:
     """A French phone number by pairs; anything else as given."""
     digits = phone.replace(" ", "").replace(".", "")
     return grouped(digits, (2, 2, 2, 2, 2)) if len(digits) == 10 and digits.isdigit() else phone
+
+
+def phone_link(phone: str, *, marked: bool = False, **attributes: str) -> html.A:
+    """A phone number to call; ``marked`` puts a sign before it, ``attributes`` are HTML's."""
+    digits = "".join(c for c in phone if c.isdigit() or c == "+")
+    told = phone_in_words(phone)
+    words: Node = [icon("phone"), told] if marked else told
+    return html.A(words, href=f"tel:{digits}", **named(attributes))

@@ -21,7 +21,7 @@ from territorial_map.web.base.partnerships.card import (
     small_button,
 )
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.base.wording import phone_in_words, what_it_is
+from territorial_map.web.base.wording import phone_link, what_it_is
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +123,7 @@ def contact(item: Listed | None, t: Texts) -> html.P:
         return html.P(t("téléphone et site non renseignés"), className="unknown")
     parts: list[Node] = []
     if item.phone:
-        digits = "".join(c for c in item.phone if c.isdigit() or c == "+")
-        parts.append(html.A([icon("phone"), phone_in_words(item.phone)], href=f"tel:{digits}"))
+        parts.append(phone_link(item.phone, marked=True))
     else:
         parts.append(html.Span(t("téléphone non renseigné"), className="unknown"))
     if item.website and item.website.lower().startswith(("http://", "https://")):

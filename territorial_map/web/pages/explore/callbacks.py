@@ -7,7 +7,6 @@ from dash import Input, Output, html
 from territorial_map.domain.trade_question import TRADE
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.trade_counts import facets_with_unknown
-from territorial_map.services.explore.trade_groups import trade_groups
 from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.chips import (
@@ -16,7 +15,6 @@ from territorial_map.web.base.chips import (
 )
 from territorial_map.web.base.export_links import selection_export
 from territorial_map.web.base.html import PAINTED, to_html
-from territorial_map.web.base.listing import count_in_words
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.noticed import notice_of
 from territorial_map.web.base.placed import placed
@@ -24,12 +22,12 @@ from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import MOST_SHOWN, STEP, PageState, search_of, state_from_search
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.explore.filter_groups import filter_groups, legend
-from territorial_map.web.pages.explore.listing import end_of_list, lines, one_line
+from territorial_map.web.pages.explore.listing import end_of_list, one_line
 from territorial_map.web.pages.explore.meant import MeantWays, meant
 from territorial_map.web.pages.explore.narrowed import Ways, active_chips, nothing, ways_in_app
 from territorial_map.web.pages.explore.place_control import place_control
 from territorial_map.web.pages.explore.share_links import share_links
-from territorial_map.web.pages.explore.to_call import beside, count_in_three, parts
+from territorial_map.web.pages.explore.to_call import ListWays, told_list
 
 
 def register(registry: Registry, site: Site) -> None:
@@ -81,19 +79,14 @@ def listing_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
     page = edition.page(state.selection, state.sorted_by, state.shown)
     active = active_filters(state, edition.names, t)
     ways = ways_in_app(state)
-    groups = trade_groups(edition, state.selection, state.sorted_by, state.shown)
-    known = lines(page, state, t)
-    if not known and (groups is None or not groups.counts.unknown):
-        known = [nothing(active, state.selection, ways, edition, t)]
-    if groups is None or not groups.counts.any:
-        shown, count = known, count_in_words(page, t)
-    else:
-        shown = [parts(groups, _without_trade(state, ways), t), *known]
-        if page.total <= len(page.items):
-            longer = replace(state, shown=state.shown + STEP)
-            further = search_of(longer) if state.shown < MOST_SHOWN else ""
-            shown += beside(groups, lambda item, more: one_line(item, state, t, *more), further, t)
-        count = count_in_three(groups.counts, t)
+    longer = replace(state, shown=state.shown + STEP)
+    painted = ListWays(
+        lambda item, more: one_line(item, state, t, *more),
+        lambda: nothing(active, state.selection, ways, edition, t),
+        whole=_without_trade(state, ways),
+        more=search_of(longer) if state.shown < MOST_SHOWN else "",
+    )
+    count, shown = told_list(edition, state, page, state.shown, painted, t)
     heading = [
         html.H2(t("Organisations")),
         html.P(selection_in_words(active, t)),

@@ -14,13 +14,8 @@ from territorial_map.web.base.state import MOST_SHOWN, STEP, PageState, search_o
 from territorial_map.web.base.texts import Texts
 
 
-def lines(page: Page, state: PageState, t: Texts) -> list[html.Li]:
-    """The lines of a page of results, each with a real link."""
-    return [one_line(item, state, t) for item in page.items]
-
-
 def one_line(item: Listed, state: PageState, t: Texts, *more: Node) -> html.Li:
-    """A line over the same screen, with ``more`` before its buttons."""
+    """A line of the results, with a real link over the same screen; ``more`` before its buttons."""
     way = Way(lambda any_id, _name: search_of(state.opening(any_id)), in_app=True)
     return organisation_line(
         item,

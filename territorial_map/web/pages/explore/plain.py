@@ -9,7 +9,6 @@ from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import query_pairs
 from territorial_map.services.explore.trade_counts import facets_with_unknown
-from territorial_map.services.explore.trade_groups import trade_groups
 from territorial_map.web.base.addresses import (
     ShownList,
     address_of_list,
@@ -19,7 +18,6 @@ from territorial_map.web.base.addresses import (
 )
 from territorial_map.web.base.chips import active_filters
 from territorial_map.web.base.facets import Facets
-from territorial_map.web.base.listing import count_in_words
 from territorial_map.web.base.marks import Node, named
 from territorial_map.web.base.noticed import notice_of
 from territorial_map.web.base.organisation_line import Way, organisation_line
@@ -29,7 +27,7 @@ from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.base.titles import selection_title
 from territorial_map.web.pages.explore.meant import MeantWays, plain_meant
 from territorial_map.web.pages.explore.narrowed import active_chips, nothing, ways_without_app
-from territorial_map.web.pages.explore.to_call import beside, count_in_three, parts
+from territorial_map.web.pages.explore.to_call import ListWays, told_list
 from territorial_map.web.plain.filters import filter_fields
 from territorial_map.web.plain.forms import hidden_fields
 from territorial_map.web.plain.paging import LINES, turning
@@ -60,18 +58,11 @@ def listing(shown: ShownList, edition: OpenEdition) -> list[Node]:
 
     way = Way(sheet_address(t))
     notice = notice_of(state.noticed, edition.places, t)
-    lines = [organisation_line(item, way, t) for item in page.items]
-    count = count_in_words(page, t)
-    groups = trade_groups(edition, state.selection, state.sorted_by, LINES)
-    if not lines and (groups is None or not groups.counts.unknown):
-        lines = [nothing(active, state.selection, ways, edition, t)]
-    if groups is not None and groups.counts.any:
-        count = count_in_three(groups.counts, t)
-        lines = [parts(groups, "", t), *lines]
-        if page.offset + len(page.items) >= page.total:
-            lines += beside(
-                groups, lambda item, more: organisation_line(item, way, t, buttons=more), "", t
-            )
+    painted = ListWays(
+        lambda item, more: organisation_line(item, way, t, buttons=more),
+        lambda: nothing(active, state.selection, ways, edition, t),
+    )
+    count, lines = told_list(edition, state, page, LINES, painted, t)
     return [
         html.H2(title),
         html.P(notice, className="result-notice") if notice else None,

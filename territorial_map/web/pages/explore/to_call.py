@@ -4,15 +4,20 @@ Zero known is not nobody: what no source tells is asked on the phone.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from dash import html
 
-from territorial_map.domain.listing import Listed
+from territorial_map.domain.listing import Listed, Page
 from territorial_map.domain.trade_question import TradeCounts
-from territorial_map.services.explore.trade_groups import TradeGroups
-from territorial_map.web.base.marks import Node, icon, named, page_link
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.explore.trade_counts import trade_counts
+from territorial_map.services.explore.trade_groups import TradeGroups, trade_groups
+from territorial_map.web.base.listing import count_in_words
+from territorial_map.web.base.marks import Node, page_link
+from territorial_map.web.base.state import PageState
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.base.wording import phone_in_words
+from territorial_map.web.base.wording import phone_in_words, phone_link
 
 Line = Callable[[Listed, tuple[Node, ...]], html.Li]
 """How a line is painted where the list is, with more parts at its end."""
@@ -27,6 +32,41 @@ QUESTIONS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class ListWays:
+    """How lines are painted where a list is, and where its further answers are; blank: nowhere.
+
+    ``nothing`` is the line of an empty list, ``whole`` the address without the trade, ``more`` that
+    of more lines to call.
+    """
+
+    line: Line
+    nothing: Callable[[], html.Li]
+    whole: str = ""
+    more: str = ""
+
+
+def told_list(
+    edition: OpenEdition, state: PageState, page: Page, limit: int, ways: ListWays, t: Texts
+) -> tuple[str, list[html.Li]]:
+    """The count of a list and its lines; ``limit`` lines to call at most.
+
+    Those to call come behind the last of those that are known.
+    """
+    selection = state.selection
+    counts = trade_counts(edition, selection)
+    lines = [ways.line(item, ()) for item in page.items]
+    if not lines and (counts is None or not counts.unknown):
+        lines = [ways.nothing()]
+    if counts is None or not counts.any:
+        return count_in_words(page, t), lines
+    lines = [_parts(counts, ways.whole, t), *lines]
+    if page.offset + len(page.items) >= page.total:
+        groups = trade_groups(edition, selection, counts, state.sorted_by, limit)
+        lines += _beside(groups, ways, t)
+    return count_in_three(counts, t), lines
+
+
 def count_in_three(counts: TradeCounts, t: Texts) -> str:
     """« 3 connues, 24 à appeler, 1 autre »."""
     known = t.plural("{n} connue", "{n} connues", counts.known)
@@ -35,9 +75,8 @@ def count_in_three(counts: TradeCounts, t: Texts) -> str:
     return f"{known}, {unknown}, {other}"
 
 
-def parts(groups: TradeGroups, whole: str, t: Texts) -> html.Li:
-    """The three counts, before the list; ``whole`` is the address without the trade, if any."""
-    counts = groups.counts
+def _parts(counts: TradeCounts, whole: str, t: Texts) -> html.Li:
+    """The three counts, before the list."""
     links: list[Node] = [
         _part(counts.known, t("activité connue"), t),
         _part(counts.unknown, t("activité non renseignée, à appeler"), t),
@@ -69,25 +108,22 @@ def _meaning(counts: TradeCounts, t: Texts) -> list[Node]:
     return [html.P(words, className="hint")]
 
 
-def beside(groups: TradeGroups, line: Line, more: str, t: Texts) -> list[html.Li]:
-    """Those to call, then the nearest known, each group under its heading.
-
-    ``more`` is where more of those to call are, empty where nowhere.
-    """
+def _beside(groups: TradeGroups, ways: ListWays, t: Texts) -> list[html.Li]:
+    """Those to call, then the nearest known, each group under its heading."""
     nodes: list[html.Li] = []
     if groups.counts.unknown:
         nodes += [_heading(groups, t), html.Li(_questions(t), className="to-ask")]
-        nodes += _folded(groups.to_call, line, t)
+        nodes += _folded(groups.to_call, ways.line, t)
         rest = groups.counts.unknown - len(groups.to_call)
         if rest > 0:
             told: Node = t.plural("et {n} autre à appeler", "et {n} autres à appeler", rest)
-            if more:
-                told = page_link(told, more, class_name="button button-wide")
+            if ways.more:
+                told = page_link(told, ways.more, class_name="button button-wide")
             nodes.append(html.Li(told, className="more-to-call"))
     if groups.nearest:
         title = t("Les plus proches dont c’est l’activité, ailleurs")
         nodes.append(html.Li(html.H3(title), className="group-heading"))
-        nodes += [line(item, ()) for item in groups.nearest]
+        nodes += [ways.line(item, ()) for item in groups.nearest]
     return nodes
 
 
@@ -129,11 +165,6 @@ def _folded(lines: tuple[Listed, ...], line: Line, t: Texts) -> list[html.Li]:
 def _phone(item: Listed, t: Texts) -> Node:
     if not item.phone:
         return html.Span(t("téléphone non renseigné"), className="same-phone")
-    digits = "".join(c for c in item.phone if c.isdigit() or c == "+")
     label = t("Appeler {name} : {phone}", name=item.name, phone=phone_in_words(item.phone))
-    return html.A(
-        [icon("phone"), phone_in_words(item.phone)],
-        href=f"tel:{digits}",
-        className="button button-small to-phone",
-        **named({"aria-label": label}),
-    )
+    told = {"className": "button button-small to-phone", "aria-label": label}
+    return phone_link(item.phone, marked=True, **told)

@@ -8,7 +8,7 @@ from territorial_map.domain.vocabulary import Located
 from territorial_map.places import PlaceFlag
 from territorial_map.web.base.marks import Node, icon, named, outside_link, page_link
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.base.wording import phone_in_words
+from territorial_map.web.base.wording import phone_link
 from territorial_map.web.pages.organisation.context import Context, section
 
 
@@ -114,8 +114,7 @@ def breadcrumb(place: Place, context: Context) -> html.Nav | None:
 def _phone(phone: str | None, context: Context) -> Node:
     if not phone:
         return html.Span(context.t("Téléphone non renseigné"), className="unknown-value")
-    digits = "".join(c for c in phone if c.isdigit() or c == "+")
-    return html.A(phone_in_words(phone), href=f"tel:{digits}")
+    return phone_link(phone)
 
 
 def _website(website: str | None, context: Context) -> Node:
