@@ -70,6 +70,25 @@ def naf_code(kept: str | None) -> NafCode | None:
     return NafCode(f"{bare[:2]}.{bare[2:]}", nomenclature)
 
 
+def naf_parts(kept: str | None) -> tuple[str, NafNomenclature] | tuple[None, None]:
+    """The code that a record keeps and its nomenclature, each to stand alone; both or neither.
+
+    >>> naf_parts("8810C")[0], naf_parts(None)
+    ('88.10C', (None, None))
+    """
+    told = naf_code(kept)
+    return (told.code, told.nomenclature) if told else (None, None)
+
+
+def marked_naf(rev_2: str, naf_2025: str) -> str:
+    """What a record keeps of a code in each nomenclature: that of rév. 2 while there is one.
+
+    >>> marked_naf("88.10C", "88.10Y"), marked_naf("", "88.10Y"), marked_naf("", "")
+    ('8810C', 'NAF25:8810Y', '')
+    """
+    return compact_naf(rev_2) or compact_naf(f"{NAF_2025}{naf_2025}")
+
+
 def naf_in_words(kept: str | None) -> str | None:
     """The code and its nomenclature in French.
 

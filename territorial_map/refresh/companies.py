@@ -16,7 +16,7 @@ from limits.strategies import MovingWindowRateLimiter
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from territorial_map.domain.errors import SourceError
-from territorial_map.domain.naf import NAF_2025, compact_naf
+from territorial_map.domain.naf import marked_naf
 from territorial_map.ingest.companies import CompanyAnswer, CompanyState
 from territorial_map.ingest.status.natural_persons import is_natural_person
 from territorial_map.refresh.plan import NetworkRules
@@ -141,5 +141,4 @@ def _is_refused(company: _Company) -> bool:
 
 def _naf(company: _Company) -> str:
     """The code of NAF rév. 2 while there is one, else that of NAF 2025, marked."""
-    old = compact_naf(company.activite_principale or "")
-    return old or compact_naf(f"{NAF_2025}{company.activite_principale_naf25 or ''}")
+    return marked_naf(company.activite_principale or "", company.activite_principale_naf25 or "")

@@ -1,26 +1,11 @@
 """The practices over HTTP, on the synthetic edition."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
-from territorial_map.api.application import create_server
-from territorial_map.api.operators import Operators
-from tests.sites import site_of
-
 BASE = "/api/v1"
-
-
-@pytest.fixture(scope="module")
-def client(small_editions: Path, operators: Operators) -> Iterator[TestClient]:
-    server = create_server(
-        site_of(small_editions, operators.ledger, "https://annuaire.example"), operators
-    )
-    with TestClient(server, raise_server_exceptions=False) as client:
-        yield client
 
 
 def get(client: TestClient, path: str, status: int = 200) -> Any:

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { fold } from "../../assets/modules/base/folding.mjs";
 import {
-  fold,
   isKept,
   linesOf,
   roomForName,

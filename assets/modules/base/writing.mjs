@@ -1,6 +1,8 @@
 /* Numbers, counts, distances and days as each language writes them, by the rules of
  * `domain/language/writing.py` that the server hands over. Pure functions. */
 
+import { fold } from "./folding.mjs";
+
 /**
  * A whole number with its thousands apart.
  * @param {number} n
@@ -58,15 +60,6 @@ const BEFORE_VALUE = /(?<![\p{L}\p{N}])([Dd]e|[Qq]ue|[Àà]) \{(\w+)\}/gu;
 /** @type {Record<string, Record<string, string>>} */
 const CONTRACTED = { de: { le: "du ", les: "des " }, à: { le: "au ", les: "aux " } };
 
-/** @param {string} text */
-const folded = (text) =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replace(/œ/gi, "oe")
-    .replace(/æ/gi, "ae")
-    .toLowerCase();
-
 /**
  * A French text ready for its values: elided (« d’Archer ») and contracted (« au Mans ») as they ask.
  * @param {string} words
@@ -80,7 +73,7 @@ export const agreeing = (words, values) => {
     const value = values[name];
     if (typeof value !== "string") return whole;
     const small = word.toLowerCase();
-    if (small !== "à" && /^(?:[aeiou]|y(?![aeiou]))/.test(folded(value.slice(0, 2))))
+    if (small !== "à" && /^(?:[aeiou]|y(?![aeiou]))/.test(fold(value.slice(0, 2))))
       return `${word.slice(0, -1)}’{${name}}`;
     const article = /^(les?) (?=\S)/i.exec(value);
     const contracted = article && CONTRACTED[small]?.[article[1].toLowerCase()];

@@ -17,7 +17,7 @@ from territorial_map.api.models.understanding import UnderstoodPart
 from territorial_map.domain.edition import Edition
 from territorial_map.domain.geo import Point, Window
 from territorial_map.domain.listing import Cluster, Listed, MapView, Page, Pin
-from territorial_map.domain.naf import NafNomenclature, naf_code
+from territorial_map.domain.naf import NafNomenclature, naf_parts
 from territorial_map.domain.quality import QualityCriterion
 from territorial_map.domain.trade_question import TradeCounts
 from territorial_map.domain.vocabulary import (
@@ -165,7 +165,7 @@ class MapFeatures(TypedDict):
 
 def organisation_line(item: Listed) -> OrganisationLine:
     """One line of a list."""
-    point, naf = item.point, naf_code(item.naf)
+    point, (naf, nomenclature) = item.point, naf_parts(item.naf)
     line: OrganisationLine = {
         "id": item.id,
         "kind": item.kind,
@@ -182,8 +182,8 @@ def organisation_line(item: Listed) -> OrganisationLine:
         "siren": item.siren,
         "siret": item.siret,
         "finess": item.finess,
-        "naf": naf.code if naf else None,
-        "naf_nomenclature": naf.nomenclature if naf else None,
+        "naf": naf,
+        "naf_nomenclature": nomenclature,
         "address": item.address,
         "postcode": item.postcode,
         "commune_code": item.commune_code,

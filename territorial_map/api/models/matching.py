@@ -17,7 +17,7 @@ from territorial_map.domain.matching.terms import (
     Why,
     likelihood_of,
 )
-from territorial_map.domain.naf import NafNomenclature, naf_code
+from territorial_map.domain.naf import NafNomenclature, naf_parts
 from territorial_map.domain.pooling.partnership import Partnership, Tier
 from territorial_map.domain.vocabulary import Kind, PoolingCategory
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -262,7 +262,7 @@ def _row(matched: Matched) -> MatchedRow:
 
 
 def _candidate(item: Listed, score: float) -> MatchCandidate:
-    naf = naf_code(item.naf)
+    naf, nomenclature = naf_parts(item.naf)
     return {
         "id": item.id,
         "name": item.name,
@@ -271,8 +271,8 @@ def _candidate(item: Listed, score: float) -> MatchCandidate:
         "devices": [device.short for device in item.devices],
         "siret": item.siret,
         "siren": item.siren,
-        "naf": naf.code if naf else None,
-        "naf_nomenclature": naf.nomenclature if naf else None,
+        "naf": naf,
+        "naf_nomenclature": nomenclature,
         "postcode": item.postcode,
         "commune": item.commune,
         "department": item.department,

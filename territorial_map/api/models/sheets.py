@@ -5,7 +5,7 @@ from typing_extensions import TypedDict
 from territorial_map.api.models.base import Count, EditionId, Latitude, Longitude
 from territorial_map.api.models.listing import OrganisationLine, organisation_line
 from territorial_map.domain.edition import Edition
-from territorial_map.domain.naf import NafNomenclature, naf_code
+from territorial_map.domain.naf import NafNomenclature, naf_parts
 from territorial_map.domain.organisation import (
     FieldFact,
     Membership,
@@ -124,7 +124,8 @@ class OrganisationSheet(TypedDict):
 def organisation_sheet(sheet: Sheet, edition: Edition) -> OrganisationSheet:
     """The whole record and what stands around it."""
     record = sheet.organisation
-    place, status, naf = record.place, record.status, naf_code(record.naf)
+    place, status = record.place, record.status
+    naf, nomenclature = naf_parts(record.naf)
     return {
         "id": record.id,
         "kind": record.kind,
@@ -144,8 +145,8 @@ def organisation_sheet(sheet: Sheet, edition: Edition) -> OrganisationSheet:
         "siren": record.siren,
         "siret": record.siret,
         "finess": record.finess,
-        "naf": naf.code if naf else None,
-        "naf_nomenclature": naf.nomenclature if naf else None,
+        "naf": naf,
+        "naf_nomenclature": nomenclature,
         "manager_id": record.manager_id,
         "website": record.website,
         "phone": record.phone,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from territorial_map.domain.listing import Listed
-from territorial_map.domain.naf import naf_code
+from territorial_map.domain.naf import naf_parts
 from territorial_map.domain.vocabulary import Kind, Located, Sector, SizeBand
 from territorial_map.services.export.cells import Cell, Column, Slot
 from territorial_map.services.export.table import ExportLine
@@ -28,14 +28,9 @@ def _size(item: Listed, t: Texts) -> Cell:
     return t.label(NOT_TOLD if item.size is SizeBand.UNKNOWN else item.size.label)
 
 
-def _naf(item: Listed, _: Texts) -> Cell:
-    told = naf_code(item.naf)
-    return told.code if told else None
-
-
 def _nomenclature(item: Listed, t: Texts) -> Cell:
-    told = naf_code(item.naf)
-    return t.label(told.nomenclature.label) if told else None
+    _, nomenclature = naf_parts(item.naf)
+    return t.label(nomenclature.label) if nomenclature else None
 
 
 def _quality(item: Listed, t: Texts) -> Cell:
@@ -85,7 +80,7 @@ _READ: tuple[tuple[Column, Reader], ...] = (
     (Column("siren", "SIREN", 11), lambda i, _: i.siren),
     (Column("siret", "SIRET", 16, slot=Slot.PROOF, prefix="SIRET "), lambda i, _: i.siret),
     (Column("finess", "FINESS", 11), lambda i, _: i.finess),
-    (Column("naf", "Code NAF", 10), _naf),
+    (Column("naf", "Code NAF", 10), lambda i, _: naf_parts(i.naf)[0]),
     (Column("naf_nomenclature", "Nomenclature du code NAF", 14), _nomenclature),
     (
         Column(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.licences import Licence
-from territorial_map.domain.naf import NafNomenclature, naf_code
+from territorial_map.domain.naf import NafNomenclature, naf_parts
 from territorial_map.domain.organisation import Organisation, source_names
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import (
@@ -84,14 +84,9 @@ def _labels(terms: Iterable[Term]) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(term.label for term in terms)) or None
 
 
-def _naf(o: Organisation) -> str | None:
-    told = naf_code(o.naf)
-    return told.code if told else None
-
-
 def _nomenclature(o: Organisation) -> str | None:
-    told = naf_code(o.naf)
-    return told.nomenclature.value if told else None
+    _, nomenclature = naf_parts(o.naf)
+    return nomenclature.value if nomenclature else None
 
 
 def _one(name: str) -> Reader:
@@ -119,7 +114,7 @@ _READ: tuple[tuple[str, Reader, DataType, type[Term] | None], ...] = (
     ("siren", lambda o: o.siren, _TEXT, None),
     ("siret", lambda o: o.siret, _TEXT, None),
     ("finess", lambda o: o.finess, _TEXT, None),
-    ("naf", _naf, _TEXT, None),
+    ("naf", lambda o: naf_parts(o.naf)[0], _TEXT, None),
     ("naf_nomenclature", _nomenclature, _TEXT, NafNomenclature),
     ("address", lambda o: o.place.address, _TEXT, None),
     ("postcode", lambda o: o.place.postcode, _TEXT, None),

@@ -1,5 +1,6 @@
 /* The lines of a map that left the app: unpacked, told, searched. Pure functions. */
 
+import { fold } from "../../base/folding.mjs";
 import { fillIn } from "../../base/texts.mjs";
 import { distanceInWords } from "../../base/writing.mjs";
 
@@ -12,20 +13,6 @@ import { distanceInWords } from "../../base/writing.mjs";
 /** @typedef {{ kinds: Record<string, KindDrawn>, ground: Ground, origin: Centre | null, words: PageWords, credit: string, quiet: string[] }} Drawn */
 /** @typedef {{ columns: string[], headings: string[], values: Record<string, string[]>, rows: Cell[][], marks: Mark[], map: Drawn }} Packed */
 /** @typedef {{ cells: Cell[], kind: string | null, precise: boolean, point: [lat: number, lon: number] | null, name: string, what: string, where: string, words: string }} ListLine */
-
-/**
- * A text without case, accents and signs, as searches compare it.
- * @param {string} text
- */
-export const fold = (text) =>
-  text
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replace(/œ/g, "oe")
-    .replace(/æ/g, "ae")
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim();
 
 /**
  * The cells of each row: texts told by number are themselves again.

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from territorial_map.domain.cells.legal_categories import legal_category
-from territorial_map.domain.naf import NAF_2025, compact_naf
+from territorial_map.domain.naf import marked_naf
 from territorial_map.domain.vocabulary import LegalFamily
 from territorial_map.ingest.facts_tables.categories import KINDS
 from territorial_map.ingest.sources.about import SourceAbout
@@ -102,7 +102,7 @@ def _naf(site: Site) -> str:
     nomenclature = text(site["nomenclatureActivitePrincipaleEtablissement"])
     if code and "25" in nomenclature:
         code, new = "", code
-    return compact_naf(code) or compact_naf(f"{NAF_2025}{new}")
+    return marked_naf(code, new)
 
 
 def _address(site: Site) -> str:
