@@ -85,6 +85,17 @@ def test_a_zoning_is_ticked_with_the_keyboard_alone(page: Page, site: str) -> No
 
 
 @pytest.mark.parametrize("width", [1440, 390, 320])
+def test_numbers_that_several_share_fit_their_list(
+    new_page: NewPage, site: str, width: int
+) -> None:
+    page = new_page(width, 900)
+    page.goto(f"{site}/?sector=textile&department=26")
+    expect(page.locator("#result-list")).to_contain_text("Même numéro qu")
+
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize("width", [1440, 390, 320])
 def test_a_list_of_whom_to_call_has_no_barrier_and_fits(
     new_page: NewPage, site: str, width: int
 ) -> None:
