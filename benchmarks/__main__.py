@@ -22,10 +22,13 @@ NAMES = (
     "sparse_lists",
     "changes",
     "pages",
+    "portraits",
     "finess_feed",
     "slow_questions",
+    "hostile_lists",
     "features",
     "trades",
+    "columns",
 )
 
 

@@ -43,7 +43,7 @@ def _read() -> Iterator[tuple[SourceTable, Organisation]]:
     seen: set[str] = set()
     poles: dict[str, Organisation] = {}
     for table in TABLES:
-        if table.shape is TableShape.PAGE_TRADES:
+        if table.shape.completes:
             continue  # facts on organisations of the other tables
         reading = reading_of(table)
         for row in read_table(sources / table.file, required=table.columns).rows:

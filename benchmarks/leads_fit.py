@@ -30,7 +30,7 @@ from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.partners import facts_of_id
 
-WEIGHTS = ("neighbour", "step", "alike", "places", "trade", "public", "reasons")
+WEIGHTS = ("neighbour", "step", "alike", "places", "trade", "unlike", "public", "reasons")
 _FOLDS = 10
 _APART = 0.01  # grades nearer than this are equal: no order is asked of them
 
@@ -78,9 +78,13 @@ def worths_in_use(pairs: list[Measured]) -> NDArray[np.float64]:
 
 
 def _part(a: Facts, b: Facts, apart: float, name: str) -> float:
-    """What one weight multiplies: the worth of the pair with that weight alone, at 1."""
-    alone: dict[str, Any] = {each: float(each == name) for each in WEIGHTS}
-    return _worth(a, b, apart, replace(KNOWLEDGE.pooling.worth, **alone))
+    """What one weight multiplies: what it adds, at 1, to a pair that is but of neighbours."""
+    alone: dict[str, Any] = {each: float(each == "neighbour") for each in WEIGHTS}
+    neighbours = replace(KNOWLEDGE.pooling.worth, **alone)
+    if name == "neighbour":
+        return _worth(a, b, apart, neighbours)
+    with_it = replace(neighbours, **{name: 1.0})  # type: ignore[arg-type] # a weight
+    return _worth(a, b, apart, with_it) - _worth(a, b, apart, neighbours)
 
 
 def _worth(a: Facts, b: Facts, apart: float, weights: WorthWeights) -> float:

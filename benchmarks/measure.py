@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,9 +40,13 @@ def timed(call: Callable[[int], object], n: int = 40, warm: int = 3) -> Times:
         start = time.perf_counter()
         call(i)
         taken.append((time.perf_counter() - start) * 1000)
-    return Times(
-        statistics.median(taken), statistics.quantiles(taken, n=20)[-1] if n > 1 else taken[0], n
-    )
+    return times_of(taken)
+
+
+def times_of(taken: Sequence[float]) -> Times:
+    """The times of calls that took so many milliseconds."""
+    most = statistics.quantiles(taken, n=20)[-1] if len(taken) > 1 else taken[0]
+    return Times(statistics.median(taken), most, len(taken))
 
 
 def ratio(baseline: Times, ours: Times) -> str:
@@ -97,17 +101,21 @@ def cost(label: str, arguments: list[str], rows: int) -> tuple[float, float]:
 
 
 @contextmanager
-def served(editions: Path) -> Iterator[str]:
+def served(editions: Path, *, unlimited: bool = False) -> Iterator[str]:
     """The application on a free local port; yields its address.
 
     A process of its own, as for its users: in the client's, the two wait for each other.
+    ``unlimited``: no client asks too much.
     """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "benchmarks.served", str(editions), str(port)]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:  # noqa: S603 - a list without a shell, no input
+    command += ["unlimited"] if unlimited else []
+    with subprocess.Popen(  # noqa: S603 - a list without a shell, no input
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as server:
         try:
             _wait_for(address, server)
             yield address
@@ -122,5 +130,6 @@ def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
             if httpx2.get(f"{address}/api/v1/health").is_success:
                 return
         except httpx2.TransportError:
-            time.sleep(0.1)
+            pass
+        time.sleep(0.1)
     raise RuntimeError(f"the application does not answer at {address}")

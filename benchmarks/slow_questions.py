@@ -10,10 +10,7 @@ import asyncio
 import multiprocessing
 import os
 import random
-import socket
 import statistics
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -21,6 +18,8 @@ from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import httpx2
+
+from benchmarks.measure import served
 
 ASKERS, SEARCHERS, READS = 45, 4, 200
 _PATIENCE_S = 120
@@ -32,23 +31,19 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 def run(editions: Path) -> None:
     """Print both p95 and their ratio."""
-    address, server = _served(editions)
     context = multiprocessing.get_context("spawn")
     stop, told = context.Event(), context.Queue()
-    others = context.Process(target=_everyone_else, args=(address, stop, told), daemon=True)
     offsets = random.Random(14).sample(range(8_000), 2 * READS + 30)
-    try:
+    with served(editions, unlimited=True) as address:
         httpx2.get(address + _partnerships(0)(), timeout=_PATIENCE_S)  # what it needs is started
         _read(address, offsets[2 * READS :])
         alone = _read(address, offsets[:READS])
+        others = context.Process(target=_everyone_else, args=(address, stop, told), daemon=True)
         others.start()
         told.get(timeout=_PATIENCE_S)
         beside = _read(address, offsets[READS : 2 * READS])
         stop.set()
         answered: Counter[str] = told.get(timeout=_PATIENCE_S)
-    finally:
-        server.terminate()
-        server.wait(_PATIENCE_S)
     for name, taken in (("alone", alone), ("beside", beside)):
         print(f"list {name}:  p50 {_ms(statistics.median(taken))}  p95 {_ms(_p95(taken))}")
     print(f"ratio of p95: {_p95(beside) / _p95(alone):.2f}")
@@ -116,25 +111,3 @@ def _p95(taken: list[float]) -> float:
 
 def _ms(seconds: float) -> str:
     return f"{seconds * 1_000:.0f} ms"
-
-
-def _served(editions: Path) -> tuple[str, "subprocess.Popen[bytes]"]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "benchmarks.served", str(editions), str(port), "unlimited"]
-    server = subprocess.Popen(  # noqa: S603 - this Python, a module of ours
-        command,
-        stdout=subprocess.DEVNULL,  # a line for each request
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
-    deadline = time.monotonic() + _PATIENCE_S
-    while time.monotonic() < deadline:
-        try:
-            httpx2.get(f"{address}/api/v1/ready", timeout=_PATIENCE_S).raise_for_status()
-        except httpx2.HTTPError:
-            time.sleep(0.2)
-        else:
-            return address, server
-    raise TimeoutError(f"the server did not start in {_PATIENCE_S} s")

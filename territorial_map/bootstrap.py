@@ -63,6 +63,7 @@ def create_application(settings: Settings, *, ahead: bool = False) -> FastAPI:
         OpenDataShelf(settings.editions, told_to_programs(settings)),
         _publisher(settings),
         operating=bool(settings.operator_secret),
+        contributing=settings.contributions == "on",
     )
     geocoder = geocoder_of(settings.geocoder)
     verdicts = VerdictFile(settings.verdicts)

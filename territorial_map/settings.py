@@ -63,6 +63,8 @@ class Settings:
     ``public_url`` the address that links in exports carry; ``geocoder`` is ``offline`` or ``ban``
     (the national address base, online); ``operator_secret`` opens operator mode (20 characters
     at least), empty = off;
+    ``contributions`` is ``on`` where visitors may correct and complete the directory, which
+    operators read: it asks for ``operator_secret``; ``off`` by default.
     ``ledger`` is the address (SQLAlchemy's) where operators' decisions are kept; ``verdicts`` the
     file of verdicts on duplicates, in the folder of sources that the next build reads.
     ``exports_per_minute`` and ``exports_at_once`` are what one client may ask, matched lists
@@ -86,6 +88,7 @@ class Settings:
     public_url: str = "http://127.0.0.1:8050"
     geocoder: str = "offline"
     operator_secret: str = field(default="", repr=False)
+    contributions: str = "off"
     ledger: str = "sqlite:///ledger.sqlite"
     verdicts: Path = field(default_factory=_verdicts)
     exports_per_minute: int = 60
@@ -148,6 +151,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         public_url=given.get("public_url", f"http://{host}:{port}").rstrip("/"),
         geocoder=geocoder,
         operator_secret=_secret(given.get("operator_secret", "")),
+        contributions=_contributions(given),
         ledger=given.get("ledger") or f"sqlite:///{base / 'ledger.sqlite'}",
         verdicts=Path(given["verdicts"]) if given.get("verdicts") else sources / _VERDICTS,
         exports_per_minute=_count(given, "exports_per_minute", 60),
@@ -167,6 +171,17 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
 
 def _count(given: Mapping[str, str], name: str, default: int) -> int:
     return whole_between(PREFIX + name.upper(), given.get(name, str(default)), 1, 100_000)
+
+
+def _contributions(given: Mapping[str, str]) -> str:
+    """Whether visitors may say what they know: only where somebody can read it."""
+    told = given.get("contributions", "").strip().lower() or "off"
+    if told not in {"off", "on"}:
+        raise BadParameter(f"{PREFIX}CONTRIBUTIONS", told, "valeur inconnue.", ("off", "on"))
+    if told == "on" and not given.get("operator_secret"):
+        problem = f"{PREFIX}OPERATOR_SECRET est attendu : quelqu’un doit pouvoir relire."
+        raise BadParameter(f"{PREFIX}CONTRIBUTIONS", told, problem)
+    return told
 
 
 def _secret(text: str) -> str:

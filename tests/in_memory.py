@@ -15,6 +15,8 @@ from territorial_map.domain.edition import Edition, EditionReport, LayerCount
 from territorial_map.domain.organisation import Organisation
 from territorial_map.queries import schema
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.store.columns.edition_columns import EditionColumns
+from territorial_map.store.columns.making import made_columns
 from territorial_map.store.comparison import Comparison
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.parquet_parts import arrow_schema
@@ -35,7 +37,10 @@ class EditionInMemory(EditionFile):
         organisations: Sequence[Organisation],
         built_on: str = BUILT_ON,
         layers: tuple[LayerCount, ...] = LAYERS,
+        *,
+        columns: bool = False,
     ) -> None:
+        self.has_columns = columns
         self.engine = create_engine(
             f"duckdb:///:memory:synthetic{next(_numbers)}",
             connect_args={"config": {"threads": 1}},
@@ -43,10 +48,17 @@ class EditionInMemory(EditionFile):
             pool_size=4,
         )
         self._kept = self.engine.connect()  # the rows last as long as a connection
-        fill(_driver(self._kept), organisations, built_on)
+        fill(driver_of(self._kept), organisations, built_on)
         self.edition = Edition(
             f"{built_on}-synthetic", built_on, "", EditionReport((), layers=layers)
         )
+
+    def columns(self) -> EditionColumns | None:
+        """Those of the rows, in memory, where they are asked for."""
+        if not self.has_columns:
+            return None
+        with self.connect() as connection:
+            return EditionColumns(made_columns(connection))
 
     def close(self) -> None:
         """Forget the rows."""
@@ -59,11 +71,28 @@ def edition_of(
     organisations: Sequence[Organisation],
     built_on: str = BUILT_ON,
     layers: tuple[LayerCount, ...] = LAYERS,
+    *,
+    columns: bool = False,
 ) -> Iterator[OpenEdition]:
-    """An open edition of these organisations, sorted by id, as long as the block lasts."""
-    file = EditionInMemory(organisations, built_on, layers)
+    """An open edition of these organisations, sorted by id, as long as the block lasts.
+
+    Statements answer, or with ``columns`` its columns.
+    """
+    file = EditionInMemory(organisations, built_on, layers, columns=columns)
     try:
         yield OpenEdition(file, KNOWLEDGE)
+    finally:
+        file.close()
+
+
+@contextmanager
+def both_of(organisations: Sequence[Organisation]) -> Iterator[tuple[OpenEdition, OpenEdition]]:
+    """The same edition twice: statements answer of the first, columns of the second."""
+    file = EditionInMemory(organisations)
+    try:
+        told = OpenEdition(file, KNOWLEDGE)
+        file.has_columns = True
+        yield told, OpenEdition(file, KNOWLEDGE)
     finally:
         file.close()
 
@@ -78,14 +107,15 @@ class ComparisonInMemory(Comparison):
     def _attach(self, name: str, edition_id: str) -> None:
         self._connection.exec_driver_sql(f"ATTACH ':memory:' AS {name}")
         self._connection.commit()  # one transaction writes to one database
-        connection = _driver(self._connection)
+        connection = driver_of(self._connection)
         connection.execute(f"USE {name}")
         fill(connection, self._rows[edition_id], BUILT_ON)
         connection.execute("USE memory")
         self._connection.commit()
 
 
-def _driver(connection: Connection) -> duckdb.DuckDBPyConnection:
+def driver_of(connection: Connection) -> duckdb.DuckDBPyConnection:
+    """The connection of DuckDB under one of SQLAlchemy."""
     driver: duckdb.DuckDBPyConnection = connection.connection.driver_connection  # type: ignore[assignment] # duckdb-sqlalchemy wraps it
     return driver
 
@@ -98,7 +128,7 @@ def fill(
         connection.execute(str(CreateTable(table).compile(dialect=Dialect())))
     profiles: dict[str, int] = {}
     rows = [
-        (stored_row(each, built_on), profiles.setdefault(code_of(each), len(profiles)))
+        (stored_row(each, built_on), profiles.setdefault(code_of(each, built_on), len(profiles)))
         for each in organisations
     ]
     if rows:

@@ -10,7 +10,13 @@ from territorial_map.services.site import Site
 from tests.known import KNOWLEDGE, SCRIPT
 
 
-def site_of(editions: Path, ledger: Ledger, public_url: str = "https://annuaire.example") -> Site:
+def site_of(
+    editions: Path,
+    ledger: Ledger,
+    public_url: str = "https://annuaire.example",
+    *,
+    contributing: bool = False,
+) -> Site:
     """The site of a folder, with the project's own knowledge."""
     directory = Directory(editions, KNOWLEDGE)
     return Site(
@@ -21,4 +27,5 @@ def site_of(editions: Path, ledger: Ledger, public_url: str = "https://annuaire.
         SCRIPT,
         OpenDataShelf(editions, {}),
         operating=True,
+        contributing=contributing,
     )

@@ -25,11 +25,10 @@ from territorial_map.domain.vocabulary import (
     Located,
     PartnerType,
     PlaceType,
-    PriorityPlace,
     Sector,
     SectorOrigin,
-    ZoningKind,
 )
+from territorial_map.domain.zoning_terms import PriorityPlace, ZoningKind
 
 SQUARE = '{"type":"Polygon","coordinates":[[[4,44],[6,44],[6,46],[4,46],[4,44]]]}'
 DROME = Window(4.0, 44.0, 6.0, 46.0)

@@ -2,11 +2,8 @@
 
 import ast
 from collections import defaultdict
-from pathlib import Path
 
-import territorial_map
-
-ROOT = Path(territorial_map.__file__).parent
+from tests.package_code import modules
 
 # A name that several modules may use, and why it tells nobody anything wrong.
 SHARED = {
@@ -17,10 +14,10 @@ SHARED = {
 def _classes() -> dict[str, list[str]]:
     """The modules that define each class, private ones included."""
     found = defaultdict(list)
-    for path in sorted(ROOT.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path, tree in modules().items():
+        for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef):
-                found[node.name].append(str(path.relative_to(ROOT)))
+                found[node.name].append(path)
     return found
 
 

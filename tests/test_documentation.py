@@ -68,3 +68,29 @@ def test_releases_are_dated_in_order_and_the_last_is_the_version() -> None:
     )
     assert released == sorted(released, key=lambda one: (one[1], one[0]))
     assert released[-1][0] == project["version"]
+
+
+def test_every_trap_of_the_refresh_is_shown_by_tests_that_exist() -> None:
+    page = (ROOT / "docs" / "refresh.md").read_text(encoding="utf-8")
+    table = page.partition("| trap |")[2].partition("\n\n")[0].splitlines()[2:]
+    tests = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "tests").rglob("test_*.py"))
+    written = set(re.findall(r"^(?:async )?def (test_\w+)", tests, flags=re.MULTILINE))
+    shown = {row.split(" | ")[0]: re.findall(r"`(test_\w+)`", row) for row in table}
+
+    assert len(shown) > 30
+    assert [trap for trap, named in shown.items() if not named] == []
+    assert {name for named in shown.values() for name in named} - written == set()
+
+
+SOURCES = sorted((ROOT / "territorial_map" / "ingest" / "sources").glob("*/__init__.py"))
+
+
+@pytest.mark.parametrize("importer", SOURCES, ids=lambda path: path.parent.name)
+def test_every_importer_tells_its_licence_rhythm_traps_and_fixture(importer: Path) -> None:
+    page = importer.with_name("README.md").read_text(encoding="utf-8")
+    fixture = page.partition("## Fixture")[2]
+    made_by = re.findall(r"`((?:tests|benchmarks)/[\w./-]+)`", fixture)
+
+    assert {word for word in ("**Licence**", "**Rhythm**", "## Traps") if word not in page} == set()
+    assert made_by
+    assert [path for path in made_by if not (ROOT / path).is_file()] == []

@@ -2,28 +2,13 @@
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
 
-import territorial_map
-
-ROOT = Path(territorial_map.__file__).parent
+from tests.package_code import called, calls, modules
 
 
 def _users(name: str) -> set[str]:
-    """The modules that name something otherwise than to import or define it."""
-    return {
-        str(path.relative_to(ROOT))
-        for path in ROOT.rglob("*.py")
-        if any(_named(ast.parse(path.read_text(encoding="utf-8")), name))
-    }
-
-
-def _named(tree: ast.Module, name: str) -> Iterator[bool]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            called = node.func
-            yield isinstance(called, ast.Name) and called.id == name
-            yield isinstance(called, ast.Attribute) and called.attr == name
+    """The modules that call something by its name."""
+    return {path for path, named in calls().items() if name in named}
 
 
 def test_the_folders_of_the_product_are_found_by_who_starts_it() -> None:
@@ -51,12 +36,10 @@ def test_no_file_of_the_product_is_read_when_a_module_is_imported() -> None:
     """No module opens a file outside a function: importing the web reads no rule and no text."""
     readers = {"read_text", "read_bytes", "open", "load"}
     reading = [
-        f"{path.relative_to(ROOT)}:{node.lineno}"
-        for path in sorted(ROOT.rglob("*.py"))
-        for node in _at_import(ast.parse(path.read_text(encoding="utf-8")).body)
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute | ast.Name)
-        and (node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id) in readers
+        f"{path}:{node.lineno}"
+        for path, tree in modules().items()
+        for node in _at_import(tree.body)
+        if isinstance(node, ast.Call) and called(node) in readers
     ]
 
     assert reading == []

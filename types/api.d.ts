@@ -209,6 +209,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/territories/{level}/{code}/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_alike"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territories/{level}/{code}/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_gaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/territories/{level}/{code}/reach": {
         parameters: {
             query?: never;
@@ -233,6 +265,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_territory_leads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territories/{level}/{code}/note.{extension}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_note"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territories/{level}/{code}/review-sheet.{extension}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_review_sheet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -497,6 +561,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ptce-dossier.{extension}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["write_ptce_dossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/partnerships/dismissals": {
         parameters: {
             query?: never;
@@ -524,6 +604,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/group-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_group_words"];
+        put?: never;
+        post: operations["say_group"];
+        delete: operations["unsay_group"];
         options?: never;
         head?: never;
         patch?: never;
@@ -636,6 +732,70 @@ export interface paths {
         put?: never;
         post: operations["decide_duplicate"];
         delete: operations["take_back_verdict"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["send_contribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisation_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_organisation_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_contributions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/{proposal_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide_contribution"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -858,11 +1018,39 @@ export interface components {
             first_step: components["schemas"]["Sentence"];
             who_to_call: components["schemas"]["Sentence"];
         };
+        AlikeAnswer: {
+            edition: string;
+            territory: components["schemas"]["PlaceMention"];
+            compared: components["schemas"]["PlaceTrait"][];
+            traits: components["schemas"]["TraitAnswer"][];
+            chosen: boolean;
+            items: components["schemas"]["AlikeTerritoryAnswer"][] | null;
+            next: components["schemas"]["AlikeTerritoryAnswer"][];
+        };
+        AlikeFigureAnswer: {
+            counts: (number | null)[];
+            median_count: number | null;
+            median_rate: number | null;
+            standing: components["schemas"]["RateStanding"] | null;
+        };
+        AlikeTerritoryAnswer: {
+            level: components["schemas"]["TerritoryLevel"];
+            code: string;
+            name: string;
+            population: number | null;
+            distance: number | null;
+            traits: components["schemas"]["TraitAnswer"][];
+        };
         AlsoPossible: {
             pooling: components["schemas"]["PoolingCategory"];
             tier: components["schemas"]["Tier"];
             tier_label: string;
             best_reason: components["schemas"]["BothLanguages"];
+        };
+        AnswerNotedAsked: {
+            id: string;
+            category: string;
+            said: string;
         };
         Audience: "disabled" | "youth" | "seniors" | "jobseekers" | "families" | "residents" | "patients" | "carers" | "farmers_fishers" | "entrepreneurs" | "customers";
         BothLanguages: {
@@ -899,11 +1087,13 @@ export interface components {
         ClusterProperties: {
             cluster: true;
             count: number;
+            unknown: number;
             bounds: number[];
             kinds: {
                 [key: string]: number;
             };
             same_point: boolean;
+            territory: components["schemas"]["DrawnTerritory"] | null;
         };
         ColumnDoubt: {
             column: string;
@@ -928,6 +1118,45 @@ export interface components {
         Conformance: {
             conformsTo: string[];
         };
+        ContributionAsked: {
+            organisation: string;
+            kind: "confirmation" | "field" | "need" | "offer" | "closed" | "same" | "different" | "withdrawal";
+            teller: string;
+            field: string;
+            value: string;
+            pooling: string;
+            until: string;
+            other: string;
+            reason: string;
+            source: string;
+            site_bis: string;
+        };
+        ContributionKept: {
+            contribution: components["schemas"]["ContributionLine"];
+            follows: string;
+        };
+        ContributionKind: "confirmation" | "field" | "need" | "offer" | "closed" | "same" | "different" | "withdrawal";
+        ContributionLine: {
+            id: string;
+            kind: components["schemas"]["ContributionKind"];
+            kind_label: string;
+            risk: components["schemas"]["ContributionRisk"];
+            state: components["schemas"]["ProposalState"];
+            organisation: string;
+            teller: components["schemas"]["Teller"];
+            field: components["schemas"]["CorrectedField"] | null;
+            value: string;
+            value_in_words: string;
+            pooling: components["schemas"]["PoolingCategory"] | null;
+            until: string | null;
+            other: string | null;
+            reason: string;
+            source: string;
+            before: string;
+            told_at: string;
+        };
+        ContributionRisk: "low" | "middle" | "high";
+        CorrectedField: "phone" | "website" | "trade" | "address" | "size";
         CoverageAnswer: {
             edition: string;
             items: components["schemas"]["TerritoryCoverageAnswer"][];
@@ -953,6 +1182,28 @@ export interface components {
             organisations: number;
             since: string;
             until: string;
+        };
+        DecisionAsked: {
+            outcome: "accepted" | "refused" | "asked" | "undone";
+            seen: number;
+            value: string;
+            sentence: string;
+        };
+        DecisionLine: {
+            number: number;
+            outcome: components["schemas"]["ReviewOutcome"];
+            decided_at: string;
+            value: string;
+            sentence: string;
+            edition: string;
+        };
+        Declared: {
+            words: string;
+            categories: components["schemas"]["PoolingCategory"][];
+            source: string;
+            told_on: string;
+            until?: string | null;
+            url?: string | null;
         };
         Device: "aci" | "ei" | "ai" | "etti" | "eiti" | "geiq" | "employers_group" | "regie_quartier" | "tzcld" | "esat" | "ea" | "eatt" | "training_body";
         DiskAnswer: {
@@ -989,7 +1240,16 @@ export interface components {
         Dismissals: {
             dismissals: components["schemas"]["DismissalLine"][];
         };
-        Doubt: "siret_wrong" | "siret_truncated" | "siret_several" | "siren_wrong" | "siren_several" | "finess_wrong" | "rna_wrong" | "phone_unread" | "phone_second" | "phone_extension" | "mobile" | "email" | "person" | "website_unread" | "website_refused" | "website_repaired" | "website_second" | "date_unread" | "date_serial" | "date_american" | "number_repaired" | "postcode_unread" | "commune_code_unread" | "country_unread" | "point_swapped" | "point_abroad" | "point_in_metres" | "point_unreadable";
+        DossierAsked: {
+            ids: string[];
+            complete: boolean;
+            pole: string;
+            name: string;
+            lang: string;
+            proofs?: components["schemas"]["ProofNotedAsked"][];
+            answers?: components["schemas"]["AnswerNotedAsked"][];
+        };
+        Doubt: "siret_wrong" | "siret_truncated" | "siret_several" | "siren_wrong" | "siren_several" | "finess_wrong" | "rna_wrong" | "phone_unread" | "phone_second" | "phone_extension" | "mobile" | "email" | "person" | "website_unread" | "website_refused" | "website_repaired" | "website_second" | "date_unread" | "date_serial" | "date_american" | "number_repaired" | "postcode_unread" | "commune_code_unread" | "country_unread" | "point_swapped" | "point_on_shape" | "point_abroad" | "point_in_metres" | "point_unreadable";
         DoubtAnswer: {
             a: components["schemas"]["Named"];
             b: components["schemas"]["Named"];
@@ -1004,6 +1264,11 @@ export interface components {
             left: number;
             decided: number;
             pairs: components["schemas"]["DoubtAnswer"][];
+        };
+        DrawnTerritory: {
+            level: components["schemas"]["TerritoryLevel"];
+            code: string;
+            name: string;
         };
         DuplicateVerdict: "same" | "different";
         EditionAnswer: {
@@ -1116,6 +1381,7 @@ export interface components {
             value: string;
             here: components["schemas"]["FigureAnswer"];
             beside: components["schemas"]["FigureAnswer"][];
+            alike: components["schemas"]["AlikeFigureAnswer"] | null;
         };
         FillingAnswer: {
             code: components["schemas"]["ElementCode"] | components["schemas"]["ConditionCode"];
@@ -1174,6 +1440,26 @@ export interface components {
         FoundAsked: {
             ids: string[];
         };
+        GapAnswer: {
+            dimension: string;
+            value: string;
+            label: string;
+            known: number;
+            compared: number;
+            present: number;
+            expected: number;
+            low: number;
+            high: number;
+            chance: number;
+            beyond_chance: boolean;
+            nearest: components["schemas"]["NearestAnswer"] | null;
+        };
+        GapsAnswer: {
+            edition: string;
+            territory: components["schemas"]["PlaceMention"];
+            false_gaps: number;
+            items: components["schemas"]["GapAnswer"][] | null;
+        };
         GroupAsked: {
             ids?: string[];
             members?: components["schemas"]["MemberAsked"][];
@@ -1190,6 +1476,7 @@ export interface components {
             texts: components["schemas"]["LegalTextAnswer"][];
             first_actions: components["schemas"]["PoleToAdd"][];
         };
+        GroupLevel: "employment_zone" | "living_area" | "group";
         GroupLink: {
             pooling: components["schemas"]["PoolingCategory"];
             mode: components["schemas"]["Mode"];
@@ -1218,6 +1505,37 @@ export interface components {
             brings: components["schemas"]["BothLanguages"][];
             holds: components["schemas"]["BothLanguages"];
         };
+        GroupSaid: "same_group" | "not_same_group";
+        GroupWordAsked: {
+            a_id: string;
+            b_id: string;
+            said: "same_group" | "not_same_group";
+            reason: string;
+        };
+        GroupWordKept: {
+            a_id: string;
+            b_id: string;
+            said: components["schemas"]["GroupSaid"];
+            kept: boolean;
+        };
+        GroupWordLine: {
+            a_id: string;
+            b_id: string;
+            said: components["schemas"]["GroupSaid"];
+            a_name: string;
+            b_name: string;
+            reason: string;
+            decided_on: string;
+        };
+        GroupWordList: {
+            group_words: components["schemas"]["GroupWordLine"][];
+        };
+        GroupWordTakenBack: {
+            a_id: string;
+            b_id: string;
+            said: components["schemas"]["GroupSaid"];
+            taken_back: boolean;
+        };
         HealthAnswer: {
             status: "ok" | "degraded";
             degraded: boolean;
@@ -1229,6 +1547,26 @@ export interface components {
             stale_sources: string[];
             ledger: components["schemas"]["LedgerAnswer"];
             disk: components["schemas"]["DiskAnswer"];
+        };
+        HistoryAnswer: {
+            edition: string;
+            built_on: string;
+            organisation: components["schemas"]["Named"];
+            waiting: number;
+            contributions: components["schemas"]["HistoryLine"][];
+            sources: components["schemas"]["SourceMention"][];
+            fields: components["schemas"]["FieldFact"][];
+        };
+        HistoryLine: {
+            kind: components["schemas"]["ContributionKind"];
+            kind_label: string;
+            field: components["schemas"]["CorrectedField"] | null;
+            before: string;
+            value: string;
+            evidence: string;
+            told_on: string;
+            reviewed_on: string;
+            shown: boolean;
         };
         InferredValue: {
             fr: string;
@@ -1317,6 +1655,7 @@ export interface components {
             edition: string;
             understood: components["schemas"]["UnderstoodPart"][];
             total: number;
+            unknown: number | null;
             features: (components["schemas"]["ClusterFeature"] | components["schemas"]["PinFeature"])[];
         };
         MatchCandidate: {
@@ -1398,6 +1737,12 @@ export interface components {
             b: components["schemas"]["Named"];
         };
         Nature: "new" | "gone" | "merged" | "split" | "renamed" | "moved" | "changed";
+        NearestAnswer: {
+            id: string;
+            name: string;
+            place: string;
+            km: number;
+        };
         Neighbouring: {
             id: string | null;
             name: string;
@@ -1449,6 +1794,10 @@ export interface components {
                 sector: ("agriculture_food" | "fishing_sea" | "environment_circular" | "repair_reuse" | "green_spaces" | "building_energy" | "industry_craft" | "textile" | "transport_mobility" | "catering" | "cleaning_laundry" | "digital" | "culture_media" | "sport_leisure_tourism" | "health" | "social_care" | "early_childhood" | "personal_services" | "education_training" | "work_integration" | "housing" | "finance_insurance" | "business_services" | "retail")[] | null;
                 sector_label: string[] | null;
                 sector_origin: ("declared" | "public_page" | "naf" | "person_naf" | "name" | "programme")[] | null;
+                need: string[] | null;
+                need_category: ("premises_and_land" | "equipment" | "production_tools" | "logistics" | "mobility" | "purchasing" | "shared_jobs" | "insertion_pathways" | "support_functions" | "digital_tools" | "training" | "project_engineering" | "sector_coordination" | "joint_offer" | "joint_bids" | "joint_venture" | "funding" | "communication_events" | "staff_services" | "materials_reuse" | "energy_transition" | "peer_exchange" | "research_innovation" | "local_supply")[] | null;
+                offer: string[] | null;
+                offer_category: ("premises_and_land" | "equipment" | "production_tools" | "logistics" | "mobility" | "purchasing" | "shared_jobs" | "insertion_pathways" | "support_functions" | "digital_tools" | "training" | "project_engineering" | "sector_coordination" | "joint_offer" | "joint_bids" | "joint_venture" | "funding" | "communication_events" | "staff_services" | "materials_reuse" | "energy_transition" | "peer_exchange" | "research_innovation" | "local_supply")[] | null;
                 size: ("none" | "micro" | "small" | "medium" | "large") | null;
                 siren: string | null;
                 siret: string | null;
@@ -1598,6 +1947,8 @@ export interface components {
             notes: string[];
             memberships: components["schemas"]["Membership"][];
             networks: components["schemas"]["NetworkTie"][];
+            needs: components["schemas"]["Declared"][];
+            offers: components["schemas"]["Declared"][];
             zonings: components["schemas"]["Zoning"][];
             qpv: components["schemas"]["PriorityPlace"];
             perhaps_same: string[];
@@ -1753,6 +2104,7 @@ export interface components {
             kind: components["schemas"]["Kind"];
             name: string;
             precise: boolean;
+            unknown: boolean;
         };
         Place: {
             located: components["schemas"]["Located"];
@@ -1771,11 +2123,12 @@ export interface components {
             missing_reason?: string | null;
         };
         PlaceMention: {
-            level: components["schemas"]["TerritoryLevel"];
+            level: components["schemas"]["TerritoryLevel"] | components["schemas"]["GroupLevel"];
             code: string;
             name: string;
             population: number | null;
         };
+        PlaceTrait: "population" | "density" | "rurality" | "centrality" | "massif" | "attraction";
         PlaceType: "tiers_lieu" | "coworking" | "fablab" | "incubator" | "pepiniere" | "couveuse" | "business_centre" | "ess_house" | "associations_house" | "innovation_space";
         Point: {
             lon: number;
@@ -1821,6 +2174,7 @@ export interface components {
             territory: components["schemas"]["PlaceMention"];
             communes: number | null;
             beside: components["schemas"]["PlaceMention"][];
+            alike: components["schemas"]["PlaceMention"][];
             organisations: number;
             coverage: components["schemas"]["TerritoryCoverageAnswer"];
             total: components["schemas"]["FigureRowAnswer"];
@@ -1930,6 +2284,12 @@ export interface components {
             traits?: components["schemas"]["Trait"][];
             commune?: string;
         };
+        ProofNotedAsked: {
+            code: string;
+            done: boolean;
+            note: string;
+        };
+        ProposalState: "waiting" | "asked" | "accepted" | "refused";
         ProposedGroup: {
             pooling: components["schemas"]["PoolingCategory"];
             members: components["schemas"]["GroupMember"][];
@@ -1943,6 +2303,7 @@ export interface components {
         };
         QualityCriterion: "located" | "identified" | "activity" | "contact" | "fresh";
         QualityLevel: "complete" | "nearly" | "partial";
+        RateStanding: "more" | "middle" | "less" | "few";
         ReachAnswer: {
             edition: string;
             territory: components["schemas"]["PlaceMention"];
@@ -2019,6 +2380,24 @@ export interface components {
             cites: string[];
             keywords: string[];
         };
+        ReviewAnswer: {
+            edition: string;
+            counts: {
+                [key: string]: number;
+            };
+            proposals: components["schemas"]["ReviewLine"][];
+        };
+        ReviewLine: {
+            contribution: components["schemas"]["ContributionLine"];
+            organisation: components["schemas"]["Named"] | null;
+            commune: string | null;
+            sources: string[];
+            other: components["schemas"]["Named"] | null;
+            now: string;
+            decisions: components["schemas"]["DecisionLine"][];
+            can_be_undone: boolean;
+        };
+        ReviewOutcome: "accepted" | "refused" | "asked" | "undone";
         Role: "embodies" | "partner_for" | "could_adopt" | "declared";
         RowWarning: {
             code: components["schemas"]["Warned"];
@@ -2085,6 +2464,7 @@ export interface components {
         Suggestions: {
             items: components["schemas"]["Suggestion"][];
         };
+        Teller: "organisation" | "partner" | "visitor";
         TerritoryAnswer: {
             level: components["schemas"]["TerritoryLevel"];
             code: string;
@@ -2169,6 +2549,12 @@ export interface components {
             traits: components["schemas"]["Trait"][];
         };
         Trait: "members" | "employees" | "volunteers" | "elected_board" | "federation" | "multi_site" | "shareholders" | "funds_projects" | "works_with_local_authorities" | "environmental";
+        TraitAnswer: {
+            trait: components["schemas"]["PlaceTrait"];
+            value: string;
+            label: string;
+            share: number;
+        };
         UnderstoodPart: {
             what: components["schemas"]["What"];
             words: string;
@@ -2228,7 +2614,17 @@ export interface components {
         };
         ZoningKind: "qpv" | "employment_zone" | "living_area" | "attraction_area" | "urban_unit" | "density" | "petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie";
     };
-    responses: never;
+    responses: {
+        MethodNotAllowed: {
+            headers: {
+                Allow?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -2242,6 +2638,7 @@ export interface operations {
                 limit?: number;
                 offset?: number;
                 order?: "relevance" | "name" | "distance" | "territory" | "vintage";
+                group?: "known" | "unknown";
                 kind?: ("ess_actor" | "ptce" | "sheltered_supplier" | "cooperation_space" | "territorial_partner")[];
                 ess_status?: ("statutory" | "commercial_company" | "outside_public" | "outside_private" | "to_establish")[];
                 legal_family?: ("association" | "cooperative" | "mutual" | "foundation" | "commercial" | "public" | "unknown")[];
@@ -2393,6 +2790,7 @@ export interface operations {
         parameters: {
             query?: {
                 zoom?: number;
+                by?: "cells" | "territories";
                 kind?: ("ess_actor" | "ptce" | "sheltered_supplier" | "cooperation_space" | "territorial_partner")[];
                 ess_status?: ("statutory" | "commercial_company" | "outside_public" | "outside_private" | "to_establish")[];
                 legal_family?: ("association" | "cooperative" | "mutual" | "foundation" | "commercial" | "public" | "unknown")[];
@@ -3155,11 +3553,13 @@ export interface operations {
     get_portrait: {
         parameters: {
             query?: {
+                alike?: string;
+                name?: string;
                 edition?: string;
             };
             header?: never;
             path: {
-                level: "region" | "department" | "epci" | "commune";
+                level: "region" | "department" | "epci" | "commune" | "employment_zone" | "living_area" | "group";
                 code: string;
             };
             cookie?: never;
@@ -3217,14 +3617,148 @@ export interface operations {
             };
         };
     };
-    get_reach: {
+    get_alike: {
         parameters: {
             query?: {
+                alike?: string;
+                name?: string;
                 edition?: string;
             };
             header?: never;
             path: {
-                level: "region" | "department" | "epci" | "commune";
+                level: "region" | "department" | "epci" | "commune" | "employment_zone" | "living_area" | "group";
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlikeAnswer"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_gaps: {
+        parameters: {
+            query?: {
+                name?: string;
+                edition?: string;
+            };
+            header?: never;
+            path: {
+                level: "region" | "department" | "epci" | "commune" | "employment_zone" | "living_area" | "group";
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapsAnswer"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reach: {
+        parameters: {
+            query?: {
+                name?: string;
+                edition?: string;
+            };
+            header?: never;
+            path: {
+                level: "region" | "department" | "epci" | "commune" | "employment_zone" | "living_area" | "group";
                 code: string;
             };
             cookie?: never;
@@ -3291,11 +3825,12 @@ export interface operations {
                 trade?: "known" | "unknown";
                 phone?: "known" | "unknown";
                 tie?: "linked" | "same_group" | "same_epci";
+                name?: string;
                 edition?: string;
             };
             header?: never;
             path: {
-                level: "region" | "department" | "epci" | "commune";
+                level: "region" | "department" | "epci" | "commune" | "employment_zone" | "living_area" | "group";
                 code: string;
             };
             cookie?: never;
@@ -3308,6 +3843,149 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Partnerships"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_note: {
+        parameters: {
+            query?: {
+                alike?: string;
+                name?: string;
+                lang?: "fr" | "en";
+                edition?: string;
+            };
+            header?: never;
+            path: {
+                level: "region" | "department" | "epci" | "commune" | "employment_zone" | "living_area" | "group";
+                code: string;
+                extension: "docx" | "pdf" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_review_sheet: {
+        parameters: {
+            query?: {
+                alike?: string;
+                name?: string;
+                lang?: "fr" | "en";
+                edition?: string;
+            };
+            header?: never;
+            path: {
+                level: "region" | "department" | "epci" | "commune" | "employment_zone" | "living_area" | "group";
+                code: string;
+                extension: "docx" | "pdf";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
                 };
             };
             404: {
@@ -4513,6 +5191,92 @@ export interface operations {
             };
         };
     };
+    write_ptce_dossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                extension: "csv" | "html" | "pdf" | "docx";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierAsked"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "text/html": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_dismissals: {
         parameters: {
             query?: never;
@@ -4775,6 +5539,234 @@ export interface operations {
                 };
             };
             414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_group_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupWordList"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    say_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupWordAsked"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupWordKept"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsay_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupWordAsked"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupWordTakenBack"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5401,6 +6393,309 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_contribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContributionAsked"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionKept"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organisation_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryAnswer"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_contributions: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "asked" | "accepted" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewAnswer"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_contribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionAsked"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewLine"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,6 +5,8 @@
 interface ClientTexts {
   organisations: string;
   here: string;
+  hereToCall: string;
+  toCall: string;
   nobodyHere: string;
   nOfN: string;
   zoomIn: string;
@@ -14,12 +16,14 @@ interface ClientTexts {
   mapFailed: string;
   locateFailed: string;
   lost: string;
+  again: string;
   upgraded: string;
   undo: string;
   close: string;
   backToSheet: string;
   operator: string;
   operatorDismissed: string;
+  operatorSaid: string;
   operatorShut: string;
   operatorFailed: string;
   added: string;
@@ -42,8 +46,15 @@ interface ClientTexts {
     addedTo: string[];
     already: string[];
     noRoom: string[];
+    groupName: string;
+    groupKept: string;
+    groupMoved: string;
+    stepGroup: string;
     stepAdd: string;
     stepCreate: string;
+    kept: string[];
+    taken: string[];
+    stepTake: string;
     seeLists: string;
     offline: string;
     full: string;
@@ -67,6 +78,7 @@ interface ClientTexts {
     title: string;
     close: string;
     format: string;
+    also: string;
     rows: string;
     sort: string;
     columns: string;
@@ -138,6 +150,8 @@ interface FrameTexts {
   approximate: string;
   failed: string;
   here: string;
+  hereToCall: string;
+  toCall: string;
   nobodyHere: string;
   wake: string;
   sleep: string;
@@ -401,6 +415,7 @@ interface MatchWords {
     commune_code_unread: string;
     country_unread: string;
     point_swapped: string;
+    point_on_shape: string;
     point_abroad: string;
     point_in_metres: string;
     point_unreadable: string;
@@ -411,6 +426,75 @@ interface MatchWords {
     2025: string;
   };
   headings: Record<string, string>;
+}
+
+interface PoleWords {
+  said: {
+    brings: string;
+    seeks: string;
+    both: string;
+    neither: string;
+  };
+  dossier: string;
+  making: string;
+  noted: string;
+  answerOf: string;
+  why: string;
+  asked: string;
+  notAsked: string;
+  save: string;
+  answered: string;
+  stepAnswer: string;
+  stepProof: string;
+  list: string;
+  noList: string;
+  keep: string;
+  start: string;
+  lists: string;
+  pole: string;
+  file: string;
+  fileRead: string;
+  fileFound: string;
+  fileNone: string;
+  matching: string;
+  blank: string;
+}
+
+interface ReviewWords {
+  states: Record<string, string>;
+  outcomes: Record<string, string>;
+  fields: Record<string, string>;
+  risks: Record<string, string>;
+  tellers: Record<string, string>;
+  values: Record<string, string>;
+  poolings: Record<string, string>;
+  left: string;
+  which: string;
+  now: string;
+  proposed: string;
+  unknown: string;
+  until: string;
+  risk: string;
+  told: string;
+  reason: string;
+  source: string;
+  sources: string;
+  gone: string;
+  sheet: string;
+  other: string;
+  value: string;
+  sentence: string;
+  accept: string;
+  refuse: string;
+  ask: string;
+  later: string;
+  undo: string;
+  undoLast: string;
+  needed: string;
+  done: string;
+  none: string;
+  keys: string;
+  lost: string;
 }
 
 interface Writing {

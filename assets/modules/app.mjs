@@ -1,6 +1,6 @@
 /* The app's modules put together: what listens from the start, and what Dash may call by name. */
 
-import { splitAddress } from "./base/address.mjs";
+import { open, splitAddress } from "./base/address.mjs";
 import { arrive } from "./base/arrival.mjs";
 import { fetched } from "./base/fetched.mjs";
 import { endWaiting, watchServer } from "./base/lost.mjs";
@@ -12,14 +12,15 @@ import { startDuplicates } from "./pages/duplicates/door.mjs";
 import {
   fillControls,
   followMap,
+  shownList,
   sortList,
   startControls,
   typeText,
 } from "./pages/explore/controls.mjs";
-import { startMeant } from "./pages/explore/meant.mjs";
 import { startPressing } from "./pages/explore/pressing.mjs";
 import { startExports } from "./pages/export/door.mjs";
-import { settlePage, startMenus } from "./pages/frame/menu.mjs";
+import { startSearch } from "./pages/frame/search.mjs";
+import { settlePage, startTitles } from "./pages/frame/titles.mjs";
 import { startLists } from "./pages/lists/door.mjs";
 import { startMatch } from "./pages/match/door.mjs";
 import {
@@ -40,7 +41,9 @@ import {
   startPartners,
 } from "./pages/organisation/partners.mjs";
 import { pickPartnerCentre, startPartnerList } from "./pages/partner-list/choices.mjs";
-import { countGroup, openGroup, pickMember, startGroup } from "./pages/pole/group.mjs";
+import { startDossier } from "./pages/pole/dossier.mjs";
+import { openGroup, pickMember, startGroup } from "./pages/pole/group.mjs";
+import { startTaking } from "./pages/pole/taking.mjs";
 import {
   fillPractice,
   fillProfile,
@@ -50,6 +53,7 @@ import {
   tellProfile,
   typePractice,
 } from "./pages/practices/page.mjs";
+import { startReview } from "./pages/review/door.mjs";
 
 /** @import { Graph } from "./pages/network/drawing.mjs" */
 
@@ -71,7 +75,6 @@ const territorialMap = {
   choosePooling,
   chooseSince,
   clearLines,
-  countGroup,
   drawLines,
   drawNetwork,
   endWaiting,
@@ -96,7 +99,6 @@ const territorialMap = {
   splitPooling,
   tellProfile,
   typePractice,
-  typeText,
   layers,
 };
 
@@ -107,21 +109,24 @@ const start = () => {
   startPainting();
   watchCamera();
   pointAtLines();
-  startMenus();
+  startTitles();
   startControls();
-  startMeant();
+  startSearch({ open, list: shownList, type: typeText });
   startPressing();
   startPanel();
   startOperatorMode();
   startOperatorPage();
   startPartners();
   startGroup();
+  startDossier();
+  startTaking();
   startGroups();
   startPractices();
   startNetwork();
   startPartnerList();
   startChanges();
   startDuplicates();
+  startReview();
   startLists();
   startExports();
   startMatch();

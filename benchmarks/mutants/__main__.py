@@ -2,7 +2,8 @@
 
 ``--full`` tries every mutant. Fates are kept in ``.mutants``: a run that was stopped goes on, and
 ``--again`` tries those that survived once more, after tests were added. The tests are measured anew
-with ``--measure``, or when nothing was measured yet.
+with ``--measure``, or when nothing was measured yet; where it names files and nothing was measured,
+those alone try mutants. ``--package services/explore`` tries that one and leaves the page as it is.
 """
 
 import argparse
@@ -23,7 +24,7 @@ from benchmarks.mutants.covering import OPTIONS, TESTS, Covering, read_covering
 from benchmarks.mutants.faults import read_faults
 from benchmarks.mutants.mutations import Mutant, mutated_source
 from benchmarks.mutants.records import Kept, read_equivalents
-from benchmarks.mutants.reporting import tell_survivors, write_summary
+from benchmarks.mutants.reporting import summarise, tell_survivors
 from benchmarks.mutants.running import Change, Trials
 from benchmarks.mutants.sampling import ROOT, Stratum, every_mutant, sample
 
@@ -38,7 +39,9 @@ def main() -> int:
     """Run what is asked; the exit code tells whether the aims are met."""
     asked = _asked()
     if asked.report:
-        return 0 if _report(_drawn(asked), Kept(KEPT / "fates.jsonl")) else WENT_WRONG
+        return (
+            0 if _report(_drawn(asked), Kept(KEPT / "fates.jsonl"), asked.package) else WENT_WRONG
+        )
     covering = _covering(asked.measure)
     cold.load_third_parties()
     own, others = Pipe()
@@ -61,6 +64,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--measure", nargs="*", help="measure what the tests (of files) cover anew")
     parser.add_argument("--again", action="store_true", help="try those that survived once more")
     parser.add_argument("--anew", action="store_true", help="forget the fates of earlier runs")
+    parser.add_argument("--package", help="one package alone, told here and not on the page")
     parser.add_argument("--report", action="store_true", help="tell what is known, try nothing")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="stop after so long")
     parser.add_argument("--size", type=int, default=SIZE)
@@ -95,8 +99,8 @@ class _Run:
         if not self._try(drawn.mutants, kept, trials):
             print("Time is up: the next run goes on, and --report tells what is known.")
             return OUT_OF_TIME
-        alive = _faults_alive(trials)
-        return 0 if _report(drawn, kept) and not alive else WENT_WRONG
+        alive = [] if self.asked.package else _faults_alive(trials)
+        return 0 if _report(drawn, kept, self.asked.package) and not alive else WENT_WRONG
 
     def _try(self, drawn: dict[str, list[Mutant]], kept: Kept, trials: Trials) -> bool:
         """Try every mutant that is not known yet; whether time was enough."""
@@ -132,12 +136,17 @@ class _Drawn:
 def _drawn(asked: argparse.Namespace) -> _Drawn:
     population = every_mutant(KEPT / "population.json")
     mutants = population if asked.full else sample(population, asked.size, asked.seed)
+    if asked.package:
+        mutants = {asked.package: mutants[asked.package]}
     how = "every one of them" if asked.full else f"drawn with seed {asked.seed}"
     return _Drawn(mutants, {name: len(found) for name, found in population.items()}, how)
 
 
-def _report(drawn: _Drawn, kept: Kept) -> bool:
-    """Tell what is known of the draw, on the page too; whether all is, and the aims are met."""
+def _report(drawn: _Drawn, kept: Kept, alone: str | None) -> bool:
+    """Tell what is known of the draw; whether all is, and the aims are met.
+
+    The page is written too, but for a package ``alone``.
+    """
     tried = {
         name: [mutant for mutant in mutants if kept.is_known(mutant)]
         for name, mutants in drawn.mutants.items()
@@ -151,8 +160,8 @@ def _report(drawn: _Drawn, kept: Kept) -> bool:
     tell_survivors(survivors, judged)
     waiting = sum(map(len, drawn.mutants.values())) - sum(map(len, tried.values()))
     how = f"{drawn.how}; {waiting} more were drawn and not tried yet" if waiting else drawn.how
-    met = write_summary(ROOT / "docs" / "quality.md", strata, survivors, judged, how)
-    return met and not waiting
+    page = None if alone else ROOT / "docs" / "quality.md"
+    return summarise(page, strata, survivors, judged, how) and not waiting
 
 
 def _parts(drawn: dict[str, list[Mutant]]) -> Iterator[list[Mutant]]:

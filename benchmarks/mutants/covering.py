@@ -152,7 +152,7 @@ def measure(root: Path, kept: Path, only: Sequence[str] = ()) -> int:
     measured.stop()
     if code in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
         told = _told(root, measured.get_data(), contexts)
-        if only:
+        if only and kept.exists():
             told = _joined(json.loads(kept.read_text()), told, only)
         kept.parent.mkdir(exist_ok=True)
         kept.write_text(json.dumps(told))

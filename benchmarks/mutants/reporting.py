@@ -20,20 +20,21 @@ def tell_survivors(survivors: Sequence[Mutant], judged: Sequence[Equivalent]) ->
         print(f"    - {mutant.before}\n    + {mutant.after}")
 
 
-def write_summary(
-    path: Path,
+def summarise(
+    page: Path | None,
     strata: Sequence[Stratum],
     survivors: Sequence[Mutant],
     judged: Sequence[Equivalent],
     how: str,
 ) -> bool:
-    """Put the summary into the page between its marks; whether the aims are met."""
-    text = path.read_text(encoding="utf-8")
-    before, rest = text.split(BEGIN)
-    _, after = rest.split(END)
+    """Print the summary, and put it into a page between its marks; whether the aims are met."""
     table = "\n".join(_lines(strata, survivors, judged, how))
-    path.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
     print(table)
+    if page:
+        text = page.read_text(encoding="utf-8")
+        before, rest = text.split(BEGIN)
+        _, after = rest.split(END)
+        page.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
     return overall(strata)[0] >= IN_ALL and all(s.rate[0] >= IN_EACH for s in strata)
 
 

@@ -15,7 +15,10 @@ from pathlib import Path
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pyarrow.parquet as pq
 import shapely
+
+from territorial_map.places.vintages import stamped
 
 OUT = Path(__file__).parent
 VINTAGE = "2026"
@@ -203,14 +206,19 @@ def check_levels(layers: dict[str, gpd.GeoDataFrame]) -> None:
             raise SystemExit(f"{level}: area is not that of the communes")
 
 
+def stamp(path: Path) -> None:
+    """Compress a layer, which says what year of the COG it is of."""
+    told = stamped(pq.read_table(path), VINTAGE)
+    pq.write_table(told, path, compression="zstd", compression_level=19)
+
+
 def main(folder: Path) -> None:
     """Read the national layers, write the full layers then those of the screen."""
     layers = {level: national_layer(folder, level) for level in COUNTS}
     check_levels(layers)
     for level, layer in layers.items():
-        layer.to_parquet(
-            OUT / f"{level}.parquet", compression="zstd", compression_level=19, index=False
-        )
+        layer.to_parquet(OUT / f"{level}.parquet", index=False)
+        stamp(OUT / f"{level}.parquet")
     (OUT / "screen").mkdir(exist_ok=True)
     communes = layers["communes"]
     screens = {level: screen_layer(communes, screen) for level, screen in SCREENS.items()}
@@ -221,9 +229,8 @@ def main(folder: Path) -> None:
         if len(screens[level]) != COUNTS[level]:
             raise SystemExit(f"screen {level}: {len(screens[level])} territories")
         write_geojson(screens[level], layers[level], OUT / "screen" / f"{level}.geojson")
-    screens["communes"].to_parquet(
-        OUT / "screen" / "communes.parquet", compression="zstd", compression_level=19, index=False
-    )
+    screens["communes"].to_parquet(OUT / "screen" / "communes.parquet", index=False)
+    stamp(OUT / "screen" / "communes.parquet")
     for path in sorted(OUT.rglob("*")):
         if path.suffix in {".parquet", ".geojson"}:
             print(f"{path.relative_to(OUT)}: {path.stat().st_size:,} bytes")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from territorial_map.domain.vocabulary import ZoningKind
+from territorial_map.domain.zoning_terms import ZoningKind
 from territorial_map.places.zonings import ZoningArea, ZoningLayer
 
 OUT = Path(__file__).parent

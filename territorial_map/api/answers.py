@@ -9,6 +9,7 @@ from fastapi import Request, Response
 from territorial_map.api.models.problem import PROBLEM_TYPE, Problem, problem
 from territorial_map.domain.errors import (
     BadParameter,
+    Conflict,
     EditionError,
     Forbidden,
     NotFound,
@@ -27,6 +28,7 @@ _STATUS: tuple[tuple[type[UserError], int], ...] = (
     (NotFound, 404),
     (SecretNeeded, 401),
     (Forbidden, 403),
+    (Conflict, 409),
     (TooLarge, 413),
     (TooMany, 429),
     (SourceTooLarge, 413),

@@ -3,13 +3,18 @@
 from html import escape
 
 _STYLE = """
-body{font:16px/1.55 system-ui,sans-serif;margin:0 auto;max-width:60rem;padding:1.5rem;color:#1b2b34}
-code{background:#eef3f4;padding:.1em .35em;border-radius:.25em;overflow-wrap:anywhere}
-h2{margin-top:2.2rem;border-bottom:1px solid #c8d5d8}h3{margin:1.6rem 0 .3rem}
+:root{color-scheme:light dark;--ink:#1b2b34;--paper:#fff;--soft:#eef3f4;--line:#c8d5d8;
+--link:#0b5563}
+@media screen and (prefers-color-scheme:dark){
+:root{--ink:#e6ecf3;--paper:#17212c;--soft:#26343f;--line:#40525e;--link:#7fd0e0}}
+body{font:16px/1.55 system-ui,sans-serif;margin:0 auto;max-width:60rem;padding:1.5rem;
+color:var(--ink);background:var(--paper)}
+code{background:var(--soft);padding:.1em .35em;border-radius:.25em;overflow-wrap:anywhere}
+h2{margin-top:2.2rem;border-bottom:1px solid var(--line)}h3{margin:1.6rem 0 .3rem}
 table{border-collapse:collapse;width:100%}
-td,th{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #dfe7e9}
+td,th{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid var(--line)}
 dd,h1,li,p{overflow-wrap:anywhere}.wide{overflow-x:auto}.wide table{min-width:34rem}
-a{color:#0b5563}nav ul{padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:.4rem 1.2rem}
+a{color:var(--link)}nav ul{padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:.4rem 1.2rem}
 nav a{display:inline-block;padding:.25rem 0}
 dl{display:grid;grid-template-columns:minmax(8rem,16rem) 1fr;gap:.3rem 1rem}
 dd{margin:0}dt{font-weight:600}

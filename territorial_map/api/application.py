@@ -1,5 +1,6 @@
 """The FastAPI application that carries the API, and under it the pages."""
 
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
@@ -12,6 +13,7 @@ from starlette.exceptions import HTTPException
 
 from territorial_map.api.answers import error_answer, problem_answer
 from territorial_map.api.changes import change_router
+from territorial_map.api.contributions import contribution_router, review_router
 from territorial_map.api.costs import AddressLimits, BodyLimits, Costs
 from territorial_map.api.coverage import coverage_router
 from territorial_map.api.docs_page import docs_page
@@ -19,6 +21,7 @@ from territorial_map.api.document import document_of, methods_at, methods_by_pat
 from territorial_map.api.duplicates import duplicates_router
 from territorial_map.api.exports import Exports, export_router
 from territorial_map.api.gate import Gate
+from territorial_map.api.group_words import group_word_router
 from territorial_map.api.head_requests import HeadRequests
 from territorial_map.api.health import health_router
 from territorial_map.api.lists import list_router
@@ -43,13 +46,20 @@ from territorial_map.api.route import (
     parameters_by_operation,
 )
 from territorial_map.api.routes import explore_router, service_router, territory_router
-from territorial_map.domain.errors import NotFound, UserError
+from territorial_map.api.territory_notes import territory_note_router
+from territorial_map.domain.errors import NotFound, Unavailable, UserError
+from territorial_map.domain.machine_faults import is_of_machine
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.addresses import Geocoder, NoGeocoder
 from territorial_map.services.site import Site
 
 BASE = "/api/v1"
 _MOST_SHOWN = 100
+_LOG = logging.getLogger(__name__)
+_NO_ROOM = (
+    "Le service ne peut pas écrire ce fichier pour le moment : réessayez plus tard. "
+    "Les listes et la carte restent consultables."
+)
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 _DESCRIPTION = (
     "Organisations de l’ESS, PTCE, travail protégé et adapté, lieux de coopération et partenaires "
@@ -91,15 +101,19 @@ def create_server(
         match_router(directory, limits),
         territory_router(directory, geocoder or NoGeocoder()),
         portrait_router(directory, site.ledger),
+        territory_note_router(site),
         coverage_router(directory),
         service_router(directory),
         health_router(site),
         export_router(Exports(directory, site.ledger, site.public_url, limits)),
         practice_router(directory, site.knowledge.practices),
-        ptce_router(directory, site.knowledge.law),
+        ptce_router(directory, site.knowledge.law, site.public_url),
         operator_router(directory, operators),
+        group_word_router(directory, operators),
         partnership_router(directory, site.ledger),
         duplicates_router(directory, operators),
+        contribution_router(site),
+        review_router(site),
         change_router(directory, site.public_url, limits),
     ):
         server.include_router(router, prefix=BASE)
@@ -146,6 +160,13 @@ def _add_docs(server: FastAPI) -> None:
         raise NotFound(f"Aucune adresse « {BASE}/{rest[:_MOST_SHOWN]} ». Voir {BASE}/docs.")
 
 
+def _no_room(_: Request, error: Exception) -> Response:
+    if not isinstance(error, OSError) or not is_of_machine(error):
+        raise error
+    _LOG.error("the machine refuses to read or write", exc_info=error)
+    return error_answer(Unavailable(_NO_ROOM))
+
+
 def _add_errors(server: FastAPI) -> None:
     def user_error(_: Request, error: Exception) -> Response:
         if not isinstance(error, UserError):
@@ -163,6 +184,7 @@ def _add_errors(server: FastAPI) -> None:
         told = problem(error.status_code, in_french(error))
         return problem_answer(told, error.headers)
 
+    server.add_exception_handler(OSError, _no_room)
     server.add_exception_handler(UserError, user_error)
     server.add_exception_handler(RequestValidationError, invalid)
     server.add_exception_handler(HTTPException, http_error)

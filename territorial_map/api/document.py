@@ -29,6 +29,7 @@ _TAGS: list[Json] = [
     {"name": "practices", "description": "Bonnes pratiques"},
     {"name": "partnerships", "description": "Partenariats"},
     {"name": "ptce", "description": "PTCE"},
+    {"name": "contributions", "description": "Contributions"},
     {"name": "operators", "description": "Opérateurs"},
     {"name": "ogc", "description": "OGC API – Features"},
 ]
@@ -47,6 +48,13 @@ _RETRY: Json = {
         "schema": {"type": "integer", "minimum": 1},
         "description": "Quand revenir, en secondes.",
     }
+}
+
+# Answered where no operation stands: the document can only tell it apart.
+_NOT_ALLOWED: Json = {
+    "description": "405 : l’adresse existe, sans cette méthode ; `Allow` dit lesquelles.",
+    "headers": {"Allow": {"schema": {"type": "string"}}},
+    "content": {PROBLEM_TYPE: {"schema": _PROBLEM}},
 }
 
 
@@ -70,6 +78,7 @@ def document_of(server: FastAPI) -> Json:
                 _tell_rightly(operation)
                 tell_example(operation)
         made["components"]["securitySchemes"] = _SECURITY
+        made["components"]["responses"] = {"MethodNotAllowed": _NOT_ALLOWED}
         server.openapi_schema = made
     return server.openapi_schema
 

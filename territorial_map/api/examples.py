@@ -33,6 +33,12 @@ EXAMPLES: dict[str, OperationExample] = {
     "get_territory": OperationExample({"level": "department", "code": "26"}),
     "get_portrait": OperationExample({"level": "epci", "code": "200068781"}),
     "get_territory_leads": OperationExample({"level": "epci", "code": "200068781", "limit": 5}),
+    "get_alike": OperationExample({"level": "epci", "code": "200068781"}),
+    "get_gaps": OperationExample({"level": "department", "code": "973"}),
+    "get_note": OperationExample({"level": "epci", "code": "200068781", "extension": "docx"}),
+    "get_review_sheet": OperationExample(
+        {"level": "epci", "code": "200068781", "extension": "pdf"}
+    ),
     "get_reach": OperationExample({"level": "department", "code": "26"}),
     "get_network": OperationExample(
         {"extension": "graphml", "epci": ["200068781"], "pooling": ["training"]}
@@ -67,6 +73,10 @@ EXAMPLES: dict[str, OperationExample] = {
         }
     ),
     "check_ptce_group": OperationExample(body=_TWO | {"complete": False}),
+    "write_ptce_dossier": OperationExample(
+        {"extension": "docx"},
+        body=_TWO | {"proofs": [{"code": "strategy", "done": True, "note": "Convention"}]},
+    ),
     "get_organisation_partners": OperationExample({"organisation_id": _ARCHER, "limit": 2}),
     "get_organisation_groups": OperationExample(
         {"organisation_id": _ARCHER, "pooling": "premises_and_land"}
@@ -77,8 +87,20 @@ EXAMPLES: dict[str, OperationExample] = {
         body=_PAIR | {"pooling": "equipment", "reason": "Déjà partenaires."}
     ),
     "restore_pair": OperationExample(body=_PAIR | {"pooling": "equipment"}),
+    "say_group": OperationExample(
+        body=_PAIR | {"said": "same_group", "reason": "Une seule direction."}
+    ),
+    "unsay_group": OperationExample(body=_PAIR | {"said": "same_group"}),
     "decide_duplicate": OperationExample(body=_PAIR | {"verdict": "different"}),
     "take_back_verdict": OperationExample(body=_PAIR),
+    "send_contribution": OperationExample(
+        body={"organisation": _ARCHER, "kind": "confirmation", "teller": "partner"}
+    ),
+    "get_organisation_history": OperationExample({"organisation_id": _ARCHER}),
+    "decide_contribution": OperationExample(
+        {"proposal_id": "0123456789abcdef"},
+        body={"outcome": "refused", "seen": 0, "sentence": "Ce numéro est celui du siège."},
+    ),
     "list_changes": OperationExample({"limit": 5}),
     "download_changes": OperationExample({"extension": "csv"}),
     "get_ogc_collection": OperationExample({"collection_id": "organisations"}),

@@ -34,7 +34,7 @@ from territorial_map.services.export.cells import Column
 from territorial_map.services.export.chosen_list import LIST_COLUMNS, list_table
 from territorial_map.services.export.columns import COLUMNS
 from territorial_map.services.export.row_unit import RowsPer
-from territorial_map.services.export.table import ExportTable
+from territorial_map.services.export.table import TRADE_GROUP, ExportTable
 from territorial_map.services.export.tables import export_table
 from territorial_map.services.export_formats.catalogue import FORMATS
 from territorial_map.services.partner_lists.columns import PARTNER_COLUMNS
@@ -53,7 +53,9 @@ def _chosen(columns: tuple[Column, ...]) -> Any:  # noqa: ANN401 - as FastAPI ty
     )
 
 
-Columns = Annotated[str, _chosen(COLUMNS), BeforeValidator(short("columns", _MOST_COLUMNS))]
+Columns = Annotated[
+    str, _chosen((*COLUMNS, TRADE_GROUP)), BeforeValidator(short("columns", _MOST_COLUMNS))
+]
 PartnerColumns = Annotated[
     str, _chosen(PARTNER_COLUMNS), BeforeValidator(short("columns", _MOST_COLUMNS))
 ]
@@ -110,7 +112,7 @@ class Exports:
             NotFound: no organisation or commune answers to the centre.
         """
         asked = asked_from_query(parameters_of(request))
-        dismissals = frozenset(self.ledger.dismissals())
+        dismissals = self.ledger.said()
         return partner_table(
             self.directory.current(), asked, self.public_url, dismissals, _language(request)
         )

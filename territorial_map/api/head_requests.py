@@ -2,6 +2,9 @@
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+HEAD_ONLY = "head_only"
+"""The key of a scope whose answer is wanted without its body."""
+
 
 class _HeadersSentError(Exception):
     """The headers are out: what follows is not wanted."""
@@ -26,6 +29,6 @@ class HeadRequests:
                 raise _HeadersSentError
 
         try:
-            await self.app({**scope, "method": "GET"}, receive, headers_only)
+            await self.app({**scope, "method": "GET", HEAD_ONLY: True}, receive, headers_only)
         except _HeadersSentError:
             return

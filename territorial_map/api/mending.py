@@ -7,7 +7,8 @@ from fastapi import Request, Response
 
 from territorial_map.domain.dimensions import DIMENSIONS
 from territorial_map.places import PlaceReader
-from territorial_map.services.explore.filter_mending import mend_in_words, strictly_mended
+from territorial_map.services.explore.filter_mending import strictly_mended
+from territorial_map.services.explore.mends import mend_in_words
 from territorial_map.services.texts import Texts
 
 PLACES = "places_now"

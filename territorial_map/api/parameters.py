@@ -1,9 +1,7 @@
 """The parameters of the API: how each is read, and what the document says of it."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any, Self
+from collections.abc import Callable
+from typing import Annotated, Any
 
 from fastapi import Path, Query, Request
 from pydantic import BeforeValidator, WithJsonSchema
@@ -17,14 +15,18 @@ from territorial_map.domain.listing import Order
 from territorial_map.domain.numbers import whole_between
 from territorial_map.domain.selection import (
     DEFAULT_RADIUS_KM,
-    MAX_RADIUS_KM,
+    LEAST_ASKED_KM,
     MAX_TEXT,
     MAX_VALUES,
+    MOST_ASKED_KM,
     Selection,
 )
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import PoolingCategory
-from territorial_map.services.explore.query_string import numbers_of, selection_from_query
+from territorial_map.services.explore.query_string import (
+    radius_of,
+    selection_from_query,
+)
 from territorial_map.services.partner_lists.partner_query import (
     DEFAULT_LINES,
     MOST_LINES,
@@ -63,11 +65,7 @@ def short(name: str, most: int, least: int = 0) -> Callable[[object], str]:
 
 
 def _radius(text: object) -> float:
-    (radius,) = numbers_of("radius_km", str(text), 1)
-    if not 0 < radius <= MAX_RADIUS_KM:
-        problem = f"un rayon va de 0 à {MAX_RADIUS_KM:g} km."
-        raise BadParameter("radius_km", str(text)[:MAX_ID], problem)
-    return radius
+    return radius_of(str(text))
 
 
 Offset = Annotated[
@@ -129,7 +127,7 @@ OnePooling = Annotated[
 Radius = Annotated[
     float | None,
     Query(description="Rayon à vol d’oiseau, en kilomètres ; celui de la catégorie sinon."),
-    WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "maximum": MAX_RADIUS_KM}),
+    WithJsonSchema({"type": "number", "minimum": LEAST_ASKED_KM, "maximum": MOST_ASKED_KM}),
     BeforeValidator(_radius),
 ]
 
@@ -166,9 +164,9 @@ NEAR: Json = {
 RADIUS: Json = {
     "name": "radius_km",
     "in": "query",
-    "description": "Rayon autour du lieu choisi, en kilomètres à vol d’oiseau "
-    f"({DEFAULT_RADIUS_KM:g} par défaut) ; demande un lieu.",
-    "schema": {"type": "number", "exclusiveMinimum": 0, "maximum": MAX_RADIUS_KM},
+    "description": "Rayon autour du lieu choisi, en kilomètres à vol d’oiseau, de "
+    f"{LEAST_ASKED_KM:g} à {MOST_ASKED_KM:g} ({DEFAULT_RADIUS_KM:g} par défaut) ; demande un lieu.",
+    "schema": {"type": "number", "minimum": LEAST_ASKED_KM, "maximum": MOST_ASKED_KM},
 }
 EDITION: Json = {
     "name": "edition",
@@ -288,42 +286,3 @@ def selection_of(request: Request) -> Selection:
         BadParameter: a value outside its list.
     """
     return selection_from_query(parameters_of(request))
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A parameter as the document tells it: how often at most, whether blank, how long."""
-
-    times: int
-    blank: bool
-    most: int
-
-    @classmethod
-    def of(cls, schema: Json) -> Self:
-        """What a schema says; one that does not repeat is given once."""
-        repeats = schema.get("type") == "array"
-        each = schema["items"] if repeats else schema
-        free = not {"enum", "pattern", "anyOf"} & each.keys() and each.get("type") == "string"
-        times = schema["maxItems"] if repeats else 1
-        return cls(times, free, each.get("maxLength", MOST_VALUE))
-
-
-def refuse_unknown(request: Request, known: Mapping[str, Known]) -> None:
-    """Refuse what the document of a route does not tell: a name, a value too long or blank.
-
-    Raises:
-        BadParameter: such a parameter, or a single one given twice.
-    """
-    seen: Counter[str] = Counter()
-    for name, value in request.query_params.multi_items():
-        if name not in known:
-            raise BadParameter(name[:MAX_ID], value[:MAX_ID], "paramètre inconnu.", sorted(known))
-        told = known[name]
-        if len(value) > told.most:
-            raise BadParameter(name, f"{value[:30]}…", f"{told.most} caractères au plus.")
-        if not told.blank and not value.strip():
-            raise BadParameter(name, "", "une valeur est attendue.")
-        seen[name] += 1
-        if seen[name] > told.times:
-            most = f"{told.times} valeurs au plus." if told.times > 1 else "une seule valeur."
-            raise BadParameter(name, value, most)

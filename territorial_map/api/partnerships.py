@@ -107,7 +107,7 @@ def leads_answer(
     """A page of the leads of a selection, kept as the request asks."""
     kept = replace(kept_from_query(parameters_of(request)), kinds=())
     asked = TerritoryAsked(selection, categories, kept)
-    found = leads_within(directory.current(), asked, frozenset(ledger.dismissals()))
+    found = leads_within(directory.current(), asked, ledger.said())
     body = territory_partnerships(found, directory.knowledge.pooling, at)
     return fresh_answer(body, pages_around(request, at.page, body["pages"]))
 
@@ -147,7 +147,7 @@ def _add_of_one(routes: APIRouter, directory: Directory, ledger: Ledger) -> None
                 limit=MOST_LISTED,
                 kept=kept_from_query(parameters_of(request)),
             )
-            found = find_leads(edition, asked, frozenset(ledger.dismissals()))
+            found = find_leads(edition, asked, ledger.said())
             at = PageAsked(page, limit)
             ids = tuple(lead.main.b.id for lead in found.leads[at.of(found.leads)])
             listed = {item.id: item for item in edition.listed_by_ids(ids)}
@@ -167,7 +167,7 @@ def _add_of_one(routes: APIRouter, directory: Directory, ledger: Ledger) -> None
     ) -> Response:
         def made() -> Response:
             category = PoolingCategory(pooling)
-            refused = refused_pairs(ledger.dismissals(), category)
+            refused = refused_pairs(ledger.said(), category)
             found = groups_of(directory.current(), organisation_id, category, radius_km, refused)
             return fresh_answer(groups_answer(found, directory.knowledge.pooling))
 
@@ -215,7 +215,7 @@ def _add_of_selections(routes: APIRouter, directory: Directory, ledger: Ledger) 
             media_type, make = FILES[extension]
             kept = replace(kept_from_query(parameters_of(request)), kinds=())
             asked = TerritoryAsked(selection_of(request), categories_of(pooling), kept)
-            found = leads_within(directory.current(), asked, frozenset(ledger.dismissals()))
+            found = leads_within(directory.current(), asked, ledger.said())
             t = Texts(language_of(request.query_params.get("lang", Language.FRENCH.value)))
             name = f"pistes-de-cooperation.{extension}"
             headers = {
@@ -237,7 +237,7 @@ def _add_of_selections(routes: APIRouter, directory: Directory, ledger: Ledger) 
     async def list_groups(request: Request, pooling: OnePooling) -> Response:
         def made() -> Response:
             category = PoolingCategory(pooling)
-            refused = refused_pairs(ledger.dismissals(), category)
+            refused = refused_pairs(ledger.said(), category)
             found = groups_in(directory.current(), selection_of(request), category, refused)
             return fresh_answer(groups_answer(found, directory.knowledge.pooling))
 

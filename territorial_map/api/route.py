@@ -1,6 +1,7 @@
 """What every route of the API does before its own code: parameters known, bodies of JSON read."""
 
 from collections.abc import Callable, Coroutine, Mapping
+from contextlib import nullcontext
 from email.message import Message
 from typing import Any
 
@@ -10,10 +11,11 @@ from fastapi import APIRouter, Request, Response
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
+from territorial_map.api.known_parameters import Known, refuse_unknown
 from territorial_map.api.mending import PLACES, is_filtered, put_right, with_headers
 from territorial_map.api.models.problem import Problem
-from territorial_map.api.parameters import Known, refuse_unknown
 from territorial_map.api.remembered import RememberedAnswers
+from territorial_map.services.costly_work import search_turn
 
 Json = dict[str, Any]
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -21,16 +23,19 @@ DOCUMENTED = "documented_parameters"
 ADMIT = "admit_operator"
 EDITION = "edition_now"
 REMEMBERED = "remembered_answers"
+TEXT = "q"
+"""The parameter of a typed text: one such question is answered at a time, light ones beside it."""
 _WHY: dict[int, str] = {
     401: "Le secret du mode opérateur est attendu.",
     403: "Réservé au mode opérateur.",
     404: "Rien ne répond à ce nom dans l’édition servie.",
+    409: "Quelqu’un d’autre l’a changé entre-temps : rien n’a été fait.",
     413: "Plus que ce qui est lu ou écrit en une fois.",
     414: "Une adresse plus longue que ce qui est lu.",
     415: "Un autre type de contenu que celui qui est attendu.",
     422: "Un paramètre, ou une clé du corps, dont la valeur n’est pas admise.",
     429: "Trop de demandes de ce client : `Retry-After` dit quand revenir.",
-    503: "Aucune édition ne peut être servie : `Retry-After` dit quand revenir.",
+    503: "Rien ne peut être servi ou écrit pour le moment : `Retry-After` dit quand revenir.",
 }
 _ALWAYS = (414, 422, 503)
 OPERATOR: Json = {"security": [{"operator": []}]}
@@ -113,7 +118,9 @@ class ApiRoute(APIRoute):
             )
             if reads_json:
                 expect_type(request, "application/json")
-            answer = await handle(JsonRequest(request.scope, request.receive))
+            in_turn = search_turn() if TEXT in request.query_params else nullcontext()
+            async with in_turn:
+                answer = await handle(JsonRequest(request.scope, request.receive))
             return with_headers(answer, told)
 
         return checked

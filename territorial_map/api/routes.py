@@ -7,13 +7,13 @@ from fastapi.responses import JSONResponse
 from pydantic import BeforeValidator
 
 from territorial_map.api.answers import GEOJSON, answer, page_links
+from territorial_map.api.grouped import By, Group
 from territorial_map.api.models.closed import one_of
+from territorial_map.api.models.drawn import MapFeatures, map_features
 from territorial_map.api.models.editions import EditionAnswer, edition_answer
 from territorial_map.api.models.facets import Facets, facets_of
 from territorial_map.api.models.listing import (
-    MapFeatures,
     OrganisationPage,
-    map_features,
     organisation_page,
 )
 from territorial_map.api.models.sheets import OrganisationSheet, organisation_sheet
@@ -40,15 +40,18 @@ from territorial_map.api.parameters import (
     whole,
 )
 from territorial_map.api.route import kept_answers, router
-from territorial_map.domain.listing import Order, usual_order
+from territorial_map.domain.listing import Order, level_drawn, usual_order
 from territorial_map.domain.territory import TerritoryLevel
+from territorial_map.domain.trade_question import TradeGroup
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.addresses import Geocoder
+from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.sheets import sheet_of
 from territorial_map.services.explore.trade_counts import (
     facets_with_unknown,
     trade_counts,
 )
+from territorial_map.services.explore.trade_groups import page_to_call
 
 MAX_LIMIT = 500
 DRAWN = (TerritoryLevel.REGION.value, TerritoryLevel.DEPARTMENT.value)
@@ -102,12 +105,17 @@ def explore_router(directory: Directory) -> APIRouter:
         summary="Liste paginée ; `Link` donne les pages voisines",
     )
     def list_organisations(
-        request: Request, limit: Limit = 50, offset: Offset = 0, order: SortOrder = ""
+        request: Request,
+        limit: Limit = 50,
+        offset: Offset = 0,
+        order: SortOrder = "",
+        group: Group = "",
     ) -> Response:
         edition = directory.current()
         selection = selection_of(request)
         sorting = Order(order) if order else usual_order(selection)
-        page = edition.page(selection, sorting, limit, offset)
+        listed = page_to_call if group == TradeGroup.UNKNOWN else OpenEdition.page
+        page = listed(edition, selection, sorting, limit, offset)
         trades = trade_counts(edition, selection)
         body = organisation_page(page, trades, edition.edition, understood_of(selection, edition))
         return answer(
@@ -134,10 +142,11 @@ def explore_router(directory: Directory) -> APIRouter:
         openapi_extra=FILTERED,
         summary="Regroupements et points (GeoJSON)",
     )
-    def get_map(request: Request, zoom: Zoom = 6) -> Response:
+    def get_map(request: Request, zoom: Zoom = 6, by: By = "") -> Response:
         edition = directory.current()
         selection = selection_of(request)
-        view = edition.map_view(selection, zoom)
+        level = level_drawn(zoom) if by == "territories" else None
+        view = edition.map_view(selection, zoom, level)
         body = map_features(view, edition.edition, understood_of(selection, edition))
         return answer(request, edition.edition.id, body)
 

@@ -13,6 +13,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
 
 from territorial_map.api.gate import Admission
+from territorial_map.api.head_requests import HEAD_ONLY
 from territorial_map.api.mending import NOTICE, noticed
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export_formats.format import Format
@@ -100,6 +101,12 @@ class Spool:
         self._file.close()
 
 
+async def _following(first: bytes, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    yield first
+    async for piece in pieces:
+        yield piece
+
+
 class FileResponse(StreamingResponse):
     """A file that stops being made when the client leaves.
 
@@ -120,8 +127,8 @@ class FileResponse(StreamingResponse):
         """Send; whatever happens, close the reading and free the place."""
         try:
             with closing(self._chunks), closing(Spool()) as spool:
-                self.body_iterator = self._taken(spool)
                 try:
+                    self.body_iterator = await self._begun(spool, scope)
                     await self._send(scope, receive, send)
                 finally:
                     spool.leave()
@@ -130,11 +137,16 @@ class FileResponse(StreamingResponse):
         finally:
             self._place.leave()
 
-    async def _taken(self, spool: Spool) -> AsyncIterator[bytes]:
-        """The body: nothing is made before it is wanted, and HEAD wants none."""
+    async def _begun(self, spool: Spool, scope: Scope) -> AsyncIterator[bytes]:
+        """The body, its first piece made: what cannot even begin is refused with a status.
+
+        HEAD wants none, and nothing is made for it.
+        """
+        if scope.get(HEAD_ONLY):
+            return spool.taken()
         self._making.append(asyncio.create_task(self._make(spool)))
-        async for piece in spool.taken():
-            yield piece
+        pieces = spool.taken()
+        return _following(await anext(pieces, b""), pieces)
 
     async def _make(self, spool: Spool) -> None:
         await spool.fill(self._chunks)

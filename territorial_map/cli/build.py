@@ -7,7 +7,13 @@ from typing import Annotated
 
 import typer
 
-from territorial_map.cli.console import knowledge, say, table_progress_bar
+from territorial_map.cli.console import (
+    contributed,
+    knowledge,
+    publish_contributions,
+    say,
+    table_progress_bar,
+)
 from territorial_map.domain.edition import Edition
 from territorial_map.services.practices.linking import PracticeTagger
 from territorial_map.settings import data_folder, settings
@@ -37,7 +43,9 @@ def build(
 
     chosen = settings()
     data = data_folder("data")
-    read = nullcontext(sources) if sources else overlaid(data / "sources", chosen.sources)
+    if sources is None:
+        publish_contributions(chosen.sources)
+    read = contributed(sources) if sources else overlaid(data / "sources", chosen.sources)
     lands = (
         nullcontext(territories)
         if territories

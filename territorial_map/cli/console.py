@@ -2,6 +2,7 @@
 
 import re
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -29,13 +30,15 @@ from territorial_map.domain.language.languages import Language
 from territorial_map.domain.language.writing import megabytes, number
 from territorial_map.domain.numbers import whole_between
 from territorial_map.domain.term import Term
-from territorial_map.ledger.dismissals import Dismissal, Ledger
+from territorial_map.ledger.dismissals import Ledger, Said
 from territorial_map.readers.layout import detect_encoding
+from territorial_map.services.contributions.publishing import publish_accepted
 from territorial_map.services.directory import Directory
 from territorial_map.services.editions.edition_folder import readable_edition
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.knowledge.loading import load_knowledge
 from territorial_map.settings import data_folder, make_home, settings
+from territorial_map.store.overlaid_folders import overlaid
 
 _SAMPLE = 65_536  # bytes
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f]")
@@ -136,18 +139,51 @@ def knowledge() -> Knowledge:
     return load_knowledge(data_folder("data"), data_folder("assets"))
 
 
-def dismissals_of(ledger: str) -> frozenset[Dismissal]:
-    """The pairs that operators took off; none while there is no ledger, and none is made."""
+def dismissals_of(ledger: str) -> frozenset[Said]:
+    """What operators say of pairs; nothing while there is no ledger, and none is made."""
     path = ledger.removeprefix("sqlite:///")
     if path != ledger and not Path(path).is_file():
         return frozenset()
-    return frozenset(open_ledger(ledger).dismissals())
+    return open_ledger(ledger).said()
 
 
 def open_ledger(address: str) -> Ledger:
     """The ledger of the settings, for one command."""
     make_home(settings())
     return Ledger(address)
+
+
+def publish_contributions(sources: Path) -> bool:
+    """Bring what operators accepted to a folder of sources, before an edition is built of it.
+
+    False where the ledger has received nothing.
+
+    Raises:
+        Unavailable: the ledger does not answer: an edition without it would forget withdrawals.
+    """
+    address = settings().ledger
+    path = address.removeprefix("sqlite:///")
+    if path != address and not Path(path).is_file():
+        return False
+    ledger = open_ledger(address)
+    try:
+        count = publish_accepted(ledger.contributions, sources)
+    finally:
+        ledger.close()
+    if count is not None:
+        say(f"Contributions acceptées : {count}.")
+    return count is not None
+
+
+@contextmanager
+def contributed(sources: Path) -> Iterator[Path]:
+    """A folder of sources that is not ours to write, with what operators accepted beside it."""
+    with tempfile.TemporaryDirectory(prefix="territorial-map-") as passing:
+        if publish_contributions(Path(passing)):
+            with overlaid(sources, Path(passing)) as whole:
+                yield whole
+        else:
+            yield sources
 
 
 @contextmanager

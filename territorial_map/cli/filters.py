@@ -9,7 +9,8 @@ import typer
 from territorial_map.cli.console import open_current, say
 from territorial_map.domain.dimensions import DIMENSIONS
 from territorial_map.domain.selection import Selection
-from territorial_map.services.explore.filter_mending import MENDED, mend_in_words, strictly_mended
+from territorial_map.services.explore.filter_mending import MENDED, strictly_mended
+from territorial_map.services.explore.mends import mend_in_words
 from territorial_map.services.explore.query_string import SCALARS, selection_from_query
 from territorial_map.services.texts import Texts
 

@@ -23,8 +23,9 @@ from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.language.languages import Language
 from territorial_map.domain.language.writing import distance
 from territorial_map.domain.pooling.ties import TieKind, TieStrength
-from territorial_map.domain.selection import DEFAULT_RADIUS_KM, MAX_RADIUS_KM
+from territorial_map.domain.selection import DEFAULT_RADIUS_KM
 from territorial_map.domain.vocabulary import PoolingCategory
+from territorial_map.services.explore.query_string import radius_asked
 from territorial_map.services.partner_lists.leads import find_leads
 from territorial_map.services.partner_lists.partner_query import (
     MOST_LISTED,
@@ -74,9 +75,8 @@ def partners(
     for value in pooling or ():
         if value not in PoolingCategory.codes():
             raise BadParameter("--pooling", value, "valeur inconnue.", PoolingCategory.codes())
-    if radius_km is not None and not 0 < radius_km <= MAX_RADIUS_KM:
-        problem = f"une distance de 0 à {MAX_RADIUS_KM:g} km est attendue."
-        raise BadParameter("--radius-km", f"{radius_km:g}", problem)
+    if radius_km is not None:
+        radius_asked(radius_km, "--radius-km")
     filters = {"kind": kind or [], "trade": [trade], "phone": [phone], "tie": [tie]}
     asked = PartnersAsked(
         organisation_id,

@@ -12,6 +12,7 @@ from territorial_map.cli.console import (
     OutputFormat,
     check_format,
     print_json,
+    publish_contributions,
     say,
     table_progress_bar,
     whole,
@@ -105,6 +106,8 @@ def _refreshed(
     from territorial_map.refresh.run import refresh as run  # noqa: PLC0415 - the same
     from territorial_map.refresh.web import Web, new_client  # noqa: PLC0415 - the same
 
+    if not wishes.dry_run:
+        publish_contributions(tables or chosen.sources)
     followed = read_plan(plan, chosen.contact)
     tokens = {MARCHE_TOKEN: chosen.marche_token}
     with new_client(followed.network) as client:

@@ -11,7 +11,6 @@ from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.quality import QualityCriterion, QualityLevel, quality_of
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import (
-    Density,
     Device,
     EssStatus,
     Kind,
@@ -20,11 +19,9 @@ from territorial_map.domain.vocabulary import (
     Located,
     PartnerType,
     PlaceType,
-    PriorityPlace,
     Sector,
-    StateProgramme,
-    ZoningKind,
 )
+from territorial_map.domain.zoning_terms import Density, PriorityPlace, StateProgramme, ZoningKind
 
 UNKNOWN = "unknown"
 UNKNOWN_LABEL = "Non renseigné"

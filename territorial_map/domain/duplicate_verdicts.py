@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.pairs import check_in_order, in_order
 from territorial_map.domain.term import Term
 
 
@@ -24,8 +25,7 @@ class DuplicateDecision:
     decided_on: str
 
     def __post_init__(self) -> None:
-        if not self.one or self.one >= self.other:
-            raise ValueError(f"a pair is two different ids in order: {self.one}, {self.other}")
+        check_in_order(self.one, self.other)
         date.fromisoformat(self.decided_on)
 
     @property
@@ -40,14 +40,11 @@ def decision_of(one: str, other: str, verdict: str, decided_on: str) -> Duplicat
     Raises:
         BadParameter: twice the same id, an unknown verdict, or a date that is not AAAA-MM-JJ.
     """
-    if not one or not other or one == other:
-        raise BadParameter("ids", f"{one}, {other}", "deux identifiants différents sont attendus.")
+    pair = in_order(one, other, "deux identifiants différents sont attendus.")
     if verdict not in DuplicateVerdict.codes():
         raise BadParameter("verdict", verdict, "valeur inconnue.", DuplicateVerdict.codes())
     try:
-        return DuplicateDecision(
-            min(one, other), max(one, other), DuplicateVerdict(verdict), decided_on
-        )
+        return DuplicateDecision(*pair, DuplicateVerdict(verdict), decided_on)
     except ValueError:
         problem = "une date est attendue, AAAA-MM-JJ."
         raise BadParameter("decided_on", decided_on, problem) from None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from territorial_map.domain.vocabulary import ZoningKind
+from territorial_map.domain.zoning_terms import ZoningKind
 
 
 @dataclass(frozen=True, slots=True)

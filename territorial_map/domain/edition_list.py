@@ -18,10 +18,10 @@ class ShelvedEdition:
     """One edition of a folder.
 
     ``built_on`` is an ISO date, empty when unreadable; ``organisations`` counts those it holds;
-    ``size_bytes`` its file; ``written_at`` the file's time in seconds, which sorts two editions of
-    one day. ``current`` is the one to serve, ``previous`` the one served before it, ``held`` one
-    that a refresh holds back until somebody accepts it, ``in_use`` one that a running program
-    holds open.
+    ``size_bytes`` its file and columns; ``written_at`` the file's time in seconds, which sorts two
+    editions of one day. ``current`` is the one to serve, ``previous`` the one served before it,
+    ``held`` one that a refresh holds back until somebody accepts it, ``in_use`` one that a running
+    program holds open.
     """
 
     id: str

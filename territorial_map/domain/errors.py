@@ -8,6 +8,7 @@
     ├── Forbidden         what only operators may do
     │   └── SecretNeeded    … and no secret was given
     ├── EditionError      no edition, or one that this version cannot read
+    ├── Conflict          somebody else changed it meanwhile: read it again
     ├── TooLarge          a request whose answer its format cannot hold
     ├── TooMany           more requests of a costly kind than one client may make
     └── Unavailable       what is needed is away for a while: ask again later
@@ -75,6 +76,10 @@ class Forbidden(UserError):
 
 class SecretNeeded(Forbidden):
     """Something that only operators may do, asked without any secret."""
+
+
+class Conflict(UserError):
+    """Something that somebody else changed meanwhile: nothing was done."""
 
 
 class TooLarge(UserError):

@@ -7,6 +7,7 @@ from stdnum.fr import siret as _siret
 
 _SEPARATORS = re.compile(r"[\s.\-\u00a0\u202f]+")
 _LA_POSTE = "356000000"
+_NOBODY = "000000000"
 
 
 def without_separators(text: str) -> str:
@@ -15,15 +16,17 @@ def without_separators(text: str) -> str:
 
 
 def parse_siren(text: str) -> str | None:
-    """The nine digits of a valid SIREN, else ``None``.
+    """The nine digits of a valid SIREN, else ``None``: nine zeros, whose key is right, are none.
 
-    >>> parse_siren("807 469 317")
-    '807469317'
+    >>> parse_siren("807 469 317"), parse_siren("000 000 000")
+    ('807469317', None)
     """
     if not text:
         return None
     compact = without_separators(text)
     if len(compact) != 9 or not (compact.isascii() and compact.isdigit()):
+        return None
+    if compact == _NOBODY:
         return None
     return compact if _luhn.is_valid(compact) else None
 
@@ -33,13 +36,13 @@ def parse_siret(text: str) -> str | None:
 
     Source: INSEE, Sirene documentation, « Identifiants ».
 
-    >>> parse_siret("807 469 317 00018")
-    '80746931700018'
+    >>> parse_siret("807 469 317 00018"), parse_siret("00000000000000")
+    ('80746931700018', None)
     """
     if not text:
         return None
     compact = without_separators(text)
-    if len(compact) != 14 or not compact.isdigit():
+    if len(compact) != 14 or not compact.isdigit() or compact.startswith(_NOBODY):
         return None
     if compact.startswith(_LA_POSTE) and sum(map(int, compact)) % 5 == 0:
         return compact

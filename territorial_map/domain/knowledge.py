@@ -11,7 +11,7 @@ from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.ptce.law import Law
 from territorial_map.domain.search_words import SearchWords
 from territorial_map.domain.symbols import Symbols
-from territorial_map.domain.trades import Trades
+from territorial_map.domain.trades import ToAsk, Trades
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,10 @@ class Knowledge:
 
     ``practices`` are the guide and the rules that link it to organisations, ``pooling`` the rules
     of partnerships, ``matching`` the weights by which lists are matched, ``trades`` the words and
-    codes that tell a sector, and ``texts`` what closed lists mean in plain words, by list
-    (``device``) and code (``esat``). ``searching`` is what people type for devices and places.
-    ``symbols`` are those of the map, and ``map_script`` what brings it to life, for files that
-    leave it.
+    codes that tell a sector, ``to_ask`` what to ask of each on the phone, and ``texts`` what closed
+    lists mean in plain words, by list (``device``) and code (``esat``). ``searching`` is what
+    people type for devices and places. ``symbols`` are those of the map, and ``map_script`` what
+    brings it to life, for files that leave it.
     """
 
     law: Law = field(repr=False)
@@ -42,6 +42,7 @@ class Knowledge:
     pooling: Rulebook = field(repr=False)
     matching: MatchWeights = field(repr=False)
     trades: Trades = field(repr=False)
+    to_ask: ToAsk = field(repr=False)
     texts: Explanations = field(repr=False)
     symbols: Symbols = field(repr=False)
     searching: SearchWords = field(repr=False)

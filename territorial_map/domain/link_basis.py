@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from territorial_map.domain.declared import Declared
 from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.pooling.facts import is_overseas
@@ -62,6 +63,12 @@ def like_key(organisation: Organisation) -> str:
             ",".join(o.place_types),
             ",".join([f"{claim.sector}:{claim.origin}" for claim in o.sectors]),
             str(is_overseas(o)),
+            _declared(o.needs),
+            _declared(o.offers),
             "" if pole is None else f"{pole.ended is not None}:{pole.pooled_resources!r}",
         )
     )
+
+
+def _declared(several: tuple[Declared, ...]) -> str:
+    return ",".join([f"{one.until or ''}:{'+'.join(one.categories)}" for one in several])

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
+from territorial_map.domain.declared import Declared
 from territorial_map.domain.geo import Point, Window
 from territorial_map.domain.quality import QualityCriterion
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.term import Term
+from territorial_map.domain.territory import Territory, TerritoryLevel
 from territorial_map.domain.vocabulary import (
     Device,
     EssStatus,
@@ -16,10 +18,10 @@ from territorial_map.domain.vocabulary import (
     Located,
     PartnerType,
     PlaceType,
-    PriorityPlace,
     Sector,
     SizeBand,
 )
+from territorial_map.domain.zoning_terms import PriorityPlace
 
 
 class Order(Term):
@@ -88,6 +90,8 @@ class Listed:
     criteria_applied: int = 0
     missing: tuple[QualityCriterion, ...] = ()
     qpv: PriorityPlace = PriorityPlace.UNKNOWN
+    needs: tuple[Declared, ...] = ()
+    offers: tuple[Declared, ...] = ()
     distance_km: float | None = None
 
 
@@ -102,14 +106,35 @@ class Page:
     offset: int
 
 
+_DEEPEST = 8
+_BY_ZOOM = {7: TerritoryLevel.DEPARTMENT, 8: TerritoryLevel.EPCI}
+
+
+def level_drawn(zoom: int) -> TerritoryLevel | None:
+    """Whose totals a map by territory shows at a zoom; ``None`` where it shows who is there.
+
+    >>> level_drawn(6), level_drawn(8), level_drawn(9)
+    (<TerritoryLevel.REGION: 'region'>, <TerritoryLevel.EPCI: 'epci'>, None)
+    """
+    if zoom > _DEEPEST:
+        return None
+    return _BY_ZOOM.get(zoom, TerritoryLevel.REGION)
+
+
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Several organisations drawn as one: where, how many, of which kinds, in which window."""
+    """Several organisations drawn as one: where, how many, of which kinds, in which window.
+
+    Where a trade is asked for, ``count`` and ``kinds`` are of those known to have it; ``to_call``
+    more have none recorded. ``territory`` is the one that they are all of, when drawn by territory.
+    """
 
     point: Point
     count: int
     kinds: tuple[tuple[Kind, int], ...]
     window: Window
+    to_call: int = 0
+    territory: Territory | None = None
 
     @property
     def same_point(self) -> bool:
@@ -119,22 +144,27 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """One organisation on the map."""
+    """One organisation on the map; ``to_call`` where a trade is asked for and it has none."""
 
     id: str
     kind: Kind
     name: str
     point: Point
     precise: bool
+    to_call: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """Everything in a window: clusters and single pins; ``total`` is never capped."""
+    """Everything in a window: clusters and single pins; ``total`` is never capped.
+
+    ``unknown`` more have no trade recorded, where one is asked for; else it is ``None``.
+    """
 
     clusters: tuple[Cluster, ...]
     pins: tuple[Pin, ...]
     total: int
+    unknown: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,13 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FULL_IN_WORDS = ("No space left", "File too large")  # of DuckDB, which gives no number
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
+_AWAY = {errno.ENOENT, errno.EIO, errno.EMFILE, errno.ENFILE}
+
+
+def is_of_machine(error: OSError) -> bool:
+    """Whether the machine refuses to read or write: full, read-only, away, or too much open."""
+    return error.errno in _FULL | _REFUSED | _AWAY
+
 
 def sentence_of(error: OSError, *, named: bool = True) -> str:
     """What happened, where, and what to do; the system's own words close it.

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from territorial_map.domain.declared import Declared
 from territorial_map.domain.geo import Point
 from territorial_map.domain.identifiers import is_public_siren
 from territorial_map.domain.practices.tags import PracticeTag
@@ -15,12 +16,11 @@ from territorial_map.domain.vocabulary import (
     Located,
     PartnerType,
     PlaceType,
-    PriorityPlace,
     Sector,
     SectorOrigin,
     SizeBand,
-    ZoningKind,
 )
+from territorial_map.domain.zoning_terms import PriorityPlace, ZoningKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +192,7 @@ class Organisation:
     it answers to, its own first. ``opened_on`` is an ISO date; ``vintage`` an ISO date, month or
     year. ``naf`` is compact, marked where it is of NAF 2025 (``territorial_map.domain.naf``).
     ``headcount_band`` is INSEE's code (``tranche d'effectifs``); ``size`` its fold.
+    ``needs`` and ``offers`` are what it declares, those that no longer count included.
     ``practices`` are inferred by the rules of the practices when an edition is built.
     """
 
@@ -220,6 +221,8 @@ class Organisation:
     notes: tuple[str, ...] = ()
     memberships: tuple[Membership, ...] = ()
     networks: tuple[NetworkTie, ...] = ()
+    needs: tuple[Declared, ...] = ()
+    offers: tuple[Declared, ...] = ()
     zonings: tuple[Zoning, ...] = ()
     qpv: PriorityPlace = PriorityPlace.UNKNOWN
     perhaps_same: tuple[str, ...] = ()

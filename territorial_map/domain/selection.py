@@ -15,6 +15,8 @@ from territorial_map.domain.organisation import Organisation
 
 DEFAULT_RADIUS_KM = 30.0
 MAX_RADIUS_KM = 1000.0
+LEAST_ASKED_KM, MOST_ASKED_KM = 1.0, 200.0
+"""What a reader may ask for, wherever: in a field, an address, a command or a file."""
 MAX_TEXT = 200
 MAX_VALUES = 500
 

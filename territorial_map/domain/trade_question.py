@@ -10,6 +10,7 @@ from territorial_map.domain.dimensions import BY_NAME, UNKNOWN
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.term import Term
+from territorial_map.domain.vocabulary import Sector
 
 TRADE = "sector"
 
@@ -55,6 +56,14 @@ class TradeQuestion:
         if not told and whole is selection:
             return None
         return cls(selection.choosing(TRADE, told), whole.choosing(TRADE, ()))
+
+    @property
+    def trades(self) -> tuple[Sector, ...]:
+        """The trades asked for, as filters or in the text."""
+        parts = self.told.meaning.parts if self.told.meaning is not None else ()
+        said = (value for part in parts for name, value in part.values if name == TRADE)
+        chosen = (*self.told.chosen(TRADE), *said)
+        return tuple(Sector(value) for value in dict.fromkeys(chosen) if value != UNKNOWN)
 
     @property
     def not_recorded(self) -> Selection:

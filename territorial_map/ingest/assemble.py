@@ -4,34 +4,42 @@ Streams: see ``docs/adr`` on the two passes of a build.
 """
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from territorial_map.domain.contributions.accepted import AcceptedContribution
 from territorial_map.domain.edition import EditionReport, SourceCount
 from territorial_map.domain.errors import SourceError
+from territorial_map.domain.geo import Point
 from territorial_map.domain.licences import licence_in_words
 from territorial_map.domain.link_basis import Tagging
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.territory import TerritoryShape
 from territorial_map.domain.trades import Trades
 from territorial_map.ingest.companies import COMPANIES_FILE, read_companies
+from territorial_map.ingest.contribution_pass import add_contributions, forget_poles
+from territorial_map.ingest.contributions import gone_ids, pair_decisions
 from territorial_map.ingest.cross_references import (
     Settled,
     add_company_answers,
+    add_declared,
     add_page_trades,
     settle,
 )
+from territorial_map.ingest.declared import DeclaredRow, read_declared
 from territorial_map.ingest.final_pass import FinalPass
 from territorial_map.ingest.imported_tables import tables_of
 from territorial_map.ingest.journal import Journal, RemarkCode
-from territorial_map.ingest.page_trades import by_organisation, read_page_trades
+from territorial_map.ingest.page_trades import PageTrade, by_organisation, read_page_trades
 from territorial_map.ingest.progress import Progress, silent
 from territorial_map.ingest.reading_pass import ReadingPass, ReadTable
 from territorial_map.ingest.records_on_disk import RecordsOnDisk, records_on_disk
-from territorial_map.ingest.tables import TABLES, SourceTable, TableShape
+from territorial_map.ingest.tables import TABLES, SourceTable, TableShape, table_named
 from territorial_map.ingest.territories import TerritoryReference, load_territories
+from territorial_map.readers import Row
+from territorial_map.store.accepted_contributions import CONTRIBUTIONS_FILE, read_accepted
 from territorial_map.store.duplicate_verdicts import VERDICTS_FILE, read_decisions
 
 
@@ -117,21 +125,27 @@ def drafted(
             file of verdicts on duplicates, or of answers on companies, that cannot be followed.
     """
     present = present_tables(sources)
-    decisions = read_decisions(sources / VERDICTS_FILE)
+    accepted = read_accepted(sources / CONTRIBUTIONS_FILE)
+    decisions = pair_decisions(accepted, read_decisions(sources / VERDICTS_FILE))
     answers = read_companies(sources / COMPANIES_FILE)
     journal = Journal()
     for table in tables_of(sources):
-        if table not in present:
+        if table not in present and not table.optional:
             journal.note(RemarkCode.TABLE_ABSENT, table.file)
     with records_on_disk(beside, built_on) as passing:
-        facts = [table for table in present if table.shape is TableShape.PAGE_TRADES]
+        facts = [table for table in present if table.shape.completes]
         rows = [table for table in present if table not in facts]
-        reading = ReadingPass(sources, territories, trades, journal, passing)
+        gone = gone_ids(accepted)
+        reading = ReadingPass(sources, territories, trades, journal, passing, gone)
         read = reading.read(rows, processes, progress)
         progress("Rapprochements", 0, 1)
+        forget_poles(passing, gone)
         settled = settle(passing, journal, decisions)
-        read += [_read_facts(sources, table, passing, settled, journal) for table in facts]
+        told = [table for table in facts if table.shape is not TableShape.CONTRIBUTIONS]
+        read += [_read_facts(sources, table, passing, settled, journal) for table in told]
         add_company_answers(passing, answers)
+        if CONTRIBUTIONS_FILE in {table.file for table in facts}:
+            read.append(_follow_contributions(accepted, passing, settled, journal, territories))
         progress("Rapprochements", 1, 1)
         yield Draft(passing, settled.doubts, _report(read, settled, journal, territories))
 
@@ -143,17 +157,54 @@ def _read_facts(
     settled: Settled,
     journal: Journal,
 ) -> ReadTable:
-    """Read a table of trades and give them to their organisations; a row given counts as merged."""
-    count, trades = read_page_trades(sources / table.file, table, journal)
-    unknown = add_page_trades(on_disk, by_organisation(trades))
-    for trade in trades:
-        if trade.organisation in unknown:
+    """Read a table of facts and give them to their organisations; a row given counts as merged."""
+    path = sources / table.file
+    told: Sequence[PageTrade | DeclaredRow]
+    if table.shape is TableShape.DECLARED:
+        count, declared = read_declared(path, table, journal)
+        told, unknown = declared, add_declared(on_disk, declared, settled.kept_ids)
+    else:
+        count, trades = read_page_trades(path, table, journal)
+        told, unknown = trades, add_page_trades(on_disk, by_organisation(trades))
+    for fact in told:
+        if fact.organisation in unknown:
             reason = "Aucune organisation des autres tables n’a cet identifiant."
-            journal.reject(table.file, trade.row, "id", reason)
-    given = sum(trade.organisation not in unknown for trade in trades)
+            journal.reject(table.file, fact.row, "id", reason)
+    given = sum(fact.organisation not in unknown for fact in told)
     settled.merged[table.file] = given
     licences = {licence_in_words(table.licence)}
     return ReadTable(table, rows=count, accepted=given, licences=licences)
+
+
+def _follow_contributions(
+    accepted: tuple[AcceptedContribution, ...],
+    on_disk: RecordsOnDisk,
+    settled: Settled,
+    journal: Journal,
+    territories: TerritoryReference,
+) -> ReadTable:
+    """Give organisations what was accepted of them, last of all; what takes a page away is done."""
+
+    def centre(code: str) -> Point | None:
+        commune = territories.communes.get(code)
+        return commune.point if commune is not None else None
+
+    table = table_named(CONTRIBUTIONS_FILE)
+    standing = [one for one in accepted if not one.contribution.kind.takes_away]
+    unknown = add_contributions(on_disk, standing, settled.kept_ids, centre)
+    lost = 0
+    for line, one in enumerate(accepted, start=2):
+        identity = one.contribution.organisation
+        if identity in unknown and not one.contribution.kind.takes_away:
+            lost += 1
+            reason = "Aucune organisation des autres tables n’a cet identifiant."
+            journal.reject(
+                table.file, Row(line, {"organisation": identity}), "organisation", reason
+            )
+    given = len(accepted) - lost
+    settled.merged[table.file] = given
+    days = {one.told_on for one in accepted}
+    return ReadTable(table, len(accepted), given, days, {licence_in_words(table.licence)})
 
 
 def present_tables(sources: Path) -> tuple[SourceTable, ...]:

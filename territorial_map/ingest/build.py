@@ -8,7 +8,7 @@ from territorial_map.domain.trades import Trades
 from territorial_map.ingest.assemble import Assembled, assemble, drafted, present_tables
 from territorial_map.ingest.chunk_workers import available_cores, seldom_collecting
 from territorial_map.ingest.progress import Progress, silent
-from territorial_map.ingest.reach import survey_reach
+from territorial_map.ingest.surveys import survey_of
 from territorial_map.ingest.territories import load_territories
 from territorial_map.store.writer import write_parts
 
@@ -69,6 +69,6 @@ def build_edition(
                 out,
                 built_on=built_on,
                 tell=lambda share: progress("Rangement", round(share * 100), 100),
-                survey=survey_reach,
+                survey=survey_of(reference),
                 serve=serve,
             )

@@ -21,7 +21,6 @@ from territorial_map.ingest.status import Clues, size_of, status_of
 
 COMPANIES_FILE = "companies.answers.csv"
 SOURCE = "Annuaire des entreprises (recherche-entreprises, DINUM et Insee)"
-LICENCE = "Licence Ouverte 2.0"
 MOST_ANSWERS = 200_000
 _REGISTER = "l’Annuaire des entreprises"
 

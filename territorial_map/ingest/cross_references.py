@@ -6,13 +6,14 @@ and changed by the same functions as an organisation held in memory would be.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from territorial_map.domain.duplicate_verdicts import DuplicateDecision
 from territorial_map.domain.organisation import Organisation, SectorClaim
 from territorial_map.domain.vocabulary import Kind, LegalFamily
 from territorial_map.ingest.companies import CompanyAnswer, with_company
+from territorial_map.ingest.declared import DeclaredRow, with_declared
 from territorial_map.ingest.duplicates import DuplicateCluster, Linked, core_name, link, merged
 from territorial_map.ingest.journal import Journal, RemarkCode
 from territorial_map.ingest.page_trades import with_page_trades
@@ -84,14 +85,18 @@ WHERE NOT line.has_trade
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """How many rows of each file were merged, and by id those that may be the same."""
+    """How many rows of each file were merged, and by id those that may be the same.
+
+    ``kept_ids`` gives, for an id that was merged, the one that stays.
+    """
 
     merged: dict[str, int]
     doubts: dict[str, tuple[str, ...]]
+    kept_ids: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class _Loaded:
+class Loaded:
     """Organisations by id, with their positions."""
 
     rows: dict[str, Organisation]
@@ -122,6 +127,7 @@ def settle(
     return Settled(
         dict(Counter(files[identity] for identity in gone)),
         {identity: tuple(sorted(others)) for identity, others in doubts.items()},
+        {identity: group.ids[0] for group in linked.groups for identity in group.ids[1:]},
     )
 
 
@@ -165,7 +171,7 @@ def _change(
     units = iter([*linked.groups, *alone])
     changes: list[tuple[int, Organisation]] = []
     while batch := list(islice(units, _BATCH)):
-        loaded = _load(on_disk, _needed(batch, siblings, tellers))
+        loaded = load(on_disk, _needed(batch, siblings, tellers))
         for group in batch:
             whole, *others = (_completed(i, loaded, siblings, tellers) for i in group.ids)
             for other, rule in zip(others, group.rules, strict=True):
@@ -189,7 +195,7 @@ def _needed(
 
 
 def _completed(
-    identity: str, loaded: _Loaded, siblings: dict[str, str], tellers: dict[str, str]
+    identity: str, loaded: Loaded, siblings: dict[str, str], tellers: dict[str, str]
 ) -> Organisation:
     """An organisation with what other sites of its person tell."""
     row = _with_siren(identity, loaded, siblings)
@@ -198,7 +204,7 @@ def _completed(
     return share_legal_persons([row, _with_siren(tellers[identity], loaded, siblings)])[0]
 
 
-def _with_siren(identity: str, loaded: _Loaded, siblings: dict[str, str]) -> Organisation:
+def _with_siren(identity: str, loaded: Loaded, siblings: dict[str, str]) -> Organisation:
     row = loaded.rows[identity]
     if identity not in siblings:
         return row
@@ -209,7 +215,7 @@ def _share_trades(on_disk: RecordsOnDisk, journal: Journal) -> None:
     """Tell what another site of the person is known to do by its NAF code, as such."""
     on_disk.connection.execute(_TRADES)
     tellers = _told(on_disk, "trade", journal, RemarkCode.TRADE_SHARED)
-    loaded = _load(on_disk, (*tellers, *tellers.values()))
+    loaded = load(on_disk, (*tellers, *tellers.values()))
     on_disk.change(
         (loaded.positions[identity], with_trades_of(loaded.rows[identity], loaded.rows[teller]))
         for identity, teller in tellers.items()
@@ -220,12 +226,31 @@ def add_page_trades(
     on_disk: RecordsOnDisk, claims: Mapping[str, tuple[SectorClaim, ...]]
 ) -> frozenset[str]:
     """Give organisations what pages tell of them; the ids that no organisation has as its own."""
-    loaded = _load(on_disk, claims)
+    loaded = load(on_disk, claims)
     on_disk.change(
         (loaded.positions[identity], with_page_trades(row, claims[identity]))
         for identity, row in loaded.rows.items()
     )
     return frozenset(claims.keys() - loaded.rows.keys())
+
+
+def add_declared(
+    on_disk: RecordsOnDisk, rows: Iterable[DeclaredRow], kept_ids: Mapping[str, str]
+) -> frozenset[str]:
+    """Give organisations what they declare; the ids that no organisation answers to."""
+    told: dict[str, list[DeclaredRow]] = defaultdict(list)
+    for each in rows:
+        told[each.organisation].append(each)
+    of_kept: dict[str, list[DeclaredRow]] = defaultdict(list)
+    for identity, given in told.items():
+        of_kept[kept_ids.get(identity, identity)] += given
+    loaded = load(on_disk, of_kept)
+    on_disk.change(
+        (loaded.positions[identity], with_declared(row, of_kept[identity]))
+        for identity, row in loaded.rows.items()
+    )
+    gone = of_kept.keys() - loaded.rows.keys()
+    return frozenset(i for i in told if kept_ids.get(i, i) in gone)
 
 
 def add_company_answers(on_disk: RecordsOnDisk, answers: Mapping[str, CompanyAnswer]) -> None:
@@ -234,7 +259,7 @@ def add_company_answers(on_disk: RecordsOnDisk, answers: Mapping[str, CompanyAns
     for begun in range(0, len(sirens), _BATCH):
         asked = sirens[begun : begun + _BATCH]
         found = on_disk.connection.execute(_SITES_OF, [asked]).fetchall()
-        loaded = _load(on_disk, (identity for (identity,) in found))
+        loaded = load(on_disk, (identity for (identity,) in found))
         on_disk.change(
             (loaded.positions[identity], with_company(row, answers[row.siren]))
             for identity, row in loaded.rows.items()
@@ -242,20 +267,21 @@ def add_company_answers(on_disk: RecordsOnDisk, answers: Mapping[str, CompanyAns
         )
 
 
-def _load(on_disk: RecordsOnDisk, ids: Iterable[str]) -> _Loaded:
+def load(on_disk: RecordsOnDisk, ids: Iterable[str]) -> Loaded:
+    """The organisations of some ids, where there are any."""
     found = on_disk.connection.execute(_SPOTS, [sorted(set(ids))]).fetchall()
-    return _Loaded(
+    return Loaded(
         {identity: on_disk.records.read(Spot(*spot)) for identity, _, *spot in found},
         {identity: position for identity, position, *_ in found},
     )
 
 
 def _tie_coordinators(on_disk: RecordsOnDisk) -> None:
-    poles = _load(on_disk, (row[0] for row in on_disk.connection.execute(_POLES).fetchall()))
+    poles = load(on_disk, (row[0] for row in on_disk.connection.execute(_POLES).fetchall()))
     told = [each.pole.coordinator or "" for each in poles.rows.values() if each.pole is not None]
     names = {core_name(name) for names in told for name in several(names)}
     carriers = on_disk.connection.execute(_CARRIERS, [sorted(names)]).fetchall() if names else []
-    loaded = _load(on_disk, (*poles.rows, *(row[0] for row in carriers)))
+    loaded = load(on_disk, (*poles.rows, *(row[0] for row in carriers)))
     before = list(loaded.rows.values())
     on_disk.change(
         (loaded.positions[after.id], after)

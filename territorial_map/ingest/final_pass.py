@@ -76,7 +76,9 @@ class FinalPass:
         self._likes = [Like(on_disk.records.read(Spot(*spot))) for spot in found]
         self.profiles: dict[str, int] = {}
         self._numbers = [
-            self.profiles.setdefault(code_of(like.organisation), len(self.profiles))
+            self.profiles.setdefault(
+                code_of(like.organisation, on_disk.records.built_on), len(self.profiles)
+            )
             for like in self._likes
         ]
 

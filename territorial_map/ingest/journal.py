@@ -42,6 +42,14 @@ class RemarkCode(Term):
         "Métier lu dans le code NAF d’un autre site de la même personne (même SIREN).",
     )
     PERHAPS_SAME = "perhaps_same", "Organisation peut-être déjà présente : à vérifier."
+    CONTACT_IN_WORDS = (
+        "contact_in_words",
+        "Adresse électronique, mobile ou nom d’une personne écarté d’un besoin ou d’une offre.",
+    )
+    WORDS_WITHOUT_CATEGORY = (
+        "words_without_category",
+        "Besoin ou offre dont les mots ne disent aucune catégorie : gardés tels quels.",
+    )
     WITHOUT_COMMUNE = "without_commune", "Organisation sans commune : la raison est dans sa fiche."
 
 

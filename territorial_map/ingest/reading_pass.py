@@ -4,7 +4,7 @@ What a row gives depends on the row alone, so that chunks of rows can be read by
 ids met twice and the order of everything are settled here, in the order of the rows.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -84,12 +84,15 @@ class ReadingPass:
         trades: Trades,
         journal: Journal,
         on_disk: RecordsOnDisk,
+        gone: Mapping[str, str] | None = None,
     ) -> None:
+        """Begin; ``gone`` says why records of some ids and SIRETs (``siret:…``) are left out."""
         self._sources = sources
         self._territories = territories
         self._trades = trades
         self._journal = journal
         self._on_disk = on_disk
+        self._gone = gone or {}
         self._seen: set[str] = set()
         self._poles: dict[str, Organisation] = {}
         self._position = 0
@@ -165,15 +168,32 @@ class ReadingPass:
             else:
                 again = self._met_before(chunk)
         self._note(chunk, again, read.table)
+        gone = self._leave_out(chunk, again, read.table)
         lines, records = chunk.lines, chunk.records
-        if again:
-            mask = pa.array([rank not in again for rank in chunk.kept], pa.bool_())
+        if again or gone:
+            out = again | gone
+            mask = pa.array([rank not in out for rank in chunk.kept], pa.bool_())
             lines, records = lines.filter(mask), records.filter(mask)
         self._on_disk.add("line", lines)
         self._on_disk.add("record", records)
         read.accepted += lines.num_rows
         read.vintages |= set(lines["vintage"].unique().to_pylist())
         read.licences |= set(lines["licence"].unique().to_pylist())
+
+    def _leave_out(self, chunk: ReadChunk, again: set[int], table: SourceTable) -> set[int]:
+        """The ranks of rows that must not be in the directory, told without what they hold."""
+        if not self._gone:
+            return set()
+        found: set[int] = set()
+        ids, sirets = chunk.lines["id"].to_pylist(), chunk.records["siret"].to_pylist()
+        for rank, identity, siret in zip(chunk.kept, ids, sirets, strict=True):
+            reason = self._gone.get(identity) or self._gone.get(f"siret:{siret}")
+            if reason is not None and rank not in again:
+                found.add(rank)
+                line = chunk.told[rank][0]
+                told = Rejection(table.file, line, "id", "(non reproduit)", reason)
+                self._journal.add_rejection(told)
+        return found
 
     def _note(self, chunk: ReadChunk, again: set[int], table: SourceTable) -> None:
         """Write down what the rows of a chunk left, in their order, and those met ``again``."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import SectorOrigin
+from territorial_map.store.accepted_contributions import COLUMNS as CONTRIBUTION_COLUMNS
+from territorial_map.store.accepted_contributions import CONTRIBUTIONS_FILE
 
 ORGANISATION_COLUMNS = (
     "id",
@@ -36,8 +38,19 @@ ORGANISATION_COLUMNS = (
     "vintage",
     "licence",
 )
-# What an import writes beside them, for lists that tell a région, a country, networks or a form.
-IMPORTED_COLUMNS = (*ORGANISATION_COLUMNS, "region", "country", "networks", "legal_form")
+# What an import writes beside them, for lists that tell a région, a country, networks, a form, or
+# what an organisation declares it looks for and can share.
+IMPORTED_COLUMNS = (
+    *ORGANISATION_COLUMNS,
+    "region",
+    "country",
+    "networks",
+    "legal_form",
+    "needs",
+    "offers",
+    "declared_on",
+    "declared_until",
+)
 POLE_COLUMNS = (
     "id",
     "kind",
@@ -82,6 +95,17 @@ PAGE_TRADE_COLUMNS = (
     "match",
     "seen_on",
 )
+DECLARED_COLUMNS = (
+    "id",
+    "name",
+    "side",
+    "category",
+    "words",
+    "until",
+    "told_on",
+    "source",
+    "source_url",
+)
 
 
 class TableShape(Term):
@@ -91,6 +115,13 @@ class TableShape(Term):
     POLES = "poles", "PTCE"
     MEMBERS = "members", "Membres nommés des PTCE"
     PAGE_TRADES = "page_trades", "Métiers lus sur des pages publiques"
+    DECLARED = "declared", "Besoins et offres déclarés"
+    CONTRIBUTIONS = "contributions", "Contributions relues"
+
+    @property
+    def completes(self) -> bool:
+        """True for facts on organisations that other tables tell."""
+        return self in {TableShape.PAGE_TRADES, TableShape.DECLARED, TableShape.CONTRIBUTIONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +132,8 @@ class SourceTable:
     organisations, whatever their likeness; ``vintage`` and ``licence`` are those of a table whose
     rows do not tell theirs. ``activities`` is where the activities of its rows come from: ``None``
     where they are labels, no activities. ``family_told`` is false where the legal family was read
-    in the name or in the type of the list, not in a register.
+    in the name or in the type of the list, not in a register. ``optional`` says that a
+    folder may do without it.
     """
 
     file: str
@@ -114,6 +146,7 @@ class SourceTable:
     licence: str = ""
     activities: SectorOrigin | None = SectorOrigin.DECLARED
     family_told: bool = True
+    optional: bool = False
 
 
 _PAGES = "pages publiques sur les PTCE"
@@ -211,6 +244,26 @@ TABLES: tuple[SourceTable, ...] = (
         is_register=False,
         vintage="2006-2026",
         licence="facts",
+    ),
+    SourceTable(
+        "declared_needs.csv",
+        TableShape.DECLARED,
+        "Besoins et offres déclarés",
+        "ce que les organisations déclarent",
+        DECLARED_COLUMNS,
+        is_register=False,
+        licence="facts",
+        optional=True,
+    ),
+    SourceTable(
+        CONTRIBUTIONS_FILE,
+        TableShape.CONTRIBUTIONS,
+        "Contributions relues",
+        "ce que des visiteurs signalent",
+        CONTRIBUTION_COLUMNS,
+        is_register=False,
+        licence="facts",
+        optional=True,
     ),
 )
 

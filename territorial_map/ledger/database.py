@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine
@@ -127,3 +128,8 @@ def _engine(url: URL) -> Engine:
     elif backend == "sqlite":
         options = {"connect_args": {"timeout": _WAIT_S}}
     return create_engine(url, **options)
+
+
+def in_utc(at: datetime) -> datetime:
+    """The time of a row: SQLite keeps no time zone, and what it tells was written in UTC."""
+    return at if at.tzinfo else at.replace(tzinfo=UTC)

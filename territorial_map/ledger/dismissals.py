@@ -11,9 +11,12 @@ from typing import Any
 from sqlalchemy import Column, DateTime, MetaData, Row, String, Table, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from territorial_map.domain.errors import BadParameter, Unavailable
+from territorial_map.domain.errors import Unavailable
+from territorial_map.domain.pairs import check_in_order, in_order
 from territorial_map.domain.vocabulary import PoolingCategory
-from territorial_map.ledger.database import Database
+from territorial_map.ledger.contributions import ContributionBook
+from territorial_map.ledger.database import Database, in_utc
+from territorial_map.ledger.group_words import GroupDecision, GroupWord, GroupWords
 
 MOST_REASON = 500
 """Characters of the reason of a decision, at most."""
@@ -39,8 +42,11 @@ class Dismissal:
     pooling: PoolingCategory
 
     def __post_init__(self) -> None:
-        if not self.a_id or self.a_id >= self.b_id:
-            raise ValueError(f"a pair is two different ids in order: {self.a_id}, {self.b_id}")
+        check_in_order(self.a_id, self.b_id)
+
+
+Said = Dismissal | GroupWord
+"""What a person says of a pair: not relevant for a category, of one group, or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +64,11 @@ def dismissal_of(one: str, other: str, pooling: PoolingCategory) -> Dismissal:
     Raises:
         BadParameter: the two ids are the same, or one is empty.
     """
-    if not one or not other or one == other:
-        raise BadParameter("ids", f"{one}, {other}", "deux organisations différentes.")
-    return Dismissal(min(one, other), max(one, other), pooling)
+    return Dismissal(*in_order(one, other), pooling)
 
 
 class Ledger:
-    """The dismissals of one address; its database is opened, and its tables made, on first use."""
+    """What operators say of pairs, at one address; opened, and its tables made, on first use."""
 
     def __init__(self, address: str) -> None:
         """Read the address.
@@ -73,8 +77,10 @@ class Ledger:
             BadParameter: it is no address of a database.
         """
         self._database = Database(address)
-        self._known: tuple[Dismissal, ...] = ()
+        self._groups = GroupWords(self._database)
+        self._known: tuple[tuple[Dismissal, ...], tuple[GroupWord, ...]] = (), ()
         self._read_at = -_READ_EVERY_S
+        self.contributions = ContributionBook(self._database)
 
     @property
     def is_away(self) -> bool:
@@ -132,14 +138,63 @@ class Ledger:
         While the ledger is away, those that were last read (``is_away`` says so): what operators
         decided must not stop what everyone reads.
         """
+        return self._fresh()[0]
+
+    def said(self) -> frozenset[Said]:
+        """Every dismissal and every word on groups, as fresh as ``dismissals``."""
+        dismissals, words = self._fresh()
+        return frozenset((*dismissals, *words))
+
+    def _fresh(self) -> tuple[tuple[Dismissal, ...], tuple[GroupWord, ...]]:
         if time.monotonic() - self._read_at < _READ_EVERY_S:
             return self._known
         try:
-            self._known = tuple(sorted(decision.dismissal for decision in self.decisions()))
+            dismissals = tuple(sorted(decision.dismissal for decision in self.decisions()))
+            words = tuple(sorted(decision.word for decision in self.group_decisions()))
         except Unavailable:
             return self._known
+        self._known = dismissals, words
         self._read_at = time.monotonic()
         return self._known
+
+    def say_group(self, word: GroupWord, reason: str = "") -> bool:
+        """Keep what is said of a pair, the last word stands; False when it stood already.
+
+        Raises:
+            Unavailable: the ledger does not answer; nothing was kept.
+        """
+        told = reason.strip()[:MOST_REASON]
+        kept = self._groups.keep(GroupDecision(word, datetime.now(tz=UTC), told))
+        self._read_at = -_READ_EVERY_S
+        return kept
+
+    def take_up_group(self, decision: GroupDecision) -> bool:
+        """Keep a word given before, of a backup, with its time; False when its pair has one.
+
+        Raises:
+            Unavailable: the ledger does not answer; nothing was kept.
+        """
+        kept = self._groups.take_up(decision)
+        self._read_at = -_READ_EVERY_S
+        return kept
+
+    def unsay_group(self, word: GroupWord) -> bool:
+        """Take back what is said of a pair; False when it does not stand.
+
+        Raises:
+            Unavailable: the ledger does not answer; nothing was taken back.
+        """
+        taken = self._groups.forget(word)
+        self._read_at = -_READ_EVERY_S
+        return taken
+
+    def group_decisions(self) -> tuple[GroupDecision, ...]:
+        """Every word on groups with its time and reason, the latest first.
+
+        Raises:
+            Unavailable: the ledger does not answer.
+        """
+        return self._groups.decisions()
 
     def decisions(self) -> tuple[DismissalDecision, ...]:
         """Every dismissal with its time and reason, the latest first.
@@ -159,8 +214,5 @@ class Ledger:
 
 
 def _decision(row: Row[Any]) -> DismissalDecision:
-    """SQLite keeps no time zone: what it tells was written in UTC."""
-    at = row.decided_at if row.decided_at.tzinfo else row.decided_at.replace(tzinfo=UTC)
-    return DismissalDecision(
-        Dismissal(row.a_id, row.b_id, PoolingCategory(row.pooling)), at, row.reason
-    )
+    dismissal = Dismissal(row.a_id, row.b_id, PoolingCategory(row.pooling))
+    return DismissalDecision(dismissal, in_utc(row.decided_at), row.reason)

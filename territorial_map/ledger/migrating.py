@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-NEWEST = "0002"
+NEWEST = "0004"
 """The version that this program reads and writes: that of the last migration."""
 
 SCRIPTS = Path(__file__).parent / "migrations"

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 from territorial_map.domain.territory import COLLECTIVITIES, Territory
 from territorial_map.domain.text import fold
+from territorial_map.places.postcodes import departments_of_postcode
 
 # Names that départements had (INSEE, « Historique des départements »).
 _FORMER_DEPARTMENTS = {
     "cotes du nord": "22", "basses alpes": "04", "basses pyrenees": "64", "loire inferieure": "44",
     "charente inferieure": "17", "seine inferieure": "76", "ile de la reunion": "974",
+    "bdr": "13", "alpes de hte provence": "04", "ht rhin": "68", "bs rhin": "67",
+    "pyrenees atl": "64", "pyr atlantiques": "64", "pyr orientales": "66", "pyrenees or": "66",
+    "loire atl": "44", "charente mme": "17", "seine mme": "76", "terr de belfort": "90",
     "metropole de lyon": "69", "grand lyon": "69", "rhone metropole de lyon": "69",
     "nouveau rhone": "69", "guyane francaise": "973", "cote dor": "21", "cotes d armor": "22",
     "cote d armor": "22", "val doise": "95", "seine st denis": "93", "tarn garonne": "82",
@@ -39,14 +43,19 @@ _SHORT_REGIONS = {
     "nord pas de calais picardie": "32", "region parisienne": "11", "region centre": "24",
 }  # fmt: skip
 _OF = re.compile(
-    r"^(?:departement|dept|dpt|dep|dom|drom|tom|com|region|ile|fr|n|no|num|code)"
+    r"^(?:departements?|depts?|dpt|dep|dom|drom|tom|com|region|ile|fr|n|no|num|code)"
     r"(?: (?:de la|de l|des|du|de|d))? "
 )
 _NUMBER = re.compile(r"0?(2[ab]|97[1-8]|98[4-9]|\d{1,2})", re.IGNORECASE)
+_THE = re.compile(r"^(?:dans le|dans l|du|le|la|l|en) (?=\d)")  # « le 93 »
+_ARTICLES = re.compile(r"^(?:dans |en )?(?:les|le|la|l) |^en ")
 _LETTERED = re.compile(r"^(?:d|dep|dept|dpt)(?=\d{2,3}$)")  # « D42 »
 _DECIMALS = re.compile(r"(?<=\d)[.,]0+\s*$")
 _SPLIT_NUMBER = re.compile(r"^\s*(\d)\s?[-./]\s?(\d|[ab])\s*$", re.IGNORECASE)  # « 9-3 »
-_TOLD_TWICE = re.compile(r"\s*[;/|+&,]\s*|\s+(?:et|ou)\s+")
+_TOLD_TWICE = re.compile(r"\s*[;/|+&,]\s*|\s+(?:et|ou|[-–—])\s+")
+_LONGEST = 80  # characters of a cell that is looked at hyphen by hyphen
+_BRACKETED = re.compile(r"\s*\([^)]*\)")
+_POSTCODE = re.compile(r"\s*\d{5}\s*")
 _LED = re.compile(rf"{_NUMBER.pattern}(?: (?P<name>.+))?", re.IGNORECASE)
 _ENDED = re.compile(rf"(?P<name>.+?) {_NUMBER.pattern}", re.IGNORECASE)
 
@@ -104,7 +113,15 @@ class AreaNames:
         A number wins over the name beside it.
         """
         whole = _SPLIT_NUMBER.sub(r"\1\2", _DECIMALS.sub("", cell))
-        return self._one(whole) or self._several(whole)
+        if _POSTCODE.fullmatch(whole):
+            codes = departments_of_postcode(whole.strip())
+            known = codes <= self._departments.keys() | COLLECTIVITIES.keys()
+            return Area(codes) if codes and known else None
+        for told in dict.fromkeys((whole, _BRACKETED.sub("", whole))):
+            found = self._one(told) or self._several(told) or self._joined(told)
+            if found is not None:
+                return found
+        return None
 
     def _one(self, cell: str) -> Area | None:
         told = fold(cell)
@@ -120,7 +137,18 @@ class AreaNames:
         areas = [area for area in found if area is not None]
         if not areas or len(areas) < len(parts):
             return None
+        least = min(areas, key=lambda area: len(area.departments))
+        if all(least.departments <= area.departments for area in areas):
+            return least  # « Isère, Auvergne-Rhône-Alpes »
         return Area(frozenset().union(*(area.departments for area in areas)))
+
+    def _joined(self, cell: str) -> Area | None:
+        """« Drôme-Ardèche », « 73-74 »: two areas on either side of one of the hyphens."""
+        for hyphen in re.finditer("-", cell[:_LONGEST]):
+            left, right = self._one(cell[: hyphen.start()]), self._one(cell[hyphen.end() :])
+            if left is not None and right is not None:
+                return Area(left.departments | right.departments)
+        return None
 
     def read_region(self, cell: str) -> Area | None:
         """The area of a région cell, whose numbers are those of régions."""
@@ -140,7 +168,7 @@ class AreaNames:
 
     def _by_name(self, told: str) -> Area | None:
         bare = _OF.sub("", told)
-        for name in (told, bare, bare.removeprefix("la ").removeprefix("l ").removeprefix("les ")):
+        for name in (told, bare, _ARTICLES.sub("", bare)):
             found = self._named.get(name) or self._named.get(f"la {name}")
             if found is not None:
                 return found
@@ -151,8 +179,11 @@ class AreaNames:
         if found is None:
             return None
         name = found["name"] or ""
-        if name and self._by_name(name) is None:
+        named = self._by_name(name) if name else None
+        if name and named is None:
             return None
+        if named is not None and named.departments == {"75"}:
+            return named  # « Paris 1 » is one of its arrondissements
         return self.of_number(found[1] if found.re is _LED else found[2])
 
     def of_number(self, number: str) -> Area | None:
@@ -168,4 +199,4 @@ def _bare_number(told: str) -> str:
     """« d42 », « dpt 42 », « fr 42 », « 69m » as the number alone."""
     if told in {"69m", "69d"}:
         return "69"
-    return _LETTERED.sub("", _OF.sub("", told))
+    return _LETTERED.sub("", _OF.sub("", _THE.sub("", told)))

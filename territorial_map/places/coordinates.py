@@ -4,6 +4,8 @@ import math
 import re
 from typing import NamedTuple
 
+import shapely
+
 from territorial_map.domain.cells import cell_text
 from territorial_map.domain.term import Term
 
@@ -18,6 +20,12 @@ _WKT = re.compile(
     r"\s*(?:SRID=4326;)?\s*POINT\s*Z?\s*\(\s*(-?\d+(?:\.\d+)?)\s+(-?\d+(?:\.\d+)?)[\s\d.-]*\)",
     re.IGNORECASE,
 )
+_SHAPE = re.compile(
+    r"\s*(?:SRID=4326;)?\s*(?P<wkt>(?:MULTI(?:POINT|LINESTRING|POLYGON)|LINESTRING|POLYGON"
+    r"|GEOMETRYCOLLECTION)\s*(?:Z|M|ZM)?\s*\(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST_SHAPE = 1_000_000  # characters of a cell
 _SIDES = re.compile(r"\s*°?\s*([NSEWO])\s*$", re.IGNORECASE)
 _BEFORE_ZERO = frozenset("SWO")
 
@@ -35,6 +43,8 @@ _WINDOWS = (
 
 class PointDoubt(Term):
     """What is doubtful in the coordinates of a row; the label is for the reader."""
+
+    ON_SHAPE = "on_shape", "Ligne ou surface : un point pris dessus la place."
 
     SWAPPED = "swapped", "Longitude et latitude inversées : remises dans l’ordre."
     ABROAD = "abroad", "Point hors de France : écarté."
@@ -61,14 +71,15 @@ def read_point(lon: str | None, lat: str | None) -> PointRead:
     written = cell_text(lon), cell_text(lat)
     if not any(written):
         return PointRead()
-    pair = next(filter(None, map(pair_of, written)), None)
+    shape = next(filter(None, map(on_shape, written)), None)
+    pair = shape or next(filter(None, map(pair_of, written)), None)
     if pair is None and not all(written):
         return PointRead()
     x, y = (pair[1], pair[0]) if pair else (degrees_of(written[0]), degrees_of(written[1]))
     if x is None or y is None:
         return PointRead(doubt=PointDoubt.UNREADABLE)
     if in_france(x, y):
-        return PointRead(x, y)
+        return PointRead(x, y, PointDoubt.ON_SHAPE if shape else None)
     if in_france(y, x):
         return PointRead(y, x, None if pair else PointDoubt.SWAPPED)
     on_earth = abs(x) <= 180 and abs(y) <= 90
@@ -122,6 +133,22 @@ def pair_of(cell: str) -> tuple[float, float] | None:
                 return read[0], read[1]
     plain = re.fullmatch(r"\s*([+-]?\d+\.\d+),([+-]?\d+\.\d+)\s*", cell)
     return (float(plain[1]), float(plain[2])) if plain else None
+
+
+def on_shape(cell: str) -> tuple[float, float] | None:
+    """A point on the line or surface that a cell writes as WKT; ``None`` where it writes none.
+
+    >>> on_shape("POLYGON ((4 45, 6 45, 6 47, 4 47, 4 45))"), on_shape("POINT (4 45)")
+    ((46.0, 5.0), None)
+    """
+    written = _SHAPE.fullmatch(cell)
+    if written is None or len(cell) > _LONGEST_SHAPE:
+        return None
+    shape = shapely.from_wkt(written["wkt"], on_invalid="ignore")
+    if shape is None or shape.is_empty:
+        return None
+    point = shape.representative_point()
+    return point.y, point.x
 
 
 def _of_dms(found: re.Match[str], *, negative: bool) -> float:

@@ -10,6 +10,7 @@ from territorial_map.places.postcodes import read_postcode, take_postcode
 
 _POINTS = {
     PointDoubt.SWAPPED: Doubt.POINT_SWAPPED,
+    PointDoubt.ON_SHAPE: Doubt.POINT_ON_SHAPE,
     PointDoubt.ABROAD: Doubt.POINT_ABROAD,
     PointDoubt.IN_METRES: Doubt.POINT_IN_METRES,
     PointDoubt.UNREADABLE: Doubt.POINT_UNREADABLE,

@@ -16,13 +16,14 @@ _SOUS = re.compile(r"\bs\s?/\s?s\s+", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[,;/|]\s*|\s+[-–—:]\s*|\s*[–—:]\s+|(?<=\d)\s*-\s+")
 _LEADING = re.compile(r"^(2[ab]|97\d|98\d|\d{1,2})\s*[-–—:./]?\s*(?=[^\W\d_]{2})", re.IGNORECASE)
 _TRAILING = re.compile(r"(?<=[^\W\d_])\s*[-–—/]?\s+(2[ab]|97\d|\d{2})$", re.IGNORECASE)
-_OF_CITY = re.compile(
-    r"^(?:\d{1,2}|[ivx]+) ?(?:er|e|eme|ieme|nd|nde)? arr\w*(?: de| d)? (paris|lyon|marseille)$"
+_IN_WORDS = (
+    "premier|deuxieme|second|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme|neuvieme|"
+    "(?:dix ?(?:sept|huit|neuv)|dix|onz|douz|treiz|quatorz|quinz|seiz|vingt)ieme"
 )
+_NTH = rf"(?:(?:\d{{1,2}}|[ivx]+) ?(?:er|e|eme|ieme|nd|nde)?|{_IN_WORDS})"
+_OF_CITY = re.compile(rf"^{_NTH} arr\w*(?: de| d)? (paris|lyon|marseille)$")
 # « Paris - 10e », « Lyon, 3e arrondissement », « Marseille (13e arr.) », folded.
-_BY_ARRONDISSEMENT = re.compile(
-    r"^(paris|lyon|marseille) (?:le )?(?:\d{1,2}|[ivx]+) ?(?:er|e|eme|ieme|nd|nde)?(?: arr\w*)?$"
-)
+_BY_ARRONDISSEMENT = re.compile(rf"^(paris|lyon|marseille) (?:le )?{_NTH}(?: arr\w*)?$")
 # « Ville de Nantes », « Nantes centre »: what stands around the name of a town.
 _BODY = re.compile(
     r"^(?:(?:ville|commune|mairie|ccas|bourg) (?:de |d['’]|du (?=\w)|des )\s*)(?=\w{3})",

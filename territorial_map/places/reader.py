@@ -13,6 +13,7 @@ from territorial_map.places.abroad import country_of_town, is_known_abroad
 from territorial_map.places.boundaries import Boundaries, boundaries_of
 from territorial_map.places.cells import PlaceCells
 from territorial_map.places.claims import PlaceClaims, read_claims
+from territorial_map.places.collectivities import collectivity_of, in_collectivity
 from territorial_map.places.commune_index import Codes, CommuneIndex
 from territorial_map.places.countries import OVERSEAS
 from territorial_map.places.flags import PlaceFlag
@@ -91,9 +92,9 @@ class PlaceReader:
             return SettledPlace(
                 country=claims.abroad, reason=wording.abroad(claims.abroad), sure=True
             )
-        collectivity = self._collectivity(claims)
+        collectivity = collectivity_of(claims, self.index)
         if collectivity:
-            return self._in_collectivity(collectivity, claims)
+            return in_collectivity(collectivity, claims)
         commune = self.index.commune(claims.code) if claims.code else None
         if commune is not None:
             return self._by_code(commune.code, claims)
@@ -101,25 +102,6 @@ class PlaceReader:
             by_postcode = self._under_postcode(claims) if claims.postcode else self._alone(claims)
             return self._checked(by_postcode, claims)
         return self._checked(self._without_town(claims), claims)
-
-    def _collectivity(self, claims: PlaceClaims) -> str | None:
-        if claims.code and self.index.commune(claims.code) is None:
-            found = self.index.collectivity_of(claims.code)
-            if found:
-                return found
-        area = claims.area.departments if claims.area else frozenset()
-        for told in (departments_of_postcode(claims.postcode), area):
-            if len(told) == 1 and told <= COLLECTIVITIES.keys():
-                return next(iter(told))
-        return None
-
-    def _in_collectivity(self, code: str, claims: PlaceClaims) -> SettledPlace:
-        return SettledPlace(
-            departments=frozenset({code}),
-            postcode=claims.postcode,
-            reason=wording.collectivity(code),
-            sure=True,
-        )
 
     def _by_code(self, told: str, claims: PlaceClaims) -> SettledPlace:
         """The commune of the code, or that of postcode and town when the code is surely wrong."""
@@ -252,7 +234,7 @@ class PlaceReader:
         """Another country that the town tells, or a part of France without communes here."""
         country = country_of_town(claims, served, self.index)
         if country in OVERSEAS:
-            return self._in_collectivity(OVERSEAS[country], claims)
+            return in_collectivity(OVERSEAS[country], claims)
         flag = PlaceFlag.COUNTRY_FROM_TOWN
         reason = wording.abroad(country)
         return SettledPlace(country=country, flags=(flag,), reason=reason) if country else None

@@ -98,13 +98,27 @@ class TownNames:
         return Towns()
 
     def nearly(self, names: Iterable[str]) -> Towns:
-        """In the whole country, a name at one letter, else those that begin with this one."""
+        """In the whole country: a commune beside its part, one letter wrong, a name's beginning."""
         for key in _keys(names):
             index = self._index
+            beside = self._beside_its_part(key)
+            if beside:
+                return Towns(beside, (PlaceFlag.COMMUNE_FORMERLY,))
             found = index.misspelt(key) or index.beginning(key) or index.cut_short(key)
             if found:
                 return Towns(found, (PlaceFlag.COMMUNE_MISSPELT,))
         return Towns()
+
+    def _beside_its_part(self, key: str) -> Codes:
+        """Communes told with one that they took over, before or behind: « Lille-Hellemmes »."""
+        index, words = self._index, key.split()
+        found: Codes = frozenset()
+        for n in range(1, len(words)):
+            first, last = " ".join(words[:n]), " ".join(words[n:])
+            for own, part in ((first, last), (last, first)):
+                parts = index.formerly_named(part) | index.formerly_named(f"{part} {own}")
+                found |= index.named(own) & parts
+        return found
 
     def known(self, names: Iterable[str]) -> Codes:
         """Every commune that outright has one of these names, today or formerly."""

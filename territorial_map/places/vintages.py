@@ -6,8 +6,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 VINTAGE = b"vintage"
-# What data/territories comes with, where a layer tells none of its own (its SOURCE.md).
-_PACKAGED = "2026"
 
 
 def stamped(table: pa.Table, vintage: str) -> pa.Table:
@@ -17,6 +15,6 @@ def stamped(table: pa.Table, vintage: str) -> pa.Table:
 
 
 def vintage_told(path: Path) -> str:
-    """The vintage of a layer; that of the product's territories where it tells none."""
-    told = pq.read_schema(path).metadata or {}
-    return told.get(VINTAGE, b"").decode() or _PACKAGED
+    """The vintage of a layer, blank where it tells none."""
+    told: dict[bytes, bytes] = pq.read_schema(path).metadata or {}
+    return told.get(VINTAGE, b"").decode()

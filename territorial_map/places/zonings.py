@@ -18,7 +18,8 @@ import shapely
 from territorial_map.domain.edition import LayerCount
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.organisation import Place, Zoning
-from territorial_map.domain.vocabulary import Located, PriorityPlace, ZoningKind
+from territorial_map.domain.vocabulary import Located
+from territorial_map.domain.zoning_terms import PriorityPlace, ZoningKind
 from territorial_map.places.vintages import VINTAGE
 
 FOLDER = "zonings"

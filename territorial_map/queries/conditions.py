@@ -119,10 +119,14 @@ def named_condition(sets: WordSets) -> ColumnElement[bool]:
 
     The words of the row, which are more, are looked at first: no text is cut for most rows.
     """
-    said = func.string_split(
-        o.c.sort_name + literal(" ") + func.lower(func.coalesce(o.c.acronym, "")), " "
-    )
+    said = words_of_name()
     return and_(_says(sets), *(has_any(said, tuple(sorted(each))) for each in dict.fromkeys(sets)))
+
+
+def words_of_name() -> ColumnElement[Any]:
+    """The words of a name, with its acronym, as a list."""
+    told = o.c.sort_name + literal(" ") + func.lower(func.coalesce(o.c.acronym, ""))
+    return func.string_split(told, " ")
 
 
 def _part_condition(part: TextPart) -> ColumnElement[bool]:

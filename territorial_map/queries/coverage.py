@@ -3,8 +3,10 @@
 from sqlalchemy import ColumnElement, func, select
 
 from territorial_map.domain.quality import QualityCriterion
+from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import SizeBand
+from territorial_map.queries.conditions import selection_condition
 from territorial_map.queries.schema import Rows
 from territorial_map.queries.schema import organisations as o
 
@@ -13,11 +15,13 @@ def _key(level: TerritoryLevel | None) -> ColumnElement[str | None]:
     return func.any_value("") if level is None else o.c[level.value]
 
 
-def known_by(level: TerritoryLevel | None, code: str | None = None) -> Rows:
+def known_by(
+    level: TerritoryLevel | None, code: str | None = None, within: Selection | None = None
+) -> Rows:
     """Per territory and kind: how many are known, and of how many each fact is.
 
     ``level`` is ``None`` for the whole edition; organisations without territory have a null code.
-    ``code`` asks for one territory of the level alone.
+    ``code`` asks for one territory of the level alone, ``within`` for what a selection keeps.
     """
     key = _key(level)
     no_trade = func.list_contains(o.c.missing, QualityCriterion.ACTIVITY.value)
@@ -31,10 +35,12 @@ def known_by(level: TerritoryLevel | None, code: str | None = None) -> Rows:
     }
     columns = (count.label(name) for name, count in counted.items())
     statement = select(key.label("code"), o.c.kind, *columns).select_from(o)
-    return _grouped(_within(statement, level, code), level)
+    return _grouped(_within(statement, level, code, within), level)
 
 
-def sources_by(level: TerritoryLevel | None, code: str | None = None) -> Rows:
+def sources_by(
+    level: TerritoryLevel | None, code: str | None = None, within: Selection | None = None
+) -> Rows:
     """Per territory, kind and first source: how many it tells, from its oldest vintage on."""
     name = o.c.source_name.label("source")
     statement = select(
@@ -45,10 +51,14 @@ def sources_by(level: TerritoryLevel | None, code: str | None = None) -> Rows:
         func.min(o.c.vintage).label("since"),
         func.max(o.c.vintage).label("until"),
     ).select_from(o)
-    return _grouped(_within(statement, level, code), level, name)
+    return _grouped(_within(statement, level, code, within), level, name)
 
 
-def _within(statement: Rows, level: TerritoryLevel | None, code: str | None) -> Rows:
+def _within(
+    statement: Rows, level: TerritoryLevel | None, code: str | None, within: Selection | None
+) -> Rows:
+    if within is not None:
+        statement = statement.where(selection_condition(within))
     if level is None or code is None:
         return statement
     return statement.where(o.c[level.value] == code)

@@ -14,6 +14,7 @@ from territorial_map.queries.conditions import (
     named_condition,
     selection_condition,
 )
+from territorial_map.queries.facets import POSITION
 from territorial_map.queries.schema import Rows, aliases
 from territorial_map.queries.schema import organisations as o
 
@@ -54,9 +55,29 @@ def _begins_with_digit() -> ColumnElement[Any]:
 
 def _in_turn() -> tuple[ColumnElement[Any], ...]:
     """The most complete sheet of each région, then the second of each; digits after letters."""
-    best = (_begins_with_digit(), o.c.criteria_met.desc(), asc(o.c.sort_name), asc(o.c.id))
-    turn = func.row_number().over(partition_by=o.c.region, order_by=best)
+    turn = func.row_number().over(partition_by=o.c.region, order_by=_completest())
     return (turn.asc(), asc(o.c.region).nulls_last())
+
+
+def _completest() -> tuple[ColumnElement[Any], ...]:
+    return (_begins_with_digit(), o.c.criteria_met.desc(), asc(o.c.sort_name), asc(o.c.id))
+
+
+IN_REGION = "in_region"
+
+
+def ranks() -> Rows:
+    """Of each organisation, by position, its place from 0 in the orders that no question changes.
+
+    Columns are named like the orders; ``IN_REGION`` has régions by code, in each the most complete
+    sheets first: what takes them in turn.
+    """
+    everyone = Selection()
+    kinds = (Order.NAME, Order.TERRITORY, Order.VINTAGE)
+    fixed = {kind.value: _sorting(everyone, kind) for kind in kinds}
+    fixed[IN_REGION] = (asc(o.c.region).nulls_last(), *_completest())
+    places = [(func.row_number().over(order_by=by) - 1).label(name) for name, by in fixed.items()]
+    return select(*places).select_from(o).order_by(POSITION)
 
 
 def _answering(selection: Selection) -> tuple[ColumnElement[Any], ...]:
@@ -75,12 +96,12 @@ def _answering(selection: Selection) -> tuple[ColumnElement[Any], ...]:
     return (rank.asc(), case((said, alike), else_=0.0).desc())
 
 
-def listed(selection: Selection, order: Order, *first: ColumnElement[Any]) -> Rows:
-    """Every organisation of the selection, as list lines, sorted; by ``first`` before the order."""
+def listed(selection: Selection, order: Order) -> Rows:
+    """Every organisation of the selection, as list lines, sorted."""
     return (
         select(*LISTED_COLUMNS, _distance(selection))
         .where(selection_condition(selection))
-        .order_by(*first, *_sorting(selection, order))
+        .order_by(*_sorting(selection, order))
     )
 
 
@@ -96,20 +117,45 @@ def lines(selection: Selection, ids: Sequence[str]) -> Rows:
     return select(*LISTED_COLUMNS, _distance(selection)).where(among(o.c.id, ids))
 
 
+def nearest_of(selection: Selection, point: Point, limit: int) -> Rows:
+    """The organisations of a selection that are nearest to a point, as list lines."""
+    distance = distance_column(point).label("distance_km")
+    return (
+        select(*LISTED_COLUMNS, distance)
+        .where(o.c.lon.is_not(None), selection_condition(selection))
+        .order_by(asc("distance_km"), o.c.id)
+        .limit(limit)
+    )
+
+
 def listed_by_person(selection: Selection, order: Order) -> Rows:
     """The same lines, the sites of one legal person next to each other, its first site first."""
-    sorting = _sorting(selection, order, in_turn=False)
+    return listed_together(selection, order, o.c.person_key)
+
+
+def listed_together(
+    selection: Selection,
+    order: Order,
+    key: ColumnElement[Any],
+    *,
+    first: tuple[ColumnElement[Any], ...] = (),
+    kept: tuple[ColumnElement[bool], ...] = (),
+) -> Rows:
+    """Lines that fulfil ``kept`` too; those of one ``key`` stand together, where the first stands.
+
+    They are sorted by ``first``, then in the order.
+    """
+    sorting = (*first, *_sorting(selection, order, in_turn=False))
     rank = func.row_number().over(order_by=sorting).label("rank")
     ranked = (
-        select(*LISTED_COLUMNS, _distance(selection), rank)
-        .where(selection_condition(selection))
+        select(*LISTED_COLUMNS, _distance(selection), rank, key.label("together"))
+        .where(selection_condition(selection), *kept)
         .subquery()
     )
-    first = func.min(ranked.c.rank).over(partition_by=ranked.c.person_key).label("first")
-    outer = select(*(c for c in ranked.c if c.name != "rank"), ranked.c.rank, first).subquery()
-    return select(*(c for c in outer.c if c.name not in {"rank", "first"})).order_by(
-        outer.c.first, outer.c.rank
-    )
+    place = func.min(ranked.c.rank).over(partition_by=ranked.c.together).label("place")
+    outer = select(*ranked.c, place).subquery()
+    own = {"rank", "together", "place"}
+    return select(*(c for c in outer.c if c.name not in own)).order_by(outer.c.place, outer.c.rank)
 
 
 def totals(selection: Selection) -> Rows:

@@ -56,6 +56,8 @@ FACTS_COLUMNS = (
     o.c.address,
     o.c.commune_name,
     o.c.department_name,
+    o.c.needs,
+    o.c.offers,
 )
 
 
@@ -166,6 +168,22 @@ def cooperating_positions(tied: Tied) -> Rows:
 def facts_of_ids(ids: Sequence[str]) -> Rows:
     """What scoring reads of some organisations, by id."""
     return select(*FACTS_COLUMNS).where(o.c.id.in_(ids))
+
+
+def other_sites(circle: Circle, persons: Mapping[str, str]) -> Rows:
+    """What scoring reads of the sites of a circle that some persons have beside known ones.
+
+    ``persons`` tells the person's key of each known site's id.
+    """
+    return (
+        select(*FACTS_COLUMNS)
+        .where(
+            o.c.person_key.in_(sorted(set(persons.values()))),
+            o.c.id.not_in(list(persons)),
+            circle.within(circle.radius_km),
+        )
+        .order_by(o.c.id)
+    )
 
 
 def facts_of_selection(selection: Selection, limit: int) -> Rows:

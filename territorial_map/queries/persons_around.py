@@ -1,9 +1,12 @@
 """Who is around a point: legal persons, each once, nearest first."""
 
-from sqlalchemy import asc, func, or_, select
+from collections.abc import Sequence
+
+from sqlalchemy import asc, func, not_, or_, select, true
 
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.queries.conditions import (
+    among,
     around_condition,
     distance_column,
     selection_condition,
@@ -13,12 +16,12 @@ from territorial_map.queries.schema import organisations as o
 
 
 def persons_within(
-    selections: tuple[Selection, ...], circle: Around, excluded_person: str, limit: int
+    selections: tuple[Selection, ...], circle: Around, excluded: Sequence[str], limit: int
 ) -> Rows:
     """Rows ``(name, located, distance_km, total)``: the nearest site of each person kept.
 
     A person is kept by any one of the selections. ``total`` counts all of them in the circle,
-    beyond ``limit``.
+    beyond ``limit``. ``excluded`` persons are not.
     """
     distance = distance_column(circle.point)
     nearest_first = func.row(distance, o.c.id)
@@ -30,7 +33,7 @@ def persons_within(
         )
         .where(
             around_condition(circle),
-            o.c.person_key != excluded_person,
+            not_(among(o.c.person_key, excluded)) if excluded else true(),
             or_(*map(selection_condition, selections)),
         )
         .group_by(o.c.person_key)

@@ -6,11 +6,12 @@ that dimension reads off an organisation: a list where it may have several.
 
 from typing import Any, TypeAlias
 
-from sqlalchemy import ARRAY, Column, Double, Integer, MetaData, Row, Select, String, Table
+from sqlalchemy import ARRAY, Boolean, Column, Double, Integer, MetaData, Row, Select, String, Table
 
+from territorial_map.domain.alike import PlaceTrait
 from territorial_map.domain.dimensions import DIMENSIONS, Dimension
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 metadata = MetaData()
 Rows: TypeAlias = Select[*tuple[Any, ...]]
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
@@ -50,6 +51,9 @@ organisations = Table(
     Column("criteria_applied", Integer),
     Column("person_key", String),
     Column("words", ARRAY(String)),
+    # What it declares it looks for and can share (JSON); null for almost everyone.
+    Column("needs", String),
+    Column("offers", String),
     Column("profile", Integer),
     # Long texts, much alike, read one at a time or many together: a quarter of the room packed.
     Column("record", String, info={"compression": "zstd"}),
@@ -123,6 +127,90 @@ territory_reach = Table(
     Column("within_10", Integer),
     Column("within_20", Integer),
     Column("within_30", Integer),
+)
+
+# What a territory is like: of each trait the class of most of its inhabitants, and their share.
+# Like reach, made with the edition and absent from older ones.
+territory_traits = Table(
+    "territory_traits",
+    metadata,
+    Column("level", String),
+    Column("code", String),
+    *(
+        column
+        for trait in PlaceTrait
+        if trait is not PlaceTrait.POPULATION
+        for column in (Column(trait.value, String), Column(f"{trait.value}_share", Double))
+    ),
+)
+
+# The territories most like each one, of its level: ``rank`` 1 is the nearest; ``distance`` is the
+# root mean square of standardised distances, 1 between two territories drawn at random.
+alike_territories = Table(
+    "alike_territories",
+    metadata,
+    Column("level", String),
+    Column("code", String),
+    Column("rank", Integer),
+    Column("other", String),
+    Column("distance", Double),
+)
+
+# What most alike territories have and a territory has not, or has little of, where a source covers
+# it: ``low`` to ``high`` are expected, ``chance`` that of so few. ``beyond_chance`` says that it is
+# among those held to one rate of false discoveries.
+territory_gaps = Table(
+    "territory_gaps",
+    metadata,
+    Column("level", String),
+    Column("code", String),
+    Column("dimension", String),
+    Column("value", String),
+    Column("known", Integer),
+    Column("compared", Integer),
+    Column("present", Integer),
+    Column("expected", Double),
+    Column("low", Integer),
+    Column("high", Integer),
+    Column("chance", Double),
+    Column("beyond_chance", Boolean),
+    Column("nearest_id", String),
+    Column("nearest_km", Double),
+)
+
+# How many organisations each territory has by value of the filters that portraits compare (kind,
+# device, trade), where it has some; in all where ``dimension`` and ``value`` are blank.
+territory_counts = Table(
+    "territory_counts",
+    metadata,
+    Column("level", String),
+    Column("code", String),
+    Column("dimension", String),
+    Column("value", String),
+    Column("organisations", Integer),
+)
+
+# Classes of the map of one figure over a whole level: the greatest count of each, ``rank`` 1 first.
+# Of all organisations, ``dimension`` and ``value`` are blank.
+map_classes = Table(
+    "map_classes",
+    metadata,
+    Column("level", String),
+    Column("dimension", String),
+    Column("value", String),
+    Column("rank", Integer),
+    Column("upto", Integer),
+)
+
+# The communes of each zone that a portrait may be of (``kind`` of zoning); older editions have
+# none.
+zone_communes = Table(
+    "zone_communes",
+    metadata,
+    Column("kind", String),
+    Column("code", String),
+    Column("name", String),
+    Column("commune", String),
 )
 
 # What the edition says of itself: ``schema_version`` and ``edition`` (JSON).

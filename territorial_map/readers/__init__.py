@@ -10,8 +10,9 @@ from territorial_map.readers.archives import (
     unpacked_folder,
 )
 from territorial_map.readers.books import BookLimits
-from territorial_map.readers.foreign_table import BOOKS, FORMATS, ForeignTable, open_table
+from territorial_map.readers.foreign_table import FORMATS, ForeignTable, open_table
 from territorial_map.readers.json_file import read_json
+from territorial_map.readers.kinds import is_book
 from territorial_map.readers.layout import Layout
 from territorial_map.readers.records import split_records
 from territorial_map.readers.table import Row, Table, read_table
@@ -21,7 +22,6 @@ from territorial_map.readers.upload import Upload
 from territorial_map.readers.workbook import sheet_tops
 
 __all__ = [
-    "BOOKS",
     "FORMATS",
     "BookLimits",
     "ByteFile",
@@ -34,6 +34,7 @@ __all__ = [
     "TextFile",
     "Upload",
     "is_archive_of_several",
+    "is_book",
     "names_in_archive",
     "open_bytes",
     "open_table",

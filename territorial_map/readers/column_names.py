@@ -19,10 +19,10 @@ _REQUIRED = re.compile(
 # Whose the cell is: « Ville du siège », « Nom de l’adhérent », « libelleCommuneEtablissement ».
 _OWNERS = (
     "structure organisme organisation association entreprise societe etablissement etab esat ea "
-    "siege fournisseur partenaire adherent membre prestataire beneficiaire porteur acteur client "
-    "cooperative unite legale personne morale employeur tiers lieu siae site lieu fiche projet "
-    "candidat laureat titulaire attributaire exposant gestionnaire supplier company vendor partner "
-    "member ets asso personnes morales juridique porteuse laureate groupement"
+    "siege fournisseur partenaire adherent adherente membre prestataire beneficiaire porteur "
+    "acteur client cooperative unite legale personne morale employeur tiers lieu siae site lieu "
+    "fiche projet candidat laureat titulaire attributaire exposant gestionnaire supplier company "
+    "vendor partner member ets asso personnes morales juridique porteuse laureate groupement"
 )
 _OWNER = f"(?:{'|'.join(_OWNERS.split())})s?"
 _OF_OWNER = re.compile(

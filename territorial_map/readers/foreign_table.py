@@ -9,7 +9,9 @@ from pathlib import Path
 from territorial_map.domain.errors import SourceError
 from territorial_map.readers.books import BookLimits, Formulas
 from territorial_map.readers.headers import Header, Known, find_header
+from territorial_map.readers.html_table import html_records
 from territorial_map.readers.json_file import json_records
+from territorial_map.readers.kinds import BOOKS, FileKind, kind_of
 from territorial_map.readers.layout import (
     Layout,
     are_wrapped,
@@ -34,8 +36,7 @@ from territorial_map.readers.upload import TableFile
 from territorial_map.readers.workbook import sheet_records
 
 _TEXTS = (".csv", ".txt", ".tsv", ".zip", ".gz")
-_JSONS = (".geojson", ".json", ".umap")
-BOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
+_JSONS = (".geojson", ".json", ".umap", ".geojsonl", ".jsonl", ".ndjson")
 _PARQUET = ".parquet"
 FORMATS = (*_TEXTS, ".xlsx", ".xls", ".ods", *_JSONS, *MAPS)
 _PEEKED = 20
@@ -105,7 +106,8 @@ def open_table(
     """
     suffix = path.suffix.lower()
     given = layout or Layout(header_line=0)
-    if suffix in _TEXTS:
+    kind = kind_of(path)
+    if kind is FileKind.TEXT or (suffix in _TEXTS and kind is not FileKind.BOOK):
         found = _with_text_layout(path, given)
         with open_text(path, found.encoding) as text:
             records = _text_records(text, found)
@@ -113,7 +115,9 @@ def open_table(
             yield _table(_Opened(path, found, known, widths, records, text))
         return
     formulas, shapes = Formulas(), Shapes()
-    if suffix in BOOKS:
+    if kind is FileKind.WEB_PAGE:
+        records = html_records(path)
+    elif kind is FileKind.BOOK or suffix in BOOKS:
         records = sheet_records(path, given.sheet, limits, formulas)
     elif suffix in _JSONS:
         records = json_records(path, shapes)

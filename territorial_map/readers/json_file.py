@@ -81,6 +81,11 @@ def json_records(path: TableFile, shapes: Shapes) -> Iterator[Record]:
             f"{path.name} : ce n’est ni une collection GeoJSON (« features »), ni une entité "
             "(« Feature »), ni un fichier uMap, ni une liste d’objets."
         )
+    if not features and _is_elsewhere(document):
+        raise SourceError(
+            f"{path.name} : les calques de cette carte sont des données distantes, qui ne sont pas "
+            "dans le fichier. Exportez la carte de uMap en GeoJSON ou en CSV et recommencez."
+        )
     return feature_records(features, shapes, epsg=_epsg(document))
 
 
@@ -135,6 +140,13 @@ def _features(document: object) -> list[Feature] | None:
         for layer in told
         for each in layer.get("features") or ()
     ]
+
+
+def _is_elsewhere(document: object) -> bool:
+    """True for a map of uMap whose layers are fetched from elsewhere when it is shown."""
+    layers = document.get("layers") if isinstance(document, Mapping) else None
+    options = (each.get("_umap_options") for each in layers or () if isinstance(each, Mapping))
+    return any(isinstance(told, Mapping) and told.get("remoteData") for told in options)
 
 
 def _feature(told: object, layer: str = "") -> Feature:

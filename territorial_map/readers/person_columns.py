@@ -15,9 +15,17 @@ _PERSONS = frozenset(
         "contact contacts directeur directrice dirigeant dirigeante dirigeants gerant gerante "
         "interlocuteur interlocutrice naissance president presidente referent referente "
         "referents responsable responsables animateur animatrice coordinateur coordinatrice "
-        "coordonnateur coordonnatrice tresorier tresoriere secretaire"
+        "coordonnateur coordonnatrice tresorier tresoriere secretaire representant representante "
+        "mandataire administrateur administratrice participant participante salarie salariee "
+        "signataire presidence benevole correspondant correspondante delegue deleguee maire elu "
+        "elue"
     )
 )
+_PERSONAL = re.compile(
+    r"\bpersonne (?:ressource|contact|referente|physique|a contacter)\b"
+    r"|\bchargee? (?:de|d) (?:mission|projet|developpement|relation|suivi|accompagnement)"
+)
+_AT_A_SITE = re.compile(r"\b(?:de|du|sur) site\b")  # « Responsable de site »
 # « Nom du contact » is a person, « Site du contact » may be the organisation's.
 _NOT_A_PERSON = frozenset(
     words(
@@ -38,6 +46,7 @@ _BARE_NAMES = frozenset(
     {"nom", "noms", "name", "nom de famille", "nom usuel", "nom d usage", "nom patronymique"}
     | {"last name", "lastname", "surname", "family name", "nom complet", "full name", "nom usage"}
 )
+_FIRST = re.compile(r"\bprenoms?\b")  # « Prénom adhérent » makes « Nom adhérent » a person's
 _BOTH = re.compile(r"\b(?:nom|name)s?\b.*\bprenoms?\b|\bprenoms?\b.*\bnom\b")
 _SPLIT = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Ý])")
 
@@ -54,6 +63,10 @@ def is_personal_name(column: str) -> bool:
         return True
     if _LEGAL_PERSON.search(folded) or (folded.split()[:1] and folded.split()[0] in _ORGANISATIONS):
         return False
+    if _PERSONAL.search(folded):
+        return True
+    if _AT_A_SITE.search(folded) and folded.split()[0] in _PERSONS:
+        return True
     return bool(said & _PERSONS) and not said & _NOT_A_PERSON
 
 
@@ -65,10 +78,13 @@ def persons_among(columns: Sequence[str]) -> frozenset[str]:
     """
     plain = {column: _bare(column) for column in columns}
     marked = bool(_MARKS & set(plain.values()))
+    beside = {_FIRST.sub("nom", each) for each in plain.values() if _FIRST.search(each)}
     return frozenset(
         column
         for column in columns
-        if is_personal_name(column) or (marked and plain[column] in _BARE_NAMES)
+        if is_personal_name(column)
+        or (marked and plain[column] in _BARE_NAMES)
+        or plain[column] in beside
     )
 
 
@@ -91,7 +107,7 @@ def refuse_persons(name: str, columns: Sequence[str], *, telling: bool) -> None:
 
 def _names_someone(column: str) -> bool:
     bare = _bare(column)
-    if bare in _MARKS | _BARE_NAMES or _BOTH.search(bare):
+    if bare in _MARKS | _BARE_NAMES or _BOTH.search(bare) or _FIRST.search(bare):
         return True
     return bool(set(words(bare)) & _PERSONS)
 

@@ -24,10 +24,11 @@ def split_records(
 
     ``quoted`` is false for layouts whose quotes are plain characters (FINESS). A record may span
     lines inside quotes. A quote that is not closed within ``_MOST_LINES`` lines, or that only makes
-    a record of an unusual number of cells out of several lines, was never meant to open: its own
-    line is a flaw, and reading goes on at the next one. What is usual is ``usual`` at first, then
-    the number of the last record on one line, or that of most of them.
+    a record of an unusual number of cells out of several lines that hold separators, was never
+    meant to open: its own line is a flaw, and reading goes on at the next one. Usual are ``usual``,
+    the number of the last record on one line, and that of most of them.
     """
+    told = usual
     widths: Counter[int] = Counter()
     waiting: deque[tuple[int, str] | Flaw] = deque()
     source = iter(lines)
@@ -44,7 +45,7 @@ def split_records(
         plain = not quoted or '"' not in text
         cells = text.rstrip("\r\n").split(separator) if plain else parse_record(text, separator)
         if cells is None:
-            accepted = {usual, *(width for width, _ in widths.most_common(1))} - {None}
+            accepted = {told, usual, *(width for width, _ in widths.most_common(1))} - {None}
             yield _spanning_record((line, text), separator, accepted, waiting, source)
         else:
             usual = len(cells)
@@ -72,12 +73,30 @@ def _spanning_record(
         whole += following[1]
         cells = parse_record(whole, separator)
         if cells is not None:
-            if not usual or len(cells) in usual:
+            if not usual or len(cells) in usual or _is_text(whole, separator):
                 return line, cells
             break
     waiting.extendleft(reversed(ahead))
     text = begun[1].rstrip("\r\n")
     return Flaw(line, FlawKind.OPEN_QUOTE, value=text[:_SHOWN], cells=(text,))
+
+
+def _is_text(record: str, separator: str) -> bool:
+    """True when quotes are well placed and no cell of several lines holds separators.
+
+    Whole records may be inside a cell that does.
+    """
+    try:
+        cells = next(_reader(record, separator))
+    except csv.Error:
+        return False
+    return not any(separator in cell for cell in cells if "\n" in cell or "\r" in cell)
+
+
+def _reader(text: str, separator: str) -> Iterator[list[str]]:
+    lines = io.StringIO(text, newline="")  # cut at line ends alone, not at other breaks
+    spaced = f'{separator} "' in text  # a space before a quote is none of the cell
+    return csv.reader(lines, delimiter=separator, strict=True, skipinitialspace=spaced)
 
 
 def spanning(
@@ -101,10 +120,8 @@ def parse_record(text: str, separator: str) -> list[str] | None:
     A quote misplaced in a cell is a character like others: the record is split at its separators
     and the quotes around cells go.
     """
-    spaced = f'{separator} "' in text  # a space before a quote is none of the cell
     try:
-        lines = io.StringIO(text, newline="")  # cut at line ends alone, not at other breaks
-        cells = next(csv.reader(lines, delimiter=separator, strict=True, skipinitialspace=spaced))
+        cells = next(_reader(text, separator))
     except csv.Error as error:
         if "unexpected end" in str(error):
             return None

@@ -4,18 +4,20 @@ import csv
 from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
+from territorial_map.domain.language.sentence import Sentence, say
 from territorial_map.domain.trades import (
     NafEntry,
     NafTable,
     Precision,
     ReadIn,
+    ToAsk,
     Trades,
     TradeTable,
     TradeWord,
 )
 from territorial_map.domain.vocabulary import Sector
 
-WORDS, CODES = "words.csv", "naf.csv"
+WORDS, CODES, TO_ASK = "words.csv", "naf.csv", "to_ask.csv"
 _LANGUAGES = frozenset({"fr", "en"})
 
 
@@ -51,6 +53,39 @@ def read_naf(path: Path) -> NafTable:
         NafEntry(row["prefix"], _sectors(path, line, row["sectors"]), row["label"])
         for line, row in enumerate(rows, start=2)
     )
+
+
+def read_to_ask(path: Path) -> ToAsk:
+    """The questions of a file; those without a sector open a call, or close it after the others.
+
+    Raises:
+        SourceError: a line whose sector is unknown or that lacks a language, a trade without one.
+    """
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    opening: list[Sentence] = []
+    closing: list[Sentence] = []
+    own: dict[Sector, list[Sentence]] = {}
+    for line, row in enumerate(rows, start=2):
+        question = _question(path, line, row)
+        sectors = _sectors(path, line, row["sector"])
+        for sector in sectors:
+            own.setdefault(sector, []).append(question)
+        if not sectors:
+            (closing if own else opening).append(question)
+    try:
+        return ToAsk(
+            tuple(opening), {sector: tuple(asked) for sector, asked in own.items()}, tuple(closing)
+        )
+    except ValueError as error:
+        raise SourceError(f"{path.name} : {error}.") from error
+
+
+def _question(path: Path, line: int, row: dict[str, str]) -> Sentence:
+    try:
+        return say(row["fr"], row["en"])
+    except (KeyError, ValueError) as error:
+        raise SourceError(f"{path.name}, ligne {line} : {error}.") from error
 
 
 def _word(path: Path, line: int, row: dict[str, str]) -> TradeWord:

@@ -9,17 +9,23 @@ import os
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from territorial_map.domain.contributions.review import Proposal
 from territorial_map.domain.errors import BadParameter, SourceError
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import DismissalDecision, Ledger, dismissal_of
+from territorial_map.ledger.group_words import GroupDecision, GroupSaid, group_word_of
 
 _MANIFEST, _DECISIONS, _SOURCES = "manifest.json", "decisions.json", "sources/"
+_CONTRIBUTIONS = "contributions.json"
+_GROUPS = "group_words.json"  # backups made before there were any have none
+_LEDGER = (_DECISIONS, _CONTRIBUTIONS, _GROUPS)
 _KIND = "territorial-map-backup"
 _VERSION = 1
 _MOST_FILES = 10_000
@@ -46,7 +52,18 @@ class _KeptDecision(BaseModel):
     reason: str
 
 
+class _KeptWord(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    a_id: str
+    b_id: str
+    said: str
+    decided_at: datetime
+    reason: str
+
+
+_WORD_LIST = TypeAdapter(list[_KeptWord])
 _DECISION_LIST = TypeAdapter(list[_KeptDecision])
+_PROPOSALS = TypeAdapter(tuple[Proposal, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +85,20 @@ def back_up(ledger: Ledger, sources: Path, out: Path, made_at: datetime) -> Back
     if not sources.is_dir():
         raise BadParameter("--sources", str(sources), "ce dossier n’existe pas.")
     decisions = [_kept(decision) for decision in ledger.decisions()]
+    proposals = ledger.contributions.proposals()
+    words = [_kept_word(decision) for decision in ledger.group_decisions()]
     partial = out.with_name(f".{out.name}.{os.getpid()}")
     tables = sorted(path for path in sources.iterdir() if path.is_file() and path.name[0] != ".")
     digests: dict[str, str] = {}
     try:
         with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
-            told = _DECISION_LIST.dump_json(decisions)
-            archive.writestr(_DECISIONS, told)
-            digests[_DECISIONS] = hashlib.sha256(told).hexdigest()
+            for name, told in (
+                (_DECISIONS, _DECISION_LIST.dump_json(decisions)),
+                (_CONTRIBUTIONS, _PROPOSALS.dump_json(proposals)),
+                (_GROUPS, _WORD_LIST.dump_json(words)),
+            ):
+                archive.writestr(name, told)
+                digests[name] = hashlib.sha256(told).hexdigest()
             for path in tables:
                 archive.write(path, _SOURCES + path.name)
                 with path.open("rb") as handle:
@@ -87,7 +110,7 @@ def back_up(ledger: Ledger, sources: Path, out: Path, made_at: datetime) -> Back
         partial.replace(out)
     finally:
         partial.unlink(missing_ok=True)
-    return Backup(len(decisions), len(tables))
+    return Backup(len(decisions) + len(proposals) + len(words), len(tables))
 
 
 def restore(backup: Path, ledger: Ledger, sources: Path, *, replace: bool) -> Backup:
@@ -104,6 +127,8 @@ def restore(backup: Path, ledger: Ledger, sources: Path, *, replace: bool) -> Ba
     with _opened(backup) as archive:
         manifest = _checked(archive, backup)
         decisions = _decisions_in(archive, backup)
+        proposals = _proposals_in(archive, backup) if _CONTRIBUTIONS in manifest.files else ()
+        words = _words_in(archive, backup) if _GROUPS in manifest.files else []
         tables = [name for name in manifest.files if name.startswith(_SOURCES)]
         differing = [name for name in tables if _differs(sources, name, manifest)]
         in_place = [name for name in differing if _target(sources, name).exists()]
@@ -115,6 +140,8 @@ def restore(backup: Path, ledger: Ledger, sources: Path, *, replace: bool) -> Ba
         for name in differing:
             _put(archive, name, _target(sources, name))
     added = sum(ledger.take_up(decision) for decision in decisions)
+    added += sum(ledger.contributions.take_up(proposal) for proposal in proposals)
+    added += sum(ledger.take_up_group(decision) for decision in words)
     return Backup(added, len(differing))
 
 
@@ -124,6 +151,17 @@ def _kept(decision: DismissalDecision) -> _KeptDecision:
         a_id=one.a_id,
         b_id=one.b_id,
         pooling=one.pooling.value,
+        decided_at=decision.decided_at,
+        reason=decision.reason,
+    )
+
+
+def _kept_word(decision: GroupDecision) -> _KeptWord:
+    one = decision.word
+    return _KeptWord(
+        a_id=one.a_id,
+        b_id=one.b_id,
+        said=one.said.value,
         decided_at=decision.decided_at,
         reason=decision.reason,
     )
@@ -151,7 +189,7 @@ def _checked(archive: zipfile.ZipFile, backup: Path) -> _Manifest:
         raise SourceError(f"{backup.name} : sauvegarde d’une autre version.")
     for name, digest in manifest.files.items():
         plain = name.removeprefix(_SOURCES)
-        if name != _DECISIONS and (plain == name or Path(plain).name != plain):
+        if name not in _LEDGER and (plain == name or Path(plain).name != plain):
             raise SourceError(f"{backup.name} : nom de fichier refusé : « {name} ».")
         found = hashlib.sha256()
         try:
@@ -165,7 +203,7 @@ def _checked(archive: zipfile.ZipFile, backup: Path) -> _Manifest:
 
 
 def _decisions_in(archive: zipfile.ZipFile, backup: Path) -> list[DismissalDecision]:
-    try:
+    with _reading(backup, "décisions"):
         return [
             DismissalDecision(
                 dismissal_of(each.a_id, each.b_id, PoolingCategory(each.pooling)),
@@ -174,10 +212,33 @@ def _decisions_in(archive: zipfile.ZipFile, backup: Path) -> list[DismissalDecis
             )
             for each in _DECISION_LIST.validate_json(archive.read(_DECISIONS))
         ]
+
+
+def _words_in(archive: zipfile.ZipFile, backup: Path) -> list[GroupDecision]:
+    with _reading(backup, "décisions"):
+        return [
+            GroupDecision(
+                group_word_of(each.a_id, each.b_id, GroupSaid(each.said)),
+                each.decided_at,
+                each.reason,
+            )
+            for each in _WORD_LIST.validate_json(archive.read(_GROUPS))
+        ]
+
+
+def _proposals_in(archive: zipfile.ZipFile, backup: Path) -> tuple[Proposal, ...]:
+    with _reading(backup, "propositions"):
+        return _PROPOSALS.validate_json(archive.read(_CONTRIBUTIONS))
+
+
+@contextmanager
+def _reading(backup: Path, what: str) -> Iterator[None]:
+    """Tell in one sentence what of a backup cannot be read."""
+    try:
+        yield
     except (KeyError, ValidationError, ValueError, BadParameter) as error:
-        raise SourceError(
-            f"{backup.name} : décisions illisibles ({type(error).__name__})."
-        ) from error
+        problem = f"{backup.name} : {what} illisibles ({type(error).__name__})."
+        raise SourceError(problem) from error
 
 
 def _target(sources: Path, name: str) -> Path:

@@ -18,6 +18,7 @@ class Site:
     """The directory, what operators decided, our address, our script, and who publishes.
 
     ``operating`` says that operator mode is open: without it, its pages do not exist.
+    ``contributing`` says that visitors may say what they know.
     """
 
     directory: Directory
@@ -28,6 +29,7 @@ class Site:
     open_data: OpenDataShelf
     publisher: Publisher = field(default_factory=Publisher)
     operating: bool = False
+    contributing: bool = False
 
     @property
     def cog(self) -> str:

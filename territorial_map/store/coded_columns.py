@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from territorial_map.queries.facets import POSITION
 from territorial_map.queries.schema import Rows
@@ -71,11 +71,13 @@ class _Coding:
         )
 
 
-def coded_columns(connection: Connection, names: tuple[str, ...]) -> Mapping[str, CodedColumn]:
-    """The named columns, each read once, in bounded memory."""
-    codings = {name: _Coding() for name in names}
-    for batch in _batches(connection, select(*(o.c[name] for name in names)).order_by(POSITION)):
-        for name, column in zip(names, batch.columns, strict=True):
+def coded_columns(
+    connection: Connection, told: Mapping[str, ColumnElement[Any]]
+) -> dict[str, CodedColumn]:
+    """What is told of each organisation under some names, each read once, in bounded memory."""
+    codings = {name: _Coding() for name in told}
+    for batch in _batches(connection, select(*told.values()).select_from(o).order_by(POSITION)):
+        for name, column in zip(told, batch.columns, strict=True):
             codings[name].add(column)
     return {name: coding.column() for name, coding in codings.items()}
 

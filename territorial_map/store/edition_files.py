@@ -9,6 +9,7 @@ import orjson
 
 from territorial_map.domain.edition_list import EditionState, ShelvedEdition
 from territorial_map.queries import schema
+from territorial_map.store.columns.folder import columns_folder
 from territorial_map.store.databases import database
 from territorial_map.store.editions import edition_ids
 from territorial_map.store.pointers import current_id, previous_id
@@ -30,7 +31,7 @@ def shelved_editions(folder: Path) -> tuple[ShelvedEdition, ...]:
                         edition_id,
                         built_on,
                         organisations,
-                        status.st_size,
+                        status.st_size + _size_of(columns_folder(folder, edition_id)),
                         status.st_mtime,
                         state,
                         current=edition_id == current,
@@ -39,6 +40,11 @@ def shelved_editions(folder: Path) -> tuple[ShelvedEdition, ...]:
                     )
                 )
     return tuple(sorted(found, key=lambda e: (e.built_on or e.id[:10], e.written_at, e.id)))
+
+
+def _size_of(columns: Path) -> int:
+    """The bytes of the columns beside an edition; none where it has none."""
+    return sum(path.stat().st_size for path in columns.glob("*"))
 
 
 def _glance(

@@ -1,5 +1,6 @@
 """Reading editions: the folder, its current one, and an open read-only file."""
 
+import logging
 import math
 import os
 from collections.abc import Iterator
@@ -15,9 +16,12 @@ from sqlalchemy.exc import TimeoutError as NoneFree
 from territorial_map.domain.edition import Edition
 from territorial_map.domain.errors import EditionError, Unavailable
 from territorial_map.queries import schema
+from territorial_map.store.columns.edition_columns import EditionColumns
+from territorial_map.store.columns.folder import columns_folder, open_columns
 from territorial_map.store.time_limit import limited_now
 
 _EDITION = TypeAdapter(Edition)
+_LOG = logging.getLogger(__name__)
 _ROWS_OF_A_THREAD = 122_880  # fewer are read sooner by one thread than shared out
 _POOL_SIZE = 40  # the thread pool's size: the default of 5 makes requests queue
 MOST_FILES = 64
@@ -41,6 +45,7 @@ class EditionFile:
             EditionError: the file is missing, unreadable or of another schema version.
         """
         path = folder / f"{edition_id}.duckdb"
+        self._columns = columns_folder(folder, edition_id)
         if not path.is_file():
             raise EditionError(
                 f"L’édition « {edition_id} » n’est pas dans le dossier « {folder} ». "
@@ -79,6 +84,24 @@ class EditionFile:
         threads = max(1, min(os.cpu_count() or 1, math.ceil(rows / _ROWS_OF_A_THREAD)))
         with self.connect() as connection:
             connection.exec_driver_sql(f"SET threads = {threads}")
+
+    def columns(self) -> EditionColumns | None:
+        """The columns that stand beside the file; ``None`` where there are none of this edition."""
+        return open_columns(self._columns, self.edition.content_hash)
+
+    def make_columns(self) -> EditionColumns | None:
+        """Make the columns of an edition that has none, beside its file, and open them.
+
+        ``None`` where the folder cannot be written: statements answer then.
+        """
+        from territorial_map.store.columns.writing import put_columns  # noqa: PLC0415 - pyarrow
+
+        try:
+            with self.connect() as connection:
+                put_columns(connection, self.edition.content_hash, self._columns)
+        except OSError as error:
+            _LOG.warning("no columns beside the edition: %s", error)
+        return self.columns()
 
     @contextmanager
     def connect(self) -> Iterator[Connection]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from sqlalchemy import ARRAY, Double, Integer, Table
+from sqlalchemy import ARRAY, Boolean, Double, Integer, Table
 
 from territorial_map.queries import schema
 from territorial_map.store.rows import RECORD, NumberedRow, by_column
@@ -90,6 +90,8 @@ def arrow_schema(table: Table) -> pa.Schema:
             return pa.list_(pa.string())
         if isinstance(column_type, Double):
             return pa.float64()
+        if isinstance(column_type, Boolean):
+            return pa.bool_()
         return pa.int64() if isinstance(column_type, Integer) else pa.string()
 
     return pa.schema([(column.name, kind(column.type)) for column in table.columns])

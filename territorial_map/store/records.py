@@ -3,6 +3,7 @@
 import orjson
 from pydantic import TypeAdapter
 
+from territorial_map.domain.declared import Declared
 from territorial_map.domain.dimensions import UNKNOWN
 from territorial_map.domain.geo import Point
 from territorial_map.domain.listing import Listed
@@ -17,13 +18,14 @@ from territorial_map.domain.vocabulary import (
     Located,
     PartnerType,
     PlaceType,
-    PriorityPlace,
     Sector,
     SizeBand,
 )
+from territorial_map.domain.zoning_terms import PriorityPlace
 from territorial_map.queries.schema import AnyRow
 
 _ORGANISATION = TypeAdapter(Organisation)
+_DECLARED = TypeAdapter(tuple[Declared, ...])
 
 
 def record_of(organisation: Organisation) -> bytes:
@@ -34,6 +36,16 @@ def record_of(organisation: Organisation) -> bytes:
 def organisation_of(record: str | bytes) -> Organisation:
     """The organisation of a stored record, rebuilt through its own checks."""
     return _ORGANISATION.validate_json(record)
+
+
+def declared_text(several: tuple[Declared, ...]) -> str | None:
+    """What is declared as JSON; nothing where there is nothing."""
+    return orjson.dumps(several).decode() if several else None
+
+
+def declared_of(text: str | None) -> tuple[Declared, ...]:
+    """What a stored column declares."""
+    return _DECLARED.validate_json(text) if text else ()
 
 
 def listed_of(row: AnyRow) -> Listed:
@@ -77,5 +89,7 @@ def listed_of(row: AnyRow) -> Listed:
         criteria_applied=row.criteria_applied,
         missing=tuple(QualityCriterion(v) for v in row.missing),
         qpv=PriorityPlace(row.qpv),
+        needs=declared_of(row.needs),
+        offers=declared_of(row.offers),
         distance_km=row.distance_km,
     )

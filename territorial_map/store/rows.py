@@ -19,7 +19,7 @@ from territorial_map.domain.practices.tags import PracticeTag, filter_values
 from territorial_map.domain.quality import quality_of
 from territorial_map.domain.text import fold
 from territorial_map.queries import schema
-from territorial_map.store.records import record_of
+from territorial_map.store.records import declared_text, record_of
 
 PROFILE, RECORD = schema.organisations.c.profile.name, schema.organisations.c.record.name
 _ONE = tuple(d for d in DIMENSIONS if not d.many and d.dated is None)
@@ -40,6 +40,7 @@ COLUMNS = (
         "missing",
     ),
     *("criteria_met", "criteria_applied", "person_key", "words"),
+    *("needs", "offers"),
 )
 """The columns of ``StoredRow.values``, in their order: all but ``RECORD`` and ``PROFILE``."""
 
@@ -150,6 +151,8 @@ def _values(organisation: Organisation, built_on: str) -> tuple[Any, ...]:
         quality.applied,
         organisation.person_key,
         sorted(organisation.search_words),
+        declared_text(organisation.needs),
+        declared_text(organisation.offers),
     )
 
 

@@ -12,7 +12,7 @@ import duckdb
 import orjson
 import pyarrow as pa
 from duckdb_sqlalchemy import Dialect
-from sqlalchemy import Table
+from sqlalchemy import Table, create_engine
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.schema import CreateColumn, CreateTable
 from sqlalchemy.sql.compiler import DDLCompiler
@@ -23,6 +23,8 @@ from territorial_map.domain.pooling.facts import profile_of
 from territorial_map.domain.pooling.profile_coding import profile_code
 from territorial_map.domain.territory import TerritoryShape
 from territorial_map.queries import schema
+from territorial_map.store.columns.folder import columns_folder
+from territorial_map.store.columns.writing import put_columns
 from territorial_map.store.databases import Tell, database, part_of, watched
 from territorial_map.store.parquet_parts import (
     ROW_GROUP,
@@ -69,7 +71,8 @@ def write_edition(
     """Write a new edition into the folder ``out`` and make it the current one.
 
     ``organisations`` come sorted by id. The same organisations, territories and report give the
-    same content hash on any machine. Beside the file stands ``<id>.rejets.csv``. A failure leaves
+    same content hash on any machine. Beside the file stand ``<id>.rejets.csv`` and the folder
+    ``<id>.columns``. A failure leaves
     the folder as it was, the previous edition still current.
 
     Raises:
@@ -77,7 +80,7 @@ def write_edition(
     """
     profiles: dict[str, int] = {}
     rows = (
-        (stored_row(each, built_on), profiles.setdefault(code_of(each), len(profiles)))
+        (stored_row(each, built_on), profiles.setdefault(code_of(each, built_on), len(profiles)))
         for each in organisations
     )
     with passing_folder(out) as folder:
@@ -112,15 +115,28 @@ def write_parts(
             folder / _FILE, _EditionContent(parts, profiles, shapes, survey), draft, tell
         )
         _write_rejections(out / f"{edition.id}.rejets.csv", report)
+        _put_columns(folder / _FILE, edition, columns_folder(out, edition.id))
         (folder / _FILE).replace(out / f"{edition.id}.duckdb")
     if serve:
         point_to(out, edition.id)
     return edition
 
 
-def code_of(organisation: Organisation) -> str:
-    """The code of the profile of an organisation: what an edition stores of it apart."""
-    return profile_code(profile_of(organisation))
+def _put_columns(file: Path, edition: Edition, place: Path) -> None:
+    """The columns beside an edition's file: they stand there before the file does."""
+    engine = create_engine(
+        f"duckdb:///{file}", connect_args={"read_only": True, "config": {"memory_limit": _MEMORY}}
+    )
+    try:
+        with engine.connect() as connection:
+            put_columns(connection, edition.content_hash, place)
+    finally:
+        engine.dispose()
+
+
+def code_of(organisation: Organisation, built_on: str) -> str:
+    """The code of the profile of an organisation, on the date of the edition that stores it."""
+    return profile_code(profile_of(organisation, built_on))
 
 
 _FILE = "edition.duckdb"

@@ -4,12 +4,15 @@ import logging
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import dash
 from dash import Dash, html, set_props
+from dash.backends._fastapi import DashMiddleware
 from fastapi import FastAPI
+from starlette.middleware import Middleware
 
-from territorial_map.domain.errors import BadParameter, UserError
+from territorial_map.domain.errors import BadParameter, Unavailable, UserError
 from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.html import PAINTED
@@ -21,14 +24,17 @@ from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.titles import PRODUCT
 from territorial_map.web.embed.routes import add_embed
 from territorial_map.web.frame import navigation
+from territorial_map.web.frame.dash_requests import DashRequests
 from territorial_map.web.frame.lines import add_lines
 from territorial_map.web.frame.page import named_parts
 from territorial_map.web.frame.pages import Pages
-from territorial_map.web.frame.plain_page import mistake_page
+from territorial_map.web.frame.plain_page import mistake_page, whole_page
 from territorial_map.web.frame.robots import add_robots
 from territorial_map.web.frame.routes import INDEX, add_missing_page, add_page_routes
+from territorial_map.web.frame.search import add_suggestions
 from territorial_map.web.frame.shell import shell
 from territorial_map.web.page_list import PAGES
+from territorial_map.web.pages.contribute.routes import add_contribution_form
 
 _LOG = logging.getLogger(__name__)
 
@@ -62,6 +68,8 @@ def create_app(
     add_robots(server, pages)
     add_embed(server, site, embed_hosts, partial(mistake_page, pages=pages))
     add_lines(server, site)
+    add_contribution_form(server, site, partial(whole_page, pages=pages))
+    add_suggestions(server, site)
     add_page_routes(server, index, pages)
     app = Dash(
         __name__,
@@ -77,6 +85,7 @@ def create_app(
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     app.renderer = START
+    _put_innermost(server, app)
     # No callback of ours uses a web socket: without this each visitor would hold one open.
     app.backend.websocket_capability = False
     add_missing_page(server, index, pages)
@@ -91,6 +100,21 @@ def create_app(
     return app
 
 
+def _put_innermost(server: FastAPI, app: Dash) -> None:
+    """Let requests reach Dash, which reads their body whole, when they are weighed and paid for."""
+    dash_itself = cast("object", DashMiddleware)
+    of_dash = [each for each in server.user_middleware if each.cls is dash_itself]
+    server.user_middleware = [
+        *(each for each in server.user_middleware if each not in of_dash),
+        Middleware(
+            DashRequests,
+            callbacks=lambda: app.callback_map,
+            scripts=lambda: app.registered_paths,
+        ),
+        *of_dash,
+    ]
+
+
 def show_error(error: Exception) -> None:
     """Tell what went wrong without losing the page; the unforeseen is told as such."""
     if isinstance(error, dash.exceptions.PreventUpdate):
@@ -98,14 +122,15 @@ def show_error(error: Exception) -> None:
     words = str(error) if isinstance(error, UserError) else None
     if words is None:
         _LOG.error("unforeseen error in a callback", exc_info=error)
-    set_props(ids.NOTICE, {"children": notice(words, Texts())})
+    again = isinstance(error, Unavailable)
+    set_props(ids.NOTICE, {"children": notice(words, Texts(), again=again)})
     if isinstance(error, BadParameter):
         set_props(ids.RESULT_LIST, {PAINTED: ""})
         set_props(ids.FILTER_GROUPS, {PAINTED: ""})
 
 
-def notice(words: str | None, t: Texts) -> Node:
-    """An error notice: what happened, and two ways on."""
+def notice(words: str | None, t: Texts, *, again: bool = False) -> Node:
+    """An error notice: what happened, and ways on; ``again`` where asking again can work."""
     told = words or t("Une erreur inattendue s’est produite. Rien n’est perdu : réessayez.")
     return html.Div(
         [
@@ -115,6 +140,7 @@ def notice(words: str | None, t: Texts) -> Node:
                     html.P(t.typeset(told)),
                     html.P(
                         [
+                            *([retry(t)] if again else []),
                             page_link(t("Repartir de la carte entière"), "/"),
                             html.Button(
                                 t("Fermer ce message"),
@@ -128,3 +154,8 @@ def notice(words: str | None, t: Texts) -> Node:
         ],
         className="notice-box",
     )
+
+
+def retry(t: Texts) -> html.Button:
+    """The button that asks for the same page again."""
+    return html.Button(t("Réessayer"), type="button", **named({"data-retry": "1"}))

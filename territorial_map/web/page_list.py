@@ -3,6 +3,7 @@
 from territorial_map.web.base.page_spec import PageSpec
 from territorial_map.web.embed.page import PAGE as EMBEDDING
 from territorial_map.web.pages.changes.page import PAGE as CHANGES
+from territorial_map.web.pages.contribute.page import PAGE as CONTRIBUTE
 from territorial_map.web.pages.duplicates.page import PAGE as DUPLICATES
 from territorial_map.web.pages.explore.page import PAGE as EXPLORE
 from territorial_map.web.pages.legal.page import ACCESSIBILITY, NOTICES, PERSONAL_DATA
@@ -17,25 +18,28 @@ from territorial_map.web.pages.partners.page import PAGE as PARTNERS
 from territorial_map.web.pages.pole.page import PAGE as POLE
 from territorial_map.web.pages.portrait.page import PAGE as PORTRAITS
 from territorial_map.web.pages.practices.page import PAGE as PRACTICES
+from territorial_map.web.pages.review.page import PAGE as REVIEW
 from territorial_map.web.pages.sources.page import PAGE as SOURCES
 from territorial_map.web.pages.territory_leads.page import PAGE as TERRITORY_LEADS
 
 PAGES: tuple[PageSpec, ...] = (
     EXPLORE,
     TERRITORY_LEADS,
+    CONTRIBUTE,
     ORGANISATION,
-    PRACTICES,
     PARTNER_LIST,
     PORTRAITS,
+    PRACTICES,
+    LISTS,
+    SOURCES,
+    CHANGES,
     NETWORK,
     POLE,
-    LISTS,
-    CHANGES,
     MATCH,
     DUPLICATES,
+    REVIEW,
     OPERATOR,
     EMBEDDING,
-    SOURCES,
     OPEN_DATA,
     PARTNERS,
     ACCESSIBILITY,

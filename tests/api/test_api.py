@@ -123,6 +123,31 @@ def test_a_trade_is_counted_with_those_whose_trade_is_not_recorded(client: TestC
     assert all("unknown" not in value for value in facets["facets"]["sector"])
 
 
+def test_the_map_draws_those_whose_trade_is_not_recorded_too(client: TestClient) -> None:
+    asked = "sector=transport_mobility"
+    page, drawn = get(client, f"/organisations?{asked}"), get(client, f"/map?{asked}&zoom=5")
+    silent = get(client, f"/organisations?{asked}&group=unknown")
+    placed = [item for item in silent["items"] if item["lon"] is not None]
+    told = [feature["properties"] for feature in drawn["features"]]
+    clusters = [one for one in told if one["cluster"]]
+    pins = [one for one in told if not one["cluster"]]
+
+    assert silent["total"] == page["unknown"] == len(silent["items"]) > 2
+    assert drawn["unknown"] == len(placed) > 2
+    assert len(clusters) > 1
+    assert sum(c["unknown"] for c in clusters) + sum(p["unknown"] for p in pins) == len(placed)
+    assert sum(c["count"] for c in clusters) + sum(not p["unknown"] for p in pins) == 1
+    assert get(client, "/map?kind=ptce")["unknown"] is None
+
+
+def test_those_to_call_are_listed_only_where_a_trade_is_asked(client: TestClient) -> None:
+    answer = client.get(f"{BASE}/organisations?kind=ptce&group=unknown")
+    other = client.get(f"{BASE}/organisations?sector=textile&group=other")
+
+    assert (answer.status_code, answer.json()["parameter"]) == (422, "group")
+    assert (other.status_code, other.json()["allowed"]) == (422, ["known", "unknown"])
+
+
 def test_without_a_trade_asked_nothing_is_told_unknown(client: TestClient) -> None:
     page = get(client, "/organisations?sector=unknown")
     facets = get(client, "/facets?kind=ptce")

@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from territorial_map.api.application import create_server
 from territorial_map.api.operators import Operators
-from territorial_map.domain.vocabulary import ZoningKind
+from territorial_map.domain.zoning_terms import ZoningKind
 from territorial_map.services.coverage import LEVELS, coverage_of
 from territorial_map.services.explore.open_edition import OpenEdition
 from tests.sites import site_of

@@ -24,6 +24,7 @@ OPERATOR = {"Authorization": "Bearer synthetic secret of tests"}
 ROWS = {"rows": [{"Nom": "Atelier synthétique du Vercors 1"}]}
 LISTED = {"lines": [{"id": "synthetic:scop", "status": "contacted", "checked_on": "2026-11-01"}]}
 PAIR = {"a_id": "synthetic:scop", "b_id": "synthetic:lieu", "pooling": "equipment"}
+WORD = {"a_id": "synthetic:scop", "b_id": "synthetic:lieu", "said": "same_group"}
 # One real question per operation of the document: path and query, body, file.
 ASKED: dict[str, tuple[str, Any]] = {
     "list_organisations": ("/organisations?near=5.05,45.04&radius_km=50", None),
@@ -34,6 +35,8 @@ ASKED: dict[str, tuple[str, Any]] = {
     "get_territory": ("/territories/department/26", None),
     "get_portrait": ("/territories/epci/200068781/portrait", None),
     "get_territory_leads": ("/territories/department/26/leads?limit=5", None),
+    "get_alike": ("/territories/epci/200068781/alike", None),
+    "get_gaps": ("/territories/department/26/gaps", None),
     "get_reach": ("/territories/department/26/reach", None),
     "get_outlines": ("/outlines/department", None),
     "get_coverage": ("/coverage?by=department", None),
@@ -63,7 +66,12 @@ ASKED: dict[str, tuple[str, Any]] = {
     "list_dismissals": ("/partnerships/dismissals", None),
     "dismiss_pair": ("/partnerships/dismissals", PAIR),
     "restore_pair": ("/partnerships/dismissals", PAIR),
+    "list_group_words": ("/partnerships/group-words", None),
+    "say_group": ("/partnerships/group-words", WORD),
+    "unsay_group": ("/partnerships/group-words", WORD),
     "list_duplicates": ("/duplicates", None),
+    "get_organisation_history": ("/organisations/synthetic:scop/history", None),
+    "list_contributions": ("/review", None),
     "list_changes": ("/changes?limit=2", None),
     "get_ogc_landing": ("/ogc", None),
     "get_ogc_conformance": ("/ogc/conformance", None),
@@ -76,10 +84,13 @@ ASKED: dict[str, tuple[str, Any]] = {
     "list_ogc_territories": ("/ogc/collections/commune/items?limit=3", None),
     "get_ogc_territory": ("/ogc/collections/department/items/26", None),
 }
-# Answers that are files, or whose question needs another edition (a pair in doubt).
+# Answers that are files, or whose question needs another edition (a pair in doubt) or setting.
 ELSEWHERE = {
     "get_coverage_map",
     "get_network",
+    "get_note",
+    "get_review_sheet",
+    "write_ptce_dossier",
     "export_selection",
     "export_partners",
     "export_list",
@@ -88,6 +99,8 @@ ELSEWHERE = {
     "get_change_feed",
     "decide_duplicate",
     "take_back_verdict",
+    "send_contribution",
+    "decide_contribution",
 }
 
 
@@ -285,3 +298,14 @@ def test_a_refusal_is_sent_as_a_problem(
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["title"]
     assert [e.message for e in jsonschema_rs.validator_for(whole).iter_errors(answer.json())] == []
+
+
+def test_a_method_that_an_address_does_not_know_is_told_as_the_document_says(
+    client: TestClient, document: Json
+) -> None:
+    told = document["components"]["responses"]["MethodNotAllowed"]
+    answer = client.delete(f"{BASE}/organisations")
+
+    assert list(told["content"]) == [answer.headers["content-type"]]
+    assert set(told["headers"]) == {"Allow"}
+    assert answer.headers["allow"] == "GET, HEAD"

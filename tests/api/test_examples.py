@@ -16,7 +16,16 @@ from tests.sites import site_of
 
 pytestmark = pytest.mark.edition
 # What operators decide depends on what was decided before; their own tests ask it.
-OF_OPERATORS = {"dismiss_pair", "restore_pair", "decide_duplicate", "take_back_verdict"}
+OF_OPERATORS = {
+    "dismiss_pair",
+    "restore_pair",
+    "say_group",
+    "unsay_group",
+    "decide_duplicate",
+    "take_back_verdict",
+    "decide_contribution",
+    "send_contribution",  # closed by default; tried where it is open
+}
 # These need an earlier edition, which the default folder has not.
 OF_TWO_EDITIONS = {"download_changes"}
 

@@ -47,6 +47,8 @@ BEYOND_A_SCHEMA = (
     "inconnu au COG",
     "EPCI inconnu",
     "sont échangées",
+    "bords opposés sont échangés",
+    "aucune activité n’est demandée",
     "aucune colonne ne dit",
     "le fichier n’a pas cette colonne",
     "ni identifiant ni nom",

@@ -1,6 +1,7 @@
 """Files are made at their own pace and read at their readers': who reads slowly holds nobody."""
 
 import asyncio
+import errno
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -168,3 +169,21 @@ async def test_a_reader_who_leaves_while_a_chunk_is_made_ends_the_making_after_i
 
     assert ended == [True]
     gate.admit("one").leave()
+
+
+async def test_a_file_whose_first_piece_cannot_be_made_sends_no_headers() -> None:
+    def nothing() -> Iterator[bytes]:
+        for number in (errno.ENOSPC,):
+            raise OSError(number, "synthetic")
+        yield b""
+
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    gate = Gate()
+    with pytest.raises(OSError, match="synthetic"):
+        await FileResponse(nothing(), "a.csv", "text/csv", gate.admit("one"))(SCOPE, never, send)
+
+    assert sent == []

@@ -10,6 +10,7 @@ import httpx2
 import pytest
 
 from territorial_map.services.costly_process import CostlyProcess
+from territorial_map.services.explore.search import Vocabulary
 from territorial_map.services.partnerships import partners, strongest_pairs
 from territorial_map.settings import Settings
 from territorial_map.web.base import ids
@@ -130,6 +131,40 @@ def test_partnerships_are_computed_once_however_often_they_are_asked(
 
     assert told == [200] * 16
     assert len(made) == 1
+
+
+def test_one_typed_text_is_searched_at_a_time_and_lists_go_on(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search, go_on, begun = Vocabulary.stands_for, threading.Event(), threading.Event()
+    guard, now, most = threading.Lock(), [0], [0]
+
+    def held(vocabulary: Vocabulary, word: str) -> frozenset[str]:
+        with guard:
+            now[0] += 1
+            most[0] = max(most[0], now[0])
+        begun.set()
+        go_on.wait(DEADLINE_S)
+        with guard:
+            now[0] -= 1
+        return search(vocabulary, word)
+
+    monkeypatch.setattr(Vocabulary, "stands_for", held)
+    paths = [f"/{where}?q=zzq{letter}" for where in ("organisations", "map") for letter in "abcd"]
+    try:
+        with ThreadPoolExecutor(len(paths) * 6) as threads:
+            waiting = [threads.submit(get, address, path) for path in paths * 6]
+            began = begun.wait(DEADLINE_S)
+            beside = [get(address, path) for path in ("/organisations", "/map", "/facets")]
+            go_on.set()
+            told = {each.result() for each in waiting}
+    finally:
+        go_on.set()
+
+    assert began
+    assert beside == [200] * 3
+    assert told == {200}
+    assert most == [1]
 
 
 TEXTS = ("territories?q", "organisations?q", "practices?q", "facets?manager", "changes?since")

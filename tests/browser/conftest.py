@@ -1,7 +1,9 @@
 """A real browser on the real app: the default edition served on a free port of this machine."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -85,6 +87,7 @@ class Visit:
         *,
         has_touch: bool = False,
         attacked: bool = False,
+        scripted: bool = True,
     ) -> Page:
         """A page in a browser session of its own, as another visitor would open.
 
@@ -96,6 +99,7 @@ class Visit:
             reduced_motion="reduce",
             accept_downloads=True,
             has_touch=has_touch,
+            java_script_enabled=scripted,
         )
         context.set_default_timeout(WAIT_MS)
         context.route("**/*", self._answer)
@@ -124,6 +128,25 @@ class Visit:
         """Close every session."""
         for context in self._contexts:
             context.close()
+
+
+@contextmanager
+def page_for_all(chromium: Browser, patience_ms: float, **context: Any) -> Iterator[Page]:
+    """One page of French readers, 1,440 by 900, for all tests of a module; tiles are ours."""
+    opened = chromium.new_context(
+        locale="fr-FR", viewport={"width": 1440, "height": 900}, **context
+    )
+
+    def answer(route: Route) -> None:
+        if any(host in route.request.url for host in TILE_HOSTS):
+            route.fulfill(body=TILE, content_type="image/png")
+        else:
+            route.continue_()
+
+    opened.route("**/*", answer)
+    opened.set_default_timeout(patience_ms)
+    yield opened.new_page()
+    opened.close()
 
 
 @pytest.fixture

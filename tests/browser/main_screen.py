@@ -34,9 +34,3 @@ def open_page(page: Page, address: str) -> None:
     page.goto(address)
     expect(lines(page).first.or_(page.locator(".empty"))).to_be_visible()
     expect(page.locator("#map-status")).to_contain_text("dans cette vue")
-
-
-def in_menu(page: Page, name: str) -> Locator:
-    """A link of the header, which the foot of the page may name too."""
-    menu = page.get_by_role("navigation", name="Pages et langue")
-    return menu.get_by_role("link", name=name)

@@ -15,6 +15,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.edition]
 WIDTH = 320
 MOST_PARTS = 1_500
 PATHS = sorted({spec.path for spec in PAGES if spec.path})
+# WCAG 1.4.12: what a reader may set, without anything cut or pushed out of the page.
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"""
 WRITTEN = {"/integrer", "/territoires"}  # whole, by the server
 
 
@@ -37,6 +40,8 @@ def test_every_page_fits_the_narrowest_screen_in_few_parts(
     expect(narrow.locator("h1:visible").first).to_be_visible()
     narrow.wait_for_load_state("networkidle")
 
+    assert wider(narrow) <= 0
+    narrow.add_style_tag(content=SPACING)
     assert wider(narrow) <= 0
     drawn = [answer for answer in answers if "/_dash-update-component" in answer.url]
     assert drawn or path in WRITTEN

@@ -1,5 +1,7 @@
 """Possible groups, done in a browser: read, seen on the map, made into the group of a PTCE."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -65,7 +67,9 @@ def test_a_territory_has_groups_for_a_chosen_category(page: Page, site: str) -> 
     expect(card).to_be_visible(timeout=PATIENCE)
 
     card.get_by_role("link", name="sur la carte").click()
-    expect(page.locator("#partners-groups .group-card").first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#partners-every")).to_have_attribute("open", "", timeout=PATIENCE)
+    expect(page).to_have_url(re.compile(r"organisation=.*&pooling=training"))
+    expect(page.locator("#partners .partner").first).to_be_visible()
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import NewPage
-from tests.browser.main_screen import ask, count, in_menu, lines, open_page, query
+from tests.browser.main_screen import ask, count, lines, open_page, query
 
 pytestmark = [pytest.mark.browser, pytest.mark.edition]
 
@@ -59,6 +59,7 @@ def test_keyboard_alone_from_skip_link_to_panel_and_back(page: Page, site: str) 
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Aller à la liste")).to_be_focused()
     page.keyboard.press("Enter")
+    assert page.evaluate("window.scrollY") == 0
     first = page.locator(".line-link").first
 
     for _ in range(8):
@@ -83,6 +84,9 @@ def test_on_a_phone_the_list_comes_first_and_the_map_is_one_tap_away(
     phone.goto(site)
     expect(lines(phone).first).to_be_visible()
     expect(phone.locator("#map")).not_to_be_visible()
+    expect(phone.get_by_role("button", name="Liste", exact=True)).to_have_attribute(
+        "aria-pressed", "true"
+    )
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
     phone.get_by_role("button", name="Carte").click()
@@ -205,6 +209,9 @@ def test_a_silent_server_does_not_lose_the_page(page: Page, site: str) -> None:
 
     expect(page.get_by_role("alert")).to_contain_text("Le serveur ne répond pas")
     expect(lines(page).first).to_be_visible()
+    page.unroute("**/_dash-update-component**")
+    page.get_by_role("button", name="Réessayer").click()
+    expect(page.locator("#chips")).to_contain_text("PTCE")
 
 
 def test_the_page_that_is_not_there_helps(page: Page, site: str) -> None:
@@ -216,11 +223,10 @@ def test_the_page_that_is_not_there_helps(page: Page, site: str) -> None:
     expect(lines(page).first).to_be_visible()
 
 
-def test_sources_are_in_the_menu_and_one_comes_back(page: Page, site: str) -> None:
+def test_sources_are_at_the_foot_and_one_comes_back(page: Page, site: str) -> None:
     open_page(page, site)
 
-    page.get_by_role("button", name="Plus", exact=True).click()
-    in_menu(page, "Sources et couverture").click()
+    page.locator(".site-foot").get_by_role("link", name="Sources et couverture").click()
     expect(page.get_by_role("heading", name="Sources et couverture")).to_be_visible()
     page.go_back()
 

@@ -5,7 +5,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage
 from tests.browser.kept_lists import ARCHER, KEY, MERGED, NOTE, keep, kept, line_of, say, some_lines
-from tests.browser.main_screen import in_menu
 from tests.browser.test_accessibility import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.edition]
@@ -44,42 +43,35 @@ def open_sheet(page: Page, site: str) -> str:
     return found
 
 
-def test_a_sheet_is_added_once_and_the_keyboard_comes_back(page: Page, site: str) -> None:
+def test_a_sheet_goes_into_the_list_in_hand_once(page: Page, site: str) -> None:
     lines = some_lines(page, site, 2)
     keep(page, site, lines, "Réunion de Romans")
     found = open_sheet(page, site)
-    picker = page.get_by_role("dialog", name="Ajouter à une liste")
-    add = page.locator(".panel-heading").get_by_role("button", name="Ajouter à une liste")
-    add.click()
-    picker.get_by_role("button", name="Réunion de Romans").click()
-    expect(picker).to_be_hidden()
-    expect(add).to_be_focused()
-    expect(page.locator("#panel-name")).to_be_visible()
+    add = page.locator(".panel-heading [data-keep]")
+    add.press("Enter")
 
-    add.click()
-    expect(picker.get_by_role("button", name="Réunion de Romans")).to_be_disabled()
-    expect(picker).to_contain_text("déjà dans la liste")
-    page.keyboard.press("Escape")
+    expect(add).to_have_attribute("aria-pressed", "true")
     expect(add).to_be_focused()
+    expect(page.locator("#undo-bar")).to_contain_text("Ajouté à Ma liste, 3 organisations.")
     assert [line["id"] for line in kept(page)[0]["lines"]] == [
         *(line["id"] for line in lines),
         found,
     ]
-    page.get_by_role("link", name="Mes listes").first.click()
+    page.get_by_role("link", name="Ma liste").first.click()
     expect(page.locator(".list-card")).to_have_count(1)
-    expect(page.locator("[data-lists-count]")).to_have_text("1")
+    expect(page.locator("[data-lists-count]")).to_have_text("3")
     assert violations(page) == []
 
 
 def test_an_addition_is_undone_from_its_message(page: Page, site: str) -> None:
     open_sheet(page, site)
-    page.locator(".panel-heading").get_by_role("button", name="Ajouter à une liste").click()
-    page.get_by_role("button", name="Créer et ajouter").click()
-    expect(page.locator("#undo-bar")).to_contain_text("1 organisation ajoutée à")
+    page.locator(".panel-heading [data-keep]").click()
+    expect(page.locator("#undo-bar")).to_contain_text("Ajouté à Ma liste, 1 organisation.")
 
     page.locator("#undo-bar").get_by_role("button", name="Annuler").click()
 
     page.wait_for_function(f"localStorage.getItem('{KEY}').includes('\"lists\":[]')")
+    expect(page.locator(".panel-heading [data-keep]")).to_have_attribute("aria-pressed", "false")
 
 
 def test_a_line_is_followed_up_and_every_step_undone(page: Page, site: str) -> None:
@@ -138,7 +130,7 @@ def test_a_list_follows_its_organisations_through_editions(page: Page, site: str
     stored = kept(page)[0]["lines"][0]
     assert (stored["id"], stored["note"]) == (new, "à rappeler")
     expect(page.get_by_role("link", name="Examiner comme PTCE")).to_have_attribute(
-        "href", f"/ptce?ids={new},{ARCHER}"
+        "href", f"/ptce?ids={new},{ARCHER},synthetic:disparue&list=essai"
     )
 
 
@@ -205,20 +197,33 @@ def test_a_phone_shows_a_list_and_every_page_in_its_menu(new_page: NewPage, site
 
     assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert violations(phone) == []
-    phone.get_by_role("button", name="Menu").click()
-    expect(in_menu(phone, "Sources et couverture")).to_be_visible()
-    phone.keyboard.press("Escape")
-    expect(phone.get_by_role("button", name="Menu")).to_be_focused()
 
 
-def test_more_pages_open_from_the_keyboard(page: Page, site: str) -> None:
+FIVE = ["Explorer", "Partenaires", "Territoires", "Pratiques", "Ma liste"]
+
+
+def test_the_menu_of_five_is_at_hand_in_the_window_of_a_phone(new_page: NewPage, site: str) -> None:
+    phone = new_page(390, 844)
+    for path in ("/", "/sources", "/territoires", "/nulle/part"):
+        phone.goto(f"{site}{path}")
+        links = phone.locator(".page-links a:visible")
+        expect(links).to_have_text(FIVE, use_inner_text=True)
+        boxes = [link.bounding_box() for link in links.all()]
+        assert len(boxes) == 5
+        for box in boxes:
+            assert box is not None
+            assert box["y"] + box["height"] <= 844
+            assert min(box["width"], box["height"]) >= 44
+        phone.mouse.wheel(0, 3000)
+        expect(links.last).to_be_in_viewport()
+
+
+def test_the_foot_names_the_pages_that_the_menu_does_not(page: Page, site: str) -> None:
     page.goto(f"{site}/listes?lang=en")
     expect(page.locator("#list-name")).to_have_text("My lists")
 
-    page.get_by_role("button", name="More").focus()
-    page.keyboard.press("Enter")
-    expect(page.locator("#more-links")).to_be_visible()
-    assert violations(page) == []
-    page.keyboard.press("Escape")
-    expect(page.locator("#more-links")).to_be_hidden()
-    expect(page.get_by_role("button", name="More")).to_be_focused()
+    foot = page.locator(".site-foot")
+    expect(foot.get_by_role("link", name="Match a file")).to_be_visible()
+    expect(foot.get_by_role("link", name="What’s new")).to_have_count(0)  # one edition alone
+    foot.get_by_role("link", name="Sources and coverage").click()
+    expect(page.get_by_role("heading", name="Sources and coverage")).to_be_visible()

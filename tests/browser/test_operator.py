@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from territorial_map.settings import Settings
 from tests.browser.conftest import NewPage
 from tests.browser.test_accessibility import violations
+from tests.browser.test_partners_network_pole import unfold
 from tests.serving import served
 from tests.synthetic_town import write_town
 
@@ -49,6 +50,7 @@ def set_first_aside(operator: Page, site: str) -> str:
     expect(first).to_be_visible(timeout=PATIENCE)
     expect(operator.locator("#operator-mark")).to_be_visible()
     name = first.locator(".partner-name").inner_text()
+    unfold(operator)
     first.get_by_role("button", name="Pas pertinent").click()
     expect(operator.locator("#partners .partner-name", has_text=name)).to_have_count(0)
     expect(operator.locator("#undo-bar")).to_contain_text("pour tous")

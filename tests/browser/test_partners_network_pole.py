@@ -21,6 +21,13 @@ SIZES = [(1440, 900), (390, 844)]
 def open_partners(page: Page, site: str, query: str = "") -> None:
     page.goto(f"{site}/?department=26&organisation={REGIE}{query}")
     expect(page.locator("#partners .partner").first).to_be_visible(timeout=PATIENCE)
+    unfold(page)
+
+
+def unfold(page: Page) -> None:
+    """Open all that is folded in the section of partners."""
+    folds = page.locator(".panel-partners details:not(.aside)")
+    folds.evaluate_all("all => all.forEach(one => { one.open = true })")
 
 
 def open_group(page: Page, site: str, *ids: str) -> None:
@@ -54,6 +61,7 @@ def test_what_was_set_aside_stays_so_in_this_browser_alone(new_page: NewPage, si
     count = lines.count()  # one card is the leads of every category
     told = f"{count} piste{'s' * (count > 1)} écartée{'s' * (count > 1)}"
     expect(mine.locator("#partners .aside summary")).to_contain_text(told)
+    unfold(mine)
     remaining = mine.get_by_role("button", name="Pas pertinent")
     expect(remaining.filter(has_text=its_button)).to_have_count(0)
 
@@ -68,6 +76,33 @@ def test_what_was_set_aside_stays_so_in_this_browser_alone(new_page: NewPage, si
     expect(theirs.locator("#partners .aside")).to_have_count(0)
 
 
+def test_what_is_said_of_a_group_makes_a_tie_of_a_lead_and_back(page: Page, site: str) -> None:
+    open_partners(page, site)
+    button = page.locator("#partners .partner [data-pair-dismiss$='same_group']").first
+    name = re.split(r"\s:\s", button.text_content() or "", maxsplit=1)[-1]
+    cards = page.locator("#partners .partner .partner-name").filter(
+        has_text=re.compile(f"^{re.escape(name)}$")
+    )
+    expect(cards).to_have_count(1)
+
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(cards).to_have_count(0)
+    page.reload()
+
+    tie = page.locator(".left-out .neighbour", has_text=name)
+    expect(tie).to_have_count(1, timeout=PATIENCE)
+    expect(cards).to_have_count(0)
+    expect(tie).to_contain_text("une personne l’a dit")
+    unfold(page)
+    tie.get_by_role("button", name="Pas le même groupe").click()
+    expect(cards).to_have_count(1)
+    expect(page.locator("#partners .aside-list")).to_contain_text("Pas le même groupe")
+    page.get_by_role("button", name="Annuler").click()
+    expect(cards).to_have_count(0)
+    expect(page.locator("#partners .aside-list")).to_contain_text("Même groupe")
+
+
 def test_another_category_is_in_the_address_and_on_the_map(page: Page, site: str) -> None:
     open_partners(page, site)
     lines = page.locator("#map path.leaflet-interactive")
@@ -78,7 +113,9 @@ def test_another_category_is_in_the_address_and_on_the_map(page: Page, site: str
     page.get_by_role("option").filter(has_text="Approvisionnement local").click()
     page.wait_for_url("**pooling=local_supply**")
 
-    expect(page.locator("#partners")).to_contain_text("acheter ou vendre n’est pas mutualiser")
+    expect(page.locator(".panel-partners")).to_contain_text(
+        "acheter ou vendre n’est pas mutualiser"
+    )
 
 
 def test_both_can_be_seen_on_the_map_from_a_phone(new_page: NewPage, site: str) -> None:
@@ -121,14 +158,16 @@ def test_a_member_taken_out_can_be_put_back(page: Page, site: str) -> None:
     expect(page.locator("#pole-members .member")).to_have_count(len(GROUP))
 
 
-def test_members_gathered_in_the_list_wait_on_the_page(page: Page, site: str) -> None:
+def test_organisations_kept_from_the_list_are_examined_as_a_pole(page: Page, site: str) -> None:
     page.goto(f"{site}/?department=26")
-    expect(page.locator(".line .group-toggle").first).to_be_visible()
-
-    page.locator(".line .group-toggle").nth(0).click()
-    page.locator(".line .group-toggle").nth(1).click()
-    expect(page.locator("#group-count")).to_have_text("2")
-    page.locator(".page-links").get_by_role("link", name="Constituer un PTCE").click()
+    buttons = page.locator(".line [data-keep]")
+    expect(buttons.first).to_be_visible()
+    buttons.nth(0).click()
+    buttons.nth(1).click()
+    expect(page.locator("[data-lists-count]")).to_have_text("2")
+    page.locator(".page-links").get_by_role("link", name="Ma liste").click()
+    page.locator(".list-card h3 a").click()
+    page.get_by_role("link", name="Examiner comme PTCE").click()
 
     expect(page.locator("#pole-members .member")).to_have_count(2)
     page.wait_for_url("**ids=**")
@@ -213,7 +252,7 @@ def test_the_network_keeps_the_filters_of_the_map(page: Page, site: str) -> None
     page.goto(f"{site}/?department=973&kind=ess_actor")
     expect(page.locator(".line").first).to_be_visible()
 
-    page.locator(".page-links").get_by_role("link", name="Réseau").click()
+    page.locator(".site-foot").get_by_role("link", name="Réseau").click()
 
     expect(page.locator("#network-heading")).to_contain_text("Guyane")
     assert parse_qs(urlsplit(page.url).query) == {"department": ["973"], "kind": ["ess_actor"]}

@@ -24,6 +24,7 @@ def test_from_an_organisation_to_those_near_romans_who_can_be_partners(
     expect(section.locator(".practice").first).to_be_visible()
     expect(section).to_contain_text("n’a rien déclaré")
 
+    section.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
     section.get_by_role("link", name="Avoir recours aux ressources locales").first.click()
     page.wait_for_url("**/pratiques/p27**")
     expect(page).to_have_title(re.compile("^Avoir recours aux ressources locales"))

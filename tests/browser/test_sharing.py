@@ -28,16 +28,30 @@ def without_javascript(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.parametrize("path", ["/", "/territoires", "/nulle/part"])
+def test_the_box_of_the_header_is_a_form_without_javascript(
+    without_javascript: Page, site: str, path: str
+) -> None:
+    page = without_javascript
+    page.goto(f"{site}{path}")
+    box = page.locator("header").get_by_role("searchbox", name="Rechercher")
+    box.fill("esat valence")
+    box.press("Enter")
+
+    expect(page).to_have_url(re.compile("esat"))
+    expect(page.locator(".line").first).to_contain_text("(ESAT)")
+
+
 def test_a_reader_without_javascript_searches_reads_and_turns_pages(
     without_javascript: Page, site: str
 ) -> None:
     page = without_javascript
     page.goto(site)
     expect(page.get_by_text("Chargement…")).to_be_hidden()
-    page.get_by_role("searchbox", name="Rechercher").fill("Romans-sur-Isère")
+    page.locator("main").get_by_role("searchbox", name="Rechercher").fill("Romans-sur-Isère")
     page.locator("summary", has_text="Dispositif").click()
     page.get_by_label("Établissement et service d’accompagnement").check()
-    page.get_by_role("button", name="Chercher").click()
+    page.get_by_role("button", name="Chercher", exact=True).click()
 
     expect(page).to_have_url(f"{site}/autour/26281-romans-sur-isere/20-km?device=esat")
     expect(page.get_by_role("heading", level=2)).to_contain_text("ESAT autour de Romans-sur-Isère")
@@ -101,7 +115,7 @@ def test_plain_content_has_no_barrier(page: Page, site: str, path: str) -> None:
     assert [one for one in violations(page) if "react-entry-point" not in one] == []
 
 
-def test_a_short_address_stays_in_the_bar_until_something_is_done(page: Page, site: str) -> None:
+def test_a_readable_address_follows_every_change_and_goes_back(page: Page, site: str) -> None:
     page.goto(site + ROMANS)
     expect(page.locator("#result-list .line").first).to_be_visible(timeout=FIRST_LIST_MS)
     expect(page.locator("#plain")).to_have_count(0)
@@ -111,10 +125,23 @@ def test_a_short_address_stays_in_the_bar_until_something_is_done(page: Page, si
     )
     expect(page.locator("#chips")).to_contain_text("30 km autour de Romans-sur-Isère")
 
+    page.locator('[data-filter="sector"] input').first.check()
+    expect(page).to_have_url(re.compile(re.escape(site + ROMANS) + "&sector="))
+    expect(page).to_have_title(re.compile("Secteur"))
+    page.go_back()
+    expect(page).to_have_url(site + ROMANS)
+    expect(page.locator("#result-count")).to_contain_text("14")
     page.locator(".line-link").first.click()
     expect(page.locator("#panel-name")).to_be_visible()
-    assert "near=" in page.url
-    assert "organisation=" in page.url
+    expect(page).to_have_url(re.compile(re.escape(site + ROMANS) + "&organisation="))
+    name = page.locator("#panel-name").inner_text()
+    expect(page).to_have_title(re.compile(re.escape(name)))
+    page.keyboard.press("Escape")
+    expect(page).to_have_title(re.compile("^14 ESAT"))
+    page.goto(f"{site}/?department=26&device=esat")
+    expect(page).to_have_url(f"{site}/dans/departement/26-drome?device=esat")
+    page.locator(".line-link").first.click()
+    expect(page.locator("#panel-name")).to_be_visible()
 
     address = (
         page.locator("#panel [data-copy-address]").first.get_attribute("data-copy-address") or ""

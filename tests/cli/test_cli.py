@@ -1,6 +1,7 @@
 """Commands answer on stdout, explain on stderr, and exit with 2 on bad input."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -75,6 +76,21 @@ def test_a_territory_is_told_with_coverage_first_and_unknown_as_unknown(
     _, text, _ = run(capsys, "territory", "departement", "26")
     assert text.startswith("Drôme (26)\n\nCouverture (édition ")
     assert " | non connu" in run(capsys, "territory", "commune", "26333")[1]
+
+
+def test_the_note_of_a_territory_is_written_in_the_format_of_its_name(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    asked = ("territory", "epci", "200068781", "-o")
+    code, out, err = run(capsys, *asked, str(tmp_path / "note.docx"))
+
+    assert (code, "note.docx" in out + err) == (0, True)
+    assert zipfile.is_zipfile(tmp_path / "note.docx")
+    assert run(capsys, *asked, str(tmp_path / "sheet.pdf"), "--sheet")[0] == 0
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-")
+    refused, _, told = run(capsys, *asked, str(tmp_path / "note.odt"))
+    assert refused != 0
+    assert ".xlsx" in told
 
 
 def test_a_territory_that_is_none_is_refused_in_one_sentence(

@@ -109,7 +109,7 @@ def test_partners_are_told_in_words_too(capsys: pytest.CaptureFixture[str]) -> N
         (("synthetic:absent",), "synthetic:absent"),
         (("\udce9:1",), "?:1"),
         (("synthetic:town00", "--pooling", "horses"), "premises_and_land"),
-        (("synthetic:town00", "--radius-km", "-3"), "0 à 1000 km"),
+        (("synthetic:town00", "--radius-km", "-3"), "1 à 200 km"),
         (("synthetic:town00", "--limit", "0"), "1 à 100"),
         (("synthetic:town00", "--format", "xml"), "text, json"),
     ],

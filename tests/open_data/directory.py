@@ -2,8 +2,15 @@
 
 from typing import Any
 
+from territorial_map.domain.declared import Declared
 from territorial_map.domain.organisation import Organisation, SectorClaim, SourceMention
-from territorial_map.domain.vocabulary import Device, Sector, SectorOrigin, SizeBand
+from territorial_map.domain.vocabulary import (
+    Device,
+    PoolingCategory,
+    Sector,
+    SectorOrigin,
+    SizeBand,
+)
 from territorial_map.open_data.writing import Publication
 from tests.synthetic import organisation, place, place_in_lyon
 
@@ -39,6 +46,10 @@ def directory() -> list[Organisation]:
             phone="04 75 00 00 00",
             siret="77554408300477",
             siren="775544083",
+            needs=tuple(
+                Declared("un local", (PoolingCategory.PREMISES_AND_LAND,), told, "2026")
+                for told in ("Table synthétique", "Autre table")
+            ),
         ),
         told_by("synthetic:lyon", "ODbL", place=place_in_lyon(None), size=SizeBand.NONE),
         told_by("synthetic:mixed", "Licence Ouverte 2.0", "CC BY, d’après le dépôt"),

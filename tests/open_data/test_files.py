@@ -57,7 +57,7 @@ def test_rows_whose_licence_nobody_states_stay_behind_and_are_counted(folder: Pa
     ]
     assert not any("not_stated" in row["licence"] for row in rows)
     told = descriptor(folder)
-    assert (told["keptBack"], told["factsTakenOut"]) == (2, 1)
+    assert (told["keptBack"], told["factsTakenOut"]) == (2, 2)
     assert "2 organisations sont laissées de côté" in (folder / "LISEZMOI.md").read_text()
 
 
@@ -87,6 +87,15 @@ def test_trades_read_on_pages_stay_behind_with_their_sectors(folder: Path, whole
     ]
 
     assert sectors == ["textile", "textile|catering"]
+
+
+def test_what_is_declared_in_a_table_of_no_licence_stays_behind(folder: Path, whole: Path) -> None:
+    needs = [
+        {row["id"]: row["need"] for row in csv_rows(each / "organisations.csv")}["synthetic:esat"]
+        for each in (folder, whole)
+    ]
+
+    assert needs == ["un local", "un local|un local"]
 
 
 def test_everything_leaves_when_asked_and_says_that_a_licence_is_not_stated(whole: Path) -> None:

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 
+import openpyxl
 import orjson
 import pytest
 import xlsxwriter
@@ -11,6 +12,7 @@ import xlsxwriter
 from territorial_map.domain.errors import SourceError
 from territorial_map.readers import Flaw, FlawKind, Row
 from territorial_map.readers.column_names import matched
+from tests.readers.book_variants import SHEET, each_part, rewritten
 from tests.readers.field_files import cells, read
 
 
@@ -161,15 +163,30 @@ def test_formulas_give_the_value_of_their_last_calculation_and_are_counted() -> 
 
 
 def test_a_formula_that_was_never_calculated_is_counted_by_its_column() -> None:
-    def fill(book: xlsxwriter.Workbook) -> None:
-        sheet = book.add_worksheet()
-        sheet.write_row(0, 0, ["Nom", "Total"])
-        sheet.write_row(1, 0, ["A synthétique"])
-        sheet.write_formula(1, 1, "=1+1", None, "")
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet(index=0)
+    sheet.append(["Nom", "Total"])
+    sheet.append(["A synthétique", "=1+1"])
+    content = io.BytesIO()
+    book.save(content)
 
-    table, _ = read("l.xlsx", workbook(fill))
+    table, _ = read("l.xlsx", content.getvalue())
 
     assert table.formulas.without == {1: 1}
+
+
+def test_a_formula_whose_result_is_an_empty_text_was_calculated() -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Nom", "Ville"])
+        sheet.write_row(1, 0, ["A synthétique"])
+        sheet.write_formula(1, 1, '=IF(A2="","",X!B2)', None, "")
+
+    as_text = each_part(lambda part: part.replace('<c r="B2">', '<c r="B2" t="str">'), SHEET)
+    table, (row,) = read("l.xlsx", rewritten(workbook(fill), as_text))
+
+    assert cells(row) == ["A synthétique", ""]
+    assert (table.formulas.cached, table.formulas.without) == ({1: 1}, {})
 
 
 def test_numbers_dates_and_zeros_of_a_workbook_are_read_as_shown() -> None:

@@ -6,6 +6,7 @@ import {
   cleaned,
   columnsChosen,
   fileAddress,
+  formatsAsked,
   keptColumns,
   parametersOf,
   refusedAbove,
@@ -18,6 +19,7 @@ const COLUMNS = [column("name", true), column("phone"), column("siret"), column(
 const KEYS = COLUMNS.map(({ key }) => key);
 const choice = (given = {}) => ({
   format: "xlsx",
+  also: new Set(),
   rows: "site",
   sort: "name",
   order: KEYS,
@@ -119,6 +121,16 @@ test("a format refuses more rows than it holds, not as many", () => {
   assert.equal(refusedAbove(about(500), "site", "pdf"), null);
   assert.equal(refusedAbove(about(10 ** 6), "site", "csv"), null);
   assert.equal(refusedAbove(about(10 ** 6), "site", "new"), null);
+});
+
+test("several formats are asked for once each, the chosen one first, but for those too small", () => {
+  const about = { most_rows: { pdf: 500, csv: null, xlsx: null }, per: { site: { rows: 501 } } };
+  const also = new Set(["pdf", "csv", "xlsx"]);
+
+  assert.deepEqual(formatsAsked(about, choice({ also })), ["xlsx", "csv"]);
+  assert.deepEqual(formatsAsked(about, choice()), ["xlsx"]);
+  about.per.site.rows = 500;
+  assert.deepEqual(formatsAsked(about, choice({ also })), ["xlsx", "pdf", "csv"]);
 });
 
 test("what is remembered of one kind of export leaves the others", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import "./french.mjs";
+import { nameAfter } from "../../assets/modules/pages/lists/basket.mjs";
 import { changesOf } from "../../assets/modules/pages/lists/changed.mjs";
 import {
   fragmentOf,
@@ -10,6 +11,14 @@ import {
   packed,
   unpacked,
 } from "../../assets/modules/pages/lists/codec.mjs";
+import {
+  cleanAnswers,
+  cleanDossier,
+  MOST_NOTE,
+  saidComplete,
+  withAnswer,
+  withProof,
+} from "../../assets/modules/pages/lists/dossier.mjs";
 import { FileError, readLists } from "../../assets/modules/pages/lists/files.mjs";
 import {
   cleanLines,
@@ -463,4 +472,86 @@ test("a merged organisation can be followed, and one there already is said to be
 test("a new name, and an end, are told", () => {
   const changed = told(facts("a", { name: "New", ended: "2025" }));
   assert.deepEqual(changed, [{ update: true, words: "was Synthetic a" }, { words: "ended 2025" }]);
+});
+
+/* ---- a list examined as a PTCE ---- */
+
+test("proofs of whatever shape become ours, or nothing", () => {
+  const ours = { complete: true, proofs: { strategy: { done: true, note: "PV" } } };
+
+  assert.deepEqual(cleanDossier(ours), ours);
+  assert.equal(cleanDossier({ proofs: { strategy: { done: "yes", note: 7 } } }), undefined);
+  assert.equal(cleanDossier({ complete: "1", proofs: ["strategy"] }), undefined);
+  const wild = { proofs: { "No code!": { done: true }, links: { note: "n".repeat(9000) } } };
+  assert.deepEqual(cleanDossier(wild).proofs, {
+    links: { done: false, note: "n".repeat(MOST_NOTE) },
+  });
+});
+
+test("a proof is ticked, noted, then forgotten", () => {
+  const ticked = withProof(undefined, "strategy", { done: true });
+  const noted = withProof(ticked, "strategy", { note: "Convention de mai" });
+
+  assert.deepEqual(noted.proofs.strategy, { done: true, note: "Convention de mai" });
+  assert.equal(
+    withProof(withProof(noted, "strategy", { note: "" }), "strategy", { done: false }),
+    undefined,
+  );
+});
+
+test("a group said to be complete is so until it is said otherwise, its proofs beside", () => {
+  const ticked = withProof(saidComplete(undefined, true), "strategy", { done: true });
+
+  assert.equal(ticked.complete, true);
+  assert.deepEqual(saidComplete(ticked, false), { ...ticked, complete: false });
+  assert.equal(saidComplete(saidComplete(undefined, true), false), undefined);
+});
+
+test("an answer is one of four, and can be forgotten", () => {
+  const noted = withAnswer(undefined, "training", "seeks");
+
+  assert.deepEqual(noted, { training: "seeks" });
+  assert.equal(withAnswer(noted, "training", ""), undefined);
+  assert.deepEqual(cleanAnswers({ training: "perhaps", mobility: "both" }), { mobility: "both" });
+});
+
+const examined = () =>
+  list("examined", [line("a", { answers: { training: "brings" } }), line("b")], {
+    ptce: { complete: false, proofs: { strategy: { done: true, note: "PV" } } },
+  });
+
+test("proofs and answers are read back from a file", async () => {
+  const text = async () => JSON.stringify({ v: 1, lists: [examined()] });
+
+  const [read] = await readLists({ size: 1, text });
+
+  assert.deepEqual({ ...read, id: "examined" }, examined());
+});
+
+test("a link carries proofs and answers with the notes alone", async () => {
+  const whole = await listOfFragment(await fragmentOf(examined(), { notes: true }));
+  const bare = await listOfFragment(await fragmentOf(examined()));
+
+  assert.deepEqual({ ...whole, id: "examined" }, examined());
+  assert.equal("ptce" in bare, false);
+  assert.equal("answers" in bare.lines[0], false);
+});
+
+test("two lines that became one organisation keep the answers of both", () => {
+  const lines = [
+    line("old", { answers: { training: "brings", mobility: "seeks" } }),
+    line("c", { answers: { training: "both" } }),
+  ];
+
+  assert.deepEqual(followed(lines, "old", NOW)[0].answers, { training: "both", mobility: "seeks" });
+});
+
+test("a list is named after the search: each filter by its value", () => {
+  assert.equal(
+    nameAfter(["Secteur : Propreté et blanchisserie", "À 40 km autour de Valence (Drôme)"]),
+    "Propreté et blanchisserie, À 40 km autour de Valence (Drôme)",
+  );
+  assert.equal(nameAfter(["portrait"]), "Portrait");
+  assert.equal(nameAfter([""]), "");
+  assert.ok(nameAfter(Array(20).fill("Type : PTCE")).length <= 82);
 });

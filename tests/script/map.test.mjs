@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { apart, asOne } from "../../assets/modules/map/apart.mjs";
 import {
   mercator,
   numbersTogether,
@@ -14,6 +15,7 @@ import {
   clusterWords,
   donut,
   donutSize,
+  middleOf,
   mixOf,
   pinWords,
 } from "../../assets/modules/map/symbols.mjs";
@@ -31,6 +33,7 @@ const TEXTS = {
   samePoint: "Activer pour les lister.",
   zoomIn: "Activer pour zoomer.",
   approximate: "position à la commune",
+  toCall: "Activité non renseignée, à appeler",
 };
 
 test("a donut grows with its count, never beyond its bounds", () => {
@@ -48,10 +51,22 @@ test("the arcs of a ring follow one another and make it whole", () => {
 });
 
 test("a donut draws one arc a kind, and its count as the language writes it", () => {
-  const drawn = donut(4, { ptce: 1, ess_actor: 3 }, (n) => `n=${n}`);
+  const drawn = donut({ count: 4, kinds: { ptce: 1, ess_actor: 3 } }, (n) => `n=${n}`);
 
   assert.equal(drawn.match(/stroke-dasharray/g)?.length, 2);
   assert.match(drawn, />n=4<\/text>/);
+});
+
+test("a donut says those to call beside the known, and gives them a dashed ring of their own", () => {
+  assert.deepEqual(middleOf(12, 8, String), ["12", "8?"]);
+  assert.deepEqual(middleOf(0, 8, String), ["8?"]);
+
+  const drawn = donut({ count: 1, kinds: { ptce: 1 }, unknown: 3 }, String);
+  assert.match(drawn, />1<\/text>.*>3\?<\/text>/);
+  assert.match(drawn, /stroke-dasharray="4 3"/);
+  const [, length, gap] =
+    drawn.match(/stroke="#a3195b".*?stroke-dasharray="([\d.]+) ([\d.]+)"/) || [];
+  assert.equal(Math.round((100 * Number(length)) / (Number(length) + Number(gap))), 25);
 });
 
 test("a mix counts kinds, and leaves out what has none", () => {
@@ -68,6 +83,20 @@ test("a cluster says how many, of what, and what pressing it does", () => {
     "1,200 organisations. Acteur de l’ESS : 1,000, PTCE : 200. Activer pour zoomer.",
   );
   assert.match(clusterWords({ ...cluster, same_point: true }, TEXTS, String), /les lister\.$/);
+});
+
+test("a cluster says how many are to call, and no zero beside them", () => {
+  const cluster = { count: 0, unknown: 3, kinds: {}, same_point: false };
+  assert.equal(
+    clusterWords(cluster, TEXTS, String),
+    "Activité non renseignée, à appeler : 3. Activer pour zoomer.",
+  );
+  assert.equal(
+    clusterWords({ ...cluster, count: 2, kinds: { ptce: 2 } }, TEXTS, String),
+    "2 organisations. PTCE : 2. Activité non renseignée, à appeler : 3. Activer pour zoomer.",
+  );
+  const pin = { name: "Synthetic", kind: "ptce", precise: true, unknown: true };
+  assert.equal(pinWords(pin, TEXTS), "Synthetic (PTCE, activité non renseignée, à appeler)");
 });
 
 test("a pin says when it only knows its commune", () => {
@@ -205,4 +234,83 @@ test("numbers of neighbours are written together, a long group is cut", () => {
     groups.map(({ words }) => words),
     ["1, 2, 4, …", "3"],
   );
+});
+
+/** @param {number} x @param {number} y @param {Record<string, unknown>} [more] */
+const badge = (x, y, more = {}) => ({
+  geometry: { coordinates: [x, y] },
+  properties: {
+    cluster: true,
+    count: 1,
+    unknown: 0,
+    kinds: { ptce: 1 },
+    bounds: [x, y, x, y],
+    same_point: true,
+    territory: null,
+    ...more,
+  },
+});
+const SCREEN = {
+  /** @param {number[]} at */
+  to: ([x, y]) => ({ x, y }),
+  /** @param {{ x: number, y: number }} spot */
+  from: ({ x, y }) => [x, y],
+};
+
+/** @param {any[]} features */
+const drawnApart = (features) => apart(features, SCREEN, () => 30);
+
+test("badges that would overlap are drawn as one, and nobody is lost", () => {
+  const drawn = drawnApart([badge(0, 0, { count: 5 }), badge(20, 0), badge(45, 0), badge(200, 0)]);
+
+  assert.deepEqual(
+    drawn.map(({ geometry, properties }) => [geometry.coordinates[0], properties.count]),
+    [
+      [0, 6],
+      [45, 1],
+      [200, 1],
+    ],
+  );
+  for (const [n, one] of drawn.entries()) {
+    for (const other of drawn.slice(n + 1)) {
+      const [a, b] = [one, other].map(({ geometry }) => geometry.coordinates);
+      assert.ok(Math.hypot(a[0] - b[0], a[1] - b[1]) >= 30);
+    }
+  }
+});
+
+test("a pin under a badge joins it, those to call apart from the known", () => {
+  const pin = {
+    geometry: { coordinates: [3, 4] },
+    properties: { cluster: false, id: "a", kind: "ptce", name: "A", precise: true, unknown: true },
+  };
+  const [one] = /** @type {any[]} */ (drawnApart([badge(0, 0), pin]));
+
+  assert.deepEqual([one.properties.count, one.properties.unknown], [1, 1]);
+  assert.deepEqual(one.properties.kinds, { ptce: 1 });
+  assert.deepEqual(one.properties.bounds, [0, 0, 3, 4]);
+  assert.equal(one.properties.same_point, false);
+});
+
+test("totals of territories step aside before they are drawn as one, and are named together", () => {
+  const named = (/** @type {string} */ name) => ({
+    territory: { level: "region", code: "1", name },
+  });
+  const beside = /** @type {any[]} */ (
+    drawnApart([badge(0, 0, named("A")), badge(20, 0, named("B"))])
+  );
+  const over = /** @type {any[]} */ (
+    drawnApart([badge(0, 0, named("A")), badge(1, 0, named("B"))])
+  );
+
+  assert.equal(beside.length, 2);
+  const [a, b] = beside.map(({ geometry }) => geometry.coordinates[0]);
+  assert.ok(b - a >= 30);
+  assert.ok(Math.abs(a) <= 14);
+  assert.deepEqual(
+    over.map(({ properties }) => [properties.territory.name, properties.count]),
+    [["A, B", 2]],
+  );
+  const cluster = /** @type {any} */ (asOne(...beside)).properties;
+  assert.match(clusterWords(cluster, TEXTS, String), /^A, B\. 2 organisations\./);
 });

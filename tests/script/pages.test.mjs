@@ -10,7 +10,8 @@ import {
   takenUp,
 } from "../../assets/modules/pages/duplicates/queue.mjs";
 import { spotsOf } from "../../assets/modules/pages/embed/map.mjs";
-import { optionAfter } from "../../assets/modules/pages/explore/meant.mjs";
+import { optionAfter, questionOf, tidy } from "../../assets/modules/pages/frame/search.mjs";
+import { cleanList, MOST_MEMBERS } from "../../assets/modules/pages/lists/model.mjs";
 import { frameOf } from "../../assets/modules/pages/lists/plans.mjs";
 import { centredOn } from "../../assets/modules/pages/network/choices.mjs";
 import {
@@ -20,9 +21,16 @@ import {
   shortName,
   spread,
 } from "../../assets/modules/pages/network/layout.mjs";
-import { without } from "../../assets/modules/pages/organisation/partners.mjs";
+import { unsaid, without } from "../../assets/modules/pages/organisation/partners.mjs";
 import { putCentre } from "../../assets/modules/pages/partner-list/choices.mjs";
-import { alike, MOST_MEMBERS, membersOf } from "../../assets/modules/pages/pole/group.mjs";
+import {
+  alike,
+  changedTo,
+  linesFor,
+  listOfMembers,
+  membersIn,
+  membersOf,
+} from "../../assets/modules/pages/pole/members.mjs";
 import { answersOf, putAnswers, QUESTIONS } from "../../assets/modules/pages/practices/answers.mjs";
 
 const params = (text) => new URLSearchParams(text);
@@ -181,6 +189,48 @@ test("a member is in a group once, and a group takes a hundred", () => {
   assert.equal(membersOf(many).length, MOST_MEMBERS);
 });
 
+test("what is no id is no member", () => {
+  assert.deepEqual(membersOf([1, null, "", " a ", "x".repeat(301), { ids: [] }, "a"]), ["a"]);
+});
+
+const lineOf = (id, note = "") => ({ id, name: `Synthetic ${id}`, note });
+const listOfLines = (id, ...ids) =>
+  cleanList({ id, name: id, lines: ids.map((one) => lineOf(one)) });
+
+test("a group that changes takes out who left and puts who came at the end, notes untouched", () => {
+  const lines = [lineOf("a", "mine"), lineOf("b"), lineOf("c", "too")];
+
+  const { kept, coming } = changedTo(lines, ["a", "b", "c"], ["d", "c", "a"]);
+
+  assert.deepEqual(kept, [lineOf("a", "mine"), lineOf("c", "too")]);
+  assert.deepEqual(coming, ["d"]);
+});
+
+test("lines beyond the hundred of a group stay when one of the hundred leaves", () => {
+  const lines = Array.from({ length: MOST_MEMBERS + 3 }, (_, n) => lineOf(`o${n}`));
+  const before = membersIn({ lines });
+
+  const { kept, coming } = changedTo(lines, before, before.slice(1));
+
+  assert.equal(kept.length, MOST_MEMBERS + 2);
+  assert.equal(kept.at(-1).id, `o${MOST_MEMBERS + 2}`);
+  assert.deepEqual(coming, []);
+});
+
+test("a list is the group of a link when it has the same members and no other", () => {
+  const lists = [listOfLines("more", "a", "b", "c"), listOfLines("same", "b", "a")];
+
+  assert.equal(listOfMembers(lists, ["a", "b"]).id, "same");
+  assert.equal(listOfMembers(lists, ["a"]), null);
+});
+
+test("members become lines under the names that are known", () => {
+  assert.deepEqual(linesFor(["a", "b"], new Map([["a", "Synthetic A"]])), [
+    { id: "a", name: "Synthetic A" },
+    { id: "b", name: "" },
+  ]);
+});
+
 test("a pair set aside again stands once, another stays", () => {
   const pairs = [
     ["a", "b", "logistics"],
@@ -189,6 +239,16 @@ test("a pair set aside again stands once, another stays", () => {
 
   assert.deepEqual(without(pairs, ["a", "b", "logistics"]), [["a", "b", "funding"]]);
   assert.deepEqual(without(pairs, ["b", "a", "logistics"]), pairs);
+});
+
+test("what is said anew of a group takes the place of what was said, and nothing else", () => {
+  const pairs = [
+    ["a", "b", "same_group"],
+    ["a", "b", "funding"],
+    ["a", "c", "same_group"],
+  ];
+  assert.deepEqual(unsaid(pairs, [["a", "b", "not_same_group"]]), pairs.slice(1));
+  assert.deepEqual(unsaid(pairs, [["a", "b", "logistics"]]), pairs);
 });
 
 /* ---- duplicates ---- */
@@ -298,4 +358,12 @@ test("arrows go round the options, and highlight nothing where there is none", (
   assert.equal(optionAfter("ArrowUp", -1, 4), 3);
   assert.equal(optionAfter("ArrowDown", 0, 0), -1);
   assert.equal(optionAfter("Enter", 2, 4), 2);
+});
+
+test("a question stays within the filters of the list on screen, and stands alone elsewhere", () => {
+  const list = "?kind=ptce&q=esat&shown=60&organisation=a:1&noticed=x";
+  assert.equal(questionOf(list, "  esat   valence ", "fr"), "kind=ptce&q=esat+valence");
+  assert.equal(questionOf(null, "esat", "en"), "q=esat&lang=en");
+  assert.equal(questionOf("?kind=ptce&q=esat", "", "fr"), "kind=ptce");
+  assert.equal(tidy(" a \u00a0 b "), "a b");
 });

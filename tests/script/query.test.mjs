@@ -13,6 +13,7 @@ import {
   statesOf,
   switchValue,
 } from "../../assets/modules/base/query.mjs";
+import { inFull, learn, toRead } from "../../assets/modules/base/readable.mjs";
 
 const params = (text) => new URLSearchParams(text);
 
@@ -133,4 +134,35 @@ test("another page keeps the filters of before, and has none of its own", () => 
 
 test("no path is the main screen, in French", () => {
   assert.deepEqual(statesOf(undefined, undefined, null).page, { path: "/", lang: "fr" });
+});
+test("a list keeps its readable path while its filters change, and tells the app its parameters", () => {
+  const around = params("near=5.05,45.04&radius_km=20&place=commune:26281&device=esat");
+  learn("/autour/26281-romans/20-km", around);
+
+  const shown = toRead("/", params(`${around}&map=9/45/5`));
+  assert.equal(shown, "/autour/26281-romans/20-km?device=esat&map=9/45/5");
+  const [path, search] = shown.split("?");
+  const told = inFull(path, `?${search}`);
+  assert.equal(told.path, "/");
+  assert.deepEqual(
+    statesOf(told.path, told.search, null).filters,
+    statesOf("/", `?${around}`, null).filters,
+  );
+});
+
+test("another place, radius or page has the address that it says itself", () => {
+  learn("/dans/departement/26-drome", params("department=26"));
+
+  assert.equal(toRead("/", params("department=26")), "/dans/departement/26-drome");
+  assert.equal(toRead("/", params("department=26&epci=1")), "/?department=26&epci=1");
+  assert.equal(toRead("/reseau", params("department=26")), "/reseau?department=26");
+  assert.deepEqual(inFull("/dans/region/84", "?q=a"), { path: "/dans/region/84", search: "?q=a" });
+  assert.deepEqual(inFull("/", ""), { path: "/", search: "" });
+});
+
+test("only paths of lists are learnt, and only with a place", () => {
+  learn("/reseau", params("department=38"));
+  learn("/dans/departement/38-isere", params("device=esat"));
+
+  assert.equal(toRead("/", params("department=38")), "/?department=38");
 });

@@ -10,12 +10,12 @@ import {
 import { FRENCH } from "./french.mjs";
 
 const PACKED = {
-  columns: ["name", "commune", "department", "distance_km", "devices"],
-  headings: ["Nom", "Commune", "Département", "Distance", "Ce que c’est"],
+  columns: ["name", "commune", "department", "distance_km", "devices", "sectors"],
+  headings: ["Nom", "Commune", "Département", "Distance", "Ce que c’est", "Secteurs"],
   values: { department: ["Drôme", "Isère"], devices: ["ESAT"] },
   rows: [
-    ["Synthétique Œuvre", "Romans", 0, 0.43, 0],
-    ["Autre", null, 1, null, null],
+    ["Synthétique Œuvre", "Romans", 0, 0.43, 0, "Textile"],
+    ["Autre", null, 1, null, null, null],
   ],
   marks: [
     ["sheltered_supplier", 5.05, 45.04, true],
@@ -29,15 +29,15 @@ const PACKED = {
 
 test("texts told by number are themselves again, numbers stay numbers", () => {
   assert.deepEqual(unpackedRows(PACKED), [
-    ["Synthétique Œuvre", "Romans", "Drôme", 0.43, "ESAT"],
-    ["Autre", null, "Isère", null, null],
+    ["Synthétique Œuvre", "Romans", "Drôme", 0.43, "ESAT", "Textile"],
+    ["Autre", null, "Isère", null, null, null],
   ]);
 });
 
 test("a line says what it is, where, and how far", () => {
   const [first, second] = linesOf(PACKED);
 
-  assert.equal(first.what, "Travail protégé · ESAT");
+  assert.equal(first.what, "Travail protégé · ESAT · Textile");
   assert.equal(first.where, "Romans, Drôme · à 450\u00a0m");
   assert.deepEqual(first.point, [45.04, 5.05]);
   assert.equal(second.what, "");

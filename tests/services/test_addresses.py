@@ -19,6 +19,11 @@ FEATURE = {
 
 class Base(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
+        if "busy" in self.path:
+            self.send_response(429)
+            self.send_header("Retry-After", "5")
+            self.end_headers()
+            return
         broken = "broken" in self.path
         body = b"not json" if broken else json.dumps({"features": [FEATURE]}).encode()
         self.send_response(200)
@@ -48,6 +53,10 @@ def test_an_address_becomes_a_point(base_url: str) -> None:
 
 def test_a_broken_answer_is_no_suggestion(base_url: str) -> None:
     assert BanGeocoder(base_url).find("broken", 5) == ()
+
+
+def test_a_base_that_is_busy_is_no_suggestion(base_url: str) -> None:
+    assert BanGeocoder(base_url).find("busy", 5) == ()
 
 
 def test_a_base_that_is_away_is_no_suggestion() -> None:

@@ -1,5 +1,6 @@
 """What a backup holds comes back, into another database too; a damaged one touches nothing."""
 
+import json
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -7,13 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from territorial_map.domain.contributions.contribution import Contribution
+from territorial_map.domain.contributions.review import ContributionDecision, Proposal
+from territorial_map.domain.contributions.terms import ContributionKind, ReviewOutcome
 from territorial_map.domain.errors import BadParameter, SourceError, Unavailable
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Ledger, dismissal_of
+from territorial_map.ledger.group_words import GroupSaid, group_word_of
 from territorial_map.services.backups import Backup, back_up, restore
 
 PREMISES = PoolingCategory.PREMISES_AND_LAND
 KEPT = dismissal_of("synthetic:1", "synthetic:2", PREMISES)
+WORD = group_word_of("synthetic:1", "synthetic:3", GroupSaid.SAME)
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 
 
@@ -30,6 +36,7 @@ def sources(tmp_path: Path) -> Path:
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
     opened = Ledger(f"sqlite:///{tmp_path / 'ledger.sqlite'}")
     opened.dismiss(KEPT, "déjà ensemble")
+    opened.say_group(WORD, "une seule direction")
     yield opened
     opened.close()
 
@@ -55,8 +62,10 @@ def test_what_was_backed_up_comes_back(
 
     brought = restore(backup, empty, into, replace=False)
 
-    assert brought == Backup(1, 2)
+    assert brought == Backup(2, 2)
     assert empty.decisions() == ledger.decisions()
+    assert empty.group_decisions() == ledger.group_decisions()
+    assert [decision.word for decision in empty.group_decisions()] == [WORD]
     assert {path.name: path.read_bytes() for path in into.iterdir()} == {
         path.name: path.read_bytes() for path in sources.iterdir()
     }
@@ -129,3 +138,36 @@ def test_a_backup_without_the_ledger_is_none(tmp_path: Path, sources: Path) -> N
         back_up(spoiled, sources, tmp_path / "backup.zip", NOW)
 
     assert not (tmp_path / "backup.zip").exists()
+
+
+def test_proposals_come_back_with_their_decisions(
+    tmp_path: Path, ledger: Ledger, empty: Ledger, sources: Path
+) -> None:
+    need = Contribution(
+        ContributionKind.NEED, "synthetic:1", value="un local", pooling=PREMISES, until="2027-01-31"
+    )
+    decision = ContributionDecision("p1", 1, ReviewOutcome.ACCEPTED, NOW, "un grand local")
+    ledger.contributions.add(Proposal("p1", NOW, need, decisions=(decision,)))
+    back_up(ledger, sources, tmp_path / "more.zip", NOW)
+
+    brought = restore(tmp_path / "more.zip", empty, tmp_path / "elsewhere", replace=False)
+
+    assert brought == Backup(3, 2)
+    (found,) = empty.contributions.proposals()
+    assert found == ledger.contributions.proposals()[0]
+    assert found.settled.value == "un grand local"
+
+
+def test_a_backup_made_before_groups_were_told_comes_back(
+    tmp_path: Path, backup: Path, empty: Ledger
+) -> None:
+    old = tmp_path / "old.zip"
+    with zipfile.ZipFile(backup) as whole, zipfile.ZipFile(old, "w") as archive:
+        manifest = json.loads(whole.read("manifest.json"))
+        del manifest["files"]["group_words.json"]
+        archive.writestr("manifest.json", json.dumps(manifest))
+        for name in manifest["files"]:
+            archive.writestr(name, whole.read(name))
+
+    assert restore(old, empty, tmp_path / "elsewhere", replace=False) == Backup(1, 2)
+    assert empty.group_decisions() == ()

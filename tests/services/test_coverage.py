@@ -10,7 +10,8 @@ from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.territory import TerritoryLevel
-from territorial_map.domain.vocabulary import Kind, SectorOrigin, SizeBand, ZoningKind
+from territorial_map.domain.vocabulary import Kind, SectorOrigin, SizeBand
+from territorial_map.domain.zoning_terms import ZoningKind
 from territorial_map.services.coverage import (
     LEVELS,
     coverage_at,

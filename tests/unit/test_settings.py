@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from territorial_map.domain.errors import BadParameter
 from territorial_map.settings import Settings, data_folder, settings_from
 
 
@@ -38,3 +39,15 @@ def test_a_source_tree_writes_where_it_did() -> None:
     assert chosen.sources == data_folder("data") / "sources"
     assert chosen.territories == data_folder("data") / "territories"
     assert chosen.editions == Path("editions")
+
+
+def test_contributions_are_taken_only_where_somebody_can_read_them() -> None:
+    secret = {"TERRITORIAL_MAP_OPERATOR_SECRET": "synthetic secret of tests"}
+    asked = {"TERRITORIAL_MAP_CONTRIBUTIONS": "on"}
+
+    assert settings_from({}).contributions == "off"
+    assert settings_from(secret | asked).contributions == "on"
+    with pytest.raises(BadParameter, match="TERRITORIAL_MAP_OPERATOR_SECRET"):
+        settings_from(asked)
+    with pytest.raises(BadParameter, match="valeur inconnue"):
+        settings_from(secret | {"TERRITORIAL_MAP_CONTRIBUTIONS": "perhaps"})

@@ -20,6 +20,8 @@ from territorial_map.web.frame.client_texts import client_texts
 from territorial_map.web.pages.duplicates.layout import duplicate_texts
 from territorial_map.web.pages.lists.words import list_page_texts
 from territorial_map.web.pages.match.layout import match_texts
+from territorial_map.web.pages.pole.words import pole_texts
+from territorial_map.web.pages.review.layout import review_texts
 from tests.programs import program
 from tests.web.rendered import attributes
 
@@ -38,8 +40,13 @@ _TABLES = {
     "headings",
     "kinds",
     "partner_types",
+    "outcomes",
     "place_types",
+    "poolings",
+    "risks",
     "sectors",
+    "states",
+    "tellers",
     "values",
     "warned",
     "why",
@@ -63,6 +70,8 @@ def texts_types() -> str:
         "FrameTexts": framed,
         "ListPageTexts": list_page_texts(_COG, t),
         "MatchWords": match_texts(t),
+        "PoleWords": pole_texts(t),
+        "ReviewWords": review_texts(t),
     }
     given["Writing"] = client.pop("writing")
     client["writing"] = framed["writing"] = Named("Writing")

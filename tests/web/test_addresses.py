@@ -11,6 +11,7 @@ from territorial_map.web.base.addresses import (
     list_path,
     organisation_path,
     page_in,
+    readable_path,
     slug,
     state_at,
     territory_at,
@@ -43,8 +44,9 @@ def test_an_organisation_keeps_its_address_whatever_its_name() -> None:
     ("choices", "path"),
     [
         ({}, "/"),
-        ({"region": ["84"]}, "/?region=84"),
-        ({"department": ["26"], "device": ["esat"]}, "/?department=26&device=esat"),
+        ({"region": ["84"]}, "/dans/region/84-auvergne-rhone-alpes"),
+        ({"department": ["26"], "device": ["esat"]}, "/dans/departement/26-drome?device=esat"),
+        ({"commune": ["26281"]}, "/dans/commune/26281-romans-sur-isere"),
         ({"department": ["26"], "region": ["84"]}, "/?region=84&department=26"),
         ({"commune": ["26281", "26362"]}, "/?commune=26281&commune=26362"),
     ],
@@ -56,6 +58,7 @@ def test_a_list_of_territories_goes_there_and_back(
 
     assert sorted(list_path(state, small_edition.gazetteer)) == sorted(path)
     short, _, search = path.partition("?")
+    assert readable_path(state, small_edition.gazetteer) == ("" if short == "/" else short)
     assert state_at(short, search, small_edition.gazetteer).state == state
 
 
@@ -89,9 +92,12 @@ def test_a_territory_that_does_not_exist_is_told(small_edition: OpenEdition, pat
         territory_at(path, small_edition.gazetteer)
 
 
-def test_a_commune_that_does_not_exist_is_told(small_edition: OpenEdition) -> None:
+@pytest.mark.parametrize(
+    "path", ["/autour/99999-atlantide/10-km", "/dans/commune/99999", "/dans/canton/26", "/dans/"]
+)
+def test_a_place_that_does_not_exist_is_told(small_edition: OpenEdition, path: str) -> None:
     with pytest.raises(NotFound):
-        state_at("/autour/99999-atlantide/10-km", "", small_edition.gazetteer)
+        state_at(path, "", small_edition.gazetteer)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 from territorial_map.bootstrap import create_application
 from territorial_map.domain.errors import BadParameter
 from territorial_map.settings import Settings, settings_from
-from territorial_map.web.embed.colours import contrast, parts, readable, soft
+from territorial_map.web.embed.colours import (
+    DARK_GROUND,
+    DARK_PAPER,
+    contrast,
+    dark_soft,
+    parts,
+    readable,
+    readable_in_the_dark,
+    soft,
+)
 from territorial_map.web.embed.state import LOCKABLE, Panel, embed_from_search
 
 PUBLIC = "https://carte.example.org"
@@ -40,6 +49,14 @@ def test_any_accent_ends_readable_on_white_and_on_its_tint(accent: str) -> None:
 
     assert contrast(shown, (255, 255, 255)) >= 4.5
     assert contrast(shown, parts(soft(readable(accent)))) >= 4.5
+
+
+@given(COLOURS)
+def test_any_accent_ends_readable_in_the_dark(accent: str) -> None:
+    shown = parts(readable_in_the_dark(accent))
+
+    for ground in (DARK_PAPER, DARK_GROUND, dark_soft(accent)):
+        assert contrast(shown, parts(ground)) >= 4.5
 
 
 @given(COLOURS)
@@ -121,6 +138,26 @@ def test_links_of_a_frame_never_take_the_place_of_the_host(client: TestClient) -
     assert "Voir sur Carte et annuaire" in page
 
 
+def test_an_empty_frame_says_that_nobody_is_known_and_what_is_covered(client: TestClient) -> None:
+    content = client.get("/embed?commune=26281&q=zzzz").text
+
+    assert "non connue de nos sources, pas forcément absente" in content
+    assert "Ce que nos sources connaissent (" in content
+
+
+def test_a_frame_that_asks_for_a_trade_tells_the_known_those_to_call_and_the_others(
+    client: TestClient,
+) -> None:
+    page = unescape(client.get("/embed?sector=textile").text)
+    counted = client.get("/embed?sector=textile&show=map").text
+
+    assert "0 connue, 13 à appeler, 1 autre" in page
+    assert "0 connue, 13 à appeler, 1 autre" in counted
+    assert "Que demander au téléphone" in page
+    assert re.search(r"\b0 \+ \d+ à appeler", page.replace("\u00a0", " "))
+    assert "Aucune organisation" not in page
+
+
 def test_a_place_typed_in_the_frame_becomes_a_filter(client: TestClient) -> None:
     answer = client.get("/embed?ou=romans&device=esat&accent=0b5cad")
 
@@ -191,6 +228,14 @@ def test_the_app_does_not_load_the_scripts_of_the_frame(client: TestClient) -> N
     assert "/pages/embed/" not in page
     assert "/assets/embed/" not in page
     assert "modules/pages/embed/frame.mjs" in client.get("/embed").text
+
+
+def test_the_legend_of_a_frame_counts_those_to_call(client: TestClient) -> None:
+    asked = unescape(client.get("/embed?sector=textile").text).replace("\u00a0", " ")
+
+    assert "activité non renseignée, à appeler : <strong" in asked
+    assert "symbol-unknown" in asked
+    assert "symbol-unknown" not in client.get("/embed").text
 
 
 def test_a_frame_tells_the_licences_of_what_it_shows_and_the_sources_to_name(

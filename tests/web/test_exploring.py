@@ -10,11 +10,13 @@ from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import Located
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.web.base.facets import GROUPS
 from territorial_map.web.base.finding import places_named
 from territorial_map.web.base.state import state_from_search
 from territorial_map.web.frame.navigation import page_of
 from territorial_map.web.frame.pages import Pages
-from territorial_map.web.pages.explore.callbacks import counts_of, listing_of, meant_of
+from territorial_map.web.frame.search import suggested
+from territorial_map.web.pages.explore.callbacks import counts_of, listing_of
 from territorial_map.web.pages.explore.mapping import chosen_territories, focus_of
 from tests.web.rendered import attributes, is_serialisable, links, parts, words
 
@@ -29,7 +31,7 @@ def query(address: str) -> dict[str, list[str]]:
 
 
 def test_the_count_says_how_many_have_no_position(small_edition: OpenEdition) -> None:
-    everything = small_edition.page(state_from_search("").selection, "name", 50)  # type: ignore[arg-type]  # a code is enough here
+    everything = small_edition.page(state_from_search("").selection, Order.NAME, 50)
 
     shown = words(listing("", small_edition)["count"])
 
@@ -84,7 +86,7 @@ def test_a_chip_takes_its_filter_off_and_no_other(small_edition: OpenEdition) ->
 def test_an_empty_list_says_which_filter_to_loosen(small_edition: OpenEdition) -> None:
     shown = listing("?kind=ptce&device=esat&department=26", small_edition)
 
-    assert shown["count"] == "Aucune organisation"
+    assert shown["count"] == "Aucune organisation connue de nos sources"
     assert "non connue de nos sources" in words(shown["lines"])
     loosened = [label for label in links(shown["lines"]) if label.startswith("Retirer")]
     assert loosened or "Plusieurs filtres" in words(shown["lines"])
@@ -129,12 +131,45 @@ def test_those_to_call_come_after_every_one_that_is_known(small_edition: OpenEdi
     assert 0 < told.index("Scop synthétique") < told.index("À appeler")
 
 
+def test_what_to_ask_on_the_phone_is_of_the_trade(small_edition: OpenEdition) -> None:
+    textile = words(listing("?sector=textile", small_edition)["lines"])
+    catering = words(listing("?sector=catering", small_edition)["lines"])
+    typed = words(listing("?q=traiteur", small_edition)["lines"])
+
+    assert "couverts" in catering
+    assert "couverts" in typed
+    assert "couverts" not in textile
+    assert "le tissu" in textile
+    assert all("Faites-vous ce métier" in told for told in (textile, catering, typed))
+
+
+def test_where_few_are_known_the_nearest_elsewhere_are_told_too(
+    small_edition: OpenEdition,
+) -> None:
+    elsewhere = "Les plus proches dont c’est l’activité, ailleurs"
+    here = "?sector=transport_mobility&near=5.2,45.1&radius_km=5"
+    away = "?sector=transport_mobility&near=5.05,45.04&radius_km=2"
+
+    assert elsewhere not in words(listing(here, small_edition)["lines"])
+    told = words(listing(away, small_edition)["lines"])
+    assert told.index(elsewhere) < told.index("Scop synthétique")
+
+
 def test_filters_tell_how_many_are_unknown_beside_the_known(small_edition: OpenEdition) -> None:
     filters, *_ = counts_of(state_from_search("?sector=textile"), small_edition)
     everyone, *_ = counts_of(state_from_search(""), small_edition)
 
     assert "dont l’activité n’est pas renseignée" in words(filters)
     assert "dont l’activité n’est pas renseignée" not in words(everyone)
+
+
+def test_the_legend_counts_those_to_call_where_a_trade_is_asked(small_edition: OpenEdition) -> None:
+    _, asked, _ = counts_of(state_from_search("?sector=textile"), small_edition)
+    _, everyone, _ = counts_of(state_from_search(""), small_edition)
+
+    assert "activité non renseignée, à appeler : 13" in words(asked).replace("\u00a0", " ")
+    assert "symbol symbol-sheltered_supplier symbol-unknown" in attributes(asked, "className")
+    assert "à appeler" not in words(everyone)
 
 
 def test_a_word_the_directory_does_not_know_is_told(small_edition: OpenEdition) -> None:
@@ -174,6 +209,30 @@ def test_filters_show_every_closed_value_with_its_count(
         "territorial_partner",
     ]
     assert is_serialisable([groups, legend])
+
+
+def test_a_kind_that_our_sources_do_not_know_here_is_no_zero(small_edition: OpenEdition) -> None:
+    groups, legend, _ = counts_of(state_from_search("?commune=26281&device=esat"), small_edition)
+
+    for shown in (words(groups), words(legend)):
+        assert "— (aucune connue de nos sources)" in shown
+    assert "(0 " not in words(legend)
+
+
+def test_what_no_source_tells_is_no_zero_in_any_filter_but_those_on_our_records(
+    small_edition: OpenEdition,
+) -> None:
+    groups, _, _ = counts_of(state_from_search("?commune=26281&device=esat"), small_edition)
+    dimmed = {
+        p["props"]["data-filter"]: words(p)
+        for p in parts(groups)
+        if "is-zero" in str(p["props"].get("className"))
+    }
+
+    assert {"sector", "device", "legal_family", "located", "missing"} <= set(dimmed)
+    ours = {group.name for group in GROUPS if group.ours}
+    for name, told in dimmed.items():
+        assert ("aucune connue de nos sources" in told) == (name not in ours), name
 
 
 def test_a_value_that_would_show_nothing_stays_visible_and_dimmed(
@@ -251,9 +310,7 @@ def test_every_page_can_be_sent(pages: Pages) -> None:
 
 
 def test_typed_words_are_told_as_they_were_understood(small_edition: OpenEdition) -> None:
-    state = state_from_search("?q=esat+espaces+verts&kind=sheltered_supplier")
-
-    shown = meant_of(state, small_edition)
+    shown = suggested("q=esat+espaces+verts&kind=sheltered_supplier", small_edition)
 
     less = {name: query(href) for name, href in links(shown).items()}
     assert less["dispositif ESAT"]["q"] == ["espaces verts"]
@@ -261,11 +318,11 @@ def test_typed_words_are_told_as_they_were_understood(small_edition: OpenEdition
     said = words(shown)
     assert "Nous comprenons dispositif ESAT activité Espaces verts" in said
     assert "Voir la liste" in said
-    assert "proposition" in said
+    assert "proposition" in attributes(shown, "data-told")[0]
 
 
 def test_options_say_of_which_text_they_are_and_lead_to_lists(small_edition: OpenEdition) -> None:
-    shown = meant_of(state_from_search("?q=esat+romans-sur-isere"), small_edition)
+    shown = suggested("q=esat+romans-sur-isere", small_edition)
 
     assert attributes(shown, "data-for") == ["esat romans-sur-isere"]
     first, *others = attributes(shown, "data-go")
@@ -278,4 +335,5 @@ def test_options_say_of_which_text_they_are_and_lead_to_lists(small_edition: Ope
 
 
 def test_nothing_typed_offers_nothing(small_edition: OpenEdition) -> None:
-    assert meant_of(state_from_search(""), small_edition) is None
+    assert suggested("", small_edition) is None
+    assert suggested("q=es", small_edition) is None

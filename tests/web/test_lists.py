@@ -2,7 +2,7 @@
 
 import json
 
-from territorial_map.web.base.list_buttons import add_all_to_list, add_selection, add_to_list
+from territorial_map.web.base.list_buttons import add_all_to_list, add_selection, keep_toggle
 from territorial_map.web.base.page_spec import MenuPlace
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.frame.header import header
@@ -26,10 +26,11 @@ def test_the_page_leaves_its_place_empty_and_carries_its_words(pages: Pages) -> 
 def test_buttons_name_what_they_add() -> None:
     t = Texts()
 
-    one = add_to_list("synthetic:1", "Régie", t)
+    one = keep_toggle("synthetic:1", "Régie", t)
     many = add_all_to_list(["synthetic:1", "synthetic:2"], t, "Vercors")
 
-    assert attributes(one, "data-add-to-list") == ["synthetic:1"]
+    assert attributes(one, "data-keep") == ["synthetic:1"]
+    assert attributes(one, "aria-pressed") == ["false"]
     assert attributes(many, "data-add-to-list") == ["synthetic:1 synthetic:2"]
     assert attributes(many, "data-list-name") == ["Vercors"]
     assert attributes(add_selection(t, "department=26"), "data-add-selection") == ["department=26"]
@@ -39,7 +40,7 @@ def test_the_header_links_every_page_once_and_marks_the_open_one(pages: Pages) -
     drawn = header(Texts(), pages, here="/listes")
 
     found = [href for href in links(drawn).values() if not href.startswith("?")]
-    in_header = [page.path for page in pages if page.menu and page.menu.place is not MenuPlace.FOOT]
+    in_header = [page.path for page in pages.in_menu(MenuPlace.ROW)]
     assert sorted(found[1:]) == sorted(in_header)
     current = [p["props"]["href"] for p in parts(drawn) if p["props"].get("aria-current") == "page"]
     assert current == ["/listes"]

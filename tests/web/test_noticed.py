@@ -3,6 +3,8 @@
 import pytest
 
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.web.app import notice
+from territorial_map.web.base.html import to_html
 from territorial_map.web.base.noticed import notices, readable_search
 from territorial_map.web.base.state import search_of, state_from_search
 from territorial_map.web.base.texts import Language, Texts
@@ -60,3 +62,10 @@ def test_a_notice_goes_with_the_next_choice_and_stays_in_its_address() -> None:
 
     assert state_from_search(search_of(state)) == state
     assert state.selecting(state.selection).noticed == ()
+
+
+def test_what_could_not_be_had_yet_can_be_asked_for_again() -> None:
+    again, never = (to_html(notice("Réessayez.", Texts(), again=one)) for one in (True, False))
+
+    assert "data-retry" in again
+    assert "data-retry" not in never

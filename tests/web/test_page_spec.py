@@ -20,6 +20,8 @@ from territorial_map.web.base.opening import opening
 from territorial_map.web.base.page_spec import MenuEntry, MenuPlace, PageSpec, Screen
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.frame.footer import footer
+from territorial_map.web.frame.header import header
 from territorial_map.web.frame.navigation import page_of
 from territorial_map.web.frame.pages import Pages
 from territorial_map.web.page_list import PAGES
@@ -46,7 +48,7 @@ SYNTHETIC = PageSpec(
     path=PATH,
     title=TITLE,
     lead=LEAD,
-    menu=MenuEntry("Synthétique", "map", MenuPlace.MORE, foot=True),
+    menu=MenuEntry("Synthétique", "map", MenuPlace.ROW),
     layout=lambda visit: Screen(contents(visit), style="synthetic"),
     plain=lambda asked: [*opening(asked.heading), html.P(asked.edition.edition.id)],
     closed=(f"{PATH}/fichier",),
@@ -123,10 +125,41 @@ def test_every_menu_names_it_and_marks_it_where_it_is(client: TestClient, with_i
     link = rf'<a([^>]*) href="{PATH}">[^<]*<span[^>]*icon-map"></span>'
     assert "aria-current" not in re.findall(link, elsewhere)[0]
     assert 'aria-current="page"' in re.findall(link, here)[0]
-    assert re.search(rf'<li><a [^>]*href="{PATH}">Synthétique</a></li>', foot_of(elsewhere))
-    assert "Synthétique" in foot_of(client.get(PATH).text)
+    assert "Synthétique" not in foot_of(elsewhere)
     assert links(drawn)["Synthétique"] == PATH
     assert f'href="{PATH}?lang=en"' in client.get(f"{PATH}?lang=en").text
+
+
+def test_a_page_at_the_foot_is_named_there_and_not_in_the_header(pages: Pages) -> None:
+    foot = PageSpec(path=PATH, title=TITLE, lead=LEAD, menu=MenuEntry("Synthétique"))
+    several = Pages((*PAGES, foot), pages.site)
+
+    assert links(footer(Texts(), several))["Synthétique"] == PATH
+    assert PATH not in links(header(Texts(), several)).values()
+
+
+def test_a_page_that_waits_for_something_is_named_once_it_is_there(pages: Pages) -> None:
+    entry = MenuEntry("Synthétique", when=lambda _site: False)
+    waiting = Pages((*PAGES, PageSpec(path=PATH, title=TITLE, menu=entry)), pages.site)
+
+    assert PATH not in links(footer(Texts(), waiting)).values()
+    assert PATH in waiting.routes()
+
+
+def test_the_menu_has_five_entries_on_every_page_and_everything_else_is_at_the_foot(
+    client: TestClient, pages: Pages
+) -> None:
+    row = [page.path for page in pages.in_menu(MenuPlace.ROW)]
+    for path in ("/", "/sources", "/territoires", "/integrer", "/nulle/part", "/o/inconnu:1"):
+        page = plain(client.get(path).text)
+        menu = page.split('<ul class="page-links">')[1].split("</ul>", maxsplit=1)[0]
+        assert re.findall(r'href="([^"]*)"', menu) == [*row, PATH]
+
+    assert row == ["/", "/partenaires", "/territoires", "/pratiques", "/listes"]
+    foot = set(links(footer(Texts(), pages)).values())
+    named = {page.path for page in pages if page.menu}
+    assert {"/sources", "/reseau", "/ptce", "/rapprocher", "/integrer", "/accessibilite"} <= foot
+    assert named - set(row) - foot <= {"/nouveautes"}
 
 
 def test_the_app_draws_it_in_the_frame(with_it: Pages) -> None:

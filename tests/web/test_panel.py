@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import (
     FieldFact,
     Membership,
@@ -25,15 +26,15 @@ from territorial_map.domain.vocabulary import (
     Located,
     Sector,
     SectorOrigin,
-    ZoningKind,
 )
+from territorial_map.domain.zoning_terms import ZoningKind
 from territorial_map.web.base.state import PageState
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.pages.organisation.context import Context
 from territorial_map.web.pages.organisation.panel import panel
 from tests.known import KNOWLEDGE
 from tests.synthetic import organisation, source
-from tests.web.rendered import is_serialisable, links, words
+from tests.web.rendered import is_serialisable, links, parts, words
 
 
 def shown(subject: Organisation, language: Language = Language.FRENCH, **around: object) -> str:
@@ -48,6 +49,27 @@ def built(sheet: Sheet, language: Language = Language.FRENCH) -> object:
 def from_year(year: str) -> Organisation:
     plain = organisation()
     return replace(plain, sources=(replace(plain.sources[0], vintage=year),))
+
+
+def test_how_to_reach_it_and_what_it_does_come_before_what_it_is() -> None:
+    told = shown(organisation(kind=Kind.SHELTERED_SUPPLIER, devices=(Device.ESAT,)))
+
+    order = [told.index(title) for title in ("Adresse et contact", "Activité", "En clair")]
+    assert order == sorted(order)
+
+
+@pytest.mark.parametrize(("located", "there"), [(Located.ADDRESS, True), (Located.COMMUNE, False)])
+def test_the_way_is_offered_to_an_address_not_to_the_middle_of_a_commune(
+    located: Located,
+    there: bool,  # noqa: FBT001 — what is expected
+) -> None:
+    plain = organisation()
+    place = replace(plain.place, located=located, point=Point(5.05, 45.04))
+
+    found = links(built(Sheet(replace(plain, place=place))))
+
+    assert ("Itinéraire" in found) is there
+    assert found.get("Itinéraire", "?to=45.04000%2C5.05000").endswith("?to=45.04000%2C5.05000")
 
 
 def test_an_esat_is_explained_without_calling_its_workers_employees() -> None:
@@ -123,7 +145,7 @@ def test_a_field_from_elsewhere_says_its_source_and_rule() -> None:
 
     told = shown(organisation(field_facts=(fact,)))
 
-    assert "Forme juridique Sirene, 29/08/2022 Même SIREN. Autre valeur : non renseignée" in told
+    assert "Forme juridique Sirene, 29 août 2022 Même SIREN. Autre valeur : non renseignée" in told
 
 
 def test_a_place_known_by_its_commune_says_so() -> None:
@@ -189,9 +211,9 @@ def test_a_disagreement_names_both_sources_and_the_rule() -> None:
 
     told = shown(organisation(field_facts=(fact,)))
 
-    assert "Sirene 01/2026 dit autre chose" in told
+    assert "Sirene, janvier 2026 dit autre chose" in told
     assert "2 rue Neuve" in told
-    assert "FINESS 2021" in told
+    assert "FINESS, 2021" in told
     assert "La première est gardée." in told
 
 
@@ -229,3 +251,31 @@ def test_a_zoning_is_told_with_its_vintage_and_what_places_the_organisation_in_i
 
     assert "Quartier synthétique (QN02601M, 2024), d’après le point de son adresse" in told
     assert "QPV" not in shown(organisation())
+
+
+@pytest.mark.parametrize(
+    ("vintage", "told"),
+    [
+        ("2021-01-08", "Information du 8 janvier 2021"),
+        ("2020-12", "Information de décembre 2020"),
+        ("2020-04", "Information d’avril 2020"),
+        ("2019", "Information de 2019"),
+    ],
+)
+def test_the_date_of_an_information_is_told_in_words(vintage: str, told: str) -> None:
+    assert told in shown(from_year(vintage))
+
+
+def test_evidence_and_sources_are_folded_under_what_they_answer() -> None:
+    subject = organisation(kind=Kind.SHELTERED_SUPPLIER, devices=(Device.ESAT,))
+
+    folds = [part["props"] for part in parts(built(Sheet(subject))) if part["type"] == "Details"]
+    told = {words(fold["children"][0]): words(fold["children"][1]) for fold in folds}
+
+    assert any(summary.startswith("Est-ce de l’ESS ? ") for summary in told)
+    law = "article L344-2"
+    assert [summary for summary, inside in told.items() if law in inside] == [
+        "En clair Établissement et service d’accompagnement par le travail (ESAT)"
+    ]
+    assert any(summary.startswith("D’où viennent ces informations ") for summary in told)
+    assert not any(fold.get("open") for fold in folds)

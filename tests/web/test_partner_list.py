@@ -7,13 +7,14 @@ from urllib.parse import parse_qs
 import pytest
 
 from territorial_map.domain.errors import BadParameter, NotFound
+from territorial_map.domain.vocabulary import LegalForm, PoolingCategory, Sector
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.partner_lists.partner_query import PartnersAsked
+from territorial_map.services.partner_lists.partner_query import PartnersAsked, asked_from_query
 from territorial_map.services.partner_lists.table import partner_table
 from territorial_map.web.pages.partner_list.callbacks import centres_named, partner_list_view
 from tests.in_memory import edition_of
 from tests.unit.pooling.test_partners_found import directory
-from tests.web.rendered import attributes, is_serialisable, links, words
+from tests.web.rendered import attributes, is_serialisable, links, parts, words
 
 SITE = "https://annuaire.example"
 
@@ -23,11 +24,33 @@ def view(search: str, edition: OpenEdition) -> tuple[object, object]:
 
 
 def test_without_a_centre_the_page_invites_with_an_example(small_edition: OpenEdition) -> None:
-    choices, found = view("", small_edition)
+    _, found = view("", small_edition)
 
-    assert choices == []
-    (address,) = links(found).values()
+    address, profile = links(found).values()
     assert address.startswith("/partenaires?commune=46102")
+    assert profile == "/quelles-pratiques"
+
+
+def test_without_a_centre_the_page_asks_how_far_and_on_what(small_edition: OpenEdition) -> None:
+    choices, _ = view("?radius_km=20&pooling=mobility", small_edition)
+
+    ticked = [part["props"] for part in parts(choices) if part["type"] == "Tickbox"]
+    assert len(ticked) == len(PoolingCategory)
+    assert [box["data-pooling"] for box in ticked if box["checked"]] == ["mobility"]
+    chosen = [part["props"] for part in parts(choices) if part["props"].get("selected")]
+    assert [option["value"] for option in chosen] == ["20"]
+
+
+def test_a_list_tells_the_practices_of_its_project(small_edition: OpenEdition) -> None:
+    guide = small_edition.names.practices
+    category = next(one.pooling[0] for one in guide.practices if one.pooling)
+
+    _, found = view(f"?commune=26281&pooling={category.value}", small_edition)
+
+    expected = [f"/pratiques/{one.id}" for one in guide.practices if category in one.pooling]
+    shown = [address for address in links(found).values() if "/pratiques/" in address]
+    assert expected
+    assert shown == expected[:5]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +75,36 @@ def test_the_page_shows_the_lines_of_the_file(
     assert basis in words(found)
 
 
+def test_who_is_in_no_source_says_itself_once_for_partners_and_practices(
+    small_edition: OpenEdition,
+) -> None:
+    answers = "legal_form=scop&sectors=digital&audiences=youth"
+    _, found = view(f"?commune=26281&{answers}", small_edition)
+
+    told, own = words(found), f"Vous : {LegalForm.SCOP.label}, {Sector.DIGITAL.label}"
+    assert own in told
+    assert "la structure que vous décrivez" in told
+    way = links(found)["Changer ces réponses, ou voir leurs bonnes pratiques"]
+    assert way == f"/quelles-pratiques?{answers}&commune=26281"
+    table = partner_table(
+        small_edition,
+        asked_from_query({"commune": ["26281"], "legal_form": ["scop"], "sectors": ["digital"]}),
+        SITE,
+    )
+    assert own in table.about.query.replace("\u00a0", " ")
+
+
+def test_a_question_that_nobody_known_answers_says_so_beside_the_others(
+    small_edition: OpenEdition,
+) -> None:
+    asked = "".join(f"&pooling={one.value}" for one in PoolingCategory)
+    near = words(view(f"?commune=26281&radius_km=2{asked}", small_edition)[1])
+    wide = words(view(f"?commune=26281&radius_km=100{asked}", small_edition)[1])
+
+    nobody = "Personne de connu de nos sources à cette distance. Cela"
+    assert near.count(nobody) > wide.count(nobody)
+
+
 WIDE = "?near=5.5,45.2&radius_km=90"
 
 
@@ -62,7 +115,7 @@ def crowded() -> Iterator[OpenEdition]:
 
 
 def cards_of(found: object) -> list[str]:
-    return [one for one in attributes(found, "data-add-to-list") if " " not in one]
+    return attributes(found, "data-keep")
 
 
 def test_a_page_shows_ten_cards_and_leads_to_the_next(crowded: OpenEdition) -> None:

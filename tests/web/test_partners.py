@@ -48,7 +48,7 @@ def leads(found: Shown) -> list[Partnership]:
 
 
 def section_of(found: Shown, language: Language = Language.FRENCH) -> str:
-    section, _ = partners_view(found, PageState(language=language), KNOWLEDGE.pooling)
+    *section, _ = partners_view(found, PageState(language=language), KNOWLEDGE.pooling)
     return painted_text(section)
 
 
@@ -132,7 +132,7 @@ def test_a_pair_set_aside_is_no_longer_proposed_and_can_be_taken_back(
     assert first.b.id not in {p.b.id for p in leads(after)}
     assert after.asked is first.category
     assert after.aside == ((dismissal, first.b.name),)
-    section, _ = partners_view(after, PageState(), KNOWLEDGE.pooling)
+    *section, _ = partners_view(after, PageState(), KNOWLEDGE.pooling)
     assert "1 piste écartée : revoir" in painted_text(section)
 
 
@@ -157,7 +157,7 @@ def painted_text(nodes: object) -> str:
 def test_an_organisation_without_a_place_is_told_why_nothing_is_proposed(
     small_edition: OpenEdition,
 ) -> None:
-    section, lines = partners_view(
+    *section, lines = partners_view(
         shown(small_edition, "synthetic:no-commune"), PageState(), KNOWLEDGE.pooling
     )
 
@@ -173,7 +173,7 @@ def test_existing_cooperation_stands_apart(small_edition: OpenEdition) -> None:
 
     assert "synthetic:town" in existing
     assert not proposed & existing
-    section, _ = partners_view(found, PageState(), KNOWLEDGE.pooling)
+    *section, _ = partners_view(found, PageState(), KNOWLEDGE.pooling)
     assert "Déjà en lien avec" in painted_text(section)
 
 
@@ -182,7 +182,7 @@ def test_lines_on_the_map_are_those_of_the_list_that_say_something(
 ) -> None:
     found = shown(small_edition)
 
-    section, lines = partners_view(found, PageState(), KNOWLEDGE.pooling)
+    *section, lines = partners_view(found, PageState(), KNOWLEDGE.pooling)
 
     drawn = [p for p in leads(found) if p.tier is not Tier.INSUFFICIENT]
     assert len(lines) == 2 * len(drawn)

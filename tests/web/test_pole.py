@@ -1,25 +1,22 @@
 """The group that would make a PTCE: its address, its members, the check, what leaves the page."""
 
-import base64
-import csv
-import io
+from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.reports.report import Bullets, ReportHeading
+from territorial_map.services.ptce.together import known_members
 from territorial_map.web.base.html import to_html
-from territorial_map.web.base.texts import Language
-from territorial_map.web.pages.pole.callbacks import file_of, group_view, studied_of, telling_of
-from territorial_map.web.pages.pole.report import ReportAbout, meeting_report
+from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.pages.pole.callbacks import group_view, studied_of, telling_of
+from territorial_map.web.pages.pole.members import group_name, member_list
+from territorial_map.web.pages.pole.starting import group_at
 from territorial_map.web.pages.pole.state import (
     MOST_MEMBERS,
     GroupState,
     address_of_group,
     group_from_search,
-    kept_group,
 )
 from tests.known import KNOWLEDGE
 
@@ -28,7 +25,13 @@ IDS = st.lists(
     st.sampled_from(["finess:1", "member:pôle:l’été", "a b", "x&y=z", "50%", "é#1", "p+q"]),
     unique=True,
 )
-STATES = st.builds(GroupState, IDS.map(tuple), st.booleans(), st.sampled_from(Language))
+STATES = st.builds(
+    GroupState,
+    IDS.map(tuple),
+    st.booleans(),
+    st.sampled_from(["", "ptce:pôle l’été"]),
+    st.sampled_from(Language),
+)
 
 
 @given(STATES)
@@ -46,15 +49,10 @@ def test_any_address_is_a_group(text: str) -> None:
     assert len(set(state.ids)) == len(state.ids)
 
 
-@pytest.mark.parametrize("kept", [None, "x", {"ids": []}, [1, None, ""]])
-def test_what_is_none_of_ours_in_a_browser_is_no_group(kept: object) -> None:
-    assert kept_group(kept) == ()
-
-
-def page(search: str, edition: OpenEdition, kept: tuple[str, ...] = ()) -> dict[str, str]:
-    state = group_from_search(search)
+def page(search: str, edition: OpenEdition) -> dict[str, str]:
+    state = group_at(search, edition)
     members, check, inside, _ = group_view(
-        studied_of(state, edition), telling_of(state, KNOWLEDGE.pooling), state, kept
+        studied_of(state, edition), telling_of(state, KNOWLEDGE.pooling), state
     )
     shown = {"members": members, "check": check, "inside": inside}
     return {name: to_html(nodes).replace("\u00a0", " ") for name, nodes in shown.items()}
@@ -119,12 +117,50 @@ def test_an_empty_group_says_how_to_begin(small_edition: OpenEdition) -> None:
     assert shown["check"] == ""
 
 
-def test_a_group_from_a_link_leaves_the_visitor_s_own_alone(small_edition: OpenEdition) -> None:
-    shown = page(THREE, small_edition, kept=("synthetic:site1",))["members"]
+def test_a_group_starts_from_the_known_members_of_a_pole(small_edition: OpenEdition) -> None:
+    members = page("?from=synthetic:ptce", small_edition)["members"]
 
-    assert "Ce groupe vient d’un lien" in shown
-    assert 'href="/ptce?ids=synthetic:site1"' in shown
-    assert "vient d’un lien" not in page(THREE, small_edition)["members"]
+    known = [one.id for one in known_members(small_edition, "synthetic:ptce")]
+    assert known
+    assert f'data-group-start="{chr(10).join(known)}"' in members
+    assert members.count('class="member"') == len(known)
+    assert "Parti des membres connus" in members
+    assert "synthetic:ptce" not in known
+
+
+def test_a_group_from_no_known_pole_says_so(small_edition: OpenEdition) -> None:
+    members = page("?from=nobody:1", small_edition)["members"]
+
+    assert "Identifiant inconnu de cette édition : nobody:1" in members
+
+
+def test_members_of_the_address_stand_before_those_of_its_pole(small_edition: OpenEdition) -> None:
+    state = group_at("?from=synthetic:ptce&ids=synthetic:town", small_edition)
+
+    assert state.ids == ("synthetic:town",)
+
+
+def test_a_member_asked_for_under_two_ids_is_taken_out_with_both(
+    small_edition: OpenEdition,
+) -> None:
+    state = group_at("?ids=synthetic:town", small_edition)
+    studied = studied_of(state, small_edition)
+    assert studied.asked == {"synthetic:town": ("synthetic:town",)}
+
+    twice = replace(studied, asked={"synthetic:town": ("synthetic:town", "synthetic:old")})
+    members = to_html(member_list(twice, state, Texts()))
+
+    assert 'data-group-remove="synthetic:town\nsynthetic:old"' in members
+
+
+def test_a_list_is_named_after_the_territory_of_its_group(small_edition: OpenEdition) -> None:
+    studied = studied_of(group_at(THREE, small_edition), small_edition)
+    place = next(one.place.epci for one in studied.members if one.place.epci)
+
+    assert group_name(studied, Texts()) == f"Groupement PTCE, {place}"
+    from_pole = studied_of(group_at("?from=synthetic:ptce", small_edition), small_edition)
+    assert from_pole.pole is not None
+    assert group_name(from_pole, Texts()) == f"Groupement PTCE, {from_pole.pole.name}"
 
 
 def test_existing_links_inside_the_group_are_no_leads(small_edition: OpenEdition) -> None:
@@ -132,73 +168,3 @@ def test_existing_links_inside_the_group_are_no_leads(small_edition: OpenEdition
 
     assert "Déjà en lien" in inside
     assert "même PTCE" in inside
-
-
-def content_of(file: dict[str, str | bool]) -> bytes:
-    return base64.b64decode(str(file["content"]))
-
-
-def test_members_leave_as_a_table_that_says_where_it_comes_from(
-    small_edition: OpenEdition,
-) -> None:
-    file = file_of(group_from_search(THREE), small_edition, "csv", "https://carte.example")
-
-    rows = list(csv.DictReader(io.StringIO(content_of(file).decode("utf-8-sig")), delimiter=";"))
-    assert len(rows) == 3
-    assert {row["Édition"] for row in rows} == {small_edition.edition.id}
-    assert all(row["Lien"].startswith("https://carte.example/ptce?ids=") for row in rows)
-    assert any(row["Nom"].startswith("'=") for row in rows)
-
-
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_document_holds_members_law_and_leads(
-    small_edition: OpenEdition, language: str
-) -> None:
-    state = group_from_search(f"{THREE}&lang={language}")
-
-    file = file_of(state, small_edition, "html", "https://carte.example")
-
-    content = content_of(file).decode()
-    assert content.count("<h3>") >= 14
-    assert content.count("<blockquote>") == 14
-    assert f'<html lang="{language}">' in content
-    assert "entreprises de l&#x27;économie sociale et solidaire" in content
-    assert "<script" not in content
-
-
-@pytest.mark.parametrize("extension", ["pdf", "docx"])
-def test_the_same_document_leaves_to_be_printed_or_filled_in(
-    small_edition: OpenEdition, extension: str
-) -> None:
-    state = group_from_search(THREE)
-
-    file = file_of(state, small_edition, extension, "https://carte.example")
-
-    assert file["filename"] == f"groupe-ptce.{extension}"
-    assert content_of(file)[:4] in {b"%PDF", b"PK\x03\x04"}
-
-
-def test_the_document_says_the_sources_of_its_members(small_edition: OpenEdition) -> None:
-    about = ReportAbout(small_edition.edition, "https://carte.example/ptce")
-    state = group_from_search(THREE)
-    studied = studied_of(state, small_edition)
-
-    report = meeting_report(studied, about, telling_of(state, KNOWLEDGE.pooling))
-
-    bullets = [
-        item for block in report.blocks if isinstance(block, Bullets) for item in block.items
-    ]
-    headings = [block.text for block in report.blocks if isinstance(block, ReportHeading)]
-    assert "Table synthétique — 2026-01 — CC0" in bullets
-    assert headings[0] == "Membres"
-    assert headings[-1] == "Sources et méthode"
-    assert "Cadre juridique, à vérifier" in headings
-
-
-def test_a_pole_alone_is_never_told_that_it_is_not_one(small_edition: OpenEdition) -> None:
-    state = group_from_search("?ids=synthetic:ptce")
-
-    content = content_of(file_of(state, small_edition, "html", "https://carte.example")).decode()
-
-    assert "est un PTCE qui existe" in content
-    assert "Non rempli" not in content

@@ -170,3 +170,81 @@ def test_portraits_are_in_the_sitemap(client: TestClient) -> None:
 
     assert f"<loc>{PUBLIC}{VALENCE}</loc>" in listed
     assert f"<loc>{PUBLIC}/territoires</loc>" in client.get("/sitemaps/pages.xml").text
+
+
+ROMANS = "/territoires/commune/26281-romans-sur-isere"
+
+
+def test_territories_to_compare_are_chosen_in_the_address(client: TestClient) -> None:
+    page = unescape(client.get(f"{ROMANS}?alike=26362,69123").text)
+    compared = page.partition('id="semblables"')[2].partition("</section>")[0]
+
+    assert "Comparé à 2 territoires que vous avez choisis" in compared.replace("\u00a0", " ")
+    assert f'href="{ROMANS}?alike=69123#semblables"' in compared
+    assert canonical(page) == PUBLIC + ROMANS
+
+
+def test_a_territory_is_added_by_its_name(client: TestClient) -> None:
+    page = unescape(client.get(f"{ROMANS}?alike=69123&ajouter=valence").text)
+    compared = page.partition('id="semblables"')[2].partition("</section>")[0]
+
+    assert f'href="{ROMANS}?alike=69123#semblables"' in compared
+    assert f'href="{ROMANS}?alike=26362#semblables"' in compared
+
+
+@pytest.mark.parametrize("search", ["alike=99999", "ajouter=xyzzyplugh", "ajouter=26281"])
+def test_what_cannot_be_compared_is_told_in_one_line(client: TestClient, search: str) -> None:
+    answer = client.get(f"{ROMANS}?{search}")
+    compared = answer.text.partition('id="semblables"')[2].partition("</section>")[0]
+
+    assert answer.status_code == 200
+    assert 'role="status"' in compared
+
+
+def test_leads_are_asked_for_apart_from_the_page(client: TestClient) -> None:
+    plainly, asked = client.get(VALENCE).text, client.get(f"{VALENCE}?pistes=ici").text
+
+    assert f'data-later="{VALENCE}?pistes=ici"' in plainly
+    assert f'href="{VALENCE}?pistes=ici#dix-pistes"' in plainly
+    assert "data-later" not in asked
+    assert "Dix pistes, toutes différentes</caption>" in asked
+    assert canonical(asked) == PUBLIC + VALENCE
+
+
+def test_trades_known_and_not_recorded_make_all_the_organisations(client: TestClient) -> None:
+    page = client.get(VALENCE).text.replace("\u00a0", " ")
+    tile = re.search(
+        r"<strong>(\d+) sur (\d+)</strong><span>ont un métier connu</span>.*?>(\d+) à renseigner",
+        page,
+    )
+
+    assert tile
+    known, total, unknown = map(int, tile.groups())
+    assert known + unknown == total
+    query = "epci=200068781&sector=unknown"
+    assert client.get(f"/api/v1/organisations?{query}").json()["total"] == unknown
+
+
+def test_those_compared_stand_side_by_side_and_each_count_leads_to_its_list(
+    client: TestClient,
+) -> None:
+    page = client.get(f"{ROMANS}?alike=26362,69123").text
+    beside = page.partition('class="more side-by-side"')[2].partition("</details>")[0]
+    told = re.findall(r'<a href="(/\?[^"]*)">([0-9\u00a0]+)</a>', beside)
+    towns = {re.search(r"commune=(\d+)", unescape(href)) for href, _ in told}
+
+    assert beside.partition(">")[0].strip() == "open"
+    assert {found[1] for found in towns if found} >= {"26281", "26362"}
+    for href, n in dict.fromkeys(told):
+        query = unescape(href).partition("?")[2]
+        listed = client.get(f"/api/v1/organisations?{query}").json()["total"]
+        assert (href, listed) == (href, int(n.replace("\u00a0", "")))
+
+
+def test_a_strip_says_in_words_what_it_draws(client: TestClient) -> None:
+    page = client.get(f"{ROMANS}?alike=26362,69123").text.replace("\u00a0", " ")
+    strips = re.findall(r'<svg[^>]*aria-label="([^"]*)"[^>]*class="strip"|class="strip"', page)
+    told = re.findall(r'aria-label="(Pour 10 000 habitants : ici [^"]*)"', page)
+
+    assert strips
+    assert len(told) == len(strips)

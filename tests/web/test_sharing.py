@@ -18,6 +18,8 @@ from territorial_map.web.pages.explore.callbacks import listing_of
 from tests.web.rendered import attributes, links
 from tests.web.served_pages import GONE, HOSTILE, MERGED, PUBLIC, canonical, meta, plain
 
+VALENCE = "/dans/epci/200068781-ca-valence-romans-agglo"
+
 
 def test_an_organisation_is_named_by_the_server(client: TestClient) -> None:
     page = client.get("/o/synthetic:site1/atelier-synthetique-du-vercors-1").text
@@ -34,7 +36,7 @@ def test_a_reader_without_javascript_gets_the_facts_of_an_organisation(client: T
     content = plain(client.get("/o/synthetic:site1/atelier-synthetique-du-vercors-1").text)
 
     headings = re.findall(r"<h3>([^<]*)</h3>", content)
-    assert "<h2>Atelier synthétique du Vercors 1</h2>" in content
+    assert re.search("<h2><span[^>]*></span>Atelier synthétique du Vercors 1</h2>", content)
     assert {"Adresse et contact", "Activités", "D’où viennent ces informations"} <= set(headings)
     assert 'href="?' not in content
     assert 'href="/o/synthetic:site1/atelier-synthetique-du-vercors-1?lang=en"' in content
@@ -86,13 +88,19 @@ def test_a_selection_is_named_and_counted(client: TestClient) -> None:
 def test_the_long_address_of_a_selection_tells_the_short_one(client: TestClient) -> None:
     page = client.get("/?epci=200068781&device=esat&order=name&view=map&map=9/45.0/5.0").text
 
-    assert canonical(page) == f"{PUBLIC}/?device=esat&epci=200068781"
+    assert canonical(page) == f"{PUBLIC}{VALENCE}?device=esat"
 
 
 def test_an_open_organisation_on_the_main_screen_tells_its_own_address(client: TestClient) -> None:
     page = client.get("/?organisation=synthetic:site1&kind=ptce").text
 
     assert canonical(page).startswith(f"{PUBLIC}/o/synthetic:site1/")
+
+
+def test_a_territory_within_another_is_not_lost(client: TestClient) -> None:
+    sent_on = client.get("/dans/departement/26?epci=200068781", follow_redirects=False)
+
+    assert sent_on.headers["location"] == "/?department=26&epci=200068781"
 
 
 def test_the_list_turns_its_pages(client: TestClient) -> None:
@@ -106,7 +114,7 @@ def test_the_list_turns_its_pages(client: TestClient) -> None:
 def test_filters_are_links_to_the_list_without_them(client: TestClient) -> None:
     content = plain(client.get("/?department=26&device=esat").text)
 
-    assert 'href="/?department=26"' in content
+    assert 'href="/dans/departement/26-drome"' in content
     assert 'href="/?device=esat"' in content
 
 
@@ -121,7 +129,7 @@ def test_an_empty_list_says_which_filter_to_loosen(client: TestClient) -> None:
     ("query", "address"),
     [
         ("q=esat&ou=romans", "/autour/26281-romans-sur-isere/20-km?q=esat"),
-        ("ou=Drôme&region=84&kind=ptce", "/?department=26&kind=ptce"),
+        ("ou=Drôme&region=84&kind=ptce", "/dans/departement/26-drome?kind=ptce"),
         ("q=&ou=&device=esat", "/?device=esat"),
     ],
 )
@@ -211,7 +219,7 @@ def test_the_page_speaks_the_language_asked_for(client: TestClient) -> None:
 
     assert '<html lang="en">' in page
     assert meta(page, "og:locale") == "en_GB"
-    assert canonical(page).endswith("?department=26&device=esat&lang=en")
+    assert canonical(page).endswith("/dans/departement/26-drome?device=esat&lang=en")
     assert 'hreflang="fr"' in page
 
 
@@ -228,7 +236,7 @@ def test_a_list_of_the_app_gives_its_link_and_a_frame(small_edition: OpenEdition
 
     ending = listing_of(state, small_edition)[3]
 
-    address = "/?device=esat&epci=200068781"
+    address = f"{VALENCE}?device=esat"
     assert attributes(ending, "data-copy-address") == [address]
     assert links(ending)["Intégrer à un site"] == "/integrer?device=esat&epci=200068781"
 

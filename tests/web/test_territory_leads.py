@@ -1,6 +1,7 @@
 """The leads of a territory: at its address, from « Réseau », drawn, in a table and in files."""
 
 import io
+import re
 
 import networkx as nx
 import openpyxl
@@ -8,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from territorial_map.domain.selection import Selection
+from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partner_lists.territory_leads import (
     TerritoryAsked,
@@ -41,6 +43,19 @@ def test_a_territory_has_its_leads_at_its_address(client: TestClient) -> None:
     assert "Pistes de coopération" in answer.text
     assert f"{FILES}.svg?department=26" in answer.text
     assert "Une ligne par piste, une seule par paire" in answer.text
+
+
+def test_lines_name_every_site_for_what_the_browser_keeps(client: TestClient) -> None:
+    told = client.get(DROME).text
+
+    line = r'<tr data-ends-a="([^"]+)" data-ends-b="([^"]+)" data-pooling="(\w+)"'
+    lines = re.findall(line, told)
+    sites = {one for a, b, _ in lines for side in (a, b) for one in side.split("\n")}
+    assert len(lines) > 1
+    assert {one.partition(":")[0] for one in sites} == {"synthetic"}
+    assert {pooling for _, _, pooling in lines} <= set(PoolingCategory.codes())
+    assert 'id="own-words"' in told
+    assert "modules/pages/territory-leads/entry.mjs" in told
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,13 @@ def test_every_text_has_its_english_and_none_is_left_over() -> None:
     assert set(translations()) == every_msgid()
 
 
+def test_no_text_is_translated_twice() -> None:
+    told = re.findall(r'^msgid ((?:"[^\n]*"\n)+)', ENGLISH.read_text("utf-8"), re.MULTILINE)
+
+    assert len(told) > len(translations()) // 2
+    assert [text for text in set(told) if told.count(text) > 1] == []
+
+
 def test_a_translation_keeps_the_fields_of_its_text() -> None:
     texts = [
         (french, english)

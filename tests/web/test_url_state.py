@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.geo import Point, Window
 from territorial_map.domain.listing import Order
-from territorial_map.domain.selection import Around, Selection
+from territorial_map.domain.selection import LEAST_ASKED_KM, MOST_ASKED_KM, Around, Selection
 from territorial_map.domain.vocabulary import Device, Kind, Sector
 from territorial_map.web.base.state import (
     MOST_SHOWN,
@@ -34,7 +34,7 @@ SELECTIONS = st.builds(
             "department": st.sets(st.sampled_from(["26", "2A", "974"]), min_size=1),
         },
     ),
-    around=st.none() | st.builds(Around, POINTS, st.floats(1, 1000)),
+    around=st.none() | st.builds(Around, POINTS, st.floats(LEAST_ASKED_KM, MOST_ASKED_KM)),
     text=st.sampled_from(["", "vélo & cie", "l’œuvre", "a=b?c"]),
     window=st.none() | st.just(Window(-1.5, 44.0, 2.25, 46.5)),
 )

@@ -3,6 +3,7 @@
 import { atShortAddress, here, lengthen } from "./arrival.mjs";
 import { noUpdate } from "./dash.mjs";
 import { addressOf, filtersOf, put, putPlace, queryOf, statesOf, switchValue } from "./query.mjs";
+import { inFull, kept, toRead } from "./readable.mjs";
 
 /** @typedef {{ path?: string, replace?: boolean }} Going */
 
@@ -15,10 +16,11 @@ export const params = () => new URLSearchParams(here().search);
  */
 export const go = (wanted, { path, replace = false } = {}) => {
   const now = here();
-  const address = addressOf(path || now.path, wanted);
-  if (address === now.path + now.search) return;
+  const next = path || now.path;
+  if (addressOf(next, wanted) === now.path + now.search) return;
   lengthen();
-  window.history[replace ? "replaceState" : "pushState"]({}, "", address);
+  const step = replace ? "replaceState" : "pushState";
+  window.history[step](next === "/" ? kept(wanted) : {}, "", toRead(next, wanted));
   window.dispatchEvent(new PopStateEvent("popstate"));
 };
 
@@ -41,11 +43,7 @@ export const noteCamera = (camera) => {
   if (atShortAddress()) return;
   const wanted = params();
   wanted.set("map", camera);
-  window.history.replaceState(
-    window.history.state,
-    "",
-    addressOf(window.location.pathname, wanted),
-  );
+  window.history.replaceState(window.history.state, "", toRead(here().path, wanted));
 };
 
 /**
@@ -77,7 +75,7 @@ export const closeSheet = () => goWith((wanted) => wanted.delete("organisation")
 export const follow = (link) => {
   const target = new URL(link.href);
   const now = params();
-  if (target.pathname === window.location.pathname && target.pathname === "/") {
+  if (target.pathname === here().path && target.pathname === "/") {
     for (const name of ["view", "map"]) {
       if (!target.searchParams.has(name)) put(target.searchParams, name, now.get(name));
     }
@@ -92,7 +90,23 @@ export const follow = (link) => {
  */
 export const open = (address) => {
   const target = new URL(address, window.location.origin);
-  go(target.searchParams, { path: target.pathname });
+  go(target.searchParams, { path: target.pathname, replace: isHere(target) });
+};
+
+/**
+ * Whether an address is of what is on screen, but for where the map looks: no step of the history.
+ * @param {URL} target
+ */
+const isHere = (target) => {
+  const now = here();
+  /** @param {string} search */
+  const but = (search) => {
+    const kept = new URLSearchParams(search);
+    kept.delete("map");
+    kept.sort();
+    return kept.toString();
+  };
+  return target.pathname === now.path && but(target.search) === but(now.search);
 };
 
 /** The filters of the main screen, with the language that is not French: for links elsewhere. */
@@ -125,7 +139,8 @@ const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
  */
 export const splitAddress = (path, search, page, filters, opened, shown) => {
   const keep = noUpdate();
-  const next = statesOf(path, search, filters);
+  const told = inFull(path || "/", search || "");
+  const next = statesOf(told.path, told.search, filters);
   const nextDocument = next.onMap ? shown : { path, search: search || "" };
   document.documentElement.dataset.view = next.view;
   return [

@@ -1,5 +1,8 @@
-/* Arriving by a short address: the app works with its long form; the bar keeps the short one until
-   the reader does something. The plain content that the server wrote leaves the page. */
+/* Arriving by a short address: the app works with its long form. The bar keeps a list's readable path
+   (`readable.mjs`), and the address of an organisation until the reader does something. The plain
+   content that the server wrote leaves the page. */
+
+import { inFull, isReadable, kept, learn, recall, toRead } from "./readable.mjs";
 
 const HANDS = ["pointerdown", "click", "keydown", "wheel", "touchstart", "popstate"];
 /** @type {URL | null} */
@@ -16,7 +19,19 @@ const pathAndQuery = ({ pathname, search }) => pathname + search;
 /** Path and query of the state on screen, whatever the bar shows. */
 export const here = () => {
   const { pathname, search } = atShort && long ? long : window.location;
-  return { path: pathname, search };
+  return inFull(pathname, search);
+};
+
+/** The bar says where the list is in words, once the server told them for the list on screen. */
+export const readHere = () => {
+  if (atShort) return;
+  const { path, search } = here();
+  const params = new URLSearchParams(search);
+  const shown = toRead(path, params);
+  if (path !== "/" || shown === pathAndQuery(window.location)) return;
+  if (!isReadable(shown)) return;
+  const state = { ...window.history.state, ...kept(params) };
+  window.history.replaceState(state, "", shown + window.location.hash);
 };
 
 /** From here on, the bar says the state of the screen in full. */
@@ -47,7 +62,17 @@ const clearPlain = () => {
 export const arrive = () => {
   /** @type {HTMLMetaElement | null} */
   const told = document.querySelector('meta[name="territorial-map-address"]');
-  if (told) {
+  recall();
+  window.addEventListener("popstate", recall, true);
+  if (told && isReadable(window.location.pathname)) {
+    const { searchParams } = new URL(told.content, window.location.origin);
+    learn(window.location.pathname, searchParams);
+    window.history.replaceState(
+      kept(searchParams),
+      "",
+      toRead("/", searchParams) + window.location.hash,
+    );
+  } else if (told) {
     long = new URL(told.content, window.location.origin);
     const short = pathAndQuery(window.location);
     rewrite(pathAndQuery(long));

@@ -49,4 +49,4 @@ export const whenThere = (id, act, frames = 120) => {
 };
 
 /** A narrow screen, where the sheet covers the map. */
-export const narrow = () => window.matchMedia("(max-width: 48em)").matches;
+export const narrow = () => window.matchMedia("(max-width: 47.99em)").matches;

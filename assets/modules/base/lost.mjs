@@ -6,14 +6,20 @@ import { texts } from "./texts.mjs";
 
 const CALLBACKS = "_dash-update-component";
 
-const tellLost = () =>
+/** @param {string} type @param {Record<string, unknown>} props */
+const part = (type, props) => ({ namespace: "dash_html_components", type, props });
+
+const tellLost = () => {
+  const { lost = "", again = "" } = texts();
+  const retry = part("Button", { type: "button", "data-retry": "1", children: again });
+  const told = [part("P", { children: lost }), part("P", { children: [retry] })];
   setProps("notice", {
-    children: {
-      namespace: "dash_html_components",
-      type: "Div",
-      props: { className: "notice-box", children: texts().lost || "" },
-    },
+    children: part("Div", {
+      className: "notice-box",
+      children: part("Div", { children: told }),
+    }),
   });
+};
 
 /** @param {RequestInfo | URL} resource */
 const isCallback = (resource) =>

@@ -12,7 +12,16 @@ const PAGE_ONLY = [
   "pooling",
   "noticed",
 ];
-const TERRITORIES = ["region", "department", "epci", "commune", "near", "radius_km", "place"];
+/** What says where, in the order of an address. */
+export const TERRITORIES = [
+  "region",
+  "department",
+  "epci",
+  "commune",
+  "near",
+  "radius_km",
+  "place",
+];
 
 /**
  * A query string that people can read: commas, colons and slashes stay as they are.
@@ -141,6 +150,7 @@ export const statesOf = (path, search, filters) => {
   const view = params.get("view") === "map" ? "map" : "list";
   const opened = params.get("organisation");
   for (const name of ["organisation", "map", "view", "pooling"]) params.delete(name);
+  params.sort(); // the order depends on who wrote the address
   return {
     onMap,
     view,

@@ -2,14 +2,16 @@
 
 import { closeSheet, filter, go, goWith, noteCamera, params } from "../base/address.mjs";
 import { setProps } from "../base/dash.mjs";
-import { all, the } from "../base/dom.mjs";
+import { all, find, the } from "../base/dom.mjs";
 import { narrow } from "../base/focus.mjs";
 import { texts } from "../base/texts.mjs";
 import { mark, onMap, shownWindow, theMap, visibleMap } from "./screen.mjs";
 import { cameraOf, cameraText, cornersOf, HOME } from "./window.mjs";
 
-/** @import { FitBoundsOptions, Map as LeafletMap } from "leaflet" */
+/** @import { Map as LeafletMap } from "leaflet" */
+/** @import { Cluster } from "./markers.mjs" */
 /** @typedef {{ window?: number[] | null }} Target */
+/** @typedef {ReturnType<typeof cornersOf>} Corners */
 
 const SETTLED_MS = 200;
 /** @type {string | null} */
@@ -19,14 +21,87 @@ let looked = false;
 let pending = null;
 let moveTimer = 0;
 
+/** Zooms that show something else than the totals of a level. */
+const BELOW = { region: 7, department: 8, epci: 9, commune: 10 };
+const MARGIN = 8;
+
 /**
- * Room for the bars that lie over the map.
+ * How far what lies over the map reaches into it: the bar above, tools and sheet at the right.
  * @param {LeafletMap} map
- * @returns {FitBoundsOptions}
+ * @returns {{ top: number, right: number }}
  */
-const room = (map) => {
-  const tall = map.getSize().y > 780;
-  return { paddingTopLeft: [0, tall ? 90 : 40], paddingBottomRight: [0, tall ? 60 : 6] };
+const covered = (map) => {
+  const box = map.getContainer().getBoundingClientRect();
+  /** @param {string} selector */
+  const over = (selector) => {
+    const element = find(selector);
+    const shown = element && getComputedStyle(element).visibility !== "hidden";
+    return shown ? element.getBoundingClientRect() : null;
+  };
+  /* Under the map on a phone, the bar is not over it; the tools are a row above it there. */
+  const bars = [over(".area-bar"), over(".map-tools")];
+  const lying = bars.filter((bar) => bar && bar.top < box.bottom);
+  const above = lying.filter((bar) => bar && bar.width > bar.height);
+  const beside = [
+    ...lying.filter((bar) => !above.includes(bar)),
+    narrow() ? null : over(".panel.is-open"),
+  ];
+  return {
+    top: Math.max(0, ...above.map((bar) => (bar ? bar.bottom - box.top : 0))),
+    right: Math.max(0, ...beside.map((bar) => (bar ? box.right - bar.left : 0))),
+  };
+};
+
+/**
+ * Room for what lies over the map, and half a badge at each side.
+ * @param {LeafletMap} map
+ * @returns {{ paddingTopLeft: [number, number], paddingBottomRight: [number, number] }}
+ */
+export const room = (map) => {
+  const { top, right } = covered(map);
+  const { x, y } = map.getSize();
+  return {
+    paddingTopLeft: [MARGIN, Math.min(top + MARGIN, y / 3)],
+    paddingBottomRight: [Math.min(right + MARGIN, x / 2), MARGIN],
+  };
+};
+
+/**
+ * Look closer at a cluster: all of it, and always deeper than now, where its parts are drawn.
+ * @param {LeafletMap} map
+ * @param {Pick<Cluster, "bounds" | "territory">} cluster
+ */
+export const lookInto = (map, { bounds, territory }) => {
+  const corners = cornersOf(bounds);
+  const least = Math.max(map.getZoom() + 1, territory ? BELOW[territory.level] : 0);
+  const { paddingTopLeft, paddingBottomRight } = room(map);
+  const padding = window.L.point(paddingTopLeft).add(window.L.point(paddingBottomRight));
+  const whole = map.getBoundsZoom(corners, false, padding);
+  if (whole >= least) map.fitBounds(corners, { ...room(map), maxZoom: 17 });
+  else map.setView(window.L.latLngBounds(corners).getCenter(), Math.min(least, map.getMaxZoom()));
+};
+
+/** Where the history went back or forward to a camera, the territory chosen there does not move it. */
+let restored = false;
+/** Where it went to no camera: look again, even at the same. */
+let again = false;
+
+/**
+ * A step through the history: the map looks where it looked there.
+ * @param {PopStateEvent} event ours are not trusted: they lead somewhere new
+ */
+const retrace = (event) => {
+  window.clearTimeout(moveTimer);
+  restored = false;
+  again = false;
+  const map = visibleMap();
+  if (!event.isTrusted || !map || !looked) return;
+  const camera = cameraOf(params().get("map"));
+  restored = camera !== null;
+  again = camera === null;
+  if (!camera) return;
+  fitted = null;
+  map.setView([camera.lat, camera.lon], camera.zoom, { animate: false });
 };
 
 /** @param {string | undefined} words */
@@ -53,12 +128,42 @@ const moved = () => {
 /** @param {LeafletMap} map */
 const attend = (map) => {
   looked = false;
+  fitted = null;
   lastTarget = null;
   const legend = document.querySelector(".legend");
-  if (legend instanceof HTMLDetailsElement && window.innerHeight < 850) legend.open = false;
+  const small = narrow() || window.innerHeight < 650;
+  if (legend instanceof HTMLDetailsElement && small) legend.open = false;
   map.on("moveend", moved);
+  const box = map.getContainer();
+  for (const hand of ["pointerdown", "wheel", "keydown"]) {
+    box.addEventListener(hand, () => (fitted = null), { passive: true });
+  }
+  new ResizeObserver(settleSize).observe(box);
   map.on("locationfound", (event) => mark(event.latlng));
   map.on("locationerror", () => tell(texts().locateFailed));
+};
+
+/** @type {Corners | null} what was fitted and is still looked at; null once the reader moved the map */
+let fitted = null;
+
+/**
+ * See all of a window, clear of what lies over the map.
+ * @param {LeafletMap} map
+ * @param {Corners} corners
+ * @param {boolean} [animate]
+ */
+const fit = (map, corners, animate = false) => {
+  fitted = corners;
+  if (animate && !still()) map.flyToBounds(corners, { duration: 0.6, ...room(map) });
+  else map.fitBounds(corners, { animate: false, ...room(map) });
+};
+
+/** The room of the map changed (a legend came, the window turned): what was fitted still is. */
+const settleSize = () => {
+  const map = visibleMap();
+  if (!map) return;
+  map.invalidateSize({ animate: false });
+  if (fitted && looked) map.fitBounds(fitted, { animate: false, ...room(map) });
 };
 
 /** Show what the map shows, in the list too. */
@@ -79,9 +184,7 @@ export const flyToWindow = (window_, animate = true) => {
     pending = { window: window_ };
     return;
   }
-  const corners = cornersOf(window_);
-  if (animate && !still()) map.flyToBounds(corners, { duration: 0.6, ...room(map) });
-  else map.fitBounds(corners, { animate: false, ...room(map) });
+  fit(map, cornersOf(window_), animate);
 };
 
 /**
@@ -99,10 +202,15 @@ export const lookAt = (target) => {
   const wanted = target?.window || null;
   const isNew = JSON.stringify(wanted) !== lastTarget;
   lastTarget = JSON.stringify(wanted);
+  if (restored) {
+    restored = false;
+    return;
+  }
   if (!looked && camera) {
     map.setView([camera.lat, camera.lon], camera.zoom, { animate: false });
-  } else if (isNew && wanted) flyToWindow(wanted, looked);
-  else if (!looked) map.fitBounds(HOME, { animate: false, ...room(map) });
+  } else if ((isNew || again) && wanted) flyToWindow(wanted, looked && !again);
+  else if (!looked || again) fit(map, HOME);
+  again = false;
   looked = true;
 };
 
@@ -150,7 +258,7 @@ export const showView = () =>
 const TOOLS = {
   "zoom-in": (map) => map.zoomIn(),
   "zoom-out": (map) => map.zoomOut(),
-  reset: (map) => map.fitBounds(HOME, room(map)),
+  reset: (map) => fit(map, HOME, true),
   locate: (map) => map.locate({ setView: true, maxZoom: 12 }),
   "full-screen": () => {
     if (document.fullscreenElement) document.exitFullscreen();
@@ -161,6 +269,7 @@ const TOOLS = {
 /** @param {string} name */
 export const useTool = (name) => {
   const map = theMap();
+  fitted = null;
   if (map) TOOLS[name](map);
 };
 
@@ -168,5 +277,10 @@ export const useTool = (name) => {
 export const watchCamera = () => {
   onMap(attend);
   document.addEventListener("fullscreenchange", () => showView());
-  window.addEventListener("popstate", () => window.setTimeout(showView, 0));
+  /* On arrival too, « Liste » or « Carte » says which of them is shown. */
+  document.addEventListener("painted", markView);
+  window.addEventListener("popstate", (event) => {
+    retrace(event);
+    window.setTimeout(showView, 0);
+  });
 };

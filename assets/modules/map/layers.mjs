@@ -8,12 +8,14 @@ import { find, nearest } from "../base/dom.mjs";
 import { setOpener } from "../base/focus.mjs";
 import { filtersOf, queryOf } from "../base/query.mjs";
 import { say, texts } from "../base/texts.mjs";
-import { clusterMarker, pinMarker, placeList } from "./markers.mjs";
+import { apart } from "./apart.mjs";
+import { hereInWords, standingAt } from "./at_point.mjs";
+import { lookInto, room } from "./camera.mjs";
+import { clusterMarker, pinMarker, placeList, sizeOf } from "./markers.mjs";
 import { mark, shownWindow, theMap, unmark, visibleMap } from "./screen.mjs";
-import { cornersOf } from "./window.mjs";
 
 /** @import { Schemas } from "../base/answers.mjs" */
-/** @import { LatLngExpression, Marker } from "leaflet" */
+/** @import { LatLngExpression, Map as LeafletMap, Marker } from "leaflet" */
 /** @import { Cluster, Pin } from "./markers.mjs" */
 /** @typedef {Schemas["ClusterFeature"] | Schemas["PinFeature"]} Feature */
 
@@ -32,17 +34,36 @@ export const fetchMap = async (filters) => {
   const query = filtersOf(filters || "");
   query.set("bbox", shownWindow() || "");
   query.set("zoom", String(Math.round(map.getZoom())));
+  query.set("by", "territories");
   running?.abort(STALE);
   running = new AbortController();
   const t = texts();
   try {
     /** @type {Schemas["MapFeatures"]} */
     const features = await held(await fetch(`/api/v1/map?${query}`, { signal: running.signal }));
-    return [features, features.total ? say(t.here, { n: features.total }) : t.nobodyHere];
+    const drawn = { ...features, features: apartOn(map, features.features) };
+    return [drawn, hereInWords(features, t, say)];
   } catch (error) {
     if (error === STALE) return nothing;
     return [noUpdate(), t.mapFailed];
   }
+};
+
+/**
+ * The features with no badge over another, at the zoom of the map.
+ * @param {LeafletMap} map
+ * @param {Feature[]} features
+ */
+const apartOn = (map, features) => {
+  const zoom = map.getZoom();
+  /** @param {number[]} coordinates */
+  const to = ([lon, lat]) => map.project([lat, lon], zoom);
+  /** @param {{ x: number, y: number }} spot */
+  const from = ({ x, y }) => {
+    const { lat, lng } = map.unproject([x, y], zoom);
+    return [lng, lat];
+  };
+  return apart(features, { to, from }, sizeOf);
 };
 
 /** Outlines of régions and départements, once per page; without them the map still works. */
@@ -91,20 +112,26 @@ const listPopup = async (cluster, latlng) => {
   if (!map) return;
   const t = texts();
   const query = filtersOf(here().search);
-  query.set("bbox", cluster.bounds.join(","));
-  query.set("limit", "50");
   const waiting = placeList(t.loading, []);
-  const popup = window.L.popup({ maxWidth: 340, maxHeight: 320 });
+  const popup = window.L.popup({ maxWidth: 340, maxHeight: 320, ...clearOf(map) });
   popup.setLatLng(latlng).setContent(waiting).openOn(map);
   try {
-    /** @type {Schemas["OrganisationPage"]} */
-    const page = await held(await fetch(`/api/v1/organisations?${query}`));
+    const page = await standingAt(query, cluster);
     const filled = placeList(heading(page), page.items.map(itemOf));
     popup.setContent(filled);
     find("a", filled)?.focus();
   } catch {
     waiting.textContent = t.mapFailed;
   }
+};
+
+/**
+ * A popup moves the map until nothing lies over it.
+ * @param {LeafletMap} map
+ */
+const clearOf = (map) => {
+  const { paddingTopLeft, paddingBottomRight } = room(map);
+  return { autoPanPaddingTopLeft: paddingTopLeft, autoPanPaddingBottomRight: paddingBottomRight };
 };
 
 /** @param {{ items: unknown[], total: number }} page */
@@ -115,10 +142,11 @@ const heading = (page) => {
   return `${words} (${say(t.nOfN, { n: page.items.length, total: page.total })})`;
 };
 
-/** @param {Pick<Pin, "id" | "kind" | "name">} item */
-const itemOf = ({ id, kind, name }) => ({
+/** @param {Pick<Pin, "id" | "kind" | "name" | "unknown">} item */
+const itemOf = ({ id, kind, name, unknown }) => ({
   kind,
   name,
+  unknown,
   link: { href: `/?${queryOf(opening(id))}`, "data-nav": "1" },
 });
 
@@ -131,7 +159,7 @@ const openCluster = (cluster, latlng) => {
   if (!map) return;
   const deepest = map.getZoom() >= map.getMaxZoom();
   if (cluster.same_point || deepest) listPopup(cluster, latlng);
-  else map.fitBounds(cornersOf(cluster.bounds), { padding: [40, 40], maxZoom: 17 });
+  else lookInto(map, cluster);
 };
 
 /** @param {Pin} pin */

@@ -2,25 +2,34 @@
 
 import { make } from "../base/elements.mjs";
 import { number } from "../base/texts.mjs";
-import { clusterWords, donut, donutSize, pinWords } from "./symbols.mjs";
+import { badgeSize, clusterWords, donut, pinWords } from "./symbols.mjs";
 
 /** @import { Schemas } from "../base/answers.mjs" */
 /** @import { DivIcon, LatLngExpression, LeafletEvent, Marker } from "leaflet" */
-/** @typedef {{ kinds: Record<string, string>, organisations: string, samePoint: string, zoomIn: string, approximate: string }} MarkerTexts */
+/** @typedef {{ kinds: Record<string, string>, organisations: string, toCall: string, samePoint: string, zoomIn: string, approximate: string }} MarkerTexts */
 /** @typedef {Schemas["ClusterProperties"]} Cluster */
-/** @typedef {Pick<Schemas["PinProperties"], "id" | "kind" | "name" | "precise">} Pin */
+/** @typedef {Pick<Schemas["PinProperties"], "id" | "kind" | "name" | "precise"> & { unknown?: boolean }} Pin */
+
+/** @param {Cluster} cluster */
+export const sizeOf = (cluster) => badgeSize(cluster, number);
 
 /**
  * @param {Cluster} cluster
  * @returns {DivIcon}
  */
 const clusterIcon = (cluster) => {
-  const size = donutSize(cluster.count);
+  const size = sizeOf(cluster);
   return window.L.divIcon({
-    html: donut(cluster.count, cluster.kinds, number),
+    html: donut(cluster, number),
     className: "cluster",
     iconSize: [size, size],
   });
+};
+
+/** @param {{ precise: boolean, unknown?: boolean }} pin */
+const variantOf = ({ precise, unknown }) => {
+  if (unknown) return "-unknown";
+  return precise ? "" : "-hollow";
 };
 
 /**
@@ -28,7 +37,7 @@ const clusterIcon = (cluster) => {
  * @param {boolean} opened
  */
 const pinIcon = (pin, opened) => {
-  const name = pin.kind + (pin.precise ? "" : "-hollow");
+  const name = pin.kind + variantOf(pin);
   return window.L.divIcon({
     html: `<img src="/assets/symbols/${name}.svg" alt="" width="24" height="24">`,
     className: opened ? "pin is-open" : "pin",
@@ -54,6 +63,12 @@ const named = (marker, words, act) => {
     if (event.originalEvent?.key === "Enter") act();
   };
   marker.on("keydown", onKey);
+  /** @param {KeyboardEvent} event */
+  const onEscape = (event) => {
+    if (event.key === "Escape") marker.closeTooltip();
+  };
+  marker.on("tooltipopen", () => document.addEventListener("keydown", onEscape));
+  marker.on("tooltipclose remove", () => document.removeEventListener("keydown", onEscape));
   return marker;
 };
 
@@ -87,7 +102,7 @@ export const pinMarker = (pin, latlng, t, act, opened = false) => {
 /**
  * What several organisations at one point are called, one line each.
  * @param {string} title
- * @param {{ kind: string, name: string, link: Record<string, string> }[]} items
+ * @param {{ kind: string, name: string, unknown?: boolean, link: Record<string, string> }[]} items
  */
 export const placeList = (title, items) =>
   make(
@@ -97,8 +112,9 @@ export const placeList = (title, items) =>
     make(
       "ul",
       {},
-      items.map(({ kind, name, link }) =>
-        make("li", {}, make("span", { class: `symbol symbol-${kind}` }), make("a", link, name)),
-      ),
+      items.map(({ kind, name, unknown, link }) => {
+        const mark = `symbol symbol-${kind}${unknown ? " symbol-unknown" : ""}`;
+        return make("li", {}, make("span", { class: mark }), make("a", link, name));
+      }),
     ),
   );

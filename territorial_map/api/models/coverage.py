@@ -4,7 +4,8 @@ from typing_extensions import TypedDict
 
 from territorial_map.api.models.base import Count, EditionId
 from territorial_map.domain.edition import Edition
-from territorial_map.domain.vocabulary import Kind, ZoningKind
+from territorial_map.domain.vocabulary import Kind
+from territorial_map.domain.zoning_terms import ZoningKind
 from territorial_map.services.coverage import CoveredKind, TerritoryCoverage, zonings_of
 
 

@@ -1,12 +1,10 @@
 """One line of a list, a page of them, the map and the counts beside the filters."""
 
-from typing import Annotated, Literal, NotRequired
+from typing import NotRequired
 
-from pydantic import Field
 from typing_extensions import TypedDict
 
 from territorial_map.api.models.base import (
-    Bounds,
     Count,
     EditionId,
     Kilometres,
@@ -15,8 +13,7 @@ from territorial_map.api.models.base import (
 )
 from territorial_map.api.models.understanding import UnderstoodPart
 from territorial_map.domain.edition import Edition
-from territorial_map.domain.geo import Point, Window
-from territorial_map.domain.listing import Cluster, Listed, MapView, Page, Pin
+from territorial_map.domain.listing import Listed, Page
 from territorial_map.domain.naf import NafNomenclature, naf_parts
 from territorial_map.domain.quality import QualityCriterion
 from territorial_map.domain.trade_question import TradeCounts
@@ -29,10 +26,10 @@ from territorial_map.domain.vocabulary import (
     Located,
     PartnerType,
     PlaceType,
-    PriorityPlace,
     Sector,
     SizeBand,
 )
+from territorial_map.domain.zoning_terms import PriorityPlace
 
 
 class OrganisationLine(TypedDict):
@@ -109,60 +106,6 @@ class OrganisationPage(CountedTrades):
     items: list[OrganisationLine]
 
 
-class PointGeometry(TypedDict):
-    """A GeoJSON point: longitude, latitude."""
-
-    type: Literal["Point"]
-    coordinates: Annotated[list[float], Field(min_length=2, max_length=2)]
-
-
-class ClusterProperties(TypedDict):
-    """``kinds`` counts per kind; at ``same_point`` no zoom parts them."""
-
-    cluster: Literal[True]
-    count: Annotated[int, Field(ge=1)]
-    bounds: Bounds
-    kinds: dict[Kind, Count]
-    same_point: bool
-
-
-class ClusterFeature(TypedDict):
-    """Several organisations drawn as one."""
-
-    type: Literal["Feature"]
-    geometry: PointGeometry
-    properties: ClusterProperties
-
-
-class PinProperties(TypedDict):
-    """``precise`` is false where the point is that of the commune."""
-
-    cluster: Literal[False]
-    id: str
-    kind: Kind
-    name: str
-    precise: bool
-
-
-class PinFeature(TypedDict):
-    """One organisation on the map."""
-
-    type: Literal["Feature"]
-    id: str
-    geometry: PointGeometry
-    properties: PinProperties
-
-
-class MapFeatures(TypedDict):
-    """A GeoJSON feature collection; ``total`` is everything in the window, never capped."""
-
-    type: Literal["FeatureCollection"]
-    edition: EditionId
-    understood: list[UnderstoodPart]
-    total: Count
-    features: list[ClusterFeature | PinFeature]
-
-
 def organisation_line(item: Listed) -> OrganisationLine:
     """One line of a list."""
     point, (naf, nomenclature) = item.point, naf_parts(item.naf)
@@ -234,52 +177,3 @@ def organisation_page(
         "offset": page.offset,
         "items": list(map(organisation_line, page.items)),
     }
-
-
-def bounds(window: Window) -> list[float]:
-    """West, south, east, north, in degrees."""
-    return [window.west, window.south, window.east, window.north]
-
-
-def map_features(view: MapView, edition: Edition, understood: list[UnderstoodPart]) -> MapFeatures:
-    """A GeoJSON feature collection."""
-    return {
-        "type": "FeatureCollection",
-        "edition": edition.id,
-        "understood": understood,
-        "total": view.total,
-        "features": [*map(_cluster, view.clusters), *map(_pin, view.pins)],
-    }
-
-
-def _cluster(cluster: Cluster) -> ClusterFeature:
-    return {
-        "type": "Feature",
-        "geometry": _point(cluster.point),
-        "properties": {
-            "cluster": True,
-            "count": cluster.count,
-            "bounds": bounds(cluster.window),
-            "kinds": dict(cluster.kinds),
-            "same_point": cluster.same_point,
-        },
-    }
-
-
-def _pin(pin: Pin) -> PinFeature:
-    return {
-        "type": "Feature",
-        "id": pin.id,
-        "geometry": _point(pin.point),
-        "properties": {
-            "cluster": False,
-            "id": pin.id,
-            "kind": pin.kind,
-            "name": pin.name,
-            "precise": pin.precise,
-        },
-    }
-
-
-def _point(point: Point) -> PointGeometry:
-    return {"type": "Point", "coordinates": [point.lon, point.lat]}

@@ -202,7 +202,6 @@ class ListAdditions(TypedDict):
     existing: list[NamedPair]
 
 
-RowCells = Annotated[dict[str, str | int | float | bool | None], Field(max_length=200)]
 Known = Literal["file", "sheet", "columns"]
 
 

@@ -4,17 +4,24 @@ from typing_extensions import TypedDict
 
 from territorial_map.api.models.base import Count, EditionId, IsoDate, Kilometres, Share
 from territorial_map.api.models.coverage import TerritoryCoverageAnswer, territory_coverage
+from territorial_map.domain.alike import RateStanding
+from territorial_map.domain.commune_groups import AnyTerritory, GroupLevel
 from territorial_map.domain.edition import Edition
 from territorial_map.domain.reach import OUT_OF_REACH_KM, REACH_KM, ReachTarget
-from territorial_map.domain.territory import Territory, TerritoryLevel
-from territorial_map.services.portrait import Figure, FigureRow, TerritoryPortrait
+from territorial_map.domain.territory import TerritoryLevel
+from territorial_map.services.portrait import (
+    AlikeFigure,
+    Figure,
+    FigureRow,
+    TerritoryPortrait,
+)
 from territorial_map.services.portrait.reach import CommuneAway, Reach
 
 
 class PlaceMention(TypedDict):
     """A territory by its level and code."""
 
-    level: TerritoryLevel
+    level: TerritoryLevel | GroupLevel
     code: str
     name: str
     population: Count | None
@@ -31,6 +38,18 @@ class FigureAnswer(TypedDict):
     rate: float | None
 
 
+class AlikeFigureAnswer(TypedDict):
+    """The same in the alike territories, in their order, then the middle of those covered.
+
+    No middle: it is covered in fewer than five of them. No standing: nothing to compare.
+    """
+
+    counts: list[Count | None]
+    median_count: float | None
+    median_rate: float | None
+    standing: RateStanding | None
+
+
 class FigureRowAnswer(TypedDict):
     """One value of a filter (of none: all organisations): there, then beside, the country last."""
 
@@ -38,12 +57,14 @@ class FigureRowAnswer(TypedDict):
     value: str
     here: FigureAnswer
     beside: list[FigureAnswer]
+    alike: AlikeFigureAnswer | None
 
 
 class PortraitAnswer(TypedDict):
     """A territory: what our sources cover there, then what they know, beside where.
 
-    ``beside`` are the wider territories of each row, whose last figure is that of the country.
+    ``beside`` are the wider territories of each row, whose last figure is that of the country;
+    ``alike`` the territories of its figures ``alike``.
     """
 
     edition: EditionId
@@ -51,6 +72,7 @@ class PortraitAnswer(TypedDict):
     territory: PlaceMention
     communes: Count | None
     beside: list[PlaceMention]
+    alike: list[PlaceMention]
     organisations: Count
     coverage: TerritoryCoverageAnswer
     total: FigureRowAnswer
@@ -95,13 +117,14 @@ class ReachAnswer(TypedDict):
 
 def portrait_answer(portrait: TerritoryPortrait) -> PortraitAnswer:
     """A portrait."""
-    place, figures = portrait.place, portrait.figures
+    place, figures, alike = portrait.place, portrait.figures, portrait.alike
     return {
         "edition": portrait.edition_id,
         "built_on": portrait.built_on,
-        "territory": _mention(place.territory),
+        "territory": place_mention(place.territory),
         "communes": place.communes,
-        "beside": [_mention(one) for one in place.wider],
+        "beside": [place_mention(one) for one in place.wider],
+        "alike": [place_mention(one.territory) for one in alike.territories] if alike else [],
         "organisations": portrait.organisations,
         "coverage": territory_coverage(portrait.coverage),
         "total": _row(figures.total),
@@ -113,19 +136,20 @@ def portrait_answer(portrait: TerritoryPortrait) -> PortraitAnswer:
 
 
 def reach_answer(
-    territory: Territory, found: tuple[Reach, ...] | None, edition: Edition
+    territory: AnyTerritory, found: tuple[Reach, ...] | None, edition: Edition
 ) -> ReachAnswer:
     """What people of a territory have within reach."""
     return {
         "edition": edition.id,
-        "territory": _mention(territory),
+        "territory": place_mention(territory),
         "distances_km": list(REACH_KM),
         "away_km": OUT_OF_REACH_KM,
         "items": None if found is None else [_reach(one) for one in found],
     }
 
 
-def _mention(one: Territory) -> PlaceMention:
+def place_mention(one: AnyTerritory) -> PlaceMention:
+    """A territory by its level and code."""
     return {
         "level": one.level,
         "code": one.code,
@@ -140,6 +164,16 @@ def _row(row: FigureRow) -> FigureRowAnswer:
         "value": row.value,
         "here": _figure(row.here),
         "beside": [_figure(one) for one in row.beside],
+        "alike": None if row.alike is None else _beside_alike(row.alike),
+    }
+
+
+def _beside_alike(one: AlikeFigure) -> AlikeFigureAnswer:
+    return {
+        "counts": list(one.counts),
+        "median_count": one.median_count,
+        "median_rate": one.median_rate,
+        "standing": one.standing,
     }
 
 

@@ -1,7 +1,7 @@
-"""The check of a group against the texts on PTCEs: bodies asked, and two blocks of findings."""
+"""The check of a group against the texts on PTCEs: two blocks of findings."""
 
 from collections.abc import Iterable, Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 from typing_extensions import TypedDict
@@ -14,51 +14,14 @@ from territorial_map.api.models.base import (
     sentence,
     sentence_or_none,
 )
-from territorial_map.api.models.lists import MOST_ID, AskedBody, OrganisationId
 from territorial_map.domain.ptce.check import PtceCheck
 from territorial_map.domain.ptce.gap_candidates import Filling, Neighbour
 from territorial_map.domain.ptce.group import Finding
 from territorial_map.domain.ptce.law import LegalText, TextStatus
 from territorial_map.domain.ptce.persons import Mention
 from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode, ElementCode
-from territorial_map.services.ptce.group_file import MAX_LINES, LineNote
+from territorial_map.services.ptce.group_file import LineNote
 from territorial_map.services.ptce.together import PoleMembers
-
-
-def _written(form: str) -> Any:  # noqa: ANN401 - as pydantic types its fields
-    """A text that has a form of its own, which the document names."""
-    return Field(max_length=MOST_ID, json_schema_extra={"format": form})
-
-
-class MemberAsked(AskedBody):
-    """A member by its id, or described: at least a name."""
-
-    id: Annotated[str, Field(max_length=MOST_ID)] = ""
-    name: Annotated[str, Field(max_length=MOST_ID)] = ""
-    legal_form: Annotated[str, _written("legal_form")] = ""
-    partner_type: Annotated[str, _written("partner_type")] = ""
-    siren: Annotated[str, _written("siren")] = ""
-    commune: Annotated[str, _written("commune")] = ""
-
-    def told(self) -> dict[str, str]:
-        """What is told, by column."""
-        return {name: getattr(self, name) for name in sorted(self.model_fields_set)}
-
-
-class GroupAsked(AskedBody):
-    """A group: ids of the directory, or described members, never both.
-
-    ``complete`` is the author's word that the list holds every member.
-    """
-
-    ids: Annotated[
-        list[OrganisationId],
-        Field(
-            max_length=MAX_LINES,
-        ),
-    ] = Field(default_factory=list)
-    members: Annotated[list[MemberAsked], Field(max_length=MAX_LINES)] = Field(default_factory=list)
-    complete: bool = False
 
 
 class MemberMention(TypedDict):

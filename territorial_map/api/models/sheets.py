@@ -4,6 +4,7 @@ from typing_extensions import TypedDict
 
 from territorial_map.api.models.base import Count, EditionId, Latitude, Longitude
 from territorial_map.api.models.listing import OrganisationLine, organisation_line
+from territorial_map.domain.declared import Declared
 from territorial_map.domain.edition import Edition
 from territorial_map.domain.naf import NafNomenclature, naf_parts
 from territorial_map.domain.organisation import (
@@ -29,10 +30,10 @@ from territorial_map.domain.vocabulary import (
     Located,
     PartnerType,
     PlaceType,
-    PriorityPlace,
     Sector,
     SizeBand,
 )
+from territorial_map.domain.zoning_terms import PriorityPlace
 
 
 class RecordQuality(TypedDict):
@@ -86,6 +87,8 @@ class OrganisationSheet(TypedDict):
     notes: tuple[str, ...]
     memberships: tuple[Membership, ...]
     networks: tuple[NetworkTie, ...]
+    needs: tuple[Declared, ...]
+    offers: tuple[Declared, ...]
     zonings: tuple[Zoning, ...]
     qpv: PriorityPlace
     perhaps_same: tuple[str, ...]
@@ -154,6 +157,8 @@ def organisation_sheet(sheet: Sheet, edition: Edition) -> OrganisationSheet:
         "notes": record.notes,
         "memberships": record.memberships,
         "networks": record.networks,
+        "needs": record.needs,
+        "offers": record.offers,
         "zonings": record.zonings,
         "qpv": record.qpv,
         "perhaps_same": record.perhaps_same,

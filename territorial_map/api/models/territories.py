@@ -7,7 +7,7 @@ from pydantic import Field, WithJsonSchema
 from typing_extensions import TypedDict
 
 from territorial_map.api.models.base import Bounds, Count, Latitude, Longitude
-from territorial_map.api.models.listing import bounds
+from territorial_map.api.models.drawn import bounds
 from territorial_map.domain.territory import TerritoryLevel, TerritoryShape
 from territorial_map.services.explore.addresses import Address
 from territorial_map.services.explore.gazetteer import PlaceName

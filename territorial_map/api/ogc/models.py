@@ -6,7 +6,7 @@ from pydantic import Field, WithJsonSchema
 from typing_extensions import TypedDict
 
 from territorial_map.api.models.base import Bounds, Count
-from territorial_map.api.models.listing import PointGeometry
+from territorial_map.api.models.drawn import PointGeometry
 from territorial_map.api.models.territories import Outline
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.open_data.columns import COLUMNS, DataType, OpenColumn

@@ -5,7 +5,12 @@ raises, and none knows where the cell comes from. Places are read in
 ``territorial_map.places``.
 """
 
-from territorial_map.domain.cells.contacts import Cleaned, is_titled_person, without_contacts
+from territorial_map.domain.cells.contacts import (
+    Cleaned,
+    is_titled_person,
+    without_contacts,
+    without_titled_persons,
+)
 from territorial_map.domain.cells.dates import DateCell, read_date
 from territorial_map.domain.cells.doubts import Doubt, Doubted
 from territorial_map.domain.cells.forms import FormCell, read_form, read_partner_type
@@ -57,4 +62,5 @@ __all__ = [
     "read_siret",
     "read_website",
     "without_contacts",
+    "without_titled_persons",
 ]

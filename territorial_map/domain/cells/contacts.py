@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 from territorial_map.domain.cells.phones import mobile_spans
 
-_AT = r"(?:\s?@\s?|\s*[\[({]\s*(?:at|arobase|chez|@)\s*[\])}]\s*)"
+_AT = r"(?:\s?[@＠]\s?|\s*[\[({]\s*(?:at|arobase|chez|@)\s*[\])}]\s*)"
 _DOT = r"(?:\.|\s*[\[({]\s*(?:dot|point)\s*[\])}]\s*)"
 _EMAIL = re.compile(
     rf"(?:mailto:\s*)?[\w.+'’-]{{1,64}}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{1,5}}",
     re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"[\w.+-]{1,64}\s+(?:at|arobase)\s+[a-z0-9-]{1,63}(?:(?:\.|\s+(?:point|dot)\s+)[a-z0-9-]{2,63}){1,3}\b"
 )
 _TITLE = r"(?:M\.|Mr\.?|MM\.|Mme\.?|Mmes|Mlle\.?|Madame|Monsieur|Mademoiselle|MADAME|MONSIEUR|MME)"
 _WORD = r"[A-ZÀ-Ý][\w'’-]+"
@@ -24,12 +27,14 @@ _INTRODUCED = re.compile(
 )
 _LEFT_OVER = re.compile(
     r"[(\[]\s*(?:(?:contact|mail|e-?mail|courriel|tél\w*|port\w*|mobile)\.?\s*:?\s*)?[,;/–—-]?\s*"
-    r"(?:[)\]]|$)|\b(?:contact|mail|e-?mail|courriel|portable|mobile)\s*:?\s*$",
+    r"(?:[)\]]|$)|\b(?:contact|mail|e-?mail|courriel|portable|port|mobile|mob|tél\w*|tel)\.?\s*:?\s*$"
+    r"|<\s*>",
     re.IGNORECASE,
 )
 # Without any of these a text holds no contact: looked for first, for every cell of every row.
 _TELLING = re.compile(
-    r"@|[\[({]\s*(?i:at|arobase|chez)\b|\+\s?\d|\b00|0\D{0,3}[67]|0\D?5\D?0\D?8"
+    r"[@＠]|[\[({]\s*(?i:at|arobase|chez)\b|\s(?:at|arobase)\s|\+\s?\d|\b00|[0oO]\D{0,3}[67]"
+    r"|0\D?5\D?0\D?8"
     r"|\bM(?:\.|M|r|me|lle|ME|adame|ADAME|onsieur|ONSIEUR|ademoiselle)"
 )
 _EDGES = " ,;:/–—-|"
@@ -66,7 +71,7 @@ def without_contacts(text: str, *, instead: str = "", titled: bool = False) -> C
     persons = 0
     if titled and _TITLED.search(kept):  # quick to tell
         kept, persons = _titled_out(kept)
-    kept, emails = _EMAIL.subn(instead, kept) if _may_hold_email(kept) else (kept, 0)
+    kept, emails = _emails_out(kept, instead)
     spans = mobile_spans(kept) if sum(map(str.isdigit, kept)) > 8 else []
     for start, end in reversed(spans):
         kept = kept[:start] + instead + kept[end:]
@@ -74,6 +79,20 @@ def without_contacts(text: str, *, instead: str = "", titled: bool = False) -> C
         return Cleaned(kept)
     tidy = " ".join(_LEFT_OVER.sub(" ", kept).split())
     return Cleaned(tidy if instead else tidy.strip(_EDGES), emails, len(spans), persons)
+
+
+def without_titled_persons(text: str) -> Cleaned:
+    """A text without contacts nor any titled person, wherever one stands.
+
+    >>> without_titled_persons("voir Mme Ada Exemple : un local").text
+    'voir : un local'
+    """
+    cleaned = without_contacts(text, titled=True)
+    rest, more = _TITLED.subn(" ", cleaned.text)
+    if not more:
+        return cleaned
+    tidy = " ".join(rest.split()).strip(_EDGES)
+    return Cleaned(tidy, cleaned.emails, cleaned.mobiles, cleaned.persons + more)
 
 
 def is_titled_person(text: str) -> bool:
@@ -85,13 +104,14 @@ def is_titled_person(text: str) -> bool:
     return bool(_WHOLE_PERSON.fullmatch(text.strip()))
 
 
-def holds_email(text: str) -> bool:
-    """True for a text with an e-mail address in it."""
-    return _may_hold_email(text) and bool(_EMAIL.search(text[:_MOST]))
-
-
-def _may_hold_email(text: str) -> bool:
-    return "@" in text or "(" in text or "[" in text or "{" in text
+def _emails_out(text: str, instead: str) -> tuple[str, int]:
+    """E-mail addresses taken out, however their sign is written, and how many."""
+    found = spoken = 0
+    if any(mark in text for mark in "@＠([{"):  # quick to tell
+        text, found = _EMAIL.subn(instead, text)
+    if " at " in text or " arobase " in text:
+        text, spoken = _SPOKEN.subn(instead, text)
+    return text, found + spoken
 
 
 def _titled_out(text: str) -> tuple[str, int]:

@@ -48,6 +48,7 @@ class Doubt(Term):
     COMMUNE_CODE_UNREAD = "commune_code_unread", "Ce n’est pas un code de commune (INSEE)."
     COUNTRY_UNREAD = "country_unread", "Pays non reconnu."
     POINT_SWAPPED = "point_swapped", "Longitude et latitude inversées : remises dans l’ordre."
+    POINT_ON_SHAPE = "point_on_shape", "Ligne ou surface : un point pris dessus la place."
     POINT_ABROAD = "point_abroad", "Point hors de France : écarté."
     POINT_IN_METRES = (
         "point_in_metres",

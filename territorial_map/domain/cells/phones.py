@@ -44,6 +44,12 @@ _MOBILE_SHAPE = re.compile(r"0[67]\d{8}")
 _SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?E\+?\d{1,2}$", re.IGNORECASE)
 _DECIMALS = re.compile(r"(?<=\d{8})[.,]0+$")
 _LETTER_O = re.compile(r"(?<=[\d\s.\-/])[oO](?=[\d\s])|\b[oO](?=\d)|(?<=\d)[oO](?=[\s.\-/]|$)")
+_MOBILE_O = re.compile(r"(?<!\w)[oO](?=[67](?:[\s.\-/]?\d\d){4}(?!\d))")
+_FAX = re.compile(
+    r"(?P<too>\bt[ée]l\w*\.?\s*(?:/|et|&|\+|-|,)?\s*)?\b(?:fax|t[ée]l[ée]copie(?:ur)?)\b"
+    r"[\s.:n°]*(?:\+\d{2}|00\d{2})?[\s.(]*\d(?:[\s.()\-/]{0,3}\d){8,9}(?!\d)",
+    re.IGNORECASE,
+)
 _EXTENSION = re.compile(
     r"(?:\b(?:poste|post|ext|extension|p)\b\.?\s*(?:n°)?\s*:?\s*|#|,,)(\d{1,5})\b", re.IGNORECASE
 )
@@ -99,7 +105,7 @@ def read_phones(cell: str | None) -> PhoneCell:
     >>> read_phones("06 39 98 00 00 / 04.74.47.04.70")
     PhoneCell(landlines=(Landline(number='04 74 47 04 70', extension=''),), mobiles=1, unread=False)
     """
-    told = _expanded(unquoted(cell)[:_MOST])
+    told = _expanded(_FAX.sub(_without_fax, unquoted(cell)[:_MOST]))
     landlines: dict[str, str] = {}
     mobiles = 0
     for found, after in _numbers(told):
@@ -110,6 +116,11 @@ def read_phones(cell: str | None) -> PhoneCell:
             landlines.setdefault(shown, extension[1] if extension else "")
     kept = tuple(Landline(number, extension) for number, extension in landlines.items())
     return PhoneCell(kept, mobiles, bool(told) and not kept and not mobiles)
+
+
+def _without_fax(found: re.Match[str]) -> str:
+    """Nothing of a fax; « Tél./Fax : … » is a telephone too."""
+    return found[0] if found["too"] else " - "
 
 
 def international(number: str | None) -> str | None:
@@ -134,7 +145,8 @@ def international(number: str | None) -> str | None:
 def mobile_spans(text: str) -> list[tuple[int, int]]:
     """Where mobile numbers stand in any text, as (start, end); bare digits may be a SIREN."""
     written = (_INTERNATIONAL, _PLAIN)
-    return [span for found, span in _matches(text, written) if _is_mobile(found)]
+    digits = _MOBILE_O.sub("0", text)
+    return [span for found, span in _matches(digits, written) if _is_mobile(found)]
 
 
 def _expanded(text: str) -> str:

@@ -6,10 +6,13 @@ import unicodedata
 _NOTHING = frozenset(
     {"", "#n/d", "#n/a", "#na", "n/a", "na", "n.a.", "null", "none", "nan", "[nd]", "nc", "n.c."}
     | {"-", "--", "—", "–", "/", ".", "?", "#ref!", "#valeur!", "#value!", "#nom?", "#name?"}
+    | {"#div/0!", "#num!", "#nombre!", "#null!", "#nul!", "#getting_data", "#spill!", "#calc!"}
+    | {"err:502", "err:504", "err:508", "err:509", "err:511", "err:522"}
 )
 _UNSEEN = re.compile(
     "[\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad]"
 )  # marks that files pasted together leave
+_FORMULA = re.compile(r"^=\s?[A-Z][A-Z0-9._]*\s?\(")
 _FORMULA_TEXT = re.compile(r'^="(.*)"$', re.DOTALL)
 
 
@@ -24,6 +27,8 @@ def cell_text(value: str | None) -> str:
     if not plain.isascii():  # accents that some systems write apart from their letters
         plain = unicodedata.normalize("NFC", plain)
     if plain.lower() in _NOTHING:
+        return ""
+    if _FORMULA.match(plain):  # shown instead of its result
         return ""
     kept = _FORMULA_TEXT.match(plain)  # a spreadsheet's way to keep zeros
     return kept[1].strip() if kept else plain

@@ -18,6 +18,10 @@ _SPACED_DOT = re.compile(r"(?<=\w)\s*\.\s+(?=[a-z]{2,6}(?:/|$))|(?<=\w)\s+\.\s*(
 _MISTYPED = re.compile(r"\bh[tp]{2,4}(s?)\s*[:;.]?\s*[/\\]{1,3}", re.IGNORECASE)
 _WWW = re.compile(r"(?<![\w.])www(?:\s*[,;:]\s*|\s*\.\s+|\s+\.?)(?=\w)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+_LINKED = re.compile(
+    r"<a\b[^>]*?\bhref\s*=\s*[\"']?([^\"'\s>]+)[^>]*>[^<]*(?:</a>|$)", re.IGNORECASE
+)
+_EMPTY_QUERY = re.compile(r"[?&][\w.-]+=(?=$|[\s&;,])")  # what held a contact
 _MOST = 2_000
 
 
@@ -42,8 +46,11 @@ def read_website(cell: str | None) -> WebsiteCell:
     if not told:
         return WebsiteCell()
     account = _account_in(told)
-    meant = _WWW.sub("www.", _MISTYPED.sub(_as_meant, _MARKDOWN.sub(r"\1", told)))
+    linked = _LINKED.sub(r"\1", _MARKDOWN.sub(r"\1", told))
+    meant = _WWW.sub("www.", _MISTYPED.sub(_as_meant, linked))
     cleaned = without_contacts(meant)
+    if cleaned.found:
+        cleaned = cleaned._replace(text=_EMPTY_QUERY.sub("", cleaned.text))
     if account:
         return WebsiteCell("", (Doubt.WEBSITE_REFUSED,))
     parts = [part for part in _BETWEEN.split(_SPACED_DOT.sub(".", cleaned.text)) if part]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from territorial_map.domain.language.languages import Language
-from territorial_map.domain.language.writing import distance, quantity, typeset
+from territorial_map.domain.language.writing import date_in_words, distance, quantity, typeset
 from territorial_map.domain.language.writing import filled as in_french
 
 
@@ -39,6 +39,10 @@ class Sentence:
             return self
         return Sentence(f"{self.fr} {other.fr}", f"{self.en} {other.en}")
 
+    def joined(self, other: "Sentence") -> "Sentence":
+        """This sentence with the end of it, without a space between."""
+        return Sentence(f"{self.fr}{other.fr}", f"{self.en}{other.en}")
+
 
 def say(fr: str, en: str) -> Sentence:
     """A sentence whose French spaces are set."""
@@ -55,3 +59,13 @@ def distance_told(km: float) -> Sentence:
     """A distance in both languages."""
     french, english = (distance(km, language) for language in Language)
     return Sentence(french, english)
+
+
+def until_told(iso: str) -> Sentence:
+    """The last day, month or year of something, in both languages.
+
+    >>> until_told("2026-12").fr, until_told("2026-12-31").en
+    ('jusqu’en décembre 2026', 'until 31 December 2026')
+    """
+    french, english = (date_in_words(iso, language) for language in Language)
+    return Sentence(f"jusqu’{'au' if len(iso) == 10 else 'en'} {french}", f"until {english}")

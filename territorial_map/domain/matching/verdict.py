@@ -37,6 +37,14 @@ class Candidate:
     numbers: frozenset[Why] = frozenset()
     reached: bool = False
 
+    @property
+    def told(self) -> bool:
+        """True when something of the row tells it: a place alone designates nobody."""
+        mine = self.agreement
+        unnamed = mine.name is not None and mine.name.unlike
+        known = mine.number not in {NumberLevel.NONE, NumberLevel.DIFFERS}
+        return not unnamed or known or mine.phone is PhoneLevel.SAME or self.reached
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
@@ -182,8 +190,9 @@ class _Field:
         return self._found(best, Why.SITE_THERE if there else Why.ONLY_SITE)
 
     def _by_name(self) -> MatchDecision:
-        likeliest = max((0.0, *self.scores))
-        if sum(self.scores) < self.weights.unknown or likeliest < WORTH_CHOOSING:
+        worth = [s for c, s in zip(self.candidates, self.scores, strict=True) if c.told]
+        likeliest = max((0.0, *worth))
+        if sum(worth) < self.weights.unknown or likeliest < WORTH_CHOOSING:
             if any(candidate.reached for candidate in self.candidates):
                 return self._ambiguous(Why.NOT_SURE)
             return MatchDecision(
@@ -225,6 +234,10 @@ class _Field:
             MatchVerdict.FOUND, why, found.id, score, self._shown(lambda c: c is found)
         )
 
+    def _offers(self, candidate: Candidate) -> bool:
+        """True for what is worth a look; all are, when all are asked for."""
+        return candidate.told or self.least < WORTH_CHOOSING
+
     def _ambiguous(
         self, why: Why, kept: Callable[[Candidate], bool] = lambda c: c.reached
     ) -> MatchDecision:
@@ -236,7 +249,7 @@ class _Field:
     def _shown(self, kept: Callable[[Candidate], bool] = lambda _: False) -> tuple[Ranked, ...]:
         pairs = list(zip(self.candidates, self.scores, strict=True))
         must = [pair for pair in pairs if kept(pair[0])][:_SHOWN]
-        rest = [p for p in pairs if p not in must and p[1] >= self.least]
+        rest = [p for p in pairs if p not in must and p[1] >= self.least and self._offers(p[0])]
         shown = must + rest[: max(0, _SHOWN - len(must))]
         shown.sort(key=lambda pair: (-pair[1], pair[0].id))
         return tuple(Ranked(candidate.id, score) for candidate, score in shown)

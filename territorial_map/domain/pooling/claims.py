@@ -40,6 +40,11 @@ class Claim:
     reason: Sentence | None = None
     known: bool = False
 
+    @property
+    def is_told(self) -> bool:
+        """True for a need or an offer that is declared as such, not read in other words."""
+        return self.declared and self.rule is None
+
 
 @lru_cache(maxsize=200_000)
 def claim_of(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from territorial_map.domain.declared import Declared, categories_on, still_counting
 from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Organisation, SectorClaim
 from territorial_map.domain.pooling.same_group import GroupSigns
@@ -23,6 +24,7 @@ from territorial_map.domain.vocabulary import (
 OVERSEAS_REGIONS = frozenset({"01", "02", "03", "04", "06"})
 _OVERSEAS_DEPARTMENTS = ("97", "98")
 _PROTECTED = frozenset({Device.ESAT, Device.EA, Device.EATT})
+_OF_NO_HOUSE = frozenset({"8810C", "8899B"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Facts:
     ``blur_km`` is how far the true place may lie from ``point``: 0 at the address; for a point at
     the commune, the farthest corner of the commune's window, or ``None`` when nobody knows.
     ``signs`` is what says of which group it probably is, ``None`` when nobody looked.
+    ``needs`` and ``offers`` are what it declares in words, as long as that counts. ``said_same``
+    and ``said_apart`` are the ids of those whom a person says to be of its group, or not to be.
     """
 
     id: str
@@ -81,6 +85,10 @@ class Facts:
     ptce_ids: frozenset[str] = frozenset()
     other_ids: frozenset[str] = field(default=frozenset())
     signs: GroupSigns | None = None
+    needs: tuple[Declared, ...] = ()
+    offers: tuple[Declared, ...] = ()
+    said_same: frozenset[str] = frozenset()
+    said_apart: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         if self.blur_km is not None and self.blur_km < 0:
@@ -96,12 +104,8 @@ class Facts:
         )
 
 
-def profile_of(
-    organisation: Organisation,
-    needs: frozenset[PoolingCategory] = frozenset(),
-    resources: frozenset[PoolingCategory] = frozenset(),
-) -> PoolingProfile:
-    """The profile of an organisation, with what it declares by category, if anything."""
+def profile_of(organisation: Organisation, on: str = "") -> PoolingProfile:
+    """The profile of an organisation, with what it declares that counts ``on`` an ISO day."""
     status, pole = organisation.status, organisation.pole
     return PoolingProfile(
         kind=organisation.kind,
@@ -115,8 +119,8 @@ def profile_of(
         size=organisation.size,
         overseas=is_overseas(organisation),
         says=pole.pooled_resources if pole else (),
-        needs=needs,
-        resources=resources,
+        needs=categories_on(organisation.needs, on),
+        resources=categories_on(organisation.offers, on),
         ended=pole is not None and pole.ended is not None,
     )
 
@@ -125,17 +129,16 @@ def facts_of(
     organisation: Organisation,
     *,
     blur_km: float | None = None,
-    needs: frozenset[PoolingCategory] = frozenset(),
-    resources: frozenset[PoolingCategory] = frozenset(),
+    on: str = "",
 ) -> Facts:
-    """The facts of an organisation; ``blur_km`` tells how wide its commune is, when known."""
+    """The facts of an organisation ``on`` an ISO day; ``blur_km`` tells how wide its commune is."""
     place = organisation.place
     poles = frozenset(membership.ptce_id for membership in organisation.memberships)
     return Facts(
         id=organisation.id,
         name=organisation.name,
         person_key=organisation.person_key,
-        profile=profile_of(organisation, needs, resources),
+        profile=profile_of(organisation, on),
         point=place.point,
         blur_km=0.0 if place.located is Located.ADDRESS else blur_km,
         commune_code=place.commune_code,
@@ -145,6 +148,8 @@ def facts_of(
         manager_id=organisation.manager_id,
         ptce_ids=poles | {organisation.id} if organisation.kind is Kind.PTCE else poles,
         other_ids=frozenset(organisation.perhaps_same),
+        needs=still_counting(organisation.needs, on),
+        offers=still_counting(organisation.offers, on),
     )
 
 
@@ -152,19 +157,25 @@ def trades_of(organisation: Organisation) -> frozenset[Sector]:
     """The trades an organisation is known for.
 
     Working towards integration is not a trade, nor what a public programme pays for; nor is the
-    social care that an ESAT's or an adapted company's NAF code (8810C, 8899B) or name stands for.
-    Never guessed: empty means unknown.
+    social care that an ESAT's or an adapted company's name stands for, or, of anyone, the NAF
+    codes of support through work and of « other social action » (8810C, 8899B), which hundreds of
+    SIAE carry and no house of care needs. Never guessed: empty means unknown.
     """
     protected = bool(_PROTECTED.intersection(organisation.devices))
-    return frozenset(c.sector for c in organisation.sectors if _is_trade(c, protected=protected))
+    vague = organisation.naf in _OF_NO_HOUSE
+    return frozenset(
+        claim.sector
+        for claim in organisation.sectors
+        if _is_trade(claim, protected=protected, vague=vague)
+    )
 
 
-def _is_trade(claim: SectorClaim, *, protected: bool) -> bool:
+def _is_trade(claim: SectorClaim, *, protected: bool, vague: bool) -> bool:
     if claim.sector is Sector.WORK_INTEGRATION or claim.origin is SectorOrigin.PROGRAMME:
         return False
-    return claim.origin.is_told or not (
-        protected and claim.sector in {Sector.SOCIAL_CARE, Sector.HEALTH}
-    )
+    if claim.origin.is_told or claim.sector not in {Sector.SOCIAL_CARE, Sector.HEALTH}:
+        return True
+    return not (protected or (vague and claim.origin is SectorOrigin.NAF))
 
 
 def is_overseas(organisation: Organisation) -> bool | None:

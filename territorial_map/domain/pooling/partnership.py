@@ -2,8 +2,15 @@
 
 from dataclasses import dataclass
 
+from territorial_map.domain.pooling.criteria.pathway import parted_by_trade
 from territorial_map.domain.pooling.facts import Facts
-from territorial_map.domain.pooling.parts import Nearness, ScorePart, known_obstacles, proximity_of
+from territorial_map.domain.pooling.parts import (
+    Meeting,
+    Nearness,
+    ScorePart,
+    known_obstacles,
+    proximity_of,
+)
 from territorial_map.domain.pooling.rulebook import CategoryFrame, Mode, Rulebook, Thresholds
 from territorial_map.domain.pooling.supply import ReservedBasis, reserved_basis
 from territorial_map.domain.pooling.ties import Tie, already_cooperate, ties_between
@@ -116,7 +123,8 @@ def score_pair(
                 weighing,
                 nearness,
                 worth,
-                _hindered(a, b, frame, weighing),
+                hindered=_hindered(a, b, frame, weighing, rulebook),
+                vain=_vain(a, b, category, weighing, rulebook),
             ),
             frame,
             rulebook.thresholds,
@@ -140,6 +148,7 @@ class _Judged:
     nearness: Nearness
     worth: float
     hindered: bool
+    vain: bool
 
 
 def tier_of(judged: _Judged, frame: CategoryFrame, thresholds: Thresholds) -> Tier:
@@ -149,13 +158,13 @@ def tier_of(judged: _Judged, frame: CategoryFrame, thresholds: Thresholds) -> Ti
     meets a known offer within the category's scale is always one. A common need is one when its
     score is high too, whatever the unknown facts are, and the pair is worth exploring.
     It is to be asked without a fit, without a distance, when the score or the worth of the pair is
-    below what is worth exploring, when an unknown fact could leave nothing of it, or when the place
-    is known less well than the category's scale.
+    below what is worth exploring, when an unknown fact could leave nothing of it, when the place
+    is known less well than the category's scale, or when their trades part them.
     """
     score, nearness = judged.score, judged.nearness
     if score is None or nearness.part.value is None:
         return Tier.INSUFFICIENT
-    strong = not judged.hindered and is_strong(judged.weighing, nearness, frame)
+    strong = not (judged.hindered or judged.vain) and is_strong(judged.weighing, nearness, frame)
     thin = judged.worth < thresholds.explore_worth
     sure = score >= thresholds.strong and judged.low >= thresholds.strong_low
     given = judged.weighing.meeting.mode is Mode.FOR_EACH_OTHER
@@ -163,22 +172,43 @@ def tier_of(judged: _Judged, frame: CategoryFrame, thresholds: Thresholds) -> Ti
         return Tier.STRONG
     blurred = nearness.blur_km is None or nearness.blur_km >= frame.scale_km
     low = score < thresholds.explore or judged.low < thresholds.explore_low
-    vague = blurred or thin or low
+    vague = blurred or thin or low or judged.vain
     return Tier.INSUFFICIENT if vague else Tier.EXPLORE
 
 
-def _hindered(a: Facts, b: Facts, frame: CategoryFrame, weighing: Weighing) -> bool:
-    """True for a known obstacle, or a pole's word told to another trade than its own.
+def _hindered(
+    a: Facts, b: Facts, frame: CategoryFrame, weighing: Weighing, rulebook: Rulebook
+) -> bool:
+    """True for a known obstacle, a pole's word told to another trade, a bid of unlike trades.
 
     False where both declare: they know better.
     """
     meeting, one, other = weighing.meeting, a.profile, b.profile
     if meeting.of_a.declared and meeting.of_b.declared:
         return False
-    said = any(c.declared and c.rule is not None for c in (meeting.of_a, meeting.of_b))
-    if said and not one.sectors & other.sectors:
+    if _said_by_a_pole(meeting) and not one.sectors & other.sectors:
+        return True
+    bid = frame.category is PoolingCategory.JOINT_BIDS
+    if bid and rulebook.sectors.unlike(one.sectors, other.sectors):
         return True
     return bool(known_obstacles(one, other, frame))
+
+
+def _vain(
+    a: Facts, b: Facts, category: PoolingCategory, weighing: Weighing, rulebook: Rulebook
+) -> bool:
+    """True where known trades leave nothing of it: a pole's word, a GEIQ as a next step."""
+    meeting, one, other = weighing.meeting, a.profile, b.profile
+    if meeting.of_a.is_told or meeting.of_b.is_told:
+        return False
+    if _said_by_a_pole(meeting) and rulebook.sectors.unlike(one.sectors, other.sectors):
+        return True
+    step = category is PoolingCategory.INSERTION_PATHWAYS
+    return step and parted_by_trade(one, other, rulebook)
+
+
+def _said_by_a_pole(meeting: Meeting) -> bool:
+    return any(c.declared and c.rule is not None for c in (meeting.of_a, meeting.of_b))
 
 
 def is_strong(weighing: Weighing, nearness: Nearness, frame: CategoryFrame) -> bool:

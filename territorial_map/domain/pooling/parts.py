@@ -60,6 +60,13 @@ class Meeting:
         return self.of_a.known and self.of_b.known
 
     @property
+    def answers(self) -> bool:
+        """True when a declared need meets an offer that is declared or known."""
+        if self.given_by_a is None:
+            return False
+        return self.known and (self.of_b if self.given_by_a else self.of_a).is_told
+
+    @property
     def low(self) -> float:
         """The fit that stays whatever is unknown."""
         return math.sqrt(self.of_a.low * self.of_b.low)
@@ -92,10 +99,13 @@ def fit_of(ways: tuple[Meeting, ...]) -> tuple[ScorePart, Meeting]:
     return ScorePart(max(values, default=None), max(values, default=0.0), low, 1.0), best
 
 
-def _told_first(way: Meeting) -> tuple[bool, bool, float, bool]:
-    """Known facts on both sides first, one meeting the other's need before a common one."""
+def _told_first(way: Meeting) -> tuple[bool, bool, bool, float, bool]:
+    """Known facts on both sides first, one meeting the other's need before a common one.
+
+    What answers a declared need comes before all.
+    """
     given = way.known and way.mode is Mode.FOR_EACH_OTHER
-    return way.known, given, way.value or 0.0, way.mode is Mode.TOGETHER
+    return way.answers, way.known, given, way.value or 0.0, way.mode is Mode.TOGETHER
 
 
 def feasibility_of(
@@ -138,7 +148,7 @@ def _judged(
     return [
         (
             1.0
-            if declared and criterion.by_declaration
+            if declared and criterion.by_declaration(frame)
             else criterion.value(a, b, frame, rulebook),
             criterion.least(frame),
             weight,

@@ -151,6 +151,7 @@ class WorthWeights:
     """What a pair is worth, see ``worth.worth_at``: weights of what two profiles share.
 
     ``scale_km`` is the distance at which a pair is worth half of what it is side by side.
+    ``unlike`` is taken off for known trades that have nothing in common.
     ``reason`` is the weight from which a category is a reason; ``most_reasons`` of them count.
     """
 
@@ -160,6 +161,7 @@ class WorthWeights:
     alike: float
     places: float
     trade: float
+    unlike: float
     public: float
     reasons: float
     reason: float
@@ -169,6 +171,8 @@ class WorthWeights:
         shared = (self.neighbour, self.step, self.alike, self.places, self.trade, self.public)
         if min(*shared, self.reasons) < 0 or self.scale_km <= 0 or self.most_reasons < 1:
             raise ValueError("weights of a worth must not be negative, scale_km must be positive")
+        if not 0 <= self.unlike <= self.neighbour:
+            raise ValueError("unlike trades take off no more than a neighbour is worth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +192,10 @@ class SectorPairs:
         if a & b:
             return 1.0
         return self.near_value if _any_pair(a, b, self.near) else 0.0
+
+    def unlike(self, a: frozenset[Sector], b: frozenset[Sector]) -> bool:
+        """True for known trades on both sides that are neither shared nor neighbouring."""
+        return self.likeness(a, b) == 0
 
     def complement(self, a: frozenset[Sector], b: frozenset[Sector]) -> float | None:
         """How well two sets of trades complete each other; the same trade may be competition."""

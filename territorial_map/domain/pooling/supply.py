@@ -8,6 +8,11 @@ from territorial_map.domain.pooling.facts import PoolingProfile
 from territorial_map.domain.vocabulary import Device
 
 _PROTECTED = frozenset({Device.ESAT, Device.EA})
+_UNTIL = Sentence(
+    f"EITI{NBSP}: une expérimentation jusqu’au 22{NBSP}décembre{NBSP}2026, à vérifier à la date du "
+    "marché.",
+    "EITI: an experiment until 22 December 2026, to be checked on the date of the contract.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,9 @@ def reserved_basis(supplier: PoolingProfile) -> ReservedBasis | None:
         articles.append("L2113-13")
     if not articles:
         return None
+    experiment = {device for device in supplier.devices if device.is_siae} == {Device.EITI}
     named = " et ".join(articles), " and ".join(articles)
-    return ReservedBasis(
+    basis = ReservedBasis(
         tuple(articles),
         Sentence(
             f"Marché réservé{NBSP}: éligibilité potentielle, à vérifier (code de la commande "
@@ -43,3 +49,6 @@ def reserved_basis(supplier: PoolingProfile) -> ReservedBasis | None:
             "is bound by that code.",
         ),
     )
+    if not experiment:
+        return basis
+    return ReservedBasis(basis.articles, basis.sentence.then(_UNTIL))

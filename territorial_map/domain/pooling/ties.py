@@ -8,6 +8,14 @@ from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.same_group import ENGLISH, SharedGroup, shared_group
 from territorial_map.domain.term import Term
 
+SAID = "said"
+"""The code of a tie that a person tells."""
+
+_SAID = Sentence(
+    f"du même groupe{NBSP}: une personne l’a dit, ici ou pour tous",
+    "of the same group: a person said so, here or for all",
+)
+
 
 class TieStrength(Term):
     """How sure a tie is."""
@@ -66,15 +74,27 @@ def ties_between(a: Facts, b: Facts) -> tuple[Tie, ...]:
 
 
 def already_cooperate(a: Facts, b: Facts) -> bool:
-    """True for the same PTCE, the same manager, or what is probably the same group."""
+    """True for the same PTCE, the same manager, or one group, said or probable."""
     if a.ptce_ids & b.ptce_ids or (a.manager_id is not None and a.manager_id == b.manager_id):
         return True
-    return group_shared_by(a, b) is not None
+    return are_of_one_group(a, b)
+
+
+def are_of_one_group(a: Facts, b: Facts) -> bool:
+    """True when a person says so, or when signs do and nobody says the contrary."""
+    return said_of_one_group(a, b) or group_shared_by(a, b) is not None
+
+
+def said_of_one_group(a: Facts, b: Facts) -> bool:
+    """True when a person says that the two are of one group."""
+    return b.id in a.said_same or a.id in b.said_same
 
 
 def group_shared_by(a: Facts, b: Facts) -> SharedGroup | None:
-    """Why the two are probably of one group; ``None`` when nothing says so."""
+    """Why the two are probably of one group; ``None`` when nothing tells, or a person denies it."""
     if a.signs is None or b.signs is None:
+        return None
+    if b.id in a.said_apart or a.id in b.said_apart:
         return None
     return shared_group(a.signs, b.signs, (a.point, b.point))
 
@@ -82,7 +102,11 @@ def group_shared_by(a: Facts, b: Facts) -> SharedGroup | None:
 def _same_group(a: Facts, b: Facts) -> list[Tie]:
     """The probable group, unless a sure tie says it better."""
     sure = a.ptce_ids & b.ptce_ids or (a.manager_id is not None and a.manager_id == b.manager_id)
-    shared = None if sure else group_shared_by(a, b)
+    if sure:
+        return []
+    if said_of_one_group(a, b):
+        return [Tie(TieKind.SAME_GROUP, SAID, _SAID)]
+    shared = group_shared_by(a, b)
     if shared is None:
         return []
     words = " ".join(shared.words)

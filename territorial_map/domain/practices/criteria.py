@@ -62,7 +62,8 @@ def territory_value(criterion: PracticeCriterion, surroundings: Surroundings) ->
     """1 when the sources know someone near; None otherwise, since thin registers prove nothing."""
     if criterion is PracticeCriterion.MIX_NEAR:
         return 1.0 if surroundings.article_9_mix else None
-    return 1.0 if neighbours(criterion, surroundings) else None
+    tied = criterion is PracticeCriterion.SUPPLIERS_NEAR and surroundings.suppliers_tied
+    return 1.0 if tied or neighbours(criterion, surroundings) else None
 
 
 def neighbours(criterion: PracticeCriterion, surroundings: Surroundings) -> tuple[Nearby, ...]:

@@ -172,22 +172,14 @@ def _tail(verdict: CriterionVerdict) -> Sentence:
     if verdict.from_guide and value > _FAIR:
         return Sentence(", comme dans l’exemple du guide", ", as in the guide’s example")
     if value >= _GOOD:
-        return Sentence(
-            "\u00a0: très favorable, selon notre règle", ": strongly in favour, by our rule"
-        )
+        return Sentence("\u00a0: très favorable", ": strongly in favour")
     if value > _FAIR:
-        return Sentence(
-            "\u00a0: plutôt favorable, selon notre règle", ": rather in favour, by our rule"
-        )
+        return Sentence("\u00a0: plutôt favorable", ": rather in favour")
     if value == _FAIR:
-        return Sentence(
-            "\u00a0: ni pour ni contre, selon notre règle", ": neither way, by our rule"
-        )
+        return Sentence("\u00a0: ni pour ni contre", ": neither way")
     if value >= _WEAK:
-        return Sentence(
-            "\u00a0: plutôt défavorable, selon notre règle", ": rather against, by our rule"
-        )
-    return Sentence("\u00a0: peu adapté, selon notre règle", ": hardly suited, by our rule")
+        return Sentence("\u00a0: plutôt défavorable", ": rather against")
+    return Sentence("\u00a0: peu adapté", ": hardly suited")
 
 
 def _near(verdict: CriterionVerdict, phrases: Phrases, surroundings: Surroundings) -> Sentence:
@@ -199,7 +191,8 @@ def _near(verdict: CriterionVerdict, phrases: Phrases, surroundings: Surrounding
     if count is not None and count > min(len(found), NAMED_NEIGHBOURS):
         fr, en = f"{fr} ({count} en tout)", f"{en} ({count} in all)"
     if not found:
-        return Sentence(f"{_capital(lead.fr)}.", f"{_capital(lead.en)}.")
+        tied = surroundings.suppliers_tied and criterion is PracticeCriterion.SUPPLIERS_NEAR
+        return _capitals(lead.joined(_ONLY_TIED) if tied else lead.joined(_STOP))
     return Sentence(f"{_capital(lead.fr)}\u00a0: {fr}.", f"{_capital(lead.en)}: {en}.")
 
 
@@ -219,6 +212,13 @@ def _named(found: tuple[Nearby, ...], language: Language) -> str:
         shown = "" if km is None else f" ({distance(km, language)})"
         names.append(f"{each.name}{shown}")
     return ", ".join(names)
+
+
+_STOP = Sentence(".", ".")
+_ONLY_TIED = Sentence(
+    ", tous déjà en lien ou sans doute du même groupe.",
+    ", all tied already or probably of the same group.",
+)
 
 
 def _capitals(sentence: Sentence) -> Sentence:

@@ -17,12 +17,15 @@ class Surroundings:
 
     An empty list never proves that there is none (the registers are thin), so it counts as not
     known. ``suppliers`` are sheltered, adapted or insertion suppliers, nearest first;
-    ``supplier_count`` counts all of them within reach. ``article_9_mix`` is True when ESS
-    enterprises, another enterprise and another person of article 9 (law 2014-856) are near.
+    ``supplier_count`` counts all of them within reach. Who is tied to the organisation already
+    (same manager, PTCE or probable group) is neither: ``suppliers_tied`` says that only such are.
+    ``article_9_mix`` is True when ESS enterprises, another enterprise and another person of
+    article 9 (law 2014-856) are near.
     """
 
     suppliers: tuple[Nearby, ...] | None = None
     supplier_count: int | None = None
+    suppliers_tied: bool = False
     spaces: tuple[Nearby, ...] | None = None
     article_9_mix: bool | None = None
     mix: tuple[Nearby, ...] = ()

@@ -16,7 +16,7 @@ from territorial_map.domain.ptce.persons import (
     fold_persons,
     only,
 )
-from territorial_map.domain.ptce.verdict import ClauseVerdict
+from territorial_map.domain.ptce.verdict import ChecklistState, ClauseVerdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,14 @@ class Finding:
     evidence: tuple[Sentence, ...] = ()
     proof: Sentence | None = None
     would_establish: Sentence | None = None
+
+    @property
+    def state(self) -> ChecklistState:
+        """To confirm where the statutes of a member could establish what is not yet."""
+        open_ones = {ClauseVerdict.NOT_ESTABLISHED, ClauseVerdict.TO_DECLARE}
+        if self.to_establish and self.verdict in open_ones:
+            return ChecklistState.TO_CONFIRM
+        return ChecklistState(self.verdict.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,23 @@ _VERDICT_EN = {
 }
 
 
+class ChecklistState(Term):
+    """What is left to do about a clause: a verdict, or what the authors alone can confirm."""
+
+    ESTABLISHED = "established", "Établi"
+    TO_CONFIRM = "to_confirm", "À confirmer"
+    TO_DECLARE = "to_declare", "À déclarer"
+    NOT_ESTABLISHED = "not_established", "Non établi d’après nos sources"
+    NOT_MET = "not_met", "Non rempli d’après la liste déclarée complète"
+
+    @property
+    def label_en(self) -> str:
+        """The label in English."""
+        if self is ChecklistState.TO_CONFIRM:
+            return "To confirm"
+        return ClauseVerdict(self.value).label_en
+
+
 class ElementCode(Term):
     """Elements of article 9, I, of law 2014-856."""
 

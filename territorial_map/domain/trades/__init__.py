@@ -2,6 +2,7 @@
 
 from territorial_map.domain.trades.codes import NafEntry, NafTable
 from territorial_map.domain.trades.tables import Trades
+from territorial_map.domain.trades.to_ask import ToAsk
 from territorial_map.domain.trades.words import Precision, ReadIn, TradeFound, TradeTable, TradeWord
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "NafTable",
     "Precision",
     "ReadIn",
+    "ToAsk",
     "TradeFound",
     "TradeTable",
     "TradeWord",

@@ -63,6 +63,8 @@ def merged(first: Organisation, second: Organisation, rule: str) -> Organisation
         notes=_union(first.notes, second.notes),
         memberships=_union(first.memberships, second.memberships),
         networks=_networks(first, second),
+        needs=_union(first.needs, second.needs),
+        offers=_union(first.offers, second.offers),
         perhaps_same=_union(first.perhaps_same, second.perhaps_same),
         field_facts=(*first.field_facts, *second.field_facts, *facts, *kept),
     )
@@ -115,8 +117,8 @@ def _told(o: Organisation) -> tuple[tuple[str, str | None], ...]:
 def _disagreement(
     field: str, kept: Organisation, other: Organisation, value: str | None
 ) -> FieldFact:
-    source, vintage = _teller(kept, field)
-    other_source, other_vintage = _teller(other, field)
+    source, vintage = teller_of(kept, field)
+    other_source, other_vintage = teller_of(other, field)
     reason = (
         "elle situe l’organisation plus précisément"
         if field in _PLACE_FIELDS and _precision(kept) > _precision(other)
@@ -126,7 +128,7 @@ def _disagreement(
     return FieldFact(field, source, vintage, rule, value, other_source, other_vintage)
 
 
-def _teller(o: Organisation, field: str) -> tuple[str, str]:
+def teller_of(o: Organisation, field: str) -> tuple[str, str]:
     """The source and vintage of a field: those of an earlier merge, else the record's own."""
     names = {field, "place"} if field in _PLACE_FIELDS else {field}
     for fact in reversed(o.field_facts):

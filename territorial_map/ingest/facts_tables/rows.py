@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from territorial_map.domain.cells import read_date
 from territorial_map.domain.naf import compact_naf
 from territorial_map.domain.organisation import FieldFact, NetworkTie, Organisation, Place
 from territorial_map.domain.ptce.member import ESS_STATUSES
@@ -14,6 +15,7 @@ from territorial_map.ingest.checks import (
 )
 from territorial_map.ingest.checks.contact import is_mobile
 from territorial_map.ingest.corrections import REMOVED_NAME, name_corrections
+from territorial_map.ingest.declared import declared_cells
 from territorial_map.ingest.facts_tables.categories import KINDS, PARTNERS
 from territorial_map.ingest.facts_tables.networks import network_name
 from territorial_map.ingest.facts_tables.places import place_cells
@@ -100,6 +102,8 @@ def _built(
     kind, partner_type = _kind_of(clues)
     name, facts = _shown_name(row, written, reading)
     devices = devices_of(clues)
+    told_on = read_date(cells.get("declared_on")).iso or mention.vintage
+    dates = told_on, read_date(cells.get("declared_until")).iso
     return Organisation(
         id=cells["id"],
         kind=kind,
@@ -140,6 +144,8 @@ def _built(
             NetworkTie(code, network_name(code), mention.source, mention.vintage)
             for code in several(cells.get("networks") or "")
         ),
+        needs=declared_cells(cells.get("needs"), mention.source, *dates),
+        offers=declared_cells(cells.get("offers"), mention.source, *dates),
         field_facts=(*facts, *numbers.facts(mention.source, mention.vintage)),
     )
 

@@ -21,6 +21,7 @@ from territorial_map.places.postcodes import read_postcode
 _SHOWN = 40  # characters of a wrong number that are kept
 _NOTED = {
     PointDoubt.SWAPPED: Noted.POINT_SWAPPED,
+    PointDoubt.ON_SHAPE: Noted.POINT_ON_SHAPE,
     PointDoubt.ABROAD: Noted.POINT_ABROAD,
     PointDoubt.IN_METRES: Noted.POINT_IN_METRES,
     PointDoubt.UNREADABLE: Noted.POINT_UNREADABLE,

@@ -22,8 +22,8 @@ def import_files(
 ) -> ImportReport:
     """Read official files and write ``into/<table>.csv`` with its sidecar.
 
-    A register's table is replaced by its newer extract; any other list only when ``choices`` say
-    so. Rejected rows are written where ``choices`` say, if they do.
+    A register's table is replaced by its newer extract, which holds most of the same; any other
+    list only when ``choices`` say so. Rejected rows are written where ``choices`` say, if they do.
 
     A failure or an interruption leaves the folder as it was.
 
@@ -43,8 +43,8 @@ def import_files(
         report = ImportReport(importer.about, tuple(files), vintage, intake)
         writer.write(accepted_rows(importer, choices, report))
         refuse_nothing(report)
-        if not importer.about.is_register and not choices.replace:
-            writer.check_other()
+        if not choices.replace:
+            writer.check_other(is_register=importer.about.is_register)
         writer.publish(report)
     return report
 

@@ -48,6 +48,11 @@ class Noted(Term):
         "Catégorie non reconnue : celle de la liste, ou « initiative, forme à établir ».",
     )
     FORM_UNKNOWN = "form_unknown", "Forme juridique non reconnue : laissée à établir."
+    WORDS_WITHOUT_CATEGORY = (
+        "words_without_category",
+        "Besoin ou offre dont les mots ne disent aucune catégorie : gardés tels quels.",
+    )
+    WORDS_SHORTENED = "words_shortened", "Besoin ou offre trop long : la fin est coupée."
     SIREN_REFUSED = "siren_refused", "SIREN dont la clé de contrôle est fausse."
     SIRET_REFUSED = "siret_refused", "SIRET dont la clé de contrôle est fausse."
     WITHOUT_NUMBER = "without_number", "Sans SIRET : reconnue par son nom et son code postal."
@@ -92,6 +97,6 @@ class Noted(Term):
     )
     CELLS_BEYOND = "cells_beyond", "Cellules au-delà de la dernière colonne : laissées de côté."
     FORMULAS = "formulas", "Formule : le résultat de son dernier calcul est lu."
-    POINT_ON_SHAPE = "point_on_shape", "Ligne ou surface : un point pris dessus la place."
+    POINT_ON_SHAPE = "point_on_shape", "Ligne ou surface : un point pris dessus la place."
     SHAPE_UNPLACED = "shape_unplaced", "Entité sans position lisible."
     COLUMN_TWICE = "column_twice", "Colonne en double : la première est lue."

@@ -43,6 +43,10 @@ class OrganisationCells(NamedTuple):
     country: str = ""
     networks: str = ""
     legal_form: str = ""
+    needs: str = ""
+    offers: str = ""
+    declared_on: str = ""
+    declared_until: str = ""
 
 
 # The cells of a row in the order of the columns.

@@ -1,7 +1,9 @@
 """The table of an import, its sidecar and its rejected rows: all three, or nothing."""
 
 import csv
+import filecmp
 import os
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,6 +18,8 @@ from territorial_map.ingest.sources.import_run import ImportReport
 from territorial_map.ingest.tables import IMPORTED_COLUMNS
 
 REJECTION_COLUMNS = ("fichier", "ligne", "colonne", "valeur", "motif", "cellules de la ligne")
+_LEAST_KEPT = 0.5  # of the ids in place: a newer extract of a register keeps more
+_LARGE, _SAMPLED = 50 << 20, 32  # bytes of a table whose ids are looked at one in so many
 _MAY_HOLD_CONTACTS = (
     "Lignes rejetées, telles quelles : ce fichier peut contenir des coordonnées de personnes. "
     "Il n’est la source d’aucune édition : corrigez la liste, puis effacez-le."
@@ -54,16 +58,17 @@ class TableWriter:
             table.writerow(IMPORTED_COLUMNS)
             table.writerows(rows)
 
-    def check_other(self) -> None:
+    def check_other(self, *, is_register: bool) -> None:
         """Look at the table that stands there already, if there is one.
 
         Raises:
-            SourceError: it is another list.
+            SourceError: it is another list; of a register, it holds others for the most part.
         """
-        if (
-            not self.table.exists()
-            or self.table.read_bytes() == self._partial[self.table].read_bytes()
-        ):
+        written = self._partial[self.table]
+        if not self.table.exists() or filecmp.cmp(self.table, written, shallow=False):
+            return
+        if is_register:
+            self._check_extract(written)
             return
         with self.table.open(encoding="utf-8", newline="") as file:
             lines = sum(1 for _ in csv.reader(file)) - 1
@@ -71,6 +76,19 @@ class TableWriter:
             f"{self.table.name} existe déjà et tient une autre liste ({lines} organisations) : "
             "rien n’a été écrit. Gardez les deux en nommant celle-ci (--name), ou remplacez "
             "l’autre (--replace)."
+        )
+
+    def _check_extract(self, written: Path) -> None:
+        """Look whether most of the ids in place are in the newer extract: two régions have none."""
+        every = _SAMPLED if self.table.stat().st_size > _LARGE else 1
+        before, after = _ids_of(self.table, every), _ids_of(written, every)
+        if len(before & after) >= _LEAST_KEPT * len(before):
+            return
+        raise SourceError(
+            f"{self.table.name} existe déjà et tient d’autres organisations : ce fichier n’en "
+            f"contient que {len(before & after) * every} sur {len(before) * every}. Rien n’a été "
+            "écrit. Est-ce l’extrait d’un autre territoire ? Pour garder les deux, importez-le "
+            "comme une liste (generic) ; pour remplacer l’autre, --replace."
         )
 
     def publish(self, report: ImportReport) -> None:
@@ -90,6 +108,13 @@ class TableWriter:
     def _close(self) -> None:
         if self._rejects is not None:
             self._rejects.close()
+
+
+def _ids_of(table: Path, every: int) -> set[str]:
+    """The ids of a table, or one in ``every`` by their print, the same ones in any table."""
+    with table.open(encoding="utf-8", newline="") as file:
+        ids = (row.get("id") or "" for row in csv.DictReader(file))
+        return {one for one in ids if every == 1 or zlib.crc32(one.encode()) % every == 0}
 
 
 @contextmanager

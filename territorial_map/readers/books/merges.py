@@ -12,7 +12,9 @@ _END = b"sheetData>"
 _MOST = 50_000  # areas that are filled; a sheet with more is no list
 
 
-class _Area(NamedTuple):
+class MergedArea(NamedTuple):
+    """Cells merged downwards: their column and rows, from 1."""
+
     column: int
     top: int
     bottom: int
@@ -21,9 +23,9 @@ class _Area(NamedTuple):
 class Merges:
     """Areas of several rows, by column; ``fill`` is told every row in order."""
 
-    def __init__(self, areas: list[_Area]) -> None:
+    def __init__(self, areas: list[MergedArea]) -> None:
         self._waiting = sorted(areas, key=lambda area: area.top, reverse=True)
-        self._open: list[tuple[_Area, str]] = []
+        self._open: list[tuple[MergedArea, str]] = []
 
     def fill(self, number: int, cells: dict[int, str]) -> None:
         """Write in a filled row what merged cells above say; remember what begins here."""
@@ -42,7 +44,7 @@ class Merges:
 def merges_in(pieces: Iterator[bytes]) -> Merges:
     """The merged areas of a sheet that span rows: they stand after its cells."""
     tail, inside = b"", False
-    areas: list[_Area] = []
+    areas: list[MergedArea] = []
     for piece in pieces:
         tail += piece
         if not inside and (at := tail.rfind(_END)) >= 0:
@@ -55,12 +57,12 @@ def merges_in(pieces: Iterator[bytes]) -> Merges:
     return Merges(areas)
 
 
-def _areas(xml: bytes) -> list[_Area]:
+def _areas(xml: bytes) -> list[MergedArea]:
     found = []
     for left, top, _, bottom in _TAIL.findall(xml):
         if int(bottom) > int(top):
             column = 0
             for letter in left.upper():
                 column = column * 26 + letter - 64
-            found.append(_Area(column, int(top), int(bottom)))
+            found.append(MergedArea(column, int(top), int(bottom)))
     return found

@@ -128,9 +128,10 @@ class _Content:
         formula = attribute(attributes, "formula")
         if formula:
             text = text or link_of(formula)
-            counted = self._formulas.cached if text else self._formulas.without
+            calculated = bool(text or kind)  # an empty text is a result
+            counted = self._formulas.cached if calculated else self._formulas.without
             counted[column] += 1
-            if not text:
+            if not calculated:
                 self._cells[column + 1] = ""  # the row holds something, even if nobody knows what
         return text
 

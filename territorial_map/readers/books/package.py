@@ -1,6 +1,7 @@
 """The parts of a zipped workbook: found by name or relationship, inflated within a budget."""
 
 import posixpath
+import urllib.parse
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -68,6 +69,8 @@ class Package:
                 kind = attribute(attributes, "Type").rpartition("/")[2]
                 target = attribute(attributes, "Target")
                 path = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
+                if not self.has(path):
+                    path = urllib.parse.unquote(path)  # « Feuille%201.xml »
                 found[attribute(attributes, "Id")] = kind, path
 
         if self.has(source):

@@ -9,6 +9,7 @@ import python_calamine
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.readers.books.limits import Budget
+from territorial_map.readers.books.merges import MergedArea, Merges
 from territorial_map.readers.books.sheet import Book, Formulas, Sheet
 from territorial_map.readers.books.values import number_text
 from territorial_map.readers.records import Record
@@ -46,16 +47,23 @@ def _rows(
     *,
     merged: bool = True,
 ) -> Iterator[Record]:
-    del formulas, merged  # calamine tells neither where formulas are nor what is merged
+    del formulas  # calamine does not tell where they are
     sheet = book.get_sheet_by_name(name)
+    merges = Merges(_downwards(sheet) if merged else [])
     for number, row in enumerate(sheet.to_python(skip_empty_area=False), 1):
         cells = [_text_of(cell) for cell in row]
-        while cells and not cells[-1]:
-            cells.pop()
-        if cells:
+        told = {n: text for n, text in enumerate(cells, 1) if text}
+        if told:
+            merges.fill(number, told)
+            cells = [told.get(n, "") for n in range(1, max(told) + 1)]
             budget.column(len(cells))
             budget.row(len(cells), sum(map(len, cells)))
             yield number, cells
+
+
+def _downwards(sheet: Any) -> list[MergedArea]:  # noqa: ANN401 - untyped library
+    found = sheet.merged_cell_ranges or ()
+    return [MergedArea(left + 1, top + 1, low + 1) for (top, left), (low, _) in found if low > top]
 
 
 def _text_of(cell: object) -> str:

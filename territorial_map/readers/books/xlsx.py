@@ -41,7 +41,9 @@ class XlsxBook:
             return self._strings.at(value)
         if kind == "b":
             return "oui" if value.strip() == "1" else "non"
-        if kind in {"str", "inlineStr", "e", "d"}:
+        if kind == "d":
+            return value.strip().removesuffix("T00:00:00")
+        if kind in {"str", "inlineStr", "e"}:
             return value.strip()
         if style in self._styles.days:
             return day_text(value, epoch_1904=self._since_1904)

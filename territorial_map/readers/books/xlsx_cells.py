@@ -36,6 +36,7 @@ class SheetCells:
         self._formula: str | None = None
         self._kind = self._style = ""
         self._inline: list[str] = []
+        self._phonetic = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Hear an element of the sheet."""
@@ -43,6 +44,8 @@ class SheetCells:
             self._begin_cell(attributes)
         elif tag in {"v", "f", "t"}:
             self.stream.listen()
+        elif tag == "rPh":  # how an inline string is pronounced
+            self._phonetic = True
         elif tag == "row":
             told = attributes.get("r", "").strip()
             whole = told.isascii() and told.isdigit() and len(told) <= _MOST_DIGITS
@@ -56,7 +59,10 @@ class SheetCells:
         elif tag == "c":
             self._end_cell()
         elif tag == "t":
-            self._inline.append(self.stream.heard())
+            heard = self.stream.heard()
+            self._inline += [] if self._phonetic else [heard]
+        elif tag == "rPh":
+            self._phonetic = False
         elif tag == "f":
             self._formula = self.stream.heard()
         elif tag == "row" and self._cells:
@@ -82,7 +88,8 @@ class SheetCells:
 
     def _count_formula(self, formula: str) -> None:
         column = self._column - 1
-        if self._value:
+        empty_text = self._kind == "str" and self._value is not None  # « =IF(A2="";"";…) »
+        if self._value or empty_text:
             self._formulas.cached[column] += 1
         elif link := link_of(formula):
             self._value, self._kind = link, "str"

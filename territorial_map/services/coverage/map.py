@@ -1,32 +1,25 @@
 """The coverage map: how many organisations our sources know per département, without tiles."""
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 from xml.sax.saxutils import escape, quoteattr
-
-import orjson
 
 from territorial_map.domain.geo import Window
 from territorial_map.domain.territory import TerritoryLevel, TerritoryShape
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.coverage.report import coverage_of
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.outline_paths import FILLS, INKS, FittedFrame
 
 WIDTH, HEIGHT = 640, 720
 _FRANCE = Window(-5.3, 41.3, 9.7, 51.2)
 _MAIN = (10.0, 10.0, 620.0, 590.0)
 _OVERSEAS = ("971", "972", "973", "974", "976")
-_STEP = 0.5  # of a unit of the drawing: finer points are not seen
 # The least count of each class but the first, whose territories have none.
 CLASSES = (1, 10, 30, 80, 200)
-_FILLS = ("url(#none)", "#e3eefa", "#b5d0ec", "#7aa9da", "#3b79bb", "#12467f")
-_WRITTEN = ("#1b2a3d", "#1b2a3d", "#1b2a3d", "#0f1c2c", "#ffffff", "#ffffff")
+_FILLS = ("url(#none)", *FILLS)
+_WRITTEN = ("#1b2a3d", *INKS)
 _LEAST_ROOM = 15.0  # a narrower département has no room for its figure
-
-Ring = Sequence[tuple[float, float]]
 
 
 def class_of(count: int) -> int:
@@ -89,38 +82,16 @@ class _Outline:
 def _outlines(edition: OpenEdition) -> tuple[_Outline, ...]:
     shapes = {s.territory.code: s for s in edition.outlines(TerritoryLevel.DEPARTMENT)}
     main = [s for code, s in shapes.items() if code not in _OVERSEAS]
-    found = [_outline(shape, _Frame(_FRANCE, _MAIN)) for shape in main]
+    found = [_outline(shape, FittedFrame(_FRANCE, _MAIN)) for shape in main]
     for rank, code in enumerate(_OVERSEAS):
         shape = shapes.get(code)
         if shape is not None and shape.window is not None:
-            found.append(_outline(shape, _Frame(shape.window, (14 + 124 * rank, 612, 96, 60))))
+            found.append(_outline(shape, FittedFrame(shape.window, (14 + 124 * rank, 612, 96, 60))))
     return tuple(found)
 
 
-class _Frame:
-    """Degrees to units of the drawing, a window fitted into a box (left, top, width, height)."""
-
-    def __init__(self, window: Window, box: tuple[float, float, float, float]) -> None:
-        left, top, width, height = box
-        self._squeeze = math.cos(math.radians((window.south + window.north) / 2))
-        wide = (window.east - window.west) * self._squeeze
-        high = window.north - window.south
-        self._scale = min(width / wide, height / high)
-        self._x = (
-            left + (width - wide * self._scale) / 2 - window.west * self._squeeze * self._scale
-        )
-        self._y = top + (height - high * self._scale) / 2 + window.north * self._scale
-
-    def place(self, lon: float, lat: float) -> tuple[float, float]:
-        """A point on the drawing, to half a unit."""
-        x = self._x + lon * self._squeeze * self._scale
-        y = self._y - lat * self._scale
-        return round(x / _STEP) * _STEP, round(y / _STEP) * _STEP
-
-
-def _outline(shape: TerritoryShape, frame: _Frame) -> _Outline:
-    rings = [tuple(_thinned(frame.place(*p[:2]) for p in ring)) for ring in _rings(shape)]
-    path = "".join(_path(ring) for ring in rings if len(ring) > 2)
+def _outline(shape: TerritoryShape, frame: FittedFrame) -> _Outline:
+    path = frame.path(shape.outline)
     territory, window = shape.territory, shape.window
     point = territory.point
     middle = frame.place(point.lon, point.lat) if point else (0.0, 0.0)
@@ -129,26 +100,6 @@ def _outline(shape: TerritoryShape, frame: _Frame) -> _Outline:
         west, east = frame.place(window.west, 0)[0], frame.place(window.east, 0)[0]
         room = east - west
     return _Outline(territory.code, territory.name, path, middle, room)
-
-
-def _rings(shape: TerritoryShape) -> Iterator[Sequence[Sequence[float]]]:
-    geometry: Mapping[str, Any] = orjson.loads(shape.outline or "{}")
-    polygons = geometry.get("coordinates", [])
-    for polygon in polygons if geometry.get("type") == "MultiPolygon" else [polygons]:
-        yield from polygon
-
-
-def _thinned(points: Iterator[tuple[float, float]]) -> Iterator[tuple[float, float]]:
-    """The points of a ring without those that fall on the one before."""
-    before = None
-    for point in points:
-        if point != before:
-            yield point
-        before = point
-
-
-def _path(ring: Ring) -> str:
-    return "M" + "L".join(f"{x:g} {y:g}" for x, y in ring) + "Z"
 
 
 def _drawn(one: _Outline, count: int) -> tuple[str, str]:

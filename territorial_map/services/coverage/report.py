@@ -94,13 +94,22 @@ def coverage_at(edition: OpenEdition, level: TerritoryLevel, code: str) -> Terri
     return TerritoryCoverage(code, edition.names.territory(level, code), _every_kind(found[code]))
 
 
+def coverage_behind(edition: OpenEdition, kept: Selection, name: str) -> TerritoryCoverage:
+    """The coverage of what a selection keeps, as of a territory of no level."""
+    found = _counted(edition, None, within=kept)
+    return TerritoryCoverage("", name, _every_kind(found[""]))
+
+
 def _counted(
-    edition: OpenEdition, level: TerritoryLevel | None, code: str | None = None
+    edition: OpenEdition,
+    level: TerritoryLevel | None,
+    code: str | None = None,
+    within: Selection | None = None,
 ) -> dict[str | None, dict[Kind, CoveredKind]]:
     """What is known of each kind, by code of territory."""
     with edition.file.connect() as connection:
-        known = connection.execute(known_by(level, code)).fetchall()
-        told = connection.execute(sources_by(level, code)).fetchall()
+        known = connection.execute(known_by(level, code, within)).fetchall()
+        told = connection.execute(sources_by(level, code, within)).fetchall()
     sources: dict[tuple[str | None, str], list[CoveringSource]] = defaultdict(list)
     for row in told:
         source = CoveringSource(row.source, row.organisations, row.since, row.until)

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from territorial_map.domain.selection import Selection
 from territorial_map.queries.facets import matches
-from territorial_map.queries.schema import Rows
+from territorial_map.queries.schema import Rows, organisations
 from territorial_map.store.coded_columns import CodedColumn, arrays_of, coded_columns
 from territorial_map.store.editions import EditionFile
 
@@ -18,7 +18,9 @@ class Counting:
     def __init__(self, file: EditionFile, names: tuple[str, ...]) -> None:
         self._file = file
         with file.connect() as connection:
-            self._columns: Mapping[str, CodedColumn] = coded_columns(connection, names)
+            self._columns: Mapping[str, CodedColumn] = coded_columns(
+                connection, {name: organisations.c[name] for name in names}
+            )
         self._rows = len(next(iter(self._columns.values())).lengths)
 
     def of_all(self, name: str) -> dict[str, int]:

@@ -6,17 +6,14 @@ means the same everywhere, and one that means nothing is told instead of answeri
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from urllib.parse import unquote
 
-from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.errors import BadParameter
-from territorial_map.domain.term import Term
 from territorial_map.domain.territory import (
     COLLECTIVITIES,
     TerritoryLevel,
     commune_of_arrondissement,
 )
-from territorial_map.domain.text import fold
 from territorial_map.places.cells import PlaceCells
 from territorial_map.places.commune_index import CommuneIndex
 from territorial_map.places.postcodes import departments_of_postcode, read_postcode
@@ -25,73 +22,27 @@ from territorial_map.services.explore.exchanged_coordinates import (
     exchanged_near,
     exchanged_window,
 )
-from territorial_map.services.texts import Texts
+from territorial_map.services.explore.mends import MOST_SHOWN, Mend, MendedPairs, MendKind, Pair
+from territorial_map.services.explore.typed_codes import as_code, grouping_key, regions_of
 
-Pair = tuple[str, str]
 _LEVELS = {level.value: level for level in TerritoryLevel}
 # Régions until 2015 by their codes (INSEE, COG 2015): today's région.
 _FORMER_REGIONS = {
     "42": "44", "41": "44", "21": "44", "72": "75", "74": "75", "54": "75", "83": "84", "82": "84",
     "25": "28", "23": "28", "26": "27", "43": "27", "91": "76", "73": "76", "31": "32", "22": "32",
 }  # fmt: skip
-_MOST_SHOWN = 60
+_MOST_PARTS = 40
+_BETWEEN = re.compile(r"\s*[,;|+/]\s*")
 _MOST_OTHERS = 6  # of the places that a name may designate
 _SEVERAL_PLACES = "ce nom désigne plusieurs communes\u00a0: dites laquelle par son code INSEE."
 # The parameters that may be put right.
 MENDED = frozenset({*_LEVELS, "near", "bbox"})
 
 
-class MendKind(Term):
-    """What was done with a value that could not be taken as it stood; the label says it."""
-
-    FORMER = "former", "{filter} : « {value} » est un ancien code, lu comme {now}."
-    WRITTEN = "written", "{filter} : « {value} » est lu comme {now}."
-    NAMED = "named", "{filter} : le nom « {value} » est lu comme {now}."
-    ELSEWHERE = "elsewhere", "{filter} : « {value} » n’a pas de commune ici, lu comme {now}."
-    EDGES = "edges", "{filter} : des bords opposés étaient échangés, remis en ordre."
-    EXCHANGED = "exchanged", "{filter} : longitude et latitude étaient échangées, remises en ordre."
-    LARGEST = (
-        "largest",
-        "{filter} : le nom « {value} » est lu comme {now}, de loin la plus peuplée (ou {others}).",
-    )
-    SEVERAL = (
-        "several",
-        "{filter} : « {value} » peut être {others} : dites laquelle, ce filtre est retiré.",
-    )
-    UNKNOWN = "unknown", "{filter} : « {value} » n’est pas connu, ce filtre est retiré."
-
-
 _WRONG_ORDER = {
     MendKind.EDGES: "des bords opposés sont échangés",
     MendKind.EXCHANGED: "longitude et latitude sont échangées",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """One value put right or taken off: ``now`` is what it became, blank when it was taken off.
-
-    ``others`` are what a name may designate too, or instead, the largest first.
-    """
-
-    kind: MendKind
-    name: str
-    value: str
-    now: tuple[Pair, ...] = ()
-    others: tuple[Pair, ...] = ()
-
-    @property
-    def taken_off(self) -> bool:
-        """True for a value that says nothing that can be asked."""
-        return self.kind in {MendKind.UNKNOWN, MendKind.SEVERAL}
-
-
-@dataclass(frozen=True, slots=True)
-class MendedPairs:
-    """The parameters of an address with their values put right, and what was done."""
-
-    pairs: tuple[Pair, ...]
-    mends: tuple[Mend, ...] = ()
 
 
 def mended(pairs: Iterable[Pair], places: PlaceReader) -> MendedPairs:
@@ -118,7 +69,7 @@ def mend_of(name: str, value: str, places: PlaceReader) -> Mend | None:
     if not text:
         return None
     if name in _LEVELS:
-        return _of_territory(_LEVELS[name], text, places)
+        return _of_territory(_LEVELS[name], unquote(text) if "%" in text else text, places)
     exchanged = {"near": exchanged_near, "bbox": exchanged_window}.get(name)
     now = exchanged(text) if exchanged is not None else None
     if not now:
@@ -138,12 +89,12 @@ def strictly_mended(pairs: Iterable[Pair], places: PlaceReader) -> MendedPairs:
     for mend in found.mends:
         if mend.kind is MendKind.SEVERAL:
             codes = tuple(code for _, code in mend.others)
-            raise BadParameter(mend.name, mend.value[:_MOST_SHOWN], _SEVERAL_PLACES, codes)
+            raise BadParameter(mend.name, mend.value[:MOST_SHOWN], _SEVERAL_PLACES, codes)
         if mend.kind is MendKind.UNKNOWN:
             level = _LEVELS[mend.name]
             raise BadParameter(
                 mend.name,
-                mend.value[:_MOST_SHOWN],
+                mend.value[:MOST_SHOWN],
                 _expected(level, places.cog),
                 _accepted(level, places.index),
             )
@@ -158,9 +109,7 @@ def _of_territory(level: TerritoryLevel, text: str, places: PlaceReader) -> Mend
     index, name = places.index, level.value
     if _known(level, text, index):
         return None
-    code = re.sub(r"[\s.]", "", text).upper()
-    if level is not TerritoryLevel.EPCI:
-        code = code.zfill(5 if level is TerritoryLevel.COMMUNE else 2)
+    code = as_code(level, text)
     if _known(level, code, index):
         return Mend(MendKind.WRITTEN, name, text, ((name, code),))
     return (
@@ -168,8 +117,25 @@ def _of_territory(level: TerritoryLevel, text: str, places: PlaceReader) -> Mend
         or _of_collectivity(level, text, code, places)
         or _of_postcode(level, text, places)
         or _named(level, text, places)
+        or _several(level, text, places)
         or Mend(MendKind.UNKNOWN, name, text)
     )
+
+
+def _several(level: TerritoryLevel, text: str, places: PlaceReader) -> Mend | None:
+    """Several codes or names in one value, as a hand-written address has them: « 38,26 »."""
+    parts = [part for part in _BETWEEN.split(text) if part]
+    if not 1 < len(parts) <= _MOST_PARTS:
+        return None
+    mends = [_of_territory(level, part, places) for part in parts]
+    if any(mend is not None and mend.taken_off for mend in mends):
+        return None
+    now = [
+        pair
+        for part, mend in zip(parts, mends, strict=True)
+        for pair in (mend.now if mend else ((level.value, part),))
+    ]
+    return Mend(MendKind.WRITTEN, level.value, text, tuple(dict.fromkeys(now)))
 
 
 def _known(level: TerritoryLevel, code: str, index: CommuneIndex) -> bool:
@@ -240,51 +206,14 @@ def _codes_of_name(level: TerritoryLevel, text: str, places: PlaceReader) -> Ite
     areas = places.index.areas
     if level is TerritoryLevel.REGION:
         area = areas.read_region(text)
-        yield from (area.region,) if area is not None and area.region else ()
+        yield from regions_of(area, places.index) if area is not None else ()
     elif level is TerritoryLevel.DEPARTMENT:
         area = areas.read(text)
         yield from sorted(area.departments) if area is not None else ()
     else:
-        yield from (code for code, e in places.index.epci.items() if fold(e.name) == fold(text))
-
-
-def mend_in_words(mend: Mend, places: PlaceReader, t: Texts) -> str:
-    """What was done with a value, in one sentence without words of the program."""
-    dimension = BY_NAME.get(mend.name)
-    label = dimension.label if dimension is not None else OTHER_LABELS.get(mend.name, ADDRESS)
-    now, others = (
-        ", ".join(_named_now(name, code, places) for name, code in pairs)
-        for pairs in (mend.now, mend.others)
-    )
-    value = mend.value[:_MOST_SHOWN]
-    return t(mend.kind.label, filter=t(label), value=value, now=now, others=others)
-
-
-# Parameters that are no filter among values, as readers know them.
-OTHER_LABELS = {
-    "near": "Lieu",
-    "bbox": "Carte",
-    "map": "Carte",
-    "radius_km": "Rayon",
-    "q": "Recherche",
-    "order": "Tri",
-    "view": "Affichage",
-    "shown": "Nombre de lignes",
-    "lang": "Langue",
-}
-ADDRESS = "Adresse de la page"
-
-
-def _named_now(name: str, code: str, places: PlaceReader) -> str:
-    index = places.index
-    held = {
-        "region": index.regions,
-        "department": index.departments,
-        "epci": index.epci,
-        "commune": index.communes,
-    }.get(name, {})
-    territory = held.get(code)
-    return f"{territory.name} ({code})" if territory else COLLECTIVITIES.get(code, code)
+        wanted = grouping_key(text)
+        found = [code for code, e in places.index.epci.items() if grouping_key(e.name) == wanted]
+        yield from found if len(found) == 1 else ()
 
 
 def _expected(level: TerritoryLevel, cog: str) -> str:

@@ -2,12 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import product
+from functools import cached_property, lru_cache
 
+from territorial_map.domain.geo import Point
 from territorial_map.domain.territory import (
     COLLECTIVITIES,
     Territory,
@@ -19,31 +18,17 @@ from territorial_map.places import PlaceCells, PlaceFlag, PlaceReader
 from territorial_map.places.claims import read_code
 from territorial_map.places.postcodes import departments_of_postcode
 from territorial_map.services.explore.held_names import HeldNames
+from territorial_map.services.explore.territory_names import (
+    former_names,
+    names_of_today,
+    spelled_out,
+    usual_names,
+)
 
 _REMEMBERED = 2_048
 _MOST_TEXT = 200  # no name is longer; what is typed beyond it means nothing
 _A_TOWN, _FAR_LARGER = 10_000, 20  # inhabitants; times those of a namesake of today
-_ARTICLE = re.compile(r"^(?:le|la|les|l) ")
 _LEVEL_RANK = {level: rank for rank, level in enumerate(TerritoryLevel)}
-_METROPOLE_DU_GRAND_PARIS = "200054781"
-# Établissements publics territoriaux of the Métropole du Grand Paris (CGCT L5219-2): the COG's
-# EPCI there is the métropole, so their names lead to it.
-_EPT_NAMES = (
-    "Vallée Sud - Grand Paris",
-    "Grand Paris Seine Ouest",
-    "Paris Ouest La Défense",
-    "Boucle Nord de Seine",
-    "Plaine Commune",
-    "Paris Terres d’Envol",
-    "Est Ensemble",
-    "Grand Paris Grand Est",
-    "Paris Est Marne et Bois",
-    "Grand Paris Sud Est Avenir",
-    "Grand-Orly Seine Bièvre",
-)
-# A grouping is found by what follows its kind too: « Grand Cahors », « du Grand Cahors ».
-_KINDS = ("communaute de communes ", "communaute d agglomeration ", "metropole ")
-_OF = ("", "du ", "des ", "de la ", "de l ", "de ", "d ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +45,10 @@ class Gazetteer:
 
     def __init__(self, territories: Iterable[Territory], places: PlaceReader | None = None) -> None:
         self._places = places
-        self._by_code: dict[tuple[TerritoryLevel, str], Territory] = {}
-        self._names: dict[str, list[tuple[Territory, str]]] = defaultdict(list)
-        for territory in territories:
-            self._by_code[territory.level, territory.code] = territory
-            self._index(territory)
-        self._add_ept()
-        self._former = self._former_names()
-        self._usual = self._usual_names()
+        self._by_code = {(each.level, each.code): each for each in territories}
+        self._names = names_of_today(self._by_code)
+        self._former = former_names(self._by_code, places) if places else {}
+        self._usual = usual_names(self._by_code, places)
         self._sorted = sorted({*self._names, *self._former})
         self._held = HeldNames(self._sorted)
         self._find = lru_cache(_REMEMBERED)(self._look_up)
@@ -77,49 +58,14 @@ class Gazetteer:
         """The Code officiel géographique that they are of, « COG 2026 »."""
         return self._places.cog if self._places else "COG"
 
-    def _index(self, territory: Territory) -> None:
-        keys = {fold(territory.name), territory.code.lower(), *territory.postcodes}
-        if any(key.startswith(_KINDS) for key in keys):
-            for kind, article in product(_KINDS, _OF):
-                keys |= {key.removeprefix(kind + article) for key in tuple(keys)}
-        for key in keys:
-            self._names[key].append((territory, territory.name))
+    @cached_property
+    def _centres(self) -> dict[tuple[float, float], Territory]:
+        centred = (t for t in self._by_code.values() if t.level is TerritoryLevel.COMMUNE)
+        return {_spot(each.point): each for each in centred if each.point is not None}
 
-    def _add_ept(self) -> None:
-        metropole = self._by_code.get((TerritoryLevel.EPCI, _METROPOLE_DU_GRAND_PARIS))
-        if metropole is not None:
-            for name in _EPT_NAMES:
-                self._names[fold(name)].append((metropole, f"{name} (EPT) → {metropole.name}"))
-
-    def _former_names(self) -> dict[str, list[tuple[Territory, str]]]:
-        """Names that communes had, with what to show: « Annecy-le-Vieux → Annecy »."""
-        found: dict[str, list[tuple[Territory, str]]] = defaultdict(list)
-        for former in self._places.index.former.names if self._places is not None else ():
-            for code in former.now:
-                commune = self._by_code.get((TerritoryLevel.COMMUNE, code))
-                if commune is not None and fold(commune.name) != fold(former.name):
-                    shown = f"{former.name} → {commune.name}"
-                    found[fold(former.name)].append((commune, shown))
-        return found
-
-    def _usual_names(self) -> dict[str, list[tuple[Territory, str]]]:
-        """Former régions and usual abbreviations; names of today without their article.
-
-        Met as a whole only: « paca », « mans ».
-        """
-        found: dict[str, list[tuple[Territory, str]]] = defaultdict(list)
-        areas = self._places.index.areas if self._places is not None else None
-        for name, area in areas.other_names() if areas is not None else ():
-            level = TerritoryLevel.REGION if area.region else TerritoryLevel.DEPARTMENT
-            for code in (area.region,) if area.region else sorted(area.departments):
-                territory = self._by_code.get((level, code))
-                if territory is not None:
-                    found[name].append((territory, territory.name))
-        for territory in self._by_code.values():
-            bare = _ARTICLE.sub("", fold(territory.name))
-            if bare != fold(territory.name):
-                found[bare].append((territory, territory.name))
-        return found
+    def commune_at(self, point: Point) -> Territory | None:
+        """The commune whose centre a point is, to some ten metres; ``None`` for any other point."""
+        return self._centres.get(_spot(point))
 
     def get(self, level: TerritoryLevel, code: str) -> Territory | None:
         """The territory of a current code; those of arrondissements and former communes too."""
@@ -132,7 +78,14 @@ class Gazetteer:
 
     def of_level(self, level: TerritoryLevel) -> tuple[Territory, ...]:
         """Every territory of a level, in no order."""
-        return tuple(found for (held, _), found in self._by_code.items() if held is level)
+        return self._levels[level]
+
+    @cached_property
+    def _levels(self) -> dict[TerritoryLevel, tuple[Territory, ...]]:
+        kept: dict[TerritoryLevel, list[Territory]] = {level: [] for level in TerritoryLevel}
+        for (held, _), found in self._by_code.items():
+            kept[held].append(found)
+        return {level: tuple(found) for level, found in kept.items()}
 
     def place_name(self, territory: Territory) -> PlaceName:
         """A territory with the words that tell it from its namesakes."""
@@ -145,7 +98,7 @@ class Gazetteer:
 
     def named(self, folded: str) -> tuple[Territory, ...]:
         """The territories of that very name, code or postcode, else those that bore it."""
-        found = self._names.get(_spelled_out(folded)) or self._former.get(_spelled_out(folded), [])
+        found = self._names.get(spelled_out(folded)) or self._former.get(spelled_out(folded), [])
         return tuple(dict.fromkeys(territory for territory, _ in found))
 
     def begun_by(self, folded: str) -> tuple[Territory, ...]:
@@ -167,7 +120,7 @@ class Gazetteer:
         by_code = self.get(TerritoryLevel.COMMUNE, text.strip().upper())
         if by_code is not None:
             return (by_code,)
-        wanted = _spelled_out(fold(text))
+        wanted = spelled_out(fold(text))
         named = (territory for territory, _ in self._names.get(wanted, ()))
         found = [t for t in named if t.level is TerritoryLevel.COMMUNE and fold(t.name) == wanted]
         found = found or [territory for territory, _ in self._former.get(wanted, ())]
@@ -191,7 +144,7 @@ class Gazetteer:
         return self._find(text[:_MOST_TEXT], limit)
 
     def _look_up(self, text: str, limit: int) -> tuple[PlaceName, ...]:
-        wanted = _spelled_out(fold(text))
+        wanted = spelled_out(fold(text))
         if not wanted:
             return ()
         ranked: dict[tuple[TerritoryLevel, str, str], tuple[int, int, int, int]] = {}
@@ -238,7 +191,10 @@ class Gazetteer:
         least = max(_A_TOWN, _FAR_LARGER * today)
         found = [(0 if (t.population or 0) >= least else n, t, name) for n, t, name in found]
         usual = [*self._usual.get(wanted, ()), *self._of_islands(wanted)]
-        return found + [(int(t.level is TerritoryLevel.COMMUNE), t, name) for t, name in usual]
+        named = any(t.level is TerritoryLevel.COMMUNE for n, t, _ in found if not n)
+        return found + [
+            (int(named or t.level is TerritoryLevel.COMMUNE), t, name) for t, name in usual
+        ]
 
     def _of_islands(self, wanted: str) -> Iterator[tuple[Territory, str]]:
         """The collectivity without communes here that a postcode serves: « 97150 »."""
@@ -264,7 +220,7 @@ class Gazetteer:
             codes = index.now(code)
             level = TerritoryLevel.COMMUNE if codes else TerritoryLevel.DEPARTMENT
             codes = codes or filter(None, (index.collectivity_of(code),))
-        elif area is not None:
+        elif area is not None and area.departments != {"75"}:  # « Paris 1 » is the commune
             level = TerritoryLevel.REGION if area.region else TerritoryLevel.DEPARTMENT
             codes = (area.region,) if area.region else sorted(area.departments)
         else:
@@ -285,8 +241,5 @@ class Gazetteer:
         return PlaceName(territory, name, " · ".join(part for part in context if part))
 
 
-def _spelled_out(wanted: str) -> str:
-    if "st" not in wanted:
-        return wanted
-    parts = wanted.split()
-    return " ".join({"st": "saint", "ste": "sainte"}.get(part, part) for part in parts)
+def _spot(point: Point) -> tuple[float, float]:
+    return round(point.lon, 4), round(point.lat, 4)

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from territorial_map.domain.dimensions import BY_NAME
 from territorial_map.domain.language.languages import Language
+from territorial_map.domain.listing import FacetValue
 from territorial_map.domain.practices.catalogue import PracticeCatalogue
 from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.territory import TerritoryLevel
@@ -12,6 +14,7 @@ from territorial_map.services.explore.reading import QuestionReading, as_words
 from territorial_map.services.texts import Texts
 
 PRACTICE = "practice"
+_TERRITORIAL = {level.value: level for level in TerritoryLevel}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,23 @@ class Names:
     def territory(self, level: TerritoryLevel, code: str) -> str:
         """The name of a territory."""
         return self.gazetteer.name_of(level, code)
+
+    def values_of(self, name: str, found: Mapping[str, int]) -> tuple[FacetValue, ...]:
+        """The values of a counted filter with their names; closed lists keep their zeros.
+
+        Territories and zones come by count, then by name; the others in their own order.
+        """
+        if name in _TERRITORIAL or name in self.zones:
+            named = (FacetValue(v, self._place(name, v), n) for v, n in found.items())
+            return tuple(sorted(named, key=lambda f: (-f.count, f.name)))
+        dimension = BY_NAME[name]
+        label_of = self.practice if name == PRACTICE else dimension.label_of
+        values = dimension.accepted() or sorted(found)
+        return tuple(FacetValue(v, label_of(v), found.get(v, 0)) for v in values)
+
+    def _place(self, name: str, code: str) -> str:
+        level = _TERRITORIAL.get(name)
+        return self.territory(level, code) if level else self.zone(name, code)
 
     def practice(self, value: str, t: Texts | None = None) -> str:
         """The words of a value of the ``practice`` filter (``p27``, ``p27:partner_for``).

@@ -22,6 +22,11 @@ class Archive:
         self._lock = threading.Lock()
         self._files: dict[str, EditionFile | None] = {}
 
+    @property
+    def holds_several(self) -> bool:
+        """Whether there are two editions, for one to be new beside the other."""
+        return len(edition_ids(self.folder)) > 1
+
     def last_known(self, any_id: str, current: str) -> tuple[Organisation, str] | None:
         """The organisation as the latest older edition knew it, and that edition's date."""
         older = [one for one in edition_ids(self.folder) if one != current]

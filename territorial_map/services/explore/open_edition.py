@@ -18,17 +18,18 @@ from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.territory import TerritoryLevel, TerritoryShape
 from territorial_map.places import PlaceReader
-from territorial_map.queries import lists, maps, persons_around
-from territorial_map.queries.schema import AnyRow, Rows, territories, vocabulary
+from territorial_map.queries import lists, persons_around
+from territorial_map.queries.schema import AnyRow, Rows, territories
 from territorial_map.services.costly_process import CostlyProcess
+from territorial_map.services.explore.column_answers import ColumnAnswers
 from territorial_map.services.explore.costly_answers import CostlyAnswers
-from territorial_map.services.explore.filter_counts import Counting
 from territorial_map.services.explore.gazetteer import Gazetteer
-from territorial_map.services.explore.map_rows import map_view_of
-from territorial_map.services.explore.names import PRACTICE, Names
+from territorial_map.services.explore.map_rows import map_of
+from territorial_map.services.explore.names import Names
 from territorial_map.services.explore.question_reader import QuestionReader
 from territorial_map.services.explore.reading import QuestionReading, What
 from territorial_map.services.explore.search import Vocabulary
+from territorial_map.services.explore.statement_answers import StatementAnswers
 from territorial_map.services.explore.territory_rows import shape_of, territory_of
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.records import listed_of, organisation_of
@@ -37,7 +38,6 @@ T = TypeVar("T")
 _CACHED = 512
 _STREAM = 2_000
 NO_LAYER = "ce zonage n’est pas chargé dans l’édition : rien ne peut en être dit, pas même zéro."
-_TERRITORIAL = {level.value: level for level in TerritoryLevel}
 
 
 class OpenEdition:
@@ -59,12 +59,23 @@ class OpenEdition:
             found = tuple(map(territory_of, streamed))
         self._territories = found
         self.places = PlaceReader(found, knowledge.territories, cog=self.cog)
+        beside = file.columns()
+        self.answers: ColumnAnswers | StatementAnswers = (
+            ColumnAnswers(beside) if beside is not None else StatementAnswers(file)
+        )
         self.costly = CostlyAnswers()
         self.understood = lru_cache(_CACHED)(self._understood)
         self._answers = lru_cache(_CACHED)(self._means_some)
         self.facets = lru_cache(_CACHED)(self._facets)
         self.map_view = lru_cache(_CACHED)(self._map_view)
         self.totals = lru_cache(_CACHED)(self._totals)
+
+    def make_ready(self) -> None:
+        """Make the columns of an edition that was written before them; until then SQL answers."""
+        if isinstance(self.answers, StatementAnswers):
+            beside = self.file.make_columns()
+            if beside is not None:
+                self.answers = ColumnAnswers(beside)
 
     @property
     def cog(self) -> str:
@@ -74,8 +85,7 @@ class OpenEdition:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The searchable words of the directory; read when words are first sought."""
-        with self.file.connect() as connection:
-            return Vocabulary(connection.scalars(select(vocabulary.c.word)))
+        return Vocabulary(self.answers.words())
 
     def _accept(self, text: str) -> tuple[frozenset[str], ...]:
         return self.vocabulary.accepted(text)
@@ -101,11 +111,6 @@ class OpenEdition:
         """Whether the edition has the zoning that a filter needs; true of any other filter."""
         kinds = LAYERS_OF.get(name)
         return kinds is None or any(map(self.edition.report.layer, kinds))
-
-    @cached_property
-    def counting(self) -> Counting:
-        """The values of the counted filters, numbered."""
-        return Counting(self.file, FACETED)
 
     def ask(self, function: Callable[..., T], *arguments: Any) -> T:  # noqa: ANN401 - of any question
         """The costly answer ``function(edition, *arguments)``, remembered.
@@ -146,7 +151,7 @@ class OpenEdition:
         """A slice of the selection's list; ``total`` and ``unlocated`` count all of it."""
         resolved = self.resolve(selection)
         total, unlocated = self.totals(resolved)
-        lines = self._lines(resolved, order, limit, offset) if offset < total else ()
+        lines = self.answers.lines(resolved, order, limit, offset) if offset < total else ()
         return Page(lines, total, unlocated, limit, offset)
 
     def named(self, text: str, limit: int) -> tuple[Listed, ...]:
@@ -156,16 +161,18 @@ class OpenEdition:
         for mistyped in (False, True):
             meaning = self._reader.by_words(text, mistyped=mistyped).meaning
             asked = replace(selection, meaning=meaning)
-            found = found or self._lines(asked, Order.RELEVANCE, limit)
+            found = found or self.answers.lines(asked, Order.RELEVANCE, limit)
         return found
 
     def stream(
         self, selection: Selection, order: Order, *, by_person: bool = False
     ) -> Iterator[Listed]:
         """Every line of the selection, in bounded memory; by person, its sites side by side."""
-        statement = (lists.listed_by_person if by_person else lists.listed)(
-            self.resolve(selection), order
-        )
+        rows = lists.listed_by_person if by_person else lists.listed
+        return self.streamed(rows(self.resolve(selection), order))
+
+    def streamed(self, statement: Rows) -> Iterator[Listed]:
+        """List lines of a statement of ``queries``, in bounded memory."""
         with self.file.connect() as connection:
             streamed = connection.execution_options(yield_per=_STREAM).execute(statement)
             yield from map(listed_of, streamed)
@@ -193,19 +200,21 @@ class OpenEdition:
 
     def nearest(self, point: Point, excluded_person: str, limit: int) -> tuple[Listed, ...]:
         """The organisations nearest to a point, other than one legal person's sites."""
-        return tuple(map(listed_of, self._rows(lists.nearest(point, excluded_person, limit))))
+        return self.answers.nearest(point, excluded_person, limit)
 
     def persons_within(
-        self, selections: tuple[Selection, ...], circle: Around, excluded_person: str, limit: int
+        self,
+        selections: tuple[Selection, ...],
+        circle: Around,
+        excluded: tuple[str, ...],
+        limit: int,
     ) -> tuple[AnyRow, ...]:
         """The legal persons nearest to a circle's centre that one of the selections keeps.
 
         Rows ``(name, located, distance_km, total)``; ``total`` counts all in the circle.
         """
         resolved = tuple(map(self.resolve, selections))
-        return tuple(
-            self._rows(persons_around.persons_within(resolved, circle, excluded_person, limit))
-        )
+        return tuple(self._rows(persons_around.persons_within(resolved, circle, excluded, limit)))
 
     def lines_of(self, rows: Rows) -> tuple[Listed, ...]:
         """List lines of a statement of ``queries``."""
@@ -221,13 +230,11 @@ class OpenEdition:
 
     def records(self, ids: tuple[str, ...]) -> tuple[Organisation, ...]:
         """Whole organisations by their own ids; unknown ids are left out."""
-        rows = self._rows(lists.records(ids)) if ids else []
-        return tuple(organisation_of(row[0]) for row in rows)
+        return tuple(organisation_of(r[0]) for r in self._rows(lists.records(ids))) if ids else ()
 
     def listed_by_persons(self, person_keys: tuple[str, ...]) -> tuple[Listed, ...]:
         """List lines of every site of some legal persons."""
-        rows = self._rows(lists.listed_persons(person_keys)) if person_keys else ()
-        return tuple(map(listed_of, rows))
+        return self.lines_of(lists.listed_persons(person_keys)) if person_keys else ()
 
     def territory(self, level: TerritoryLevel, code: str) -> TerritoryShape:
         """A territory with its outline.
@@ -250,16 +257,8 @@ class OpenEdition:
 
     def counts(self, name: str) -> dict[str, int]:
         """How many organisations have each value of a counted filter, over the whole edition."""
-        found = self.counting.of_all(name)
+        found = self.answers.counts_of(name)
         return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
-
-    def _lines(
-        self, resolved: Selection, order: Order, limit: int, offset: int = 0
-    ) -> tuple[Listed, ...]:
-        """A slice of a list; the ids are sorted first, and only these are read whole."""
-        ids = [row.id for row in self._rows(lists.page_ids(resolved, order, limit, offset))]
-        rows = {row.id: row for row in self._rows(lists.lines(resolved, ids))} if ids else {}
-        return tuple(listed_of(rows[each]) for each in ids)
 
     def _rows(self, statement: Rows) -> list[AnyRow]:
         with self.file.connect() as connection:
@@ -282,31 +281,16 @@ class OpenEdition:
         return self._totals(asked)[0] > 0
 
     def _totals(self, selection: Selection) -> tuple[int, int]:
-        with self.file.connect() as connection:
-            total, unlocated = connection.execute(lists.totals(selection)).one()
-        return total, unlocated
+        return self.answers.totals(selection)
 
-    def _map_view(self, selection: Selection, zoom: int) -> MapView:
-        rows = self._rows(maps.cells(self.resolve(selection), zoom))
-        return map_view_of(rows)
+    def _map_view(self, of: Selection, zoom: int, level: TerritoryLevel | None = None) -> MapView:
+        return map_of(self.resolve(of), zoom, level, self.gazetteer, self.answers)
 
     def _facets(self, selection: Selection) -> tuple[int, dict[str, tuple[FacetValue, ...]]]:
         """The total, and per filter its values with counts; closed lists keep their zeros."""
-        total, found = self.counting.of(self.resolve(selection))
+        total, found = self.answers.counts(self.resolve(selection))
         return total, {name: self.values_of(name, found[name]) for name in FACETED}
 
     def values_of(self, name: str, found: dict[str, int]) -> tuple[FacetValue, ...]:
         """The values of a counted filter, named, with their counts; closed lists keep zeros."""
-        dimension = BY_NAME[name]
-        if name in _TERRITORIAL:
-            level = _TERRITORIAL[name]
-            named = [FacetValue(v, self.gazetteer.name_of(level, v), n) for v, n in found.items()]
-            return tuple(sorted(named, key=lambda f: (-f.count, f.name)))
-        if not self.has_layer(name):
-            return ()
-        if name in self.names.zones:
-            zones = [FacetValue(v, self.names.zone(name, v), n) for v, n in found.items()]
-            return tuple(sorted(zones, key=lambda f: (-f.count, f.name)))
-        values = dimension.accepted() or tuple(sorted(found))
-        label_of = self.names.practice if name == PRACTICE else dimension.label_of
-        return tuple(FacetValue(v, label_of(v), found.get(v, 0)) for v in values)
+        return self.names.values_of(name, found) if self.has_layer(name) else ()

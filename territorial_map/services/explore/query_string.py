@@ -11,8 +11,9 @@ from territorial_map.domain.geo import Point, Window
 from territorial_map.domain.identifiers import parse_siren, parse_siret
 from territorial_map.domain.selection import (
     DEFAULT_RADIUS_KM,
-    MAX_RADIUS_KM,
+    LEAST_ASKED_KM,
     MAX_TEXT,
+    MOST_ASKED_KM,
     Around,
     Selection,
 )
@@ -163,10 +164,28 @@ def _around(parameters: Parameters) -> Around | None:
         raise BadParameter(
             "near", near, "longitude (−180 à 180), latitude (−90 à 90), en degrés."
         ) from None
-    radius_km = numbers_of("radius_km", radius, 1)[0] if radius else DEFAULT_RADIUS_KM
-    if not 0 < radius_km <= MAX_RADIUS_KM:
-        raise BadParameter("radius_km", radius, f"un rayon va de 0 à {MAX_RADIUS_KM:g} km.")
-    return Around(point, radius_km)
+    return Around(point, radius_of(radius) if radius else DEFAULT_RADIUS_KM)
+
+
+def radius_of(text: str) -> float:
+    """A radius in kilometres, as any address, file or command may ask for one.
+
+    Raises:
+        BadParameter: no number, or one that is too small or too large.
+    """
+    return radius_asked(numbers_of("radius_km", text, 1)[0])
+
+
+def radius_asked(radius_km: float, name: str = "radius_km") -> float:
+    """The same radius.
+
+    Raises:
+        BadParameter: it is too small or too large.
+    """
+    if not LEAST_ASKED_KM <= radius_km <= MOST_ASKED_KM:
+        problem = f"un rayon va de {LEAST_ASKED_KM:g} à {MOST_ASKED_KM:g} km."
+        raise BadParameter(name, f"{radius_km:g}", problem)
+    return radius_km
 
 
 def _window(parameters: Parameters) -> Window | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from territorial_map.domain.identifiers import parse_finess, parse_siren, parse_siret
 from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.meaning import NearPlace, TextMeaning, TextPart, WordSets
+from territorial_map.domain.selection import LEAST_ASKED_KM, MOST_ASKED_KM
 from territorial_map.domain.territory import Territory, TerritoryLevel
 from territorial_map.domain.text import fold
 from territorial_map.services.explore.gazetteer import Gazetteer
@@ -19,7 +20,7 @@ from territorial_map.services.explore.search import Vocabulary, telling_words
 from territorial_map.services.explore.trade_phrases import TradePhrases, Values
 from territorial_map.services.explore.typed import Span, Typed
 
-USUAL_RADIUS_KM, MOST_RADIUS_KM = 20.0, 200.0
+USUAL_RADIUS_KM = 20.0
 _NUMBERED = re.compile(r"(?i)\b(?:siren|siret|rna|finess|n°|no|num[eé]ro)\b[\s:]*")
 _RNA = re.compile(r"(?i)w[0-9]{9}")
 _RADIUS = re.compile(r"([0-9]{1,3}) ?km")
@@ -239,7 +240,7 @@ def _radius(typed: Typed) -> tuple[Span, float] | None:
     for span, phrase in typed.phrases():
         found = _RADIUS.fullmatch(phrase)
         if found:
-            return span, min(MOST_RADIUS_KM, max(1.0, float(found[1])))
+            return span, min(MOST_ASKED_KM, max(LEAST_ASKED_KM, float(found[1])))
     return None
 
 

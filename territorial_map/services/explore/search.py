@@ -6,11 +6,13 @@ letters on; Damerau–Levenshtein, optimal string alignment).
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from territorial_map.domain.identifiers import parse_finess, parse_siren, parse_siret
 from territorial_map.domain.text import words
 from territorial_map.places.names_by_length import NamesByLength
+from territorial_map.store.columns.texts import PackedTexts
 
 _EMPTY_WORDS = frozenset(
     ("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou", "par")
@@ -26,13 +28,43 @@ def telling_words(folded: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([w for w in folded if w not in _EMPTY_WORDS] or folded))
 
 
+class HeldWords:
+    """Words in memory, as ``PackedTexts`` are read from an edition's columns."""
+
+    def __init__(self, several: Iterable[str]) -> None:
+        self._sorted = sorted(several)
+        self._known = frozenset(self._sorted)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sorted)
+
+    def at(self, number: int) -> str:
+        """The word of a number, in alphabetical order."""
+        return self._sorted[number]
+
+    def beginning_with(self, prefix: str) -> range:
+        """The numbers of the words that begin so."""
+        start = bisect_left(self._sorted, prefix)
+        return range(start, bisect_left(self._sorted, prefix + "\uffff"))
+
+
 class Vocabulary:
     """Every searchable word of one edition, ready to be matched."""
 
     def __init__(self, directory_words: Iterable[str]) -> None:
-        self._sorted = sorted(directory_words)
-        self._words = frozenset(self._sorted)
-        self._letters = NamesByLength(w for w in self._sorted if not w.isdigit())
+        known = directory_words
+        self._words = known if isinstance(known, PackedTexts) else HeldWords(known)
+
+    @cached_property
+    def _letters(self) -> NamesByLength:
+        """The words that may be mistyped; made when a word that nobody says is first sought."""
+        return NamesByLength(word for word in self._words if not word.isdigit())
+
+    def _known(self, several: Iterable[str]) -> frozenset[str]:
+        return frozenset(word for word in several if word in self._words)
 
     def accepted(self, text: str) -> tuple[frozenset[str], ...]:
         """Per typed word, the directory words it stands for; an empty set matches nothing.
@@ -42,7 +74,7 @@ class Vocabulary:
         """
         number = parse_siret(text) or parse_siren(text) or parse_finess(text)
         if number is not None:
-            return (frozenset({number.lower()}) & self._words,)
+            return (self.number(number),)
         typed = words(text)
         return self.standing_for(telling_words(typed))
 
@@ -64,11 +96,11 @@ class Vocabulary:
 
     def forms(self, word: str) -> frozenset[str]:
         """The directory's words that are a word, in one number or the other."""
-        return frozenset({word, word.removesuffix("s"), f"{word}s", f"{word}x"} & self._words)
+        return self._known({word, word.removesuffix("s"), f"{word}s", f"{word}x"})
 
     def number(self, number: str) -> frozenset[str]:
         """The directory's word that is a number."""
-        return frozenset({number.lower()} & self._words)
+        return self._known({number.lower()})
 
     def stands_for(self, word: str) -> frozenset[str]:
         """The directory's words that a typed word stands for."""
@@ -76,8 +108,8 @@ class Vocabulary:
         forms |= set(_ABBREVIATIONS.get(word, ()))
         if word[:1] in {"l", "d"} and len(word) > _MIN_FUZZY:  # « ladapt » is « L’ADAPT »
             forms.add(word[1:])
-        found = (forms & self._words) | self._beginning_with(word)
-        return frozenset(found) or self.mistyped(word)
+        found = self._known(forms) | self._beginning_with(word)
+        return found or self.mistyped(word)
 
     def mistyped(self, word: str) -> frozenset[str]:
         """The directory's words at one or two typing errors of a word of four letters or more."""
@@ -89,6 +121,4 @@ class Vocabulary:
     def _beginning_with(self, prefix: str) -> set[str]:
         if len(prefix) < _MIN_PREFIX:
             return set()
-        start = bisect_left(self._sorted, prefix)
-        end = bisect_left(self._sorted, prefix + "\uffff")
-        return set(self._sorted[start:end])
+        return set(map(self._words.at, self._words.beginning_with(prefix)))

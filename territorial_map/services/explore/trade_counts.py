@@ -3,8 +3,8 @@
 from territorial_map.domain.listing import FacetValue
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.trade_question import TRADE, TradeCounts, TradeQuestion
-from territorial_map.queries import trades
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.texts import Texts
 
 Facets = tuple[int, dict[str, tuple[FacetValue, ...]]]
 
@@ -14,9 +14,15 @@ def trade_counts(edition: OpenEdition, selection: Selection) -> TradeCounts | No
     question = TradeQuestion.of(edition.resolve(selection))
     if question is None:
         return None
-    with edition.file.connect() as connection:
-        known, unknown, other = connection.execute(trades.three_counts(question)).one()
-    return TradeCounts(known, unknown, other)
+    return edition.answers.trade_counts(question)
+
+
+def count_in_three(counts: TradeCounts, t: Texts) -> str:
+    """« 3 connues, 24 à appeler, 1 autre »."""
+    known = t.plural("{n} connue", "{n} connues", counts.known)
+    unknown = t.plural("{n} à appeler", "{n} à appeler", counts.unknown)
+    other = t.plural("{n} autre", "{n} autres", counts.other)
+    return f"{known}, {unknown}, {other}"
 
 
 def facets_with_unknown(edition: OpenEdition, selection: Selection) -> Facets:
@@ -30,7 +36,7 @@ def facets_with_unknown(edition: OpenEdition, selection: Selection) -> Facets:
     total, values = edition.facets(resolved)
     if question is None:
         return total, values
-    _, unknown = edition.counting.of_rows(trades.unknown_matches(question))
+    _, unknown = edition.answers.unknown_counts(question)
     unknown.pop(TRADE)
     told = {name: _beside(edition, name, values[name], found) for name, found in unknown.items()}
     return total, {name: told.get(name, counted) for name, counted in values.items()}

@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 
+from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.geo import Point
-from territorial_map.domain.listing import Listed, Order
-from territorial_map.domain.selection import MAX_RADIUS_KM, Around, Selection
+from territorial_map.domain.language.sentence import Sentence
+from territorial_map.domain.listing import Listed, Order, Page
+from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import TerritoryLevel
-from territorial_map.domain.trade_question import TradeCounts, TradeQuestion
+from territorial_map.domain.trade_question import TradeCounts, TradeGroup, TradeQuestion
 from territorial_map.queries import lists, trades
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.suggestions import encircled, placed_in_text
 
-NEAREST = 3
-"""Known ones told outside the place asked for, when it has none."""
+_NO_TRADE = "aucune activité n’est demandée : ajoutez « sector », ou une activité dans « q »."
+NEAREST, FEW = 3, 3
+"""Known ones told outside the place asked for, when it has fewer than ``FEW``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +23,29 @@ class TradeGroups:
     """What stands beside those known to have the trade, ``counts`` of all.
 
     ``to_call`` are the first of those whose trade no source tells, those of one phone number next
-    to each other; ``numbers`` of them all are different phones, ``without_phone`` have none.
-    ``nearest`` are known outside the place asked for, nearest first, where it has none.
+    to each other, behind ``before``, told on an earlier page; ``numbers`` of them all are different
+    phones, ``without_phone`` have none. ``questions`` are what to ask on the phone. ``nearest`` are
+    known outside the place asked for, nearest first, where it has few.
     """
 
     counts: TradeCounts
     to_call: tuple[Listed, ...]
+    before: Listed | None
     numbers: int
     without_phone: int
+    questions: tuple[Sentence, ...]
     nearest: tuple[Listed, ...]
 
 
 def trade_groups(
-    edition: OpenEdition, selection: Selection, counts: TradeCounts, order: Order, limit: int
+    edition: OpenEdition,
+    selection: Selection,
+    counts: TradeCounts,
+    order: Order,
+    limit: int,
+    offset: int = 0,
 ) -> TradeGroups:
-    """The groups of a question that asks for a trade, ``limit`` lines to call at most.
+    """The groups of a question that asks for a trade, ``limit`` lines to call behind ``offset``.
 
     ``counts`` are its ``trade_counts``.
 
@@ -47,27 +58,46 @@ def trade_groups(
         raise ValueError("a question that asks for no trade has no groups")
     with edition.file.connect() as connection:
         numbers, without = connection.execute(trades.phones(question)).one()
-    lines = edition.lines_of(trades.to_call(question, order).limit(limit))
-    nearest = () if counts.known else _nearest(edition, selection)
-    return TradeGroups(counts, _by_phone(lines), numbers, without, nearest)
+    first = max(0, offset - 1)
+    more = offset - first
+    rows = trades.to_call(question, order).limit(limit + more).offset(first)
+    lines = edition.lines_of(rows)
+    before = lines[0] if more and lines else None
+    questions = edition.knowledge.to_ask.about(question.trades)
+    nearest = _nearest(edition, selection, question) if counts.known < FEW else ()
+    return TradeGroups(counts, lines[more:], before, numbers, without, questions, nearest)
 
 
-def _by_phone(lines: tuple[Listed, ...]) -> tuple[Listed, ...]:
-    """The same lines, those of one number behind the first of them."""
-    first: dict[str, int] = {}
-    for n, line in enumerate(lines):
-        first.setdefault(line.phone or line.id, n)
-    return tuple(sorted(lines, key=lambda line: first[line.phone or line.id]))
+def page_to_call(
+    edition: OpenEdition, selection: Selection, order: Order, limit: int, offset: int
+) -> Page:
+    """A slice of those to call: their trade, which is asked for, is not recorded.
+
+    Raises:
+        BadParameter: the selection asks for no trade.
+    """
+    question = TradeQuestion.of(edition.resolve(selection))
+    if question is None:
+        raise BadParameter("group", TradeGroup.UNKNOWN.value, _NO_TRADE)
+    with edition.file.connect() as connection:
+        _, total, _ = connection.execute(trades.three_counts(question)).one()
+        (unlocated,) = connection.execute(trades.unlocated_to_call(question)).one()
+    lines = edition.lines_of(trades.to_call(question, order).limit(limit).offset(offset))
+    return Page(lines, total, unlocated, limit, offset)
 
 
-def _nearest(edition: OpenEdition, selection: Selection) -> tuple[Listed, ...]:
-    """The nearest that are known to have the trade, whatever the place asked for."""
+def _nearest(
+    edition: OpenEdition, selection: Selection, question: TradeQuestion
+) -> tuple[Listed, ...]:
+    """The nearest that are known to have the trade, outside the place asked for."""
     asked = placed_in_text(selection, edition)
     point = _point_of(edition, asked)
     if point is None:
         return ()
-    wide = edition.resolve(encircled(asked, Around(point, MAX_RADIUS_KM)))
-    return edition.lines_of(lists.listed(wide, Order.DISTANCE).limit(NEAREST))
+    anywhere = edition.resolve(encircled(asked, None))
+    found = edition.lines_of(lists.nearest_of(anywhere, point, NEAREST + FEW))
+    here = {line.id for line in edition.lines_of(lists.listed(question.told, Order.NAME))}
+    return tuple(line for line in found if line.id not in here)[:NEAREST]
 
 
 def _point_of(edition: OpenEdition, asked: Selection) -> Point | None:

@@ -152,7 +152,7 @@ def _notes(edition: OpenEdition, read: Read, t: Texts) -> tuple[str, ...]:
 
 def _told(words: Sequence[str], t: Texts) -> str:
     more = len(words) - _MOST_TOLD
-    others = [t("et {n} autres", n=t.number(more))] if more > 0 else []
+    others = [t.plural("et {n} autre", "et {n} autres", more)] if more > 0 else []
     return " ; ".join([*words[:_MOST_TOLD], *others])
 
 

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
+from territorial_map.domain.declared import Declared
+from territorial_map.domain.language.sentence import until_told
 from territorial_map.domain.listing import Listed
 from territorial_map.domain.naf import naf_parts
 from territorial_map.domain.vocabulary import Kind, Located, Sector, SizeBand
 from territorial_map.services.export.cells import Cell, Column, Slot
 from territorial_map.services.export.table import ExportLine
+from territorial_map.services.source_words import source_in_words
 from territorial_map.services.texts import Texts
 
 NOT_TOLD = "non renseigné"
@@ -28,6 +31,15 @@ def _size(item: Listed, t: Texts) -> Cell:
     return t.label(NOT_TOLD if item.size is SizeBand.UNKNOWN else item.size.label)
 
 
+def _declared(several: Iterable[Declared], t: Texts) -> Cell:
+    """What is declared, in its words, with its end; nothing where nothing is."""
+    return " ; ".join([_with_end(one, t) for one in several]) or None
+
+
+def _with_end(one: Declared, t: Texts) -> str:
+    return f"{one.words} ({t.say(until_told(one.until))})" if one.until else one.words
+
+
 def _nomenclature(item: Listed, t: Texts) -> Cell:
     _, nomenclature = naf_parts(item.naf)
     return t.label(nomenclature.label) if nomenclature else None
@@ -41,6 +53,8 @@ _IDENTITY, _WHY, _WHERE = Slot.IDENTITY, Slot.WHY, Slot.WHERE
 _READ: tuple[tuple[Column, Reader], ...] = (
     (Column("name", "Nom", 40, slot=Slot.NAME), lambda i, _: i.name),
     (Column("acronym", "Sigle", 12, slot=Slot.NAME), lambda i, _: i.acronym),
+    (Column("phone", "Téléphone", 14, slot=Slot.CONTACT), lambda i, _: i.phone),
+    (Column("website", "Site web", 30, slot=Slot.CONTACT, website=True), lambda i, _: i.website),
     (Column("kind", "Type", 26, slot=_IDENTITY), lambda i, t: t.label(i.kind.label)),
     (Column("devices", "Dispositifs", 30, slot=_IDENTITY), lambda i, t: _labels(i.devices, t)),
     (
@@ -64,6 +78,14 @@ _READ: tuple[tuple[Column, Reader], ...] = (
         Column("sectors", "Secteurs", 34, slot=_WHY, prefix="Activité : "),
         lambda i, t: _labels(i.sectors, t) or t.label(UNKNOWN_ACTIVITY),
     ),
+    (
+        Column("needs", "Recherche (déclaré)", 40, slot=_WHY, prefix="Recherche : "),
+        lambda i, t: _declared(i.needs, t),
+    ),
+    (
+        Column("offers", "Propose (déclaré)", 40, slot=_WHY, prefix="Propose : "),
+        lambda i, t: _declared(i.offers, t),
+    ),
     (Column("size", "Effectif", 18), _size),
     (Column("address", "Adresse", 34, slot=_WHERE), lambda i, _: i.address),
     (Column("postcode", "Code postal", 11, slot=_WHERE), lambda i, _: i.postcode),
@@ -75,8 +97,6 @@ _READ: tuple[tuple[Column, Reader], ...] = (
         lambda i, _: i.department,
     ),
     (Column("region", "Région", 24), lambda i, _: i.region),
-    (Column("phone", "Téléphone", 14, slot=Slot.CONTACT), lambda i, _: i.phone),
-    (Column("website", "Site web", 30, slot=Slot.CONTACT, website=True), lambda i, _: i.website),
     (Column("siren", "SIREN", 11), lambda i, _: i.siren),
     (Column("siret", "SIRET", 16, slot=Slot.PROOF, prefix="SIRET "), lambda i, _: i.siret),
     (Column("finess", "FINESS", 11), lambda i, _: i.finess),
@@ -100,7 +120,7 @@ _READ: tuple[tuple[Column, Reader], ...] = (
     (Column("qpv", "Quartier prioritaire (QPV)", 24), lambda i, t: t.label(i.qpv.label)),
     (Column("quality", "Qualité de la fiche", 18), _quality),
     (Column("missing", "À compléter dans la fiche", 40), lambda i, t: _labels(i.missing, t)),
-    (Column("source", "Source", 26, slot=Slot.PROOF), lambda i, _: i.source),
+    (Column("source", "Source", 26, slot=Slot.PROOF), lambda i, t: source_in_words(i.source, t)),
     (Column("vintage", "Millésime", 12, slot=Slot.PROOF, dated=True), lambda i, _: i.vintage),
     (Column("licence", "Licence", 24), lambda i, _: i.licence),
     (Column("id", "Identifiant", 28), lambda i, _: i.id),

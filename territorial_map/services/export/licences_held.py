@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from territorial_map.domain.licences import Licence, LicenceBasis, licence_in_words, licence_of
 from territorial_map.domain.organisation import PAGES, Organisation, source_names, told_apart
@@ -14,10 +14,13 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.licence_notes import attribution
 
 
-def licences_held(edition: OpenEdition, resolved: Selection) -> dict[Licence, int]:
+def licences_held(
+    edition: OpenEdition, resolved: Selection, *kept_too: ColumnElement[bool]
+) -> dict[Licence, int]:
     """How many organisations of a selection have a source under each licence."""
     licence = func.unnest(organisations.c.licence).label("licence")
-    kept = select(licence).select_from(organisations).where(selection_condition(resolved))
+    asked = (selection_condition(resolved), *kept_too)
+    kept = select(licence).select_from(organisations).where(*asked)
     each = kept.subquery()
     statement = select(each.c.licence, func.count()).group_by(each.c.licence)
     with edition.file.connect() as connection:

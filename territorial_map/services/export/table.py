@@ -12,11 +12,13 @@ from territorial_map.domain.geo import Point
 from territorial_map.domain.symbols import Symbols
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.about import About
-from territorial_map.services.export.cells import Cell, Column
+from territorial_map.services.export.cells import Cell, Column, Slot
 from territorial_map.services.export.map_background import NO_GROUND, MapBackground
 from territorial_map.services.export.row_unit import RowsPer
 
 ALWAYS_KEPT = ("name", "id")  # without them a file could not be checked later
+TRADE_GROUP = Column("trade_group", "Groupe", 30, slot=Slot.WHY)
+"""Whether the trade asked for is known of a line; only where a trade is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,9 @@ class ExportTable:
     def always_kept(self) -> tuple[str, ...]:
         """The keys of the columns that no choice takes away."""
         folded = self.about.rows_per is RowsPer.PERSON and self.index_of("n_sites") is not None
-        return (*ALWAYS_KEPT, *(("n_sites",) if folded else ()))
+        asked = self.index_of(TRADE_GROUP.key) is not None
+        more = (("n_sites", folded), (TRADE_GROUP.key, asked))
+        return (*ALWAYS_KEPT, *(key for key, kept in more if kept))
 
     def lines(self) -> Iterator[ExportLine]:
         """The lines, in bounded memory."""
@@ -98,11 +102,14 @@ class ExportTable:
     def keeping(self, keys: Iterable[str]) -> Self:
         """The same table with these columns, in this order; name and id always stay.
 
+        The group of a trade is left out where no trade is asked for.
+
         Raises:
             BadParameter: a key that no column has.
         """
         wanted = list(dict.fromkeys(keys))
         known = {column.key: n for n, column in enumerate(self.columns)}
+        wanted = [key for key in wanted if key in known or key != TRADE_GROUP.key]
         for key in wanted:
             if key not in known:
                 raise BadParameter("columns", key, "colonne inconnue.", tuple(known))

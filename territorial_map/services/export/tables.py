@@ -3,19 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
-
 from territorial_map.domain.geo import Point, window_around
 from territorial_map.domain.language.languages import Language
 from territorial_map.domain.listing import Order
-from territorial_map.domain.selection import Selection
+from territorial_map.domain.selection import Around, Selection
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Device, Kind
-from territorial_map.queries.conditions import selection_condition
-from territorial_map.queries.schema import organisations
 from territorial_map.services.explore.nearest_commune import nearest_commune
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import query_of
+from territorial_map.services.explore.understood_words import place_told_apart
 from territorial_map.services.export.about import About
 from territorial_map.services.export.cells import columns_in
 from territorial_map.services.export.columns import (
@@ -23,15 +20,13 @@ from territorial_map.services.export.columns import (
     FOLDED_COLUMNS,
     KIND_GROUPS,
     SECTOR_GROUPS,
-    lines_by_person,
-    lines_by_site,
 )
 from territorial_map.services.export.licence_notes import licence_notes
-from territorial_map.services.export.licences_held import licences_held
 from territorial_map.services.export.map_background import MapBackground, survey
 from territorial_map.services.export.row_unit import RowsPer
 from territorial_map.services.export.selection_words import selection_in_words
 from territorial_map.services.export.table import ExportLine, ExportTable, Origin
+from territorial_map.services.export.trade_lines import TRADE_GROUPS, AskedLines, with_group
 from territorial_map.services.texts import Texts
 
 
@@ -47,10 +42,10 @@ def export_table(
     t = Texts(language)
     by_person = rows_per is RowsPer.PERSON
     by_sector = len(selection.chosen("kind")) == 1
+    asked = AskedLines.of(edition, selection)
 
     def read() -> Iterator[ExportLine]:
-        items = edition.stream(selection, order, by_person=by_person)
-        return (lines_by_person if by_person else lines_by_site)(items, t, by_sector=by_sector)
+        return asked.lines(order, t, by_person=by_person, by_sector=by_sector)
 
     around = selection.around
     drawn = window_around(around.point, around.radius_km) if around else None
@@ -58,9 +53,13 @@ def export_table(
     def surveyed(points: Iterable[Point]) -> MapBackground:
         return survey(edition, selection, points, drawn)
 
+    columns = FOLDED_COLUMNS if by_person else COLUMNS
+    groups = SECTOR_GROUPS if by_sector else KIND_GROUPS
+    if asked.question is not None:
+        columns, groups = with_group(columns), TRADE_GROUPS
     return ExportTable(
-        columns=columns_in(FOLDED_COLUMNS if by_person else COLUMNS, t),
-        about=_about(edition, selection, Told(order, rows_per, t), public_url),
+        columns=columns_in(columns, t),
+        about=_about(asked, selection, Told(order, rows_per, t), public_url),
         read=read,
         symbols=edition.knowledge.symbols,
         map_script=edition.knowledge.map_script,
@@ -68,7 +67,8 @@ def export_table(
         origin=Origin(t("Lieu choisi"), around.point, around.radius_km) if around else None,
         sheet_name=t("Organisations"),
         why_heading=t("Activité et statut"),
-        group_order=tuple(map(t.label, SECTOR_GROUPS if by_sector else KIND_GROUPS)),
+        group_order=tuple(map(t.label, groups)),
+        group_notes={t.label(TRADE_GROUPS[-1]): asked.questions(t)},
     )
 
 
@@ -81,10 +81,9 @@ class Told:
     t: Texts
 
 
-def _about(edition: OpenEdition, selection: Selection, told: Told, public_url: str) -> About:
-    t, rows_per = told.t, told.rows_per
-    resolved = edition.resolve(selection)
-    total, unlocated = edition.totals(resolved)
+def _about(asked: AskedLines, selection: Selection, told: Told, public_url: str) -> About:
+    t, rows_per, edition = told.t, told.rows_per, asked.edition
+    total, unlocated = asked.totals()
     own = [f"order={told.order.value}"]
     own += ["rows=person"] if rows_per is RowsPer.PERSON else []
     own += [] if t.language is Language.FRENCH else [f"lang={t.language.value}"]
@@ -97,11 +96,12 @@ def _about(edition: OpenEdition, selection: Selection, told: Told, public_url: s
         unlocated=unlocated,
         rows_per=rows_per,
         sorted_by=t.label(told.order.label),
-        rows=_persons(edition, resolved) if rows_per is RowsPer.PERSON else total,
+        rows=asked.persons() if rows_per is RowsPer.PERSON else total,
         title=_title(edition, selection, t),
         notes=(
+            *asked.note(t),
             *_notes(selection.chosen("kind"), t),
-            *licence_notes(licences_held(edition, resolved), t),
+            *licence_notes(asked.licences(), t),
         ),
         t=t,
     )
@@ -118,17 +118,6 @@ def _notes(kinds: tuple[str, ...], t: Texts) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _persons(edition: OpenEdition, resolved: Selection) -> int:
-    """How many legal persons a selection keeps; a site without SIREN counts for one."""
-    statement = (
-        select(func.count(organisations.c.person_key.distinct()))
-        .select_from(organisations)
-        .where(selection_condition(resolved))
-    )
-    with edition.file.connect() as connection:
-        return int(connection.scalar(statement) or 0)
-
-
 def _title(edition: OpenEdition, selection: Selection, t: Texts) -> str:
     """What and where, in a few words: « ESAT · Drôme »."""
     what = [Device(code).short for code in selection.chosen("device")]
@@ -141,12 +130,23 @@ def _title(edition: OpenEdition, selection: Selection, t: Texts) -> str:
     ]
     shown = ", ".join(where[:3])
     if len(where) > 3:
-        shown += " " + t("et {n} autres territoires", n=len(where) - 3)
+        others = len(where) - 3
+        shown += " " + t.plural("et {n} autre territoire", "et {n} autres territoires", others)
     if selection.around is not None:
-        near = nearest_commune(edition, selection.around.point)
-        km = t.decimal(selection.around.radius_km)
-        radius = t("{n} km à la ronde", n=km)
-        if near:
-            radius = t("{n} km à la ronde près de {place}", n=km, place=near.name)
-        shown = f"{shown}, {radius}" if shown else radius
+        circle = _circle(edition, selection.around, t)
+        shown = f"{shown}, {circle}" if shown else circle
     return " · ".join(part for part in (t(" et ").join(what), shown) if part)
+
+
+def _circle(edition: OpenEdition, around: Around, t: Texts) -> str:
+    """« autour de Valence (Drôme), 40 km »; near a commune where the centre is no commune's."""
+    gazetteer, radius = edition.gazetteer, t.radius(around.radius_km)
+    commune = gazetteer.commune_at(around.point)
+    if commune is not None:
+        place = place_told_apart(commune, gazetteer)
+        return t("autour de {place}, {radius}", place=place, radius=radius)
+    near = nearest_commune(edition, around.point)
+    if near is None:
+        return t("autour du point choisi, {radius}", radius=radius)
+    place = place_told_apart(near, gazetteer)
+    return t("autour d’un point près de {place}, {radius}", place=place, radius=radius)

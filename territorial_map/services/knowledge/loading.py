@@ -6,7 +6,7 @@ from territorial_map.domain.knowledge import Knowledge
 from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.third_person import rules_said_of
 from territorial_map.readers.search_files import read_search_words
-from territorial_map.readers.trade_files import read_trades
+from territorial_map.readers.trade_files import TO_ASK, read_to_ask, read_trades
 from territorial_map.services.knowledge.explanations import load_explanations
 from territorial_map.services.knowledge.legal_texts import load_law
 from territorial_map.services.knowledge.match_weights import load_match_weights
@@ -32,6 +32,7 @@ def load_knowledge(folder: Path, assets: Path) -> Knowledge:
         pooling=load_rulebook(folder / "pooling"),
         matching=load_match_weights(folder / "matching" / "weights.toml"),
         trades=read_trades(folder / "trades"),
+        to_ask=read_to_ask(folder / "trades" / TO_ASK),
         texts=load_explanations(folder / "explanations.toml"),
         symbols=load_symbols(assets / "symbols"),
         searching=read_search_words(folder / "search"),

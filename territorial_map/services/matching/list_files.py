@@ -8,12 +8,12 @@ from territorial_map.domain.matching.list_row import FIELDS, Given, given_row
 from territorial_map.domain.matching.terms import Why
 from territorial_map.places import place_doubts
 from territorial_map.readers import (
-    BOOKS,
     BookLimits,
     Flaw,
     Layout,
     Row,
     Upload,
+    is_book,
     open_table,
     sheet_tops,
 )
@@ -32,7 +32,10 @@ from territorial_map.services.matching.list_notes import notes_on
 MOST_BYTES = 10 * 2**20
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
-FORMATS = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".geojson", ".json", ".umap")
+FORMATS = (
+    *(".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"),
+    *(".geojson", ".json", ".umap", ".geojsonl", ".jsonl", ".ndjson"),
+)
 FORMATS_OF_MAPS = (".kml", ".kmz", ".gpx", ".gpkg")
 LIMITS = BookLimits(
     inflated=512 * 2**20, sheets=200, columns=1_000, cells=4_000_000, text=64 * 2**20
@@ -140,7 +143,7 @@ def check_file(name: str, suffix: str, size: int) -> None:
 
 def _sheets(file: Upload, asked: str) -> tuple[str, tuple[str, ...]]:
     """The sheet to read, blank where the file has none, and the sheets that could be read."""
-    if file.suffix.lower() not in BOOKS:
+    if not is_book(file):
         return "", ()
     tops = sheet_tops(file, LIMITS)
     telling = set(TELLING)

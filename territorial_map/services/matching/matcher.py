@@ -10,6 +10,7 @@ from territorial_map.domain.matching.list_row import Given
 from territorial_map.domain.matching.terms import WORTH_CHOOSING, NumberLevel, PhoneLevel, Why
 from territorial_map.domain.matching.verdict import Candidate, MatchDecision, decide
 from territorial_map.domain.selection import Selection
+from territorial_map.places import PlaceReader
 from territorial_map.queries.schema import AnyRow
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.matching.candidates import AskedRows, Batch, find
@@ -22,25 +23,30 @@ from territorial_map.services.matching.names import (
     rarity_of,
     read_name,
 )
-from territorial_map.services.matching.places import row_place, town_words
+from territorial_map.services.matching.places import area_words, row_place, town_words
 
 BATCH = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """An organisation as it is compared: its row, its name, the words of its town and its head."""
+    """An organisation as it is compared: its row, its name, the words of its town and its head.
+
+    ``areas`` are the names of its département and région.
+    """
 
     row: AnyRow
     name: ReadName
     town: frozenset[str]
     town_head: tuple[str, ...]
+    areas: tuple[tuple[str, ...], ...]
 
 
-def _compared(row: AnyRow) -> _Compared:
+def _compared(row: AnyRow, places: PlaceReader) -> _Compared:
     town, name = town_words(row.commune_name or ""), read_name(row.name)
+    areas = area_words(row.department, places)
     known = name.devices or frozenset(row.device or ()) & DEVICES
-    return _Compared(row, replace(name, devices=known), frozenset(town.all), town.head)
+    return _Compared(row, replace(name, devices=known), frozenset(town.all), town.head, areas)
 
 
 def match_rows(
@@ -67,7 +73,7 @@ def compared_rows(
         ]
         with edition.file.connect() as connection:
             found = find(connection, asked, total)
-        read = {any_id: _compared(row) for any_id, row in found.rows.items()}
+        read = {any_id: _compared(row, edition.places) for any_id, row in found.rows.items()}
         for n, each in enumerate(asked):
             ids = sorted(found.ids[n] & found.rows.keys())
             designated = _designated(n, ids, found)
@@ -110,7 +116,7 @@ def _candidate(
     agreement = RowAgreement(
         number=NumberLevel.SAME if same else number_level(asked.given, row.siren, row.siret),
         place=asked.where.level(row.commune, row.department),
-        name=compare(asked.name, name, rarity, acronyms, other.town) if told else None,
+        name=compare(asked.name, name, rarity, acronyms, other.town, other.areas) if told else None,
         same_postcode=bool(asked.where.postcode) and asked.where.postcode == row.postcode,
         phone=phone_level(asked.given.phone, row.phone),
         town_named=names_town(asked.name, other.town_head, name),

@@ -56,6 +56,7 @@ _CUT = 12  # letters: a shorter text says too little by its beginning
 
 Rarity = Callable[[str], float]
 Town = Collection[str]
+Areas = Collection[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +111,21 @@ def rarity_of(count: int | None, total: int) -> float:
 
 
 def compare(
-    row: ReadName, other: ReadName, rarity: Rarity, acronyms: tuple[str, str], town: Town
+    row: ReadName,
+    other: ReadName,
+    rarity: Rarity,
+    acronyms: tuple[str, str],
+    town: Town,
+    areas: Areas = (),
 ) -> NameAgreement:
     """How the name of a row and that of an organisation agree.
 
     ``acronyms`` are theirs told apart, maybe blank. The words of the organisation's own ``town``
-    tell nothing of its name where other words do: they are compared as a place.
+    tell nothing of its name where other words do, nor do those of its ``areas`` (département,
+    région), as long as one of the names says more: they are compared as a place.
     """
     a, b = _without(row.words, other.words, town)
+    a, b = _without_areas(a, b, areas)
     core, other_core = " ".join(a), " ".join(b)
     likeness = [[_same_word(word, other) for other in b] for word in a]
     matches = [max(line, default=0.0) for line in likeness]
@@ -145,6 +153,24 @@ def _without(
     a = [word for word in row if word not in town]
     b = [word for word in other if word not in town]
     return (a, b) if a and b else (row, other)
+
+
+def _without_areas(
+    row: Sequence[str], other: Sequence[str], areas: Areas
+) -> tuple[Sequence[str], Sequence[str]]:
+    """Both names without those of areas, told whole, unless nothing is left of both."""
+    a, b = row, other
+    for area in areas:
+        a, b = _cut_out(a, area), _cut_out(b, area)
+    return (a, b) if a or b else (row, other)
+
+
+def _cut_out(name: Sequence[str], phrase: tuple[str, ...]) -> Sequence[str]:
+    size = len(phrase)
+    for at in range(len(name) - size + 1):
+        if tuple(name[at : at + size]) == phrase:
+            return (*name[:at], *_cut_out(name[at + size :], phrase))
+    return name
 
 
 def names_town(row: ReadName, town: Sequence[str], other: ReadName) -> bool:

@@ -110,3 +110,14 @@ def town_words(name: str) -> TownWords:
     told = read_name(name).words
     until = _LINK.split(fold(name).removeprefix("le ").removeprefix("la ").removeprefix("les "))
     return TownWords(told, read_name(until[0]).words)
+
+
+def area_words(department: str | None, reader: PlaceReader) -> tuple[tuple[str, ...], ...]:
+    """The names of a département and of its région, as names of organisations are read."""
+    told = reader.index.departments.get(department or "")
+    if told is None:
+        return ()
+    region = reader.index.regions.get(told.region_code or "")
+    return tuple(
+        dict.fromkeys(town_words(each.name).all for each in (told, region) if each is not None)
+    )

@@ -85,6 +85,36 @@ TEXTS: dict[str, tuple[Sentence, Sentence]] = {
             "programme.",
         ),
     ),
+    "need": (
+        say("Recherche (déclaré)", "Looks for (declared)"),
+        say(
+            "Ce que l’organisation déclare rechercher, dans ses mots, avec la fin si elle est "
+            "dite.",
+            "What the organisation declares it looks for, in its words, with its end if told.",
+        ),
+    ),
+    "need_category": (
+        say("Catégories de ce qu’elle recherche", "Categories of what it looks for"),
+        say(
+            "Catégories de mutualisation que ces mots disent ; jamais supposées.",
+            "Pooling categories that these words tell; never supposed.",
+        ),
+    ),
+    "offer": (
+        say("Propose (déclaré)", "Offers (declared)"),
+        say(
+            "Ce que l’organisation déclare pouvoir partager, dans ses mots, avec la fin si elle "
+            "est dite.",
+            "What the organisation declares it can share, in its words, with its end if told.",
+        ),
+    ),
+    "offer_category": (
+        say("Catégories de ce qu’elle propose", "Categories of what it offers"),
+        say(
+            "Catégories de mutualisation que ces mots disent ; jamais supposées.",
+            "Pooling categories that these words tell; never supposed.",
+        ),
+    ),
     "size": (
         say("Effectif", "Size"),
         say(

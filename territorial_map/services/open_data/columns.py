@@ -6,14 +6,14 @@ A column is named like the filter that reads the same values. What no source tel
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from territorial_map.domain.declared import Declared
 from territorial_map.domain.dimensions import BY_NAME
-from territorial_map.domain.language.sentence import Sentence
+from territorial_map.domain.language.sentence import Sentence, until_told
 from territorial_map.domain.licences import Licence
 from territorial_map.domain.naf import NafNomenclature, naf_parts
 from territorial_map.domain.organisation import Organisation, source_names
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import (
-    Density,
     Device,
     EssStatus,
     Kind,
@@ -22,12 +22,12 @@ from territorial_map.domain.vocabulary import (
     Located,
     PartnerType,
     PlaceType,
-    PriorityPlace,
+    PoolingCategory,
     Sector,
     SectorOrigin,
     SizeBand,
-    StateProgramme,
 )
+from territorial_map.domain.zoning_terms import Density, PriorityPlace, StateProgramme
 from territorial_map.services.open_data.column_texts import TEXTS
 
 Value = str | float | tuple[str, ...] | None
@@ -84,6 +84,18 @@ def _labels(terms: Iterable[Term]) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(term.label for term in terms)) or None
 
 
+def _words(declared: Iterable[Declared]) -> tuple[str, ...] | None:
+    """In the words of who declares it, with the last day on which it counts."""
+    told = (
+        f"{one.words} ({until_told(one.until).fr})" if one.until else one.words for one in declared
+    )
+    return tuple(words.replace("|", "/") for words in told) or None
+
+
+def _codes_of(declared: Iterable[Declared]) -> tuple[str, ...] | None:
+    return _codes(category for one in declared for category in one.categories)
+
+
 def _nomenclature(o: Organisation) -> str | None:
     _, nomenclature = naf_parts(o.naf)
     return nomenclature.value if nomenclature else None
@@ -110,6 +122,10 @@ _READ: tuple[tuple[str, Reader, DataType, type[Term] | None], ...] = (
     ("sector", lambda o: _codes(claim.sector for claim in o.sectors), _LIST, Sector),
     ("sector_label", lambda o: _labels(claim.sector for claim in o.sectors), _LIST, None),
     ("sector_origin", lambda o: _codes(c.origin for c in o.sectors), _LIST, SectorOrigin),
+    ("need", lambda o: _words(o.needs), _LIST, None),
+    ("need_category", lambda o: _codes_of(o.needs), _LIST, PoolingCategory),
+    ("offer", lambda o: _words(o.offers), _LIST, None),
+    ("offer_category", lambda o: _codes_of(o.offers), _LIST, PoolingCategory),
     ("size", lambda o: _told(o.size), _TEXT, SizeBand),
     ("siren", lambda o: o.siren, _TEXT, None),
     ("siret", lambda o: o.siret, _TEXT, None),

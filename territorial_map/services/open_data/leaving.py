@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from territorial_map.domain.contributions.accepted import SOURCES
+from territorial_map.domain.declared import Declared
 from territorial_map.domain.licences import LicenceBasis, licence_of
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import Selection
@@ -11,6 +13,9 @@ from territorial_map.services.explore.open_edition import OpenEdition
 
 # Trades read on pages have no licence; those of another site may come from one without.
 _BORROWED = frozenset((SectorOrigin.PUBLIC_PAGE, SectorOrigin.PERSON_NAF))
+
+# What people write to the directory is written for it to be published.
+_SAID_TO_US = frozenset(SOURCES.values())
 
 
 @dataclass(slots=True)
@@ -33,8 +38,16 @@ class Leaving:
 
     def _cleared(self, one: Organisation) -> Organisation:
         own = tuple(claim for claim in one.sectors if claim.origin not in _BORROWED)
-        self.facts_taken_out += len(one.sectors) - len(own)
-        return replace(one, sectors=own)
+        needs, offers = _of_its_sources(one, one.needs), _of_its_sources(one, one.offers)
+        for before, after in ((one.sectors, own), (one.needs, needs), (one.offers, offers)):
+            self.facts_taken_out += len(before) - len(after)
+        return replace(one, sectors=own, needs=needs, offers=offers)
+
+
+def _of_its_sources(one: Organisation, declared: tuple[Declared, ...]) -> tuple[Declared, ...]:
+    """What is declared in a source of the row, whose licence is stated, or to the directory."""
+    stated = {*_SAID_TO_US, *(mention.source for mention in one.sources)}
+    return tuple(each for each in declared if each.source in stated)
 
 
 def _stated(one: Organisation) -> bool:

@@ -6,7 +6,7 @@ from territorial_map.domain.errors import NotFound
 from territorial_map.domain.geo import Point
 from territorial_map.domain.pooling.facts import OVERSEAS_REGIONS, Facts, PoolingProfile
 from territorial_map.domain.territory import TerritoryLevel
-from territorial_map.domain.vocabulary import Kind
+from territorial_map.domain.vocabulary import Kind, LegalForm, SizeBand
 from territorial_map.services.explore.nearest_commune import nearest_commune
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.map_background import METROPOLE
@@ -21,9 +21,9 @@ _HERE = "lieu"
 class Centre:
     """``facts`` is what leads are weighed with; ``name`` is the organisation's or the place's.
 
-    At a place nobody stands: a structure is supposed there (``supposed``), of which only the needs
-    asked for are held as given; its size, trade and status stay unknown. ``name`` is that of the
-    nearest commune, or empty, when the centre is a ``spot`` of the map.
+    At a place nobody stands: a structure is supposed there (``supposed``), of which the needs asked
+    for and what it says of itself are held as given; the rest stays unknown. ``name`` is that of
+    the nearest commune, or empty, when the centre is a ``spot`` of the map.
     """
 
     facts: Facts
@@ -69,7 +69,17 @@ def _at_commune(edition: OpenEdition, asked: PartnersAsked) -> Centre:
 
 
 def _supposed(asked: PartnersAsked, point: Point, name: str, *, overseas: bool) -> Centre:
+    own = asked.described
+    form = own.legal_form or LegalForm.UNKNOWN
     profile = PoolingProfile(
-        kind=Kind.ESS_ACTOR, needs=frozenset(asked.categories), overseas=overseas
+        kind=Kind.COOPERATION_SPACE if own.place_types else Kind.ESS_ACTOR,
+        devices=frozenset(own.devices or ()),
+        place_types=frozenset(own.place_types or ()),
+        legal_form=form,
+        legal_family=form.family,
+        sectors=frozenset(own.sectors or ()),
+        size=own.size_band or SizeBand.UNKNOWN,
+        needs=frozenset(asked.categories),
+        overseas=overseas,
     )
     return Centre(Facts(_HERE, name, _HERE, profile, point), name, supposed=True)

@@ -34,6 +34,8 @@ _OWN = (
 )
 _SLOTS = {
     "sectors": Slot.IDENTITY,
+    "needs": Slot.IDENTITY,
+    "offers": Slot.IDENTITY,
     "ess_status": Slot.NONE,
     "legal_form": Slot.NONE,
     "distance_km": Slot.NONE,
@@ -41,7 +43,8 @@ _SLOTS = {
 }
 _ORDER = (
     *("name", "acronym", "phone", "pooling", "tier", "reasons", "also", "ask", "frame", "basis"),
-    *("kind", "devices", "place_types", "partner_type", "sectors", "linked", "ess_status"),
+    *("kind", "devices", "place_types", "partner_type", "sectors", "needs", "offers"),
+    *("linked", "ess_status"),
     *("legal_form", "nearness", "distance_km", "address", "postcode", "commune", "department"),
     *("region", "website", "siren", "siret", "naf", "naf_nomenclature", "lat", "lon"),
     *("located", "source", "vintage", "licence", "n_sites", "other_sites", "verified_on"),
@@ -140,7 +143,7 @@ def _also(lead: Lead, t: Texts) -> str | None:
 def shortened(named: list[str], most: int, t: Texts) -> list[str]:
     """The first ones, then how many more there are."""
     more = len(named) - most
-    return named if more <= 0 else [*named[:most], t("et {n} autres", n=more)]
+    return named if more <= 0 else [*named[:most], t.plural("et {n} autre", "et {n} autres", more)]
 
 
 def _facts_cells(sites: Sequence[Listed], distance_km: float | None, t: Texts) -> dict[str, Cell]:

@@ -2,16 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from territorial_map.domain.pooling.facts import Facts
-from territorial_map.domain.pooling.lead_order import standing
 from territorial_map.domain.pooling.leads import Lead, arranged
-from territorial_map.domain.pooling.partnership import Partnership, score_pair
+from territorial_map.domain.pooling.partnership import Partnership
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import PoolingCategory
-from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.ledger.dismissals import Dismissal, Said
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.partner_lists.best_site import (
+    listed_with,
+    of_best_site,
+    other_sites,
+)
 from territorial_map.services.partner_lists.centre import Centre, centre_of
 from territorial_map.services.partner_lists.partner_query import KnownOrNot, PartnersAsked, TieAsked
 from territorial_map.services.partner_lists.why_empty import WhyEmpty
@@ -20,6 +24,7 @@ from territorial_map.services.partnerships.dismissed import is_dismissed
 from territorial_map.services.partnerships.partner_search import Looking
 from territorial_map.services.partnerships.partners import Existing, cooperating_with
 from territorial_map.services.partnerships.profiles import profile_index
+from territorial_map.services.partnerships.said import with_words
 
 _LOOKED_AT = 100  # per category: the first ones do not depend on how many are asked for
 
@@ -44,7 +49,7 @@ class FoundLeads:
 def find_leads(
     edition: OpenEdition,
     asked: PartnersAsked,
-    dismissals: Collection[Dismissal] = (),
+    dismissals: Collection[Said] = (),
 ) -> FoundLeads:
     """The first ``asked.limit`` legal persons, one lead each.
 
@@ -58,9 +63,9 @@ def find_leads(
 
 
 def _find_leads(
-    edition: OpenEdition, asked: PartnersAsked, dismissals: frozenset[Dismissal]
+    edition: OpenEdition, asked: PartnersAsked, dismissals: frozenset[Said]
 ) -> FoundLeads:
-    centre = centre_of(edition, asked)
+    centre = _with_words(edition, centre_of(edition, asked), dismissals)
     own = [d for d in dismissals if centre.facts.id in {d.a_id, d.b_id}]
     looking = _looking(edition, asked, centre, len(own))
     scored: list[Partnership] = []
@@ -76,8 +81,9 @@ def _find_leads(
                 gone = len(_by_person(scored)) - total
                 total = max(total, count_partners(connection, looking) - gone)
     spread = not asked.pooling
-    first = arranged(pairs.values(), spread=spread)[: asked.limit]
-    every = arranged([_whole(lead, looking, own) for lead in first], spread=spread)
+    # More are looked at whole than are shown, so that the order does not depend on how many are.
+    first = arranged(pairs.values(), spread=spread)[: max(asked.limit, _LOOKED_AT)]
+    every = arranged(_whole(edition, first, looking, own), spread=spread)[: asked.limit]
     existing = _existing(edition, asked, centre, looking)
     listed = existing if tied_asked else every
     return FoundLeads(
@@ -85,10 +91,17 @@ def _find_leads(
         tuple(every),
         existing,
         total,
-        len(own),
+        sum(isinstance(d, Dismissal) for d in own),
         None if listed else _why_empty(asked, centre, scored),
         tied_asked,
     )
+
+
+def _with_words(edition: OpenEdition, centre: Centre, said: Collection[Said]) -> Centre:
+    if centre.supposed:
+        return centre
+    (facts,) = with_words([centre.facts], said, profile_index(edition, edition.knowledge.pooling))
+    return replace(centre, facts=facts)
 
 
 def _looking(edition: OpenEdition, asked: PartnersAsked, centre: Centre, more: int) -> Looking:
@@ -113,16 +126,11 @@ def _among(asked: PartnersAsked, centre: Centre) -> Selection:
 
 
 def _by_person(scored: Iterable[Partnership]) -> dict[str, list[Partnership]]:
-    """What was found of each legal person's best site."""
+    """What was found of each legal person, by the best site of it that was read."""
     found: dict[str, list[Partnership]] = defaultdict(list)
     for partnership in scored:
         found[partnership.b.person_key].append(partnership)
-    return {person: _of_best_site(several) for person, several in found.items()}
-
-
-def _of_best_site(several: Sequence[Partnership]) -> list[Partnership]:
-    best = min(several, key=lambda p: (*standing(p)[:3], p.b.id, *standing(p)[3:]))
-    return [p for p in several if p.b.id == best.b.id]
+    return {person: of_best_site(several) for person, several in found.items()}
 
 
 def _is_cut(scored: Collection[Partnership], limit: int) -> bool:
@@ -133,17 +141,20 @@ def _is_cut(scored: Collection[Partnership], limit: int) -> bool:
     return any(n >= limit for n in counts.values())
 
 
-def _whole(lead: Lead, looking: Looking, dismissals: Collection[Dismissal]) -> list[Partnership]:
-    """What the person's site could do in every category, found among the best of it or not."""
-    main, listed = lead.main, looking.rulebook.thresholds.listed
-    known = {p.category: p for p in (main, *lead.others)}
-    found = list(known.values())
-    for category in looking.categories:
-        if category in known:
-            continue
-        p = score_pair(main.a, main.b, category, looking.rulebook)
-        if p is not None and (p.score or 0.0) >= listed and not is_dismissed(p, dismissals):
-            found.append(p)
+def _whole(
+    edition: OpenEdition, leads: Sequence[Lead], looking: Looking, dismissals: Collection[Said]
+) -> list[list[Partnership]]:
+    """What each person could do in every category, by the best of all its sites that are kept."""
+    with edition.file.connect() as connection:
+        others = other_sites(connection, looking, [lead.main.b for lead in leads])
+    found = []
+    for lead in leads:
+        read, person = (lead.main, *lead.others), lead.main.b.person_key
+        sites = others.get(person, ())
+        several = [*read, *listed_with(lead.main.b, looking, {p.category for p in read})]
+        several += [p for site in sites for p in listed_with(site, looking)]
+        kept = [p for p in several if not is_dismissed(p, dismissals)]
+        found.append(of_best_site(kept))
     return found
 
 

@@ -6,16 +6,18 @@ from urllib.parse import urlencode
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.geo import Point
 from territorial_map.domain.numbers import whole_between
+from territorial_map.domain.practices.profile import PROFILE_KEYS, PracticeProfile
 from territorial_map.domain.selection import DEFAULT_RADIUS_KM, MAX_RADIUS_KM, Selection
 from territorial_map.domain.term import Term
 from territorial_map.domain.territory import commune_of_arrondissement
 from territorial_map.domain.vocabulary import Kind, PoolingCategory
 from territorial_map.services.explore.query_string import (
     Parameters,
-    numbers_of,
+    radius_of,
     selection_from_query,
     single_value,
 )
+from territorial_map.services.practices.profile_query import profile_from_query, profile_pairs
 
 DEFAULT_LINES = 50
 MOST_LINES = 500
@@ -24,6 +26,9 @@ CENTRES = ("for", "commune", "near")
 PER_PAGE = 10
 MOST_LISTED = 200  # legal persons whose leads the API gives page by page
 _MAX_ID = 300
+DESCRIBED = tuple(key for key in PROFILE_KEYS if key not in {"kind", "commune"})
+"""What a structure that is in no source says of itself, by the parameters of its profile; here
+``kind`` is that of partners, ``commune`` where it stands."""
 MOST_PAGES = 1_000
 
 
@@ -69,6 +74,7 @@ class Kept:
 
 
 EVERYONE = Kept()
+NOT_DESCRIBED = PracticeProfile()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +83,9 @@ class PartnersAsked:
 
     ``pooling`` empty means every category; ``practice`` keeps those whom one of the practices
     concerns (same values as the filter); ``limit`` is the number of legal persons, of whom a screen
-    shows ``PER_PAGE`` at a time. ``own_reach`` looks as far as each category reaches, whatever the
-    radius: no address says it.
+    shows ``PER_PAGE`` at a time. ``described`` is what is said of who looks for partners at a
+    place, in the profile that practices are found by. ``own_reach`` looks as far as each category
+    reaches, whatever the radius: no address says it.
     """
 
     organisation: str | None = None
@@ -90,6 +97,7 @@ class PartnersAsked:
     limit: int = DEFAULT_LINES
     kept: Kept = EVERYONE
     own_reach: bool = False
+    described: PracticeProfile = NOT_DESCRIBED
 
     def __post_init__(self) -> None:
         given = [c for c in (self.organisation, self.commune, self.point) if c is not None]
@@ -129,12 +137,32 @@ def asked_from_query(parameters: Parameters) -> PartnersAsked:
         organisation=single["for"] or None,
         commune=commune_of_arrondissement(single["commune"].upper()) or None,
         point=around.point if around else None,
-        radius_km=_radius(single["radius_km"]),
+        radius_km=radius_of(single["radius_km"]) if single["radius_km"] else DEFAULT_RADIUS_KM,
         pooling=_pooling(parameters),
         practice=Selection.of({"practice": practices}).chosen("practice"),
         limit=_limit(single["limit"]),
         kept=kept_from_query(parameters),
+        described=NOT_DESCRIBED if single["for"] else described_in_query(parameters),
     )
+
+
+def described_in_query(parameters: Parameters) -> PracticeProfile:
+    """What is said of who looks for partners.
+
+    Raises:
+        BadParameter: a value that its key cannot take.
+    """
+    return profile_from_query({name: parameters.get(name, ()) for name in DESCRIBED})
+
+
+def entry_from_query(parameters: Parameters) -> tuple[float, tuple[PoolingCategory, ...]]:
+    """How far and on what, while no centre is chosen yet.
+
+    Raises:
+        BadParameter: a value that its parameter cannot take.
+    """
+    radius = single_value(parameters, "radius_km")
+    return radius_of(radius) if radius else DEFAULT_RADIUS_KM, _pooling(parameters)
 
 
 def kept_from_query(parameters: Parameters) -> Kept:
@@ -187,7 +215,7 @@ def pairs_of(asked: PartnersAsked) -> list[tuple[str, str]]:
     pairs += [("practice", value) for value in asked.practice]
     if asked.limit != DEFAULT_LINES:
         pairs.append(("limit", str(asked.limit)))
-    return pairs + asked.kept.pairs()
+    return pairs + asked.kept.pairs() + profile_pairs(asked.described)
 
 
 def query_of_asked(asked: PartnersAsked) -> str:
@@ -197,13 +225,6 @@ def query_of_asked(asked: PartnersAsked) -> str:
     'commune=46102&radius_km=30&limit=20'
     """
     return urlencode(pairs_of(asked))
-
-
-def _radius(text: str) -> float:
-    radius = numbers_of("radius_km", text, 1)[0] if text else DEFAULT_RADIUS_KM
-    if not 0 < radius <= MAX_RADIUS_KM:
-        raise BadParameter("radius_km", text, f"un rayon va de 0 à {MAX_RADIUS_KM:g} km.")
-    return radius
 
 
 def _limit(text: str) -> int:

@@ -12,7 +12,7 @@ from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import Located, PoolingCategory
-from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.ledger.dismissals import Said
 from territorial_map.services.explore.names import Names
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.about import About
@@ -29,6 +29,7 @@ from territorial_map.services.partner_lists.columns import (
 )
 from territorial_map.services.partner_lists.leads import FoundLeads, find_leads
 from territorial_map.services.partner_lists.partner_query import (
+    NOT_DESCRIBED,
     PATH,
     Kept,
     PartnersAsked,
@@ -36,12 +37,17 @@ from territorial_map.services.partner_lists.partner_query import (
 )
 from territorial_map.services.partner_lists.why_empty import WhyEmpty
 from territorial_map.services.partnerships.partners import Existing
+from territorial_map.services.practices.profile_query import answers_told
 from territorial_map.services.texts import Texts
 
 SUPPOSED = (
     "Aucune organisation n’est au centre : la liste suppose à cet endroit une structure qui aurait "
     "chacun des besoins demandés, et dont rien d’autre n’est connu. La piste dit ce que valent les "
     "faits connus de l’autre ; partir d’une organisation la précise."
+)
+DESCRIBED_SO = (
+    "Le centre est la structure que vous décrivez, avec chacun des besoins demandés : ce que "
+    "vous n’en dites pas reste inconnu."
 )
 ONCE = (
     "Chaque personne morale figure une fois, sous la coopération que les faits étayent le mieux ; "
@@ -64,7 +70,7 @@ def partner_table(
     edition: OpenEdition,
     asked: PartnersAsked,
     public_url: str,
-    dismissals: Collection[Dismissal] = (),
+    dismissals: Collection[Said] = (),
     language: Language = Language.FRENCH,
 ) -> ExportTable:
     """The table of a partner list; at most ``MOST_LINES`` leads, held in memory.
@@ -228,7 +234,7 @@ def _about(edition: OpenEdition, made: Made, public_url: str) -> About:
         sorted_by=t("Piste, puis ce qui est connu, pesé par la distance"),
         rows=len(lines),
         title=list_title(found, t),
-        notes=(*list_notes(found, t), *licence_notes(_licences(lines), t)),
+        notes=(*list_notes(made.asked, found, t), *licence_notes(_licences(lines), t)),
         found=found.total + len(lines) - len(found.leads),
         t=t,
     )
@@ -253,12 +259,16 @@ def list_told(asked: PartnersAsked, found: FoundLeads, names: Names, t: Texts) -
     radius = t.decimal(asked.radius_km)
     either = t(" ou ")
     parts = [whom, t("À {n} km au plus, à vol d’oiseau", n=radius)]
+    own = answers_told(asked.described, t)
+    if own:
+        parts.append(t("Vous : {words}", words=", ".join(own)))
     if asked.pooling:
         named = either.join(t.label(c.label) for c in asked.pooling)
         parts.append(t("Coopération : {names}", names=named))
     if asked.practice:
         named = either.join(names.practice(one, t) for one in asked.practice)
         parts.append(t("Pratique : {names}", names=named))
+    parts += _kept_told(asked.kept, either, t)
     parts.append(t("{n} personnes morales au plus", n=t.number(asked.limit)))
     return " · ".join(parts)
 
@@ -277,10 +287,11 @@ def _kept_told(kept: Kept, either: str, t: Texts) -> list[str]:
     return told
 
 
-def list_notes(found: FoundLeads, t: Texts) -> tuple[str, ...]:
+def list_notes(asked: PartnersAsked, found: FoundLeads, t: Texts) -> tuple[str, ...]:
     """What is to be known of a list, whatever shows it."""
     facts = found.centre.facts
-    notes = [t(SUPPOSED)] if found.centre.supposed else []
+    supposed = SUPPOSED if asked.described == NOT_DESCRIBED else DESCRIBED_SO
+    notes = [t(supposed)] if found.centre.supposed else []
     if facts.point is None:
         notes.append(t.say(WhyEmpty.NO_POSITION.sentence))
     if facts.profile.ended:

@@ -8,7 +8,7 @@ from territorial_map.domain.pooling.leads import Lead, arranged
 from territorial_map.domain.pooling.partnership import Partnership
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import PoolingCategory
-from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.ledger.dismissals import Said
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partner_lists.partner_query import (
     EVERYONE,
@@ -50,7 +50,7 @@ class TerritoryLeads:
 
 
 def leads_within(
-    edition: OpenEdition, asked: TerritoryAsked, dismissals: Collection[Dismissal] = ()
+    edition: OpenEdition, asked: TerritoryAsked, dismissals: Collection[Said] = ()
 ) -> TerritoryLeads:
     """The leads between legal persons of a selection, those of the ``LOOKED_AT`` likeliest."""
     resolved = replace(asked, selection=edition.resolve(asked.selection))
@@ -58,9 +58,9 @@ def leads_within(
 
 
 def _leads_within(
-    edition: OpenEdition, asked: TerritoryAsked, dismissals: frozenset[Dismissal]
+    edition: OpenEdition, asked: TerritoryAsked, dismissals: frozenset[Said]
 ) -> TerritoryLeads:
-    strongest = strongest_in(edition, asked.selection, asked.pooling, LOOKED_AT)
+    strongest = strongest_in(edition, asked.selection, asked.pooling, LOOKED_AT, dismissals)
     phones = _with_phone(edition, strongest.found) if asked.kept.phone else frozenset()
     kept = [
         found
@@ -69,7 +69,8 @@ def _leads_within(
     ]
     existing = asked.kept.tie is not None and asked.kept.tie.is_existing
     leads = [] if existing else arranged(_by_pair(kept), spread=not asked.pooling)
-    bonds = tuple(b for b in _bonds(edition, asked.selection) if _keeps_bond(asked.kept, b))
+    together = _bonds(edition, asked.selection, dismissals)
+    bonds = tuple(b for b in together if _keeps_bond(asked.kept, b))
     empty = not (leads or (existing and bonds))
     why = _why_empty(asked, strongest.found) if empty else None
     return TerritoryLeads(
@@ -77,9 +78,9 @@ def _leads_within(
     )
 
 
-def _bonds(edition: OpenEdition, resolved: Selection) -> tuple[Bond, ...]:
+def _bonds(edition: OpenEdition, resolved: Selection, said: Collection[Said]) -> tuple[Bond, ...]:
     """Who is together already among the located organisations of a selection."""
-    persons = {facts.person_key: facts for facts in sites_of(edition, resolved)}
+    persons = {facts.person_key: facts for facts in sites_of(edition, resolved, said)}
     return bonds_among(tuple(persons.values()))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from territorial_map.domain.declared import still_counting
 from territorial_map.domain.geo import Point, distance_km
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.pooling.facts import Facts, facts_of
@@ -10,6 +11,7 @@ from territorial_map.domain.pooling.same_group import ToldIdentity
 from territorial_map.domain.vocabulary import Kind, Located
 from territorial_map.queries.schema import AnyRow
 from territorial_map.services.partnerships.profiles import ProfileIndex
+from territorial_map.store.records import declared_of
 
 
 def facts_of_rows(rows: Iterable[AnyRow], index: ProfileIndex) -> list[Facts]:
@@ -20,7 +22,8 @@ def facts_of_rows(rows: Iterable[AnyRow], index: ProfileIndex) -> list[Facts]:
 def facts_of_record(organisation: Organisation, index: ProfileIndex) -> Facts:
     """The facts of a whole record, records that may be the same body included."""
     place = organisation.place
-    facts = facts_of(organisation, blur_km=_blur(place.point, place.commune_code, index))
+    blur = _blur(place.point, place.commune_code, index)
+    facts = facts_of(organisation, blur_km=blur, on=index.built_on)
     told = ToldIdentity(
         organisation.name,
         organisation.phone,
@@ -77,4 +80,6 @@ def _facts(row: AnyRow, index: ProfileIndex) -> Facts:
         ptce_ids=poles | {row.id} if profile.kind is Kind.PTCE else poles,
         other_ids=index.doubts.get(row.id, frozenset()),
         signs=index.signs(_told(row)),
+        needs=still_counting(declared_of(row.needs), index.built_on),
+        offers=still_counting(declared_of(row.offers), index.built_on),
     )

@@ -10,10 +10,12 @@ from territorial_map.domain.pooling.partnership import Partnership, Tier, score_
 from territorial_map.domain.pooling.rulebook import Rulebook
 from territorial_map.domain.pooling.ties import Tie, TieStrength, already_cooperate, ties_between
 from territorial_map.domain.vocabulary import PoolingCategory
-from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.ledger.dismissals import Said
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.dismissed import is_dismissed
 from territorial_map.services.partnerships.partners import facts_of_id
+from territorial_map.services.partnerships.profiles import profile_index
+from territorial_map.services.partnerships.said import with_words
 from territorial_map.services.partnerships.strongest_pairs import strongest_pairs
 
 MOST_INSIDE = 60
@@ -51,7 +53,7 @@ class Inside:
 def partnerships_inside(
     edition: OpenEdition,
     ids: Iterable[str],
-    dismissals: Collection[Dismissal] = (),
+    dismissals: Collection[Said] = (),
     limit: int = MOST_INSIDE,
 ) -> Inside:
     """The strongest pairs of a group of the directory, by word, then by distance.
@@ -63,10 +65,11 @@ def partnerships_inside(
 
 
 def _inside(
-    edition: OpenEdition, ids: tuple[str, ...], dismissals: frozenset[Dismissal], limit: int
+    edition: OpenEdition, ids: tuple[str, ...], dismissals: frozenset[Said], limit: int
 ) -> Inside:
-    members = [facts_of_id(edition, any_id) for any_id in ids]
     rules = edition.knowledge.pooling
+    told = (facts_of_id(edition, any_id) for any_id in ids)
+    members = with_words(told, dismissals, profile_index(edition, rules))
     found = pairs_among(members, tuple(PoolingCategory), rules, limit + len(dismissals))
     kept = [p for p in found if not is_dismissed(p, dismissals)][:limit]
     unlocated = tuple(member for member in members if member.point is None)
@@ -95,7 +98,7 @@ def bonds_among(members: Sequence[Facts]) -> tuple[Bond, ...]:
 
 
 def _may_be_tied(members: Sequence[Facts]) -> set[tuple[int, int]]:
-    """Pairs that share a pole, a manager, a phone or a word of their names: no others can be."""
+    """Pairs that share a pole, a manager, a phone, a name word, or are said to be tied."""
     holders: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, member in enumerate(members):
         for key in _keys_of(member):
@@ -105,6 +108,7 @@ def _may_be_tied(members: Sequence[Facts]) -> set[tuple[int, int]]:
 
 def _keys_of(member: Facts) -> set[tuple[str, str]]:
     keys = {("pole", code) for code in member.ptce_ids}
+    keys |= {("said", any_id) for any_id in (member.id, *member.said_same)}
     if member.manager_id is not None:
         keys.add(("manager", member.manager_id))
     signs = member.signs
@@ -113,6 +117,14 @@ def _keys_of(member: Facts) -> set[tuple[str, str]]:
         words = {*signs.telling, *signs.proper, *openings}
         keys |= {("word", word) for word in words} | {("house", one) for one in signs.houses}
     return keys
+
+
+def one_per_pair(found: Sequence[Partnership]) -> tuple[Partnership, ...]:
+    """The first lead of each pair: the matrix says the rest."""
+    kept: dict[frozenset[str], Partnership] = {}
+    for one in found:
+        kept.setdefault(frozenset((one.a.id, one.b.id)), one)
+    return tuple(kept.values())
 
 
 def by_word(partnership: Partnership) -> tuple[int, float, str, str]:

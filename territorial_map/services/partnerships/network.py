@@ -7,7 +7,7 @@ from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.partnership import Partnership, Tier
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import PoolingCategory
-from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.ledger.dismissals import Said
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.dismissed import is_dismissed
 from territorial_map.services.partnerships.group_partnerships import Bond, pairs_among
@@ -30,7 +30,7 @@ class Wanted:
 
     pooling: PoolingCategory | None = None
     tiers: frozenset[Tier] = frozenset({Tier.STRONG, Tier.EXPLORE})
-    dismissals: frozenset[Dismissal] = frozenset()
+    dismissals: frozenset[Said] = frozenset()
 
     @property
     def categories(self) -> tuple[PoolingCategory, ...]:
@@ -71,7 +71,7 @@ def network_around(edition: OpenEdition, any_id: str, wanted: Wanted) -> Network
 
 def _around(edition: OpenEdition, any_id: str, wanted: Wanted) -> Network:
     limit = _AROUND_ONE if wanted.pooling else _AROUND_EACH
-    partners = partners_of(edition, any_id, wanted.categories, limit=limit)
+    partners = partners_of(edition, any_id, wanted.categories, limit=limit, said=wanted.dismissals)
     own = _strongest(p for p in partners.found if wanted.keeps(p))
     others = [p.b for p in own]
     between = pairs_among(
@@ -87,7 +87,7 @@ def network_within(edition: OpenEdition, selection: Selection, wanted: Wanted) -
 
 
 def _within(edition: OpenEdition, selection: Selection, wanted: Wanted) -> Network:
-    strongest = strongest_in(edition, selection, wanted.categories, _LOOKED_AT)
+    strongest = strongest_in(edition, selection, wanted.categories, _LOOKED_AT, wanted.dismissals)
     links = tuple(p for p in strongest.found if wanted.keeps(p))
     drawn = _cut(links, ())
     return Network(

@@ -1,7 +1,7 @@
 """Partners of an organisation, strongest partnerships of a selection, groups around a body."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -11,14 +11,17 @@ from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.groups import Pair, PoolingGroup, groups_around
 from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
 from territorial_map.domain.pooling.ties import Tie, TieStrength, ties_between
-from territorial_map.domain.selection import MAX_RADIUS_KM, Selection
+from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import PoolingCategory
+from territorial_map.ledger.dismissals import Said
 from territorial_map.queries import partners
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.explore.query_string import radius_asked
 from territorial_map.services.partnerships.best_partners import best_partners
 from territorial_map.services.partnerships.facts_rows import facts_of_record, facts_of_rows
 from territorial_map.services.partnerships.partner_search import Looking
 from territorial_map.services.partnerships.profiles import profile_index
+from territorial_map.services.partnerships.said import with_words
 from territorial_map.services.partnerships.same_group import group_of
 from territorial_map.services.partnerships.strongest_pairs import strongest_pairs
 
@@ -78,8 +81,11 @@ def partners_of(
     pooling: Sequence[PoolingCategory] = (),
     radius_km: float | None = None,
     limit: int = DEFAULT_LIMIT,
+    said: Collection[Said] = (),
 ) -> Partners:
     """The best partners of an organisation, ``limit`` per category (all categories by default).
+
+    Of what is ``said``, only the words on groups are read here.
 
     Raises:
         NotFound: no organisation answers to the id.
@@ -87,7 +93,8 @@ def partners_of(
     """
     _refuse_beyond(limit, radius_km)
     own_id = edition.organisation(any_id).id
-    return edition.ask(_partners_of, own_id, _categories(pooling), radius_km, limit)
+    words = frozenset(said)
+    return edition.ask(_partners_of, own_id, _categories(pooling), radius_km, limit, words)
 
 
 def _partners_of(
@@ -96,8 +103,10 @@ def _partners_of(
     categories: tuple[PoolingCategory, ...],
     radius_km: float | None,
     limit: int,
+    said: frozenset[Said],
 ) -> Partners:
     looking = _looking(edition, own_id, categories, limit, radius_km)
+    looking = replace(looking, centre=with_words([looking.centre], said, looking.index)[0])
     with edition.file.connect() as connection:
         found = best_partners(connection, looking)
     existing = cooperating_with(edition, looking)
@@ -116,20 +125,26 @@ def strongest_in(
     selection: Selection,
     pooling: Sequence[PoolingCategory] = (),
     limit: int = MOST_STRONGEST,
+    said: Collection[Said] = (),
 ) -> Strongest:
     """The strongest partnerships between legal persons of a selection (an EPCI, a département).
 
     At most ``MOST_SITES`` located sites are compared; ``total_sites`` says how many there are.
     """
-    return edition.ask(_strongest_in, edition.resolve(selection), _categories(pooling), limit)
+    wanted, resolved = _categories(pooling), edition.resolve(selection)
+    return edition.ask(_strongest_in, resolved, wanted, limit, frozenset(said))
 
 
 def _strongest_in(
-    edition: OpenEdition, resolved: Selection, categories: tuple[PoolingCategory, ...], limit: int
+    edition: OpenEdition,
+    resolved: Selection,
+    categories: tuple[PoolingCategory, ...],
+    limit: int,
+    said: frozenset[Said],
 ) -> Strongest:
     rules = edition.knowledge.pooling
     total, unlocated = edition.totals(resolved)
-    sites = sites_of(edition, resolved)
+    sites = sites_of(edition, resolved, said)
     pairs = strongest_pairs(sites, categories, rules, limit)
     scored = (score_pair(a, b, category, rules) for a, b, category in pairs)
     found = tuple(partnership for partnership in scored if partnership is not None)
@@ -221,22 +236,46 @@ def facts_of_id(edition: OpenEdition, any_id: str) -> Facts:
     )
 
 
-def sites_of(edition: OpenEdition, resolved: Selection) -> list[Facts]:
+def tied_persons(edition: OpenEdition, any_id: str) -> tuple[str, ...]:
+    """The keys of the legal persons that an organisation is together with, or probably.
+
+    Raises:
+        NotFound: no organisation answers to the id.
+    """
+    looking = _looking(edition, any_id, (), DEFAULT_LIMIT, None)
+    with edition.file.connect() as connection:
+        tied = _cooperating(connection, looking)
+    return tuple(dict.fromkeys(facts.person_key for facts in tied))
+
+
+def sites_of(edition: OpenEdition, resolved: Selection, said: Collection[Said] = ()) -> list[Facts]:
     """The located sites of a resolved selection, ``MOST_SITES`` at most, by id."""
     index = profile_index(edition, edition.knowledge.pooling)
     with edition.file.connect() as connection:
         rows = connection.execute(partners.facts_of_selection(resolved, MOST_SITES))
-        return facts_of_rows(rows, index)
+        return with_words(facts_of_rows(rows, index), said, index)
 
 
 def _cooperating(connection: Connection, looking: Looking) -> list[Facts]:
-    group = group_of(connection, looking.centre, looking.index)
+    group = _one_of_each(group_of(connection, looking.centre, looking.index), looking.centre)
     if looking.centre.manager_id is None and not looking.centre.ptce_ids:
         return group
     rows = connection.execute(partners.cooperating(looking.tied, _MOST_EXISTING))
     sure = facts_of_rows(rows, looking.index)
     known = {facts.id for facts in sure}
     return [*sure, *(facts for facts in group if facts.id not in known)]
+
+
+def _one_of_each(group: Iterable[Facts], centre: Facts) -> list[Facts]:
+    """Of a person that is only said to be of the group, one site; every site that signs tell."""
+    found: list[Facts] = []
+    persons: set[str] = set()
+    for facts in group:
+        if facts.person_key in persons and facts.id in centre.said_same:
+            continue
+        persons.add(facts.person_key)
+        found.append(facts)
+    return found
 
 
 def _looking(
@@ -255,9 +294,8 @@ def _looking(
 def _refuse_beyond(limit: int, radius_km: float | None) -> None:
     if not 1 <= limit <= MOST_PARTNERS:
         raise BadParameter("limit", str(limit), f"un entier de 1 à {MOST_PARTNERS} est attendu.")
-    if radius_km is not None and not 0 < radius_km <= MAX_RADIUS_KM:
-        problem = f"une distance de 0 à {MAX_RADIUS_KM:g} km est attendue."
-        raise BadParameter("radius_km", f"{radius_km:g}", problem)
+    if radius_km is not None:
+        radius_asked(radius_km)
 
 
 def _categories(pooling: Sequence[PoolingCategory]) -> tuple[PoolingCategory, ...]:

@@ -51,7 +51,8 @@ class ProfileIndex:
 
     ``windows`` holds the west, south, east and north of every commune, by code; ``doubts`` the
     ids that may be the same body as an id, whichever of the two says it; ``sites`` the ids and
-    legal persons by position; ``names`` how rare the words of names are, for ``groups``.
+    legal persons by position; ``names`` how rare the words of names are, for ``groups``;
+    ``built_on`` the day of the edition, on which what is declared still counts or not.
     """
 
     by_number: dict[int, PoolingProfile]
@@ -61,6 +62,7 @@ class ProfileIndex:
     sites: Numbered
     names: NameWords
     groups: GroupRules
+    built_on: str = ""
 
     def signs(self, told: ToldIdentity) -> GroupSigns:
         """What says of which group an organisation of this edition probably is."""
@@ -113,7 +115,16 @@ def profile_index(edition: OpenEdition, rulebook: Rulebook) -> ProfileIndex:
         claims[category] = {n: claim for n, claim in found.items() if claim.need or claim.resource}
     windows = {code: (west, south, east, north) for code, west, south, east, north in communes}
     doubts = _both_ways(organisation_of(row.record) for row in doubtful)
-    return ProfileIndex(by_number, claims, windows, doubts, sites, names, rulebook.groups)
+    return ProfileIndex(
+        by_number,
+        claims,
+        windows,
+        doubts,
+        sites,
+        names,
+        rulebook.groups,
+        edition.edition.built_on,
+    )
 
 
 def _names(connection: Connection, groups: GroupRules, organisations: int) -> NameWords:

@@ -1,13 +1,14 @@
 """What is known in each territory inside another one."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from territorial_map.domain.commune_groups import CommuneGroup
 from territorial_map.domain.territory import Territory, TerritoryLevel
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.queries.portrait import inside_by
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.portrait.held import held_of
 from territorial_map.services.portrait.place import PortraitPlace
 
 NARROWER = {
@@ -45,7 +46,7 @@ class InsideTerritories:
 
 def inside_of(edition: OpenEdition, place: PortraitPlace) -> InsideTerritories:
     """The territories inside a place; none for a commune."""
-    level = NARROWER.get(place.territory.level)
+    level = narrower_than(place)
     if level is None:
         return InsideTerritories(None)
     counts: defaultdict[str | None, dict[str, int]] = defaultdict(dict)
@@ -57,7 +58,7 @@ def inside_of(edition: OpenEdition, place: PortraitPlace) -> InsideTerritories:
     found = [_inside(territory, kinds) for territory, kinds in named if territory is not None]
     found.sort(key=lambda one: (-one.organisations, one.territory.name))
     told = {one.territory.code for one in found}
-    others = sum(one.code not in told for one in _lying_in(edition, place, level))
+    others = sum(one.code not in told for one in held_of(edition).lying_in(level, place.territory))
     return InsideTerritories(level, tuple(found), others, unplaced)
 
 
@@ -66,9 +67,8 @@ def _inside(territory: Territory, kinds: dict[str, int]) -> InsideTerritory:
     return InsideTerritory(territory, sum(told), told)
 
 
-def _lying_in(
-    edition: OpenEdition, place: PortraitPlace, level: TerritoryLevel
-) -> Iterator[Territory]:
-    parent = f"{place.territory.level.value}_code"
-    inside = edition.gazetteer.of_level(level)
-    return (one for one in inside if getattr(one, parent) == place.territory.code)
+def narrower_than(place: PortraitPlace) -> TerritoryLevel | None:
+    """The level that a place is told by; ``None`` for a commune."""
+    if isinstance(place.territory, CommuneGroup):
+        return TerritoryLevel.COMMUNE
+    return NARROWER.get(place.territory.level)

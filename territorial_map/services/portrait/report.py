@@ -1,14 +1,17 @@
 """The portrait of a territory as one value, read by the page, the API and the command line."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from territorial_map.domain.territory import Territory
+from territorial_map.domain.commune_groups import AnyTerritory, CommuneGroup
 from territorial_map.queries.portrait import ordinary_by_source
-from territorial_map.services.coverage import TerritoryCoverage, coverage_at
+from territorial_map.services.coverage import TerritoryCoverage, coverage_at, coverage_behind
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.portrait.alike import AlikeTerritories, alike_of
 from territorial_map.services.portrait.cooperation import Cooperation, cooperation_of
 from territorial_map.services.portrait.figures import PortraitFigures, figures_of
+from territorial_map.services.portrait.gaps import Gap, gaps_of
 from territorial_map.services.portrait.inside import InsideTerritories, inside_of
 from territorial_map.services.portrait.place import PortraitPlace, place_of
 from territorial_map.services.portrait.reach import Reach, reach_of
@@ -16,7 +19,7 @@ from territorial_map.services.portrait.reach import Reach, reach_of
 
 @dataclass(frozen=True, slots=True)
 class KnownFacts:
-    """Of how many organisations each fact is known."""
+    """Of how many organisations each fact is known; a trade from any origin, as in the figures."""
 
     organisations: int
     with_trade: int
@@ -47,9 +50,11 @@ class TerritoryPortrait:
     coverage: TerritoryCoverage
     facts: KnownFacts
     ordinary: tuple[OrdinarySource, ...]
+    alike: AlikeTerritories | None
     figures: PortraitFigures
     inside: InsideTerritories
     reach: tuple[Reach, ...] | None
+    gaps: tuple[Gap, ...] | None
     cooperation: Cooperation
 
     @property
@@ -64,31 +69,44 @@ class TerritoryPortrait:
         return told
 
 
-def portrait_of(edition: OpenEdition, territory: Territory) -> TerritoryPortrait:
-    """The portrait of a territory of the edition."""
+def portrait_of(
+    edition: OpenEdition, territory: AnyTerritory, chosen: Sequence[str] = ()
+) -> TerritoryPortrait:
+    """The portrait of a territory of the edition, beside those ``chosen`` or the ten most alike."""
     place = place_of(edition, territory)
-    coverage = coverage_at(edition, territory.level, territory.code)
+    alike = alike_of(edition, territory, chosen)
+    coverage = _coverage(edition, place)
     with edition.file.connect() as connection:
         told = connection.execute(ordinary_by_source(place.selection)).fetchall()
+    figures = figures_of(edition, place, alike)
     return TerritoryPortrait(
         place=place,
         edition_id=edition.edition.id,
         built_on=edition.edition.built_on,
         coverage=coverage,
-        facts=_facts(coverage),
+        facts=_facts(coverage, figures),
         ordinary=tuple(OrdinarySource(row.source, row.organisations) for row in told),
-        figures=figures_of(edition, place),
+        alike=alike,
+        figures=figures,
         inside=inside_of(edition, place),
         reach=reach_of(edition, territory),
+        gaps=gaps_of(edition, territory),
         cooperation=cooperation_of(edition, place),
     )
 
 
-def _facts(coverage: TerritoryCoverage) -> KnownFacts:
+def _coverage(edition: OpenEdition, place: PortraitPlace) -> TerritoryCoverage:
+    one = place.territory
+    if isinstance(one, CommuneGroup):
+        return replace(coverage_behind(edition, place.selection, one.name), code=one.code)
+    return coverage_at(edition, one.level, one.code)
+
+
+def _facts(coverage: TerritoryCoverage, figures: PortraitFigures) -> KnownFacts:
     kinds = coverage.kinds
     return KnownFacts(
         coverage.organisations,
-        sum(one.with_trade for one in kinds),
+        coverage.organisations - (figures.trade_unknown.here.count or 0),
         sum(one.with_phone for one in kinds),
         sum(one.with_website for one in kinds),
         sum(one.with_size for one in kinds),

@@ -15,7 +15,6 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.search import Vocabulary
 
 Heading = Practice | ResourceRecord
-BROWSED_BY = ("theme", "family", "pooling", "q")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +75,35 @@ def browsing_from_query(
     Raises:
         BadParameter: a value outside its closed list, with the accepted ones.
     """
+    browsing, refused = readable_browsing(parameters, library)
+    if refused:
+        raise refused[0]
+    return browsing
+
+
+def readable_browsing(
+    parameters: Mapping[str, Sequence[str]], library: PracticeLibrary
+) -> tuple[Browsing, tuple[BadParameter, ...]]:
+    """What of the parameters can be read, and why the rest is left out."""
+    refused: list[BadParameter] = []
+
+    def among(name: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+        given = dict.fromkeys(v.strip() for v in parameters.get(name, ()) if v.strip())
+        refused.extend(
+            BadParameter(name, value, "valeur inconnue.", allowed)
+            for value in given
+            if value not in allowed
+        )
+        return tuple(value for value in given if value in allowed)
+
     numbers = tuple(str(theme.number) for theme in library.catalogue.themes)
-    themes = _among("theme", parameters, numbers)
-    families = _among("family", parameters, LegalFamily.codes())
-    pooling = _among("pooling", parameters, PoolingCategory.codes())
-    return Browsing(
-        tuple(map(int, themes)),
-        tuple(map(LegalFamily, families)),
-        tuple(map(PoolingCategory, pooling)),
+    browsing = Browsing(
+        tuple(map(int, among("theme", numbers))),
+        tuple(map(LegalFamily, among("family", LegalFamily.codes()))),
+        tuple(map(PoolingCategory, among("pooling", PoolingCategory.codes()))),
         " ".join(" ".join(parameters.get("q", ())).split()),
     )
+    return browsing, tuple(refused)
 
 
 def heading_of(library: PracticeLibrary, heading_id: str) -> Heading:
@@ -128,16 +146,6 @@ def standing_counts(edition: OpenEdition) -> dict[str, dict[Role, int]]:
         if role:
             counts.setdefault(practice_id, {})[Role(role)] = count
     return counts
-
-
-def _among(
-    name: str, parameters: Mapping[str, Sequence[str]], allowed: tuple[str, ...]
-) -> tuple[str, ...]:
-    values = tuple(dict.fromkeys(v.strip() for v in parameters.get(name, ()) if v.strip()))
-    for value in values:
-        if value not in allowed:
-            raise BadParameter(name, value, "valeur inconnue.", allowed)
-    return values
 
 
 @cache

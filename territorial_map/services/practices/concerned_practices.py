@@ -18,6 +18,7 @@ from territorial_map.domain.territory import COLLECTIVITIES
 from territorial_map.domain.vocabulary import Located
 from territorial_map.services.explore.names import PRACTICE
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.partnerships.partners import tied_persons
 from territorial_map.services.practices.answers import links_for_profile
 from territorial_map.services.practices.nearby_groups import surroundings_in
 from territorial_map.services.practices.neighbourhood import EditionVicinity
@@ -84,7 +85,9 @@ def practices_of(
     surroundings = UNKNOWN_SURROUNDINGS
     if place.point is not None:
         precise = place.located is Located.ADDRESS
-        vicinity = EditionVicinity(edition, place.point, organisation.person_key, precise)
+        vicinity = EditionVicinity(
+            edition, place.point, organisation.person_key, precise, tied_persons(edition, any_id)
+        )
         surroundings = surroundings_in(vicinity, known.profile)
     links = link_practices(known.profile, library.catalogue, library.rules_of_sheets, surroundings)
     return ConcernedOrganisation(organisation, known.profile, known.inferred, surroundings, links)

@@ -72,17 +72,22 @@ class FoundNearby:
 class Vicinity(Protocol):
     """The directory around one place, without the legal person that stands there."""
 
-    def near(self, group: Group, most: int) -> FoundNearby:
-        """Up to ``most`` legal persons of the group within ``REACH_KM``."""
+    def near(self, group: Group, most: int, *, untied: bool = False) -> FoundNearby:
+        """Up to ``most`` legal persons of the group within ``REACH_KM``.
+
+        ``untied`` leaves out those who are together with it already: same manager, PTCE or group.
+        """
 
 
 def surroundings_in(vicinity: Vicinity, profile: PracticeProfile) -> Surroundings:
     """What the directory knows around a place, for a profile that stands there."""
-    suppliers = vicinity.near(SUPPLIERS, NAMED_NEIGHBOURS)
+    suppliers = vicinity.near(SUPPLIERS, NAMED_NEIGHBOURS, untied=True)
+    tied = not suppliers.total and vicinity.near(SUPPLIERS, 1).total > 0
     mix = _article_9_mix(vicinity)
     return Surroundings(
         suppliers=suppliers.some or None,
         supplier_count=suppliers.total or None,
+        suppliers_tied=tied,
         spaces=vicinity.near(SPACES, NAMED_NEIGHBOURS).some or None,
         article_9_mix=True if mix else None,
         mix=mix,

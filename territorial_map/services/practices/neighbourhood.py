@@ -17,18 +17,21 @@ _SURE_KM = 1.0
 class EditionVicinity:
     """An open edition around a point; the nearest come first, and all are counted.
 
-    ``precise`` says that the point is an address and not the middle of a commune.
+    ``precise`` says that the point is an address and not the middle of a commune. ``tied`` are the
+    legal persons that are together with it already, or probably of its group.
     """
 
     edition: OpenEdition
     point: Point
     person_key: str = ""
     precise: bool = False
+    tied: tuple[str, ...] = ()
 
-    def near(self, group: Group, most: int) -> FoundNearby:
+    def near(self, group: Group, most: int, *, untied: bool = False) -> FoundNearby:
         """Up to ``most`` legal persons of the group, nearest first; ``total`` counts all."""
         circle = Around(self.point, REACH_KM)
-        rows = self.edition.persons_within(group, circle, self.person_key, most)
+        excluded = (self.person_key, *self.tied) if untied else (self.person_key,)
+        rows = self.edition.persons_within(group, circle, excluded, most)
         return FoundNearby(tuple(map(self._nearby, rows)), rows[0].total if rows else 0)
 
     def _nearby(self, row: AnyRow) -> Nearby:

@@ -5,6 +5,8 @@ from urllib.parse import urlencode
 
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.practices.profile import PROFILE_KEYS, PracticeProfile, parse_profile
+from territorial_map.domain.term import Term
+from territorial_map.services.texts import Texts
 
 NONE = "none"
 _LISTS = frozenset({"devices", "place_types", "sectors", "audiences", "traits"})
@@ -38,6 +40,16 @@ def profile_pairs(profile: PracticeProfile) -> list[tuple[str, str]]:
         elif value is not None:
             pairs.append((key, str(value)))
     return pairs
+
+
+def answers_told(profile: PracticeProfile, t: Texts) -> list[str]:
+    """What a profile says in words, in the order of its keys, without the commune."""
+    told: list[str] = []
+    for key in PROFILE_KEYS:
+        value = getattr(profile, key)
+        terms = value if isinstance(value, tuple) else (value,)
+        told += [t(term.label) for term in terms if isinstance(term, Term)]
+    return told
 
 
 def profile_query(profile: PracticeProfile) -> str:

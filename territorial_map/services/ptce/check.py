@@ -12,7 +12,6 @@ from territorial_map.domain.ptce.check import PtceCheck, check_group
 from territorial_map.domain.ptce.gap_candidates import Filling, could_fill
 from territorial_map.domain.ptce.law import Law
 from territorial_map.domain.ptce.member import Member, ess_from_form, member_of_organisation
-from territorial_map.domain.selection import Selection
 from territorial_map.domain.vocabulary import EssStatus, Kind, LegalFamily
 from territorial_map.places import PlaceCells, place_of
 from territorial_map.places.countries import country_name
@@ -29,7 +28,12 @@ from territorial_map.services.ptce.group_file import (
     read_group,
 )
 from territorial_map.services.ptce.nearby_roles import neighbours_of
-from territorial_map.services.ptce.together import PoleMembers, poles_of, same_group_ids
+from territorial_map.services.ptce.together import (
+    PoleMembers,
+    known_members,
+    poles_of,
+    same_group_ids,
+)
 
 _PRIVATE = frozenset({LegalFamily.COMMERCIAL, LegalFamily.PUBLIC, LegalFamily.UNKNOWN})
 
@@ -127,7 +131,7 @@ def _pole_alone(edition: OpenEdition, lines: Sequence[GroupLine]) -> Organisatio
 
 
 def _known_members(edition: OpenEdition, pole: Organisation) -> tuple[Member, ...]:
-    tied = edition.organisations(Selection.of({"member_of": [pole.id]}))
+    tied = known_members(edition, pole.id)
     return tuple(member_of_organisation(organisation) for organisation in tied)
 
 

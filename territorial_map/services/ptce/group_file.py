@@ -238,12 +238,12 @@ def _unsaid(line: int, warned: Warned) -> LineNote:
 
 
 def _doubtful(line: int, doubted: Doubted) -> LineNote:
-    put_right = doubted.doubt is Doubt.POINT_SWAPPED
-    english = (
-        "Longitude and latitude were exchanged: put in order."
-        if put_right
-        else "This cell of the place cannot be read as it stands; it is not taken into account."
-    )
+    put_right = {
+        Doubt.POINT_SWAPPED: "Longitude and latitude were exchanged: put in order.",
+        Doubt.POINT_ON_SHAPE: "Line or area: a point taken on it places it.",
+    }
+    unread = "This cell of the place cannot be read as it stands; it is not taken into account."
+    english = put_right.get(doubted.doubt, unread)
     return LineNote(line, doubted.value, say(doubted.doubt.label, english))
 
 

@@ -52,10 +52,15 @@ def poles_of(edition: OpenEdition, members: Sequence[Member]) -> tuple[PoleMembe
     for pole in _records(edition, members):
         if pole.kind is not Kind.PTCE:
             continue
-        tied = edition.organisations(Selection.of({"member_of": [pole.id]}))
+        tied = known_members(edition, pole.id)
         left = tuple(one for one in tied if one.id not in inside and one.person_key not in keys)
         found.append(PoleMembers(pole, left))
     return tuple(found)
+
+
+def known_members(edition: OpenEdition, pole_id: str) -> tuple[Organisation, ...]:
+    """The members that sources name of a pole; none of an organisation that is no pole."""
+    return tuple(edition.organisations(Selection.of({"member_of": [pole_id]})))
 
 
 def same_group_ids(edition: OpenEdition, members: Sequence[Member]) -> frozenset[str]:

@@ -21,7 +21,6 @@ from territorial_map.services.texts import Texts
 _HERE = Path(__file__).parent
 _SCRIPTS = ("leaflet.js", "leaflet.markercluster.js")
 _STYLES = ("leaflet.css", "leaflet.markercluster.css")
-_CREDIT = "Contours : IGN – ADMIN EXPRESS COG 2024"
 _CHUNK = 256 * 1024
 _STYLE_OF = {
     TerritoryLevel.COMMUNE: {"color": "#c3ccd4", "weight": 0.6, "fill": False},
@@ -132,9 +131,11 @@ def _drawn(table: ExportTable, ground: MapBackground) -> dict[str, Any]:
             "radius_km": origin.radius_km,
             "tied": origin.tied,
         }
+    cog = table.about.edition.report.cog_named
+    credit = table.about.t("Contours : IGN, INSEE ({cog})", cog=cog)
     towns = [[one.name, round(one.point.lon, 4), round(one.point.lat, 4)] for one in ground.towns]
     zones = [_corners(zone.window) for zone in ground.zones]
-    return {"origin": told, "ground": {"towns": towns, "zones": zones}, "credit": _CREDIT} | {
+    return {"origin": told, "ground": {"towns": towns, "zones": zones}, "credit": credit} | {
         "words": _words(table.about.t)
     }
 
@@ -146,6 +147,7 @@ def _words(t: Texts) -> dict[str, Any]:
         "away": t("à {distance} à vol d’oiseau"),
         "nowhere": t("sans position sur la carte"),
         "count": t("{kept} sur {total} ; {shown} dans la liste, {drawn} sur la carte"),
+        "together": f"{t('{n} organisations')}. {t('Activer pour zoomer.')}",
         "zoomIn": t("Zoomer"),
         "zoomOut": t("Dézoomer"),
         "map": t("Carte ; la liste dit tout ce qu’elle montre"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from territorial_map.domain.errors import NotFound
 from territorial_map.domain.term import Term
-from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.ledger.dismissals import Said
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.cells import plain
 from territorial_map.services.verification.file_content import Carried
@@ -60,7 +60,7 @@ class Verification:
 
 
 def verify(
-    carried: Carried, edition: OpenEdition, dismissals: Collection[Dismissal] = ()
+    carried: Carried, edition: OpenEdition, dismissals: Collection[Said] = ()
 ) -> Verification:
     """Run the query that a file carries again, and compare line by line, by id.
 

@@ -9,11 +9,12 @@ from territorial_map.domain.language.languages import Language
 from territorial_map.services.export.cells import Cell, Column, columns_in, plain
 from territorial_map.services.export.chosen_list import LIST_COLUMNS
 from territorial_map.services.export.columns import FOLDED_COLUMNS
+from territorial_map.services.export.table import TRADE_GROUP
 from territorial_map.services.export_formats.read_file import NamedBy, ReadFile, heading_key
 from territorial_map.services.partner_lists.columns import PARTNER_COLUMNS
 from territorial_map.services.texts import Texts
 
-_EVERY = (*FOLDED_COLUMNS, *PARTNER_COLUMNS, *LIST_COLUMNS)
+_EVERY = (TRADE_GROUP, *FOLDED_COLUMNS, *PARTNER_COLUMNS, *LIST_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,15 @@ from urllib.parse import SplitResult, parse_qs, urlsplit
 from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.language.languages import Language
 from territorial_map.domain.listing import Order, usual_order
-from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.ledger.dismissals import Said
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import Parameters, selection_from_query
 from territorial_map.services.export import chosen_list
 from territorial_map.services.export.chosen_list import ChosenLine, ChosenList
 from territorial_map.services.export.row_unit import RowsPer
-from territorial_map.services.export.table import ExportTable
+from territorial_map.services.export.table import TRADE_GROUP, ExportTable
 from territorial_map.services.export.tables import export_table
+from territorial_map.services.export.trade_lines import known_alone
 from territorial_map.services.partner_lists import partner_query as partners
 from territorial_map.services.partner_lists.table import partner_table
 from territorial_map.services.texts import language_of
@@ -24,7 +25,7 @@ _SELECTION_PATHS = frozenset({"", "/"})
 
 
 def table_again(
-    edition: OpenEdition, carried: Carried, dismissals: Collection[Dismissal] = ()
+    edition: OpenEdition, carried: Carried, dismissals: Collection[Said] = ()
 ) -> ExportTable:
     """The table that the file's link asks for: a selection, a partner list or the same lines.
 
@@ -43,9 +44,15 @@ def table_again(
             edition, ChosenList("Ma liste", lines), site, _language(parts)
         )
     if parts.path in _SELECTION_PATHS:
-        return _selection_again(edition, parts, site)
+        table = _selection_again(edition, parts, site)
+        return table if _tells_groups(carried) else known_alone(table)
     problem = "ce n’est le lien ni d’une sélection ni d’une liste de partenaires."
     raise BadParameter("lien", carried.link[:200], problem)
+
+
+def _tells_groups(carried: Carried) -> bool:
+    """Whether a file tells those to call apart; it used to hold those known alone."""
+    return any(line.get(TRADE_GROUP.key) for line in carried.lines.values())
 
 
 def order_known(link: str) -> bool:

@@ -5,8 +5,9 @@ A short address stands for a state of the main screen; the long form ``/?…`` g
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
+from territorial_map.domain.commune_groups import AnyTerritory, GroupLevel
 from territorial_map.domain.errors import NotFound
 from territorial_map.domain.numbers import whole_number
 from territorial_map.domain.selection import Selection
@@ -17,6 +18,7 @@ from territorial_map.services.explore.gazetteer import Gazetteer
 from territorial_map.services.explore.query_string import query_pairs
 from territorial_map.services.partner_lists.partner_query import PATH as PARTNER_LIST
 from territorial_map.services.partner_lists.partner_query import PartnersAsked, query_of_asked
+from territorial_map.services.portrait import place as portraits
 from territorial_map.web.base.state import PageState, state_from_search
 from territorial_map.web.base.texts import Language, Texts
 
@@ -32,18 +34,18 @@ PRACTICES = "/pratiques"
 PROFILE = "/quelles-pratiques"
 OPERATOR = "/operateur"
 DUPLICATES = "/doublons"
+REVIEW = "/relecture"
 ORGANISATIONS = "/o/"
-PORTRAITS = "/territoires"
+CONTRIBUTE_END = "/corriger"
+PORTRAITS = portraits.PORTRAITS
 TERRITORIES = f"{PORTRAITS}/"
 AROUND = "/autour/"
-LEVELS: dict[str, TerritoryLevel] = {
-    "region": TerritoryLevel.REGION,
-    "departement": TerritoryLevel.DEPARTMENT,
-    "epci": TerritoryLevel.EPCI,
-    "commune": TerritoryLevel.COMMUNE,
-}
-_WORDS = {level: word for word, level in LEVELS.items()}
+WITHIN = "/dans/"
+LEVELS = portraits.LEVELS
+_WORDS = {level: word for word, level in (LEVELS | portraits.ZONE_LEVELS).items()}
+GROUPS = f"{TERRITORIES}{portraits.GROUP_WORD}"
 _MOST_LETTERS = 60
+MOST_NAME = 120
 AddressOf = Callable[[str, str], str]
 
 
@@ -79,16 +81,41 @@ def organisation_path(any_id: str, name: str = "") -> str:
     return ORGANISATIONS + quote(any_id, safe=":") + (f"/{ending}" if ending else "")
 
 
-def territory_path(territory: Territory) -> str:
-    """The address of a territory's portrait: ``/territoires/epci/200040459-…``."""
-    return f"{TERRITORIES}{_WORDS[territory.level]}/{_coded(territory)}"
+def contribute_path(any_id: str) -> str:
+    """The address of the form that completes or corrects an organisation.
+
+    >>> contribute_path("finess:260012190")
+    '/o/finess:260012190/corriger'
+    """
+    return organisation_path(any_id) + CONTRIBUTE_END
+
+
+def territory_path(territory: AnyTerritory, end: str = "") -> str:
+    """The address of a territory's portrait, ``/territoires/epci/200040459-…``, or under it.
+
+    A group that somebody named is in the parameters of its address.
+    """
+    if territory.level is GroupLevel.GROUP:
+        path, _, query = portraits.portrait_path(territory).partition("?")
+        return f"{path}{end}?{query}"
+    return f"{TERRITORIES}{_WORDS[territory.level]}/{_coded(territory)}{end}"
+
+
+def asking(path: str, query: str) -> str:
+    """An address, which may have parameters, with others."""
+    return f"{path}{'&' if '?' in path else '?'}{query}" if query else path
+
+
+def asked_of(territory: AnyTerritory) -> list[tuple[str, str]]:
+    """The parameters of a territory's own address, which a form must carry; of a group alone."""
+    return parse_qsl(territory_path(territory).partition("?")[2])
 
 
 def in_language(path: str, language: Language) -> str:
     """The same address in a language; French needs no parameter."""
     if language is Language.FRENCH:
         return path
-    return f"{path}{'&' if '?' in path else '?'}lang={language.value}"
+    return asking(path, f"lang={language.value}")
 
 
 def without_language(address: str) -> str:
@@ -101,10 +128,10 @@ def without_language(address: str) -> str:
 def list_path(state: PageState, gazetteer: Gazetteer, page: int = 1) -> str:
     """The shortest address of a state's list, without what only concerns one screen.
 
-    A radius around a commune has a path of its own; other filters follow as parameters. Language
-    is left out: see ``in_language``.
+    A radius around a commune and a territory alone have paths of their own; other filters follow
+    as parameters. Language is left out: see ``in_language``.
     """
-    path, rest = _around_path(state, gazetteer) or (HOME, state.selection)
+    path, rest = _readable(state, gazetteer) or (HOME, state.selection)
     pairs = query_pairs(rest)
     if rest.around is not None and state.place:
         pairs.append(("place", state.place))
@@ -112,6 +139,12 @@ def list_path(state: PageState, gazetteer: Gazetteer, page: int = 1) -> str:
         pairs.append(("page", str(page)))
     query = urlencode(pairs, quote_via=quote, safe=":,/")
     return f"{path}?{query}" if query else path
+
+
+def readable_path(state: PageState, gazetteer: Gazetteer) -> str:
+    """The path that says where a list is, to be read; empty where it has none."""
+    path, _ = _readable(state, gazetteer) or ("", None)
+    return path
 
 
 def partner_list_address(asked: PartnersAsked, t: Texts) -> str:
@@ -162,6 +195,9 @@ def state_at(path: str, search: str, gazetteer: Gazetteer) -> ShownList:
     added: list[tuple[str, str]] = []
     if path.startswith(AROUND):
         added = _pairs_around(path, gazetteer)
+    elif path.startswith(WITHIN):
+        within = _at(path.removeprefix(WITHIN), gazetteer)
+        added = [(within.level.value, within.code)]
     joined = "&".join(part for part in (urlencode(added), search) if part)
     return ShownList(state_from_search(joined), page_in(search))
 
@@ -174,6 +210,23 @@ def page_in(search: str) -> int:
         if number is not None and number > 0:
             return number
     return 1
+
+
+def _readable(state: PageState, gazetteer: Gazetteer) -> tuple[str, Selection] | None:
+    """The path of a list, and what of its selection the path does not say."""
+    return _around_path(state, gazetteer) or _within_path(state.selection, gazetteer)
+
+
+def _within_path(selection: Selection, gazetteer: Gazetteer) -> tuple[str, Selection] | None:
+    chosen = [(level, code) for level in LEVELS.values() for code in selection.chosen(level.value)]
+    if len(chosen) != 1 or selection.around is not None:
+        return None
+    level, code = chosen[0]
+    territory = gazetteer.get(level, code)
+    if territory is None:
+        return None
+    rest = selection.choosing(level.value, ())
+    return f"{WITHIN}{_WORDS[level]}/{_coded(territory)}", rest
 
 
 def _around_path(state: PageState, gazetteer: Gazetteer) -> tuple[str, Selection] | None:
@@ -204,6 +257,13 @@ def _pairs_around(path: str, gazetteer: Gazetteer) -> list[tuple[str, str]]:
     ]
 
 
+def _at(named: str, gazetteer: Gazetteer) -> Territory:
+    """The territory that « departement/26-drome » names."""
+    word, _, coded = named.partition("/")
+    # « department » is the parameter's name: people write it so too.
+    return _territory(LEVELS.get("departement" if word == "department" else word), coded, gazetteer)
+
+
 def _territory(level: TerritoryLevel | None, named: str, gazetteer: Gazetteer) -> Territory:
     code = named.split("-", 1)[0].upper()
     padded = code.zfill(5 if level is TerritoryLevel.COMMUNE else 2)
@@ -214,7 +274,7 @@ def _territory(level: TerritoryLevel | None, named: str, gazetteer: Gazetteer) -
     return territory
 
 
-def _coded(territory: Territory) -> str:
+def _coded(territory: AnyTerritory) -> str:
     ending = slug(territory.name)
     return f"{territory.code}-{ending}" if ending else territory.code
 

@@ -11,6 +11,7 @@ from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.text import fold
 from territorial_map.services.explore.names import PRACTICE, Names
 from territorial_map.services.explore.understood_words import place_told_apart, value_of
+from territorial_map.services.source_words import source_in_words
 from territorial_map.web.base.marks import icon, page_link
 from territorial_map.web.base.practices.wording import practice_in_words
 from territorial_map.web.base.state import PageState
@@ -33,6 +34,8 @@ def value_in_words(name: str, value: str, names: Names, t: Texts) -> str:
         return practice_in_words(value, names.practices, t)
     if name in names.zones:
         return names.zone(name, value)
+    if name == "source":
+        return source_in_words(value, t)
     return t(BY_NAME[name].label_of(value))
 
 

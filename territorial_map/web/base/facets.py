@@ -16,7 +16,8 @@ Facets = Mapping[str, Sequence[FacetValue]]
 class Group:
     """One filter on screen; ``most`` caps values that a search box also reaches.
 
-    ``without`` says what it means that there is no value.
+    ``without`` says what it means that there is no value. ``ours`` is said of what we measure of
+    our own records: a count of 0 is a zero there; elsewhere it is what no source tells.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Group:
     alphabetical: bool = False
     most: int = 200
     hint: str = ""
+    ours: bool = False
     without: str = "Aucune valeur dans cette sélection."
 
 
@@ -49,7 +51,12 @@ GROUPS: tuple[Group, ...] = (
     Group("legal_form", "Forme juridique"),
     Group("place_type", "Type de lieu"),
     Group("partner_type", "Type de partenaire"),
-    Group("practice", "Bonne pratique", hint="Déduit par nos règles ; chaque fiche dit pourquoi."),
+    Group(
+        "practice",
+        "Bonne pratique",
+        hint="Déduit par nos règles ; chaque fiche dit pourquoi.",
+        ours=True,
+    ),
     Group("region", "Région", alphabetical=True),
     Group("department", "Département", alphabetical=True),
     Group("epci", "Intercommunalité (EPCI)", most=30),
@@ -64,19 +71,21 @@ GROUPS: tuple[Group, ...] = (
     Group("programme", "Programme de l’État", hint=_COMMUNES, without=_NO_LAYER),
     Group("employment_zone", "Zone d’emploi", most=30, without=_NO_LAYER),
     Group("living_area", "Bassin de vie", most=30, without=_NO_LAYER),
-    Group("source", "Source", alphabetical=True),
+    Group("source", "Source", alphabetical=True, ours=True),
     Group(
         "licence",
         "Licence des données",
         hint="Celle que dit le producteur, ou seulement un dépôt ; sinon, non précisée.",
+        ours=True,
     ),
-    Group("located", "Précision de la position"),
+    Group("located", "Précision de la position", ours=True),
     Group(
         "quality",
         "Qualité de la fiche",
         hint="La fiche est mesurée, pas l’organisation : ce que nos sources en disent.",
+        ours=True,
     ),
-    Group("missing", "À compléter dans la fiche"),
+    Group("missing", "À compléter dans la fiche", ours=True),
 )
 
 

@@ -13,17 +13,18 @@ NOTICE: Final = "notice"
 
 # Header.
 SEARCH_TEXT: Final = "search-text"
+SEARCH_COUNT: Final = "search-count"
 SEARCH_MEANT: Final = "search-meant"
 SEARCH_OPTIONS: Final = "search-options"
 LANGUAGES: Final = "languages"
-PAGE_LINKS: Final = "page-links"
-MORE_LINKS: Final = "more-links"
 
 # Filters.
 FILTERS: Final = "filters"
 FILTER_GROUPS: Final = "filter-groups"
 PLACE_CONTROL: Final = "place-control"
 CHIPS: Final = "chips"
+HOME_INTRO: Final = "home-intro"
+LIST_START: Final = "list-start"
 RESULT_NOTICE: Final = "result-notice"
 
 # List.
@@ -60,6 +61,8 @@ PANEL_PRACTICES_OF: Final = "panel-practices-of"
 
 # Possible partnerships: in the panel, on the map, in the visitor's browser.
 PARTNERS: Final = "partners"
+PARTNERS_EVERY: Final = "partners-every"
+PARTNERS_MORE: Final = "partners-more"
 PARTNERS_OF: Final = "partners-of"
 PARTNERS_LINES: Final = "partners-lines"
 PARTNERS_POOLING: Final = "partners-pooling"
@@ -69,5 +72,3 @@ GROUPS_LINES: Final = "groups-lines"
 MAP_PARTNERS: Final = "map-partners"
 POOLING_STATE: Final = "pooling-state"
 DISMISSED: Final = "dismissed"
-GROUP: Final = "group"
-GROUP_COUNT: Final = "group-count"

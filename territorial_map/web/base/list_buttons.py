@@ -1,4 +1,4 @@
-"""Buttons that open « Ajouter à une liste »; ``assets/modules/pages/lists/door.mjs`` hears them."""
+"""Buttons « Ma liste » and « Ajouter à une liste », which ``assets/modules/pages/lists`` hears."""
 
 from collections.abc import Iterable
 
@@ -8,10 +8,27 @@ from territorial_map.web.base.marks import Node, hidden, icon, named
 from territorial_map.web.base.texts import Texts
 
 
-def add_to_list(any_id: str, name: str, t: Texts, class_name: str = "") -> html.Button:
-    """For one organisation."""
-    words: list[Node] = [html.Span(t("Ajouter à une liste")), hidden(f" : {name}")]
-    return _button(words, {"data-add-to-list": any_id, "data-name": name}, class_name)
+def keep_toggle(any_id: str, name: str, t: Texts) -> html.Button:
+    """Puts an organisation in « Ma liste » or takes it out: the browser says which."""
+    words = (t("Ma liste"), t("Dans ma liste"))
+    return toggle(words, {"data-keep": any_id, "data-name": name}, "keep-toggle")
+
+
+def toggle(words: tuple[str, str], attributes: dict[str, str], class_name: str = "") -> html.Button:
+    """A button that is in or out: what it says when out, then when in; ``data-name`` is of whom."""
+    out, within = words
+    return html.Button(
+        [
+            icon("plus"),
+            icon("check"),
+            html.Span(out, className="when-out"),
+            html.Span(within, className="when-in"),
+            hidden(f" : {attributes['data-name']}"),
+        ],
+        type="button",
+        className=f"button button-small group-toggle {class_name}".strip(),
+        **named(attributes | {"aria-pressed": "false"}),
+    )
 
 
 def add_all_to_list(ids: Iterable[str], t: Texts, list_name: str = "") -> html.Button:
@@ -27,10 +44,10 @@ def add_selection(t: Texts, query: str = "") -> html.Button:
     return _button([html.Span(t("Ajouter à une liste"))], {"data-add-selection": query})
 
 
-def _button(words: list[Node], attributes: dict[str, str], class_name: str = "") -> html.Button:
+def _button(words: list[Node], attributes: dict[str, str]) -> html.Button:
     return html.Button(
         [icon("list-plus"), *words],
         type="button",
-        className=f"button button-small list-add {class_name}".strip(),
+        className="button button-small list-add",
         **named(attributes | {"aria-haspopup": "dialog"}),
     )

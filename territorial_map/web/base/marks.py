@@ -28,6 +28,13 @@ def symbol(kind: Kind, *, precise: bool = True) -> html.Span:
     )
 
 
+def symbol_to_call(kind: Kind) -> html.Span:
+    """The symbol of one whose trade, which is asked for, no source tells."""
+    return html.Span(
+        className=f"symbol symbol-{kind.value} symbol-unknown", **named({"aria-hidden": "true"})
+    )
+
+
 def hidden(text: str) -> html.Span:
     """Words for screen readers only."""
     return html.Span(text, className="visually-hidden")

@@ -11,14 +11,8 @@ from dash import html
 
 from territorial_map.domain.errors import BadParameter
 from territorial_map.places import PlaceReader
-from territorial_map.services.explore.filter_mending import (
-    Mend,
-    MendKind,
-    mend_in_words,
-    mend_of,
-    mended,
-    strictly_mended,
-)
+from territorial_map.services.explore.filter_mending import mend_of, mended, strictly_mended
+from territorial_map.services.explore.mends import Mend, MendKind, mend_in_words
 from territorial_map.services.explore.query_string import pairs_of
 from territorial_map.web.base.marks import Node, icon
 from territorial_map.web.base.state import MOST_NOTICED, NOTICED, state_from_search

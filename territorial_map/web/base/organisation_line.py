@@ -6,9 +6,13 @@ from typing import Any
 
 from dash import html
 
+from territorial_map.domain.declared import Declared
+from territorial_map.domain.language.sentence import until_told
 from territorial_map.domain.listing import Listed
 from territorial_map.domain.vocabulary import EssStatus, Located
+from territorial_map.services.source_words import source_in_words as source_in
 from territorial_map.web.base.addresses import AddressOf
+from territorial_map.web.base.french import in_french
 from territorial_map.web.base.marks import Node, badge, icon, named, outside_link, symbol
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.wording import (
@@ -18,6 +22,8 @@ from territorial_map.web.base.wording import (
     sectors_in_words,
     what_it_is,
 )
+
+_DECLARED = 2  # of needs, and of offers, told on a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +66,19 @@ def line_symbol(item: Listed) -> html.Span:
 
 
 def line_body(item: Listed, way: Way, t: Texts, *, contact: bool = False) -> html.Div:
-    """Its name, what it is, what it does, where; with ``contact`` how to reach it and who says so.
+    """Its name, what it is, does, declares, where; with ``contact`` how to reach it, who says so.
 
     There a script that knows a place writes how far it is, in ``line-away``.
     """
     parts = [
-        html.Div(_name(item, way), className="line-name"),
+        html.Div(_name(item, way), className="line-name", **in_french(t)),
         html.Div(_what(item, t), className="line-what"),
         html.Div(
             sectors_in_words(item, t),
             className="line-sectors" if item.sectors else "line-sectors is-unknown",
         ),
     ]
+    parts += [html.Div(told, className="line-declared") for told in _declared(item, t)]
     where = _where(item, t)
     if contact:
         where.append(html.Span(className="line-away"))
@@ -88,7 +95,7 @@ def line_body(item: Listed, way: Way, t: Texts, *, contact: bool = False) -> htm
 
 def source_in_words(item: Listed, t: Texts) -> str:
     """Who says so, and of when."""
-    return t("{source}, {vintage}", source=item.source, vintage=t.date(item.vintage))
+    return t("{source}, {vintage}", source=source_in(item.source, t), vintage=t.date(item.vintage))
 
 
 def phone_or_none(item: Listed, t: Texts) -> str:
@@ -106,6 +113,26 @@ def _what(item: Listed, t: Texts) -> list[Node]:
     if item.ess_status in {EssStatus.STATUTORY, EssStatus.COMMERCIAL_COMPANY}:
         parts.append(badge(t("ESS"), "strong"))
     return parts
+
+
+def _declared(item: Listed, t: Texts) -> list[str]:
+    """What it looks for and can share, in its words, with its end; the first of each."""
+    told = []
+    if item.needs:
+        told.append(t("Recherche (déclaré) : {words}", words=_words(item.needs, t)))
+    if item.offers:
+        told.append(t("Propose (déclaré) : {words}", words=_words(item.offers, t)))
+    return told
+
+
+def _words(several: Sequence[Declared], t: Texts) -> str:
+    told = (
+        f"{one.words} ({t.say(until_told(one.until))})" if one.until else one.words
+        for one in several[:_DECLARED]
+    )
+    words = " ; ".join(told)
+    more = len(several) - _DECLARED
+    return words if more <= 0 else t("{words} ; et {n} de plus", words=words, n=t.number(more))
 
 
 def _where(item: Listed, t: Texts) -> list[Node]:

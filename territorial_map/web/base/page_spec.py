@@ -15,24 +15,25 @@ from territorial_map.web.base.titles import Heading
 class MenuPlace(Term):
     """Where the menu names a page."""
 
-    ROW = "row", "In the header"
-    MORE = "more", "Behind « Plus » where the header is a row, after the others where it is a menu"
-    FOOT = "foot", "At the foot of pages alone"
+    ROW = "row", "In the header, at the bottom of the window on a phone"
+    FOOT = "foot", "At the foot of pages"
 
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
     """A page in the menu: ``label`` is a msgid, ``icon`` a name of ``assets/icons``.
 
-    ``count`` holds the attributes of a number beside the label, which a callback or a script fills;
-    ``foot`` names the page at the foot of pages too.
+    ``short`` is the label where five entries share a phone's width. ``count`` holds the attributes
+    of a number beside the label, which a callback or a script fills. ``when`` says on which sites
+    the menu names the page, which answers at its address in any case.
     """
 
     label: str
-    icon: str
-    place: MenuPlace = MenuPlace.ROW
+    icon: str = ""
+    place: MenuPlace = MenuPlace.FOOT
+    short: str = ""
     count: Mapping[str, str] = field(default_factory=dict)
-    foot: bool = False
+    when: Callable[[Site], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,14 @@ class Screen:
 
     ``title`` names the window where it is not the title of the page (already in its language).
     ``style`` is the CSS class of the content; ``anchors`` are skip links, from the id of a part of
-    the content to words; ``search`` stands in the header and ``after`` beneath the content.
-    ``boxed`` content stands in a column of its own, the other takes the whole window.
+    the content to words. ``boxed`` content stands in a column of its own, the other takes the
+    whole window.
     """
 
     content: Node
     title: str = ""
     style: str = "document"
     anchors: Mapping[str, str] = field(default_factory=dict)
-    search: Node = None
-    after: Node = None
     boxed: bool = True
 
 

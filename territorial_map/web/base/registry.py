@@ -10,7 +10,9 @@ from typing import Any, ParamSpec, TypeVar
 
 import anyio.to_thread
 from dash import ClientsideFunction, Dash, Input, Output
+from pydantic import ValidationError, validate_call
 
+from territorial_map.domain.errors import BadParameter
 from territorial_map.services.costly_work import apart
 
 P = ParamSpec("P")
@@ -38,7 +40,8 @@ class Registry:
         """
 
         def register(function: Callable[P, R]) -> Callable[P, R]:
-            answer = off_loop(function, apart) if costly else off_loop(function)
+            checked = of_their_types(function)
+            answer = off_loop(checked, apart) if costly else off_loop(checked)
             self._app.callback(*dependencies, **options)(answer)
             return function
 
@@ -59,6 +62,26 @@ class Registry:
             self._effects[inputs] = name
         function = ClientsideFunction(CLIENT_NAMESPACE, name)
         self._app.clientside_callback(function, *dependencies, **options)  # type: ignore[no-untyped-call]  # Dash leaves it untyped
+
+
+def of_their_types(function: Callable[P, R]) -> Callable[P, R]:
+    """The same function, which refuses values of other types than it says it takes.
+
+    Any client may post any value to a callback, and a value of another type is no fault of ours.
+    """
+    called = validate_call(config={"strict": True})(function)
+
+    @wraps(function)
+    def answer(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return called(*args, **kwargs)
+        except ValidationError as error:
+            if error.title != function.__qualname__:  # raised within, on something else
+                raise
+            place = ".".join(str(each) for each in error.errors()[0]["loc"])
+            raise BadParameter(place, "", "une valeur d’un autre type est attendue.") from error
+
+    return answer
 
 
 def off_loop(

@@ -13,6 +13,8 @@ from territorial_map.services.script_modules import ScriptModules
 
 ADDRESS = "/script"
 APP = "modules/app.mjs"
+STANDING = "modules/standing.mjs"
+"""What pages without the app run: the search box, the lists of this browser."""
 START = "window.territorialMapReady.then(() => new DashRenderer());"
 """The line that starts Dash once ``assets/entry.js`` has the modules: its callbacks name them."""
 
@@ -31,19 +33,22 @@ def import_map(modules: ScriptModules) -> str:
     return json.dumps({"imports": where}, separators=(",", ":"))
 
 
-def module_tags(modules: ScriptModules, entry: str) -> str:
-    """The import map, and preloading of what ``entry`` imports; before any module is named."""
+def module_tags(modules: ScriptModules, *entries: str) -> str:
+    """The import map, and preloading of what entries import; before any module is named."""
     preloads = "".join(
         f'<link rel="modulepreload" href="{escape(module_address(modules, module.path))}">'
-        for module in modules.needed_by(entry)
+        for module in modules.needed_by(*entries)
     )
     return f'<script type="importmap">{import_map(modules)}</script>{preloads}'
 
 
-def module_script(modules: ScriptModules, entry: str) -> str:
-    """A page without Dash: the tags, and the script itself."""
-    address = module_address(modules, entry)
-    return f'{module_tags(modules, entry)}<script type="module" src="{address}"></script>'
+def module_script(modules: ScriptModules, *entries: str) -> str:
+    """A page without Dash: the tags, and the scripts themselves."""
+    scripts = "".join(
+        f'<script type="module" src="{escape(module_address(modules, entry))}"></script>'
+        for entry in entries
+    )
+    return module_tags(modules, *entries) + scripts
 
 
 def add_modules(server: FastAPI, modules: ScriptModules) -> None:

@@ -148,7 +148,7 @@ def texts_of(parameters: Mapping[str, Sequence[str]]) -> Texts:
 
 def search_at(document: Mapping[str, str] | None, path: str) -> str:
     """The query string of the page at a path; empty while another page is shown."""
-    return document["search"] if document and document.get("path") == path else ""
+    return document.get("search", "") if document and document.get("path") == path else ""
 
 
 def search_of(state: PageState) -> str:

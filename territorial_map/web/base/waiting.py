@@ -3,7 +3,7 @@
 from dash import dcc, html
 
 from territorial_map.web.base import ids
-from territorial_map.web.base.marks import named
+from territorial_map.web.base.marks import icon, named
 from territorial_map.web.base.texts import Texts
 
 
@@ -26,6 +26,7 @@ def practices_place(organisation_id: str, t: Texts) -> html.Section:
 
 def partners_place(organisation_id: str, t: Texts) -> html.Section:
     """The panel's section of possible partnerships, filled once the partners are found."""
+    every = t("Toutes les pistes, sur quoi, et groupes possibles")
     return html.Section(
         [
             html.H3(t("Partenariats possibles"), id=f"{ids.PARTNERS}-title", tabIndex=-1),
@@ -33,8 +34,16 @@ def partners_place(organisation_id: str, t: Texts) -> html.Section:
             dcc.Store(id=ids.PARTNERS_LINES),
             dcc.Store(id=ids.PARTNERS_SHOWN),
             dcc.Store(id=ids.GROUPS_LINES),
-            html.Div(skeleton(4), id=ids.PARTNERS, className="partners"),
-            html.Div(skeleton(2), id=ids.PARTNERS_GROUPS, className="partners groups"),
+            html.Div(skeleton(3), id=ids.PARTNERS, className="partners"),
+            html.Details(
+                [
+                    html.Summary([every, icon("chevron-down")]),
+                    html.Div(id=ids.PARTNERS_MORE, className="partners"),
+                    html.Div(skeleton(2), id=ids.PARTNERS_GROUPS, className="partners groups"),
+                ],
+                id=ids.PARTNERS_EVERY,
+                className="more partners-all",
+            ),
         ],
         className="panel-section panel-partners",
         **named({"aria-labelledby": f"{ids.PARTNERS}-title"}),

@@ -7,6 +7,8 @@ from territorial_map.domain.errors import BadParameter
 LEAST_CONTRAST = 4.5
 DEFAULT_ACCENT = "174a7e"
 _WHITE = (255, 255, 255)
+DARK_PAPER, DARK_GROUND = "17212c", "0c1a2a"
+"""``--paper`` and ``--on-accent`` of ``assets/css/01-colours.css`` in the dark."""
 _HEX = re.compile(r"[0-9a-f]{6}")
 _SOFTNESS = 0.92
 _STEP = 0.96
@@ -39,6 +41,29 @@ def readable(accent: str) -> str:
         red, green, blue = (int(part * _STEP) for part in colour)
         colour = (red, green, blue)
     return written(colour)
+
+
+def readable_in_the_dark(accent: str) -> str:
+    """The colour, lightened as far as the dark ground and words on it need to be read beside it.
+
+    >>> readable_in_the_dark("8fbdf0"), readable_in_the_dark("174a7e") == "174a7e"
+    ('8fbdf0', False)
+    """
+    colour = parts(accent)
+    grounds = [parts(DARK_PAPER), parts(DARK_GROUND), parts(dark_soft(accent))]
+    while min(contrast(colour, ground) for ground in grounds) < LEAST_CONTRAST:
+        red, green, blue = (255 - int((255 - part) * _STEP) for part in colour)
+        colour = (red, green, blue)
+    return written(colour)
+
+
+def dark_soft(accent: str) -> str:
+    """A deep tint of a colour, for grounds in the dark."""
+    pairs = zip(parts(DARK_PAPER), parts(accent), strict=True)
+    red, green, blue = (
+        round(ground * _SOFTNESS + part * (1 - _SOFTNESS)) for ground, part in pairs
+    )
+    return written((red, green, blue))
 
 
 def soft(accent: str) -> str:

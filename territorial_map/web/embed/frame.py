@@ -7,10 +7,12 @@ from urllib.parse import urlencode
 from dash import html
 
 from territorial_map.domain.language.writing import script_rules
+from territorial_map.domain.trade_question import TradeCounts
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.coverage.words import known_here
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import query_of, query_pairs
+from territorial_map.services.explore.trade_counts import facets_with_unknown, trade_counts
 from territorial_map.services.export.licence_notes import licence_notes
 from territorial_map.services.export.licences_held import attributions_held, licences_held
 from territorial_map.services.script_modules import ScriptModules
@@ -19,13 +21,19 @@ from territorial_map.web.base.base_maps import BASE_MAPS, attribution
 from territorial_map.web.base.chips import active_filters, selection_in_words
 from territorial_map.web.base.covered import covered_lines
 from territorial_map.web.base.html import to_html
-from territorial_map.web.base.listing import count_in_words
-from territorial_map.web.base.marks import Node, named
+from territorial_map.web.base.legend import legend_note, legend_notes
+from territorial_map.web.base.marks import Node, named, symbol
 from territorial_map.web.base.organisation_line import Way, organisation_line
 from territorial_map.web.base.script import module_script
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.titles import PRODUCT, selection_title
-from territorial_map.web.embed.colours import readable, soft
+from territorial_map.web.base.to_call import ListWays, told_list
+from territorial_map.web.embed.colours import (
+    dark_soft,
+    readable,
+    readable_in_the_dark,
+    soft,
+)
 from territorial_map.web.embed.state import (
     PATH,
     PLACED,
@@ -38,11 +46,12 @@ from territorial_map.web.embed.state import (
 )
 from territorial_map.web.plain.filters import filter_fields
 from territorial_map.web.plain.forms import form, hidden_fields, submit
-from territorial_map.web.plain.paging import LINES, turning
+from territorial_map.web.plain.paging import LINES, called_on, turning
 from territorial_map.web.plain.search import what_box, where_box
 
 _SHEETS = (
     "/assets/css/00-base.css",
+    "/assets/css/01-colours.css",
     "/assets/css/10-symbols.css",
     "/assets/css/40-filters.css",
     "/assets/css/50-list.css",
@@ -66,8 +75,7 @@ def frame_page(state: EmbedState, edition: OpenEdition, script: ScriptModules) -
     """The whole document."""
     t = Texts(state.page.language)
     title = escape(frame_title(state, edition))
-    accent = readable(state.accent)
-    colours = f"--accent:#{accent};--brand:#{accent};--accent-soft:#{soft(accent)}"
+    colours = _colours(state.accent)
     sheets = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in _SHEETS)
     scripts = f'<script src="{_LEAFLET}" defer></script>{module_script(script, _MODULE)}'
     words = escape(texts(edition.cog, t))
@@ -76,7 +84,7 @@ def frame_page(state: EmbedState, edition: OpenEdition, script: ScriptModules) -
     body = [
         html.Header(html.H1(frame_title(state, edition))),
         html.Main(
-            [_form(state, edition, t), _map(state, t), _list(state, edition, t)],
+            [_form(state, edition, t), _map(state, edition, t), _list(state, edition, t)],
             className="embed-panels",
         ),
         _foot(state, edition, t),
@@ -85,10 +93,21 @@ def frame_page(state: EmbedState, edition: OpenEdition, script: ScriptModules) -
         f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="UTF-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="robots" content="noindex"><title>{title}</title>{sheets}'
-        f"<style>:root{{{colours}}}</style>{scripts}</head>"
+        f"<style>{colours}</style>{scripts}</head>"
         f'<body class="embed is-{state.height.value} {shown}" data-texts="{words}">'
         f"{to_html(body)}</body></html>"
     )
+
+
+def _colours(chosen: str) -> str:
+    """The colour that the host chose, as far as it can be read, on white and in the dark."""
+    accent, light = readable(chosen), readable_in_the_dark(chosen)
+    names = ("--accent", "--accent-strong", "--brand-ink")
+    day = "".join(f"{name}:#{accent};" for name in names)
+    night = "".join(f"{name}:#{light};" for name in names)
+    day += f"--accent-soft:#{soft(accent)}"
+    night += f"--accent-soft:#{dark_soft(chosen)}"
+    return f":root{{{day}}}@media screen and (prefers-color-scheme:dark){{:root{{{night}}}}}"
 
 
 def _form(state: EmbedState, edition: OpenEdition, t: Texts) -> html.Details | None:
@@ -105,7 +124,7 @@ def _form(state: EmbedState, edition: OpenEdition, t: Texts) -> html.Details | N
         fields.append(what_box(selection.text, t))
     if state.offers(TERRITORY):
         fields.append(where_box(t))
-    _, facets = edition.facets(selection)
+    _, facets = facets_with_unknown(edition, selection)
     fields += filter_fields(facets, selection, offered, edition.names.practices, t)
     if not fields:
         return None
@@ -135,7 +154,7 @@ def _without_open(state: EmbedState) -> EmbedState:
     return embed_from_search(urlencode([*left, *state.settings()]))
 
 
-def _map(state: EmbedState, t: Texts) -> html.Section | None:
+def _map(state: EmbedState, edition: OpenEdition, t: Texts) -> html.Section | None:
     if Panel.MAP not in state.panels:
         return None
     around = state.page.selection.around
@@ -157,28 +176,47 @@ def _map(state: EmbedState, t: Texts) -> html.Section | None:
             html.P(className="embed-hint", **named({"aria-hidden": "true"})),
             html.P(id="embed-status", className="visually-hidden", role="status"),
             html.Noscript(html.P(needs, className="hint")),
+            _legend(trade_counts(edition, state.page.selection), t),
         ],
         className="embed-map",
         **named({"aria-label": t("Carte des organisations ; la liste dit les mêmes choses")}),
     )
 
 
+def _legend(trades: TradeCounts | None, t: Texts) -> html.Div:
+    kinds = [html.Li(legend_note(symbol(kind), t(kind.label))) for kind in Kind]
+    told = [html.Ul(kinds, className="legend-kinds"), legend_notes(trades, t)]
+    return html.Div(told, className="embed-legend")
+
+
 def _list(state: EmbedState, edition: OpenEdition, t: Texts) -> Node:
     page = edition.page(
         state.page.selection, state.page.sorted_by, LINES, (state.number - 1) * LINES
     )
-    count = html.P(count_in_words(page, t), className="result-count", role="status")
+    way = Way(sheet_address(t), new_tab=True)
+
+    def empty() -> html.Li:
+        known = known_here(edition, state.page.selection, t)
+        told = [
+            html.P(t("Aucune organisation ne répond à tous ces filtres.")),
+            html.P(t("Cela veut dire : non connue de nos sources, pas forcément absente.")),
+        ]
+        return html.Li([*told, *covered_lines(known, t)], className="empty")
+
+    painted = ListWays(
+        lambda item, more: organisation_line(item, way, t, buttons=more),
+        empty,
+        called_on(state.number, page.total),
+    )
+    told = told_list(edition, state.page, page, painted, t)
+    count = html.P(told.count, className="result-count", role="status")
     if Panel.LIST not in state.panels:
         return html.Div(count, className="embed-count", id="embed-list")
-    way = Way(sheet_address(t), new_tab=True)
-    lines = [organisation_line(item, way, t) for item in page.items]
-    empty = html.P(t("Aucune organisation ne répond à tous ces filtres."))
-    covered = [] if lines else covered_lines(known_here(edition, state.page.selection, t), t)
     return html.Section(
         [
             count,
-            html.Ul(lines, className="lines") if lines else html.Div([empty, *covered]),
-            turning(page, state.number, state.address, t),
+            html.Ul(told.lines, className="lines"),
+            turning(page, state.number, state.address, t, told.unknown),
         ],
         id="embed-list",
         className="embed-list",
@@ -236,6 +274,8 @@ def texts(cog: str, t: Texts) -> str:
         "approximate": t("position à la commune"),
         "failed": t("La carte n’a pas pu être mise à jour. Déplacez-la pour réessayer."),
         "here": t("{n} dans cette vue"),
+        "hereToCall": t("{n} dans cette vue, et {unknown} à appeler"),
+        "toCall": t("Activité non renseignée, à appeler"),
         "nobodyHere": t("0 dans cette vue : non connu de nos sources, pas forcément absent"),
         "wake": t("Activer la carte"),
         "sleep": t("Rendre le défilement à la page"),

@@ -7,7 +7,7 @@ from territorial_map.domain.errors import UserError
 from territorial_map.domain.numbers import whole_number
 from territorial_map.web.base.answers import Asked, Content, Seen
 from territorial_map.web.base.head import Head
-from territorial_map.web.base.page_spec import MenuEntry, MenuPlace, PageSpec
+from territorial_map.web.base.page_spec import MenuEntry, PageSpec
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.embed.configurator import (
     DEFAULT_PIXELS,
@@ -57,7 +57,7 @@ PAGE = PageSpec(
     path=PATH,
     title="Intégrer à un site",
     lead="Montrer sur votre site la carte et la liste d’un territoire ou d’une filière.",
-    menu=MenuEntry("Intégrer à un site", "share-2", MenuPlace.MORE, foot=True),
+    menu=MenuEntry("Intégrer à un site"),
     answer=answer,
     closed=(FRAME,),
 )

@@ -20,6 +20,8 @@ def client_texts(cog: str, t: Texts) -> html.Div:
     words = {
         "organisations": t("{n} organisations"),
         "here": t("{n} dans cette vue"),
+        "hereToCall": t("{n} dans cette vue, et {unknown} à appeler"),
+        "toCall": t("Activité non renseignée, à appeler"),
         "nobodyHere": t("0 dans cette vue : non connu de nos sources, pas forcément absent"),
         "nOfN": t("{n} sur {total}"),
         "zoomIn": t("Activer pour zoomer."),
@@ -31,12 +33,14 @@ def client_texts(cog: str, t: Texts) -> html.Div:
         "lost": t(
             "Le serveur ne répond pas. Ce que vous voyez reste affiché ; réessayez dans un instant."
         ),
+        "again": t("Réessayer"),
         "upgraded": t("Ce site vient d’être mis à jour : rechargez la page pour continuer."),
         "undo": t("Annuler"),
         "close": t("Fermer ce message"),
         "backToSheet": t("Revenir à la fiche"),
         "operator": t("Mode opérateur"),
         "operatorDismissed": t("Piste écartée pour tous les visiteurs."),
+        "operatorSaid": t("Gardé pour tous les visiteurs."),
         "operatorShut": t("Mode opérateur fermé : le secret n’est pas accepté. Rien n’a changé."),
         "operatorFailed": t("Le serveur n’a pas gardé cette décision : rien n’a changé."),
         "added": t("{name} est dans le groupe."),

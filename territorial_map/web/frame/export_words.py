@@ -24,6 +24,7 @@ def export_words(t: Texts) -> dict[str, Any]:
         "title": t("Exporter : {title}"),
         "close": t("Fermer"),
         "format": t("Format"),
+        "also": t("La même liste dans d’autres formats aussi"),
         "rows": t("Lignes"),
         "sort": t("Trier par"),
         "columns": t("Colonnes"),

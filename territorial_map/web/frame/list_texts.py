@@ -34,8 +34,21 @@ def list_texts(t: Texts) -> ClientWords:
             t("{n} n’a pas trouvé de place : une liste a {most} lignes au plus."),
             t("{n} n’ont pas trouvé de place : une liste a {most} lignes au plus."),
         ],
+        "groupName": t("Groupement PTCE"),
+        "groupKept": t("Le groupe est gardé dans la liste « {name} »."),
+        "groupMoved": t("Votre groupe PTCE est maintenant une liste : « {name} »."),
+        "stepGroup": t("membres de « {name} »"),
         "stepAdd": t("ajout à « {name} »"),
         "stepCreate": t("création de « {name} »"),
+        "kept": [
+            t("Ajouté à Ma liste, {n} organisation."),
+            t("Ajouté à Ma liste, {n} organisations."),
+        ],
+        "taken": [
+            t("Retiré de Ma liste, {n} organisation."),
+            t("Retiré de Ma liste, {n} organisations."),
+        ],
+        "stepTake": t("retrait de « {name} »"),
         "seeLists": t("Voir mes listes"),
         "offline": t("Le serveur ne répond pas. Vos listes sont intactes ; réessayez."),
         "full": t(

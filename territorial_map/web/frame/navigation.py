@@ -1,6 +1,7 @@
 """Which page an address shows, and what of the address concerns which part of the page."""
 
 from dash import Input, Output, State
+from typing_extensions import TypedDict
 
 from territorial_map.web.base import ids
 from territorial_map.web.base.answers import Visit
@@ -10,6 +11,13 @@ from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.frame.missing import MISSING, missing_screen
 from territorial_map.web.frame.page import framed_page
 from territorial_map.web.frame.pages import Pages
+
+
+class PageData(TypedDict):
+    """Which page is shown, as the script keeps it; other keys are left alone."""
+
+    path: str
+    lang: str
 
 
 def register(registry: Registry, pages: Pages) -> None:
@@ -42,7 +50,7 @@ def register(registry: Registry, pages: Pages) -> None:
         Input(ids.PAGE_STATE, "data"),
         prevent_initial_call=True,
     )
-    def draw_page(page: dict[str, str]) -> list[Node]:
+    def draw_page(page: PageData) -> list[Node]:
         return page_of(page["path"], page["lang"], pages)
 
 

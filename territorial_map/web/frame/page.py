@@ -18,13 +18,11 @@ MAIN = "document"
 def framed_page(page: PageSpec, screen: Screen, pages: Pages, t: Texts) -> list[Node]:
     """A screen under the header, in the main region of its page."""
     to_content = {MAIN: t("Aller au contenu")} if screen.boxed else {}
-    after = [] if screen.after is None else [screen.after]
     return [
         skip_links({**to_content, **screen.anchors}, t),
-        header(t, pages, here=page.path, search=screen.search),
+        header(t, pages, here=page.path, drawn=True),
         *troubles(t, pages),
         _main(page, screen, t),
-        *after,
         footer(t, pages),
         client_texts(pages.site.cog, t),
     ]
@@ -35,7 +33,7 @@ def named_parts(pages: Pages) -> list[Node]:
     t = Texts()
     visits = ((page.parts, Visit(t, pages.site, page.named(t))) for page in pages if page.parts)
     return [
-        header(t, pages),
+        header(t, pages, drawn=True),
         client_texts(pages.site.cog, t),
         *(parts(visit) for parts, visit in visits),
     ]

@@ -64,7 +64,11 @@ def _answer(page: PageSpec, path: str, search: str, t: Texts, pages: Pages) -> A
 
 def _plain(page: PageSpec, asked: Asked) -> Node:
     if page.plain is not None:
-        return page.plain(asked)
+        try:
+            return page.plain(asked)
+        except UserError as error:  # the head is out already: the rest of the page stays whole
+            told = html.P(asked.t.typeset(str(error)), role="status")
+            return [*opening(page.called(asked)), told, *needs_script(asked.t)]
     return [*opening(page.called(asked)), *needs_script(asked.t)]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from territorial_map.services.site import Site
-from territorial_map.web.base.page_spec import MenuPlace, PageSpec
+from territorial_map.web.base.page_spec import MenuEntry, MenuPlace, PageSpec
 
 
 class Pages:
@@ -51,7 +51,10 @@ class Pages:
 
     def in_menu(self, place: MenuPlace) -> list[PageSpec]:
         """The pages that the menu names there, in order."""
-        return [page for page in self.all if page.menu is not None and page.menu.place is place]
+        return [page for page in self.all if page.menu and self._names(page.menu, place)]
+
+    def _names(self, entry: MenuEntry, place: MenuPlace) -> bool:
+        return entry.place is place and (entry.when is None or entry.when(self.site))
 
     def marks(self, here: str) -> dict[str, str]:
         """What the menu marks for the page at ``here``: itself, or the page that it stands inside.
@@ -60,10 +63,6 @@ class Pages:
         """
         section = self._sections.get(here)
         return {here: "page"} if section is None else {section: "true"}
-
-    def at_foot(self) -> list[PageSpec]:
-        """The pages named at the foot of pages."""
-        return [page for page in self.all if page.menu is not None and page.menu.foot]
 
     def indexed(self) -> list[str]:
         """The paths that search engines should keep."""

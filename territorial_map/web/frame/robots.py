@@ -12,6 +12,7 @@ from itertools import islice, starmap
 from fastapi import FastAPI, Response
 from fastapi.responses import PlainTextResponse, StreamingResponse
 
+from territorial_map.domain.commune_groups import AnyTerritory
 from territorial_map.domain.errors import NotFound
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.sitemap import (
@@ -19,6 +20,7 @@ from territorial_map.services.explore.sitemap import (
     organisation_count,
     organisation_names,
 )
+from territorial_map.services.portrait.zones import inhabited_zones
 from territorial_map.services.site import Site
 from territorial_map.web.base.addresses import organisation_path, territory_path
 from territorial_map.web.frame.pages import Pages
@@ -93,12 +95,18 @@ def index_lines(edition: OpenEdition, public_url: str) -> Iterator[str]:
 def part_names(edition: OpenEdition) -> list[str]:
     """The names of the maps: pages, then as many as organisations and territories take."""
     parts = max(1, -(-organisation_count(edition) // MOST_ADDRESSES))
-    territories = max(1, -(-sum(1 for _ in inhabited(edition)) // MOST_ADDRESSES))
+    territories = max(1, -(-sum(1 for _ in _told(edition)) // MOST_ADDRESSES))
     return [
         "pages",
         *(f"organisations-{n}" for n in range(1, parts + 1)),
         *(f"territoires-{n}" for n in range(1, territories + 1)),
     ]
+
+
+def _told(edition: OpenEdition) -> Iterator[AnyTerritory]:
+    """Territories, then zones, that hold an organisation."""
+    yield from inhabited(edition)
+    yield from inhabited_zones(edition)
 
 
 def set_lines(paths: Iterable[str], date: str, public_url: str) -> Iterator[str]:
@@ -122,7 +130,7 @@ def paths_of(name: str, edition: OpenEdition, pages: Pages) -> Iterator[str]:
     if kind == "pages":
         return iter(pages.indexed())
     if kind == "territoires":
-        part = islice(inhabited(edition), first, first + MOST_ADDRESSES)
+        part = islice(_told(edition), first, first + MOST_ADDRESSES)
         return map(territory_path, part)
     return starmap(organisation_path, organisation_names(edition, MOST_ADDRESSES, first))
 

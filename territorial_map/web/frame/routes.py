@@ -19,8 +19,8 @@ from territorial_map.services.costly_work import apart
 from territorial_map.web.base.answers import Answer, Content, Moved, Seen
 from territorial_map.web.base.head import head_html
 from territorial_map.web.base.html import to_html
-from territorial_map.web.base.script import module_script
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.frame.first_visit import VARIES, elsewhere
 from territorial_map.web.frame.page_answer import missing, see
 from territorial_map.web.frame.pages import Pages
 from territorial_map.web.frame.plain_page import Where, framed, standing_page
@@ -59,6 +59,9 @@ def add_page_routes(server: FastAPI, index: Index, pages: Pages) -> None:
     door = _Door(index, pages)
 
     async def page(request: Request) -> Response:
+        other = elsewhere(request.url.path, request.url.query, request.headers)
+        if other is not None:
+            return RedirectResponse(other, 302, {"Cache-Control": "no-cache", "Vary": VARIES})
         return await door.answer(request, lambda path, search: see(path, search, pages))
 
     for path in pages.routes():
@@ -90,7 +93,7 @@ class _Door:
         if isinstance(seen, Moved):
             return RedirectResponse(seen.address, 301 if seen.permanent else 303)
         parts = self._parts(seen, self._shell(request))
-        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+        headers = {"Cache-Control": "no-cache", "Vary": VARIES}
         if "gzip" in request.headers.get("accept-encoding", ""):
             headers["Content-Encoding"] = "gzip"
             return StreamingResponse(_zipped(parts), seen.status, headers, "text/html")
@@ -114,7 +117,7 @@ class _Door:
         where = Where(seen.head.path, self._pages, seen.here)
         if seen.alone:
             plain = await self._written(seen.content)
-            yield standing_page(head, plain, t, where, self._script(seen))
+            yield standing_page(head, plain, t, where, (seen.scripts, seen.module))
             return
         before, after = shell
         waiting = _WAITING.format(escape(t("Chargement…")))
@@ -132,12 +135,6 @@ class _Door:
             return await apart(lambda: self._plain(content), _TURN_S)
         except Unavailable:
             return await run_in_threadpool(lambda: to_html(otherwise()))
-
-    def _script(self, seen: Seen) -> str:
-        """What brings a page without the app to life: scripts, then its module."""
-        tags = (f'<script src="{escape(script)}" defer></script>' for script in seen.scripts)
-        module = module_script(self._pages.site.script, seen.module) if seen.module else ""
-        return "".join(tags) + module
 
 
 def _made(content: Content) -> str:

@@ -18,10 +18,9 @@ def shell() -> dmc.MantineProvider:
             dcc.Store(id=ids.DOCUMENT_STATE),
             dcc.Store(id=ids.POOLING_STATE),
             dcc.Store(id=ids.DISMISSED, storage_type="local"),
-            dcc.Store(id=ids.GROUP, storage_type="local"),
             html.Div(id=ids.PAGE),
             html.Div(id=ids.NOTICE, className="notice", role="alert"),
         ],
         theme=THEME,
-        forceColorScheme="light",
+        defaultColorScheme="auto",
     )

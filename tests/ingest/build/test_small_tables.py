@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from territorial_map.domain.errors import SourceError
-from territorial_map.domain.vocabulary import Device, EssStatus, Kind, PartnerType, ZoningKind
+from territorial_map.domain.vocabulary import (Device, EssStatus, Kind, PartnerType)
+from territorial_map.domain.zoning_terms import (ZoningKind)
 from territorial_map.ingest.assemble import gather
 from territorial_map.ingest.build import build_edition
 from tests.known import KNOWLEDGE

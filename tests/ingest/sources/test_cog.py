@@ -1,5 +1,6 @@
 """The COG of a year over the territories in place; the changes are synthetic."""
 
+import csv
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -18,6 +19,7 @@ from territorial_map.store.overlaid_folders import overlaid
 from tests.small_cog import (
     COMMUNE_COLUMNS,
     EVENT_COLUMNS,
+    TERRITORIES,
     Commune,
     cog_zip,
     communes_of,
@@ -65,6 +67,22 @@ def test_the_cog_of_a_year_joins_renames_and_re_establishes(
     for what in ("réunies", "renommées", "rétablies", "sans EPCI"):
         assert f"{what}" in told
     assert vintage_told(tmp_path / "communes.parquet") == "2027"
+
+
+def test_the_layers_of_the_product_say_the_year_of_the_cog_of_their_codes() -> None:
+    names = ("regions", "departments", "epci", "communes", "screen/communes")
+    lines = (TERRITORIES / "cog_events.csv").read_text(encoding="utf-8").splitlines()
+    events = csv.DictReader(lines)
+    latest = max(event["date_eff"] for event in events)[:4]
+
+    assert {vintage_told(TERRITORIES / f"{name}.parquet") for name in names} == {latest}
+
+
+def test_a_layer_that_tells_no_year_gives_none(present: Path, tmp_path: Path) -> None:
+    bare = pq.read_table(present / "communes.parquet").replace_schema_metadata(None)
+    pq.write_table(bare, tmp_path / "communes.parquet")
+
+    assert vintage_told(tmp_path / "communes.parquet") == ""
 
 
 def test_territories_of_the_new_year_place_rows(

@@ -1,12 +1,17 @@
 """An edition built from every fixture together: nothing lost, each status with its evidence."""
 
+from collections import defaultdict
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.organisation import Organisation
-from territorial_map.domain.vocabulary import EssStatus, Kind
+from territorial_map.domain.pooling.claims import claim_of
+from territorial_map.domain.pooling.facts import PoolingProfile, profile_of
+from territorial_map.domain.pooling.rulebook import Side
+from territorial_map.domain.vocabulary import EssStatus, Kind, PoolingCategory
 from territorial_map.ingest.assemble import Assembled, assemble
 from territorial_map.ingest.imported_tables import tables_of
 from territorial_map.ingest.sources import Choices, import_files, importer_for
@@ -117,6 +122,58 @@ def test_an_imported_place_is_found_without_a_commune_code(
         "ess-list:999000128": "97411",
         "ess-list:999000136": "2A004",
     }
+
+
+TOLD = {
+    "ban": ("legal_form partner_type", ""),
+    "civic-map": (
+        "legal_form partner_type sectors",
+        "equipment logistics materials_reuse premises_and_land sector_coordination",
+    ),
+    "di": ("ess legal_form partner_type", ""),
+    "ea2": ("devices", ""),
+    "esat-directory": ("devices", ""),
+    "ess-list": ("ess legal_form sectors", ""),
+    "esus": ("ess legal_form", ""),
+    "finess": ("devices ess legal_form sectors", "equipment joint_bids logistics purchasing"),
+    "ftl": ("place_types sectors", "digital_tools peer_exchange premises_and_land"),
+    "geiq-siret": ("devices", ""),
+    "hosmoz": ("devices sectors", "equipment joint_bids"),
+    "marche": ("devices sectors", "equipment joint_bids"),
+    "rna": ("ess legal_form", ""),
+    "sirene": (
+        "ess legal_form sectors size",
+        "logistics materials_reuse premises_and_land sector_coordination",
+    ),
+}
+_SAYS_NOTHING = PoolingProfile(Kind.ESS_ACTOR)
+
+
+def test_what_a_source_tells_reaches_the_partner_profile_and_its_categories(
+    built: Assembled,
+) -> None:
+    facts: dict[str, set[str]] = defaultdict(set)
+    categories: dict[str, set[str]] = defaultdict(set)
+    for one in built.organisations:
+        codes = {mention.id.partition(":")[0] for mention in one.sources}
+        if len(codes) > 1:  # what several tell is not one’s alone
+            continue
+        (code,) = codes
+        profile = profile_of(one, "2026-11-01")
+        facts[code].update(
+            field.name
+            for field in fields(profile)
+            if field.name not in {"kind", "legal_family", "overseas"}
+            and getattr(profile, field.name) != getattr(_SAYS_NOTHING, field.name)
+        )
+        categories[code].update(
+            category.value
+            for category in PoolingCategory
+            if any(claim_of(profile, category, s, KNOWLEDGE.pooling).known for s in Side)
+        )
+
+    told = {c: (" ".join(sorted(facts[c])), " ".join(sorted(categories[c]))) for c in facts}
+    assert told == TOLD
 
 
 def test_each_record_says_its_source_and_vintage(answering: dict[str, Organisation]) -> None:

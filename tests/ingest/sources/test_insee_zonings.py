@@ -9,7 +9,8 @@ import xlsxwriter
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.organisation import Place
-from territorial_map.domain.vocabulary import Located, ZoningKind
+from territorial_map.domain.vocabulary import Located
+from territorial_map.domain.zoning_terms import ZoningKind
 from territorial_map.ingest.sources import layer_importer_for
 from territorial_map.ingest.sources.insee_zonings import INSEE_ZONINGS
 from territorial_map.places.zonings import Zonings

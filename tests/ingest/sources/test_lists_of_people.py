@@ -127,6 +127,47 @@ def test_another_list_of_the_same_name_replaces_nothing_unless_asked(
     assert [row.values["name"] for row in instead.values()] == ["B synthétique"]
 
 
+@pytest.mark.parametrize("name", ["Adhérents.csv", "adherents.txt", "ADHERENTS.tsv"])
+@pytest.mark.parametrize("source", ["generic", "auto"])
+def test_names_that_make_one_table_are_one_name(
+    name: str, source: str, run_import: RunImport, write: Write
+) -> None:
+    run_import(
+        "generic", write("adherents.csv", f"{HEAD}\nA synthétique;association;01560;Vernoux\n")
+    )
+    other = write(name, f"{HEAD}\nB synthétique;association;69001;Lyon\n")
+
+    with pytest.raises(SourceError, match="rien n’a été écrit"):
+        run_import(source, other)
+
+
+REGIONAL = (
+    "NoSIREN;RAISON_SOCIALE;SIGLE;DENOMINATION;STATUT_JURIDIQUE;CODE_POSTAL;COMMUNE;"
+    "NoDEPARTEMENT;DEPARTEMENT;REGION\n"
+)
+
+
+def test_the_extract_of_another_region_replaces_no_register_in_silence(
+    run_import: RunImport, write: Write
+) -> None:
+    def extract(name: str, *sirens: str) -> Path:
+        rows = (
+            f"{siren};SYNTHETIQUE;;;Association déclarée;97300;CAYENNE;973;GUYANE;GUYANE\n"
+            for siren in sirens
+        )
+        return write(name, REGIONAL + "".join(rows))
+
+    run_import("ess-list", extract("guyane.csv", "807469317", "775544083", "310999164"))
+    elsewhere = extract("bretagne.csv", "319244059", "303192967")
+    _, newer = run_import("ess-list", extract("guyane2.csv", "807469317", "775544083", "319244059"))
+
+    with pytest.raises(SourceError, match=r"n’en contient que 1 sur 3.*--replace"):
+        run_import("ess-list", elsewhere)
+    _, instead = run_import("ess-list", elsewhere, replace=True)
+
+    assert (len(newer), len(instead)) == (3, 2)
+
+
 def test_the_same_list_comes_in_twice_without_a_word(run_import: RunImport, write: Write) -> None:
     path = write("adherents.csv", f"{HEAD}\nA synthétique;association;01560;Vernoux\n")
 

@@ -10,7 +10,8 @@ import pytest
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.geo import Point
 from territorial_map.domain.organisation import Place, Zoning
-from territorial_map.domain.vocabulary import Located, PriorityPlace, ZoningKind
+from territorial_map.domain.vocabulary import Located
+from territorial_map.domain.zoning_terms import PriorityPlace, ZoningKind
 from territorial_map.ingest.sources import layer_importer_for
 from territorial_map.ingest.sources.qpv import QPV
 from territorial_map.places.zonings import ZoningArea, ZoningLayer, Zonings

@@ -9,7 +9,8 @@ from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.listing import Order
 from territorial_map.domain.organisation import Zoning
 from territorial_map.domain.selection import Selection
-from territorial_map.domain.vocabulary import Located, PriorityPlace, ZoningKind
+from territorial_map.domain.vocabulary import Located
+from territorial_map.domain.zoning_terms import PriorityPlace, ZoningKind
 from tests.in_memory import edition_of
 from tests.synthetic import organisation
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from territorial_map.domain.errors import BadParameter, NotFound
@@ -11,8 +11,16 @@ from territorial_map.domain.geo import Point
 from territorial_map.domain.pooling.lead_order import lead_order
 from territorial_map.domain.pooling.leads import FIRST
 from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
+from territorial_map.domain.practices.profile import PracticeProfile
 from territorial_map.domain.selection import Selection
-from territorial_map.domain.vocabulary import Kind, PoolingCategory
+from territorial_map.domain.vocabulary import (
+    Kind,
+    LegalForm,
+    PlaceType,
+    PoolingCategory,
+    Sector,
+    SizeBand,
+)
 from territorial_map.ledger.dismissals import dismissal_of
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partner_lists.centre import centre_of
@@ -36,6 +44,13 @@ LISTS = st.builds(
     radius_km=st.floats(5, 120),
     pooling=st.sampled_from([(), CATEGORIES, CATEGORIES[:1], CATEGORIES[2:4]]),
     limit=st.integers(1, 30),
+    described=st.builds(
+        PracticeProfile,
+        legal_form=st.sampled_from([None, LegalForm.ASSOCIATION, LegalForm.SCOP]),
+        place_types=st.sampled_from([None, (), (PlaceType.COWORKING,)]),
+        sectors=st.sampled_from([None, (Sector.DIGITAL,)]),
+        size_band=st.sampled_from([None, SizeBand.SMALL]),
+    ),
 )
 
 
@@ -100,7 +115,7 @@ def test_leads_come_by_word_worth_and_distance_after_the_first_five(
     assume(found.leads)
     first, rest = found.leads[:FIRST], found.leads[FIRST:]
     for several in (first, rest) if not asked.pooling else (found.leads,):
-        shown = [lead_order(lead.main)[:3] for lead in several]
+        shown = [lead_order(lead.main)[:4] for lead in several]
         assert shown == sorted(shown)
     for lead in found.leads:
         words = [list(Tier).index(p.tier) for p in (lead.main, *lead.others)]
@@ -110,6 +125,18 @@ def test_leads_come_by_word_worth_and_distance_after_the_first_five(
 
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 10_000), LISTS)
+@example(
+    2250,
+    PartnersAsked(
+        point=Point(5.3125, 45.1875),
+        radius_km=20,
+        pooling=(
+            PoolingCategory.PREMISES_AND_LAND,
+            PoolingCategory.DIGITAL_TOOLS,
+            PoolingCategory.SHARED_JOBS,
+        ),
+    ),
+)
 def test_the_first_leads_do_not_depend_on_how_many_are_asked_for(
     seed: int, asked: PartnersAsked
 ) -> None:
@@ -130,6 +157,8 @@ def test_the_first_leads_do_not_depend_on_how_many_are_asked_for(
         phone=st.sampled_from([None, *KnownOrNot]),
     ),
 )
+@example(46, Kept(phone=KnownOrNot.KNOWN))
+@example(65, Kept(phone=KnownOrNot.UNKNOWN))
 def test_filters_keep_the_leads_of_every_pair_that_they_keep(seed: int, kept: Kept) -> None:
     organisations = [
         replace(one, phone="04 75 00 00 00" if n % 3 else None)
@@ -209,6 +238,7 @@ def test_what_is_asked_survives_its_address(asked: PartnersAsked, kept: Kept) ->
 
     assert set(again.pooling) == set(asked.pooling)
     assert set(again.kept.pairs()) == set(asked.kept.pairs())
+    assert again.described == asked.described
     assert (again.point, again.radius_km, again.limit) == (
         asked.point,
         asked.radius_km,

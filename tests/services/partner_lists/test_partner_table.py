@@ -5,14 +5,18 @@ import io
 
 import pytest
 
-from territorial_map.domain.vocabulary import PoolingCategory
+from territorial_map.domain.vocabulary import Kind, PoolingCategory
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.export.cells import Cell
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export_formats.catalogue import FORMATS
 from territorial_map.services.export_formats.printed.document import printed
 from territorial_map.services.partner_lists.columns import ALREADY
-from territorial_map.services.partner_lists.partner_query import PartnersAsked
+from territorial_map.services.partner_lists.partner_query import (
+    Kept,
+    KnownOrNot,
+    PartnersAsked,
+)
 from territorial_map.services.partner_lists.table import partner_table
 
 SITE = "https://annuaire.example"
@@ -103,6 +107,17 @@ def test_its_link_asks_the_same_list(around: ExportTable) -> None:
     assert row["Lien de la requête"] == (
         f"{SITE}/partenaires?commune=26281&radius_km=30&pooling=local_supply"
     )
+
+
+def test_a_list_says_what_it_was_narrowed_to(small_edition: OpenEdition) -> None:
+    kept = Kept(kinds=(Kind.PTCE, Kind.ESS_ACTOR), trade=KnownOrNot.KNOWN, phone=KnownOrNot.UNKNOWN)
+    query = partner_table(
+        small_edition, PartnersAsked(commune="26281", kept=kept), SITE
+    ).about.query
+
+    assert "Type\u00a0: PTCE ou Acteur de l’ESS ou de l’insertion" in query
+    assert f"Métier\u00a0: {KnownOrNot.KNOWN.label}" in query
+    assert f"Téléphone\u00a0: {KnownOrNot.UNKNOWN.label}" in query
 
 
 def test_a_centre_without_a_place_makes_an_empty_list_that_says_why(

@@ -6,11 +6,12 @@ import pytest
 from sqlalchemy import insert
 
 from territorial_map.domain.reach import ReachTarget
-from territorial_map.domain.territory import Territory, TerritoryLevel
+from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.queries import schema
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.portrait.reach import reach_of
 from tests.in_memory import edition_of
+from tests.services.portrait.places import territory
 from tests.synthetic import organisation
 
 NEAREST = (
@@ -42,12 +43,6 @@ def edition() -> Iterator[OpenEdition]:
             connection.execute(insert(schema.territory_reach), [whole, namesake])
             connection.commit()
         yield opened
-
-
-def territory(edition: OpenEdition, level: TerritoryLevel, code: str) -> Territory:
-    found = edition.gazetteer.get(level, code)
-    assert found is not None
-    return found
 
 
 def test_a_territory_has_its_shares_and_the_communes_out_of_reach(edition: OpenEdition) -> None:

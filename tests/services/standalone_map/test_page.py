@@ -177,7 +177,7 @@ class TestInABrowser:
             "Lieu de coopération (1)",
             "Partenaire territorial (1)",
         ]
-        assert "60 km à la ronde" in title
+        assert re.search(r"autour de .+ \(Drôme\), 60\u00a0km", title)
 
     def test_a_hostile_name_is_only_text(self, table: ExportTable, tmp_path: Path) -> None:
         with opened(table, tmp_path) as page:
@@ -204,7 +204,7 @@ class TestInABrowser:
             title = page.title()
             browser.close()
 
-        assert "60 km à la ronde" in title
+        assert re.search(r"autour de .+ \(Drôme\), 60\u00a0km", title)
 
     def test_search_and_kinds_narrow_list_and_map_together(
         self, table: ExportTable, tmp_path: Path

@@ -50,7 +50,8 @@ def test_the_least_likelihood_of_a_find_is_the_threshold_itself() -> None:
 def test_who_is_likelier_nobody_than_the_threshold_is_unknown_with_what_resembles_a_little() -> (
     None
 ):
-    half = candidate("half", UNLIKE)  # as likely as « none of them »
+    little = NameAgreement(0.0, 0.5, 0.5, 0.5)
+    half = candidate("half", little)  # as likely as « none of them »
     by_half = MatchWeights(BY_RATIO.by_feature, found=0.8, unknown=0.6)
 
     decision = decide(NAMED, [half], by_half)

@@ -8,12 +8,8 @@ from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.language.languages import Language
 from territorial_map.ingest.territories import TerritoryReference
 from territorial_map.places import PlaceReader
-from territorial_map.services.explore.filter_mending import (
-    MendKind,
-    mend_in_words,
-    mended,
-    strictly_mended,
-)
+from territorial_map.services.explore.filter_mending import mended, strictly_mended
+from territorial_map.services.explore.mends import MendKind, mend_in_words
 from territorial_map.services.texts import Texts
 from territorial_map.web.base.noticed import notices, readable_search
 
@@ -52,6 +48,32 @@ def places(reference: TerritoryReference) -> PlaceReader:
         (("commune", "Évry"), [("commune", "91228")], MendKind.LARGEST),
         (("commune", "mans"), [("commune", "72181")], MendKind.NAMED),
         (("region", "paca"), [("region", "93")], MendKind.NAMED),
+        (("commune", "069123"), [("commune", "69123")], MendKind.WRITTEN),
+        (("commune", "69123.0"), [("commune", "69123")], MendKind.WRITTEN),
+        (("commune", "INSEE 69123"), [("commune", "69123")], MendKind.WRITTEN),
+        (("commune", "2B33"), [("commune", "2B033")], MendKind.WRITTEN),
+        (("commune", "20004"), [("commune", "2A004")], MendKind.FORMER),
+        (
+            ("commune", "69123,69152"),
+            [("commune", "69123"), ("commune", "69149")],
+            MendKind.WRITTEN,
+        ),
+        (("commune", "Romans-sur-Is%C3%A8re"), [("commune", "26281")], MendKind.NAMED),
+        (("commune", "Lyon 3e"), [("commune", "69123")], MendKind.NAMED),
+        (("department", "1.0"), [("department", "01")], MendKind.WRITTEN),
+        (("department", "D38"), [("department", "38")], MendKind.WRITTEN),
+        (("department", "38000"), [("department", "38")], MendKind.WRITTEN),
+        (("department", "38,26"), [("department", "26"), ("department", "38")], MendKind.WRITTEN),
+        (("department", "38 - Isère"), [("department", "38")], MendKind.NAMED),
+        (("region", "084"), [("region", "84")], MendKind.WRITTEN),
+        (("region", "R84"), [("region", "84")], MendKind.WRITTEN),
+        (("region", "La Réunion"), [("region", "04")], MendKind.NAMED),
+        (("region", "guadeloupe"), [("region", "01")], MendKind.NAMED),
+        (("region", "FR-ARA"), [("region", "84")], MendKind.NAMED),
+        (("department", "73-74"), [("department", "73"), ("department", "74")], MendKind.WRITTEN),
+        (("epci", "CC Rhône Crussol"), [("epci", "200041366")], MendKind.NAMED),
+        (("epci", "Valence Romans Agglo"), [("epci", "200068781")], MendKind.NAMED),
+        (("epci", "200 046 977"), [("epci", "200046977")], MendKind.WRITTEN),
         (("epci", "métropole de lyon"), [("epci", "200046977")], MendKind.NAMED),
     ],
 )
@@ -78,6 +100,10 @@ def test_a_value_is_put_right_and_a_word_says_so(
         ("region", "ZZ", "84"),
         ("commune", "99999", None),
         ("commune", "Nulle-Part", None),
+        ("commune", "69123,99999", None),
+        ("commune", "0000", None),
+        ("department", "2C", "2A"),
+        ("region", "984", "84"),
         ("epci", "1", None),
     ],
 )

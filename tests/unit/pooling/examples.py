@@ -4,7 +4,16 @@ from typing import Any
 
 from territorial_map.domain.geo import Point
 from territorial_map.domain.pooling.facts import Facts, PoolingProfile
-from territorial_map.domain.vocabulary import Device, Kind, LegalFamily, LegalForm, PartnerType
+from territorial_map.domain.pooling.partnership import Partnership, score_pair
+from territorial_map.domain.vocabulary import (
+    Device,
+    Kind,
+    LegalFamily,
+    LegalForm,
+    PartnerType,
+    PoolingCategory,
+)
+from tests.known import KNOWLEDGE
 
 HERE = Point(2.0, 47.0)
 KM_EAST = 0.01317  # degrees of longitude per kilometre at 47° north
@@ -44,3 +53,11 @@ def town_hall(identity: str, km: float = 0.0) -> Facts:
         legal_form=LegalForm.PUBLIC,
         legal_family=LegalFamily.PUBLIC,
     )
+
+
+def scored(a: Facts, b: Facts, category: PoolingCategory) -> Partnership:
+    """What the rules of the product make of a pair, which they do not leave out."""
+    found = score_pair(a, b, category, KNOWLEDGE.pooling)
+
+    assert found is not None
+    return found

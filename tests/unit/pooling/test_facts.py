@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from territorial_map.domain.declared import Declared
 from territorial_map.domain.organisation import Membership, PoleFacts, SectorClaim
 from territorial_map.domain.pooling.facts import PoolingProfile, facts_of, is_overseas, profile_of
 from territorial_map.domain.vocabulary import (
@@ -30,6 +31,17 @@ def test_the_naf_code_of_an_esat_is_not_its_trade() -> None:
     )
 
     assert profile_of(esat).sectors == frozenset()
+
+
+@pytest.mark.parametrize(("naf", "is_known"), [("8899B", False), ("8810C", False), ("8810B", True)])
+def test_other_social_action_is_no_house_of_care_whoever_carries_its_code(
+    naf: str, *, is_known: bool
+) -> None:
+    read = organisation(naf=naf, sectors=(claim(Sector.SOCIAL_CARE, SectorOrigin.NAF),))
+    told = organisation(naf=naf, sectors=(claim(Sector.SOCIAL_CARE, SectorOrigin.DECLARED),))
+
+    assert profile_of(read).sectors == ({Sector.SOCIAL_CARE} if is_known else frozenset())
+    assert profile_of(told).sectors == {Sector.SOCIAL_CARE}
 
 
 def test_a_trade_that_an_esat_declares_is_its_trade() -> None:
@@ -108,12 +120,15 @@ def test_every_fact_of_a_record_reaches_its_profile() -> None:
         size=SizeBand.SMALL,
         place_types=(PlaceType.FABLAB,),
     )
-    needs, resources = (
-        frozenset({PoolingCategory.PREMISES_AND_LAND}),
-        frozenset({PoolingCategory.EQUIPMENT}),
+    premises, equipment = PoolingCategory.PREMISES_AND_LAND, PoolingCategory.EQUIPMENT
+    told = replace(
+        told,
+        needs=(Declared("un local", (premises,), "Liste inventée", "2026", "2026-11"),),
+        offers=(Declared("une nacelle", (equipment,), "Liste inventée", "2026"),),
     )
+    needs, resources = frozenset({premises}), frozenset({equipment})
 
-    profile = profile_of(told, needs, resources)
+    profile = profile_of(told, "2026-11-30")
 
     assert profile == PoolingProfile(
         kind=told.kind,
@@ -128,3 +143,14 @@ def test_every_fact_of_a_record_reaches_its_profile() -> None:
         needs=needs,
         resources=resources,
     )
+
+
+def test_what_is_past_is_told_and_no_longer_counted() -> None:
+    past = Declared("un local", (PoolingCategory.PREMISES_AND_LAND,), "Liste", "2026", "2026-11-29")
+    told = organisation(needs=(past,), offers=(past,))
+
+    on_the_day, after = (facts_of(told, on=day) for day in ("2026-11-29", "2026-11-30"))
+
+    assert on_the_day.needs == on_the_day.offers == (past,)
+    assert on_the_day.profile.needs == on_the_day.profile.resources == set(past.categories)
+    assert (after.needs, after.offers, after.profile.needs) == ((), (), frozenset())

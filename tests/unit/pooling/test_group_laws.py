@@ -135,7 +135,7 @@ def test_no_group_rests_on_a_refused_pair(sites: list[Facts], draw: Random) -> N
 
 
 def test_a_link_of_a_group_is_a_lead_never_too_few_facts() -> None:
-    town = [device(f"s{n}", Device.ACI, km=8 * n) for n in range(6)]
+    town = [device(f"s{n}", Device.ACI, km=n) for n in range(6)]
 
     groups = groups_around(town[0], town[1:], CATEGORY, RULES)
 

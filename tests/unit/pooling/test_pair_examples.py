@@ -5,8 +5,7 @@ from dataclasses import replace
 import pytest
 
 from territorial_map.domain.pooling.claims import claim_of
-from territorial_map.domain.pooling.facts import Facts
-from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair, would_change
+from territorial_map.domain.pooling.partnership import Tier, would_change
 from territorial_map.domain.pooling.reasons import reasons_of
 from territorial_map.domain.pooling.rulebook import Mode, Side
 from territorial_map.domain.pooling.ties import TieKind
@@ -22,16 +21,9 @@ from territorial_map.domain.vocabulary import (
     SizeBand,
 )
 from tests.known import KNOWLEDGE
-from tests.unit.pooling.examples import association, device, someone, town_hall
+from tests.unit.pooling.examples import association, device, scored, someone, town_hall
 
 RULES = KNOWLEDGE.pooling
-
-
-def scored(a: Facts, b: Facts, category: PoolingCategory) -> Partnership:
-    found = score_pair(a, b, category, RULES)
-
-    assert found is not None
-    return found
 
 
 @pytest.mark.parametrize(

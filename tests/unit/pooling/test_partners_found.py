@@ -59,7 +59,7 @@ def directory(seed: int, count: int = 60) -> list[Organisation]:
     for n in range(count):
         form = draw.choice(forms)
         # Few distinct points, so that equal distances occur.
-        where = place(5 + draw.randrange(12) / 10, 45 + draw.randrange(6) / 10)
+        where = place(5 + draw.randrange(12) / 30, 45 + draw.randrange(6) / 30)
         found.append(
             organisation(
                 f"synthetic:{n:03}",
@@ -234,7 +234,7 @@ def test_groups_of_a_territory_share_no_one(edition: OpenEdition) -> None:
 def test_bounds_of_radius_and_limit_are_told(
     edition: OpenEdition, radius_km: float, limit: int
 ) -> None:
-    with pytest.raises(BadParameter, match="attendu"):
+    with pytest.raises(BadParameter, match=r"attendu|un rayon va de 1 à 200 km"):
         partners_of(edition, "synthetic:000", (), radius_km, limit)
 
 

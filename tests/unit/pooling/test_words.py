@@ -6,12 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from territorial_map.domain.declared import Declared
 from territorial_map.domain.pooling.claims import claim_of
 from territorial_map.domain.pooling.criteria.pathway import step_towards
 from territorial_map.domain.pooling.facts import Facts, PoolingProfile
+from territorial_map.domain.pooling.lead_reason import lead_reason
+from territorial_map.domain.pooling.leads import arranged
 from territorial_map.domain.pooling.partnership import Partnership, Tier, score_pair
+from territorial_map.domain.pooling.parts import known_obstacles
 from territorial_map.domain.pooling.reasons import reasons_of
 from territorial_map.domain.pooling.rulebook import Mode, Side
+from territorial_map.domain.pooling.supply import reserved_basis
 from territorial_map.domain.vocabulary import (
     Device,
     Kind,
@@ -21,18 +26,11 @@ from territorial_map.domain.vocabulary import (
     Sector,
 )
 from tests.known import KNOWLEDGE
-from tests.unit.pooling.examples import HERE, association, at_km, device, someone
+from tests.unit.pooling.examples import HERE, association, at_km, device, scored, someone
 from tests.unit.pooling.strategies import categories, pairs
 
 RULES = KNOWLEDGE.pooling
 FOR_EACH_OTHER = [c for c in PoolingCategory if Mode.FOR_EACH_OTHER in RULES.frame(c).modes]
-
-
-def scored(a: Facts, b: Facts, category: PoolingCategory) -> Partnership:
-    found = score_pair(a, b, category, RULES)
-
-    assert found is not None
-    return found
 
 
 def declaring(
@@ -52,6 +50,64 @@ def test_a_declared_need_that_meets_a_declared_offer_near_by_is_strong(
     b = declaring(replace(pair[1], point=at_km(km)), resources=frozenset({category}))
 
     assert scored(a, b, category).tier is Tier.STRONG
+
+
+def known_offers() -> list[tuple[PoolingProfile, PoolingCategory]]:
+    """Every trade and sort of place that is known to offer something, with what."""
+    told = [PoolingProfile(Kind.ESS_ACTOR, sectors=frozenset({sector})) for sector in Sector]
+    told += [
+        PoolingProfile(Kind.COOPERATION_SPACE, place_types=frozenset({place}))
+        for place in PlaceType
+    ]
+    return [
+        (profile, category)
+        for profile in told
+        for category in FOR_EACH_OTHER
+        if claim_of(profile, category, Side.RESOURCE, RULES).known
+    ]
+
+
+@given(pairs(), st.sampled_from(known_offers()), st.floats(0, 0.99))
+def test_a_declared_need_that_meets_a_known_offer_near_by_is_strong(
+    pair: tuple[Facts, Facts], offered: tuple[PoolingProfile, PoolingCategory], share: float
+) -> None:
+    profile, category = offered
+    frame = RULES.frame(category)
+    km = share * frame.scale_km
+    a = declaring(replace(pair[0], point=HERE), needs=frozenset({category}))
+    b = replace(pair[1], point=at_km(km), profile=profile)
+
+    found = scored(a, b, category)
+
+    hindered = known_obstacles(a.profile, b.profile, frame)
+    assert found.weighing.meeting.answers
+    assert (found.tier is Tier.STRONG) is not bool(hindered)
+
+
+def test_what_answers_a_declared_need_comes_first_and_says_its_words() -> None:
+    category = PoolingCategory.PREMISES_AND_LAND
+    said = Declared("un local de 50 m²", (category,), "Liste inventée", "2026-11", "2026-12-31")
+    asking = declaring(association("demande"), needs=frozenset({category}))
+    asking = replace(asking, needs=(said,))
+    near = someone(
+        "pres", km=1, kind=Kind.COOPERATION_SPACE, place_types=frozenset({PlaceType.COWORKING})
+    )
+    other = device("esat", Device.ESAT, km=1)
+    pairs_found = [
+        [found for c in PoolingCategory if (found := score_pair(asking, b, c, RULES))]
+        for b in (other, near)
+    ]
+
+    leads = arranged(pairs_found, spread=True)
+
+    assert leads[0].main.b.id == "pres"
+    assert leads[0].main.category is category
+    told = lead_reason(leads[0].main)
+    assert told.best.fr == (
+        "Structure demande recherche «\u00a0un local de 50 m²\u00a0» "
+        "(Liste inventée, novembre 2026, jusqu’au 31 décembre 2026)."
+    )
+    assert told.known[0].en.startswith("Structure demande: looks for “un local de 50 m²”")
 
 
 @given(pairs(), categories)
@@ -163,6 +219,21 @@ def test_from_an_esat_one_goes_to_an_adapted_company_then_to_an_employer() -> No
     assert step_towards(adapted.profile, esat.profile) is None
 
 
+def test_an_eiti_is_no_step_of_a_pathway_and_its_status_is_read_by_date() -> None:
+    eiti = device("eiti", Device.EITI, km=1)
+    category = PoolingCategory.INSERTION_PATHWAYS
+
+    for other in (device("aci", Device.ACI), device("geiq", Device.GEIQ)):
+        assert not scored(other, eiti, category).score
+        assert step_towards(other.profile, eiti.profile) is None
+        assert step_towards(eiti.profile, other.profile) is None
+    for side in Side:
+        assert claim_of(eiti.profile, category, side, RULES).strength is None
+    basis = reserved_basis(eiti.profile)
+    assert basis is not None
+    assert "jusqu’au 22\u00a0décembre\u00a02026" in basis.sentence.fr
+
+
 def test_towards_an_adapted_company_only_with_a_recognised_disability() -> None:
     found = pathway(device("aci", Device.ACI), device("ea", Device.EA, km=2))
 
@@ -190,14 +261,34 @@ def test_a_geiq_lends_no_manager_and_does_no_works() -> None:
 
 
 @pytest.mark.parametrize("sector", [Sector.GREEN_SPACES, Sector.AGRICULTURE_FOOD])
-def test_the_machines_of_a_fablab_serve_neither_gardens_nor_fields(sector: Sector) -> None:
-    fablab = someone("fablab", place_types=frozenset({PlaceType.FABLAB}))
+@pytest.mark.parametrize("place", [PlaceType.FABLAB, PlaceType.TIERS_LIEU])
+def test_the_machines_of_a_fablab_serve_neither_gardens_nor_fields(
+    sector: Sector, place: PlaceType
+) -> None:
+    fablab = someone("fablab", place_types=frozenset({place}))
     garden = association("garden", 2, sectors=frozenset({sector}))
 
     found = scored(fablab, garden, PoolingCategory.EQUIPMENT)
 
-    assert found.tier is not Tier.STRONG
+    assert (found.score or 0) < RULES.thresholds.listed
     assert "fablab" in reasons_of(found, RULES).feasibility.fr
+
+
+@pytest.mark.parametrize("sector", list(Sector))
+def test_a_geiq_has_no_chain_no_research_and_no_shop_whatever_its_trade(sector: Sector) -> None:
+    geiq = device("geiq", Device.GEIQ, Device.EMPLOYERS_GROUP, sectors=frozenset({sector}))
+    of_trade = (
+        PoolingCategory.SECTOR_COORDINATION,
+        PoolingCategory.RESEARCH_INNOVATION,
+        PoolingCategory.COMMUNICATION_EVENTS,
+        PoolingCategory.PRODUCTION_TOOLS,
+        PoolingCategory.MATERIALS_REUSE,
+    )
+
+    claims = [claim_of(geiq.profile, c, side, RULES) for c in of_trade for side in Side]
+
+    assert len(claims) == 10
+    assert [claim.rule for claim in claims if claim.strength] == []
 
 
 def test_small_is_never_said_of_whom_nobody_knows_the_size() -> None:

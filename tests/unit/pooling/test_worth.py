@@ -107,4 +107,6 @@ def test_what_is_worth_little_is_never_to_be_explored(
 
 def test_weights_that_would_punish_what_is_shared_are_refused() -> None:
     with pytest.raises(ValueError, match="negative"):
-        WorthWeights(12, 0.6, -0.1, 0.4, 0.8, 0.5, 0.7, 0.4, 0.5, 8)
+        WorthWeights(12, 0.6, -0.1, 0.4, 0.8, 0.5, 0.2, 0.7, 0.4, 0.5, 8)
+    with pytest.raises(ValueError, match="no more than a neighbour"):
+        WorthWeights(12, 0.6, 0.1, 0.4, 0.8, 0.5, 0.7, 0.7, 0.4, 0.5, 8)

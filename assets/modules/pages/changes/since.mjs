@@ -1,6 +1,7 @@
 /* What changed: choosing the edition or the day to compare with, links that carry the selection. */
 
 import { carriedQuery, goWith, params } from "../../base/address.mjs";
+import { here } from "../../base/arrival.mjs";
 import { all, find } from "../../base/dom.mjs";
 import { make } from "../../base/elements.mjs";
 
@@ -41,6 +42,6 @@ const announce = () => {
 /** Keep links and feed in step with what is painted. */
 export const startChanges = () =>
   document.addEventListener("painted", () => {
-    if (window.location.pathname === "/") carry();
+    if (here().path === "/") carry();
     announce();
   });

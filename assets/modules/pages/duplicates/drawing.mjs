@@ -2,18 +2,12 @@
 
 import { make } from "../../base/elements.mjs";
 import { say } from "../../base/texts.mjs";
+import { inWords, keyButton, keysBox } from "../operator/drawing.mjs";
 import { remaining } from "./queue.mjs";
 
 /** @import { Compared, Queue, Side, Twins } from "./queue.mjs" */
 /** @typedef {{ same(): void, different(): void, later(): void, undo(): void, again(): void, takeBack(pair: Twins): void, setKeys(on: boolean): void }} Acts */
 /** @typedef {{ state: Queue, words: DuplicateWords, keys: boolean, acts: Acts }} Scene */
-
-/** @param {string} text @param {DuplicateWords} words */
-const inWords = (text, words) =>
-  text
-    .split(", ")
-    .map((part) => words.values[part] || part)
-    .join(", ");
 
 /**
  * @param {Compared} line
@@ -57,29 +51,9 @@ const named = ({ id, name }, words) =>
     ),
   );
 
-/**
- * @param {Scene} scene
- * @param {string} words
- * @param {string} key that does the same, or none
- * @param {() => void} onclick
- * @param {boolean} [strong]
- */
-const button = ({ keys }, words, key, onclick, strong = false) =>
-  make(
-    "button",
-    {
-      type: "button",
-      class: `button${strong ? " button-strong" : ""}`,
-      "aria-keyshortcuts": key || null,
-      onclick,
-    },
-    words,
-    keys && key ? make("kbd", {}, key.toUpperCase()) : null,
-  );
-
 /** @param {Scene} scene */
 const undoButton = (scene) =>
-  scene.state.undo ? button(scene, scene.words.undo, "u", scene.acts.undo) : null;
+  scene.state.undo ? keyButton(scene, scene.words.undo, "u", scene.acts.undo) : null;
 
 /** @param {Scene} scene @param {Twins} pair */
 const card = (scene, pair) => {
@@ -99,9 +73,9 @@ const card = (scene, pair) => {
     make(
       "div",
       { class: "twins-actions" },
-      button(scene, words.same, "s", acts.same, true),
-      button(scene, words.different, "d", acts.different, true),
-      button(scene, words.later, "l", acts.later),
+      keyButton(scene, words.same, "s", acts.same, true),
+      keyButton(scene, words.different, "d", acts.different, true),
+      keyButton(scene, words.later, "l", acts.later),
       undoButton(scene),
     ),
     make(
@@ -122,7 +96,7 @@ const finished = (scene) => {
     make(
       "div",
       { class: "twins-actions" },
-      n ? button(scene, words.again, "", acts.again, true) : null,
+      n ? keyButton(scene, words.again, "", acts.again, true) : null,
       undoButton(scene),
     ),
   ];
@@ -135,7 +109,7 @@ const decidedList = (scene, open) => {
   const lines = state.decided.map((pair) => {
     const names = `${pair.a.name} — ${pair.b.name}`;
     const verdict = pair.verdict === "same" ? words.same : words.different;
-    const back = button(scene, words.takeBack, "", () => acts.takeBack(pair));
+    const back = keyButton(scene, words.takeBack, "", () => acts.takeBack(pair));
     back.classList.add("button-small");
     back.setAttribute("aria-label", `${words.takeBack} : ${names}`);
     return make("li", {}, make("span", {}, `${names} (${verdict.toLowerCase()})`), back);
@@ -151,13 +125,6 @@ const decidedList = (scene, open) => {
   ];
 };
 
-/** @param {Scene} scene */
-const keysBox = ({ keys, words, acts }) => {
-  const box = make("input", { type: "checkbox", checked: keys });
-  box.addEventListener("change", () => acts.setKeys(box.checked));
-  return make("label", { class: "twins-keys" }, box, words.keys);
-};
-
 /**
  * The room of the page: the pair to decide or the end, then those decided.
  * @param {Scene} scene
@@ -167,7 +134,7 @@ export const drawn = (scene, unfolded) => {
   const [pair] = scene.state.queue;
   return [
     ...(pair ? card(scene, pair) : finished(scene)),
-    keysBox(scene),
+    keysBox("twins", scene),
     ...decidedList(scene, unfolded),
   ];
 };

@@ -1,74 +1,27 @@
 /* Doublons: pairs side by side, decided by button or key; the answers are kept by the server. */
 
-import { refusal } from "../../base/answers.mjs";
-import { field, find, nearest, the } from "../../base/dom.mjs";
-import { keepText, keptText } from "../../base/kept.mjs";
+import { find } from "../../base/dom.mjs";
 import { written } from "../../base/texts.mjs";
-import { askAsOperator, isOperator } from "../operator/mode.mjs";
+import { operatorRoom } from "../operator/room.mjs";
 import { drawn } from "./drawing.mjs";
 import { broughtBack, decided, postponed, queueOf, takenUp } from "./queue.mjs";
 
 /** @import { Acts } from "./drawing.mjs" */
 /** @import { Queue, Twins } from "./queue.mjs" */
 
-const KEYS = "territorial-map.duplicate-keys";
 const PATH = "/duplicates";
 /** @type {Queue | null} */
 let state = null;
-let busy = false;
 
-const page = () => find(".twins");
+const { page, say, ask, once, show, open, keysOn, setKeys, letter } = operatorRoom("twins", {
+  kept: "territorial-map.duplicate-keys",
+  usually: true,
+});
 /** @returns {DuplicateWords} */
 const words = () => written(page(), "words");
 
-/** @param {string} text */
-const say = (text) => {
-  const place = find(".twins .twins-said");
-  if (place) place.textContent = text;
-};
-
-const keysOn = () => keptText(KEYS) !== "off";
-
-const close = () => {
-  the(".twins-closed").hidden = false;
-  the(".twins-room").hidden = true;
-  say("");
-};
-
-/**
- * The answer of the server, or null when it gave none; a refused secret closes the page.
- * @param {string} path
- * @param {string} [method]
- * @param {object} [body]
- */
-const ask = async (path, method, body) => {
-  try {
-    const answer = await askAsOperator(path, method, body);
-    if (answer.ok) return await answer.json();
-    if (answer.status !== 403) say((await refusal(answer)) || words().lost);
-    else if (page()) close();
-  } catch {
-    say(words().lost);
-  }
-  return null;
-};
-
 /** @param {Twins} pair */
 const idsOf = ({ a, b }) => ({ a_id: a.id, b_id: b.id });
-
-/**
- * One question to the server at a time.
- * @param {() => Promise<unknown>} act
- */
-const once = async (act) => {
-  if (busy) return;
-  busy = true;
-  try {
-    await act();
-  } finally {
-    busy = false;
-  }
-};
 
 /** @param {"same" | "different"} verdict */
 const decide = (verdict) =>
@@ -114,39 +67,25 @@ const acts = {
     if (state) takenUp(state);
     draw(true);
   },
-  setKeys: (on) => {
-    keepText(KEYS, on ? "on" : "off");
-    draw(false);
-    field(".twins-keys input").focus();
-  },
+  setKeys: (on) => setKeys(on, () => draw(false)),
 };
 
 /** @param {boolean} focus whether the question takes it */
 const draw = (focus) => {
-  const room = find(".twins .twins-room");
-  if (!room || !state) return;
-  const unfolded = find(".twins-decided[open]", room) !== null;
-  room.replaceChildren(...drawn({ state, words: words(), keys: keysOn(), acts }, unfolded));
-  room.hidden = false;
-  if (!focus) return;
-  const question = the("h3", room);
-  question.focus({ preventScroll: true });
-  question.scrollIntoView({ block: "nearest" });
+  if (!state || !page()) return;
+  const unfolded = find(".twins-decided[open]") !== null;
+  show(drawn({ state, words: words(), keys: keysOn(), acts }, unfolded), focus);
 };
 
-/** Ask for the pairs of the page that was drawn. */
-export const openDuplicates = async () => {
-  if (!page()) return;
-  if (!isOperator()) {
-    close();
-    return;
-  }
+const load = async () => {
   const told = await ask(PATH);
   if (!told || !page()) return;
   state = queueOf(told.pairs);
-  the(".twins-closed").hidden = true;
   draw(false);
 };
+
+/** Ask for the pairs of the page that was drawn. */
+export const openDuplicates = () => open(load);
 
 /** @type {Record<string, () => void>} */
 const BY_KEY = { s: acts.same, d: acts.different, l: postpone, u: undo };
@@ -156,11 +95,8 @@ const BY_KEY = { s: acts.same, d: acts.different, l: postpone, u: undo };
  * @param {KeyboardEvent} event
  */
 export const pressKey = (event) => {
-  const typing = nearest(event.target, "input:not([type=checkbox]), textarea, select");
-  if (!page() || !state || !keysOn() || typing) return;
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-  const act = BY_KEY[event.key.toLowerCase()];
-  if (!act || the(".twins-room").hidden) return;
+  const act = BY_KEY[state ? letter(event) : ""];
+  if (!act) return;
   act();
   event.preventDefault();
 };

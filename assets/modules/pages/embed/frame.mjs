@@ -6,7 +6,7 @@ import { written } from "../../base/texts.mjs";
 import { addressOf, documentAt, replaceParts } from "./answers.mjs";
 import { startFramedMap } from "./map.mjs";
 
-const PARTS = ["header", ".embed-form", "#embed-list", ".embed-foot"];
+const PARTS = ["header", ".embed-form", ".embed-legend", "#embed-list", ".embed-foot"];
 const FOLDED = ".embed-form details";
 const { body } = document;
 const box = document.getElementById("embed-map");

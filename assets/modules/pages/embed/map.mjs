@@ -4,6 +4,7 @@
 import { held, wasStopped } from "../../base/answers.mjs";
 import { find, the } from "../../base/dom.mjs";
 import { say } from "../../base/texts.mjs";
+import { hereInWords, standingAt } from "../../map/at_point.mjs";
 import { clusterMarker, pinMarker, placeList } from "../../map/markers.mjs";
 import { cornersOf, HOME, windowOf } from "../../map/window.mjs";
 
@@ -21,10 +22,11 @@ const HINT_MS = 1600;
 /** @param {string} address @param {AbortSignal} [signal] */
 const ask = async (address, signal) => held(await fetch(address, { signal }));
 
-/** @param {Pick<Pin, "id" | "kind" | "name">} pin */
-const itemOf = ({ id, kind, name }) => ({
+/** @param {Pick<Pin, "id" | "kind" | "name" | "unknown">} pin */
+const itemOf = ({ id, kind, name, unknown }) => ({
   kind,
   name,
+  unknown,
   link: {
     href: `/o/${encodeURIComponent(id).replace(/%3A/g, ":")}`,
     target: "_blank",
@@ -151,7 +153,7 @@ const popupsOn = (map, texts) => {
     openedBy: (marker) => {
       opener = marker.getElement();
     },
-    /** @param {LatLngExpression} latlng @param {string} title @param {Pick<Pin, "id" | "kind" | "name">[]} items */
+    /** @param {LatLngExpression} latlng @param {string} title @param {Pick<Pin, "id" | "kind" | "name" | "unknown">[]} items */
     open: (latlng, title, items) => {
       const content = placeList(title, items.map(itemOf));
       const popup = window.L.popup({ maxWidth: 300, maxHeight: 240 });
@@ -197,9 +199,7 @@ export const startFramedMap = (box, texts) => {
       return;
     }
     try {
-      const bbox = cluster.bounds.join(",");
-      /** @type {Schemas["OrganisationPage"]} */
-      const page = await ask(address("organisations", { bbox, limit: 50 }));
+      const page = await standingAt(new URLSearchParams(query), cluster);
       popups.open(latlng, say(texts.organisations, { n: page.total }), page.items);
     } catch {
       tell(texts.failed);
@@ -223,10 +223,10 @@ export const startFramedMap = (box, texts) => {
   };
 
   /** @param {Features} found */
-  const draw = ({ features, total }) => {
+  const draw = (found) => {
     markers.clearLayers();
-    for (const feature of features) markers.addLayer(markerOf(feature));
-    tell(total ? say(texts.here, { n: total }) : texts.nobodyHere);
+    for (const feature of found.features) markers.addLayer(markerOf(feature));
+    tell(hereInWords(found, texts, say));
     box.dataset.ready = "1";
   };
 

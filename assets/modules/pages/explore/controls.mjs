@@ -1,15 +1,22 @@
-/* Search box, sort and follow: between what the controls show and the address. */
+/* Text, sort and follow: between what the controls show and the address. */
 
 import { filter, goWith, params } from "../../base/address.mjs";
+import { here } from "../../base/arrival.mjs";
 import { orderOf, put } from "../../base/query.mjs";
 import { shownWindow } from "../../map/screen.mjs";
 
 /** @typedef {{ value: string, disabled?: boolean }} Option */
 
-/** @param {string | null} value */
-export const typeText = (value) => {
-  const typed = (value || "").trim();
-  if (typed !== (params().get("q") || "")) filter((wanted) => put(wanted, "q", typed));
+/** The query of the list on screen; null on other pages. */
+export const shownList = () => (here().path === "/" ? here().search : null);
+
+/**
+ * What is typed filters the list on screen.
+ * @param {string} typed
+ */
+export const typeText = (typed) => {
+  if (shownList() === null || typed === (params().get("q") || "")) return;
+  filter((wanted) => put(wanted, "q", typed));
 };
 
 /** @param {string | null} value */
@@ -33,7 +40,7 @@ export const followMap = (value) => {
 };
 
 /**
- * Filters → what the controls show: text, order, orders that make sense, follow.
+ * Filters → what the controls show: order, orders that make sense, follow.
  * @param {string | null} filters
  * @param {Option[] | null} orders
  */
@@ -44,7 +51,7 @@ export const fillControls = (filters, orders) => {
       ? { ...option, disabled: !shown.has("near") && !shown.has("q") }
       : option,
   );
-  return [shown.get("q") || "", orderOf(shown), options, shown.get("follow") === "1"];
+  return [orderOf(shown), options, shown.get("follow") === "1"];
 };
 
 /** What the boxes of Mantine call: the options are in the server's order, typing errors forgiven. */

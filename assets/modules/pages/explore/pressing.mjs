@@ -1,11 +1,13 @@
 /* What people press on the main screen: filters, menus, drawer, links, tools of the map, Escape. */
 
 import { closeSheet, filter, follow, goWith, params, toggle } from "../../base/address.mjs";
+import { atShortAddress, here } from "../../base/arrival.mjs";
 import { setProps } from "../../base/dash.mjs";
 import { all, nearest, the } from "../../base/dom.mjs";
 import { setOpener } from "../../base/focus.mjs";
-import { copyAddress } from "../../base/leaving.mjs";
-import { put, putCircle, putRadius, queryOf } from "../../base/query.mjs";
+import { copyAddress, shareAddress, showTheWay } from "../../base/leaving.mjs";
+import { addressOf, put, putCircle, putRadius } from "../../base/query.mjs";
+import { toRead } from "../../base/readable.mjs";
 import { flyToPoint, flyToWindow, searchArea, showView, useTool } from "../../map/camera.mjs";
 import { numbersOf } from "../../map/window.mjs";
 
@@ -47,14 +49,14 @@ const chooseView = (button) => {
 const chooseLanguage = ({ dataset }) => {
   const wanted = params();
   put(wanted, "lang", dataset.language === "fr" ? null : dataset.language);
-  const query = queryOf(wanted);
   const { pathname, hash } = window.location;
-  window.location.assign(pathname + (query ? `?${query}` : "") + hash);
+  const address = atShortAddress() ? addressOf(pathname, wanted) : toRead(here().path, wanted);
+  window.location.assign(address + hash);
 };
 
 /** @param {HTMLElement} button */
-const copyLink = (button) =>
-  copyAddress(button, new URL(button.dataset.copyAddress || "", `${window.location.origin}/`).href);
+const addressToCopy = ({ dataset }) =>
+  new URL(dataset.copyAddress || "", `${window.location.origin}/`).href;
 
 /**
  * @param {HTMLElement} element inside the circle's group, which tells its centre
@@ -72,12 +74,15 @@ const chooseRadius = (element, value) => {
 const ACTIONS = [
   ["[data-radius]", (button) => chooseRadius(button, button.dataset.radius || "")],
   ["button[data-filter]", ({ dataset }) => toggle(dataset.filter || "", dataset.value || "")],
-  ["[data-copy-address]", copyLink],
+  ["[data-share]", (button) => shareAddress(button, addressToCopy(button))],
+  ["[data-copy-address]", (button) => copyAddress(button, addressToCopy(button))],
+  ["a[data-geo]", (link) => showTheWay(/** @type {HTMLAnchorElement} */ (link))],
   ["[data-print]", () => window.print()],
   ["[data-fly-window]", ({ dataset }) => flyToWindow(numbersOf(dataset.flyWindow || ""))],
   ["[data-fly-lon]", ({ dataset }) => flyToPoint(Number(dataset.flyLat), Number(dataset.flyLon))],
   ["[data-map]", ({ dataset }) => useTool(dataset.map || "")],
   ["[data-area]", () => searchArea()],
+  ["[data-retry]", () => window.location.reload()],
   ["[data-dismiss]", ({ dataset }) => setProps(dataset.dismiss || "", { children: [] })],
   ["[data-drawer]", pressDrawer],
   ["button[data-view]", chooseView],

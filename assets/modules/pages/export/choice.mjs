@@ -8,7 +8,7 @@ import { filtersOf, queryOf } from "../../base/query.mjs";
 /** @typedef {Pick<Schemas["ExportAbout"], "title" | "query" | "most_rows" | "per">} About what the server says of an export, by kind of row */
 /** @typedef {{ id: string, status?: string | null, checked_on?: string | null }} ListLine */
 /** @typedef {{ kind: "list", title: string, lines: ListLine[] } | { kind: "selection" | "partners", query: string }} Asked */
-/** @typedef {{ format: string, rows: string, sort: string, order: string[], off: Set<string> }} Choice */
+/** @typedef {{ format: string, also: Set<string>, rows: string, sort: string, order: string[], off: Set<string> }} Choice `also` are more formats of the same list */
 /** @typedef {{ order: string[], off: string[] }} KeptColumns */
 /** @typedef {{ v?: number, format?: string, rows?: string, columns?: Record<string, KeptColumns> }} Remembered */
 
@@ -83,9 +83,19 @@ export const bodyOf = (asked) => {
 const PATHS = { selection: `${API}.`, partners: `${API}/partners.`, list: `${API}/list.` };
 
 /**
+ * The formats that are fetched one after the other: the one chosen, then those that hold the list.
+ * @param {About} about
+ * @param {Pick<Choice, "format" | "also" | "rows">} choice
+ */
+export const formatsAsked = (about, { format, also, rows }) => [
+  format,
+  ...[...also].filter((code) => code !== format && refusedAbove(about, rows, code) === null),
+];
+
+/**
  * The address of the file that the choices ask for.
  * @param {Asked} asked
- * @param {Choice} choice
+ * @param {Pick<Choice, "format" | "rows" | "sort" | "order" | "off">} choice
  * @param {Column[]} columns
  * @param {string} language
  */
@@ -114,7 +124,7 @@ export const refusedAbove = (about, rows, format) => {
 /**
  * What is kept for next time.
  * @param {Remembered} before
- * @param {Choice} choice
+ * @param {Pick<Choice, "format" | "rows" | "order" | "off">} choice
  * @param {string} key of the columns: kind of export and of row
  * @returns {Remembered}
  */

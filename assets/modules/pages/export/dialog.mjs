@@ -1,27 +1,26 @@
 /* The one export dialog, for selections, partner lists and lists of the browser: format, columns and
    their order, sort, counts and refusals told before. */
 
-import { held, problemOf, sent } from "../../base/answers.mjs";
-import { all, field, the } from "../../base/dom.mjs";
+import { problemOf } from "../../base/answers.mjs";
+import { all, field, nearest, the } from "../../base/dom.mjs";
 import { make } from "../../base/elements.mjs";
 import { keepText, keptValue } from "../../base/kept.mjs";
 import { moved } from "../../base/order.mjs";
-import { queryOf } from "../../base/query.mjs";
 import { language, number, say, texts } from "../../base/texts.mjs";
+import { askAbout } from "./about.mjs";
 import {
-  API,
   bodyOf,
   cleaned,
   columnsChosen,
   FORMAT,
   fileAddress,
-  parametersOf,
+  formatsAsked,
   refusedAbove,
   toRemember,
 } from "./choice.mjs";
 import { drawColumns, listenColumns } from "./columns.mjs";
 import { cancelExport, exportRunning, fetchExport } from "./file.mjs";
-import { exportForm, rowChoices } from "./form.mjs";
+import { exportForm, refusalOf, rowChoices } from "./form.mjs";
 
 /** @import { About, Asked, Choice, Remembered } from "./choice.mjs" */
 /** @typedef {{ asked: ReturnType<typeof cleaned>, choice: Choice, about: About }} Told what was asked, and what the server says of it */
@@ -68,6 +67,7 @@ const choose = ({ target }) => {
   else if (target instanceof HTMLInputElement) {
     const { name, value, dataset } = target;
     if (name === "export-format") choice.format = value;
+    else if (dataset.also) choice.also[target.checked ? "add" : "delete"](dataset.also);
     else if (name === "export-rows") {
       choice.rows = value;
       readColumns(told);
@@ -112,12 +112,24 @@ const listen = (made) => {
   listenColumns(part("columns"), moveColumn);
 };
 
-const fetchFile = () => {
+/** The chosen format, then the others: one file after the other, until one does not come. */
+const fetchFile = async () => {
   if (!told) return;
-  const { asked, choice } = told;
-  const { columns, rows } = per(told);
-  const address = fileAddress(asked, choice, columns, language());
-  fetchExport(part("running"), { address, body: bodyOf(asked), rows }, words(), settle);
+  const of = told;
+  const { asked, choice, about } = of;
+  const { columns, rows } = per(of);
+  const place = part("running");
+  const came = [];
+  for (const format of formatsAsked(about, choice)) {
+    const address = fileAddress(asked, { ...choice, format }, columns, language());
+    const file = await fetchExport(place, { address, body: bodyOf(asked), rows }, words(), settle);
+    if (!file || told !== of) return;
+    came.push(say(words().ready, file));
+  }
+  if (came.length > 1) {
+    const lines = came.map((line) => make("li", {}, line));
+    place.replaceChildren(make("ul", { role: "status" }, lines));
+  }
 };
 
 /**
@@ -162,25 +174,9 @@ const settle = (running) => {
 /** @param {string} [code] */
 const formatBox = (code = FORMAT) => field(`[name="export-format"][value="${code}"]`, dialog());
 
-/**
- * What a format cannot hold, with another that can.
- * @param {number} rows
- * @param {number} most
- */
-const refusalOf = (rows, most) => {
-  const t = words();
-  const takeOther = () => {
-    formatBox().click();
-    formatBox().focus();
-  };
-  return [
-    make("span", {}, say(t.tooLong, { n: rows, most })),
-    make(
-      "button",
-      { type: "button", class: "button button-small", onclick: takeOther },
-      t.takeXlsx,
-    ),
-  ];
+const takeOther = () => {
+  formatBox().click();
+  formatBox().focus();
 };
 
 /**
@@ -197,8 +193,13 @@ const tell = (of) => {
     const most = refusedAbove(about, choice.rows, note.dataset.most || "");
     note.textContent = most ? say(t.most, { n: number(most) }) : "";
   }
+  for (const box of all("[data-also]", dialog())) {
+    const code = box.dataset.also || "";
+    const held = code !== choice.format && refusedAbove(about, choice.rows, code) === null;
+    nearest(box, "label")?.toggleAttribute("hidden", !held);
+  }
   const most = refusedAbove(about, choice.rows, choice.format);
-  part("refusal").replaceChildren(...(most ? refusalOf(rows, most) : []));
+  part("refusal").replaceChildren(...(most ? refusalOf(words(), takeOther, rows, most) : []));
   settle(false);
 };
 
@@ -228,20 +229,11 @@ const draw = (of) => {
   );
   part("print").hidden = !isSelection || !document.getElementById("result-list");
   formatBox(choice.format).checked = true;
+  for (const box of all("[data-also]", dialog())) {
+    if (box instanceof HTMLInputElement) box.checked = false;
+  }
   showColumns();
   tell(of);
-};
-
-/**
- * What the server says of an export before it is made.
- * @param {Asked} asked
- * @returns {Promise<About>}
- */
-const askAbout = async (asked) => {
-  const query = queryOf(parametersOf(asked, language()));
-  const body = bodyOf(asked);
-  const address = `${API}/about/${asked.kind}${query ? `?${query}` : ""}`;
-  return held(await fetch(address, body ? sent(body) : {}));
 };
 
 /** @param {HTMLDialogElement} made */
@@ -276,6 +268,7 @@ export const openExport = async (given) => {
     const known = words().formats.find(({ code }) => code === before.format);
     const choice = {
       format: known ? known.code : FORMAT,
+      also: new Set(),
       rows: offered.find((rows) => rows === before.rows) || offered[0],
       sort: asked.sort || (asked.near ? "distance" : "name"),
       order: [],

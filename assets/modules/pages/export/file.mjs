@@ -72,14 +72,15 @@ const read = async (response, request, show) => {
 };
 
 /**
- * Fetch the file into a download; `settle(true)` while it comes, `settle(false)` after.
+ * Fetch the file into a download; `settle(true)` while it comes, `settle(false)` after. It answers
+ * with the name and the size of what came, null where nothing did.
  * @param {HTMLElement} place where its progress is told
  * @param {Request} request
  * @param {Words} t
  * @param {(running: boolean) => void} settle
  */
 export const fetchExport = async (place, request, t, settle) => {
-  if (running) return;
+  if (running) return null;
   running = new AbortController();
   const bar = make("progress", { "aria-label": t.progress });
   const told = make("p", { role: "status" }, t.preparing);
@@ -96,10 +97,13 @@ export const fetchExport = async (place, request, t, settle) => {
     const blob = await read(response, request, show);
     const name = fileNameOf(response.headers.get("content-disposition"));
     save(blob, name);
-    told.textContent = say(t.ready, { name, size: sizeInWords(blob.size, t) });
+    const size = sizeInWords(blob.size, t);
+    told.textContent = say(t.ready, { name, size });
+    return { name, size };
   } catch (error) {
     if (!wasStopped(error)) told.setAttribute("role", "alert");
     told.textContent = wasStopped(error) ? t.cancelled : problemOf(error);
+    return null;
   } finally {
     running = null;
     bar.remove();

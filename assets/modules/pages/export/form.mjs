@@ -1,6 +1,7 @@
 /* What the export dialog is made of, before anything is known of an export. */
 
 import { closeButton, make } from "../../base/elements.mjs";
+import { say } from "../../base/texts.mjs";
 
 /** @param {string} name @param {string} label @param {string} [more] */
 const button = (name, label, more = "") =>
@@ -23,6 +24,27 @@ const formatsField = (t) =>
           make("strong", {}, name),
           make("small", {}, what),
           make("small", { class: "export-most", "data-most": code }),
+        ),
+      ),
+    ),
+  );
+
+/** @param {ClientTexts["export"]} t */
+const alsoField = (t) =>
+  make(
+    "details",
+    { class: "export-also", "data-part": "also" },
+    make("summary", {}, t.also),
+    make(
+      "fieldset",
+      {},
+      make("legend", { class: "visually-hidden" }, t.also),
+      t.formats.map(({ code, name }) =>
+        make(
+          "label",
+          {},
+          make("input", { type: "checkbox", "data-also": code }),
+          make("span", {}, name),
         ),
       ),
     ),
@@ -77,7 +99,12 @@ export const exportForm = (t) => {
     ),
     make("p", { class: "export-query", "data-part": "query" }),
     make("p", { class: "export-count", "data-part": "count", role: "status" }),
-    make("div", { class: "export-body" }, formatsField(t), sideOf(t)),
+    make(
+      "div",
+      { class: "export-body" },
+      make("div", {}, formatsField(t), alsoField(t)),
+      sideOf(t),
+    ),
     make("p", {
       class: "export-refusal callout callout-warn",
       "data-part": "refusal",
@@ -115,3 +142,15 @@ export const rowChoices = (t, chosen) =>
       make("span", {}, name),
     ),
   );
+
+/**
+ * What a format cannot hold, with another that can.
+ * @param {ClientTexts["export"]} t
+ * @param {() => void} takeOther
+ * @param {number} rows
+ * @param {number} most
+ */
+export const refusalOf = (t, takeOther, rows, most) => [
+  make("span", {}, say(t.tooLong, { n: rows, most })),
+  make("button", { type: "button", class: "button button-small", onclick: takeOther }, t.takeXlsx),
+];

@@ -5,9 +5,8 @@ import { actionButton, icon, make } from "../../base/elements.mjs";
 import { put, queryOf } from "../../base/query.mjs";
 import { say } from "../../base/texts.mjs";
 import { offerUndo } from "../../base/undo.mjs";
-import { MOST_MEMBERS } from "../pole/group.mjs";
 import { saveAsCsv, saveAsJson } from "./files.mjs";
-import { freeName } from "./model.mjs";
+import { freeName, MOST_MEMBERS } from "./model.mjs";
 import { shareList } from "./share.mjs";
 import {
   allLists,
@@ -175,20 +174,22 @@ const files = (now, rows) => {
   );
 };
 
-/* The group of a PTCE: legal ids of today, as many as that page takes. */
-const poleLink = () => {
+/* The group of a PTCE is this list, as many lines as that page takes; one to read gives its members. */
+/** @param {boolean} own */
+const poleLink = (own) => {
   const words = pageWords();
   const label = make("span", {}, words.asPole);
   const link = make("a", { class: "button button-small", "data-nav": "1" }, icon("users"), label);
-  /** @param {string[]} ids */
-  const refresh = (ids) => {
-    const some = ids.slice(0, MOST_MEMBERS);
-    const counts = { n: some.length, total: ids.length };
-    const cut = ids.length > some.length;
+  /** @param {List} list */
+  const refresh = (list) => {
+    const some = list.lines.slice(0, MOST_MEMBERS).map((line) => line.id);
+    const counts = { n: some.length, total: list.lines.length };
+    const cut = counts.total > counts.n;
     const query = new URLSearchParams();
     put(query, "lang", params().get("lang"));
     query.set("ids", some.join(","));
-    link.hidden = !ids.length;
+    if (own) query.set("list", list.id);
+    link.hidden = !some.length;
     link.href = `/ptce?${queryOf(query)}`;
     link.title = cut ? say(words.asPoleSome, counts) : "";
     label.textContent = words.asPole + (cut ? ` (${say(listWords().nOfN, counts)})` : "");
@@ -221,7 +222,7 @@ const exportButton = () => {
  */
 export const listActions = ({ own, now, rows }) => {
   const words = pageWords();
-  const pole = poleLink();
+  const pole = poleLink(own);
   const exporting = exportButton();
   const strong = { class: "button button-small button-strong" };
   const rest = [exporting.button, files(now, rows), pole.link];
@@ -242,7 +243,7 @@ export const listActions = ({ own, now, rows }) => {
     element: make("div", { class: "lists-actions" }, ...nodes),
     /** @param {List} list @param {Row[]} shown */
     refresh: (list, shown) => {
-      pole.refresh([...new Set(shown.flatMap(({ facts }) => (facts ? [facts.id] : [])))]);
+      pole.refresh(list);
       exporting.refresh(list, shown);
     },
   };

@@ -106,9 +106,7 @@ const importing = (announce, problem) => {
     type: "file",
     accept: ".json,application/json",
     multiple: true,
-    class: "visually-hidden",
-    tabindex: "-1",
-    "aria-hidden": "true",
+    hidden: true, // its button opens it
   });
   /** @param {string} text */
   const tell = (text) => problem.replaceChildren(warning(make("p", {}, text)));

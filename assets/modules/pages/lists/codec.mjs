@@ -62,15 +62,15 @@ export const canCompress = () =>
 /** @param {Line} line @param {boolean} notes */
 const packedLine = (line, notes) => {
   const status = line.status ? STATUSES.indexOf(line.status) : -1;
-  /** @type {(string | number)[]} */
+  /** @type {(string | number | Line["answers"])[]} */
   const packed = [line.id, line.name, status];
-  if (notes) packed.push(line.note, line.checked_on || "");
+  if (notes) packed.push(line.note, line.checked_on || "", line.answers || "");
   while (packed.length > 2 && (packed.at(-1) === "" || packed.at(-1) === -1)) packed.pop();
   return packed;
 };
 
 /**
- * Names and ids, order, status; notes and dates only when asked.
+ * Names and ids, order, status; notes, dates, proofs and answers only when asked.
  * @param {List} list
  * @param {boolean} notes
  */
@@ -78,6 +78,7 @@ export const packed = (list, notes) => [
   list.name,
   list.created_on,
   list.lines.map((line) => packedLine(line, notes)),
+  ...(notes && list.ptce ? [list.ptce] : []),
 ];
 
 /**
@@ -87,16 +88,18 @@ export const packed = (list, notes) => [
  */
 export const unpacked = (value) => {
   if (!Array.isArray(value) || !Array.isArray(value[2])) throw new LinkError("linkBroken");
-  const [name, created_on, lines] = value;
+  const [name, created_on, lines, ptce] = value;
   if (lines.length > MOST_LINES || !lines.every(Array.isArray)) throw new LinkError("linkBroken");
   const list = cleanList({
     name,
     created_on,
-    lines: lines.map(([id, called, status, note, checked_on]) => ({
+    ptce,
+    lines: lines.map(([id, called, status, note, checked_on, answers]) => ({
       id,
       name: called,
       note,
       checked_on,
+      answers,
       status: STATUSES[status],
     })),
   });

@@ -3,27 +3,18 @@
 
 import { params } from "../../base/address.mjs";
 import { here } from "../../base/arrival.mjs";
-import { all } from "../../base/dom.mjs";
 import { fetched } from "../../base/fetched.mjs";
 import { whenThere } from "../../base/focus.mjs";
 import { onPress } from "../../base/press.mjs";
 import { filtersOf, put } from "../../base/query.mjs";
 import { offerUndo } from "../../base/undo.mjs";
-import { allLists, onLists, startStore } from "./store.mjs";
+import { searchName, startBasket } from "./basket.mjs";
+import { onLists, startStore } from "./store.mjs";
 import { listWords } from "./words.mjs";
 
 /** @import { Asked } from "./picker.mjs" */
 
 const PATH = "/listes";
-
-/* How many lists there are, beside their link in the header. */
-const countLists = () => {
-  const count = allLists().length;
-  for (const element of all("[data-lists-count]")) {
-    const words = count ? String(count) : "";
-    if (element.textContent !== words) element.textContent = words;
-  }
-};
 
 /** The selection that the main screen shows, in its order. */
 const shownSelection = () => {
@@ -46,7 +37,6 @@ const addThese = (opener) => {
 
 /** @param {Event} event */
 const pageDrawn = (event) => {
-  window.requestAnimationFrame(countLists);
   const page = event instanceof CustomEvent ? event.detail : null;
   if (page?.path !== PATH) return;
   const coming = fetched(import("./page.mjs"));
@@ -56,15 +46,20 @@ const pageDrawn = (event) => {
 /** Keep count, hear buttons, open the page. */
 export const startLists = () => {
   startStore();
+  startBasket();
   onLists(({ problem }) => {
-    countLists();
     if (problem) offerUndo(listWords()[problem] || "");
   });
   onPress([
     ["[data-add-to-list]", addThese],
     [
       "[data-add-selection]",
-      (opener) => pick({ query: opener.dataset.addSelection || shownSelection(), opener }),
+      (opener) =>
+        pick({
+          query: opener.dataset.addSelection || shownSelection(),
+          listName: searchName(),
+          opener,
+        }),
     ],
   ]);
   document.addEventListener("page-drawn", pageDrawn);

@@ -1,12 +1,17 @@
 /* What a list is: organisations with their owner's notes. Pure functions. */
 
 import { day, today } from "../../base/days.mjs";
+import { cleanAnswers, cleanDossier } from "./dossier.mjs";
+
+/** @import { Answer, Dossier } from "./dossier.mjs" */
 
 /** @typedef {"to_contact" | "contacted" | "interested" | "no"} Status */
-/** @typedef {{ id: string, name: string, note: string, status: Status | null, checked_on: string | null }} Line */
-/** @typedef {{ id: string, name: string, created_on: string, lines: Line[] }} List */
+/** @typedef {{ id: string, name: string, note: string, status: Status | null, checked_on: string | null, answers?: Record<string, Answer> }} Line `answers`: what it brings to a group examined as a PTCE, or looks for */
+/** @typedef {{ id: string, name: string, created_on: string, lines: Line[], ptce?: Dossier }} List */
 
 export const MOST_LINES = 2000;
+/* A list examined as a PTCE is a group of so many members at most: its first lines. */
+export const MOST_MEMBERS = 100;
 export const LENGTHS = { id: 300, name: 300, note: 4000 };
 /** @type {Status[]} */
 export const STATUSES = ["to_contact", "contacted", "interested", "no"];
@@ -26,12 +31,14 @@ const cleanLine = (line) => {
   if (!line || typeof line !== "object" || typeof line.id !== "string") return null;
   const id = line.id.trim();
   if (!id || id.length > LENGTHS.id) return null;
+  const answers = cleanAnswers(line.answers);
   return {
     id,
     name: text(line.name, LENGTHS.name),
     note: text(line.note, LENGTHS.note),
     status: STATUSES.includes(line.status) ? line.status : null,
     checked_on: day(line.checked_on),
+    ...(answers && { answers }),
   };
 };
 
@@ -63,11 +70,13 @@ export const newId = () =>
  */
 export const cleanList = (list) => {
   if (!list || typeof list !== "object" || !Array.isArray(list.lines)) return null;
+  const ptce = cleanDossier(list.ptce);
   return {
     id: typeof list.id === "string" && /^[\w-]{1,64}$/.test(list.id) ? list.id : newId(),
     name: text(list.name, LENGTHS.name).trim(),
     created_on: day(list.created_on) || today(),
     lines: cleanLines(list.lines),
+    ...(ptce && { ptce }),
   };
 };
 
@@ -120,8 +129,10 @@ export const followed = (lines, id, now) => {
   const twin = lines.find((other) => other.id === now.id && other !== line);
   if (!line) return lines;
   if (!twin) return lines.map((one) => (one === line ? { ...line, ...now } : one));
+  const answers = cleanAnswers({ ...line.answers, ...twin.answers });
   const both = {
     ...twin,
+    ...(answers && { answers }),
     note: [twin.note, line.note].filter(Boolean).join("\n").slice(0, LENGTHS.note),
     status: twin.status || line.status,
     checked_on: twin.checked_on || line.checked_on,

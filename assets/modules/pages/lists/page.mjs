@@ -5,6 +5,7 @@ import { icon, make } from "../../base/elements.mjs";
 import { say } from "../../base/texts.mjs";
 import { undoButtons } from "./actions.mjs";
 import { allScreen } from "./all.mjs";
+import { useList } from "./basket.mjs";
 import { LinkError, listOfFragment, PREFIX } from "./codec.mjs";
 import { oneScreen } from "./one.mjs";
 import { listOf, onLists, redoStep, undoStep } from "./store.mjs";
@@ -105,6 +106,7 @@ const screenOf = async (hash) => {
   if (!list) {
     return { ...sentence(words.missing, words.missingAbout), hash, missing: id, nested: true };
   }
+  useList(id);
   const one = oneScreen(list, { own: true, announce });
   const update = () => {
     const now = listOf(id);

@@ -6,6 +6,7 @@ import { find } from "../../base/dom.mjs";
 import { closeButton, icon, make, makeDialog } from "../../base/elements.mjs";
 import { say, sayMany } from "../../base/texts.mjs";
 import { offerUndo } from "../../base/undo.mjs";
+import { useList } from "./basket.mjs";
 import { cleanLines, MOST_LINES } from "./model.mjs";
 import { nextListName } from "./naming.mjs";
 import { allLists, createList, putLines, undoStep } from "./store.mjs";
@@ -45,6 +46,7 @@ const tell = (name, { added, already, refused, step }) => {
 
 /** @param {List} list @param {Chosen} chosen */
 const addTo = (list, chosen) => {
+  useList(list.id);
   const outcome = putLines(list.id, chosen(), say(listWords().stepAdd, list));
   dialog().close();
   if (outcome) tell(list.name, outcome);
@@ -55,6 +57,7 @@ const addToNew = (name, chosen) => {
   const made = createList(name, chosen(), say(listWords().stepCreate, { name }));
   dialog().close();
   if (!made) return;
+  useList(made.list.id);
   const added = made.list.lines.length;
   tell(name, { added, already: 0, refused: 0, step: made.step });
 };

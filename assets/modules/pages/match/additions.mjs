@@ -2,7 +2,7 @@
 
 import { make } from "../../base/elements.mjs";
 import { sayMany } from "../../base/texts.mjs";
-import { MOST_MEMBERS } from "../pole/group.mjs";
+import { MOST_MEMBERS } from "../lists/model.mjs";
 import { askAdds } from "./asking.mjs";
 import { addsDrawn } from "./drawing.mjs";
 

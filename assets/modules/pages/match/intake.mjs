@@ -16,7 +16,8 @@ export const intake = (words, take) => {
   const input = make("input", {
     type: "file",
     id: "match-file",
-    accept: ".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.ods,.geojson,.json,.umap,.kml,.kmz,.gpx,.gpkg",
+    accept:
+      ".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.ods,.geojson,.json,.umap,.geojsonl,.jsonl,.ndjson,.kml,.kmz,.gpx,.gpkg",
     onchange: () => takeFirst(input.files),
   });
   /** @param {FileList | null | undefined} files */

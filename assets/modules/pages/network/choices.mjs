@@ -50,7 +50,7 @@ export const startNetwork = () =>
   document.addEventListener(
     "click",
     ({ target }) => {
-      const link = nearest(target, '.page-links a[href^="/reseau"]');
+      const link = nearest(target, '.site-foot a[href^="/reseau"]');
       if (!link || here().path !== "/") return;
       const query = carriedQuery();
       link.setAttribute("href", `/reseau${query ? `?${query}` : ""}`);

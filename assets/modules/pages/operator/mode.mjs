@@ -6,12 +6,20 @@ import { keepText, keptItems, keptText } from "../../base/kept.mjs";
 import { texts } from "../../base/texts.mjs";
 import { offerUndo } from "../../base/undo.mjs";
 
-/** @typedef {string[]} Pair ids of both organisations, then the category */
+/** @typedef {string[]} Pair ids of both organisations, then the category, or what is said of their group */
 
 const KEY = "territorial-map.operator";
 export const DISMISSALS = "/partnerships/dismissals";
+export const GROUP_WORDS = "/partnerships/group-words";
+const SAID = ["same_group", "not_same_group"];
 const storage = () => window.sessionStorage;
 let secret = "";
+
+/**
+ * Says whether the two are of one group, rather than that they are not relevant.
+ * @param {Pair} pair
+ */
+export const isGroupWord = (pair) => SAID.includes(pair[2]);
 
 /** A secret was given; the server decides whether it opens anything. */
 export const isOperator = () => Boolean(secret);
@@ -47,10 +55,13 @@ const refresh = () => setProps("dismissed", { data: keptItems("dismissed") });
  * @param {Pair} pair
  * @param {"POST" | "DELETE"} method
  */
-export const decide = async ([a_id, b_id, pooling], method) => {
+export const decide = async (pair, method) => {
   const t = texts();
+  const [a_id, b_id, what] = pair;
   try {
-    const answer = await askAsOperator(DISMISSALS, method, { a_id, b_id, pooling });
+    const answer = isGroupWord(pair)
+      ? await askAsOperator(GROUP_WORDS, method, { a_id, b_id, said: what })
+      : await askAsOperator(DISMISSALS, method, { a_id, b_id, pooling: what });
     if (answer.ok) {
       refresh();
       return true;
@@ -66,7 +77,9 @@ export const decide = async ([a_id, b_id, pooling], method) => {
 /** @param {Pair} pair */
 export const dismissForAll = async (pair) => {
   if (!(await decide(pair, "POST"))) return;
-  offerUndo(texts().operatorDismissed, () => decide(pair, "DELETE"), true);
+  const t = texts();
+  const told = isGroupWord(pair) ? t.operatorSaid : t.operatorDismissed;
+  offerUndo(told, () => decide(pair, "DELETE"), true);
 };
 
 /* On every page, a way to see that the mode is open. */

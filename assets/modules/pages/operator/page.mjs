@@ -3,10 +3,17 @@
 import { all, field, find, nearest, the } from "../../base/dom.mjs";
 import { make } from "../../base/elements.mjs";
 import { save } from "../../base/leaving.mjs";
-import { askAsOperator, DISMISSALS, decide, isOperator, keepSecret } from "./mode.mjs";
+import { askAsOperator, DISMISSALS, decide, GROUP_WORDS, isOperator, keepSecret } from "./mode.mjs";
 
 /** @import { Schemas } from "../../base/answers.mjs" */
-/** @typedef {Schemas["DismissalLine"]} Dismissal */
+/** @import { Pair } from "./mode.mjs" */
+/**
+ * @typedef {object} Decision what was decided of a pair, on what, when
+ * @property {Pair} pair
+ * @property {string} names
+ * @property {string} topic
+ * @property {string} on
+ */
 
 const page = () => find(".operator");
 
@@ -16,15 +23,40 @@ const say = (words) => {
   if (place) place.textContent = words || "";
 };
 
+/** @param {{ a_id: string, b_id: string, a_name: string, b_name: string }} pair */
+const namesOf = (pair) => `${pair.a_name || pair.a_id} — ${pair.b_name || pair.b_id}`;
+
 /**
- * @param {Dismissal} pair
+ * @param {Schemas["DismissalLine"]} one
+ * @param {DOMStringMap} words
+ * @returns {Decision}
+ */
+const dismissalOf = (one, words) => ({
+  pair: [one.a_id, one.b_id, one.pooling],
+  names: namesOf(one),
+  topic: words.language === "en" ? one.pooling_en : one.pooling_fr,
+  on: one.decided_on,
+});
+
+/**
+ * @param {Schemas["GroupWordLine"]} one
+ * @param {DOMStringMap} words
+ * @returns {Decision}
+ */
+const wordOf = (one, words) => ({
+  pair: [one.a_id, one.b_id, one.said],
+  names: namesOf(one),
+  topic: words[one.said] || one.said,
+  on: one.decided_on,
+});
+
+/**
+ * @param {Decision} decision
  * @param {DOMStringMap} words
  */
-const line = (pair, words) => {
-  const topic = words.language === "en" ? pair.pooling_en : pair.pooling_fr;
-  const names = `${pair.a_name || pair.a_id} — ${pair.b_name || pair.b_id}`;
+const line = ({ pair, names, topic, on }, words) => {
   const restore = async () => {
-    if (await decide([pair.a_id, pair.b_id, pair.pooling], "DELETE")) {
+    if (await decide(pair, "DELETE")) {
       await show();
       say(words.restored);
     } else say(isOperator() ? words.lost : words.wrong);
@@ -32,7 +64,7 @@ const line = (pair, words) => {
   return make(
     "li",
     {},
-    make("span", {}, `${names} (${topic}, ${pair.decided_on})`),
+    make("span", {}, `${names} (${topic}, ${on})`),
     make(
       "button",
       {
@@ -47,16 +79,26 @@ const line = (pair, words) => {
 };
 
 /**
- * The pairs, or null when the secret opens nothing.
+ * What was decided, or null when the secret opens nothing.
  * @param {DOMStringMap} words
- * @returns {Promise<Dismissal[] | null>}
+ * @returns {Promise<Decision[] | null>}
  */
 const askPairs = async (words) => {
   if (!isOperator()) return null;
   try {
     const answer = await askAsOperator(DISMISSALS);
     say(answer.ok ? "" : words.wrong);
-    if (answer.ok) return (await answer.json()).dismissals;
+    if (answer.ok) {
+      const said = await askAsOperator(GROUP_WORDS);
+      /** @type {Schemas["DismissalLine"][]} */
+      const aside = (await answer.json()).dismissals;
+      /** @type {Schemas["GroupWordLine"][]} */
+      const told = said.ok ? (await said.json()).group_words : [];
+      return [
+        ...aside.map((one) => dismissalOf(one, words)),
+        ...told.map((one) => wordOf(one, words)),
+      ];
+    }
     keepSecret("");
   } catch {
     say(words.lost);

@@ -1,10 +1,9 @@
 /* Possible groups: one on the map at a time, and its members into the group of a PTCE. */
 
-import { go, params } from "../../base/address.mjs";
 import { all } from "../../base/dom.mjs";
 import { onPress } from "../../base/press.mjs";
 import { offerUndo } from "../../base/undo.mjs";
-import { changeGroup, groupOf } from "../pole/group.mjs";
+import { changeGroup, goToGroup, groupOf } from "../pole/group.mjs";
 import { drawInstead, showWindow } from "./partners.mjs";
 
 /** @type {unknown[][]} */
@@ -30,11 +29,10 @@ const onMap = (button) => {
  * @param {HTMLElement} button
  */
 const gather = ({ dataset }) => {
-  const before = groupOf();
-  changeGroup([...before, ...(dataset.groupGather || "").split("\n")]);
-  const lang = params().get("lang");
-  go(new URLSearchParams(lang ? { lang } : {}), { path: "/ptce" });
-  offerUndo(dataset.said || "", () => changeGroup(before));
+  const ids = [...groupOf(), ...(dataset.groupGather || "").split("\n")];
+  const back = changeGroup(ids);
+  goToGroup(ids);
+  offerUndo(dataset.said || "", back);
 };
 
 /** Hear the buttons of groups. */

@@ -55,6 +55,9 @@ const reveal = (place) => {
   }
 };
 
+/** The title of the window follows. */
+const tellSettled = () => document.dispatchEvent(new CustomEvent("panel-settled"));
+
 /**
  * The server's answer came: open or close, move the focus, show the place on the map.
  * @param {Settled | null} place
@@ -73,10 +76,12 @@ export const settlePanel = (place, opened) => {
   const arrival = current !== null && current === arrivedOn;
   if (current !== before) arrivedOn = null;
   window.requestAnimationFrame(() => {
+    theMap()?.invalidateSize({ animate: false, pan: false });
     if (current && current !== before) {
       panel.scrollTop = 0;
       if (!arrival) whenThere("panel-name", (name) => name.focus({ preventScroll: true }));
       if (point) reveal(point);
+      whenThere("panel-name", tellSettled);
     } else if (!current && before) returnFocus(before);
   });
   return [current ? "panel is-open" : "panel", { opened: place?.opened || null }];

@@ -12,7 +12,7 @@ import { texts } from "../../base/texts.mjs";
 import { offerUndo } from "../../base/undo.mjs";
 import { theMap } from "../../map/screen.mjs";
 import { cornersOf, numbersOf } from "../../map/window.mjs";
-import { dismissForAll, isOperator } from "../operator/mode.mjs";
+import { dismissForAll, isGroupWord, isOperator } from "../operator/mode.mjs";
 
 /** @import { Pair } from "../operator/mode.mjs" */
 
@@ -28,14 +28,20 @@ export const splitPooling = (search) => new URLSearchParams(search || "").get("p
  */
 const onMap = (lines) => {
   if (document.getElementById("map")) setProps("map-partners", { children: lines });
+  document.documentElement.toggleAttribute("data-lines", lines.length > 0);
 };
 /** @type {unknown[]} */
 let drawn = [];
 
-/** @param {unknown[] | null} lines */
+/**
+ * The lines of an answer; an address that asks for a category opens every lead and group of it.
+ * @param {unknown[] | null} lines
+ */
 export const drawLines = (lines) => {
   drawn = lines || [];
   onMap(drawn);
+  if (lines && params().get("pooling") && document.getElementById("partners-every"))
+    setProps("partners-every", { open: true });
 };
 export const clearLines = () => onMap([]);
 
@@ -77,6 +83,16 @@ export const pairsOf = (told) => (told || "").split("\n\n").map((pair) => pair.s
  */
 const withoutAll = (pairs, several) => several.reduce(without, pairs);
 
+/**
+ * What is said anew of a pair's group takes the place of what was said before.
+ * @param {Pair[]} pairs
+ * @param {Pair[]} several
+ */
+export const unsaid = (pairs, several) => {
+  const told = several.filter(isGroupWord).map(([a, b]) => `${a}\n${b}`);
+  return pairs.filter((pair) => !isGroupWord(pair) || !told.includes(`${pair[0]}\n${pair[1]}`));
+};
+
 /** @param {Pair[]} several */
 const restore = (several) => keepItems(STORE, withoutAll(keptItems(STORE), several));
 
@@ -87,8 +103,12 @@ const dismiss = ({ dataset }) => {
     for (const pair of several) dismissForAll(pair);
     return;
   }
-  keepItems(STORE, [...withoutAll(keptItems(STORE), several), ...several]);
-  offerUndo(dataset.said || "", () => restore(several), true);
+  const before = keptItems(STORE);
+  const after = unsaid(before, several);
+  keepItems(STORE, [...withoutAll(after, several), ...several]);
+  const replaced = before.filter((pair) => !after.includes(pair));
+  const undo = () => keepItems(STORE, [...withoutAll(keptItems(STORE), several), ...replaced]);
+  offerUndo(dataset.said || "", undo, true);
 };
 
 /**

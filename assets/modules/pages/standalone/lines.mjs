@@ -7,7 +7,7 @@ import { distanceInWords } from "../../base/writing.mjs";
 /** @typedef {string | number | null} Cell */
 /** @typedef {[kind: string | null, lon: number | null, lat: number | null, precise: boolean]} Mark */
 /** @typedef {{ label: string, symbol: string, hollow: string }} KindDrawn */
-/** @typedef {{ writing: Writing, away: string, nowhere: string, count: string, zoomIn: string, zoomOut: string, map: string }} PageWords */
+/** @typedef {{ writing: Writing, away: string, nowhere: string, count: string, together: string, zoomIn: string, zoomOut: string, map: string }} PageWords */
 /** @typedef {{ name: string, lon: number, lat: number, radius_km: number | null, tied: boolean }} Centre */
 /** @typedef {{ towns: [name: string, lon: number, lat: number][], zones: [[number, number], [number, number]][] }} Ground */
 /** @typedef {{ kinds: Record<string, KindDrawn>, ground: Ground, origin: Centre | null, words: PageWords, credit: string, quiet: string[] }} Drawn */
@@ -43,7 +43,14 @@ export const linesOf = (packed) => {
     const [kind, lon, lat, precise] = packed.marks[n];
     const km = at("distance_km");
     const label = kind ? kinds[kind]?.label : null;
-    const what = [at("tier"), at("pooling"), label, at("devices"), at("place_types")];
+    const what = [
+      at("tier"),
+      at("pooling"),
+      label,
+      at("devices"),
+      at("place_types"),
+      at("sectors"),
+    ];
     const town = [at("commune"), at("department")].filter(Boolean).join(", ");
     const far = typeof km === "number" ? distanceInWords(km, words.writing) : "";
     const where = [

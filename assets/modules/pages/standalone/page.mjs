@@ -2,10 +2,10 @@
    network. It runs after folium has made the map; this module and those it imports are written into
    the file in the order in which they need one another. */
 
-import { make } from "../../base/elements.mjs";
+import { fromHtml, make } from "../../base/elements.mjs";
 import { fillIn } from "../../base/texts.mjs";
 import { decimalInWords } from "../../base/writing.mjs";
-import { donut, donutSize, mixOf } from "../../map/symbols.mjs";
+import { badgeSize, donut, mixOf } from "../../map/symbols.mjs";
 import { isKept, linesOf } from "./lines.mjs";
 import { drawOrigin, drawTowns, dressMap, PRODUCT_BLUE } from "./scenery.mjs";
 
@@ -171,9 +171,10 @@ const placeMarkers = (page) => {
 /**
  * Symbols that stand together, as a donut of their kinds.
  * @param {(n: number, most: number) => string} written
+ * @param {string} words what several of them are called, for who does not see them
  * @param {() => unknown} settled once they are all there
  */
-const groupOf = (written, settled) =>
+const groupOf = (written, words, settled) =>
   window.L.markerClusterGroup({
     maxClusterRadius: 56,
     showCoverageOnHover: false,
@@ -184,10 +185,16 @@ const groupOf = (written, settled) =>
     spiderfyDistanceMultiplier: 1.6,
     /** @param {{ getChildCount(): number, getAllChildMarkers(): KindMarker[] }} cluster */
     iconCreateFunction: (cluster) => {
-      const count = cluster.getChildCount();
-      const size = donutSize(count);
+      const kinds = mixOf(cluster.getAllChildMarkers());
+      const told = { count: cluster.getChildCount(), kinds };
+      const size = badgeSize(told, (n) => written(n, 0));
       return window.L.divIcon({
-        html: donut(count, mixOf(cluster.getAllChildMarkers()), (n) => written(n, 0)),
+        html: make(
+          "div",
+          {},
+          fromHtml(donut(told, (n) => written(n, 0))),
+          make("span", { class: "hidden" }, fillIn(words, { n: written(told.count, 0) })),
+        ),
         className: "cluster",
         iconSize: [size, size],
       });
@@ -215,7 +222,7 @@ const start = (map, packed) => {
     shown: 0,
     open: null,
     boxes: [...document.querySelectorAll("input")].filter((box) => box.dataset.kind),
-    group: groupOf(written, () => nameSoon(page)),
+    group: groupOf(written, drawn.words.together, () => nameSoon(page)),
     ties: window.L.layerGroup().addTo(map),
     names: window.L.layerGroup().addTo(map),
   };

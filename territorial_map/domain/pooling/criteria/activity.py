@@ -9,7 +9,7 @@ from territorial_map.domain.pooling.criteria.criterion import Learning, PoolingC
 from territorial_map.domain.pooling.english_names import SECTORS
 from territorial_map.domain.pooling.facts import Facts, PoolingProfile
 from territorial_map.domain.pooling.rulebook import CategoryFrame, Rulebook, Wants
-from territorial_map.domain.vocabulary import Kind, Sector
+from territorial_map.domain.vocabulary import Device, Kind, PoolingCategory, Sector
 
 _TRADES = tuple(sector for sector in Sector if sector is not Sector.WORK_INTEGRATION)
 _ALIKE = Sentence("structures de même type.", "bodies of the same sort.")
@@ -18,11 +18,28 @@ _UNLIKE = Sentence(
     "activités différentes, intérêt commun à vérifier.",
     "different activities, common interest to be checked.",
 )
+_NO_NETWORK = Sentence(
+    "pas de réseau commun, où l’on échange d’abord.",
+    "no common network, where one exchanges first.",
+)
 _COMPLETE = Sentence("activités complémentaires.", "activities that complete each other.")
 _MAY_COMPLETE = Sentence(
     "activités différentes, complémentarité à vérifier.",
     "different activities, whether they complete each other is to be checked.",
 )
+# Bodies that have a network, a federation or a programme to exchange in.
+_NETWORKS: tuple[frozenset[Device], ...] = (
+    frozenset({Device.ESAT}),
+    frozenset({Device.EA, Device.EATT}),
+    frozenset({Device.ACI}),
+    frozenset({Device.EI, Device.EITI, Device.ETTI}),
+    frozenset({Device.AI, Device.ETTI}),
+    frozenset({Device.GEIQ, Device.EMPLOYERS_GROUP}),
+    frozenset({Device.REGIE_QUARTIER}),
+    frozenset({Device.TZCLD}),
+)
+_OF_PLACES = len(_NETWORKS)
+_OF_POLES = _OF_PLACES + 1
 
 
 def activity_of(
@@ -31,6 +48,8 @@ def activity_of(
     """How well the activities suit the category, from its floor to 1; ``None`` = unknown."""
     if frame.wants is not Wants.COMPLEMENT and frame.by_device and share_device(a, b):
         value: float | None = 1.0
+    elif _of_two_networks(a, b, frame.category):
+        value = 0.0
     else:
         value = _of_sectors(a.sectors, b.sectors, frame.wants, rulebook)
     return None if value is None else frame.floor + (1 - frame.floor) * value
@@ -45,6 +64,26 @@ def share_device(a: PoolingProfile, b: PoolingProfile) -> bool:
     )
 
 
+def _of_two_networks(a: PoolingProfile, b: PoolingProfile, category: PoolingCategory) -> bool:
+    """True for peers that share no network where one has one, and that declare nothing of it."""
+    if category is not PoolingCategory.PEER_EXCHANGE:
+        return False
+    if any(category in one.needs | one.resources for one in (a, b)):
+        return False
+    of_a, of_b = _networks(a), _networks(b)
+    return bool(of_a or of_b) and not of_a & of_b
+
+
+@lru_cache(maxsize=100_000)
+def _networks(profile: PoolingProfile) -> frozenset[int]:
+    found = {n for n, devices in enumerate(_NETWORKS) if devices & profile.devices}
+    if profile.place_types:
+        found.add(_OF_PLACES)
+    if profile.kind is Kind.PTCE:
+        found.add(_OF_POLES)
+    return frozenset(found)
+
+
 @lru_cache(maxsize=100_000)
 def _of_sectors(
     a: frozenset[Sector], b: frozenset[Sector], wants: Wants, rulebook: Rulebook
@@ -56,6 +95,8 @@ def _of_sectors(
 def _reason(a: Facts, b: Facts, frame: CategoryFrame, rulebook: Rulebook) -> Sentence | None:
     if frame.by_device and share_device(a.profile, b.profile):
         return _ALIKE
+    if _of_two_networks(a.profile, b.profile, frame.category):
+        return _NO_NETWORK
     if not a.profile.sectors or not b.profile.sectors:
         return unknown_trades((a, b))
     if frame.wants is Wants.COMPLEMENT:
@@ -111,4 +152,5 @@ ACTIVITY = PoolingCriterion(
     value=activity_of,
     reason=_reason,
     lesson=Learning("sector", Sentence("l’activité", "the activity"), _unknown, _told, _if_learned),
+    by_declaration=lambda frame: frame.category is PoolingCategory.PEER_EXCHANGE,
 )

@@ -34,7 +34,7 @@ class PoolingCriterion:
     ``value`` is in [0, 1], ``None`` when it cannot tell, and never below ``least`` when it can.
     ``reason`` is its sentence, ``None`` where there is nothing to say; ``lesson`` what one
     may learn for it, ``None`` where it reads only what is taken as told. ``by_declaration`` says
-    that what either still declares may raise a known value to 1.
+    in which categories what either still declares may raise a known value to 1.
     """
 
     code: str
@@ -44,4 +44,4 @@ class PoolingCriterion:
     value: Valued
     reason: Reasoned
     lesson: Learning | None
-    by_declaration: bool = False
+    by_declaration: Callable[[CategoryFrame], bool] = lambda _: False

@@ -2,10 +2,12 @@
 
 AI, ACI → EI, ETTI → GEIQ, employers, training; steps may be skipped. Apart, ESAT → EA, EATT →
 ordinary employers. Towards an adapted company only a person whose disability is recognised (RQTH).
-An EITI is an experiment, no step. Two bodies at one step are peers, never each other's next step.
+An EITI is an experiment, no step; a GEIQ is one towards its own trade only. Two bodies at one step
+are peers, never each other's next step.
 """
 
 from territorial_map.domain.language.sentence import Sentence
+from territorial_map.domain.language.writing import NBSP
 from territorial_map.domain.pooling.criteria.criterion import PoolingCriterion
 from territorial_map.domain.pooling.facts import Facts, PoolingProfile
 from territorial_map.domain.pooling.rulebook import CategoryFrame, Rulebook
@@ -36,6 +38,19 @@ _RQTH = Sentence(
     "si la personne a une RQTH, à vérifier.",
     "if the person’s disability is recognised (RQTH), to be checked.",
 )
+_OTHER_TRADE = Sentence(
+    f"GEIQ d’un autre métier{NBSP}: pas une étape suivante, sauf s’il dit le contraire.",
+    "GEIQ of another trade: no next step, unless it says otherwise.",
+)
+
+
+def parted_by_trade(a: PoolingProfile, b: PoolingProfile, rulebook: Rulebook) -> bool:
+    """True for a GEIQ and a body of another known trade: it places people with its own members."""
+    return (
+        (Device.GEIQ in a.devices) is not (Device.GEIQ in b.devices)
+        and rulebook.sectors.unlike(a.sectors, b.sectors)
+        and not (_declares(a) or _declares(b))
+    )
 
 
 def step_towards(origin: PoolingProfile, target: PoolingProfile) -> float | None:
@@ -76,6 +91,8 @@ def _reason(a: Facts, b: Facts, frame: CategoryFrame, rulebook: Rulebook) -> Sen
     value = _value(a.profile, b.profile, frame, rulebook)
     if _declares(a.profile) or _declares(b.profile) or not value:
         return None
+    if parted_by_trade(a.profile, b.profile, rulebook):
+        return _OTHER_TRADE
     return _USUAL if value == 1 else _RQTH
 
 
@@ -87,5 +104,5 @@ PATHWAY = PoolingCriterion(
     value=_value,
     reason=_reason,
     lesson=None,
-    by_declaration=True,
+    by_declaration=lambda _: True,
 )

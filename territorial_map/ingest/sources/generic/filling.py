@@ -16,8 +16,9 @@ from territorial_map.domain.cells.contacts import without_contacts
 from territorial_map.domain.naf import compact_naf
 from territorial_map.domain.text import fold
 from territorial_map.domain.vocabulary import LegalForm
+from territorial_map.ingest.declared import read_wishes
 from territorial_map.ingest.facts_tables.categories import KINDS
-from territorial_map.ingest.sources.cell_cleaning import postcode_anywhere, shown
+from territorial_map.ingest.sources.cell_cleaning import date_of, postcode_anywhere, shown
 from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.problems import Noted, Rejected
 from territorial_map.ingest.sources.table_row import OrganisationCells
@@ -99,6 +100,10 @@ class ColumnFilling:
             opened_on=row.opened_on,
             sectors=cell("sectors").replace(",", ";").replace("|", ";"),
             source_ref=own or person,
+            needs=_wishes(cell, "needs", intake, number),
+            offers=_wishes(cell, "offers", intake, number),
+            declared_on=date_of(cell("declared_on"), intake, number),
+            declared_until=date_of(cell("declared_until"), intake, number),
         )
 
 
@@ -109,6 +114,23 @@ def _form(cell: CellOf, intake: Intake, number: int) -> FormCell:
     if form is None and cell_text(told):
         intake.note(Noted.FORM_UNKNOWN, number, told)
     return form or read_form(cell("category")) or FormCell()
+
+
+def _wishes(cell: CellOf, field: str, intake: Intake, number: int) -> str:
+    """What a row looks for, or can share: without contacts; words of no category are counted."""
+    several = read_wishes(cell(field))
+    for wish in several:
+        for kind, count in (
+            (Noted.EMAIL_DROPPED, wish.emails),
+            (Noted.MOBILE_DROPPED, wish.mobiles),
+            (Noted.PERSON_DROPPED, wish.persons),
+            (Noted.WORDS_SHORTENED, int(wish.shortened)),
+        ):
+            for _ in range(count):
+                intake.note(kind, number)
+        if not wish.categories:
+            intake.note(Noted.WORDS_WITHOUT_CATEGORY, number, wish.words)
+    return " ; ".join(wish.words for wish in several)
 
 
 def _kept(read: NumberCell, cell: str) -> str:

@@ -35,6 +35,7 @@ from territorial_map.readers.understood import understand
 
 _CODE = "generic"
 _SAMPLE = 200
+_BY_LINE = frozenset({"needs", "offers"})  # a line of such a cell is a thing of its own
 ABOUT = SourceAbout(
     code=_CODE,
     title="Tableau quelconque",
@@ -168,7 +169,10 @@ class _Reading:
 
     def cell(self, line: SourceLine, field: str) -> str:
         """The cell of a field, its columns joined; a blank name is looked for elsewhere."""
-        parts = [text(line.get(column)) for column in self._mapping.columns.get(field, ())]
+        columns = self._mapping.columns.get(field, ())
+        if field in _BY_LINE:
+            return "\n".join(line.get(column) or "" for column in columns)
+        parts = [text(line.get(column)) for column in columns]
         told = " ".join(part for part in parts if part)
         if not told and field == "name":
             others = (text(line.get(column)) for column in self._mapping.otherwise)

@@ -41,6 +41,10 @@ FIELDS = (
     "phone",
     "opened_on",
     "sectors",
+    "needs",
+    "offers",
+    "declared_on",
+    "declared_until",
 )
 
 

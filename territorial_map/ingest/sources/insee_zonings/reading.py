@@ -8,7 +8,7 @@ from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.text import fold
-from territorial_map.domain.vocabulary import ZoningKind
+from territorial_map.domain.zoning_terms import ZoningKind
 from territorial_map.ingest.sources.about import SourceAbout
 from territorial_map.ingest.sources.file_beginning import Glimpse
 from territorial_map.ingest.sources.layers import LayerImporter

@@ -11,7 +11,7 @@ from typing import Any
 import shapely
 
 from territorial_map.domain.errors import SourceError
-from territorial_map.domain.vocabulary import ZoningKind
+from territorial_map.domain.zoning_terms import ZoningKind
 from territorial_map.ingest.sources.about import SourceAbout
 from territorial_map.ingest.sources.file_beginning import Glimpse
 from territorial_map.ingest.sources.layers import LayerImporter

@@ -5,6 +5,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from territorial_map.services.export.cells import Cell
+from territorial_map.services.export.table import TRADE_GROUP
 from territorial_map.services.export_formats.read_file import ReadFile
 
 _PARTS = re.compile(r"(?<!\\)(?:\\\\)*;")
@@ -16,6 +17,7 @@ _KEYS = {
     "URL": "website",
     "X-SIRET": "siret",
     "X-SIREN": "siren",
+    "X-TRADE-GROUP": TRADE_GROUP.key,
 }
 _ADDRESS = ("address", "commune", "region", "postcode")
 

@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from territorial_map.services.export.about import PRODUCT
 from territorial_map.services.export.cells import Cell
 from territorial_map.services.export.columns import UNKNOWN_ACTIVITY
-from territorial_map.services.export.table import ExportLine, ExportTable
+from territorial_map.services.export.table import TRADE_GROUP, ExportLine, ExportTable
 
 _FOLD_OCTETS = 75
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -99,6 +99,7 @@ def _properties(line: ExportLine, keys: list[str], table: ExportTable) -> list[s
         ("siret", "X-SIRET"),
         ("siren", "X-SIREN"),
         ("id", "X-ORGANISATION-ID"),
+        (TRADE_GROUP.key, "X-TRADE-GROUP"),
     ):
         if found.get(key):
             properties.append(f"{prefix}:{escaped(found[key])}")
@@ -112,7 +113,8 @@ def _properties(line: ExportLine, keys: list[str], table: ExportTable) -> list[s
         c for cs in told_of for c in cs if c and c != table.about.t.label(UNKNOWN_ACTIVITY)
     ]
     properties.append(f"CATEGORIES:{','.join(map(escaped, categories))}")
-    told = "".join(f"{found[key]}. " for key in ("pooling", "tier", "status") if found.get(key))
+    first = (TRADE_GROUP.key, "pooling", "tier", "status")
+    told = "".join(f"{found[key]}. " for key in first if found.get(key))
     t = table.about.t
     source, vintage = found.get("source") or "—", found.get("vintage") or "—"
     told += t("Source : {source}, {vintage}.", source=source, vintage=vintage)

@@ -5,54 +5,25 @@ from dataclasses import dataclass
 
 from dash import html
 
-from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.lead_reason import lead_reason
-from territorial_map.domain.pooling.partnership import Partnership, Tier, in_one_commune
+from territorial_map.domain.pooling.partnership import Partnership, Tier
 from territorial_map.domain.pooling.reasons import Reasons
-from territorial_map.domain.pooling.rulebook import Rulebook
-from territorial_map.domain.vocabulary import PoolingCategory
+from territorial_map.ledger.group_words import GroupSaid
+from territorial_map.services.partnerships.words import LeadWords
 from territorial_map.web.base.marks import Node, badge, hidden, icon, named, page_link
-from territorial_map.web.base.partnerships.dismissed import pair_key
-from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.base.partnerships.dismissed import group_key, pair_key
+from territorial_map.web.base.texts import Texts
 
 AddressOf = Callable[[str], str]
 _TONES = {Tier.STRONG: "strong", Tier.EXPLORE: "plain", Tier.INSUFFICIENT: "quiet"}
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """What telling a partnership needs: the rules, the texts, and where a name leads."""
+class Telling(LeadWords):
+    """How partnerships are told on screen: their words, and where a name leads."""
 
-    rulebook: Rulebook
-    t: Texts
     address_of: AddressOf
-
-    def say(self, text: Sentence) -> str:
-        """A sentence in the language of the page."""
-        return text.fr if self.t.language is Language.FRENCH else text.en
-
-    def category(self, category: PoolingCategory) -> str:
-        """The name of a category."""
-        return self.say(self.rulebook.frame(category).name)
-
-    def tier(self, tier: Tier) -> str:
-        """The word of a tier."""
-        words = {
-            Tier.STRONG: self.t("Piste forte"),
-            Tier.EXPLORE: self.t("À explorer"),
-            Tier.INSUFFICIENT: self.t("À interroger"),
-        }
-        return words[tier]
-
-    def distance(self, partnership: Partnership) -> str:
-        """The distance as the crow flies, said so."""
-        km = partnership.nearness.distance_km
-        if km is None:
-            return self.t("distance non connue")
-        if in_one_commune(partnership):
-            return self.t("même commune")
-        return self.t("à {distance} à vol d’oiseau", distance=self.t.distance(km))
 
     def name(self, facts: Facts) -> Node:
         """An organisation's name, which opens its sheet."""
@@ -114,6 +85,24 @@ def dismiss_button(several: Sequence[Partnership], t: Texts) -> html.Button:
     return small_button("x", t("Pas pertinent"), b.name, attributes)
 
 
+def same_group_button(a: Facts, b: Facts, t: Texts) -> html.Button:
+    """Says, in this browser, that the two are of one group: no lead any more."""
+    attributes = {
+        "data-pair-dismiss": group_key(a.id, b.id, GroupSaid.SAME),
+        "data-said": t("Même groupe, gardé dans ce navigateur : {name}.", name=b.name),
+    }
+    return small_button("link", t("Même groupe"), b.name, attributes)
+
+
+def apart_button(a: Facts, b: Facts, t: Texts) -> html.Button:
+    """Says, in this browser, that the two are not of one group: it may be a lead again."""
+    attributes = {
+        "data-pair-dismiss": group_key(a.id, b.id, GroupSaid.APART),
+        "data-said": t("Pas le même groupe, gardé dans ce navigateur : {name}.", name=b.name),
+    }
+    return small_button("x", t("Pas le même groupe"), b.name, attributes)
+
+
 def small_button(mark: str, words: str, about: str, attributes: dict[str, str]) -> html.Button:
     """A small button; ``about`` tells those who do not see the page what it is about."""
     return html.Button(
@@ -121,20 +110,4 @@ def small_button(mark: str, words: str, about: str, attributes: dict[str, str]) 
         type="button",
         className="button button-small",
         **named(attributes),
-    )
-
-
-def group_toggle(any_id: str, name: str, t: Texts, class_name: str = "") -> html.Button:
-    """Adds an organisation to the visitor's group, or takes it out; the browser keeps it."""
-    return html.Button(
-        [
-            icon("plus"),
-            icon("check"),
-            html.Span(t("Ajouter au groupe"), className="when-out"),
-            html.Span(t("Dans le groupe"), className="when-in"),
-            hidden(f" : {name}"),
-        ],
-        type="button",
-        className=f"button button-small group-toggle {class_name}".strip(),
-        **named({"data-group-toggle": any_id, "data-name": name, "aria-pressed": "false"}),
     )

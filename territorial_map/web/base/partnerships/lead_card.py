@@ -6,18 +6,21 @@ from dataclasses import dataclass, field
 from dash import html
 
 from territorial_map.domain.listing import Listed
+from territorial_map.domain.pooling.deciding import deciding_question
 from territorial_map.domain.pooling.lead_reason import LeadReason, lead_reason
 from territorial_map.domain.pooling.leads import Lead
 from territorial_map.domain.pooling.partnership import Partnership
 from territorial_map.domain.pooling.reasons import reasons_of
 from territorial_map.domain.vocabulary import PoolingCategory
-from territorial_map.web.base.list_buttons import add_to_list
+from territorial_map.web.base.french import in_french
+from territorial_map.web.base.list_buttons import keep_toggle
 from territorial_map.web.base.marks import Node, hidden, icon, named, outside_link, symbol
 from territorial_map.web.base.partnerships.card import (
     Telling,
     basis_note,
     dismiss_button,
     more_reasons,
+    same_group_button,
     small_button,
 )
 from territorial_map.web.base.texts import Texts
@@ -28,13 +31,15 @@ from territorial_map.web.base.wording import phone_link, what_it_is
 class Cards:
     """How leads are told: ``listed`` are their organisations as lists know them, by id.
 
-    ``supposed`` when nobody is known to stand at the centre; ``on_map`` when a map is beside.
+    ``supposed`` when nobody is known to stand at the centre; ``on_map`` when a map is beside;
+    ``folded`` where facts, questions and other actions are a click away.
     """
 
     telling: Telling
     listed: Mapping[str, Listed] = field(default_factory=dict)
     supposed: bool = False
     on_map: bool = False
+    folded: bool = False
 
     def reason(self, lead: Partnership) -> LeadReason:
         """The best reason and the facts of a lead."""
@@ -45,18 +50,29 @@ def lead_card(lead: Lead, cards: Cards, more: Sequence[Node] = ()) -> html.Li:
     """The card of the second organisation of a pair, proposed to the first."""
     telling, other = cards.telling, lead.main.b
     item = cards.listed.get(other.id)
-    body: list[Node] = [
-        html.Div(telling.name(other), className="partner-name"),
-        html.Div(_meta(lead.main, item, telling), className="partner-meta"),
-        _topic(lead.main, cards),
+    keep = keep_toggle(other.id, other.name, telling.t)
+    meta = html.Div(_meta(lead.main, item, telling), className="partner-meta")
+    where = html.Div(_where(lead.main, item, telling), className="partner-meta")
+    first: list[Node] = [
+        html.Div(telling.name(other), className="partner-name", **in_french(telling.t)),
+        where if cards.folded else meta,
+        _on_what(lead.main, telling),
+    ]
+    rest: list[Node] = [
+        _why(lead.main, cards),
         known_facts(lead.main, cards),
         _topic(lead.second, cards) if lead.second else None,
         _ask(lead.main, telling),
         basis_note(lead.main, telling),
         more_reasons(lead.main, reasons_of(lead.main, telling.rulebook), telling),
         contact(item, telling.t),
-        html.Div([*_actions(lead, cards), *more], className="partner-actions"),
     ]
+    if cards.folded:
+        rest.append(html.Div([*_actions(lead, cards), *more], className="partner-actions"))
+        body = [*first, _folded([meta, *rest], lead, telling), keep]
+    else:
+        actions = html.Div([keep, *_actions(lead, cards), *more], className="partner-actions")
+        body = [*first, *rest, actions]
     precise = other.blur_km == 0
     return html.Li(
         [
@@ -65,6 +81,14 @@ def lead_card(lead: Lead, cards: Cards, more: Sequence[Node] = ()) -> html.Li:
         ],
         className=f"partner partner-{lead.main.tier.value}",
     )
+
+
+def _folded(rest: list[Node], lead: Lead, telling: Telling) -> html.Details:
+    """What a lead rests on and what to ask: behind one summary."""
+    words = telling.t("Pourquoi ?")
+    heading = html.Summary([words, hidden(f" : {lead.main.b.name}"), icon("chevron-down")])
+    shown = [node for node in rest if node is not None]
+    return html.Details([heading, html.Div(shown, className="partner-body")], className="more")
 
 
 def legend(t: Texts) -> html.P:
@@ -134,29 +158,34 @@ def contact(item: Listed | None, t: Texts) -> html.P:
 def _meta(lead: Partnership, item: Listed | None, telling: Telling) -> str:
     t = telling.t
     kind = what_it_is(item, t) if item else t(lead.b.profile.kind.label)
+    return f"{kind} · {_where(lead, item, telling)}"
+
+
+def _where(lead: Partnership, item: Listed | None, telling: Telling) -> str:
     where = [item.commune] if item and item.commune else []
-    return " · ".join([kind, *where, telling.distance(lead)])
+    return " · ".join([*where, telling.distance(lead)])
 
 
 def _topic(lead: Partnership, cards: Cards) -> html.Div:
     """On what, how sure, and the best reason."""
-    telling = cards.telling
-    return html.Div(
-        [
-            html.P(
-                [
-                    html.Strong(telling.category(lead.category)),
-                    " ",
-                    telling.tier_badge(lead.tier),
-                ],
-                className="lead-topic",
-            ),
-            html.P(telling.say(cards.reason(lead).best), className="partner-why"),
-        ]
-    )
+    return html.Div([_on_what(lead, cards.telling), _why(lead, cards)])
+
+
+def _on_what(lead: Partnership, telling: Telling) -> html.P:
+    words = [html.Strong(telling.category(lead.category)), " ", telling.tier_badge(lead.tier)]
+    return html.P(words, className="lead-topic")
+
+
+def _why(lead: Partnership, cards: Cards) -> html.P:
+    return html.P(cards.telling.say(cards.reason(lead).best), className="partner-why")
 
 
 def _ask(lead: Partnership, telling: Telling) -> html.P:
+    """What to ask; of what our sources say too little of, the one question that would decide."""
+    question = deciding_question(lead, telling.rulebook)
+    if question is not None:
+        title = html.Strong(telling.t("La question qui déciderait :"))
+        return html.P([title, " ", telling.say(question)], className="partner-ask")
     ask = telling.rulebook.frame(lead.category).ask
     return html.P(
         [html.Strong(telling.t("À demander :")), " ", telling.say(ask)], className="partner-ask"
@@ -165,13 +194,14 @@ def _ask(lead: Partnership, telling: Telling) -> html.P:
 
 def _actions(lead: Lead, cards: Cards) -> list[Node]:
     a, b, t = lead.main.a, lead.main.b, cards.telling.t
-    nodes: list[Node] = [add_to_list(b.id, b.name, t)]
+    nodes: list[Node] = []
     if cards.on_map and a.point is not None and b.point is not None:
         window = f"{a.point.lon},{a.point.lat},{b.point.lon},{b.point.lat}"
         words = t("Voir les deux sur la carte")
         nodes.append(small_button("map", words, b.name, {"data-pair-map": window}))
     if not cards.supposed:
         nodes.append(dismiss_button((lead.main, *lead.others), t))
+        nodes.append(same_group_button(a, b, t))
     return nodes
 
 

@@ -12,6 +12,7 @@ from territorial_map.web.base.partnerships.card import (
     basis_note,
     dismiss_button,
     more_reasons,
+    same_group_button,
 )
 
 
@@ -38,6 +39,7 @@ def found_row(found: Partnership, telling: Telling) -> html.Tr:
             [
                 add_all_to_list((found.a.id, found.b.id), telling.t),
                 dismiss_button((found,), telling.t),
+                same_group_button(found.a, found.b, telling.t),
             ],
             className="partner-actions",
         ),

@@ -1,7 +1,7 @@
 """What changed between two editions."""
 
 from territorial_map.web.base.addresses import CHANGES
-from territorial_map.web.base.page_spec import MenuEntry, MenuPlace, PageSpec
+from territorial_map.web.base.page_spec import MenuEntry, PageSpec
 from territorial_map.web.pages.changes.answer import answer
 from territorial_map.web.pages.changes.callbacks import register
 from territorial_map.web.pages.changes.layout import layout, parts
@@ -14,7 +14,7 @@ PAGE = PageSpec(
         "Ce qui a changé dans l’annuaire entre une édition passée et l’édition courante, pour "
         "toutes les organisations ou une sélection."
     ),
-    menu=MenuEntry("Nouveautés", "calendar", MenuPlace.MORE),
+    menu=MenuEntry("Nouveautés", when=lambda site: site.archive.holds_several),
     layout=layout,
     answer=answer,
     filtered=True,

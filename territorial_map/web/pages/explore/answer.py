@@ -41,6 +41,8 @@ def _at_list(asked: Asked, shown: ShownList) -> Answer:
     canonical = list_path(state, edition.gazetteer, shown.page)
     right_path = canonical.partition("?")[0]
     if asked.path not in {HOME, right_path}:
+        if right_path == HOME:
+            return Moved(HOME + search_of(state))
         return Moved(f"{right_path}?{search}" if search else right_path)
     page = edition.page(state.selection, state.sorted_by, LINES, (shown.page - 1) * LINES)
     found = (page.items, page.total)

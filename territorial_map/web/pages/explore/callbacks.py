@@ -4,30 +4,36 @@ from dataclasses import replace
 
 from dash import Input, Output, html
 
-from territorial_map.domain.trade_question import TRADE
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.explore.trade_counts import facets_with_unknown
+from territorial_map.services.explore.trade_counts import facets_with_unknown, trade_counts
 from territorial_map.services.site import Site
 from territorial_map.web.base import ids
+from territorial_map.web.base.addresses import HOME, readable_path
 from territorial_map.web.base.chips import (
     active_filters,
     selection_in_words,
 )
 from territorial_map.web.base.export_links import selection_export
 from territorial_map.web.base.html import PAINTED, to_html
-from territorial_map.web.base.marks import Node
+from territorial_map.web.base.marks import Node, named
 from territorial_map.web.base.noticed import notice_of
 from territorial_map.web.base.placed import placed
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import MOST_SHOWN, STEP, PageState, search_of, state_from_search
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.base.titles import selection_title
+from territorial_map.web.base.to_call import CallSlice, ListWays, told_list
 from territorial_map.web.pages.explore.filter_groups import filter_groups, legend
+from territorial_map.web.pages.explore.home import home
 from territorial_map.web.pages.explore.listing import end_of_list, one_line
-from territorial_map.web.pages.explore.meant import MeantWays, meant
-from territorial_map.web.pages.explore.narrowed import Ways, active_chips, nothing, ways_in_app
+from territorial_map.web.pages.explore.narrowed import (
+    active_chips,
+    nothing,
+    ways_in_app,
+    whole_address,
+)
 from territorial_map.web.pages.explore.place_control import place_control
 from territorial_map.web.pages.explore.share_links import share_links
-from territorial_map.web.pages.explore.to_call import ListWays, told_list
 
 
 def register(registry: Registry, site: Site) -> None:
@@ -48,6 +54,20 @@ def register(registry: Registry, site: Site) -> None:
         return count, *map(to_html, rest)
 
     @registry.on(
+        Output(ids.HOME_INTRO, PAINTED),
+        Input(ids.FILTERS_STATE, "data"),
+    )
+    def tell_what_it_is(search: str) -> str:
+        state = state_from_search(search)
+        edition, t = directory.current(), Texts(state.language)
+        total = edition.totals(edition.resolve(state.selection))[0]
+        title = selection_title(state, total, edition.names, t)
+        named_so = {"data-list-title": title, "data-list-search": search}
+        path = readable_path(state, edition.gazetteer)
+        told = html.Span(hidden=True, **named({**named_so, "data-list-path": path}))
+        return to_html([told, *home(state, edition, t)])
+
+    @registry.on(
         Output(ids.RESULT_NOTICE, PAINTED),
         Input(ids.FILTERS_STATE, "data"),
     )
@@ -55,13 +75,6 @@ def register(registry: Registry, site: Site) -> None:
         state = state_from_search(search)
         places = directory.current().places
         return to_html(notice_of(state.noticed, places, Texts(state.language)))
-
-    @registry.on(
-        Output(ids.SEARCH_MEANT, PAINTED),
-        Input(ids.FILTERS_STATE, "data"),
-    )
-    def tell_meant(search: str) -> str:
-        return to_html(meant_of(state_from_search(search), directory.current()))
 
     @registry.on(
         Output(ids.FILTER_GROUPS, PAINTED),
@@ -83,17 +96,18 @@ def listing_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
     painted = ListWays(
         lambda item, more: one_line(item, state, t, *more),
         lambda: nothing(active, state.selection, ways, edition, t),
-        whole=_without_trade(state, ways),
-        more=search_of(longer) if state.shown < MOST_SHOWN else "",
+        CallSlice(state.shown),
+        whole=whole_address(state, ways),
+        more=HOME + search_of(longer) if state.shown < MOST_SHOWN else "",
     )
-    count, shown = told_list(edition, state, page, state.shown, painted, t)
+    told = told_list(edition, state, page, painted, t)
     heading = [
         html.H2(t("Organisations")),
         html.P(selection_in_words(active, t)),
         html.P(
             t(
                 "{count} ; {n} sur cette feuille. Édition {id}, construite le {date}.",
-                count=count,
+                count=told.count,
                 n=t.number(len(page.items)),
                 id=edition.edition.id,
                 date=t.date(edition.edition.built_on),
@@ -102,23 +116,7 @@ def listing_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
     ]
     ending = [*end_of_list(page, state, t), share_links(state, edition.gazetteer, t)]
     worn = active_chips(active, ways, t)
-    return count, worn, shown, ending, selection_export(state, t), heading
-
-
-def _without_trade(state: PageState, ways: Ways) -> str:
-    """The address of the same list without the trade; empty where the typed text says it."""
-    if not state.selection.chosen(TRADE):
-        return ""
-    return ways.address_of(state.selection.choosing(TRADE, ()))
-
-
-def meant_of(state: PageState, edition: OpenEdition) -> Node:
-    """What the typed text may mean, as links over the same screen."""
-    ways = MeantWays(
-        lambda selection, place: search_of(state.placing(selection, place)),
-        lambda any_id, _name: search_of(state.opening(any_id)),
-    )
-    return meant(state.selection, ways, edition, Texts(state.language))
+    return told.count, worn, told.lines, ending, selection_export(state, t), heading
 
 
 def counts_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
@@ -127,6 +125,6 @@ def counts_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
     _, facets = facets_with_unknown(edition, state.selection)
     return (
         filter_groups(facets, state.selection, edition.names.practices, t),
-        legend(facets, state.selection, t),
+        legend(facets, state.selection, trade_counts(edition, state.selection), t),
         place_control(placed(state, edition), edition.names, t),
     )

@@ -7,10 +7,12 @@ from dash import html
 from territorial_map.domain.listing import FacetValue
 from territorial_map.domain.practices.catalogue import PracticeCatalogue
 from territorial_map.domain.selection import Selection
+from territorial_map.domain.trade_question import TradeCounts
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.explore.names import PRACTICE
 from territorial_map.web.base.facets import GROUPS, Facets, Group, shown_values, value_name
 from territorial_map.web.base.html import Tickbox
+from territorial_map.web.base.legend import legend_lines, legend_notes
 from territorial_map.web.base.marks import Node, hidden, icon, named, symbol
 from territorial_map.web.base.practices.filter import practice_roles
 from territorial_map.web.base.texts import Texts
@@ -36,9 +38,7 @@ def _group(
     if group.name == PRACTICE:
         nodes += practice_roles(chosen, guide, t)
     nodes += [
-        _option(
-            group.name, (value, value_name(group.name, value, guide, t)), value.value in chosen, t
-        )
+        _option(group, (value, value_name(group.name, value, guide, t)), value.value in chosen, t)
         for value in shown
     ]
     if len(shown) < len(values):
@@ -63,15 +63,10 @@ def _group(
     )
 
 
-def _option(name: str, named_value: tuple[FacetValue, str], checked: bool, t: Texts) -> Tickbox:  # noqa: FBT001 — whether the box is ticked is what the option is about
+def _option(group: Group, named_value: tuple[FacetValue, str], checked: bool, t: Texts) -> Tickbox:  # noqa: FBT001 — whether the box is ticked is what the option is about
     value, words = named_value
-    mark: list[Node] = [symbol(Kind(value.value))] if name == "kind" else []
-    count = t.plural("{n} organisation", "{n} organisations", value.count)
-    told = t.number(value.count)
-    if value.unknown:
-        more = t.number(value.unknown)
-        told = t("{n} + {more} ?", n=told, more=more)
-        count += t(", et {more} dont l’activité n’est pas renseignée", more=more)
+    mark: list[Node] = [symbol(Kind(value.value))] if group.name == "kind" else []
+    told, count = _beside(value, *(_counted if group.ours else _known)(value, t), t)
     label = html.Span(
         [
             *mark,
@@ -84,43 +79,54 @@ def _option(name: str, named_value: tuple[FacetValue, str], checked: bool, t: Te
     return Tickbox(
         label,
         checked,
-        {"data-filter": name, "data-value": value.value},
+        {"data-filter": group.name, "data-value": value.value},
         "option" if value.count or value.unknown or checked else "option is-zero",
     )
 
 
-def legend(facets: Facets, selection: Selection, t: Texts) -> list[Node]:
-    """The map legend: one switch per kind, and what a hollow symbol means."""
+def _beside(value: FacetValue, told: str, count: str, t: Texts) -> tuple[str, str]:
+    """A count as shown and as read out, with how many are to be called."""
+    if not value.unknown:
+        return told, count
+    more = t.number(value.unknown)
+    also = t(", et {more} dont l’activité n’est pas renseignée", more=more)
+    return t("{n} + {more} ?", n=told, more=more), count + also
+
+
+def _counted(value: FacetValue, t: Texts) -> tuple[str, str]:
+    """A count as shown and as read out."""
+    words = t.plural("{n} organisation", "{n} organisations", value.count)
+    return t.number(value.count), words
+
+
+def _known(value: FacetValue, t: Texts) -> tuple[str, str]:
+    """The same of what sources tell: that ours know none of them is no zero."""
+    return _counted(value, t) if value.count else ("—", t("aucune connue de nos sources"))
+
+
+def legend(
+    facets: Facets, selection: Selection, trades: TradeCounts | None, t: Texts
+) -> list[Node]:
+    """The map legend: one switch per kind, what a hollow symbol means, and who is to be called."""
     chosen = selection.chosen("kind")
     switches = [
         html.Li(_switch(value, value.value in chosen, t)) for value in facets.get("kind", ())
     ]
     return [
         html.Ul(switches, className="legend-kinds"),
-        html.Div(
-            [
-                _note(symbol(Kind.ESS_ACTOR), t("à l’adresse")),
-                _note(symbol(Kind.ESS_ACTOR, precise=False), t("à la commune")),
-                _note(
-                    html.Span(className="legend-donut", **named({"aria-hidden": "true"})),
-                    t("plusieurs organisations, par type"),
-                ),
-            ],
-            className="legend-notes",
-        ),
+        legend_notes(trades, t),
+        legend_lines(t),
     ]
 
 
-def _note(mark: Node, words: str) -> html.Span:
-    return html.Span([mark, words], className="legend-note")
-
-
 def _switch(value: FacetValue, pressed: bool, t: Texts) -> html.Button:  # noqa: FBT001 — whether the switch is pressed is what it shows
+    told, count = _beside(value, *_known(value, t), t)
     return html.Button(
         [
             symbol(Kind(value.value)),
             html.Span(t(value.name), className="option-name"),
-            html.Span(t.number(value.count), className="count"),
+            html.Span(told, className="count", **named({"aria-hidden": "true"})),
+            hidden(f" ({count})"),
         ],
         className="legend-switch",
         type="button",

@@ -11,28 +11,26 @@ from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.explore.filters import filters_region
 from territorial_map.web.pages.explore.map_region import map_region
 from territorial_map.web.pages.explore.results import results_region
-from territorial_map.web.pages.explore.search import search_box
 
 
 def layout(visit: Visit) -> Screen:
     """The whole screen, to be filled."""
     t = visit.t
     anchors = {
-        ids.RESULTS: t("Aller à la liste"),
+        ids.LIST_START: t("Aller à la liste"),
         ids.FILTERS: t("Aller aux filtres"),
         "map-region": t("Aller à la carte"),
     }
     content = [
+        _view_switch(t),
         filters_region(t),
-        results_region(t),
+        results_region(t, compared=visit.site.archive.holds_several),
         html.Div([map_region(visit.site.cog, t), _panel(t)], className="stage"),
     ]
     return Screen(
         content,
         style="explore",
         anchors=anchors,
-        search=search_box(t),
-        after=_view_switch(t),
         boxed=False,
     )
 
@@ -40,7 +38,7 @@ def layout(visit: Visit) -> Screen:
 def parts(visit: Visit) -> list[Node]:
     """Every component that callbacks name."""
     screen = layout(visit)
-    return [screen.search, screen.content]
+    return [screen.content]
 
 
 def _panel(t: Texts) -> html.Aside:
@@ -53,7 +51,7 @@ def _panel(t: Texts) -> html.Aside:
 
 
 def _view_switch(t: Texts) -> html.Div:
-    """The phone's bar: list or map, and the filters."""
+    """Above the list on a phone: list or map, and the filters."""
     icons = {View.LIST: "list", View.MAP: "map"}
     views = [
         html.Button(

@@ -6,23 +6,24 @@ from dataclasses import replace
 from dash import html
 
 from territorial_map.domain.listing import Listed, Page
+from territorial_map.web.base.addresses import HOME
 from territorial_map.web.base.covered import covered_lines
+from territorial_map.web.base.list_buttons import keep_toggle
 from territorial_map.web.base.marks import Node, hidden, page_link
 from territorial_map.web.base.organisation_line import Way, organisation_line
-from territorial_map.web.base.partnerships.card import group_toggle
 from territorial_map.web.base.state import MOST_SHOWN, STEP, PageState, search_of
 from territorial_map.web.base.texts import Texts
 
 
 def one_line(item: Listed, state: PageState, t: Texts, *more: Node) -> html.Li:
     """A line of the results, with a real link over the same screen; ``more`` before its buttons."""
-    way = Way(lambda any_id, _name: search_of(state.opening(any_id)), in_app=True)
+    way = Way(lambda any_id, _name: HOME + search_of(state.opening(any_id)), in_app=True)
     return organisation_line(
         item,
         way,
         t,
         opened=item.id == state.organisation,
-        buttons=(*more, group_toggle(item.id, item.name, t, "icon-only")),
+        buttons=(*more, keep_toggle(item.id, item.name, t)),
     )
 
 
@@ -36,7 +37,7 @@ def end_of_list(page: Page, state: PageState, t: Texts) -> list[Node]:
     if shown < page.total and state.shown < MOST_SHOWN:
         more = replace(state, shown=state.shown + STEP)
         nodes.append(
-            page_link(t("Afficher plus"), search_of(more), class_name="button button-wide")
+            page_link(t("Afficher plus"), HOME + search_of(more), class_name="button button-wide")
         )
     elif shown < page.total:
         nodes.append(

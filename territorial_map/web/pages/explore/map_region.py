@@ -31,13 +31,10 @@ def map_region(cog: str, t: Texts) -> html.Section:
     return html.Section(
         [
             html.H2(t("Carte"), className="visually-hidden"),
-            _leaflet(cog, t),
+            html.Div([_leaflet(cog, t), _area_bar(t), _tools(t)], className="map-canvas"),
+            html.Div([_quick_bar(t), _legend(t)], className="map-foot"),
             dcc.Store(id=ids.MAP_TARGET),
             dcc.Store(id=ids.PANEL_POINT),
-            _quick_bar(t),
-            _area_bar(t),
-            _tools(t),
-            _legend(t),
         ],
         id="map-region",
         className="map-region",
@@ -78,6 +75,7 @@ def _leaflet(cog: str, t: Texts) -> dl.Map:
         minZoom=3,
         maxZoom=MAX_ZOOM,
         zoomControl=False,
+        zoomSnap=0.5,
         attributionControl=False,
         trackViewport=True,
         className="leaflet-map",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dash import html
 
 from territorial_map.domain.selection import Selection
+from territorial_map.domain.trade_question import TRADE
 from territorial_map.services.coverage.words import known_here
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.reading import What
@@ -28,7 +29,9 @@ class Ways:
 def ways_in_app(state: PageState) -> Ways:
     """Over the same screen: long addresses, which keep what only concerns it."""
     without = PageState(language=state.language, view=state.view)
-    return Ways(lambda selection: search_of(state.selecting(selection)), search_of(without))
+    return Ways(
+        lambda selection: HOME + search_of(state.selecting(selection)), HOME + search_of(without)
+    )
 
 
 def ways_without_app(state: PageState, edition: OpenEdition) -> Ways:
@@ -66,3 +69,10 @@ def nothing(
 
 def _total(selection: Selection, edition: OpenEdition) -> int:
     return edition.totals(edition.resolve(selection))[0]
+
+
+def whole_address(state: PageState, ways: Ways) -> str:
+    """The address of the same list without the trade; empty where the typed text says it."""
+    if not state.selection.chosen(TRADE):
+        return ""
+    return ways.address_of(state.selection.choosing(TRADE, ()))

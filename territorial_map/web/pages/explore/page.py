@@ -1,8 +1,8 @@
 """The main screen: every list of organisations, short address or long."""
 
 from territorial_map.services.site import Site
-from territorial_map.web.base.addresses import AROUND, HOME, SEARCH
-from territorial_map.web.base.page_spec import MenuEntry, PageSpec
+from territorial_map.web.base.addresses import AROUND, HOME, SEARCH, WITHIN
+from territorial_map.web.base.page_spec import MenuEntry, MenuPlace, PageSpec
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.pages.explore import callbacks, mapping, places
 from territorial_map.web.pages.explore.answer import answer
@@ -17,11 +17,11 @@ def register(registry: Registry, site: Site) -> None:
 
 PAGE = PageSpec(
     path=HOME,
-    menu=MenuEntry("Carte", "map"),
+    menu=MenuEntry("Explorer", "map", MenuPlace.ROW),
     layout=layout,
     answer=answer,
     also=(SEARCH,),
-    under=(AROUND,),
+    under=(AROUND, WITHIN),
     closed=(SEARCH,),
     parts=parts,
     register=register,

@@ -2,7 +2,7 @@
 
 from dash import html
 
-from territorial_map.domain.selection import Around
+from territorial_map.domain.selection import LEAST_ASKED_KM, MOST_ASKED_KM, Around
 from territorial_map.services.explore.names import Names
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
 from territorial_map.web.base.addresses import partner_list_address
@@ -13,7 +13,6 @@ from territorial_map.web.base.state import PageState
 from territorial_map.web.base.texts import Texts
 
 RADII_KM = (5, 10, 20, 40, 50, 100)
-LEAST_KM, MOST_KM = 1, 200
 
 
 def place_control(state: PageState, names: Names, t: Texts) -> list[Node]:
@@ -54,16 +53,20 @@ def place_control(state: PageState, names: Names, t: Texts) -> list[Node]:
 
 
 def _free_radius(around: Around, t: Texts) -> Element:
-    """Any radius from 1 to 200 km."""
+    """Any radius that may be asked for."""
     attributes: dict[str, str | bool] = {
         "type": "number",
-        "min": str(LEAST_KM),
-        "max": str(MOST_KM),
+        "min": f"{LEAST_ASKED_KM:g}",
+        "max": f"{MOST_ASKED_KM:g}",
         "step": "any",
         "value": f"{around.radius_km:g}",
         "class": "radius-free",
         "data-free-radius": True,
-        "aria-label": t("Rayon libre, de 1 à 200 km"),
+        "aria-label": t(
+            "Rayon libre, de {least} à {most} km",
+            least=f"{LEAST_ASKED_KM:g}",
+            most=f"{MOST_ASKED_KM:g}",
+        ),
     }
     return Element("input", None, attributes)
 

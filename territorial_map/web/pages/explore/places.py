@@ -1,4 +1,4 @@
-"""The search box and the sort, in step with the address."""
+"""The sort and « la liste suit la carte », in step with the address."""
 
 from dash import Input, Output, State
 
@@ -9,12 +9,10 @@ from territorial_map.web.base.registry import Registry
 
 def register(registry: Registry, _site: Site) -> None:
     """Register the controls' way to and from the address."""
-    registry.client("typeText", Input(ids.SEARCH_TEXT, "value"), prevent_initial_call=True)
     registry.client("sortList", Input(ids.ORDER, "value"), prevent_initial_call=True)
     registry.client("followMap", Input(ids.FOLLOW, "checked"), prevent_initial_call=True)
     registry.client(
         "fillControls",
-        Output(ids.SEARCH_TEXT, "value"),
         Output(ids.ORDER, "value"),
         Output(ids.ORDER, "data"),
         Output(ids.FOLLOW, "checked"),

@@ -19,18 +19,24 @@ from territorial_map.web.base.addresses import (
 from territorial_map.web.base.chips import active_filters
 from territorial_map.web.base.facets import Facets
 from territorial_map.web.base.marks import Node, named
+from territorial_map.web.base.meant import MeantWays, plain_meant
 from territorial_map.web.base.noticed import notice_of
 from territorial_map.web.base.organisation_line import Way, organisation_line
 from territorial_map.web.base.placed import placed
 from territorial_map.web.base.state import PageState, state_from_search
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.base.titles import selection_title
-from territorial_map.web.pages.explore.meant import MeantWays, plain_meant
-from territorial_map.web.pages.explore.narrowed import active_chips, nothing, ways_without_app
-from territorial_map.web.pages.explore.to_call import ListWays, told_list
+from territorial_map.web.base.to_call import ListWays, told_list
+from territorial_map.web.pages.explore.home import home
+from territorial_map.web.pages.explore.narrowed import (
+    active_chips,
+    nothing,
+    ways_without_app,
+    whole_address,
+)
 from territorial_map.web.plain.filters import filter_fields
 from territorial_map.web.plain.forms import hidden_fields
-from territorial_map.web.plain.paging import LINES, turning
+from territorial_map.web.plain.paging import LINES, called_on, turning
 from territorial_map.web.plain.search import WHERE, place_pairs_of, search_form
 
 _PLACES = {*TerritoryLevel.codes(), "near", "radius_km", "place", "bbox"}
@@ -61,17 +67,20 @@ def listing(shown: ShownList, edition: OpenEdition) -> list[Node]:
     painted = ListWays(
         lambda item, more: organisation_line(item, way, t, buttons=more),
         lambda: nothing(active, state.selection, ways, edition, t),
+        called_on(shown.page, page.total),
+        whole=whole_address(state, ways),
     )
-    count, lines = told_list(edition, state, page, LINES, painted, t)
+    told = told_list(edition, state, page, painted, t)
     return [
+        *([] if shown.page > 1 else home(state, edition, t)),
         html.H2(title),
         html.P(notice, className="result-notice") if notice else None,
         _form(state, facets, edition, t),
         html.Div(_meant(state, edition, t), className="plain-meant"),
         chips if active else None,
-        html.P(count, className="result-count"),
-        html.Ul(lines, className="lines"),
-        turning(page, shown.page, page_address, t),
+        html.P(told.count, className="result-count"),
+        html.Ul(told.lines, className="lines"),
+        turning(page, shown.page, page_address, t, told.unknown),
         _territories(state, facets, edition, t),
     ]
 

@@ -12,11 +12,13 @@ from territorial_map.web.base.marks import icon, named
 from territorial_map.web.base.texts import Texts
 
 
-def results_region(t: Texts) -> html.Section:
-    """The region, its list to be filled."""
+def results_region(t: Texts, *, compared: bool) -> html.Section:
+    """The region, its list to be filled; ``compared`` where there is an older edition."""
+    news = [_news(t)] if compared else []
     return html.Section(
         [
             html.Div(id=ids.PRINT_HEADING, className="print-only"),
+            html.Div(id=ids.HOME_INTRO, className="home-intro"),
             html.Div(
                 [
                     html.H2(t("Organisations"), className="visually-hidden"),
@@ -28,7 +30,7 @@ def results_region(t: Texts) -> html.Section:
                         className="result-told",
                     ),
                     html.Div(
-                        [_filters_button(t), _order(t), _news(t), html.Div(id=ids.EXPORTS)],
+                        [_filters_button(t), _order(t), *news, html.Div(id=ids.EXPORTS)],
                         className="result-bar",
                     ),
                     html.P(id=ids.RESULT_NOTICE, className="result-notice", role="status"),
@@ -38,6 +40,8 @@ def results_region(t: Texts) -> html.Section:
                         **named({"aria-label": t("Filtres actifs")}),
                     ),
                 ],
+                id=ids.LIST_START,
+                tabIndex=-1,
                 className="result-heading",
             ),
             html.Ul(

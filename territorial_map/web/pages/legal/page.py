@@ -5,7 +5,7 @@ from collections.abc import Callable
 from territorial_map.domain.publisher import Publisher
 from territorial_map.web.base.answers import Asked, Visit
 from territorial_map.web.base.marks import Node
-from territorial_map.web.base.page_spec import MenuEntry, MenuPlace, PageSpec, Screen
+from territorial_map.web.base.page_spec import MenuEntry, PageSpec, Screen
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.legal.views import accessibility, notices, personal_data
 
@@ -19,7 +19,7 @@ def _page(path: str, title: str, lead: str, label: str, document: _Document) -> 
     def plain(asked: Asked) -> Node:
         return document(asked.site.publisher, asked.t)
 
-    entry = MenuEntry(label, "info", MenuPlace.FOOT, foot=True)
+    entry = MenuEntry(label)
     return PageSpec(path=path, title=title, lead=lead, menu=entry, layout=layout, plain=plain)
 
 

@@ -8,8 +8,9 @@ from territorial_map.domain.language.writing import long_date
 from territorial_map.domain.publisher import Publisher
 from territorial_map.web.base.marks import Node, badge, outside_link, page_link
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.legal.criteria import KNOWN_TO_FAIL, THEMES, TRIED
 
-DECLARED_ON = date(2026, 11, 28)
+DECLARED_ON = date(2026, 11, 29)
 """When the accessibility statement was last established."""
 
 _CODE = "https://www.gnu.org/licenses/agpl-3.0.html"
@@ -71,6 +72,13 @@ def personal_data(publisher: Publisher, t: Texts) -> list[Node]:
                     t(
                         "Un fichier envoyé pour être rapproché est lu, puis oublié : ni lui ni son "
                         "contenu ne sont gardés."
+                    )
+                ),
+                html.Li(
+                    t(
+                        "Ce que vous dites d’une fiche, là où le site le permet, est gardé sans "
+                        "votre nom ni votre adresse : vos mots, le lien que vous déclarez et le "
+                        "jour. N’y mettez rien d’une personne."
                     )
                 ),
                 html.Li(
@@ -139,6 +147,16 @@ def accessibility(publisher: Publisher, t: Texts) -> list[Node]:
                 date=long_date(DECLARED_ON.isoformat(), t.language),
             )
         ),
+        html.H3(t("Ce qui a été essayé")),
+        html.P(
+            t(
+                "Des essais automatiques, dans un navigateur, regardent ces critères du RGAA sur "
+                "les pages concernées. Ils ne remplacent pas un audit."
+            )
+        ),
+        *_tried(t),
+        html.H3(t("Ce qui ne va pas encore")),
+        html.Ul([html.Li(t(failing)) for failing in KNOWN_TO_FAIL]),
         html.H3(t("Signaler une difficulté")),
         html.P(
             t(
@@ -166,6 +184,24 @@ def accessibility(publisher: Publisher, t: Texts) -> list[Node]:
                 ),
             ]
         ),
+    ]
+
+
+def _tried(t: Texts) -> list[Node]:
+    """The criteria that tests try, by theme."""
+    return [
+        part
+        for number, theme in THEMES.items()
+        for part in (
+            html.H4(f"{number}. {t(theme)}"),
+            html.Ul(
+                [
+                    html.Li([html.Strong(one.number), f" {t(one.looked_at)}"])
+                    for one in TRIED
+                    if one.theme == number
+                ]
+            ),
+        )
     ]
 
 

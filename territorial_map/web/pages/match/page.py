@@ -1,6 +1,6 @@
 """A visitor’s list matched with the directory."""
 
-from territorial_map.web.base.page_spec import MenuEntry, MenuPlace, PageSpec
+from territorial_map.web.base.page_spec import MenuEntry, PageSpec
 from territorial_map.web.pages.match.layout import layout
 
 PAGE = PageSpec(
@@ -11,6 +11,6 @@ PAGE = PageSpec(
         "l’annuaire, par ses numéros, puis par son nom et son lieu. Ce qui est douteux vous est "
         "laissé à choisir ; ce qui est inconnu est gardé."
     ),
-    menu=MenuEntry("Rapprocher ma liste", "file-text", MenuPlace.MORE),
+    menu=MenuEntry("Rapprocher un fichier"),
     layout=layout,
 )

@@ -4,7 +4,7 @@ from typing import Any
 
 from dash import Input, Output
 
-from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.ledger.dismissals import Said
 from territorial_map.services.coverage import (
     TerritoryCoverage,
     coverage_around,
@@ -66,7 +66,7 @@ def register(registry: Registry, site: Site) -> None:
     def show_network(document: dict[str, str] | None, dismissed: object) -> Filled:
         search = search_at(document, NETWORK)
         state = network_from_search(readable_search(search, directory.current().places) or search)
-        dismissals = dismissals_kept(dismissed, ledger.dismissals())
+        dismissals = dismissals_kept(dismissed, ledger.said())
         heading, filters, drawing, table = network_view(state, directory.current(), dismissals)
         return [painted(heading)], filters, drawing, [painted(table)]
 
@@ -82,9 +82,7 @@ def everything_named(text: str, edition: OpenEdition) -> Options:
     return places_named(text, edition, _FOUND) + organisations_named(text, edition)
 
 
-def network_view(
-    state: NetworkState, edition: OpenEdition, dismissals: frozenset[Dismissal]
-) -> Filled:
+def network_view(state: NetworkState, edition: OpenEdition, dismissals: frozenset[Said]) -> Filled:
     """Heading, filters, drawing and table of a network; an invitation when nothing is asked."""
     t = Texts(state.page.language)
     notice = notice_told(search_of(state.page), edition.places, t)

@@ -4,7 +4,7 @@ from functools import partial
 
 from dash import Input, Output
 
-from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.ledger.dismissals import Said
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.dismissed import refused_pairs
 from territorial_map.services.partnerships.partners import groups_in, groups_of
@@ -24,7 +24,7 @@ from territorial_map.web.pages.network.callbacks import address_on_map
 from territorial_map.web.pages.network.state import NetworkState, network_from_search
 from territorial_map.web.pages.network.views import groups_invitation
 
-Dismissals = frozenset[Dismissal]
+Dismissals = frozenset[Said]
 
 
 def register(registry: Registry, site: Site) -> None:
@@ -39,7 +39,7 @@ def register(registry: Registry, site: Site) -> None:
     )
     def show_groups_within(document: dict[str, str] | None, dismissed: object) -> list[Node]:
         state = network_from_search(search_at(document, NETWORK))
-        dismissals = dismissals_kept(dismissed, ledger.dismissals())
+        dismissals = dismissals_kept(dismissed, ledger.said())
         return groups_within(directory.current(), state, dismissals)
 
 

@@ -22,7 +22,7 @@ PAGE = PageSpec(
         "Qui pourrait coopérer avec qui, autour d’une organisation ou dans un territoire. Chaque "
         "lien est une piste à vérifier, jamais un classement."
     ),
-    menu=MenuEntry("Réseau", "network"),
+    menu=MenuEntry("Réseau"),
     layout=layout,
     heading=heading,
     plain=plain,

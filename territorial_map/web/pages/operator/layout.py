@@ -2,6 +2,8 @@
 
 from dash import html
 
+from territorial_map.ledger.group_words import GroupSaid
+from territorial_map.web.base.addresses import REVIEW
 from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node, icon, named, page_link
@@ -22,6 +24,8 @@ def document(visit: Visit) -> list[Node]:
         "data-wrong": t("Ce secret n’ouvre pas le mode opérateur, ou ce mode est éteint."),
         "data-lost": t("Le serveur ne répond pas : rien n’a été changé."),
         "data-none": t("Aucune paire écartée pour tous."),
+        "data-same_group": t(GroupSaid.SAME.label),
+        "data-not_same_group": t(GroupSaid.APART.label),
         "data-restore": t("Proposer à nouveau"),
         "data-restored": t("La paire est de nouveau proposée à tous."),
         "data-language": t.language.value,
@@ -42,6 +46,7 @@ def document(visit: Visit) -> list[Node]:
         html.Div(
             [
                 html.P(page_link(t("Revoir les doublons possibles"), "/doublons")),
+                *_review(visit),
                 html.H3(t("Paires écartées pour tous")),
                 html.Ul([], className="operator-pairs"),
                 html.Div(
@@ -57,6 +62,13 @@ def document(visit: Visit) -> list[Node]:
         ),
     ]
     return [html.Div(painted(content), className="operator", **named(words))]
+
+
+def _review(visit: Visit) -> list[Node]:
+    """The way to what visitors say, where they may."""
+    if not visit.site.contributing:
+        return []
+    return [html.P(page_link(visit.t("Relire les propositions"), REVIEW))]
 
 
 def _button(mark: str, words: str, action: str) -> html.Button:

@@ -1,19 +1,23 @@
 """What an organisation's address shows: its sheet, where it went, or who it was."""
 
+from dataclasses import replace
 from urllib.parse import parse_qs, unquote
 
-from territorial_map.domain.errors import NotFound
 from territorial_map.domain.organisation import Organisation
-from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.domain.selection import Around, Selection
 from territorial_map.web.base.addresses import HOME, ORGANISATIONS, organisation_path
 from territorial_map.web.base.answers import Answer, Asked, Content, Moved, Seen
+from territorial_map.web.base.contributing import invitation
 from territorial_map.web.base.head import Head
+from territorial_map.web.base.organisation_address import organisation_at
 from territorial_map.web.base.state import Camera, PageState, search_of, state_from_search
+from territorial_map.web.base.texts import Language
 from territorial_map.web.base.titles import Heading, product_description
 from territorial_map.web.pages.organisation.described import organisation_data, organisation_heading
 from territorial_map.web.pages.organisation.gone import gone
 from territorial_map.web.pages.organisation.plain import sheet_content
 
+_AROUND_KM = 20.0
 _NEAR = 11  # the zoom level from which a town and its neighbours are seen
 
 
@@ -27,31 +31,32 @@ def answer(asked: Asked) -> Answer:
     if asked.path == HOME:
         return _opened(asked)
     rest = unquote(asked.path.removeprefix(ORGANISATIONS)).strip("/")
-    organisation = _answering(rest, asked.edition)
+    organisation = organisation_at(rest, asked.edition)
     if organisation is None:
         return _gone(rest.split("/", 1)[0], asked, alone=True)
     own = organisation_path(organisation.id, organisation.name)
     if unquote(asked.path) != unquote(own):
         return Moved(f"{own}?{asked.search}" if asked.search else own)
-    point = organisation.place.point
-    camera = Camera(point, _NEAR) if point is not None else None
-    state = PageState(organisation=organisation.id, language=asked.t.language, camera=camera)
-    return _sheet(organisation, HOME + search_of(state), asked)
+    return _sheet(organisation, HOME + search_of(_around(organisation, asked.t.language)), asked)
 
 
-def _answering(rest: str, edition: OpenEdition) -> Organisation | None:
-    """The organisation of an address's end: its id, with or without its name after it."""
-    for any_id in dict.fromkeys((rest, rest.rsplit("/", 1)[0])):
-        try:
-            return edition.organisation(any_id)
-        except NotFound:
-            continue
-    return None
+def _around(organisation: Organisation, language: Language) -> PageState:
+    """The sheet over those around it: nobody who comes for one looks at all of France."""
+    place = organisation.place
+    state = PageState(organisation=organisation.id, language=language)
+    if place.point is None:
+        return state
+    return replace(
+        state,
+        selection=Selection(around=Around(place.point, _AROUND_KM)),
+        place=f"commune:{place.commune_code}" if place.commune_code else None,
+        camera=Camera(place.point, _NEAR),
+    )
 
 
 def _opened(asked: Asked) -> Answer:
     any_id = state_from_search(asked.search).organisation or ""
-    organisation = _answering(any_id, asked.edition)
+    organisation = organisation_at(any_id, asked.edition)
     if organisation is None:
         return _gone(any_id, asked, alone=False)
     return _sheet(organisation, "", asked)
@@ -66,11 +71,12 @@ def _sheet(organisation: Organisation, long: str, asked: Asked) -> Seen:
         linked=organisation_data(organisation, site.public_url + path),
         long_address=long,
     )
-    dismissals = frozenset(site.ledger.dismissals())
+    dismissals = site.ledger.said()
+    say = invitation(organisation.id, site, t)
     content = Content(
         ("sheet", edition.edition.id, organisation.id, t.language, dismissals),
-        lambda: sheet_content(organisation, edition, dismissals, t),
-        lambda: sheet_content(organisation, edition, None, t),
+        lambda: [*sheet_content(organisation, edition, dismissals, t), *say],
+        lambda: [*sheet_content(organisation, edition, None, t), *say],
     )
     return Seen(head, content, t.language, here=HOME)
 

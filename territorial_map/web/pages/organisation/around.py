@@ -7,11 +7,13 @@ from territorial_map.domain.naf import naf_code
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.sheet import Sheet, SheetTie
 from territorial_map.domain.vocabulary import Kind, LegalForm, SizeBand
+from territorial_map.services.stored_sentences import stored_in_words
 from territorial_map.web.base.marks import Node, badge, outside_link, page_link
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.wording import grouped
 from territorial_map.web.pages.organisation.context import (
     Context,
+    answered,
     folded,
     n_of_n,
     neighbour,
@@ -100,7 +102,18 @@ def person_section(sheet: Sheet, context: Context) -> html.Section:
         nodes += _others_of_manager(title, sheet, context)
         if organisation.manager_id:
             nodes.append(_all_of(context.selecting("manager", organisation.manager_id), context))
-    return section(t("Personne morale et établissements"), *nodes, name="person")
+    title = t("Personne morale et établissements")
+    return answered(title, _person_answer(sheet, t), *nodes, name="person")
+
+
+def _person_answer(sheet: Sheet, t: Texts) -> str:
+    """The legal form where it is known, and how many other sites."""
+    form = sheet.organisation.status.legal_form
+    parts = [t("forme non renseignée") if form is LegalForm.UNKNOWN else t(form.label)]
+    if sheet.n_sites:
+        sites = t.plural("{n} autre établissement", "{n} autres établissements", sheet.n_sites)
+        parts.append(sites)
+    return ", ".join(parts)
 
 
 def _others(title: str, items: tuple[Listed, ...], total: int, context: Context) -> list[Node]:
@@ -132,7 +145,7 @@ def _person_facts(organisation: Organisation, context: Context) -> html.Dl:
     size = unknown if organisation.size is SizeBand.UNKNOWN else t(organisation.size.label)
     rows: list[tuple[str, str | None]] = [
         (t("Forme juridique"), form),
-        (t("D’après"), status.legal_form_evidence),
+        (t("D’après"), stored_in_words(status.legal_form_evidence, t)),
         (t("Effectif"), size),
         ("SIREN", grouped(organisation.siren, (3, 3, 3)) if organisation.siren else unknown),
         ("SIRET", grouped(organisation.siret, (3, 3, 3, 5)) if organisation.siret else unknown),

@@ -8,6 +8,7 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.sheets import sheet_of
 from territorial_map.services.site import Site
 from territorial_map.web.base import ids
+from territorial_map.web.base.contributing import invitation
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import PageState, state_from_search
@@ -28,7 +29,10 @@ def register(registry: Registry, site: Site) -> None:
     )
     def show_organisation(opened: str | None, search: str) -> tuple[list[Node], Any]:
         state = state_from_search(search).opening(opened)
-        return sheet_view(state, directory.current())
+        body, point = sheet_view(state, directory.current())
+        if point["opened"]:
+            body += invitation(point["opened"], site, Texts(state.language))
+        return body, point
 
     registry.client(
         "settlePanel",

@@ -9,6 +9,7 @@ from territorial_map.domain.listing import Listed
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.term import Term
 from territorial_map.web.base.addresses import HOME, in_language, organisation_path
+from territorial_map.web.base.french import in_french
 from territorial_map.web.base.marks import Node, badge, icon, page_link, symbol
 from territorial_map.web.base.state import PageState, search_of
 from territorial_map.web.base.texts import Texts
@@ -43,13 +44,27 @@ class Context:
     def sheet(self, item: Listed) -> str:
         """The address of another organisation's sheet."""
         if self.in_app:
-            return search_of(self.state.opening(item.id))
+            return HOME + search_of(self.state.opening(item.id))
         return in_language(organisation_path(item.id, item.name), self.t.language)
 
 
 def section(title: str, *children: Node, name: str) -> html.Section:
     """A titled section of the panel."""
     return html.Section([html.H3(title), *children], className=f"panel-section panel-{name}")
+
+
+def answered(title: str, answer: Node, *children: Node, name: str) -> html.Section:
+    """A folded section of the panel whose summary already answers; what shows it is inside."""
+    return html.Section(fold(title, answer, *children), className=f"panel-section panel-{name}")
+
+
+def fold(title: str, answer: Node, *children: Node) -> html.Details:
+    """A question with its answer, what founds it one click away."""
+    heading: list[Node] = [icon("chevron-down"), html.H3(title)]
+    if answer:
+        heading += [" ", html.Span(answer, className="fold-answer")]
+    body = html.Div(list(children), className="fold-body")
+    return html.Details([html.Summary(heading), body], className="fold")
 
 
 def neighbour(item: Listed, context: Context, remark: Node = None) -> html.Li:
@@ -65,7 +80,7 @@ def neighbour(item: Listed, context: Context, remark: Node = None) -> html.Li:
             symbol(item.kind),
             html.Div(
                 [
-                    page_link(item.name, context.sheet(item)),
+                    html.Span(page_link(item.name, context.sheet(item)), **in_french(t)),
                     html.Div(told, className="neighbour-told"),
                 ]
             ),

@@ -4,16 +4,26 @@ from typing import Any
 
 from territorial_map.domain.organisation import Organisation, Place
 from territorial_map.domain.vocabulary import Located
+from territorial_map.services.source_words import source_in_words
 from territorial_map.web.base.texts import NBSP, Texts
 from territorial_map.web.base.titles import Heading, cut
 from territorial_map.web.base.wording import what_it_is
 
 
+def titled(organisation: Organisation) -> str:
+    """Its name and where it is, as the title of the window says it."""
+    where = _where(organisation.place)
+    return f"{organisation.name}, {where}" if where else organisation.name
+
+
+def _where(place: Place) -> str | None:
+    return place.commune or place.department or place.region
+
+
 def organisation_heading(organisation: Organisation, t: Texts) -> Heading:
     """Name and place; then what it is, what it does, and from when we know it."""
     place = organisation.place
-    where = place.commune or place.department or place.region
-    title = f"{organisation.name}, {where}" if where else organisation.name
+    where = _where(place)
     sectors = ", ".join(t(claim.sector.label) for claim in organisation.sectors)
     located = f"{where}{NBSP}({place.department})" if place.commune and place.department else where
     told = [
@@ -22,11 +32,11 @@ def organisation_heading(organisation: Organisation, t: Texts) -> Heading:
         sectors or t("Activités non renseignées"),
         t(
             "{source}, {vintage}",
-            source=organisation.source.source,
+            source=source_in_words(organisation.source.source, t),
             vintage=t.date(organisation.source.vintage),
         ),
     ]
-    return Heading(title, cut(". ".join(part for part in told if part) + "."))
+    return Heading(titled(organisation), cut(". ".join(part for part in told if part) + "."))
 
 
 def organisation_data(organisation: Organisation, address: str) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """The top of the panel: name, kind, links to share and close, and what to beware of."""
 
+from typing import Any
+
 from dash import html
 
 from territorial_map.domain.organisation import Organisation
@@ -7,14 +9,15 @@ from territorial_map.domain.quality import is_fresh
 from territorial_map.domain.sheet import Sheet
 from territorial_map.domain.vocabulary import Kind, Located
 from territorial_map.web.base import ids
-from territorial_map.web.base.addresses import in_language, organisation_path
-from territorial_map.web.base.list_buttons import add_to_list
+from territorial_map.web.base.addresses import HOME, in_language, organisation_path
+from territorial_map.web.base.french import in_french
+from territorial_map.web.base.list_buttons import keep_toggle
 from territorial_map.web.base.marks import Node, badge, icon, named, page_link, symbol
-from territorial_map.web.base.partnerships.card import group_toggle
 from territorial_map.web.base.state import search_of
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.wording import what_it_is
 from territorial_map.web.pages.organisation.context import Context, neighbour
+from territorial_map.web.pages.organisation.described import titled
 
 
 def heading(sheet: Sheet, context: Context) -> html.Header:
@@ -26,7 +29,7 @@ def heading(sheet: Sheet, context: Context) -> html.Header:
                 [
                     page_link(
                         [icon("x"), html.Span(t("Fermer"), className="visually-hidden")],
-                        search_of(context.state.opening(None)),
+                        HOME + search_of(context.state.opening(None)),
                         class_name="panel-close",
                     ),
                     *identity(organisation, t, f"{ids.PANEL}-name"),
@@ -39,16 +42,19 @@ def heading(sheet: Sheet, context: Context) -> html.Header:
 
 
 def identity(organisation: Organisation, t: Texts, name_id: str = "") -> list[Node]:
-    """Kind, name and what it is; the name takes the focus where it has an id."""
-    precise = organisation.place.located is Located.ADDRESS
-    name: list[Node] = [organisation.name]
+    """Symbol, name, what it is and where; the name takes the focus where it has an id."""
+    place = organisation.place
+    precise = place.located is Located.ADDRESS
+    name: list[Node] = [symbol(organisation.kind, precise=precise), organisation.name]
     if organisation.acronym:
         name += [" ", badge(organisation.acronym, "quiet")]
-    kind: list[Node] = [symbol(organisation.kind, precise=precise), t(organisation.kind.label)]
+    where = ", ".join(part for part in (place.commune, place.department) if part)
+    told = " · ".join(part for part in (what_it_is(organisation, t), where or place.region) if part)
+    focus: dict[str, Any] = {"id": name_id, "tabIndex": -1} if name_id else {}
+    focus |= named({"data-sheet-title": titled(organisation)}) if name_id else {}
     return [
-        html.Div(kind, className="panel-kind"),
-        html.H2(name, id=name_id, tabIndex=-1) if name_id else html.H2(name),
-        html.P(what_it_is(organisation, t), className="panel-what"),
+        html.H2(name, **(focus | in_french(t))),
+        html.P(told, className="panel-what"),
     ]
 
 
@@ -56,12 +62,17 @@ def _actions(organisation: Organisation, context: Context) -> html.Div:
     t = context.t
     short = organisation_path(organisation.id, organisation.name)
     address = in_language(short, context.state.language)
+    share = {
+        "data-share": organisation.name,
+        "data-copy-address": address,
+        "data-copied": t("Lien copié"),
+    }
     buttons: list[Node] = [
         html.Button(
-            [icon("link"), html.Span(t("Copier le lien"), className="copy-label")],
+            [icon("link"), html.Span(t("Partager"), className="copy-label")],
             type="button",
             className="button button-small",
-            **named({"data-copy-address": address, "data-copied": t("Lien copié")}),
+            **named(share),
         )
     ]
     if organisation.place.point is not None:
@@ -78,8 +89,7 @@ def _actions(organisation: Organisation, context: Context) -> html.Div:
                 ),
             )
         )
-    buttons.append(add_to_list(organisation.id, organisation.name, t))
-    buttons.append(group_toggle(organisation.id, organisation.name, t))
+    buttons.insert(0, keep_toggle(organisation.id, organisation.name, t))
     return html.Div(buttons, className="panel-actions")
 
 
@@ -90,7 +100,7 @@ def warnings(sheet: Sheet, context: Context) -> list[Node]:
     if organisation.kind is Kind.PTCE:
         notes += _pole_warnings(organisation, context)
     elif not is_fresh(organisation.source.vintage, context.built_on):
-        date = t.date(organisation.source.vintage)
+        date = told_date(organisation.source.vintage, t)
         words = t("Information de {date} : l’organisation peut avoir fermé depuis.", date=date)
         notes.append(_warning(words))
     if sheet.perhaps_same:
@@ -116,9 +126,15 @@ def _pole_warnings(organisation: Organisation, context: Context) -> list[Node]:
         sentence = t(
             "Activité à confirmer : ses sources sont du millésime {date}, sans date qui lui soit "
             "propre.",
-            date=t.date(organisation.source.vintage),
+            date=t.date_in_words(organisation.source.vintage),
         )
     return [_warning(sentence)]
+
+
+def told_date(iso: str, t: Texts) -> str:
+    """A date as what follows « de » or « from »: « le 8 janvier 2021 », « décembre 2020 »."""
+    told = t.date_in_words(iso)
+    return t("le {day}", day=told) if len(iso) == len("2021-01-08") and told != iso else told
 
 
 def _warning(words: Node) -> html.Div:

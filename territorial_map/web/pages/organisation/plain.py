@@ -7,7 +7,7 @@ from dash import html
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.pooling.lead_reason import lead_reason
 from territorial_map.domain.pooling.partnership import Partnership, Tier
-from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.ledger.dismissals import Said
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.sheets import sheet_of
 from territorial_map.services.partner_lists.leads import find_leads
@@ -19,7 +19,7 @@ from territorial_map.web.base.addresses import (
     network_address,
     organisation_path,
 )
-from territorial_map.web.base.marks import Node
+from territorial_map.web.base.marks import Node, icon
 from territorial_map.web.base.partnerships.card import Telling, leads_note
 from territorial_map.web.base.practices.links import LinkTelling as PracticeTelling
 from territorial_map.web.base.practices.links import card, inferred_note, is_worth
@@ -37,19 +37,20 @@ from territorial_map.web.pages.organisation.around import (
     poles_section,
 )
 from territorial_map.web.pages.organisation.context import Context
+from territorial_map.web.pages.organisation.declared import declared_section
 from territorial_map.web.pages.organisation.heading import identity, warnings
 from territorial_map.web.pages.organisation.plain_words import activity_section, meaning_section
 from territorial_map.web.pages.organisation.provenance import provenance_section
-from territorial_map.web.pages.organisation.whereabouts import contact_section
+from territorial_map.web.pages.organisation.whereabouts import contact_section, territory_section
 
-_PRACTICES = 3
+_AT_ONCE = 3
 _PARTNERS = 10
 
 
 def sheet_content(
     organisation: Organisation,
     edition: OpenEdition,
-    dismissals: Collection[Dismissal] | None,
+    dismissals: Collection[Said] | None,
     t: Texts,
 ) -> list[Node]:
     """The whole content of an organisation's address; pairs that operators dismissed stay out.
@@ -65,18 +66,20 @@ def sheet_content(
         in_app=False,
     )
     sections = [
-        *warnings(sheet, context),
-        meaning_section(sheet, context),
         contact_section(sheet, context),
         activity_section(sheet, context),
-        poles_section(sheet, context),
-        networks_section(sheet, context),
-        _practices(organisation, edition, t),
+        *warnings(sheet, context),
+        declared_section(sheet, context),
         _partners(organisation, edition, dismissals, t)
         if dismissals is not None
         else _partners_elsewhere(organisation, t),
-        person_section(sheet, context),
+        _practices(organisation, edition, t),
+        poles_section(sheet, context),
+        networks_section(sheet, context),
         around_section(sheet, context),
+        territory_section(sheet, context),
+        meaning_section(sheet, context),
+        person_section(sheet, context),
         provenance_section(sheet, context),
     ]
     home = html.A(t("Ouvrir la carte et l’annuaire"), href=in_language(HOME, t.language))
@@ -101,9 +104,9 @@ def _practices(organisation: Organisation, edition: OpenEdition, t: Texts) -> No
     concerned = practices_of(edition, edition.knowledge.practices, organisation.id)
     telling = PracticeTelling(t, guide, role_in_words)
     links = (*concerned.advice.advised, *concerned.advice.others)
-    first, rest = links[:_PRACTICES], links[_PRACTICES:]
-    items = [card(one, telling, opened=True) for one in first]
-    items += [
+    first, rest = links[:_AT_ONCE], links[_AT_ONCE:]
+    items = [card(one, telling, opened=False) for one in first]
+    others = [
         html.Li(
             html.A(
                 practice_title(one.practice_id, guide, t),
@@ -113,13 +116,14 @@ def _practices(organisation: Organisation, edition: OpenEdition, t: Texts) -> No
         for one in rest
         if is_worth(one)
     ]
-    return _section(t("Bonnes pratiques"), inferred_note(t), items)
+    more = _more(t("Voir les autres pratiques"), others)
+    return _section(t("Bonnes pratiques"), inferred_note(t), items, more)
 
 
 def _partners(
     organisation: Organisation,
     edition: OpenEdition,
-    dismissals: Collection[Dismissal],
+    dismissals: Collection[Said],
     t: Texts,
 ) -> Node:
     """The first leads, each with its best reason."""
@@ -130,7 +134,15 @@ def _partners(
     best = [lead.main for lead in found.leads if lead.main.tier is not Tier.INSUFFICIENT]
     network = html.A(t("Voir son réseau"), href=network_address(organisation.id, None, t))
     items = [_partner(one, telling) for one in best]
-    return _section(t("Partenariats possibles"), leads_note(t), items, html.P(network))
+    more = [_more(t("Voir les suivantes"), items[_AT_ONCE:]), html.P(network)]
+    return _section(t("Partenariats possibles"), leads_note(t), items[:_AT_ONCE], more)
+
+
+def _more(summary: str, items: list[html.Li]) -> html.Details | None:
+    if not items:
+        return None
+    heading = html.Summary([summary, icon("chevron-down")])
+    return html.Details([heading, html.Ul(items, className="plain-items")], className="more")
 
 
 def _partners_elsewhere(organisation: Organisation, t: Texts) -> Node:

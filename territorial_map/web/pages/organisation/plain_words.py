@@ -6,8 +6,10 @@ from territorial_map.domain.organisation import Organisation, PoleFacts
 from territorial_map.domain.sheet import Sheet
 from territorial_map.domain.term import Term
 from territorial_map.domain.vocabulary import EssStatus, Kind, SectorOrigin
+from territorial_map.services.stored_sentences import stored_in_words
+from territorial_map.web.base.french import in_french, with_quotes
 from territorial_map.web.base.marks import Node, badge, icon, outside_link
-from territorial_map.web.pages.organisation.context import Context, section
+from territorial_map.web.pages.organisation.context import Context, fold, section
 
 NOT_SEEN = {
     "activities": "activités",
@@ -18,7 +20,7 @@ NOT_SEEN = {
 
 
 def meaning_section(sheet: Sheet, context: Context) -> html.Section:
-    """What is an ESAT, an ACI, a PTCE…, and whether this one is ESS, on what evidence."""
+    """Whether this one is ESS, on what evidence, and what is an ESAT, an ACI, a PTCE…: folded."""
     organisation = sheet.organisation
     terms: list[tuple[str, Term]] = [("device", device) for device in organisation.devices]
     terms += [("place_type", place) for place in organisation.place_types]
@@ -26,34 +28,40 @@ def meaning_section(sheet: Sheet, context: Context) -> html.Section:
         terms.append(("partner_type", organisation.partner_type))
     if not terms or organisation.kind is Kind.PTCE:
         terms.insert(0, ("kind", organisation.kind))
+    t = context.t
     explained = [_explained(name, term, context) for name, term in terms]
-    return section(context.t("En clair"), *explained, _ess(organisation, context), name="meaning")
+    answer = " · ".join(t(term.label) for _, term in terms)
+    folds = [_ess(organisation, context), fold(t("En clair"), answer, *explained)]
+    return html.Section(folds, className="panel-section panel-meaning")
 
 
 def _explained(name: str, term: Term, context: Context) -> html.Div:
-    nodes: list[Node] = [html.Strong(context.t(term.label))]
+    t = context.t
+    nodes: list[Node] = [html.Strong(t(term.label))]
     found = context.explained(name, term)
     if found is not None:
         words, source = found
         nodes.append(html.P(words))
         if source:
-            nodes.append(html.P(source, className="reference"))
+            nodes.append(html.P(source, className="reference", **in_french(t)))
     return html.Div(nodes, className="explained")
 
 
-def _ess(organisation: Organisation, context: Context) -> html.Div:
+def _ess(organisation: Organisation, context: Context) -> html.Details:
     t, status = context.t, organisation.status
     found = context.explained("ess_status", status.ess)
-    nodes: list[Node] = [html.Strong(t("Est-ce de l’ESS ?")), " ", _ess_badge(status.ess, context)]
+    nodes: list[Node] = []
     if status.ess_evidence:
-        evidence = t("Ce qui le montre : {evidence}", evidence=status.ess_evidence)
-        nodes.append(html.P(evidence))
+        evidence = t(
+            "Ce qui le montre : {evidence}", evidence=stored_in_words(status.ess_evidence, t)
+        )
+        nodes.append(html.P(with_quotes(evidence, t)))
     if found is not None:
         words, source = found
         nodes.append(html.P(words, className="hint"))
         if source:
-            nodes.append(html.P(source, className="reference"))
-    return html.Div(nodes, className="explained")
+            nodes.append(html.P(source, className="reference", **in_french(t)))
+    return fold(t("Est-ce de l’ESS ?"), _ess_badge(status.ess, context), *nodes)
 
 
 def _ess_badge(status: EssStatus, context: Context) -> html.Span:
@@ -86,7 +94,9 @@ def _sectors(organisation: Organisation, context: Context) -> html.Ul:
         origin = badge(t(claim.origin.label) + year, tone)
         told: list[Node] = [html.Span(t(claim.sector.label)), origin]
         if claim.evidence:
-            told.append(html.Span(claim.evidence, className="evidence"))
+            told.append(
+                html.Span(with_quotes(stored_in_words(claim.evidence, t), t), className="evidence")
+            )
         if claim.url:
             told.append(outside_link(t("Voir la page"), claim.url, class_name="evidence"))
         lines.append(html.Li(told))

@@ -4,9 +4,11 @@ from dash import html
 
 from territorial_map.domain.organisation import FieldFact, SourceMention
 from territorial_map.domain.sheet import Sheet
+from territorial_map.services.source_words import source_in_words
+from territorial_map.services.stored_sentences import stored_in_words
 from territorial_map.web.base.marks import Node, outside_link
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.pages.organisation.context import Context, section
+from territorial_map.web.pages.organisation.context import Context, answered
 
 FIELD_LABELS = {
     "acronym": "Sigle",
@@ -59,14 +61,17 @@ def provenance_section(sheet: Sheet, context: Context) -> html.Section:
     if organisation.pole is not None:
         nodes += _pages(organisation.pole.source_urls)
     nodes.append(_verified(sheet, t))
-    return section(t("D’où viennent ces informations"), *nodes, name="provenance")
+    first = organisation.source
+    answer = _dated(first.source, first.vintage, t)
+    return answered(t("D’où viennent ces informations"), answer, *nodes, name="provenance")
 
 
 def _mention(mention: SourceMention, t: Texts) -> html.Li:
-    told = t("millésime {date}, {licence}", date=t.date(mention.vintage), licence=mention.licence)
+    date = t.date_in_words(mention.vintage)
+    told = t("millésime {date}, {licence}", date=date, licence=mention.licence)
     return html.Li(
         [
-            html.Strong(mention.source),
+            html.Strong(source_in_words(mention.source, t)),
             f", {told}",
             html.Span(mention.id, className="identifier"),
         ]
@@ -86,7 +91,7 @@ def _disagreements(facts: list[FieldFact], t: Texts) -> list[Node]:
                     value=fact.other_value,
                 ),
                 html.Br(),
-                html.Span(fact.rule, className="hint"),
+                html.Span(stored_in_words(fact.rule, t), className="hint"),
             ]
         )
         for fact in facts
@@ -98,7 +103,7 @@ def _disagreements(facts: list[FieldFact], t: Texts) -> list[Node]:
 
 
 def _dated(source: str, vintage: str, t: Texts) -> str:
-    return f"{source} {t.date(vintage)}".strip()
+    return f"{source_in_words(source, t)}, {t.date_in_words(vintage)}".strip(", ")
 
 
 def _field_table(facts: tuple[FieldFact, ...], t: Texts) -> html.Div:
@@ -107,7 +112,7 @@ def _field_table(facts: tuple[FieldFact, ...], t: Texts) -> html.Div:
         html.Tr(
             [
                 html.Th(field_label(fact.field, t), scope="row"),
-                html.Td(f"{fact.source}, {t.date(fact.vintage)}"),
+                html.Td(_dated(fact.source, fact.vintage, t)),
                 html.Td(_rule(fact, t)),
             ]
         )
@@ -122,9 +127,9 @@ def _field_table(facts: tuple[FieldFact, ...], t: Texts) -> html.Div:
 
 def _rule(fact: FieldFact, t: Texts) -> Node:
     if not fact.other_value:
-        return fact.rule
+        return stored_in_words(fact.rule, t)
     other = t("Autre valeur : {value}", value=fact.other_value)
-    return [fact.rule, html.Br(), html.Span(other, className="hint")]
+    return [stored_in_words(fact.rule, t), html.Br(), html.Span(other, className="hint")]
 
 
 def field_label(field: str, t: Texts) -> str:
@@ -145,7 +150,11 @@ def _verified(sheet: Sheet, t: Texts) -> html.P:
     organisation = sheet.organisation
     if organisation.verified_on:
         by = organisation.verified_by_role or t("rôle non précisé")
-        told = t("Vérifié le {date} par : {role}", date=t.date(organisation.verified_on), role=by)
+        told = t(
+            "Vérifié le {date} par : {role}",
+            date=t.date_in_words(organisation.verified_on),
+            role=by,
+        )
     else:
         told = t("Fiche non vérifiée auprès de l’organisation.")
     return html.P(told, className="hint")

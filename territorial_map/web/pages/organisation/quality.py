@@ -8,7 +8,7 @@ from territorial_map.domain.sheet import Sheet
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.web.base.marks import Node, hidden, icon
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.pages.organisation.context import Context, section
+from territorial_map.web.pages.organisation.context import Context, answered
 
 
 def quality_section(sheet: Sheet, context: Context) -> html.Section:
@@ -19,9 +19,9 @@ def quality_section(sheet: Sheet, context: Context) -> html.Section:
         "C’est la fiche qui est mesurée, pas l’organisation : une fiche incomplète dit ce que nos "
         "sources ignorent."
     )
-    return section(
+    return answered(
         t("Qualité de la fiche"),
-        html.P(html.Strong(quality_in_words(quality, t))),
+        quality_in_words(quality, t),
         html.Ul(
             [_line(part, sheet.organisation, t) for part in quality.parts],
             className="criteria",

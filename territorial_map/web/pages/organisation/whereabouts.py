@@ -1,5 +1,7 @@
 """Where the organisation is and how to reach it."""
 
+from urllib.parse import quote
+
 from dash import html
 
 from territorial_map.domain.organisation import Organisation, Place, Zoning
@@ -9,20 +11,20 @@ from territorial_map.places import PlaceFlag
 from territorial_map.web.base.marks import Node, icon, named, outside_link, page_link
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.wording import phone_link
-from territorial_map.web.pages.organisation.context import Context, section
+from territorial_map.web.pages.organisation.context import Context, fold, section
+
+_DIRECTIONS = "https://www.openstreetmap.org/directions?to="
 
 
 def contact_section(sheet: Sheet, context: Context) -> html.Section:
-    """Address, how sure its position is, territories it belongs to, phone, website."""
+    """Phone, website, address and the way there."""
     organisation, t = sheet.organisation, context.t
     place = organisation.place
+    address: list[Node] = [_address(place, context), " ", _way_there(place, organisation.name, t)]
     nodes: list[Node] = [
-        html.P([icon("map-pin"), html.Span(_address(place, context))], className="contact"),
-        *_remarks(place, context),
-        breadcrumb(place, context),
-        *_zonings(organisation, context),
-        html.P([icon("phone"), _phone(organisation.phone, context)], className="contact"),
+        html.P([icon("phone"), _phone(organisation.phone, context)], className="contact to-call"),
         html.P([icon("globe"), _website(organisation.website, context)], className="contact"),
+        html.P([icon("map-pin"), html.Span(address)], className="contact"),
     ]
     if organisation.service_area:
         area = t("Intervient sur : {area}", area=organisation.service_area)
@@ -36,6 +38,30 @@ def _address(place: Place, context: Context) -> str:
     if parts:
         return ", ".join(parts)
     return place.department or place.region or context.t("Adresse non renseignée")
+
+
+def territory_section(sheet: Sheet, context: Context) -> html.Section | None:
+    """Its territories, how sure its position is, and the zones it stands in, folded."""
+    organisation, t = sheet.organisation, context.t
+    place = organisation.place
+    nodes: list[Node] = [breadcrumb(place, context), *_remarks(place, context)]
+    zones = _zonings(organisation, context)
+    if zones:
+        names = dict.fromkeys(t(zone.kind.label) for zone in organisation.zonings)
+        nodes.append(fold(t("Zonages"), ", ".join(names), *zones))
+    known = [node for node in nodes if node is not None]
+    return section(t("Son territoire"), *known, name="territory") if known else None
+
+
+def _way_there(place: Place, name: str, t: Texts) -> html.A | None:
+    """The way to an address; none to the middle of a commune."""
+    if place.located is not Located.ADDRESS or place.point is None:
+        return None
+    lat, lon = f"{place.point.lat:.5f}", f"{place.point.lon:.5f}"
+    link = outside_link(t("Itinéraire"), f"{_DIRECTIONS}{lat}%2C{lon}", class_name="way-there")
+    # What a phone's own map is asked: RFC 5870, with the label that Android shows.
+    setattr(link, "data-geo", f"geo:{lat},{lon}?q={lat},{lon}({quote(name)})")
+    return link
 
 
 def _remarks(place: Place, context: Context) -> list[Node]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dash import Input, Output
 
-from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.ledger.dismissals import Said
 from territorial_map.services.coverage import TerritoryCoverage, coverage_near
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import parameters_of
@@ -13,6 +13,7 @@ from territorial_map.services.partner_lists.partner_query import (
     CENTRES,
     PATH,
     asked_from_query,
+    entry_from_query,
     page_from_query,
 )
 from territorial_map.services.partner_lists.table import list_notes, list_title, list_told
@@ -30,8 +31,10 @@ from territorial_map.web.base.partnerships.dismissed import dismissals_kept
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import search_at, texts_of
 from territorial_map.web.pages.partner_list import ids as own
-from territorial_map.web.pages.partner_list.choices import partner_list_choices
+from territorial_map.web.pages.partner_list.choices import entry_choices, partner_list_choices
 from territorial_map.web.pages.partner_list.comparison import MOST_COMPARED
+from territorial_map.web.pages.partner_list.nobody import nobody_known
+from territorial_map.web.pages.partner_list.project_practices import project_practices
 from territorial_map.web.pages.partner_list.views import (
     Sheet,
     partner_list_found,
@@ -53,7 +56,7 @@ def register(registry: Registry, site: Site) -> None:
         costly=True,
     )
     def show_partner_list(document: dict[str, str] | None, dismissed: object) -> tuple[Node, Node]:
-        dismissals = dismissals_kept(dismissed, ledger.dismissals())
+        dismissals = dismissals_kept(dismissed, ledger.said())
         view = partner_list_view(search_at(document, PATH), directory.current(), dismissals)
         return painted(view[0]), painted(view[1])
 
@@ -69,7 +72,7 @@ def centres_named(text: str, edition: OpenEdition) -> Options:
 
 
 def partner_list_view(
-    search: str, edition: OpenEdition, dismissals: frozenset[Dismissal]
+    search: str, edition: OpenEdition, dismissals: frozenset[Said]
 ) -> tuple[Node, Node]:
     """Choices and lines of the address; an invitation while it names no centre.
 
@@ -80,7 +83,8 @@ def partner_list_view(
     parameters = parameters_of(search)
     t = texts_of(parameters)
     if not any(parameters.get(name) for name in CENTRES):
-        return [], partner_list_invitation(t)
+        entry = entry_choices(*entry_from_query(parameters), t)
+        return entry, partner_list_invitation(t)
     asked = asked_from_query(parameters)
     found = find_leads(edition, asked, dismissals)
     sheet = Sheet(
@@ -89,7 +93,7 @@ def partner_list_view(
         {},
         list_title(found, t),
         list_told(asked, found, edition.names, t),
-        list_notes(found, t),
+        list_notes(asked, found, t),
     )
     page = min(page_from_query(parameters), sheet.pages)
     compared = tuple(dict.fromkeys(parameters.get("compare", ())))[:MOST_COMPARED]
@@ -103,6 +107,10 @@ def partner_list_view(
         return coverage_near(edition, point) if point else None
 
     rules = edition.knowledge.pooling
-    return partner_list_choices(asked, edition.names.practices, t), partner_list_found(
-        sheet, rules, t, covered
-    )
+    guide = edition.names.practices
+    about = asked.pooling or {lead.main.category for lead in sheet.leads}
+    return partner_list_choices(asked, guide, t), [
+        *partner_list_found(sheet, rules, t, covered),
+        *nobody_known(asked, found, t),
+        *project_practices(about, guide, t),
+    ]

@@ -19,6 +19,7 @@ from territorial_map.web.base.texts import Language, Texts
 
 _RADII_KM = (10.0, 20.0, 30.0, 50.0, 100.0)
 _LIMITS = (20, DEFAULT_LINES, 100, 200, 500)
+_ENTRY_ON_WHAT = "partner-entry-on-what"
 Option = tuple[str, str]
 
 
@@ -45,19 +46,38 @@ def partner_list_choices(asked: PartnersAsked, guide: PracticeCatalogue, t: Text
     )
 
 
-def pooling_boxes(chosen: Sequence[PoolingCategory], t: Texts) -> html.Details:
-    """The categories, folded."""
+def entry_choices(radius_km: float, pooling: Sequence[PoolingCategory], t: Texts) -> html.Div:
+    """The second and third questions of the page, before anyone is looked for."""
+    radii = [(f"{km:g}", t.radius(km)) for km in sorted({*_RADII_KM, radius_km})]
+    title = html.Span([t("3. Sur quoi ?"), " ", html.Small(t("plusieurs réponses possibles"))])
+    boxes = html.Div(
+        [html.P(title, id=_ENTRY_ON_WHAT, className="entry-question"), _boxes(pooling, t)],
+        role="group",
+        **named({"aria-labelledby": _ENTRY_ON_WHAT}),
+    )
+    return html.Div(
+        [choice("radius_km", t("2. Jusqu’où ?"), radii, f"{radius_km:g}"), boxes],
+        className="partner-choices partner-entry",
+    )
+
+
+def _boxes(chosen: Sequence[PoolingCategory], t: Texts) -> html.Div:
     boxes: list[Node] = [
         Tickbox(html.Span(t(c.label)), c in chosen, {"data-pooling": c.value})
         for c in PoolingCategory
     ]
+    return html.Div(boxes, className="partner-boxes")
+
+
+def pooling_boxes(chosen: Sequence[PoolingCategory], t: Texts) -> html.Details:
+    """The categories, folded."""
     n = len(chosen)
     counted = t.plural("{n} coopération choisie", "{n} coopérations choisies", n)
     told = counted if n else t("Toutes les coopérations : choisir")
     return html.Details(
         [
             html.Summary([told, icon("chevron-down")]),
-            html.Div(boxes, className="partner-boxes"),
+            _boxes(chosen, t),
         ],
         className="partner-pooling",
         **named({"data-group": "pooling"}),

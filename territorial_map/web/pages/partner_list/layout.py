@@ -22,7 +22,7 @@ def parts(visit: Visit) -> list[Node]:
     t = visit.t
     search = finding_box(
         own.PARTNER_LIST_SEARCH,
-        t("Autour de quelle organisation, ou de quelle commune ?"),
+        t("1. Qui êtes-vous, ou autour de quelle commune ?"),
         t("Nom d’une organisation ou d’une commune, code postal"),
         t("Rien de ce nom."),
         "network-search",

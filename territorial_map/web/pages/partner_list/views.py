@@ -17,12 +17,14 @@ from territorial_map.services.partner_lists.partner_query import (
     PartnersAsked,
     query_of_asked,
 )
+from territorial_map.services.practices.profile_query import profile_pairs
+from territorial_map.web.base.addresses import PROFILE
 from territorial_map.web.base.covered import covered_here
 from territorial_map.web.base.export_links import export_button
 from territorial_map.web.base.list_buttons import add_all_to_list
 from territorial_map.web.base.marks import Node, hidden, icon, named, page_link
 from territorial_map.web.base.partnerships.card import Telling
-from territorial_map.web.base.partnerships.existing import existing_parts
+from territorial_map.web.base.partnerships.existing import existing_parts, left_out
 from territorial_map.web.base.partnerships.lead_card import (
     Cards,
     cards_list,
@@ -30,6 +32,7 @@ from territorial_map.web.base.partnerships.lead_card import (
     lead_card,
     legend,
 )
+from territorial_map.web.base.practices.wording import address_of
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.pages.partner_list.comparison import (
     MOST_COMPARED,
@@ -95,9 +98,13 @@ def partner_list_found(
         nodes += covered_here(covered(), t)
     beside = comparison(sheet.beside, cards, lambda chosen: sheet.address(t, sheet.page, chosen), t)
     nodes += [beside] if beside else []
-    nodes += _page(sheet, cards, t)
     if sheet.page == 1:
-        nodes += existing_parts(sheet.found.existing, telling, html.H4)
+        existing, centre = sheet.found.existing, sheet.found.centre.facts
+        if sheet.found.tied_asked:
+            nodes += existing_parts(existing, telling, centre=centre)
+        else:
+            nodes += left_out(existing, telling, centre)
+    nodes += _page(sheet, cards, t)
     return [*nodes, _notes(sheet.notes, t)]
 
 
@@ -109,7 +116,18 @@ def partner_list_invitation(t: Texts) -> html.Div:
         + ("" if t.language is Language.FRENCH else f"&lang={t.language.value}"),
     )
     words = t("Choisissez une organisation ou une commune. Par exemple :")
-    return html.Div([icon("info"), html.P([words, " ", example])], className="callout")
+    lang = "" if t.language is Language.FRENCH else f"?lang={t.language.value}"
+    profile = page_link(
+        t("décrivez votre structure pour ses pratiques"), f"/quelles-pratiques{lang}"
+    )
+    absent: list[Node] = [
+        t("Pas dans l’annuaire ? Choisissez votre commune, ou"),
+        " ",
+        profile,
+        ".",
+    ]
+    told = html.Div([html.P([words, " ", example]), html.P(absent)])
+    return html.Div([icon("info"), told], className="callout")
 
 
 def _sheet_of(any_id: str, t: Texts) -> str:
@@ -127,11 +145,25 @@ def _heading(sheet: Sheet, t: Texts) -> html.Div:
         [
             html.H3(sheet.title),
             html.P(sheet.told, className="hint"),
+            _own_profile(sheet, t),
             html.P(_counted(sheet, t), className="count-line", role="status"),
             html.Div(actions, className="result-bar"),
         ],
         className="partner-told",
     )
+
+
+def _own_profile(sheet: Sheet, t: Texts) -> Node:
+    """Who is not in the directory says itself once, for practices and for partners."""
+    asked = sheet.asked
+    if asked.organisation is not None:
+        return None
+    own = profile_pairs(asked.described)
+    place = [("commune", asked.commune)] if asked.commune else []
+    words = t("Décrire ma structure, pour des pistes plus précises")
+    if own:
+        words = t("Changer ces réponses, ou voir leurs bonnes pratiques")
+    return html.P(page_link(words, address_of(PROFILE, t, [*own, *place])), className="hint")
 
 
 def _counted(sheet: Sheet, t: Texts) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from dash import Input, Output, State
 
 from territorial_map.domain.vocabulary import PoolingCategory
-from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.ledger.dismissals import Said
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.dismissed import refused_pairs
 from territorial_map.services.partnerships.partners import groups_of
@@ -22,7 +22,7 @@ from territorial_map.web.base.state import PageState, state_from_search
 from territorial_map.web.pages.partners.callbacks import telling_of
 from territorial_map.web.pages.partners.groups_map import group_layers
 
-Dismissals = frozenset[Dismissal]
+Dismissals = frozenset[Said]
 
 
 def register(registry: Registry, site: Site) -> None:
@@ -41,7 +41,7 @@ def register(registry: Registry, site: Site) -> None:
     def show_groups(
         shown: dict[str, str | None], dismissed: object, search: str
     ) -> tuple[list[Node], list[list[Any]]]:
-        dismissals = dismissals_kept(dismissed, ledger.dismissals())
+        dismissals = dismissals_kept(dismissed, ledger.said())
         return groups_around(directory.current(), shown, dismissals, state_from_search(search))
 
     registry.client("keepGroupLines", Input(ids.GROUPS_LINES, "data"))

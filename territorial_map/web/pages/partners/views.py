@@ -1,4 +1,4 @@
-"""The section « Partenariats possibles » of the panel: one card per organisation, words first."""
+"""The section « Partenariats possibles » of the panel: three leads at once, the others folded."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +11,8 @@ from territorial_map.domain.listing import Listed
 from territorial_map.domain.pooling.leads import Lead
 from territorial_map.domain.pooling.partnership import Tier
 from territorial_map.domain.vocabulary import PoolingCategory
-from territorial_map.ledger.dismissals import Dismissal
+from territorial_map.ledger.dismissals import Said
+from territorial_map.ledger.group_words import GroupWord
 from territorial_map.services.coverage import TerritoryCoverage
 from territorial_map.services.partner_lists.leads import FoundLeads
 from territorial_map.services.partner_lists.partner_query import PartnersAsked
@@ -22,7 +23,7 @@ from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node, hidden, icon, named, page_link
 from territorial_map.web.base.partnerships.card import Telling, leads_note
 from territorial_map.web.base.partnerships.dismissed import key_of
-from territorial_map.web.base.partnerships.existing import existing_parts
+from territorial_map.web.base.partnerships.existing import left_out
 from territorial_map.web.base.partnerships.lead_card import (
     Cards,
     cards_list,
@@ -33,7 +34,7 @@ from territorial_map.web.base.partnerships.lead_card import (
 
 SHOWN = 10
 EVERY = "all"
-_AT_ONCE = 5
+_AT_ONCE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Shown:
 
     found: FoundLeads
     asked: PoolingCategory | None = None
-    aside: tuple[tuple[Dismissal, str], ...] = ()
+    aside: tuple[tuple[Said, str], ...] = ()
     covered: TerritoryCoverage | None = None
     listed: Mapping[str, Listed] = field(default_factory=dict)
 
@@ -58,20 +59,32 @@ class Shown:
         return self.found.leads[0].main.category
 
 
-def partners_found(shown: Shown, telling: Telling) -> list[Node]:
-    """The filled section: choice, cards, pairs set aside, existing cooperation apart."""
+def first_leads(shown: Shown, telling: Telling) -> list[Node]:
+    """The first three leads, each folded under its name, its topic and its word."""
     t, found = telling.t, shown.found
-    note = painted(html.P([icon("info"), html.Span(leads_note(t))], className="hint"))
-    before: list[Node] = [note, category_choice(shown.asked, telling)]
+    able, _ = _parted(shown)
     nodes: list[Node] = []
     if found.why_empty is not None:
         nodes.append(html.P(telling.say(found.why_empty.sentence), className="unknown"))
-    if not any(lead.main.tier is not Tier.INSUFFICIENT for lead in found.leads):
+    if able:
+        cards = _cards_of(shown, telling)
+        nodes.append(cards_list([lead_card(lead, cards) for lead in able[:_AT_ONCE]]))
+    elif found.leads:
+        words = t("Aucune piste forte ni à explorer, d’après nos sources.")
+        nodes.append(html.P(words, className="unknown"))
+    if not able:
         nodes += covered_here(shown.covered, t)
+    return [painted([*nodes, *aside_notes(shown.aside, telling)])]
+
+
+def more_leads(shown: Shown, telling: Telling) -> list[Node]:
+    """On what, the next leads, what would have to be asked, who is tied already, the way on."""
+    t, found = telling.t, shown.found
+    note = painted(html.P([icon("info"), html.Span(leads_note(t))], className="hint"))
+    before: list[Node] = [note, category_choice(shown.asked, telling)]
+    nodes: list[Node] = left_out(found.existing, telling, found.centre.facts)
     if found.leads:
         nodes += _cards(shown, telling)
-    nodes += aside_notes(shown.aside, telling)
-    nodes += existing_parts(found.existing, telling)
     asked = (shown.asked,) if shown.asked else ()
     address = network_address(found.centre.facts.id, shown.asked, t)
     more = page_link([icon("network"), t("Voir son réseau")], address, class_name="button")
@@ -118,26 +131,29 @@ def category_choice(chosen: PoolingCategory | None, telling: Telling) -> html.Di
 
 
 def _cards(shown: Shown, telling: Telling) -> list[Node]:
+    """The leads after the first ones, and what holds for all."""
     t = telling.t
-    cards = Cards(telling, shown.listed, on_map=True)
-    leads = shown.found.leads[:SHOWN]
-    able = [lead for lead in leads if lead.main.tier is not Tier.INSUFFICIENT]
-    vague = [lead for lead in leads if lead.main.tier is Tier.INSUFFICIENT]
+    cards = _cards_of(shown, telling)
+    able, vague = _parted(shown)
     nodes: list[Node] = [legend(t)]
-    if able:
-        nodes.append(cards_list([lead_card(lead, cards) for lead in able[:_AT_ONCE]]))
-    else:
-        words = t("Aucune piste forte ni à explorer, d’après nos sources.")
-        nodes.append(html.P(words, className="unknown"))
     if len(able) > _AT_ONCE:
-        rest = cards_list([lead_card(lead, cards) for lead in able[_AT_ONCE:]])
-        heading = html.Summary([t("Voir les suivantes"), icon("chevron-down")])
-        nodes.append(html.Details([heading, rest], className="more"))
+        nodes.append(cards_list([lead_card(lead, cards) for lead in able[_AT_ONCE:]]))
     if vague:
         nodes.append(to_ask(vague, cards))
-    frames = frames_part([lead.main.category for lead in leads], telling)
+    frames = frames_part([lead.main.category for lead in (*able, *vague)], telling)
     order = t("Dans l’ordre des mots, puis de ce qui est connu de la paire, pesé par la distance.")
     return [*nodes, *frames, html.P(order, className="hint")]
+
+
+def _cards_of(shown: Shown, telling: Telling) -> Cards:
+    return Cards(telling, shown.listed, on_map=True, folded=True)
+
+
+def _parted(shown: Shown) -> tuple[list[Lead], list[Lead]]:
+    """The leads that say something, then those of which too little is known."""
+    leads = shown.found.leads[:SHOWN]
+    able = [lead for lead in leads if lead.main.tier is not Tier.INSUFFICIENT]
+    return able, [lead for lead in leads if lead.main.tier is Tier.INSUFFICIENT]
 
 
 def to_ask(several: Sequence[Lead], cards: Cards) -> html.Details:
@@ -163,26 +179,30 @@ def to_ask(several: Sequence[Lead], cards: Cards) -> html.Details:
     )
 
 
-def aside_notes(aside: Sequence[tuple[Dismissal, str]], telling: Telling) -> list[Node]:
-    """« n pistes écartées : revoir »: each can be proposed again."""
+def _taken_back(said: Said, name: str, telling: Telling) -> list[Node]:
+    t = telling.t
+    if isinstance(said, GroupWord):
+        what, words = t(said.said.label), t("Reprendre ce que j’ai dit")
+    else:
+        what, words = telling.category(said.pooling), t("Proposer à nouveau")
+    return [
+        html.Span(f"{name} — {what}"),
+        html.Button(
+            [words, hidden(f" : {name}")],
+            type="button",
+            className="button button-small",
+            **named({"data-pair-restore": key_of(said)}),
+        ),
+    ]
+
+
+def aside_notes(aside: Sequence[tuple[Said, str]], telling: Telling) -> list[Node]:
+    """« n pistes écartées : revoir »: each can be proposed again, each word taken back."""
     if not aside:
         return []
     t = telling.t
     count = t.plural("{n} piste écartée : revoir", "{n} pistes écartées : revoir", len(aside))
-    lines = [
-        html.Li(
-            [
-                html.Span(f"{name} — {telling.category(dismissal.pooling)}"),
-                html.Button(
-                    [t("Proposer à nouveau"), hidden(f" : {name}")],
-                    type="button",
-                    className="button button-small",
-                    **named({"data-pair-restore": key_of(dismissal)}),
-                ),
-            ]
-        )
-        for dismissal, name in aside
-    ]
+    lines = [html.Li(_taken_back(said, name, telling)) for said, name in aside]
     note = t("Gardé dans ce navigateur seulement.")
     return [
         html.Details(

@@ -11,21 +11,30 @@ from territorial_map.domain.ptce.group import Finding
 from territorial_map.domain.ptce.law import LegalText, TextStatus
 from territorial_map.domain.ptce.member import Member
 from territorial_map.domain.ptce.persons import Mention
-from territorial_map.domain.ptce.verdict import ClauseVerdict, ConditionCode, ElementCode
+from territorial_map.domain.ptce.verdict import (
+    ChecklistState,
+    ClauseVerdict,
+    ConditionCode,
+    ElementCode,
+)
 from territorial_map.services.ptce.check import GroupAnswer
+from territorial_map.services.ptce.dossier_check import persons_counted
 from territorial_map.services.ptce.together import PoleMembers
-from territorial_map.web.base.marks import Node, badge, icon, named, outside_link
-from territorial_map.web.base.partnerships.card import group_toggle
+from territorial_map.web.base.html import Element, Tickbox
+from territorial_map.web.base.list_buttons import toggle
+from territorial_map.web.base.marks import Node, badge, hidden, icon, named, outside_link
 from territorial_map.web.base.texts import NBSP, Language, Texts
 
 Fillings = Mapping[ElementCode | ConditionCode, list[Node]]
 Adding = Callable[[Member], Node]
 _ICONS = {
-    ClauseVerdict.ESTABLISHED: "check",
-    ClauseVerdict.NOT_ESTABLISHED: "search",
-    ClauseVerdict.TO_DECLARE: "file-text",
-    ClauseVerdict.NOT_MET: "triangle-alert",
+    ChecklistState.ESTABLISHED: "check",
+    ChecklistState.TO_CONFIRM: "info",
+    ChecklistState.NOT_ESTABLISHED: "search",
+    ChecklistState.TO_DECLARE: "file-text",
+    ChecklistState.NOT_MET: "triangle-alert",
 }
+_MOST_NOTE = "2000"
 
 
 def said(sentence: Sentence, t: Texts) -> str:
@@ -33,17 +42,20 @@ def said(sentence: Sentence, t: Texts) -> str:
     return sentence.fr if t.language is Language.FRENCH else sentence.en
 
 
-def verdict_in_words(verdict: ClauseVerdict, t: Texts) -> str:
-    """The verdict as a reader meets it."""
+def verdict_in_words(verdict: ClauseVerdict | ChecklistState, t: Texts) -> str:
+    """The verdict, or what is left to do, as a reader meets it."""
     return verdict.label if t.language is Language.FRENCH else verdict.label_en
 
 
-def check_blocks(answer: GroupAnswer, t: Texts, adding: Adding | None = None) -> list[Node]:
+def check_blocks(
+    answer: GroupAnswer, t: Texts, adding: Adding | None = None, *, noting: bool = False
+) -> list[Node]:
     """Article 9, then apart the conditions of State calls.
 
-    ``adding`` is the way to add somebody who could fill a clause, a button if not told.
+    ``adding`` is the way to add somebody who could fill a clause, a button if not told. With
+    ``noting``, every clause has a box to tick and a note, which the browser keeps with the list.
     """
-    add = adding or (lambda member: group_toggle(member.id or "", member.name, t))
+    add = adding or (lambda member: _into_group(member, t))
     check = answer.check
     fillings = {filling.code: _filling(filling, add, t) for filling in answer.could_fill}
     nodes: list[Node] = [_existing_note(check, t), _count(check, t)]
@@ -54,14 +66,14 @@ def check_blocks(answer: GroupAnswer, t: Texts, adding: Adding | None = None) ->
             t("Ce qui définit un PTCE dans la loi : une définition, pas un label."),
             check.article_9,
             fillings,
-            t,
+            (t, noting),
         ),
         _block(
             t("Les conditions pour répondre à un appel à projets de l’État"),
             t("Une autre question : être éligible à un appel n’est pas être un PTCE."),
             check.call_eligibility,
             fillings,
-            t,
+            (t, noting),
         ),
     ]
     return [node for node in nodes if node is not None]
@@ -94,13 +106,14 @@ def _pole_note(pole: PoleMembers, t: Texts) -> html.Div:
     return html.Div([icon("info"), html.Div(told)], className="callout")
 
 
+def _into_group(member: Member, t: Texts) -> html.Button:
+    """Adds an organisation to the visitor's group, or takes it out; the browser keeps it."""
+    words = (t("Ajouter au groupe"), t("Dans le groupe"))
+    return toggle(words, {"data-group-toggle": member.id or "", "data-name": member.name})
+
+
 def _count(check: PtceCheck, t: Texts) -> html.P:
-    low, high = check.persons.low, check.persons.high
-    if low == high:
-        words = t.plural("{n} personne morale", "{n} personnes morales", low)
-    else:
-        words = t("de {low} à {high} personnes morales", low=low, high=high)
-    note = t("Les établissements d’un même SIREN comptent une fois.")
+    words, note = persons_counted(check, t)
     return html.P([html.Strong(words), ". ", note], className="pole-count")
 
 
@@ -109,10 +122,18 @@ def _block(
     note: str,
     findings: Sequence[Finding],
     fillings: Fillings,
-    t: Texts,
+    telling: tuple[Texts, bool],
 ) -> html.Section:
+    t, noting = telling
     text = findings[0].clause.text
-    lines = [_finding(finding, fillings.get(finding.clause.code, []), t) for finding in findings]
+    lines = [
+        _finding(
+            finding,
+            [*([_proof(finding, t)] if noting else []), *fillings.get(finding.clause.code, [])],
+            t,
+        )
+        for finding in findings
+    ]
     return html.Section(
         [
             html.H3(title),
@@ -127,7 +148,7 @@ def _block(
 
 def _tally(findings: Sequence[Finding], t: Texts) -> list[html.Li]:
     """How many of each verdict, never one word for all."""
-    counted = [(v, sum(f.verdict is v for f in findings)) for v in ClauseVerdict]
+    counted = [(v, sum(f.state is v for f in findings)) for v in ChecklistState]
     return [
         html.Li([badge(str(n), _tone(verdict)), " ", verdict_in_words(verdict, t)])
         for verdict, n in counted
@@ -135,8 +156,8 @@ def _tally(findings: Sequence[Finding], t: Texts) -> list[html.Li]:
     ]
 
 
-def _tone(verdict: ClauseVerdict) -> str:
-    tones = {ClauseVerdict.ESTABLISHED: "strong", ClauseVerdict.NOT_MET: "warn"}
+def _tone(verdict: ChecklistState) -> str:
+    tones = {ChecklistState.ESTABLISHED: "strong", ChecklistState.NOT_MET: "warn"}
     return tones.get(verdict, "plain")
 
 
@@ -157,8 +178,8 @@ def _finding(finding: Finding, filling: list[Node], t: Texts) -> html.Li:
             [
                 html.H4(said(finding.clause.title, t)),
                 html.Span(
-                    [icon(_ICONS[verdict]), verdict_in_words(verdict, t)],
-                    className=f"verdict verdict-{verdict.value}",
+                    [icon(_ICONS[finding.state]), verdict_in_words(finding.state, t)],
+                    className=f"verdict verdict-{finding.state.value}",
                 ),
             ],
             className="finding-heading",
@@ -182,6 +203,32 @@ def _finding(finding: Finding, filling: list[Node], t: Texts) -> html.Li:
             nodes.append(html.P([html.Strong(title), " ", said(sentence, t)]))
     nodes += filling
     return html.Li(nodes, className=f"finding finding-{verdict.value}")
+
+
+def _proof(finding: Finding, t: Texts) -> html.Div:
+    """A box to tick once the proof is there, and a note; empty here, the browser fills them."""
+    title = said(finding.clause.title, t)
+    about = hidden(f" : {title}")
+    note: Node = Element(
+        "textarea",
+        "",
+        {
+            "rows": "2",
+            "maxlength": _MOST_NOTE,
+            "aria-label": t("Pièce, date, où la trouver : {name}", name=title),
+            "placeholder": t("Pièce, date, où la trouver"),
+        },
+    )
+    summary = html.Summary([t("Noter la pièce"), about, icon("chevron-down")])
+    parts: list[Node] = [
+        Tickbox([t("Preuve réunie"), about], checked=False, attributes={}),
+        html.Details([summary, note], className="more"),
+    ]
+    return html.Div(
+        parts,
+        className="proof",
+        **named({"data-proof": finding.clause.code.value, "data-proof-title": title}),
+    )
 
 
 def _quote(finding: Finding, t: Texts) -> html.Blockquote:

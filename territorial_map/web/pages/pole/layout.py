@@ -1,6 +1,8 @@
 """The page « Constituer un PTCE »: members on one side, the check beside them."""
 
-from dash import dcc, html
+import json
+
+from dash import html
 from dash.development.base_component import Component
 
 from territorial_map.web.base.answers import Visit
@@ -11,6 +13,7 @@ from territorial_map.web.base.page_spec import Screen
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.waiting import skeleton
 from territorial_map.web.pages.pole import ids as own
+from territorial_map.web.pages.pole.words import pole_texts
 
 
 def layout(visit: Visit) -> Screen:
@@ -22,8 +25,11 @@ def layout(visit: Visit) -> Screen:
 def parts(visit: Visit) -> list[Node]:
     """The search for members, and the places that callbacks fill."""
     t = visit.t
+    words = json.dumps(pole_texts(t), ensure_ascii=False)
     return [
+        html.Div(id=own.POLE_WORDS, hidden=True, **named({"data-words": words})),
         html.Div(opening(visit.heading), className="pole-opening"),
+        html.Div(id=own.POLE_LIST, className="pole-list"),
         html.Div(
             [
                 html.Section(
@@ -45,7 +51,6 @@ def parts(visit: Visit) -> list[Node]:
             ],
             className="pole-columns",
         ),
-        dcc.Download(id=own.POLE_FILE),
     ]
 
 
@@ -68,14 +73,23 @@ def _exports(t: Texts) -> list[Node]:
             className="button button-small",
             **named({"data-print": "1"}),
         ),
-        _file(own.POLE_AS_PDF, "file-text", t("Document (PDF)")),
-        _file(own.POLE_AS_DOCX, "file-text", t("Document (DOCX)")),
-        _file(own.POLE_AS_HTML, "file-text", t("Document (HTML)")),
-        _file(own.POLE_AS_CSV, "download", t("Membres (CSV)")),
+        html.Strong(t("Dossier")),
+        _file("docx", "file-text", t("Document (DOCX)")),
+        _file("pdf", "file-text", t("Document (PDF)")),
+        _file("html", "file-text", t("Document (HTML)")),
+        _file("csv", "download", t("Membres (CSV)")),
+        html.P(
+            t("Vos preuves et vos réponses entrent dans le dossier ; le serveur ne les garde pas."),
+            className="hint",
+        ),
     ]
 
 
-def _file(button: str, mark: str, words: str) -> html.Button:
+def _file(extension: str, mark: str, words: str) -> html.Button:
+    """The browser asks the API for the file, with what it alone keeps."""
     return html.Button(
-        [icon(mark), words], id=button, type="button", className="button button-small", n_clicks=0
+        [icon(mark), words],
+        type="button",
+        className="button button-small",
+        **named({"data-dossier": extension}),
     )

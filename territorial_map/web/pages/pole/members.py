@@ -1,5 +1,6 @@
 """The members of a group, what the browser keeps, and what they could pool."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dash import html
@@ -7,11 +8,11 @@ from dash import html
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.vocabulary import EssStatus, Kind
 from territorial_map.services.coverage import TerritoryCoverage
-from territorial_map.services.partnerships.group_partnerships import Inside
+from territorial_map.services.partnerships.group_partnerships import Inside, one_per_pair
 from territorial_map.services.ptce.study import StudiedGroup
+from territorial_map.services.source_words import source_in_words
 from territorial_map.web.base.covered import covered_here
 from territorial_map.web.base.html import Tickbox
-from territorial_map.web.base.list_buttons import add_all_to_list
 from territorial_map.web.base.marks import Node, badge, hidden, icon, named, page_link, symbol
 from territorial_map.web.base.partnerships.card import Telling
 from territorial_map.web.base.partnerships.table import found_row, scrolled
@@ -21,14 +22,12 @@ from territorial_map.web.base.wording import what_it_is
 from territorial_map.web.pages.pole.state import GroupState, address_of_group
 
 
-def member_list(
-    studied: StudiedGroup, state: GroupState, kept: tuple[str, ...], t: Texts
-) -> list[Node]:
+def member_list(studied: StudiedGroup, state: GroupState, t: Texts) -> list[Node]:
     """The members with a way to take each out, then whether the list is complete."""
-    nodes = _other_group(state, kept, t)
     if not studied.members and not studied.unknown:
-        return [*nodes, _empty(t)]
-    lines = [_member(one, state, t) for one in studied.members]
+        return [_empty(t)]
+    nodes = [_beginning(studied, state, t), *_whence(studied, state, t)]
+    lines = [_member(one, studied, state, t) for one in studied.members]
     lines += [_unknown(any_id, t) for any_id in studied.unknown]
     count = t.plural("{n} membre", "{n} membres", len(lines))
     nodes += [
@@ -60,13 +59,6 @@ def member_list(
                     className="button button-small",
                     **named({"data-copy-here": "1", "data-copied": t("Lien copié")}),
                 ),
-                add_all_to_list((one.id for one in studied.members), t),
-                html.Button(
-                    [icon("x"), t("Vider le groupe")],
-                    type="button",
-                    className="button button-small",
-                    **named({"data-group-clear": "1", "data-said": t("Groupe vidé.")}),
-                ),
             ],
             className="panel-actions",
         ),
@@ -80,8 +72,8 @@ def _empty(t: Texts) -> html.Div:
             html.P(t("Le groupe est vide."), className="empty-title"),
             html.P(
                 t(
-                    "Cherchez un membre ci-dessus, ou ajoutez-en depuis la carte, la liste ou une "
-                    "fiche avec « Ajouter au groupe ». Trois suffisent pour commencer."
+                    "Cherchez un membre ci-dessus, ou partez d’un pôle, d’une de vos listes ou "
+                    "d’un fichier. Trois suffisent pour commencer."
                 )
             ),
             page_link([icon("map"), t("Ouvrir la carte et l’annuaire")], "/", class_name="button"),
@@ -90,29 +82,40 @@ def _empty(t: Texts) -> html.Div:
     )
 
 
-def _other_group(state: GroupState, kept: tuple[str, ...], t: Texts) -> list[Node]:
-    """The group of a link is not the visitor's own: nothing is lost, either can be kept."""
-    if not kept or not state.ids or set(kept) == set(state.ids):
+def _beginning(studied: StudiedGroup, state: GroupState, t: Texts) -> html.Div:
+    """What the browser reads of a group: who begins it, and the name that its list would have."""
+    start = {"data-group-start": "\n".join(state.ids)} if state.pole else {}
+    return html.Div(hidden=True, **named({"data-group-name": group_name(studied, t), **start}))
+
+
+def group_name(studied: StudiedGroup, t: Texts) -> str:
+    """The name of the list that keeps a group: after its pole, else where most members are."""
+    if studied.pole is not None:
+        return t("Groupement PTCE, {name}", name=studied.pole.name)
+    for places in (
+        [one.place.epci for one in studied.members],
+        [one.place.department for one in studied.members],
+    ):
+        place, count = Counter(places).most_common(1)[0] if places else (None, 0)
+        if place and 2 * count > len(places):
+            return t("Groupement PTCE, {name}", name=place)
+    return t("Groupement PTCE")
+
+
+def _whence(studied: StudiedGroup, state: GroupState, t: Texts) -> list[Node]:
+    """For a group that starts from a pole, who names its members."""
+    pole = studied.pole
+    if pole is None or not state.pole:
         return []
-    own = address_of_group(GroupState(kept, language=state.language))
-    words = t.plural(
-        "Ce groupe vient d’un lien. Le vôtre ({n} membre) reste dans ce navigateur.",
-        "Ce groupe vient d’un lien. Le vôtre ({n} membres) reste dans ce navigateur.",
-        len(kept),
+    words = t(
+        "Parti des membres connus de « {name} » ({source}).",
+        name=pole.name,
+        source=source_in_words(pole.source.source, t),
     )
-    keep = html.Button(
-        t("Garder celui-ci à la place"),
-        type="button",
-        className="button button-small",
-        **named({"data-group-keep": ",".join(state.ids)}),
-    )
-    back = page_link(t("Revenir au mien"), own, class_name="button button-small")
-    actions = html.Div([back, keep], className="panel-actions")
-    note = html.Div([html.P(words), actions])
-    return [html.Div([icon("info"), note], className="callout")]
+    return [html.P(words, className="hint")]
 
 
-def _member(one: Organisation, state: GroupState, t: Texts) -> html.Li:
+def _member(one: Organisation, studied: StudiedGroup, state: GroupState, t: Texts) -> html.Li:
     sheet = "/" + search_of(PageState(organisation=one.id, language=state.language))
     told: list[Node] = [what_it_is(one, t)]
     if one.place.commune:
@@ -129,7 +132,7 @@ def _member(one: Organisation, state: GroupState, t: Texts) -> html.Li:
                     *standing,
                 ]
             ),
-            _remove(one.id, one.name, t),
+            _remove("\n".join(studied.ids_of(one)), one.name, t),
         ],
         className="member",
     )
@@ -141,6 +144,7 @@ _ESS = {EssStatus.STATUTORY, EssStatus.COMMERCIAL_COMPANY}
 def _remove(any_id: str, name: str, t: Texts) -> html.Button:
     attributes = {
         "data-group-remove": any_id,
+        "data-name": name,
         "data-said": t("{name} est retiré du groupe.", name=name),
     }
     return html.Button(
@@ -187,13 +191,19 @@ def pooling_inside(
     ``covered`` is what our sources cover where the group is.
     """
     t = telling.t
-    nodes: list[Node] = [html.H3(t("Ce que les membres pourraient mettre en commun"))]
+    nodes: list[Node] = []
     if inside.found:
         titles = (t("Membre"), t("Avec"), t("Sur quoi"), t("Piste"), t("Distance"), t("Raisons"))
         head = html.Thead(html.Tr([html.Th(title, scope="col") for title in titles]))
-        rows = html.Tbody([found_row(found, telling) for found in inside.found])
+        leads = one_per_pair(inside.found)
+        rows = html.Tbody([found_row(found, telling) for found in leads])
         caption = html.Caption(t("Du plus proche au plus lointain par mot, à vol d’oiseau"))
-        nodes.append(scrolled(html.Table([caption, head, rows]), t("Tableau des pistes")))
+        words = t.plural(
+            "{n} piste entre deux membres", "{n} pistes entre deux membres", len(leads)
+        )
+        heading = html.Summary([words, icon("chevron-down")])
+        table = scrolled(html.Table([caption, head, rows]), t("Tableau des pistes"))
+        nodes.append(html.Details([heading, table], className="more"))
     else:
         words = t("Aucune piste entre ces membres d’après nos sources.")
         nodes.append(html.P(words, className="unknown"))

@@ -1,6 +1,5 @@
 """The group that would make a PTCE, checked against the law."""
 
-from territorial_map.web.base import ids
 from territorial_map.web.base.addresses import POLE
 from territorial_map.web.base.page_spec import MenuEntry, PageSpec
 from territorial_map.web.pages.pole.callbacks import register
@@ -14,7 +13,7 @@ PAGE = PageSpec(
         "Réunissez des membres et voyez, texte en main, ce qui est établi d’après nos sources, ce "
         "qui est à déclarer, et qui pourrait compléter. Ce n’est ni un label ni un avis juridique."
     ),
-    menu=MenuEntry("Constituer un PTCE", "users", count={"id": ids.GROUP_COUNT}),
+    menu=MenuEntry("Constituer un PTCE"),
     layout=layout,
     heading=heading,
     plain=plain,

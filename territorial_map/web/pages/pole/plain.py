@@ -1,5 +1,7 @@
 """A group that would make a PTCE as plain HTML: its members, then the check in its two blocks."""
 
+from dataclasses import replace
+
 from dash import html
 
 from territorial_map.domain.organisation import Organisation
@@ -15,11 +17,11 @@ from territorial_map.web.base.organisation_line import Way, organisation_line
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.titles import Heading
 from territorial_map.web.pages.pole.check import Adding, check_blocks
+from territorial_map.web.pages.pole.starting import group_at
 from territorial_map.web.pages.pole.state import (
     MOST_MEMBERS,
     GroupState,
     address_of_group,
-    group_from_search,
 )
 
 _MOST_NAMED = 3
@@ -27,7 +29,7 @@ _MOST_NAMED = 3
 
 def heading(asked: Asked) -> Heading:
     """How many organisations the group has, and the first of them."""
-    t, ids = asked.t, group_from_search(asked.search).ids
+    t, ids = asked.t, group_at(asked.search, asked.edition).ids
     if not ids:
         return asked.heading
     names = [item.name for item in asked.edition.listed_by_ids(ids)]
@@ -48,7 +50,7 @@ def plain(asked: Asked) -> list[Node]:
 
 
 def _group(asked: Asked) -> list[Node]:
-    t, edition, state = asked.t, asked.edition, group_from_search(asked.search)
+    t, edition, state = asked.t, asked.edition, group_at(asked.search, asked.edition)
     found, unknown = members_found(edition, state.ids)
     if not found and not unknown:
         return []
@@ -83,7 +85,7 @@ def _joining(state: GroupState, t: Texts) -> Adding:
 
 def _completeness(state: GroupState, t: Texts) -> list[Node]:
     """Whether its author declares the list complete, and the address that says the other."""
-    other = address_of_group(GroupState(state.ids, not state.complete, state.language))
+    other = address_of_group(replace(state, complete=not state.complete))
     if state.complete:
         way = html.A(t("Ne plus la déclarer complète"), href=other)
         return [html.P([t("Liste déclarée complète par son auteur."), " ", way])]

@@ -1,4 +1,4 @@
-"""The address of a group: its members, and whether its author declares the list complete."""
+"""The address of a group: its members, where they come from, whether its author says it is all."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -15,10 +15,14 @@ MAX_ID = 300
 
 @dataclass(frozen=True, slots=True)
 class GroupState:
-    """``ids`` without repeats, in the order they were added; ``complete`` is the author's word."""
+    """``ids`` without repeats, in the order they were added; ``complete`` is the author's word.
+
+    ``pole`` is the id of the PTCE from whose known members the group starts.
+    """
 
     ids: tuple[str, ...] = ()
     complete: bool = False
+    pole: str = ""
     language: Language = Language.FRENCH
 
     def __post_init__(self) -> None:
@@ -37,13 +41,17 @@ def members_of(ids: Iterable[object]) -> tuple[str, ...]:
 
 
 def group_from_search(search: str) -> GroupState:
-    """The group of an address ``?ids=a,b,c&complet=1``; an unknown language reads as French."""
+    """The group of an address ``?ids=a,b,c&complet=1`` or ``?from=<pole>``.
+
+    An unknown language reads as French.
+    """
     parameters = parameters_of(search)
     ids = (one for value in parameters.get("ids", ()) for one in value.split(","))
     lang = parameters.get("lang", [""])[-1]
     return GroupState(
         members_of(ids),
         parameters.get("complet", [""])[-1] == "1",
+        "".join(members_of(parameters.get("from", [""])[-1:])),
         Language(lang) if lang in Language.codes() else Language.FRENCH,
     )
 
@@ -53,13 +61,10 @@ def address_of_group(state: GroupState) -> str:
     parts = []
     if state.ids:
         parts.append("ids=" + ",".join(quote(one, safe=":") for one in state.ids))
+    if state.pole:
+        parts.append("from=" + quote(state.pole, safe=":"))
     if state.complete:
         parts.append("complet=1")
     if state.language is not Language.FRENCH:
         parts.append(f"lang={state.language.value}")
     return POLE + ("?" + "&".join(parts) if parts else "")
-
-
-def kept_group(kept: object) -> tuple[str, ...]:
-    """The group that the visitor's browser keeps; what is none of ours is left out."""
-    return members_of(kept) if isinstance(kept, list) else ()

@@ -2,16 +2,15 @@
 
 from dash import html
 
-from territorial_map.domain.quality import QualityCriterion
+from territorial_map.domain.dimensions import UNKNOWN
 from territorial_map.services.coverage import CoveredKind
 from territorial_map.services.coverage.words import kind_in_words
 from territorial_map.services.portrait import TerritoryPortrait
+from territorial_map.services.portrait.words import what_is_missing
 from territorial_map.web.base.addresses import SOURCES, in_language
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.portrait.wording import Part, list_address
-
-_MOST_SOURCES = 4
 
 
 def coverage_part(portrait: TerritoryPortrait, t: Texts) -> Part:
@@ -32,7 +31,7 @@ def coverage_part(portrait: TerritoryPortrait, t: Texts) -> Part:
 def _tiles(portrait: TerritoryPortrait, t: Texts) -> list[html.Li]:
     facts, n = portrait.facts, portrait.organisations
     told = (
-        (t("ont une activité connue"), facts.with_trade),
+        (t("ont un métier connu"), facts.with_trade),
         (t("ont un téléphone"), facts.with_phone),
         (t("ont un site web"), facts.with_website),
         (t("ont un effectif connu"), facts.with_size),
@@ -40,9 +39,11 @@ def _tiles(portrait: TerritoryPortrait, t: Texts) -> list[html.Li]:
     first, *others = (_tile(words, known, n, t) for words, known in told)
     unknown = n - facts.with_trade
     if unknown:
-        asked = portrait.place.selection.choosing("missing", [QualityCriterion.ACTIVITY.value])
+        asked = portrait.place.selection.choosing("sector", [UNKNOWN])
         words = t("{n} à renseigner", n=t.number(unknown))
         first.append(html.A(words, href=list_address(asked, t)))
+        hint = t("Un métier que dit seul un programme public compte ici ; il reste à demander.")
+        first.append(html.Span(hint, className="hint"))
     return [html.Li(tile) for tile in (first, *others)]
 
 
@@ -54,40 +55,10 @@ def _tile(words: str, known: int, n: int, t: Texts) -> list[Node]:
 
 def _missing(portrait: TerritoryPortrait, t: Texts) -> html.Div:
     """What the sources do not hold here: kinds they know none of, and ordinary ESS employers."""
-    unknown = [t(kind.label) for kind in portrait.coverage.unknown]
-    told = []
-    if unknown:
-        told.append(t("Non connu de nos sources ici : {kinds}.", kinds=" ; ".join(unknown)))
-    told.append(_ordinary(portrait, t))
-    told.append(
-        t("Une organisation absente d’ici peut exister ; une organisation citée a pu fermer.")
-    )
+    told = what_is_missing(portrait, t)
     more = html.A(t("Sources, millésimes et limites"), href=in_language(SOURCES, t.language))
     lines = [html.P(one) for one in told]
     return html.Div([*lines, html.P(more)], className="coverage-note")
-
-
-def _ordinary(portrait: TerritoryPortrait, t: Texts) -> str:
-    n = sum(source.organisations for source in portrait.ordinary)
-    if not n:
-        return t(
-            "Associations et coopératives ordinaires (sans dispositif d’insertion ni de travail "
-            "adapté) : non couvertes ici par nos sources."
-        )
-    names = [source.name for source in portrait.ordinary[:_MOST_SOURCES]]
-    rest = len(portrait.ordinary) - len(names)
-    if rest:
-        names.append(t.plural("{n} autre source", "{n} autres sources", rest))
-    return t.plural(
-        "Associations et coopératives ordinaires (sans dispositif d’insertion ni de travail "
-        "adapté) : {n} connue, par des listes partielles ({sources}) ; ce n’est pas un "
-        "recensement.",
-        "Associations et coopératives ordinaires (sans dispositif d’insertion ni de travail "
-        "adapté) : {n} connues, par des listes partielles ({sources}) ; ce n’est pas un "
-        "recensement.",
-        n,
-        sources=" ; ".join(names),
-    )
 
 
 def _sources(portrait: TerritoryPortrait, t: Texts) -> html.Details:

@@ -5,10 +5,10 @@ from typing import Any
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.query_string import query_of
 from territorial_map.services.portrait import TerritoryPortrait
+from territorial_map.services.portrait.words import what_it_is
 from territorial_map.web.base.addresses import PORTRAITS, SOURCES, territory_path
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.titles import Heading, cut
-from territorial_map.web.pages.portrait.wording import what_it_is
 
 _MOST_NAMED = 4
 
@@ -24,7 +24,7 @@ def portrait_heading(portrait: TerritoryPortrait, t: Texts) -> Heading:
         if row.here.count
     ]
     facts = t(
-        "{known} sur {n} avec une activité connue.",
+        "{known} sur {n} avec un métier connu.",
         known=t.number(portrait.facts.with_trade),
         n=t.number(n),
     )

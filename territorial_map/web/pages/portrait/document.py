@@ -1,45 +1,103 @@
 """The portrait of a territory as one document: coverage first, then figures, then where."""
 
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
 from dash import html
 
+from territorial_map.domain.commune_groups import CommuneGroup, GroupLevel
 from territorial_map.domain.selection import Selection
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import query_of
-from territorial_map.services.export_formats.catalogue import FORMATS
 from territorial_map.services.portrait import TerritoryPortrait
-from territorial_map.web.base.addresses import PORTRAITS, in_language
+from territorial_map.services.portrait.alike import CHOSEN
+from territorial_map.services.portrait.choropleth import (
+    EVERYBODY,
+    MappedFigure,
+    choropleth_of,
+    has_classes,
+)
+from territorial_map.services.portrait.words import what_it_is
+from territorial_map.services.territory_note.together import HereTogether
+from territorial_map.web.base.addresses import PORTRAITS, asking, in_language, territory_path
 from territorial_map.web.base.marks import Node, icon, named
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.portrait.alike import alike_parts
+from territorial_map.web.pages.portrait.choropleth import choropleth_parts
 from territorial_map.web.pages.portrait.cooperation import cooperation_part, leads_link
 from territorial_map.web.pages.portrait.covered import coverage_part
 from territorial_map.web.pages.portrait.figures import figures_part
+from territorial_map.web.pages.portrait.gaps import gaps_parts
+from territorial_map.web.pages.portrait.making import MAKING
 from territorial_map.web.pages.portrait.reach import reach_parts
 from territorial_map.web.pages.portrait.whereabouts import whereabouts_parts
 from territorial_map.web.pages.portrait.wording import (
     Part,
     list_address,
     portrait_link,
-    what_it_is,
 )
 
 _TAKEN = ("xlsx", "docx", "pdf")
 
 
-def portrait_document(portrait: TerritoryPortrait, edition: OpenEdition, t: Texts) -> list[Node]:
-    """The whole content of a portrait's address."""
+@dataclass(frozen=True, slots=True)
+class PortraitChoices:
+    """What an address chooses to see: the figure of the map, and whether leads are.
+
+    ``notice`` is what was wrong in it.
+    """
+
+    mapped: MappedFigure = EVERYBODY
+    notice: str = ""
+    leads: bool = False
+
+
+PLAIN_PORTRAIT = PortraitChoices()
+
+
+def portrait_document(
+    portrait: TerritoryPortrait,
+    more: HereTogether,
+    edition: OpenEdition,
+    t: Texts,
+    chosen: PortraitChoices = PLAIN_PORTRAIT,
+) -> list[Node]:
+    """The whole content of a portrait's address, with what the address chooses to see."""
+    drawn = choropleth_of(edition, portrait.place, chosen.mapped)
     shown = [
         coverage_part(portrait, t),
+        *alike_parts(portrait, t, chosen.notice),
         figures_part(portrait, t),
+        *choropleth_parts(portrait, drawn, chosen.mapped, t),
         *whereabouts_parts(portrait, t),
+        *gaps_parts(portrait, t),
         *reach_parts(portrait, t),
-        cooperation_part(portrait, t),
+        cooperation_part(portrait, more, t),
     ]
+    older = _older(portrait, edition, t)
     return [
         _breadcrumb(portrait, t),
         html.Div([_title(portrait, edition, t), _ways(portrait, t)], className="portrait-top"),
+        html.P(older, className="coverage-note") if older else None,
         _contents(shown, t),
         *(html.Section([html.H3(one.title), *one.content], id=one.anchor) for one in shown),
     ]
+
+
+def _older(portrait: TerritoryPortrait, edition: OpenEdition, t: Texts) -> str:
+    """What an older edition has not computed, in one sentence; blank where it has all."""
+    lacks = []
+    if not isinstance(portrait.place.territory, CommuneGroup):
+        lacks += [t("les territoires semblables")] if portrait.alike is None else []
+        lacks += [t("ce qui semble manquer")] if portrait.gaps is None else []
+    lacks += [] if has_classes(edition) else [t("la carte par chiffre")]
+    if not lacks:
+        return ""
+    return t(
+        "Édition écrite avant que ces parties soient calculées, elles viendront avec la suivante : "
+        "{parts}.",
+        parts=", ".join(lacks),
+    )
 
 
 def _breadcrumb(portrait: TerritoryPortrait, t: Texts) -> html.Nav:
@@ -72,20 +130,48 @@ def _ways(portrait: TerritoryPortrait, t: Texts) -> html.Div:
         href=_on_the_map(selection, t),
         className="button button-strong",
     )
+    note = [
+        html.A(
+            [icon("download"), words],
+            href=_file(portrait, "note", ending, t),
+            className="button",
+            rel="nofollow",
+        )
+        for ending, words in (
+            ("docx", t("La note (DOCX)")),
+            ("pdf", t("La note (PDF)")),
+            ("xlsx", t("Les tableaux (XLSX)")),
+        )
+    ]
     taken = [
         html.A(
-            [icon("download"), t(FORMATS[ending].name)],
+            [icon("download"), t("La liste ({format})", format=ending.upper())],
             href=_export(ending, selection, t),
-            className="button",
+            className="button button-small",
         )
         for ending in _TAKEN
         if portrait.organisations
     ]
+    taken.append(
+        html.A(
+            [icon("download"), t("Fiche de relecture, à corriger à la main")],
+            href=_file(portrait, "review-sheet", "docx", t),
+            className="button button-small",
+            rel="nofollow",
+        )
+    )
+    if portrait.place.territory.level is GroupLevel.GROUP:
+        words: list[Node] = [icon("list"), t("Modifier le groupe")]
+        address = asking(territory_path(portrait.place.territory), f"{MAKING}=1")
+        href = in_language(address, t.language)
+        taken.append(html.A(words, href=href, className="button button-small"))
+    note_label = named({"aria-label": t("La note du territoire, à modifier")})
     label = named({"aria-label": t("La liste des organisations, à emporter")})
     return html.Div(
         [
             to_map,
             leads_link(portrait.place.territory, t, "button"),
+            html.Div(note, className="portrait-files", role="group", **note_label),
             html.Div(taken, className="portrait-files", role="group", **label),
         ],
         className="portrait-ways",
@@ -98,6 +184,15 @@ def _on_the_map(selection: Selection, t: Texts) -> str:
 
 def _export(ending: str, selection: Selection, t: Texts) -> str:
     return in_language(f"/api/v1/export.{ending}?{query_of(selection)}", t.language)
+
+
+def _file(portrait: TerritoryPortrait, name: str, ending: str, t: Texts) -> str:
+    """A file of the territory, beside those that were chosen to compare it with."""
+    territory, alike = portrait.place.territory, portrait.alike
+    path = f"/api/v1/territories/{territory.level.value}/{territory.code}/{name}.{ending}"
+    pairs = [(CHOSEN, ",".join(alike.codes))] if alike and alike.chosen else []
+    pairs += [("name", territory.name)] if territory.level is GroupLevel.GROUP else []
+    return in_language(asking(path, urlencode(pairs, safe=",")), t.language)
 
 
 def _contents(parts: list[Part], t: Texts) -> html.Nav:

@@ -8,7 +8,7 @@ from territorial_map.domain.territory import Territory, TerritoryLevel
 from territorial_map.domain.text import fold
 from territorial_map.services.explore.gazetteer import PlaceName
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.web.base.addresses import PORTRAITS, in_language, territory_path
+from territorial_map.web.base.addresses import GROUPS, PORTRAITS, in_language, territory_path
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.opening import opening
 from territorial_map.web.base.texts import Language, Texts
@@ -23,9 +23,11 @@ _MOST_FOUND = 20
 def index_document(heading: Heading, typed: str, edition: OpenEdition, t: Texts) -> list[Node]:
     """The finder, what it found, and every région and département."""
     found = edition.gazetteer.find(typed, _MOST_FOUND) if typed else ()
+    groups = in_language(GROUPS, t.language)
     return [
         *opening(heading),
         _finder(typed, t),
+        html.P(html.A(t("Faire le portrait d’un groupe de communes"), href=groups)),
         _found(typed, found, t) if typed else None,
         html.Section([html.H3(t("Par région")), *_regions(edition, t)], id="regions"),
     ]

@@ -4,7 +4,7 @@ Both are read as the server writes them: they need no script, and are there at o
 """
 
 from territorial_map.web.base.addresses import PORTRAITS, TERRITORIES
-from territorial_map.web.base.page_spec import PageSpec
+from territorial_map.web.base.page_spec import MenuEntry, MenuPlace, PageSpec
 from territorial_map.web.pages.portrait.answer import answer
 
 PAGE = PageSpec(
@@ -14,6 +14,7 @@ PAGE = PageSpec(
         "Région, département, intercommunalité (EPCI) ou commune : ce que nos sources couvrent, "
         "ce qu’elles connaissent, et à côté de quoi le lire."
     ),
+    menu=MenuEntry("Territoires", "layers", MenuPlace.ROW),
     under=(TERRITORIES,),
     answer=answer,
 )

@@ -6,6 +6,7 @@ from territorial_map.domain.reach import OUT_OF_REACH_KM, REACH_KM, ReachTarget
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.portrait import TerritoryPortrait
 from territorial_map.services.portrait.reach import CommuneAway, Reach
+from territorial_map.services.portrait.words import share_in_words
 from territorial_map.web.base.addresses import TERRITORIES, in_language, organisation_path
 from territorial_map.web.base.marks import Node, hidden
 from territorial_map.web.base.texts import Texts
@@ -51,21 +52,9 @@ def _row(target: ReachTarget, one: Reach | None, t: Texts) -> html.Tr:
     if one is None:
         unknown = html.Span(t("non connu"), className="not-known")
         return html.Tr([name, html.Td(unknown, colSpan=len(REACH_KM) + 1)])
-    cells = [html.Td(_share(share, t), className="number") for share in one.shares]
+    cells = [html.Td(share_in_words(share, t), className="number") for share in one.shares]
     away: Node = t.number(len(one.away)) if one.away else ["—", hidden(t("aucune"))]
     return html.Tr([name, *cells, html.Td(away, className="number")])
-
-
-def _share(share: float | None, t: Texts) -> str:
-    """A share in whole per cent; what is only nearly none, or nearly all, is not said to be so."""
-    if share is None:
-        return "—"
-    rounded = round(100 * share)
-    if rounded == 100 and share < 1:
-        return t("plus de {n} %", n=99)
-    if rounded == 0 and share > 0:
-        return t("moins de {n} %", n=1)
-    return t("{n} %", n=rounded)
 
 
 def _away(one: Reach, t: Texts) -> html.Details:

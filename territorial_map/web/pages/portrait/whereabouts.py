@@ -5,11 +5,11 @@ from dash import html
 from territorial_map.domain.territory import Territory, TerritoryLevel
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.portrait import InsideTerritory, TerritoryPortrait
+from territorial_map.services.portrait.words import level_in_words
 from territorial_map.web.base.marks import Node, hidden
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.portrait.wording import (
     Part,
-    level_in_words,
     list_address,
     portrait_link,
 )

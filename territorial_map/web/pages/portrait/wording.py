@@ -1,18 +1,18 @@
-"""The words of portraits: what a territory is, what a figure says, the list behind it."""
+"""What the parts of a portrait share: figures that lead to their list, links to portraits."""
 
 from dataclasses import dataclass
 
 from dash import html
 
+from territorial_map.domain.commune_groups import AnyTerritory
 from territorial_map.domain.selection import Selection
-from territorial_map.domain.territory import Territory, TerritoryLevel
 from territorial_map.services.explore.query_string import query_of
-from territorial_map.services.portrait import Figure
+from territorial_map.services.portrait import Figure, FigureRow
+from territorial_map.services.portrait.place import selection_of
+from territorial_map.services.portrait.words import rate_in_words
 from territorial_map.web.base.addresses import HOME, in_language, territory_path
 from territorial_map.web.base.marks import Node, hidden
 from territorial_map.web.base.texts import Texts
-
-_LEAST_TOLD = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,32 +24,13 @@ class Part:
     content: list[Node]
 
 
-def level_in_words(level: TerritoryLevel, t: Texts) -> str:
-    """A level as people say it."""
-    if level is TerritoryLevel.EPCI:
-        return t("Intercommunalité (EPCI)")
-    return t(level.label)
-
-
-def what_it_is(territory: Territory, communes: int | None, t: Texts) -> str:
-    """« Intercommunalité (EPCI) · 54 communes · 226 240 habitants »."""
-    parts = [level_in_words(territory.level, t)]
-    if communes:
-        parts.append(t.plural("{n} commune", "{n} communes", communes))
-    if territory.population is not None:
-        parts.append(t.plural("{n} habitant", "{n} habitants", territory.population))
-    else:
-        parts.append(t("population non connue"))
-    return " · ".join(parts)
-
-
 def list_address(selection: Selection, t: Texts) -> str:
     """The main screen on a selection: the list that a figure counts, and its map."""
     query = query_of(selection)
     return in_language(f"{HOME}?{query}" if query else HOME, t.language)
 
 
-def portrait_link(territory: Territory, t: Texts) -> html.A:
+def portrait_link(territory: AnyTerritory, t: Texts) -> html.A:
     """A territory, with the way to its portrait."""
     return html.A(territory.name, href=in_language(territory_path(territory), t.language))
 
@@ -69,12 +50,24 @@ def counted(figure: Figure, selection: Selection, t: Texts, label: str = "") -> 
     return html.A(told, href=list_address(selection, t))
 
 
-def rate_in_words(figure: Figure, t: Texts) -> Node:
-    """How many for 10,000 inhabitants; a dash with its reason where that means nothing."""
-    if figure.rate is not None and figure.rate < _LEAST_TOLD:
-        return f"< {t.quantity(_LEAST_TOLD, 2)}"
-    if figure.rate is not None:
-        return t.quantity(figure.rate, 2 if figure.rate < 1 else 1)
+def rate_told(figure: Figure, t: Texts) -> Node:
+    """How many for 10,000 inhabitants; why there is no rate where it would mean nothing."""
+    told = rate_in_words(figure, t)
     if figure.count is None:
-        return ["—", hidden(t("non connu"))]
-    return ["—", hidden(t("trop peu pour un taux"))]
+        return [told, hidden(t("non connu"))]
+    if figure.rate is None and figure.count:
+        return html.Span(told, className="hint", title=t("trop peu pour un taux"))
+    return told
+
+
+def figure_cells(
+    figure: Figure, row: FigureRow, territory: AnyTerritory | None, t: Texts
+) -> list[html.Td]:
+    """A count that leads to its list in a territory (``None``: France), and its rate."""
+    selection = selection_of(territory)
+    if row.dimension:
+        selection = selection.choosing(row.dimension, [row.value])
+    return [
+        html.Td(counted(figure, selection, t), className="number"),
+        html.Td(rate_told(figure, t), className="number"),
+    ]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dash import html
 
+from territorial_map.domain.errors import BadParameter
 from territorial_map.domain.practices.catalogue import Pointer, ResourceRecord, Theme
 from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.terms import Role
@@ -13,6 +14,7 @@ from territorial_map.services.practices.browsing import (
     Browsing,
     Heading,
     browse,
+    readable_browsing,
 )
 from territorial_map.web.base.addresses import PRACTICES
 from territorial_map.web.base.marks import Node, badge, hidden, icon, named, page_link
@@ -36,14 +38,16 @@ Standing = Mapping[str, Mapping[Role, int]]
 
 
 def catalogue_view(
-    browsing: Browsing, library: PracticeLibrary, standing: Standing, t: Texts
+    asked: Mapping[str, Sequence[str]], library: PracticeLibrary, standing: Standing, t: Texts
 ) -> list[Node]:
-    """Choices beside what they keep."""
+    """Choices beside what they keep; a choice of the address that cannot be read is told."""
+    browsing, refused = readable_browsing(asked, library)
     found = browse(library, browsing)
     return [
         html.Div(_choices(browsing, library, t), className="practices-choices"),
         html.Div(
             [
+                *[html.P(_left_out(each, t), role="status") for each in refused],
                 html.P(_count(found, library, t), className="result-count", role="status"),
                 *_chosen(browsing, library, t),
                 *_themes(found, browsing, library, standing, t),
@@ -52,6 +56,11 @@ def catalogue_view(
             className="practices-list",
         ),
     ]
+
+
+def _left_out(refused: BadParameter, t: Texts) -> str:
+    words = t("« {value} » ne se lit pas : ce choix est laissé de côté.", value=refused.value[:60])
+    return t.typeset(words)
 
 
 def _count(found: Browsed, library: PracticeLibrary, t: Texts) -> str:

@@ -12,7 +12,7 @@ from territorial_map.domain.selection import Around
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import parameters_of, selection_from_query
-from territorial_map.services.practices.browsing import browsing_from_query, standing_counts
+from territorial_map.services.practices.browsing import standing_counts
 from territorial_map.services.practices.concerned_practices import (
     practices_for_profile,
     standing_for,
@@ -103,8 +103,7 @@ def catalogue_of(shown: Address, edition: OpenEdition) -> Node:
         return no_update
     _, parameters = asked
     library = edition.knowledge.practices
-    browsing = browsing_from_query(parameters, library)
-    return catalogue_view(browsing, library, standing_counts(edition), texts_of(parameters))
+    return catalogue_view(parameters, library, standing_counts(edition), texts_of(parameters))
 
 
 def standing_of(shown: Address, edition: OpenEdition) -> Node:

@@ -16,7 +16,7 @@ from territorial_map.domain.vocabulary import (
     Sector,
     SizeBand,
 )
-from territorial_map.web.base.marks import Node, icon, named
+from territorial_map.web.base.marks import Node, hidden, icon, named
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.practices import ids as own
 from territorial_map.web.pages.practices.place_box import place_box
@@ -118,7 +118,7 @@ def _ticked(ticked: Ticked, t: Texts) -> html.Details:
         html.Div(boxes, className="profile-boxes"),
         id=ticked.component,
         value=[],
-        **named({"aria-label": t(ticked.title)}),
+        label=hidden(t(ticked.title)),
     )
     heading = [html.Span(t(ticked.title), className="group-title"), icon("chevron-down")]
     return html.Details(

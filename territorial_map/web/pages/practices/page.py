@@ -2,7 +2,7 @@
 
 from territorial_map.services.site import Site
 from territorial_map.web.base.addresses import PRACTICES, PROFILE
-from territorial_map.web.base.page_spec import MenuEntry, PageSpec
+from territorial_map.web.base.page_spec import MenuEntry, MenuPlace, PageSpec
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.pages.practices import callbacks, panel_callbacks
 from territorial_map.web.pages.practices.headings import heading_pages
@@ -38,7 +38,7 @@ PAGE = PageSpec(
         "Les 52 rubriques du guide des bonnes pratiques de l’ESS (article 3 de la loi du "
         "31 juillet 2014) : ce qui a été fait, ce qu’il faut, et qui est près de vous."
     ),
-    menu=MenuEntry("Pratiques", "check"),
+    menu=MenuEntry("Pratiques", "file-text", MenuPlace.ROW),
     layout=catalogue_screen,
     plain=plain,
     inside=pages_inside,

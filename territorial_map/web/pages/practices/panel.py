@@ -37,11 +37,10 @@ def organisation_practices(
     telling = LinkTelling(t, library.catalogue, role_in_words, around)
     advice = concerned.advice
     first, rest = advice.advised[:AT_ONCE], (*advice.advised[AT_ONCE:], *advice.others)
-    nodes: list[Node] = [
-        html.P(inferred_note(t), className="hint"),
-        html.Ul([card(link, telling, opened=True) for link in first], className="practices-cards"),
-    ]
-    nodes += roles_part(advice.roles, telling)
+    shown = html.Ul(
+        [card(link, telling, opened=False) for link in first], className="practices-cards is-short"
+    )
+    nodes: list[Node] = [html.P(inferred_note(t), className="hint")]
     worth = [link for link in rest if is_worth(link)]
     if worth:
         words = t.plural("{n} autre, par thème", "{n} autres, par thème", len(worth))
@@ -58,7 +57,9 @@ def organisation_practices(
     nodes.append(
         html.P(page_link(t("Compléter ce profil pour affiner ces pistes"), form), className="hint")
     )
-    return nodes
+    heading = html.Summary([t("Toutes ses pratiques"), icon("chevron-down")])
+    every = html.Details([heading, *nodes], className="more practices-all")
+    return [shown, *roles_part(advice.roles, telling), every]
 
 
 def _inferred(inferred: tuple[Inference, ...], t: Texts) -> list[Node]:

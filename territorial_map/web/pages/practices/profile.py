@@ -1,15 +1,15 @@
 """The answer to a profile: what was understood, where to begin, then every practice by theme."""
 
 from collections.abc import Callable
-from typing import Any
 
 from dash import html
 
 from territorial_map.domain.practices.library import PracticeLibrary
 from territorial_map.domain.practices.profile import PROFILE_KEYS, PracticeProfile
-from territorial_map.domain.term import Term
+from territorial_map.services.partner_lists.partner_query import DESCRIBED
+from territorial_map.services.partner_lists.partner_query import PATH as PARTNER_LIST
 from territorial_map.services.practices.concerned_practices import ConcernedProfile
-from territorial_map.services.practices.profile_query import profile_pairs
+from territorial_map.services.practices.profile_query import answers_told, profile_pairs
 from territorial_map.web.base.addresses import PROFILE
 from territorial_map.web.base.marks import Node, icon, named, page_link
 from territorial_map.web.base.practices.links import (
@@ -34,16 +34,8 @@ def is_blank(profile: PracticeProfile) -> bool:
 
 def answers_in_words(profile: PracticeProfile, commune_name: CommuneName, t: Texts) -> str:
     """The answers in one line, in the order of the profile's keys."""
-    told: list[str] = []
-    for key in PROFILE_KEYS:
-        value: Any = getattr(profile, key)
-        if key == "commune":
-            told += [commune_name(value)] if value else []
-        elif isinstance(value, tuple):
-            told += [t(term.label) for term in value]
-        elif isinstance(value, Term):
-            told.append(t(value.label))
-    return joined(told)
+    commune = [commune_name(profile.commune)] if profile.commune else []
+    return joined([*answers_told(profile, t), *commune])
 
 
 def blank_answer(t: Texts) -> list[Node]:
@@ -127,7 +119,20 @@ def _actions(profile: PracticeProfile, t: Texts) -> html.Div:
         address_of(PROFILE, t),
         class_name="button button-small",
     )
-    return html.Div([copy, printing, restart], className="practice-ways")
+    ways = [copy, printing, restart]
+    if profile.commune:
+        ways.insert(0, _to_partners(profile, t))
+    return html.Div(ways, className="practice-ways")
+
+
+def _to_partners(profile: PracticeProfile, t: Texts) -> Node:
+    """The same answers, asked about partners around the commune."""
+    pairs = [pair for pair in profile_pairs(profile) if pair[0] in {*DESCRIBED, "commune"}]
+    return page_link(
+        [icon("users"), t("Trouver des partenaires avec ces réponses")],
+        address_of(PARTNER_LIST, t, pairs),
+        class_name="button button-small button-strong",
+    )
 
 
 def commune_chip(name: str, t: Texts) -> list[Node]:

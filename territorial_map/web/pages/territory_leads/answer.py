@@ -2,27 +2,31 @@
 
 from urllib.parse import parse_qsl, urlencode
 
-from territorial_map.domain.selection import Selection
+from territorial_map.domain.commune_groups import AnyTerritory
 from territorial_map.domain.territory import Territory, TerritoryLevel
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.explore.query_string import parameters_of
 from territorial_map.services.partner_lists.partner_query import kept_from_query, page_from_query
 from territorial_map.services.partner_lists.territory_leads import TerritoryAsked, leads_within
+from territorial_map.services.portrait.place import selection_of
 from territorial_map.web.base.addresses import (
     NETWORK,
     PORTRAITS,
     TERRITORIES,
-    territory_at,
+    asking,
     territory_path,
 )
 from territorial_map.web.base.answers import Answer, Asked, Content, Moved, Seen
+from territorial_map.web.base.any_territory import any_territory_at
 from territorial_map.web.base.head import Head
 from territorial_map.web.base.noticed import readable_search
 from territorial_map.web.base.titles import Heading
-from territorial_map.web.pages.territory_leads.document import LeadsPage, leads_document
+from territorial_map.web.pages.territory_leads.document import leads_document
+from territorial_map.web.pages.territory_leads.leads_page import LeadsPage
 
 END = "/pistes"
 _MOST_PARAMETERS = 1000
+_MODULE = "modules/pages/territory-leads/entry.mjs"
 
 
 def takes(path: str, search: str) -> bool:
@@ -40,25 +44,26 @@ def answer(asked: Asked) -> Answer | None:
         if readable is not None:  # what is put right or left out is told on the network's own page
             return Moved(f"{NETWORK}?{readable}", permanent=False)
         level, code, rest = _territory_alone(asked.search) or ("", "", [])
-        territory = gazetteer.get(TerritoryLevel(level), code)
-        return None if territory is None else Moved(_address(territory, rest), permanent=False)
-    territory = territory_at(asked.path.rstrip("/").removesuffix(END), gazetteer)
-    path = territory_path(territory) + END
-    if asked.path != path:
-        return Moved(f"{path}?{asked.search}" if asked.search else path)
+        alone = gazetteer.get(TerritoryLevel(level), code)
+        return None if alone is None else Moved(_address(alone, rest), permanent=False)
+    place = asked.path.rstrip("/").removesuffix(END)
+    territory = any_territory_at(place, asked.search, asked.edition)
+    path = territory_path(territory, END)
+    if asked.path != path.partition("?")[0]:
+        return Moved(asking(path, asked.search))
     return _leads(asked, territory, path)
 
 
-def _leads(asked: Asked, territory: Territory, path: str) -> Seen:
+def _leads(asked: Asked, territory: AnyTerritory, path: str) -> Seen:
     edition, t = asked.edition, asked.t
     parameters = parameters_of(asked.search)
     chosen = {one for one in parameters.get("pooling", ()) if one in PoolingCategory.codes()}
     wanted = TerritoryAsked(
-        Selection.of({territory.level.value: [territory.code]}),
+        selection_of(territory),
         tuple(category for category in PoolingCategory if category.value in chosen),
         kept_from_query(parameters),
     )
-    dismissals = frozenset(asked.site.ledger.dismissals())
+    dismissals = asked.site.ledger.said()
     title = t("Pistes de coopération, {name}", name=territory.name)
     lead = t(
         "Qui pourrait coopérer avec qui dans ce territoire, sur quoi et pourquoi\u00a0: des pistes "
@@ -81,7 +86,7 @@ def _leads(asked: Asked, territory: Territory, path: str) -> Seen:
         dismissals,
     )
     head = Head(heading, path, indexed=page == 1 and not asked.search)
-    return Seen(head, Content(key, made), t.language, here=PORTRAITS, alone=True)
+    return Seen(head, Content(key, made), t.language, here=PORTRAITS, alone=True, module=_MODULE)
 
 
 def _territory_alone(search: str) -> tuple[str, str, list[tuple[str, str]]] | None:
@@ -96,6 +101,4 @@ def _territory_alone(search: str) -> tuple[str, str, list[tuple[str, str]]] | No
 
 
 def _address(territory: Territory, rest: list[tuple[str, str]]) -> str:
-    query = urlencode(rest)
-    path = territory_path(territory) + END
-    return f"{path}?{query}" if query else path
+    return asking(territory_path(territory, END), urlencode(rest))

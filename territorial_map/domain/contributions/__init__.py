@@ -1,0 +1,1 @@
+"""What visitors and organisations say of the directory, and what reviewers decide of it."""

@@ -1,0 +1,109 @@
+"""Zones and groups of communes of an edition, by the codes that addresses and paths say."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from threading import Lock
+from weakref import WeakKeyDictionary
+
+from territorial_map.domain.commune_groups import (
+    AnyTerritory,
+    CommuneGroup,
+    GroupLevel,
+    group_codes,
+    group_of,
+)
+from territorial_map.domain.errors import NotFound
+from territorial_map.domain.territory import Territory, TerritoryLevel
+from territorial_map.queries.portrait import zones_and_communes
+from territorial_map.queries.schema import zone_communes
+from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.portrait.held import held_of
+
+PORTRAIT_LEVELS: tuple[str, ...] = (*TerritoryLevel.codes(), *GroupLevel.codes())
+_Zones = dict[tuple[GroupLevel, str], CommuneGroup]
+_zones: WeakKeyDictionary[OpenEdition, _Zones] = WeakKeyDictionary()
+_lock = Lock()
+
+
+def portrayed(edition: OpenEdition, level: str, code: str, name: str = "") -> AnyTerritory:
+    """The territory, zone or group of a level and code; ``name`` is that of a group.
+
+    Raises:
+        BadParameter: a group of too many communes.
+        NotFound: the code is none of the level's in the edition.
+    """
+    if level in TerritoryLevel.codes():
+        return edition.territory(TerritoryLevel(level), code).territory
+    if level == GroupLevel.GROUP.value:
+        return named_group(edition, code, name)
+    return zone_at(edition, GroupLevel(level), code)
+
+
+def zone_at(edition: OpenEdition, level: GroupLevel, code: str) -> CommuneGroup:
+    """A zone with its communes.
+
+    Raises:
+        NotFound: none has that code, or the edition was written without the communes of zones.
+    """
+    found = zones_of(edition).get((level, code.strip().upper()))
+    if found is None:
+        told = f"Aucun territoire «\u00a0{code[:60]}\u00a0» au niveau «\u00a0{level.label}\u00a0»"
+        raise NotFound(f"{told} dans l’édition {edition.edition.id}.")
+    return found
+
+
+def named_group(edition: OpenEdition, codes: str, name: str = "") -> CommuneGroup:
+    """The group of some communes, under the name that somebody gave it.
+
+    Raises:
+        BadParameter: there are too many.
+        NotFound: there is no code, or one is none of the edition's communes.
+    """
+    if not group_codes(codes):
+        raise NotFound("Ce groupe n’a aucune commune.")
+    found = []
+    for code in group_codes(codes):
+        commune = edition.gazetteer.get(TerritoryLevel.COMMUNE, code)
+        if commune is None:
+            raise NotFound(f"Aucune commune n’a le code «\u00a0{code[:60]}\u00a0».")
+        found.append(commune)
+    return group_of(GroupLevel.GROUP, found, name.strip() or usual_name(found))
+
+
+def usual_name(communes: list[Territory]) -> str:
+    """What a group is called that nobody named: its first commune, and how many others."""
+    if not communes:
+        return GroupLevel.GROUP.label
+    first = max(communes, key=lambda one: (one.population or 0, one.code))
+    others = len({one.code for one in communes}) - 1
+    return first.name if not others else f"{first.name} + {others}"
+
+
+def zones_of(edition: OpenEdition) -> _Zones:
+    """Every zone that a portrait may be of; none of an older edition."""
+    with _lock:
+        found = _zones.get(edition)
+        if found is None:
+            found = _zones[edition] = dict(_read(edition))
+    return found
+
+
+def inhabited_zones(edition: OpenEdition) -> Iterator[CommuneGroup]:
+    """The zones that hold at least one organisation."""
+    for (level, code), zone in zones_of(edition).items():
+        if edition.counts(level.value).get(code):
+            yield zone
+
+
+def _read(edition: OpenEdition) -> Iterator[tuple[tuple[GroupLevel, str], CommuneGroup]]:
+    if not held_of(edition).has(zone_communes):
+        return
+    communes: defaultdict[tuple[str, str, str], list[Territory]] = defaultdict(list)
+    with edition.file.connect() as connection:
+        for row in connection.execute(zones_and_communes()).fetchall():
+            commune = edition.gazetteer.get(TerritoryLevel.COMMUNE, row.commune)
+            if commune is not None:
+                communes[row.kind, row.code, row.name].append(commune)
+    for (kind, code, name), found in communes.items():
+        level = GroupLevel(kind)
+        yield (level, code), group_of(level, found, name, code)

@@ -1,0 +1,1 @@
+"""The page « Compléter ou corriger » of an organisation."""

@@ -1,0 +1,1 @@
+"""The page « À relire » of operator mode."""

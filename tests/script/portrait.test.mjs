@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { toward } from "../../assets/modules/pages/portrait/toward.mjs";
+
+const SPOTS = [
+  { x: 0, y: 0 },
+  { x: 10, y: -1 },
+  { x: 30, y: 0 },
+  { x: 1, y: 20 },
+];
+
+test("an arrow goes to the nearest ahead", () => {
+  assert.equal(toward(SPOTS, 0, "ArrowRight"), 1);
+  assert.equal(toward(SPOTS, 1, "ArrowRight"), 2);
+  assert.equal(toward(SPOTS, 0, "ArrowDown"), 3);
+});
+
+test("an arrow comes back where it came from", () => {
+  assert.equal(toward(SPOTS, 1, "ArrowLeft"), 0);
+  assert.equal(toward(SPOTS, 3, "ArrowUp"), 0);
+});
+
+test("nothing lies beyond the border, and other keys go nowhere", () => {
+  assert.equal(toward(SPOTS, 2, "ArrowRight"), 2);
+  assert.equal(toward(SPOTS, 0, "Enter"), 0);
+});
