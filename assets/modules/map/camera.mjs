@@ -119,8 +119,11 @@ const noteMove = () => {
   go(wanted, { replace: true });
 };
 
+/** The map looks again at what it looked at, in another room: no reader moved it. */
+let settling = false;
+
 const moved = () => {
-  if (!visibleMap() || !looked) return;
+  if (!visibleMap() || !looked || settling) return;
   window.clearTimeout(moveTimer);
   moveTimer = window.setTimeout(noteMove, SETTLED_MS);
 };
@@ -162,8 +165,10 @@ const fit = (map, corners, animate = false) => {
 const settleSize = () => {
   const map = visibleMap();
   if (!map) return;
+  settling = params().get("follow") !== "1";
   map.invalidateSize({ animate: false });
   if (fitted && looked) map.fitBounds(fitted, { animate: false, ...room(map) });
+  settling = false;
 };
 
 /** Show what the map shows, in the list too. */
