@@ -17,6 +17,7 @@ from territorial_map.readers.layout import (
     are_wrapped,
     detect_encoding,
     detect_separator,
+    nothing_known,
     unwrapped,
 )
 from territorial_map.readers.map_files import MAPS, Shapes, map_records
@@ -82,16 +83,12 @@ class _Opened:
     shapes: Shapes = field(default_factory=Shapes)
 
 
-def _nothing_known(_: str) -> bool:
-    return False
-
-
 @contextmanager
 def open_table(
     path: TableFile,
     *,
     layout: Layout | None = None,
-    known: Known = _nothing_known,
+    known: Known = nothing_known,
     limits: BookLimits = _GENEROUS,
     forgiving: bool = False,
 ) -> Iterator[ForeignTable]:
@@ -108,7 +105,7 @@ def open_table(
     given = layout or Layout(header_line=0)
     kind = kind_of(path)
     if kind is FileKind.TEXT or (suffix in _TEXTS and kind is not FileKind.BOOK):
-        found = _with_text_layout(path, given)
+        found = _with_text_layout(path, given, known)
         with open_text(path, found.encoding) as text:
             records = _text_records(text, found)
             widths = Widths.FORGIVING if forgiving else Widths.FIXED
@@ -132,7 +129,7 @@ def open_table(
     yield _table(_Opened(path, given, known, Widths.EXACT, records, None, formulas, shapes))
 
 
-def _with_text_layout(path: TableFile, given: Layout) -> Layout:
+def _with_text_layout(path: TableFile, given: Layout, known: Known) -> Layout:
     sample = sample_of(path)
     if not sample.strip():
         raise SourceError(f"{path.name} : le fichier est vide. Téléchargez-le de nouveau.")
@@ -142,7 +139,7 @@ def _with_text_layout(path: TableFile, given: Layout) -> Layout:
     wrapped = not given.separator and are_wrapped(whole_lines)
     if wrapped:
         whole_lines = "\n".join(map(unwrapped, whole_lines.splitlines()))
-    separator = given.separator or detect_separator(whole_lines)
+    separator = given.separator or detect_separator(whole_lines, known)
     return replace(given, encoding=encoding, separator=separator, wrapped=wrapped)
 
 

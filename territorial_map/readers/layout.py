@@ -3,13 +3,17 @@
 import codecs
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from territorial_map.readers.records import plain_cells
 
 SEPARATORS = (";", ",", "\t", "|")
+ONE_COLUMN = "\x1f"  # in no text: a list of a single column is not parted
 _LINES = 40
+_HEADERS = 10  # lines among which a header is looked for
+_SEVERAL = 2  # names of columns that make a header
+_DECIMAL = re.compile(r"(?<=\d),(?=\d)")
 _SNIFFED = 8_000  # characters; sniffing is slow
 _STRAY_PER_LETTER = 4
 _CANDIDATES = ["cp1252", "iso8859_15", "mac_roman", "cp850"]  # the last: « CSV (MS-DOS) »
@@ -22,6 +26,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+
+Known = Callable[[str], bool]
+
+
+def nothing_known(_: str) -> bool:
+    """For readers that know no name of a column."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +110,50 @@ def _mostly_utf_8(sample: bytes) -> bool:
     return stray <= _STRAY_PER_LETTER * letters
 
 
-def detect_separator(sample: str) -> str:
-    """The separator of a sample of whole lines; a comma where there is a single column."""
+def detect_separator(sample: str, known: Known = nothing_known) -> str:
+    """The separator of a sample of whole lines; ``ONE_COLUMN`` where nothing parts them.
+
+    ``known`` says which names of columns a reader knows. A comma inside numbers parts nothing
+    (« 7,75E+13 »), nor does one that the header lacks.
+    """
     lines = [line for line in sample.splitlines() if line.strip()][:_LINES]
-    best = max(SEPARATORS, key=lambda separator: _steadiness(lines, separator))
-    if _steadiness(lines, best) > 0.6:
+    usable = _usable(lines, known)
+    best = max(usable, key=lambda separator: _steadiness(lines, separator), default="")
+    steady = bool(best) and _steadiness(lines, best) > 0.6
+    if not best or ((best == "," or not steady) and _is_one_column(lines, usable, known)):
+        return ONE_COLUMN
+    if steady:
         return best
     import clevercsv  # noqa: PLC0415 - slow to load, for the few files whose lines differ
 
     try:
-        found = clevercsv.Sniffer().sniff("\n".join(lines)[:_SNIFFED], delimiters=SEPARATORS)
+        found = clevercsv.Sniffer().sniff("\n".join(lines)[:_SNIFFED], delimiters=usable)
     except clevercsv.Error:
         found = None
-    return (found.delimiter if found else "") or ","
+    return (found.delimiter if found else "") or best
+
+
+def _usable(lines: Sequence[str], known: Known) -> list[str]:
+    """The separators that may part lines: those that show most names of columns, if any do."""
+    there = [each for each in SEPARATORS if any(each in line for line in lines)]
+    if all("," not in _DECIMAL.sub("", line) for line in lines):
+        there = [each for each in there if each != ","]
+    names = {each: _most_known(lines, each, known) for each in there}
+    most = max(names.values(), default=0)
+    return [each for each in there if most < _SEVERAL or names[each] == most]
+
+
+def _most_known(lines: Sequence[str], separator: str, known: Known) -> int:
+    """How many names of columns the richest of the first lines shows, once parted."""
+    return max(sum(map(known, plain_cells(line, separator))) for line in lines[:_HEADERS])
+
+
+def _is_one_column(lines: Sequence[str], separators: Sequence[str], known: Known) -> bool:
+    """True when the first line is a whole header, which the commas of other lines do not part."""
+    alone = [all(len(plain_cells(line, each)) == 1 for each in separators) for line in lines]
+    if not alone[0] or any(_most_known(lines, each, known) >= _SEVERAL for each in separators):
+        return False
+    return known(lines[0].strip().strip('"')) or sum(alone) > len(lines) / 2
 
 
 def _steadiness(lines: Sequence[str], separator: str) -> float:
