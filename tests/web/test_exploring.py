@@ -83,6 +83,22 @@ def test_a_chip_takes_its_filter_off_and_no_other(small_edition: OpenEdition) ->
     assert by_words["Tout effacer"] == {}
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_many_values_of_one_filter_are_one_chip_by_their_acronyms(
+    small_edition: OpenEdition, language: str
+) -> None:
+    devices = "&".join(f"device={one}" for one in ("esat", "ea", "ei", "aci", "employers_group"))
+
+    chips = links(listing(f"?{devices}&kind=ptce&lang={language}", small_edition)["chips"])
+
+    (label,) = [told for told in chips if "ESAT" in told]
+    assert "ACI, EA, EI, " in label
+    assert label.endswith(", ESAT")
+    assert "insertion" not in label
+    assert query(chips[label]).get("device") is None
+    assert query(chips[label])["kind"] == ["ptce"]
+
+
 def test_an_empty_list_says_which_filter_to_loosen(small_edition: OpenEdition) -> None:
     shown = listing("?kind=ptce&device=esat&department=26", small_edition)
 

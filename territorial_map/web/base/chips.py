@@ -1,5 +1,6 @@
 """Active filters: each in words, with the selection that remains without it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,9 @@ from territorial_map.web.base.marks import icon, page_link
 from territorial_map.web.base.practices.wording import practice_in_words
 from territorial_map.web.base.state import PageState
 from territorial_map.web.base.texts import Texts
+
+_MOST_APART = 3
+_ACRONYM = re.compile(r"\(([A-Z]{2,})\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +44,12 @@ def value_in_words(name: str, value: str, names: Names, t: Texts) -> str:
 
 
 def active_filters(state: PageState, names: Names, t: Texts) -> tuple[ActiveFilter, ...]:
-    """Every filter of the selection, one per chosen value."""
+    """Every filter of the selection, one per chosen value; many of one dimension are one."""
     selection = state.selection
     found = [
-        ActiveFilter(
-            t(
-                "{filter} : {value}",
-                filter=t(BY_NAME[name].label),
-                value=value_in_words(name, value, names, t),
-            ),
-            selection.choosing(name, [v for v in values if v != value]),
-        )
+        ActiveFilter(_told(name, together, names, t), selection.choosing(name, others))
         for name, values in selection.choices
-        for value in values
+        for together, others in _taken_off(values)
     ]
     if selection.around is not None:
         found.append(
@@ -73,6 +70,25 @@ def active_filters(state: PageState, names: Names, t: Texts) -> tuple[ActiveFilt
     if selection.window is not None:
         found.append(ActiveFilter(t("Zone de la carte"), selection.without_window()))
     return tuple(found)
+
+
+def _taken_off(values: tuple[str, ...]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The values of each filter of a dimension, and those that stay without it.
+
+    >>> _taken_off(("esat", "ea"))
+    [(('esat',), ('ea',)), (('ea',), ('esat',))]
+    """
+    if len(values) > _MOST_APART:
+        return [(values, ())]
+    return [((value,), tuple(other for other in values if other != value)) for value in values]
+
+
+def _told(name: str, values: tuple[str, ...], names: Names, t: Texts) -> str:
+    """« Dispositif : ESAT, EA, AI, EI »: by their acronyms where they are many."""
+    words = [value_in_words(name, value, names, t) for value in values]
+    if len(values) > 1:
+        words = [found[1] if (found := _ACRONYM.search(told)) else told for told in words]
+    return t("{filter} : {value}", filter=t(BY_NAME[name].label), value=", ".join(words))
 
 
 def place_name(state: PageState, names: Names) -> str:
