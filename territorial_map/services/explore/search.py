@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from territorial_map.domain.identifiers import parse_finess, parse_siren, parse_siret
-from territorial_map.domain.text import words
+from territorial_map.domain.text import WITH_ARTICLE, words
 from territorial_map.places.names_by_length import NamesByLength
 from territorial_map.store.columns.texts import PackedTexts
 
@@ -106,8 +106,10 @@ class Vocabulary:
         """The directory's words that a typed word stands for."""
         forms = {word, word.removesuffix("s"), word.removesuffix("x"), word + "s", word + "x"}
         forms |= set(_ABBREVIATIONS.get(word, ()))
-        if word[:1] in {"l", "d"} and len(word) > _MIN_FUZZY:  # « ladapt » is « L’ADAPT »
+        if word[:1] in {"l", "d"} and len(word) > _MIN_FUZZY:  # an article without its apostrophe
             forms.add(word[1:])
+        if word in WITH_ARTICLE:
+            forms.add(f"l{word}")
         found = self._known(forms) | self._beginning_with(word)
         return found or self.mistyped(word)
 

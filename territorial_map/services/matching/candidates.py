@@ -20,6 +20,7 @@ _WORDS_SOUGHT = 6  # of a row: the rarest
 _COMMON = 2_000  # organisations: a commoner word is sought in the row's departments only
 _NEAR = 0.8  # of the weight of a word told without a typing error
 _SCALE = 8.0
+_LONG_ENOUGH = 5  # letters of a word to which an article may be glued
 _MOST_COMMUNES = 5  # that a row may mean, for its letters to tell something there
 _MOST_NAMESAKES = 5  # that a row without a place may choose among
 _LETTERS = re.compile(r"[a-z0-9]{3,8}")
@@ -167,8 +168,14 @@ def _own_words(asked: AskedRows) -> dict[str, None]:
     return dict.fromkeys(chain(asked.name.words, words(asked.given.acronym)))
 
 
+def _bare(word: str) -> str:
+    """A word without the article that may be glued to it (« LARCHE »), else nothing."""
+    return word[1:] if word[0] in "ld" and len(word) >= _LONG_ENOUGH else ""
+
+
 def _count_words(connection: Connection, asked: Sequence[AskedRows], batch: Batch) -> None:
-    _count(connection, {word for each in asked for word in _own_words(each)}, batch)
+    told = {word for each in asked for word in _own_words(each)}
+    _count(connection, (told | set(map(_bare, told))) - {""}, batch)
 
 
 def _count(connection: Connection, wanted: set[str], batch: Batch) -> None:
@@ -195,7 +202,9 @@ def _sought(
         for word in _own_words(each):
             if word in batch.counts:
                 forms.append((rarity_of(batch.counts[word], total), word, batch.counts[word]))
-            for other, count in near.get(word, ()):
+            bare = _bare(word)
+            glued = [(bare, batch.counts[bare])] if bare in batch.counts else []
+            for other, count in dict.fromkeys((*near.get(word, ()), *glued)):
                 forms.append((_NEAR * rarity_of(count, total), other, count))
         forms.sort(reverse=True)
         departments, communes = _piped(each.where.departments), _piped(each.where.communes)

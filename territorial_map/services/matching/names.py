@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from territorial_map.domain.matching.agreement import NameAgreement
-from territorial_map.domain.text import fold, words
+from territorial_map.domain.text import WITH_ARTICLE, fold, words
 
 # Words that any name may carry: articles and legal forms. Devices are compared apart.
 _SMALL = frozenset(
@@ -36,7 +36,13 @@ _DEVICES: Mapping[str, str] = {
     "geiq": "geiq",
 }
 DEVICES = frozenset(_DEVICES.values())
-_SPELT: Mapping[str, str] = {"st": "saint", "ste": "sainte", "nd": "notredame", "cie": "compagnie"}
+_SPELT: Mapping[str, str] = {
+    "st": "saint",
+    "ste": "sainte",
+    "nd": "notredame",
+    "cie": "compagnie",
+    **{name: f"l{name}" for name in WITH_ARTICLE},
+}
 _PHRASES = (
     (
         re.compile(r"\betablissements? et services? d (?:aide|accompagnement) par le travail\b"),
@@ -212,7 +218,7 @@ def _same_word(a: str, b: str) -> float:
 
 
 def _otherwise(word: str) -> frozenset[str]:
-    """Plurals, and « LADAPT » for « L’ADAPT »."""
+    """Plurals, and an article without its apostrophe: « LARCHE »."""
     elided = (f"l{word}", f"d{word}") if len(word) >= _SHORTENED else ()
     return frozenset((f"{word}s", f"{word}x", *elided))
 
