@@ -411,6 +411,7 @@ interface MatchWords {
     date_serial: string;
     date_american: string;
     number_repaired: string;
+    text_repaired: string;
     postcode_unread: string;
     commune_code_unread: string;
     country_unread: string;

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
+from territorial_map.domain.cells import shown_text
 from territorial_map.domain.errors import SourceError
 from territorial_map.readers.books import BookLimits, Formulas
 from territorial_map.readers.headers import Header, Known, find_header
@@ -31,7 +33,7 @@ from territorial_map.readers.records import (
 )
 from territorial_map.readers.row_widths import RowWidths, Widths, start_of
 from territorial_map.readers.table import Row
-from territorial_map.readers.text_file import TextFile, open_text, sample_of
+from territorial_map.readers.text_file import TextFile, open_text, sample_of, without_marks
 from territorial_map.readers.unreadable_lines import Flaw, FlawKind
 from territorial_map.readers.upload import TableFile
 from territorial_map.readers.workbook import sheet_records
@@ -50,8 +52,8 @@ class ForeignTable:
     """An open table: distinct columns, its rows or flaws (once), and how it is written.
 
     ``text`` is the open text file, ``None`` for other formats; ``renamed`` lists columns that
-    stood twice in the header and were numbered. ``formulas`` and ``shapes`` count what is met
-    while rows are read.
+    stood twice in the header and were numbered; ``written`` is the header as it stands.
+    ``formulas`` and ``shapes`` count what is met while rows are read.
     """
 
     path: TableFile
@@ -62,6 +64,7 @@ class ForeignTable:
     renamed: tuple[str, ...] = field(default=())
     formulas: Formulas = field(default_factory=Formulas)
     shapes: Shapes = field(default_factory=Shapes)
+    written: tuple[str, ...] = field(default=())
 
     @property
     def share(self) -> float | None:
@@ -103,6 +106,7 @@ def open_table(
     """
     suffix = path.suffix.lower()
     given = layout or Layout(header_line=0)
+    known = partial(_is_known, known)
     kind = kind_of(path)
     if kind is FileKind.TEXT or (suffix in _TEXTS and kind is not FileKind.BOOK):
         found = _with_text_layout(path, given, known)
@@ -129,12 +133,16 @@ def open_table(
     yield _table(_Opened(path, given, known, Widths.EXACT, records, None, formulas, shapes))
 
 
+def _is_known(known: Known, cell: str) -> bool:
+    return known(shown_text(cell))
+
+
 def _with_text_layout(path: TableFile, given: Layout, known: Known) -> Layout:
     sample = sample_of(path)
     if not sample.strip():
         raise SourceError(f"{path.name} : le fichier est vide. Téléchargez-le de nouveau.")
     encoding = given.encoding or detect_encoding(sample)
-    text = sample.decode(encoding, errors="replace").removeprefix("\ufeff")
+    text = without_marks(sample.decode(encoding, errors="replace"))
     whole_lines = text.rpartition("\n")[0] or text
     wrapped = not given.separator and are_wrapped(whole_lines)
     if wrapped:
@@ -195,6 +203,7 @@ def _table(opened: _Opened) -> ForeignTable:
         renamed,
         opened.formulas,
         opened.shapes,
+        tuple(header.cells),
     )
 
 
@@ -228,7 +237,7 @@ def _distinct(header: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     names: list[str] = []
     renamed: list[str] = []
     for rank, cell in enumerate(header, 1):
-        name = " ".join(cell.split()) or f"colonne {rank}"
+        name = shown_text(cell) or f"colonne {rank}"
         if name in names:
             renamed.append(name)
             name = f"{name} ({names.count(name) + renamed.count(name)})"

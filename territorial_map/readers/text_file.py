@@ -20,6 +20,13 @@ _MAX_INFLATED = 64 * 2**30  # the largest stock file holds some 10 GiB
 _MAX_RATIO = 200  # text compresses by 5 to 20
 _UNDECODED = re.compile("[\udc80-\udcff]")
 _SHOWN = 60
+_MARKS = re.compile("(?:[\ufeff\u200b\u2060]|ï»¿)+")  # of the beginning of files pasted together
+
+
+def without_marks(text: str) -> str:
+    """A text without the byte order marks before it, however many and however decoded."""
+    found = _MARKS.match(text)
+    return text[found.end() :] if found else text
 
 
 class TextFile:
@@ -53,7 +60,7 @@ class TextFile:
             elif "\0" in line:
                 yield Flaw(number, FlawKind.NUL_BYTE, value=line[:_SHOWN].replace("\0", "␀"))
             else:
-                yield number, self._repaired(line)
+                yield number, without_marks(self._repaired(line))
 
     def _pass_over(self) -> None:
         while (rest := self._text.readline(MAX_LINE)) and not rest.endswith(("\n", "\r")):

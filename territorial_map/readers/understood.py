@@ -18,6 +18,7 @@ from territorial_map.domain.cells import (
     is_body_of_area,
     is_furniture,
     is_titled_person,
+    put_right,
     read_phones,
     read_row,
     without_contacts,
@@ -29,6 +30,7 @@ from territorial_map.readers.person_columns import persons_among
 # Any of these makes a row tell something that can be found.
 TELLING = ("name", "acronym", "siret", "siren", "finess", "rna", "id")
 _EXAMPLES = 3
+_SHOWN = 60
 _FILLED = 3  # cells of a usual row, beside which a single one is a title
 _SAMPLE = 200
 _TITLED = 0.3  # share of titled persons above which a column holds persons
@@ -143,6 +145,17 @@ class ColumnDoubts:
         for doubted in row.doubts:
             self.add(understood.fields.get(doubted.field, doubted.field), doubted, line)
 
+    def add_header(self, columns: Sequence[str], written: Sequence[str], line: int) -> None:
+        """Count the names of columns whose letters were decoded wrongly."""
+        for column, cell in zip(columns, written, strict=False):
+            self.add_repaired(column, cell, line)
+
+    def add_repaired(self, column: str, cell: str, line: int) -> None:
+        """Count a cell whose letters were decoded wrongly; it is shown as it stands."""
+        if not cell.isascii() and put_right(cell) != cell:
+            shown = without_contacts(" ".join(cell.split()), instead="…", titled=True).text
+            self.add(column, Doubted(column, Doubt.TEXT_REPAIRED, shown[:_SHOWN]), line)
+
     def add_unread(self, column: str, cell: str) -> None:
         """Count the contacts of a cell that is not read otherwise."""
         if not cell.strip():
@@ -161,6 +174,8 @@ def read_understood(
     doubts.add_row(understood, line, read)
     used = set(understood.fields.values())
     for column, cell in zip(understood.columns, row, strict=False):
-        if column not in used and cell:
+        if column in used:
+            doubts.add_repaired(column, cell, line)
+        elif cell:
             doubts.add_unread(column, cell)
     return read

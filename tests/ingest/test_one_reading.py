@@ -58,6 +58,8 @@ NAMES = (
     "Régie synthétique (a@exemple.org)",
     "Synthétique & Cie, 06 39 98 00 00",
     "«\u00a0Synthétique\u00a0»",
+    "SynthÃ©tique dâ€™ÃŽle",
+    "Synth\u00adétique\u2069",
 )
 
 

@@ -12,6 +12,7 @@ from territorial_map.domain.cells.contacts import (
     without_titled_persons,
 )
 from territorial_map.domain.cells.dates import DateCell, read_date
+from territorial_map.domain.cells.decoding import put_right
 from territorial_map.domain.cells.doubts import Doubt, Doubted
 from territorial_map.domain.cells.forms import FormCell, read_form, read_partner_type
 from territorial_map.domain.cells.furniture import is_body_of_area, is_furniture
@@ -30,7 +31,7 @@ from territorial_map.domain.cells.row import (
     phone_doubts,
     read_row,
 )
-from territorial_map.domain.cells.text import cell_text
+from territorial_map.domain.cells.text import cell_text, shown_text
 from territorial_map.domain.cells.websites import WebsiteCell, read_website
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "is_furniture",
     "is_titled_person",
     "phone_doubts",
+    "put_right",
     "read_date",
     "read_finess",
     "read_form",
@@ -61,6 +63,7 @@ __all__ = [
     "read_siren",
     "read_siret",
     "read_website",
+    "shown_text",
     "without_contacts",
     "without_titled_persons",
 ]

@@ -44,6 +44,10 @@ class Doubt(Term):
         "number_repaired",
         "Numéro remis en forme : zéro perdu, décimales, libellé ou lettre pour un chiffre.",
     )
+    TEXT_REPAIRED = (
+        "text_repaired",
+        "Lettres mal décodées (« Ã© » au lieu de « é ») : remises en forme.",
+    )
     POSTCODE_UNREAD = "postcode_unread", "Ce n’est pas un code postal."
     COMMUNE_CODE_UNREAD = "commune_code_unread", "Ce n’est pas un code de commune (INSEE)."
     COUNTRY_UNREAD = "country_unread", "Pays non reconnu."

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from territorial_map.domain.cells.decoding import put_right
+
 _NOTHING = frozenset(
     {"", "#n/d", "#n/a", "#na", "n/a", "na", "n.a.", "null", "none", "nan", "[nd]", "nc", "n.c."}
     | {"-", "--", "—", "–", "/", ".", "?", "#ref!", "#valeur!", "#value!", "#nom?", "#name?"}
@@ -10,7 +12,7 @@ _NOTHING = frozenset(
     | {"err:502", "err:504", "err:508", "err:509", "err:511", "err:522"}
 )
 _UNSEEN = re.compile(
-    "[\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad]"
+    "[\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\u061c\u034f\u180e]"
 )  # marks that files pasted together leave
 _FORMULA = re.compile(r"^=\s?[A-Z][A-Z0-9._]*\s?\(")
 _FORMULA_TEXT = re.compile(r'^="(.*)"$', re.DOTALL)
@@ -22,16 +24,26 @@ def cell_text(value: str | None) -> str:
     >>> cell_text(" ESAT\u00a0 Alizé "), cell_text("#N/D"), cell_text('="0123"')
     ('ESAT Alizé', '', '0123')
     """
-    visible = _UNSEEN.sub("", value or "")
-    plain = " ".join(visible.split())  # every kind of space, those without break too
-    if not plain.isascii():  # accents that some systems write apart from their letters
-        plain = unicodedata.normalize("NFC", plain)
+    plain = shown_text(value or "")
     if plain.lower() in _NOTHING:
         return ""
     if _FORMULA.match(plain):  # shown instead of its result
         return ""
     kept = _FORMULA_TEXT.match(plain)  # a spreadsheet's way to keep zeros
     return kept[1].strip() if kept else plain
+
+
+def shown_text(text: str) -> str:
+    r"""A text as its author sees it: letters put right, marks that nobody sees gone.
+
+    >>> shown_text("\ufeffTÃ©lÃ©\u00adphone\u200b fixe")
+    'Téléphone fixe'
+    """
+    if text.isascii():
+        return " ".join(text.split())
+    visible = _UNSEEN.sub("", put_right(text))
+    # every kind of space, those without break too; accents that some systems write apart
+    return unicodedata.normalize("NFC", " ".join(visible.split()))
 
 
 def unquoted(value: str | None) -> str:

@@ -100,6 +100,8 @@ def _lines(table: ForeignTable, shape: ForeignShape, intake: Intake) -> Iterator
             ranks.setdefault(fold(column), rank)
     read = [rank in ranks.values() for rank in range(len(table.columns))]
     restricted = _restriction(table.columns)
+    if shape.free:
+        intake.doubts.add_header(table.columns, table.written, table.layout.header_line)
     for item in chain(sample, table.rows):
         if isinstance(item, Flaw):
             _leave_flaw_out(item, shape, intake)
@@ -128,9 +130,11 @@ def _restriction(columns: Sequence[str]) -> Callable[[Row], bool]:
 
 
 def _look_at_others(row: Row, shape: ForeignShape, intake: Intake) -> None:
-    """Count the contacts of cells that are not read, and say cells beyond the last column."""
+    """Count the contacts of cells that are not read, and wrong letters; say cells beyond."""
     for column, cell in row.values.items():
-        if cell and column not in shape.required:
+        if column in shape.required:
+            intake.doubts.add_repaired(column, cell, row.line)
+        elif cell:
             intake.doubts.add_unread(column, cell)
     if any(row.beyond):
         intake.note(Noted.CELLS_BEYOND, row.line, " | ".join(row.beyond))

@@ -118,6 +118,7 @@ def read_list(
         check_columns(table.columns)
         lines = tuple(_bounded(file.name, map(_line_of, table.rows)))
         given = given_list(table.columns, lines, chosen, telling=telling, name=file.name)
+        given.doubts.add_header(table.columns, table.written, table.layout.header_line)
         notes = notes_on(table, given.understood, (len(line.cells) for line in lines if line.whole))
     return replace(given, sheet=sheet, sheets=sheets, notes=notes)
 

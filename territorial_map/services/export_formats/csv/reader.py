@@ -7,6 +7,7 @@ from pathlib import Path
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.readers.layout import detect_encoding, detect_separator
+from territorial_map.readers.text_file import without_marks
 from territorial_map.services.export_formats.read_file import (
     NOTHING,
     ReadFile,
@@ -25,7 +26,7 @@ def read_csv(path: Path) -> ReadFile:
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     content = path.read_bytes()
     encoding = detect_encoding(content[:_SAMPLE])
-    text = content.decode(encoding, errors="replace").removeprefix("\ufeff")
+    text = without_marks(content.decode(encoding, errors="replace"))
     separator = detect_separator(text[:_SAMPLE].rpartition("\n")[0] or text)
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     found = of_trailed_rows(rows, other_encoding=not encoding.startswith("utf"))
