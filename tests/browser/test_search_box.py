@@ -54,6 +54,23 @@ def test_enter_on_another_page_takes_exactly_what_is_highlighted(page: Page, sit
     assert query(page)["lang"] == ["en"]
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_an_organisation_that_is_offered_opens_where_it_is_pressed(
+    new_page: NewPage, site: str, width: int
+) -> None:
+    page = new_page(width, 844, has_touch=width == 390)
+    page.goto(f"{site}/sources")
+    typed(page, "groupe archer")
+    offered = page.locator(".search-meant").get_by_role("option", name="Pôle Sud (Groupe Archer)")
+    if width == 390:
+        offered.tap()
+    else:
+        offered.click()
+
+    expect(page.locator("#panel-name")).to_have_text("Pôle Sud (Groupe Archer)")
+    expect(page.locator(".search-meant")).to_be_hidden()
+
+
 def test_delete_takes_off_the_part_that_has_the_focus(page: Page, site: str) -> None:
     page.goto(f"{site}/?kind=sheltered_supplier")
     expect(lines(page).first).to_be_visible()

@@ -552,6 +552,11 @@ test("a list is named after the search: each filter by its value", () => {
     "Propreté et blanchisserie, À 40 km autour de Valence (Drôme)",
   );
   assert.equal(nameAfter(["portrait"]), "Portrait");
+  assert.equal(
+    nameAfter(["Dispositif : ACI, AI, EA, EI", "Lieu : Rennes (Ille-et-Vilaine), 20 km"]),
+    "Rennes (Ille-et-Vilaine), 20 km",
+  );
+  assert.equal(nameAfter(["Dispositif : ACI, AI, EA, EI"]), "ACI, AI, EA, EI");
   assert.equal(nameAfter([""]), "");
   assert.ok(nameAfter(Array(20).fill("Type : PTCE")).length <= 82);
 });

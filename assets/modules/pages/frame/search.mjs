@@ -196,10 +196,19 @@ const onKey = (event) => {
 };
 
 /** @param {Event} event */
-const onPress = ({ target }) => {
-  const option = target instanceof Element && target.closest('[role="option"][data-go]');
-  if (option) take(option);
+const optionOf = ({ target }) =>
+  (target instanceof Element && target.closest('[role="option"][data-go]')) || undefined;
+
+/**
+ * The keyboard stays in the box while the mouse is down: the list is there as long as it does.
+ * @param {MouseEvent} event
+ */
+const onMouseDown = (event) => {
+  if (optionOf(event)) event.preventDefault();
 };
+
+/** @param {Event} event */
+const onPress = (event) => take(optionOf(event));
 
 /** @param {Event} event */
 const onSubmit = (event) => {
@@ -238,6 +247,7 @@ const settle = () => {
 export const startSearch = (where) => {
   place = where;
   document.addEventListener("keydown", onKey);
+  document.addEventListener("mousedown", onMouseDown);
   document.addEventListener("click", onPress);
   document.addEventListener("submit", onSubmit);
   document.addEventListener("input", ({ target }) => {

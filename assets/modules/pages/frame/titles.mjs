@@ -27,7 +27,9 @@ export const settlePage = (_drawn, page) => {
     }
     const moved = path !== null && page && page.path !== path;
     path = page ? page.path : null;
-    if (moved) document.getElementById("document")?.focus({ preventScroll: true });
+    const drawn = document.getElementById("document");
+    /* Who has begun to type on the new page stays there. */
+    if (moved && !drawn?.contains(document.activeElement)) drawn?.focus({ preventScroll: true });
   });
 };
 

@@ -15,6 +15,7 @@ import { listWords } from "./words.mjs";
 
 const CURRENT = "territorial-map.current-list";
 const LONGEST = 80;
+const MOST_VALUES = 3;
 
 /**
  * The list in hand: the one opened or filled last, else the newest.
@@ -30,13 +31,15 @@ export const useList = (id) => {
 };
 
 /**
- * A name after what is searched: « Propreté, à 40 km autour de Valence », each filter by its value.
+ * A name after what is searched: « Propreté, à 40 km autour de Valence », each filter by its value;
+ * one of many values names nothing where another does.
  * @param {string[]} filters in words, « Secteur : Propreté »
  */
 export const nameAfter = (filters) => {
   const values = filters.map((told) => told.trim().split(/\s:\s/));
   const named = values.map((parts) => parts.slice(1).join(" : ") || parts[0]).filter(Boolean);
-  const joined = named.join(", ");
+  const telling = named.filter((told) => told.split(", ").length <= MOST_VALUES);
+  const joined = (telling.length ? telling : named).join(", ");
   const whole = joined.charAt(0).toUpperCase() + joined.slice(1);
   return whole.length > LONGEST ? `${whole.slice(0, LONGEST).replace(/\s\S*$/, "")} …` : whole;
 };
