@@ -44,7 +44,8 @@ _FORM: dict[str, Any] = {
         "file": {"type": "string", "format": "binary", "description": "CSV, XLSX ou ODS."},
         "sheet": {
             "type": "string",
-            "description": "Feuille d’un classeur ; la première comprise sinon.",
+            "description": "Feuille d’un classeur, par son nom ou son rang ; sinon celle qui "
+            "ressemble le plus à une liste.",
         },
         "columns": {
             "type": "string",

@@ -19,6 +19,7 @@ from territorial_map.cli.import_options import (
     CategoryOption,
     FilesArgument,
     MappingOption,
+    SheetOption,
     SourceArgument,
 )
 from territorial_map.domain.errors import BadParameter
@@ -40,6 +41,7 @@ def check(
     as_of: AsOfOption = "",
     category: CategoryOption = None,
     mapping: MappingOption = None,
+    sheet: SheetOption = "",
     write_mapping: Annotated[
         Path | None,
         typer.Option(help="Correspondance trouvée, à écrire dans un fichier .toml (generic)."),
@@ -66,7 +68,7 @@ def check(
         for line in layer.read(files, data_folder("data") / "territories", as_of).lines:
             typer.echo(line)
         return
-    choices = Choices(as_of=as_of, categories=tuple(category or ()), mapping=mapping)
+    choices = Choices(as_of=as_of, categories=tuple(category or ()), mapping=mapping, sheet=sheet)
     with table_progress_bar() as progress:
         report = check_files(
             importer_for(source, files, choices), files, choices, progress=progress

@@ -20,6 +20,7 @@ from territorial_map.cli.import_options import (
     CategoryOption,
     FilesArgument,
     MappingOption,
+    SheetOption,
     SourceArgument,
 )
 from territorial_map.settings import data_folder, settings
@@ -42,6 +43,7 @@ def import_(
     as_of: AsOfOption = "",
     category: CategoryOption = None,
     mapping: MappingOption = None,
+    sheet: SheetOption = "",
     name: Annotated[
         str, typer.Option(help="Nom de la liste, si ce n’est pas celui du fichier (generic).")
     ] = "",
@@ -80,6 +82,7 @@ def import_(
         categories=tuple(category or ()),
         mapping=mapping,
         name=name,
+        sheet=sheet,
         replace=replace,
         rejects=rejects,
     )

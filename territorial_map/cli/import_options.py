@@ -11,6 +11,13 @@ AsOfOption = Annotated[str, typer.Option(help="Date de l’extraction, AAAA-MM-J
 CategoryOption = Annotated[
     list[str] | None, typer.Option(help="Catégorie de la source à garder ; se répète.")
 ]
+SheetOption = Annotated[
+    str,
+    typer.Option(
+        help="Feuille d’un classeur, par son nom ou son rang ; sinon celle qui ressemble le plus à "
+        "une liste."
+    ),
+]
 MappingOption = Annotated[
     Path | None, typer.Option(help="Fichier de correspondance des colonnes (.toml).")
 ]

@@ -16,6 +16,7 @@ from territorial_map.cli.console import (
     print_json,
     say,
 )
+from territorial_map.cli.import_options import SheetOption
 from territorial_map.domain.errors import BadParameter, NotFound
 from territorial_map.domain.matching.terms import WORTH_CHOOSING, MatchVerdict, Why, likelihood_of
 from territorial_map.domain.matching.verdict import EVERY
@@ -39,9 +40,7 @@ def register(app: typer.Typer) -> None:
 def match(
     file: Annotated[Path, typer.Argument(help="Liste de partenaires : CSV, XLSX ou ODS.")],
     *,
-    sheet: Annotated[
-        str, typer.Option(help="Feuille d’un classeur, si ce n’est pas la première comprise.")
-    ] = "",
+    sheet: SheetOption = "",
     columns: Annotated[
         str, typer.Option(help="Colonnes, si leurs noms ne suffisent pas : name=Structure,city=Où.")
     ] = "",

@@ -15,6 +15,7 @@ from territorial_map.cli.console import (
     print_json,
     text_of,
 )
+from territorial_map.cli.import_options import SheetOption
 from territorial_map.readers import Upload
 from territorial_map.services.ptce.check import check_for_file, check_for_text
 
@@ -39,6 +40,7 @@ def ptce_check(
         typer.Argument(help="Liste de membres (CSV, XLSX, ODS…) ou d’identifiants ; - : l’entrée."),
     ],
     *,
+    sheet: SheetOption = "",
     complete: Annotated[bool, typer.Option("--complete", help="La liste est complète.")] = False,
     output_format: FormatOption = "text",
 ) -> None:
@@ -48,7 +50,7 @@ def ptce_check(
     edition = open_current()
     if _is_list(file):
         list_file = Upload(Path(file).name, Path(file).read_bytes())
-        checked = check_for_file(edition, list_file, complete=complete, law=law)
+        checked = check_for_file(edition, list_file, sheet=sheet, complete=complete, law=law)
     else:
         checked = check_for_text(edition, text_of(file, "FILE"), complete=complete, law=law)
     shape = group_check(checked.check, checked.could_fill, checked.notes, checked.poles)

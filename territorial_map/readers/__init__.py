@@ -19,7 +19,6 @@ from territorial_map.readers.table import Row, Table, read_table
 from territorial_map.readers.text_file import ByteFile, TextFile, open_bytes, open_text, sample_of
 from territorial_map.readers.unreadable_lines import Flaw, FlawKind
 from territorial_map.readers.upload import Upload
-from territorial_map.readers.workbook import sheet_tops
 
 __all__ = [
     "FORMATS",
@@ -42,7 +41,6 @@ __all__ = [
     "read_json",
     "read_table",
     "sample_of",
-    "sheet_tops",
     "split_records",
     "unpacked_files",
     "unpacked_folder",

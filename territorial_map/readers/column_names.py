@@ -9,6 +9,8 @@ from territorial_map.readers.column_wordings import asked_for, shorter_wordings
 from territorial_map.readers.name_table import meanings_of, names_of
 from territorial_map.readers.person_columns import persons_among
 
+# Any of these makes a row tell something that can be found.
+TELLING = ("name", "acronym", "siret", "siren", "finess", "rna", "id")
 _FILE = __package__, "column_names.toml"
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Ý])")
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")

@@ -36,7 +36,7 @@ from territorial_map.readers.table import Row
 from territorial_map.readers.text_file import TextFile, open_text, sample_of, without_marks
 from territorial_map.readers.unreadable_lines import Flaw, FlawKind
 from territorial_map.readers.upload import TableFile
-from territorial_map.readers.workbook import sheet_records
+from territorial_map.readers.workbook import open_sheet
 
 _TEXTS = (".csv", ".txt", ".tsv", ".zip", ".gz")
 _JSONS = (".geojson", ".json", ".umap", ".geojsonl", ".jsonl", ".ndjson")
@@ -53,6 +53,7 @@ class ForeignTable:
 
     ``text`` is the open text file, ``None`` for other formats; ``renamed`` lists columns that
     stood twice in the header and were numbered; ``written`` is the header as it stands.
+    ``sheets`` are those of a workbook that show rows; ``layout`` tells the one that is read.
     ``formulas`` and ``shapes`` count what is met while rows are read.
     """
 
@@ -65,6 +66,7 @@ class ForeignTable:
     formulas: Formulas = field(default_factory=Formulas)
     shapes: Shapes = field(default_factory=Shapes)
     written: tuple[str, ...] = field(default=())
+    sheets: tuple[str, ...] = field(default=())
 
     @property
     def share(self) -> float | None:
@@ -116,10 +118,15 @@ def open_table(
             yield _table(_Opened(path, found, known, widths, records, text))
         return
     formulas, shapes = Formulas(), Shapes()
+    if kind is FileKind.BOOK or (suffix in BOOKS and kind is not FileKind.WEB_PAGE):
+        asked, anybodys = given.sheet, forgiving
+        with open_sheet(path, asked, known, limits, formulas, anybodys=anybodys) as sheet:
+            found = replace(given, sheet=sheet.name)
+            opened = _Opened(path, found, known, Widths.EXACT, sheet.records, None, formulas)
+            yield replace(_table(opened), sheets=sheet.sheets)
+        return
     if kind is FileKind.WEB_PAGE:
         records = html_records(path)
-    elif kind is FileKind.BOOK or suffix in BOOKS:
-        records = sheet_records(path, given.sheet, limits, formulas)
     elif suffix in _JSONS:
         records = json_records(path, shapes)
     elif suffix in MAPS:

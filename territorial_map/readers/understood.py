@@ -24,11 +24,9 @@ from territorial_map.domain.cells import (
     without_contacts,
 )
 from territorial_map.domain.text import fold
-from territorial_map.readers.column_names import fallbacks, matched
+from territorial_map.readers.column_names import TELLING, fallbacks, matched
 from territorial_map.readers.person_columns import persons_among
 
-# Any of these makes a row tell something that can be found.
-TELLING = ("name", "acronym", "siret", "siren", "finess", "rna", "id")
 _EXAMPLES = 3
 _SHOWN = 60
 _FILLED = 3  # cells of a usual row, beside which a single one is a title

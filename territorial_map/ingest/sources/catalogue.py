@@ -82,20 +82,31 @@ def importer_for(
     if code == GENERIC.about.code or (code == AUTO and choices.mapping is not None):
         return generic_importer(files[0], choices)
     if code == AUTO:
-        seen = glimpse(files[0])
+        seen = glimpse(files[0], choices.sheet)
         for importer in IMPORTERS:
             if importer.recognises(seen):
-                free = importer is GENERIC
-                return generic_importer(files[0], choices) if free else importer
+                if importer is GENERIC:
+                    return generic_importer(files[0], choices)
+                return _of_fixed_layout(importer, choices)
         raise BadParameter("SOURCE", AUTO, f"{files[0].name} n’est d’aucune source connue.", codes)
     for importer in IMPORTERS:
         if importer.about.code == code:
-            return _without_mapping(importer, choices)
+            return _of_fixed_layout(importer, choices)
     raise BadParameter("SOURCE", code, "source inconnue.", (*codes, AUTO))
 
 
-def _without_mapping(importer: Importer, choices: Choices) -> Importer:
-    """The importer of a fixed layout, for which a mapping file would say nothing."""
+def _of_fixed_layout(importer: Importer, choices: Choices) -> Importer:
+    """The importer of a fixed layout, for which neither a mapping file nor a sheet says anything.
+
+    Raises:
+        BadParameter: one of them is told.
+    """
+    if choices.sheet:
+        raise BadParameter(
+            "--sheet",
+            choices.sheet,
+            f"la feuille de {importer.about.title} est reconnue à ses colonnes : ne la donnez pas.",
+        )
     if choices.mapping is not None:
         raise BadParameter(
             "--mapping",

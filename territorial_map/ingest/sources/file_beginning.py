@@ -7,12 +7,15 @@ from pathlib import Path
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.text import fold
 from territorial_map.readers import (
+    Layout,
     is_archive_of_several,
+    is_book,
     open_table,
     read_json,
     sample_of,
     unpacked_files,
 )
+from territorial_map.readers.column_names import is_known
 
 _TEXTS = frozenset({".csv", ".txt", ".tsv", ".zip", ".gz"})
 
@@ -31,8 +34,8 @@ class Glimpse:
         return all(fold(column) in self.columns for column in columns)
 
 
-def glimpse(path: Path) -> Glimpse:
-    """Look at the beginning of a file.
+def glimpse(path: Path, sheet: str = "") -> Glimpse:
+    """Look at the beginning of a file, of a workbook at the sheet that is named or looks likest.
 
     Raises:
         SourceError: absent, empty or of an unknown format.
@@ -42,7 +45,13 @@ def glimpse(path: Path) -> Glimpse:
     if is_archive_of_several(path):
         with unpacked_files(path, ".csv") as files:
             return _glimpse_of_table(next(files))
-    return _glimpse_of_table(path)
+    return _glimpse_of_book(path, sheet) if is_book(path) else _glimpse_of_table(path)
+
+
+def _glimpse_of_book(path: Path, sheet: str) -> Glimpse:
+    layout = Layout(header_line=0, sheet=sheet)
+    with open_table(path, layout=layout, known=is_known, forgiving=True) as table:
+        return Glimpse(path, columns=frozenset(map(fold, table.columns)))
 
 
 def _glimpse_of_table(path: Path) -> Glimpse:

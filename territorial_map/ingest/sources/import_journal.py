@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from territorial_map.domain.cells import without_contacts
 from territorial_map.domain.edition import Rejection
@@ -34,6 +34,14 @@ class ProblemExample:
     value: str = ""
 
 
+class SheetRead(NamedTuple):
+    """The sheet of a workbook that was read, and the others that show rows."""
+
+    file: str
+    sheet: str
+    others: tuple[str, ...]
+
+
 def _forget(_: Rejection, __: tuple[str, ...]) -> None:
     return
 
@@ -42,8 +50,8 @@ class Intake:
     """Grows while files are read; memory does not grow with the number of problems.
 
     ``keep`` receives each rejected row as it is met, with its cells (``row`` is the current one).
-    ``doubts`` are those of a free layout, by column. ``read`` counts records, and
-    ``read = kept + rejected + left out`` at the end.
+    ``doubts`` are those of a free layout, by column; ``sheets`` are those of workbooks of several.
+    ``read`` counts records, and ``read = kept + rejected + left out`` at the end.
     """
 
     def __init__(self, *, keep: Keep = _forget, progress: Progress = silent) -> None:
@@ -56,6 +64,7 @@ class Intake:
         self.dropped_columns: Counter[str] = Counter()
         self.matched_columns: dict[str, str] = {}
         self.doubts = ColumnDoubts()
+        self.sheets: list[SheetRead] = []
         self.row: tuple[str, ...] = ()
         self.file = ""
         self._before = 0

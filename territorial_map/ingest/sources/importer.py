@@ -17,15 +17,17 @@ class Choices:
     ``as_of`` is the ISO date of the extract, blank = told by the file; ``categories`` are the
     source's own codes to keep (or, for a free layout, the category of every row), empty = its
     default; ``mapping`` is a mapping file; ``name`` calls a list of a free layout otherwise than
-    its file; ``replace`` lets a list take the place of another; ``rejects`` is where rejected rows
-    are written, if they are. ``beside`` is the folder of the tables that are there already,
-    the one that an import writes to unless told.
+    its file; ``sheet`` is the one of a workbook to read, by its name or rank; ``replace`` lets a
+    list take the place of another; ``rejects`` is where rejected rows are written, if they are.
+    ``beside`` is the folder of the tables that are there already, the one that an import writes to
+    unless told.
     """
 
     as_of: str = ""
     categories: tuple[str, ...] = ()
     mapping: Path | None = None
     name: str = ""
+    sheet: str = ""
     replace: bool = False
     rejects: Path | None = None
     beside: Path | None = None

@@ -44,6 +44,9 @@ def report_lines(report: ImportReport) -> list[str]:
         f"rejetées + {intake.left_out.total()} hors champ"
     )
     lines += [f"  · {code} : {count}" for code, count in sorted(report.by_category.items())]
+    for each in intake.sheets:
+        others = ", ".join(map(quoted, each.others))
+        lines.append(f"  {each.file}, feuille lue : {quoted(each.sheet)} ; autres : {others}")
     lines += _matched(intake.matched_columns)
     lines += _dropped(intake.dropped_columns)
     lines += _doubts(intake)
@@ -155,6 +158,7 @@ def report_json(report: ImportReport) -> dict[str, Any]:
         "rejected": listed(intake.rejected),
         "left_out": listed(intake.left_out),
         "noted": listed(intake.noted),
+        "sheets": [each._asdict() for each in intake.sheets],
         "columns": dict(intake.matched_columns),
         "personal_columns_dropped": dict(intake.dropped_columns),
         "emails": intake.doubts.emails,

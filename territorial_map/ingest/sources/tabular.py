@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from territorial_map.domain.errors import SourceError
 from territorial_map.domain.text import fold
-from territorial_map.ingest.sources.import_journal import Intake
+from territorial_map.ingest.sources.import_journal import Intake, SheetRead
 from territorial_map.ingest.sources.importer import Rows
 from territorial_map.ingest.sources.personal_columns import personal_columns
 from territorial_map.ingest.sources.problems import LeftOut, Noted
@@ -75,6 +75,9 @@ def table_rows(files: Sequence[Path], shape: ForeignShape, make: Make, intake: I
         with open_table(
             path, layout=shape.layout, known=partial(_is_known, known), forgiving=shape.free
         ) as table:
+            others = tuple(each for each in table.sheets if each != table.layout.sheet)
+            if others:
+                intake.sheets.append(SheetRead(path.name, table.layout.sheet, others))
             _check_columns(table, shape.required)
             for _ in table.renamed:
                 intake.note(Noted.COLUMN_TWICE, table.layout.header_line, ", ".join(table.renamed))

@@ -30,6 +30,14 @@ class Budget:
         self.limits = limits
         self._inflated = self._cells = self._text = 0
 
+    def counted(self) -> tuple[int, int, int]:
+        """What was counted so far: for ``count_again_from``."""
+        return self._inflated, self._cells, self._text
+
+    def count_again_from(self, counted: tuple[int, int, int]) -> None:
+        """Forget what was counted since: rows that were only looked at are read anew."""
+        self._inflated, self._cells, self._text = counted
+
     def inflate(self, size: int) -> None:
         """Count bytes out of the archive.
 

@@ -182,7 +182,7 @@ def open_ods(package: Package) -> Book:
     Raises:
         SourceError, SourceTooLarge: damaged, or beyond the limits.
     """
-    return Book(OdsBook(package).sheets)
+    return Book(OdsBook(package).sheets, package.budget)
 
 
 def _repeat(attributes: dict[str, str], name: str) -> int:

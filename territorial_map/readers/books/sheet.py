@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from territorial_map.readers.books.limits import Budget
 from territorial_map.readers.records import Record
 
 
@@ -37,6 +38,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """An open workbook."""
+    """An open workbook, and what counts its cells."""
 
     sheets: tuple[Sheet, ...]
+    budget: Budget

@@ -30,7 +30,8 @@ def open_xls(content: BinaryIO, budget: Budget) -> Book:
             tuple(
                 Sheet(told.name, told.visible == shown, partial(_rows, book, told.name, budget))
                 for told in book.sheets_metadata
-            )
+            ),
+            budget,
         )
     except (python_calamine.CalamineError, OSError) as error:
         raise SourceError(

@@ -101,7 +101,7 @@ def open_xlsx(package: Package) -> Book:
     Raises:
         SourceError, SourceTooLarge: damaged, or beyond the limits.
     """
-    return Book(XlsxBook(package).sheets)
+    return Book(XlsxBook(package).sheets, package.budget)
 
 
 def _id(attributes: dict[str, str]) -> str:

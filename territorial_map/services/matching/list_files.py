@@ -13,14 +13,11 @@ from territorial_map.readers import (
     Layout,
     Row,
     Upload,
-    is_book,
     open_table,
-    sheet_tops,
 )
-from territorial_map.readers.column_names import is_known, matched
+from territorial_map.readers.column_names import is_known
 from territorial_map.readers.person_columns import refuse_persons
 from territorial_map.readers.understood import (
-    TELLING,
     ColumnDoubts,
     Understood,
     read_understood,
@@ -100,8 +97,8 @@ def read_list(
 ) -> GivenList:
     """The list of a file; ``chosen`` corrects which column fills a field (a blank one: none).
 
-    Without ``sheet``, a workbook is read at its first sheet whose header is understood, else at
-    the first that shows rows.
+    Without ``sheet`` (a name or a rank), a workbook is read at the sheet that looks most like a
+    list of organisations.
     Without ``telling``, no column needs to tell who a row is: a reader may choose it afterwards.
 
     Raises:
@@ -111,7 +108,6 @@ def read_list(
         BadParameter: an unknown field or column, or no column that tells who a row is.
     """
     check_file(file.name, file.suffix.lower(), len(file.content))
-    sheet, sheets = _sheets(file, sheet)
     with open_table(
         file, layout=_layout(sheet), known=is_known, limits=LIMITS, forgiving=True
     ) as table:
@@ -120,7 +116,7 @@ def read_list(
         given = given_list(table.columns, lines, chosen, telling=telling, name=file.name)
         given.doubts.add_header(table.columns, table.written, table.layout.header_line)
         notes = notes_on(table, given.understood, (len(line.cells) for line in lines if line.whole))
-    return replace(given, sheet=sheet, sheets=sheets, notes=notes)
+        return replace(given, sheet=table.layout.sheet, sheets=table.sheets, notes=notes)
 
 
 def check_file(name: str, suffix: str, size: int) -> None:
@@ -140,16 +136,6 @@ def check_file(name: str, suffix: str, size: int) -> None:
             f"{name} : {size / 2**20:.1f} Mio, et {MOST_BYTES >> 20} Mio au plus "
             "sont lus. Découpez la liste, ou ne gardez que les colonnes utiles."
         )
-
-
-def _sheets(file: Upload, asked: str) -> tuple[str, tuple[str, ...]]:
-    """The sheet to read, blank where the file has none, and the sheets that could be read."""
-    if not is_book(file):
-        return "", ()
-    tops = sheet_tops(file, LIMITS)
-    telling = set(TELLING)
-    understood = (name for name, top in tops.items() if any(telling & set(matched(r)) for r in top))
-    return asked or next(understood, next(iter(tops), "")), tuple(tops)
 
 
 def check_columns(columns: Sequence[str]) -> None:

@@ -81,14 +81,16 @@ def check_for_text(edition: OpenEdition, text: str, *, complete: bool, law: Law)
     return check_for_lines(edition, parse_group(text), complete=complete, law=law)
 
 
-def check_for_file(edition: OpenEdition, file: Upload, *, complete: bool, law: Law) -> GroupAnswer:
-    """The check of a file of members, in any format of a list.
+def check_for_file(
+    edition: OpenEdition, file: Upload, *, complete: bool, law: Law, sheet: str = ""
+) -> GroupAnswer:
+    """The check of a file of members, in any format of a list; ``sheet`` as ``read_list`` takes it.
 
     Raises:
         BadParameter: no column that tells who a row is, no member, or too many.
         SourceError: a file that cannot be read, or a list of persons.
     """
-    return check_for_lines(edition, read_group(file), complete=complete, law=law)
+    return check_for_lines(edition, read_group(file, sheet), complete=complete, law=law)
 
 
 def check_for_lines(

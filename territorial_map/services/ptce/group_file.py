@@ -89,14 +89,14 @@ def parse_group(text: str) -> GivenGroup:
     return _group_of(_id_line(number, line) for number, line in kept.items())
 
 
-def read_group(file: Upload) -> GivenGroup:
+def read_group(file: Upload, sheet: str = "") -> GivenGroup:
     """The members of a file, in any format of a list.
 
     Raises:
         BadParameter: no column that tells who a row is, no member, or too many.
         SourceError: a format or a file that cannot be read, or a list of persons.
     """
-    return group_of_list(read_list(file))
+    return group_of_list(read_list(file, sheet=sheet))
 
 
 def group_of_list(given: GivenList) -> GivenGroup:

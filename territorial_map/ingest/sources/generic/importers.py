@@ -28,7 +28,7 @@ from territorial_map.ingest.sources.importer import Choices, Importer, Rows
 from territorial_map.ingest.sources.problems import LeftOut, Noted
 from territorial_map.ingest.sources.table_row import OrganisationCells
 from territorial_map.ingest.sources.tabular import ForeignShape, SourceLine, table_rows
-from territorial_map.readers import Row, open_table
+from territorial_map.readers import Layout, Row, open_table
 from territorial_map.readers.column_names import is_known
 from territorial_map.readers.person_columns import refuse_persons
 from territorial_map.readers.understood import understand
@@ -78,7 +78,8 @@ def found_mapping(file: Path, choices: Choices) -> ColumnMapping:
     Raises:
         SourceError: no column tells a name, a list of persons, or the file cannot be read.
     """
-    with open_table(file, known=is_known, forgiving=True) as table:
+    told = Layout(header_line=0, sheet=choices.sheet)
+    with open_table(file, layout=told, known=is_known, forgiving=True) as table:
         rows = islice(table.rows, _SAMPLE)
         sample = [tuple(row.values.values()) for row in rows if isinstance(row, Row)]
         found, layout = understand(table.columns, sample, FIELDS), table.layout
@@ -101,7 +102,8 @@ def found_mapping(file: Path, choices: Choices) -> ColumnMapping:
         prefix=stem,
         columns={field: (column,) for field, column in found.fields.items()},
         constants={"category": category} if category else {},
-        layout=replace(layout, header_line=0),  # found again: it may stand on two rows
+        # found again in each file: the sheet, and the header, which may stand on two rows
+        layout=replace(layout, header_line=0, sheet=choices.sheet),
         otherwise=found.otherwise,
         sections=found.sections,
     )
@@ -126,12 +128,19 @@ def _rows(mapping: ColumnMapping, files: Sequence[Path], choices: Choices, intak
     known = {fold(column) for column in columns}
     shape = ForeignShape(
         required=tuple(columns),
-        layout=mapping.layout,
+        layout=_layout(mapping, choices),
         known=known.__contains__,
         service_cells=mapping.service_cells,
         free=mapping.about.layout is LayoutKnown.FREE,
     )
     return table_rows(files, shape, _maker(mapping), intake)
+
+
+def _layout(mapping: ColumnMapping, choices: Choices) -> Layout | None:
+    """The layout of a mapping, at the sheet that is asked for."""
+    if not choices.sheet:
+        return mapping.layout
+    return replace(mapping.layout or Layout(header_line=0), sheet=choices.sheet)
 
 
 def _check_category(mapping: ColumnMapping) -> None:
