@@ -20,5 +20,10 @@ declare global {
     };
     dashMantineFunctions?: Record<string, unknown>;
     territorialMapReady: Promise<void>;
+    /** plotly.js, once a page has fetched it to draw. */
+    Plotly?: {
+      newPlot(place: HTMLElement, data: object[], layout: object, config: object): Promise<unknown>;
+      toImage(figure: object, options: object): Promise<string>;
+    };
   }
 }

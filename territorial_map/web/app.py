@@ -15,6 +15,7 @@ from starlette.middleware import Middleware
 from territorial_map.domain.errors import BadParameter, Unavailable, UserError
 from territorial_map.services.site import Site
 from territorial_map.web.base import ids
+from territorial_map.web.base.drawing_script import PLOTLY_FILE, PLOTLY_PACKAGE
 from territorial_map.web.base.html import PAINTED
 from territorial_map.web.base.marks import Node, icon, named, page_link
 from territorial_map.web.base.page_spec import PageSpec
@@ -92,6 +93,8 @@ def create_app(
     app.layout = shell()
     everything = [shell(), *named_parts(pages)]
     app.validation_layout = html.Div(everything)  # type: ignore[assignment]  # Dash types it None, what it is before
+    # Portraits draw with the plotly.js that Dash serves, before Dash has listed any script.
+    app.registered_paths[PLOTLY_PACKAGE].add(PLOTLY_FILE)
     registry = Registry(app)
     navigation.register(registry, pages)
     for page in pages:

@@ -92,3 +92,61 @@ def test_a_portrait_leads_to_its_leads_and_back(new_page: NewPage, site: str) ->
     page.locator(".breadcrumb a", has_text="CA Valence Romans Agglo").click()
     page.wait_for_url(f"**{EPCI}")
     expect(page.locator("#cooperation")).to_be_visible()
+
+
+def asked_for(page: Page) -> list[str]:
+    """Every address of plotly.js that a page asks for, as it does."""
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url) if "plotly" in one.url else None)
+    return asked
+
+
+def test_charts_are_drawn_when_their_reader_comes_under_the_policy(
+    new_page: NewPage, site: str
+) -> None:
+    page = new_page(390, 844)
+    asked = asked_for(page)
+    page.goto(site + EPCI)
+    page.wait_for_load_state("networkidle")
+    assert asked == []
+
+    charts = page.locator(".chart")
+    assert charts.count() >= 2
+    for chart in charts.all():
+        chart.scroll_into_view_if_needed()
+        expect(chart.locator(".main-svg").first).to_be_visible()
+    assert len(asked) == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_chart_leaves_as_table_and_drawings(new_page: NewPage, site: str, tmp_path: Path) -> None:
+    page = new_page()
+    page.goto(site + EPCI)
+    chart = page.locator("#chiffres .chart")
+    chart.scroll_into_view_if_needed()
+    files = {}
+    for kind in ("csv", "svg", "png"):
+        with page.expect_download() as leaving:
+            chart.locator(f"[data-chart-file={kind}]").click()
+        leaving.value.save_as(tmp_path / kind)
+        files[kind] = (tmp_path / kind).read_bytes()
+
+    title = chart.get_attribute("data-title") or ""
+    rows = files["csv"].decode("utf-8-sig").splitlines()
+    assert title
+    assert rows[0] == title
+    assert rows[1].startswith("Type;Ici;")
+    assert rows[-1].startswith("CA Valence Romans Agglo · édition du")
+    assert title.encode() in files["svg"]
+    assert files["png"].startswith(b"\x89PNG")
+
+
+def test_without_a_script_the_table_of_a_chart_is_there(new_page: NewPage, site: str) -> None:
+    page = new_page(scripted=False)
+    page.goto(site + EPCI)
+    chart = page.locator("#chiffres .chart")
+
+    expect(chart.locator(".chart-drawing")).to_be_hidden()
+    expect(chart.locator("button").first).to_be_hidden()
+    chart.locator("summary").click()
+    expect(chart.get_by_role("row").first).to_be_visible()

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { rowsOf } from "../../assets/modules/pages/portrait/table.mjs";
 import { toward } from "../../assets/modules/pages/portrait/toward.mjs";
 
 const SPOTS = [
@@ -23,4 +24,17 @@ test("an arrow comes back where it came from", () => {
 test("nothing lies beyond the border, and other keys go nowhere", () => {
   assert.equal(toward(SPOTS, 2, "ArrowRight"), 2);
   assert.equal(toward(SPOTS, 0, "Enter"), 0);
+});
+
+test("a table becomes rows of text, a wide cell told in each of its columns", () => {
+  const cell = (textContent, colSpan = 1) => ({ textContent, colSpan });
+  const lines = [
+    { cells: [cell("Lieu"), cell("à moins\u00a0de 10 km"), cell("de 20 km")] },
+    { cells: [cell("PTCE"), cell(" non\n connu ", 2)] },
+  ];
+
+  assert.deepEqual(rowsOf(lines), [
+    ["Lieu", "à moins de 10 km", "de 20 km"],
+    ["PTCE", "non connu", "non connu"],
+  ]);
 });

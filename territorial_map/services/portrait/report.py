@@ -1,10 +1,12 @@
 """The portrait of a territory as one value, read by the page, the API and the command line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from territorial_map.domain.commune_groups import AnyTerritory, CommuneGroup
+from territorial_map.domain.dimensions import UNKNOWN
+from territorial_map.domain.vocabulary import Kind
 from territorial_map.queries.portrait import ordinary_by_source
 from territorial_map.services.coverage import TerritoryCoverage, coverage_at, coverage_behind
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -18,14 +20,29 @@ from territorial_map.services.portrait.reach import Reach, reach_of
 
 
 @dataclass(frozen=True, slots=True)
+class KnownOfKind:
+    """Of how many organisations of one kind each fact is known."""
+
+    kind: Kind
+    organisations: int
+    with_trade: int
+    with_phone: int
+    with_size: int
+
+
+@dataclass(frozen=True, slots=True)
 class KnownFacts:
-    """Of how many organisations each fact is known; a trade from any origin, as in the figures."""
+    """Of how many organisations each fact is known; a trade from any origin, as in the figures.
+
+    ``kinds`` are all of them in order, and together the same.
+    """
 
     organisations: int
     with_trade: int
     with_phone: int
     with_website: int
     with_size: int
+    kinds: tuple[KnownOfKind, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +101,7 @@ def portrait_of(
         edition_id=edition.edition.id,
         built_on=edition.edition.built_on,
         coverage=coverage,
-        facts=_facts(coverage, figures),
+        facts=_facts(coverage, figures, _without_trade(edition, place)),
         ordinary=tuple(OrdinarySource(row.source, row.organisations) for row in told),
         alike=alike,
         figures=figures,
@@ -102,7 +119,15 @@ def _coverage(edition: OpenEdition, place: PortraitPlace) -> TerritoryCoverage:
     return coverage_at(edition, one.level, one.code)
 
 
-def _facts(coverage: TerritoryCoverage, figures: PortraitFigures) -> KnownFacts:
+def _without_trade(edition: OpenEdition, place: PortraitPlace) -> dict[str, int]:
+    """By kind, how many organisations there have a trade that no source tells."""
+    _, facets = edition.facets(place.selection.choosing("sector", [UNKNOWN]))
+    return {one.value: one.count for one in facets["kind"]}
+
+
+def _facts(
+    coverage: TerritoryCoverage, figures: PortraitFigures, without_trade: Mapping[str, int]
+) -> KnownFacts:
     kinds = coverage.kinds
     return KnownFacts(
         coverage.organisations,
@@ -110,4 +135,14 @@ def _facts(coverage: TerritoryCoverage, figures: PortraitFigures) -> KnownFacts:
         sum(one.with_phone for one in kinds),
         sum(one.with_website for one in kinds),
         sum(one.with_size for one in kinds),
+        tuple(
+            KnownOfKind(
+                one.kind,
+                one.organisations,
+                one.organisations - without_trade.get(one.kind.value, 0),
+                one.with_phone,
+                one.with_size,
+            )
+            for one in kinds
+        ),
     )

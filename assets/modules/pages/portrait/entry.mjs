@@ -1,6 +1,7 @@
 /* The map of a figure is one stop of the keyboard: arrows go from a territory to the next. */
 
 import { all, find } from "../../base/dom.mjs";
+import { drawCharts } from "./charts.mjs";
 import { partOf } from "./parts.mjs";
 import { toward } from "./toward.mjs";
 
@@ -45,3 +46,5 @@ if (later) {
   );
   asking.observe(later);
 }
+
+drawCharts();

@@ -10,6 +10,7 @@ from territorial_map.services.portrait.words import what_is_missing
 from territorial_map.web.base.addresses import SOURCES, in_language
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.portrait.charted import known_chart
 from territorial_map.web.pages.portrait.wording import Part, list_address
 
 
@@ -24,7 +25,13 @@ def coverage_part(portrait: TerritoryPortrait, t: Texts) -> Part:
         n,
     )
     tiles = html.Ul(_tiles(portrait, t), className="portrait-tiles") if n else None
-    content = [html.P(lead), tiles, _missing(portrait, t), _sources(portrait, t)]
+    content = [
+        html.P(lead),
+        tiles,
+        _missing(portrait, t),
+        *known_chart(portrait, t),
+        _sources(portrait, t),
+    ]
     return Part("couverture", t("Ce que nos sources savent d’ici"), content)
 
 

@@ -14,6 +14,7 @@ from territorial_map.services.portrait.words import quantity_in_words
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.portrait.alike import ANCHOR
+from territorial_map.web.pages.portrait.charted import rates_chart
 from territorial_map.web.pages.portrait.side_by_side import side_by_side_parts
 from territorial_map.web.pages.portrait.wording import Part, figure_cells, portrait_link
 
@@ -32,6 +33,7 @@ def figures_part(portrait: TerritoryPortrait, t: Texts) -> Part:
     first = (figures.total, *figures.kinds)
     content: list[Node] = [
         html.P(lead, className="hint"),
+        *rates_chart(portrait, t),
         _table(portrait, t("Par type"), first, t),
         _table(portrait, t("Par dispositif"), figures.devices, t),
         _trades(portrait, t),

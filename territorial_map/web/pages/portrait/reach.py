@@ -10,6 +10,7 @@ from territorial_map.services.portrait.words import share_in_words
 from territorial_map.web.base.addresses import TERRITORIES, in_language, organisation_path
 from territorial_map.web.base.marks import Node, hidden
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.pages.portrait.charted import reach_chart
 from territorial_map.web.pages.portrait.wording import Part
 
 _MOST_COMMUNES = 100
@@ -30,11 +31,12 @@ def reach_parts(portrait: TerritoryPortrait, t: Texts) -> list[Part]:
     if portrait.place.territory.level is TerritoryLevel.COMMUNE:
         told: list[Node] = [_of_commune(portrait.reach, t)]
     else:
-        told = [_table(portrait.reach, t), *(_away(one, t) for one in portrait.reach if one.away)]
+        told = reach_chart(portrait, _table(portrait.reach, t), t)
+        told += [_away(one, t) for one in portrait.reach if one.away]
     return [Part("portee", t("Ce qui est à portée"), [html.P(lead, className="hint"), *told])]
 
 
-def _table(reach: tuple[Reach, ...], t: Texts) -> html.Div:
+def _table(reach: tuple[Reach, ...], t: Texts) -> html.Table:
     head: list[Node] = [html.Th(t("Lieu"), scope="col")]
     head += [
         html.Th(t("à moins de {n} km", n=km), scope="col", className="number") for km in REACH_KM
@@ -43,8 +45,7 @@ def _table(reach: tuple[Reach, ...], t: Texts) -> html.Div:
     known = {one.target: one for one in reach}
     rows = [_row(target, known.get(target), t) for target in ReachTarget]
     caption = html.Caption(t("Part des habitants, par distance au plus proche"))
-    table = html.Table([caption, html.Thead(html.Tr(head)), html.Tbody(rows)])
-    return html.Div(table, className="table-scroll", tabIndex=0)
+    return html.Table([caption, html.Thead(html.Tr(head)), html.Tbody(rows)])
 
 
 def _row(target: ReachTarget, one: Reach | None, t: Texts) -> html.Tr:
