@@ -1,10 +1,26 @@
 """DuckDB asked without data frames, for a command that handles none."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib.abc import MetaPathFinder
+from types import ModuleType
 
 _PANDAS = "pandas"
+
+
+class _NotFound(MetaPathFinder):
+    """Tells that pandas is absent: whoever can do without it does."""
+
+    def find_spec(
+        self,
+        fullname: str,
+        path: Sequence[str] | None,
+        target: ModuleType | None = None,
+    ) -> None:
+        del path, target
+        if fullname == _PANDAS:
+            raise ModuleNotFoundError(fullname, name=fullname)
 
 
 @contextmanager
@@ -18,8 +34,9 @@ def no_data_frames() -> Iterator[None]:
     if _PANDAS in sys.modules:
         yield
         return
-    sys.modules[_PANDAS] = None  # type: ignore[assignment] # how Python is told: not to be found
+    finder = _NotFound()
+    sys.meta_path.insert(0, finder)
     try:
         yield
     finally:
-        del sys.modules[_PANDAS]
+        sys.meta_path.remove(finder)
