@@ -10,7 +10,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from territorial_map.domain.errors import SourceError
@@ -22,6 +22,7 @@ _POINT = ("longitude", "latitude")
 _OTHERWISE = frozenset({"lat", "lon", "lng", "latitude", "longitude", "geo_point_2d"})
 _COUCHE = "couche"
 _MOST_LAYERS = 50
+_SHOWN = 5  # lines of features without a position
 _MOST_INFLATED = 64 * 2**20
 # Of a GPX: its places, else its tracks; never the points that tracks are made of.
 _OF_GPX = (("waypoints",), ("tracks", "routes"))
@@ -35,10 +36,20 @@ _OF_DRIVERS = frozenset(
 
 @dataclass(slots=True)
 class Shapes:
-    """How many features were read: placed by a point on their shape, and without any place."""
+    """Features read: how many a point on their shape places, how many have no position.
+
+    ``unplaced`` are the lines of the first of these.
+    """
 
     on_surface: int = 0
     without_place: int = 0
+    unplaced: list[int] = field(default_factory=list)
+
+    def leave_unplaced(self, line: int) -> None:
+        """Count a feature that has no position, or none that can be read."""
+        self.without_place += 1
+        if len(self.unplaced) < _SHOWN:
+            self.unplaced.append(line)
 
 
 class Feature(NamedTuple):
@@ -94,7 +105,10 @@ def feature_records(
     yield 1, [*columns, *point]
     for number, feature in enumerate(features, 2):
         cells = [feature.cells.get(column, "") for column in columns]
-        yield number, cells + (_coordinates(feature.shape, shapes, to_degrees) if point else [])
+        placed = _coordinates(feature.shape, shapes, to_degrees) if point else []
+        if point and not placed:
+            shapes.leave_unplaced(number)
+        yield number, [*cells, *(placed or [""] * len(point))]
 
 
 def _degrees_from(epsg: int | None) -> Any:  # noqa: ANN401 - untyped library
@@ -110,9 +124,9 @@ def _degrees_from(epsg: int | None) -> Any:  # noqa: ANN401 - untyped library
 
 
 def _coordinates(shape: Any, shapes: Shapes, to_degrees: Any) -> list[str]:  # noqa: ANN401 - untyped library
+    """A longitude and a latitude, nothing where there is none to be read."""
     if shape is None or shape.is_empty:
-        shapes.without_place += 1
-        return ["", ""]
+        return []
     point = shape
     if shape.geom_type != "Point":
         point = shape.point_on_surface()
@@ -121,8 +135,7 @@ def _coordinates(shape: Any, shapes: Shapes, to_degrees: Any) -> list[str]:  # n
     if to_degrees is not None:
         x, y = to_degrees(x, y)
     if not (math.isfinite(x) and math.isfinite(y)):
-        shapes.without_place += 1
-        return ["", ""]
+        return []
     return [f"{x:.7f}".rstrip("0").rstrip("."), f"{y:.7f}".rstrip("0").rstrip(".")]
 
 

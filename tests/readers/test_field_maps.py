@@ -6,8 +6,11 @@ import orjson
 import pytest
 
 from territorial_map.domain.errors import SourceError
-from territorial_map.readers import Row
+from territorial_map.ingest.sources import check_files, importer_for
+from territorial_map.ingest.sources.problems import Noted
+from territorial_map.readers import Row, Upload
 from territorial_map.readers.column_names import matched
+from territorial_map.services.matching.list_files import read_list
 from tests.readers.field_files import cells, read
 
 SQUARE = [[[5.0, 46.3], [5.2, 46.3], [5.2, 46.5], [5.0, 46.5], [5.0, 46.3]]]
@@ -103,3 +106,59 @@ def test_what_is_no_map_is_refused_with_a_sentence(name: str) -> None:
         read(name, "ceci n’est pas une carte")
 
     assert "/" not in str(refused.value), "no path of ours, no word of the reader's library"
+
+
+def _kml(*points: str) -> bytes:
+    marks = "".join(
+        f"<Placemark><name>{n} synthétique</name>{point}</Placemark>"
+        for n, point in enumerate(points)
+    )
+    return (
+        f'<kml xmlns="http://www.opengis.net/kml/2.2"><Document>{marks}</Document></kml>'.encode()
+    )
+
+
+def _features(*geometries: object) -> bytes:
+    features = [
+        {"type": "Feature", "geometry": geometry, "properties": {"name": f"{n} synthétique"}}
+        for n, geometry in enumerate(geometries)
+    ]
+    return orjson.dumps({"type": "FeatureCollection", "features": features})
+
+
+PLACED = {"type": "Point", "coordinates": [5.07, 46.39]}
+POINT = "<Point><coordinates>5.07,46.39</coordinates></Point>"
+UNPLACED = {
+    "l.kml": _kml(POINT, "", "<address>Lyon</address>"),
+    "l.geojson": _features(PLACED, None, {"type": "Point", "coordinates": ["nord", "est"]}),
+    "l.umap": b'{"layers": [' + _features(PLACED, None, {"type": "Point"}) + b"]}",
+    "none.geojson": _features(PLACED, None, None).replace(b'"type":"Point"', b'"type":"Nothing"'),
+}
+
+
+@pytest.mark.parametrize(("name", "content"), UNPLACED.items(), ids=UNPLACED.keys())
+def test_what_has_no_position_is_counted_and_shown_in_a_match_and_in_an_import(
+    name: str, content: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    lines = [2, 3, 4] if name == "none.geojson" else [3, 4]
+
+    notes = read_list(Upload(name, content)).notes
+    report = check_files(importer_for("generic", [path]), [path])
+
+    shown = ", ".join(map(str, lines))
+    assert f"{len(lines)} entité(s) de la carte sans position lisible (lignes {shown})" in notes[-1]
+    assert report.intake.noted[Noted.SHAPE_UNPLACED] == len(lines)
+    assert [e.line for e in report.intake.examples[Noted.SHAPE_UNPLACED]] == lines
+
+
+def test_of_many_without_position_the_first_are_shown() -> None:
+    (note,) = read_list(Upload("l.geojson", _features(PLACED, *[None] * 9))).notes
+
+    assert note.startswith("9 entité(s)")
+    assert "(lignes 3, 4, 5, 6, 7…)" in note
+
+
+def test_a_map_whose_features_all_have_a_position_says_nothing() -> None:
+    assert read_list(Upload("l.geojson", _features(PLACED, PLACED))).notes == ()

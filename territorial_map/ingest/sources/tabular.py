@@ -192,10 +192,12 @@ def _check_formulas(table: ForeignTable, shape: ForeignShape, intake: Intake) ->
     for kind, times in (
         (Noted.FORMULAS, table.formulas.cached.total()),
         (Noted.POINT_ON_SHAPE, table.shapes.on_surface),
-        (Noted.SHAPE_UNPLACED, table.shapes.without_place),
+        (Noted.SHAPE_UNPLACED, table.shapes.without_place - len(table.shapes.unplaced)),
     ):
         if times:
             intake.noted[kind] += times
+    for line in table.shapes.unplaced:
+        intake.note(Noted.SHAPE_UNPLACED, line)
 
 
 def _note_text(table: ForeignTable, intake: Intake) -> None:

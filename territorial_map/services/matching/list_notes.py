@@ -36,6 +36,13 @@ def notes_on(
         notes.append(
             f"{table.shapes.on_surface} ligne(s) ou surface(s) : un point pris dessus les place."
         )
+    if table.shapes.without_place:
+        shown = ", ".join(map(str, table.shapes.unplaced))
+        more = "…" if table.shapes.without_place > len(table.shapes.unplaced) else ""
+        notes.append(
+            f"{table.shapes.without_place} entité(s) de la carte sans position lisible "
+            f"(lignes {shown}{more}) : seules leurs autres cellules peuvent les situer."
+        )
     return tuple(notes)
 
 
