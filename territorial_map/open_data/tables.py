@@ -1,7 +1,6 @@
 """The organisations as CSV, GeoParquet and GeoPackage: the same columns, the same cells."""
 
 import csv
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -10,13 +9,12 @@ import pandas as pd
 import pyogrio
 
 from territorial_map.domain.organisation import Organisation
-from territorial_map.services.export.cells import Cell, neutral
+from territorial_map.services.export.cells import neutral
 from territorial_map.services.open_data.columns import COLUMNS, DataType, Value, values_of
 from territorial_map.services.open_data.descriptor import SEPARATOR
 
 CRS = "OGC:CRS84"
 LAYER = "organisations"
-_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,20})?")
 _NUMBERS = tuple(column.key for column in COLUMNS if column.holds is DataType.NUMBER)
 _TEXTS = tuple(column.key for column in COLUMNS if column.holds is not DataType.NUMBER)
 
@@ -73,9 +71,4 @@ def write_texts(fields: Sequence[str], rows: Iterable[Mapping[str, str]], path: 
     with path.open("w", encoding="utf-8", newline="") as handle:
         writer = csv.writer(handle)
         writer.writerow(fields)
-        writer.writerows([_harmless(row[field]) for field in fields] for row in rows)
-
-
-def _harmless(cell: str) -> Cell:
-    """As ``neutral``, but for numbers and telephones: numbers are all that they are read as."""
-    return cell if _NUMBER.fullmatch(cell) else neutral(cell)
+        writer.writerows([neutral(row[field]) for field in fields] for row in rows)

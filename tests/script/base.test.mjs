@@ -100,10 +100,24 @@ for (const locale of ["fr", "en"]) {
   });
 }
 
-for (const formula of ["=1+1", "+33", "-5", "@x", "\t=1", "\u00a0=1", "\uff1d1", "\ufeff=1"]) {
+for (const formula of [
+  "=1+1",
+  "+3-4",
+  "-5+1",
+  "-x",
+  "@x",
+  "\t=1",
+  "\u00a0=1",
+  "\uff1d1",
+  "\ufeff=1",
+]) {
   test(`${JSON.stringify(formula)} is no formula in a file`, () => {
     assert.equal(cell(formula).replace(/^"/, "")[0], "'");
   });
+}
+
+for (const told of ["+33 4 74 47 04 70", "+33 (0)4 74 47 04 70", "-0,5", "+33", "-5 %", "-"]) {
+  test(`${told} stays as it is in a file`, () => assert.equal(cell(told), told));
 }
 
 test("a cell is quoted where its text would part it", () => {

@@ -3,14 +3,17 @@
 /* What a spreadsheet would run as a formula. */
 const FORMULA = /^[\s\u00a0\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
+/* A number, a telephone by groups of digits, a sign alone: nothing is calculated. */
+const HARMLESS = /^[+-](?:\(?\d\)?(?:[ \u00a0\u202f.,]?\(?\d\)?)*(?: ?[%€])?)?$/;
+
 /**
- * A cell that no spreadsheet runs as a formula, quoted where it must be; a number stays one.
+ * A cell that no spreadsheet runs as a formula, quoted where it must be; numbers and telephones stay.
  * @param {unknown} value
  */
 export const cell = (value) => {
   if (typeof value === "number") return String(value);
   const text = value === null || value === undefined ? "" : String(value);
-  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  const harmless = FORMULA.test(text) && !HARMLESS.test(text) ? `'${text}` : text;
   return /[;"\r\n]/.test(harmless) ? `"${harmless.replace(/"/g, '""')}"` : harmless;
 };
 

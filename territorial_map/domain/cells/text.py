@@ -15,14 +15,15 @@ _UNSEEN = re.compile(
     "[\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\u061c\u034f\u180e]"
 )  # marks that files pasted together leave
 _FORMULA = re.compile(r"^=\s?[A-Z][A-Z0-9._]*\s?\(")
+_PROTECTED = re.compile("^['’][=+@-]")  # a text kept from being calculated: « '=1+1 »
 _FORMULA_TEXT = re.compile(r'^="(.*)"$', re.DOTALL)
 
 
 def cell_text(value: str | None) -> str:
     r"""A cell without stray spaces; what stands for « nothing » (#N/D, null…) is blank.
 
-    >>> cell_text(" ESAT\u00a0 Alizé "), cell_text("#N/D"), cell_text('="0123"')
-    ('ESAT Alizé', '', '0123')
+    >>> cell_text(" ESAT\u00a0 Alizé "), cell_text("#N/D"), cell_text('="0123"'), cell_text("'=1+1")
+    ('ESAT Alizé', '', '0123', '=1+1')
     """
     plain = shown_text(value or "")
     if plain.lower() in _NOTHING:
@@ -30,7 +31,9 @@ def cell_text(value: str | None) -> str:
     if _FORMULA.match(plain):  # shown instead of its result
         return ""
     kept = _FORMULA_TEXT.match(plain)  # a spreadsheet's way to keep zeros
-    return kept[1].strip() if kept else plain
+    if kept:
+        return kept[1].strip()
+    return plain[1:] if _PROTECTED.match(plain) else plain
 
 
 def shown_text(text: str) -> str:

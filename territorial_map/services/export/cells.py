@@ -12,6 +12,8 @@ from territorial_map.services.texts import Texts
 Cell = str | float | int | None
 _FRENCH = Texts()
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# A number, a telephone by groups of digits, a sign alone: nothing is calculated.
+_HARMLESS = re.compile(r"[+-](?:\(?\d\)?(?:[ \u00a0\u202f.,]?\(?\d\)?)*(?: ?[%€])?)?")
 # Latin, Greek, Cyrillic and usual punctuation: what the fonts that travel with the PDF cover.
 _NOT_PRINTABLE = re.compile(
     "[^\u0020-\u007e\u00a0-\u017f\u0386-\u03ce\u0400-\u045f\u2009-\u200a\u2010-\u2015"
@@ -82,13 +84,16 @@ def columns_in(columns: Sequence[Column], t: Texts) -> tuple[Column, ...]:
 
 
 def neutral(cell: Cell) -> Cell:
-    """A text cell that no spreadsheet runs as a formula (OWASP, CSV injection); numbers as is.
+    """A cell of a text file that no spreadsheet runs as a formula (OWASP, CSV injection).
 
-    >>> neutral("=1+1"), neutral(-3.5), neutral("Régie")
-    ("'=1+1", -3.5, 'Régie')
+    Numbers and telephones are left: they are all that they can be run as. So are the cells of
+    workbooks, whose files say which are texts: they need nothing of this.
+
+    >>> neutral("=1+1"), neutral(-3.5), neutral("+33 4 74 47 04 70"), neutral("-0,5"), neutral("-")
+    ("'=1+1", -3.5, '+33 4 74 47 04 70', '-0,5', '-')
     """
     if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
-        return f"'{cell}"
+        return cell if _HARMLESS.fullmatch(cell) else f"'{cell}"
     return cell
 
 

@@ -3,6 +3,7 @@
 import csv
 import subprocess
 from pathlib import Path
+from time import monotonic
 from xml.etree import ElementTree as ET
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from territorial_map.domain.cells import cell_text
 from territorial_map.services.export.cells import neutral, plain
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export_formats.ods.writer import ods_chunks
@@ -99,27 +101,67 @@ def test_a_workbook_tells_query_edition_sources_and_counts(
     assert str(told["Source 1"]).startswith("Table synthétique — millésime 2026-01 — CC0")
 
 
-@pytest.mark.parametrize("extension", ["csv", "xlsx", "ods"])
-def test_no_cell_of_any_table_begins_as_a_formula(written: Writer, extension: str) -> None:
-    path = written(extension)
-    if extension == "csv":
-        with path.open(encoding="utf-8-sig", newline="") as handle:
-            cells = [cell for row in csv.reader(handle, delimiter=";") for cell in row]
-    else:
-        book = CalamineWorkbook.from_path(path)
-        sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
-        cells = [c for rows in sheets for row in rows for c in row if isinstance(c, str)]
+def test_no_cell_of_a_csv_begins_as_a_formula(written: Writer) -> None:
+    with written("csv").open(encoding="utf-8-sig", newline="") as handle:
+        cells = [cell for row in csv.reader(handle, delimiter=";") for cell in row]
 
     assert "'=Scop synthétique du vélo" in cells
     assert [cell for cell in cells if cell[:1] in ("=", "+", "@", "\t", "\r")] == []
 
 
-@given(st.text())
+@pytest.mark.parametrize("extension", ["xlsx", "ods"])
+def test_a_text_of_a_workbook_stays_as_it_is_and_is_no_formula(
+    written: Writer, extension: str
+) -> None:
+    path = written(extension)
+    book = CalamineWorkbook.from_path(path)
+    sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
+    with ZipFile(path) as archive:
+        parts = [archive.read(name) for name in archive.namelist() if name.endswith(".xml")]
+
+    assert "=Scop synthétique du vélo" in [cell for rows in sheets for row in rows for cell in row]
+    assert [part for part in parts if b"<f>" in part or b":formula=" in part] == []
+
+
+@given(st.text() | st.text("=+-@'0123456789 .,()%x"))
 def test_a_neutral_cell_never_begins_as_a_formula_and_loses_nothing(text: str) -> None:
     cell = str(neutral(text))
 
-    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
-    assert cell.removeprefix("'") == text.removeprefix("'")
+    if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")):  # a number, or a telephone
+        assert cell == text
+        assert cell[0] in "+-"
+        assert not set(cell[1:]) - set("0123456789 .,()%€\u00a0\u202f")
+    else:
+        assert cell.removeprefix("'") == text.removeprefix("'")
+
+
+@given(st.from_regex(r"[=+@][A-Za-z0-9 (]{1,9}", fullmatch=True))
+def test_a_cell_of_ours_is_read_again_as_it_was(text: str) -> None:
+    assert cell_text(str(neutral(text))) == " ".join(text.split())
+    assert plain(neutral(text)) == " ".join(text.split())
+
+
+def test_a_cell_that_looks_like_a_number_is_answered_at_once() -> None:
+    started = monotonic()
+
+    assert neutral("+" + "1" * 20_000 + "x") == "'+" + "1" * 20_000 + "x"
+    assert monotonic() - started < 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "+33 4 74 47 04 70",
+        "+33 (0)4.74.47.04.70",
+        "+33474470470",
+        "-21,115",
+        "-21.115",
+        "-5 %",
+        "-",
+    ],
+)
+def test_telephones_and_numbers_come_back_as_they_were(told: str) -> None:
+    assert neutral(told) == told
 
 
 def test_a_list_past_the_limit_of_a_sheet_goes_on_in_the_next(
@@ -188,4 +230,7 @@ def test_no_cell_of_any_other_list_begins_as_a_formula(
     names = [row[0] for row in other_table.rows()]
 
     assert "=Scop synthétique du vélo" in names
-    test_no_cell_of_any_table_begins_as_a_formula(written_other, extension)
+    if extension == "csv":
+        test_no_cell_of_a_csv_begins_as_a_formula(written_other)
+    else:
+        test_a_text_of_a_workbook_stays_as_it_is_and_is_no_formula(written_other, extension)

@@ -17,7 +17,7 @@ from odfdo import Column as OdsColumn
 from odfdo import Document, Row, Style, Table
 
 from territorial_map.services.export.about import ABOUT_HEADING
-from territorial_map.services.export.cells import Cell, neutral, xml_allowed, xml_text
+from territorial_map.services.export.cells import Cell, xml_allowed, xml_text
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export_formats.zip_stream import CHUNK_BYTES
 
@@ -70,7 +70,7 @@ def _cell_xml(cell: Cell) -> str:
     if cell is None or cell == "":
         return "<table:table-cell/>"
     if isinstance(cell, str):
-        shown = xml_text(str(neutral(cell)))
+        shown = xml_text(cell)
         return (
             '<table:table-cell office:value-type="string">'
             f"<text:p>{shown}</text:p></table:table-cell>"
@@ -91,7 +91,7 @@ def _marked_row() -> str:
 def _row_of(cells: list[Cell], style: str | None = None) -> Row:
     row = Row()
     for cell in cells:
-        value = xml_allowed(str(neutral(cell))) if isinstance(cell, str) else cell
+        value = xml_allowed(cell) if isinstance(cell, str) else cell
         row.append_cell(OdsCell(value, style=style) if value is not None else OdsCell())
     return row
 

@@ -1,7 +1,8 @@
 """XLSX: typed columns, frozen heading, filters, and a sheet « À propos »; sent while read.
 
 xlsxwriter makes the workbook around the list (styles, widths, « À propos »); the rows are poured
-into its sheets one by one, so that neither memory nor disk holds them.
+into its sheets one by one, so that neither memory nor disk holds them. A text is written as a text,
+which no program calculates: « =1+1 » stays as it is.
 """
 
 import io
@@ -16,7 +17,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from territorial_map.services.export.about import ABOUT_HEADING
-from territorial_map.services.export.cells import Cell, neutral, xml_text
+from territorial_map.services.export.cells import Cell, xml_text
 from territorial_map.services.export.table import ExportTable
 from territorial_map.services.export_formats.zip_stream import ZipStream
 
@@ -81,7 +82,7 @@ def _row(at: int, row: list[Cell], letters: list[str], styles: tuple[str, str]) 
         if cell is None or cell == "":
             continue
         if isinstance(cell, str):
-            shown = xml_text(str(neutral(cell))[:MAX_CELL])
+            shown = xml_text(cell[:MAX_CELL])
             parts.append(
                 f'<c r="{letter}{at}"{texts} t="inlineStr"><is>'
                 f'<t xml:space="preserve">{shown}</t></is></c>'
@@ -125,6 +126,6 @@ def _write_about(workbook: Any, table: ExportTable) -> None:  # noqa: ANN401 - u
     for at, (name, value) in enumerate(table.about.lines()):
         sheet.write_string(at, 0, name, bold)
         if isinstance(value, str):
-            sheet.write_string(at, 1, str(neutral(value)), wrapped)
+            sheet.write_string(at, 1, value, wrapped)
         elif value is not None:
             sheet.write_number(at, 1, value, wrapped)
