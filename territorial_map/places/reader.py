@@ -13,7 +13,7 @@ from territorial_map.places.abroad import country_of_town, is_known_abroad
 from territorial_map.places.boundaries import Boundaries, boundaries_of
 from territorial_map.places.cells import PlaceCells
 from territorial_map.places.claims import PlaceClaims, read_claims
-from territorial_map.places.collectivities import collectivity_of, in_collectivity
+from territorial_map.places.collectivities import by_collectivity, by_town_of
 from territorial_map.places.commune_index import Codes, CommuneIndex
 from territorial_map.places.countries import OVERSEAS
 from territorial_map.places.flags import PlaceFlag
@@ -92,9 +92,9 @@ class PlaceReader:
             return SettledPlace(
                 country=claims.abroad, reason=wording.abroad(claims.abroad), sure=True
             )
-        collectivity = collectivity_of(claims, self.index)
-        if collectivity:
-            return in_collectivity(collectivity, claims)
+        collectivity = by_collectivity(claims, self.index, self._towns.known)
+        if collectivity is not None:
+            return collectivity
         commune = self.index.commune(claims.code) if claims.code else None
         if commune is not None:
             return self._by_code(commune.code, claims)
@@ -234,7 +234,7 @@ class PlaceReader:
         """Another country that the town tells, or a part of France without communes here."""
         country = country_of_town(claims, served, self.index)
         if country in OVERSEAS:
-            return in_collectivity(OVERSEAS[country], claims)
+            return by_town_of(OVERSEAS[country], claims, self.index)
         flag = PlaceFlag.COUNTRY_FROM_TOWN
         reason = wording.abroad(country)
         return SettledPlace(country=country, flags=(flag,), reason=reason) if country else None

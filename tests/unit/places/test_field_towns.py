@@ -84,6 +84,31 @@ def test_a_town_of_several_names_is_not_chosen_and_its_candidates_are_told(
     assert "code postal" in place.missing_reason
 
 
+@pytest.mark.parametrize(
+    ("postcode", "town", "candidates", "named"),
+    [
+        ("98600", "Mamoudzou", ("97611",), " (qui peut être Mamoudzou (976))"),
+        ("98800", "Cayenne", ("97302",), " (qui peut être Cayenne (973))"),
+        ("98600", "Nouméa", (), ""),
+    ],
+)
+def test_the_postcode_of_a_collectivity_does_not_win_over_a_town_of_elsewhere(
+    postcode: str,
+    town: str,
+    candidates: tuple[str, ...],
+    named: str,
+    reference: TerritoryReference,
+) -> None:
+    cells = PlaceCells(postcode=postcode, city=town)
+
+    assert reference.reader.settle(cells).candidates == candidates
+    place = place_of(cells, reference.reader)
+    assert (place.located, place.department_code) == (Located.NONE, None)
+    assert place.missing_reason == (
+        f"La ville «\u00a0{town}\u00a0»{named} ne va pas avec le code postal {postcode}."
+    )
+
+
 def test_the_largest_namesake_by_far_is_kept_and_it_is_said(reference: TerritoryReference) -> None:
     place = place_of(PlaceCells(city="Montreuil"), reference.reader)
 
