@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from territorial_map.domain.matching.terms import NumberLevel, PhoneLevel, PlaceLevel
 
+_ALL = 0.99  # of the telling words of a row
+
 
 @dataclass(frozen=True, slots=True)
 class NameAgreement:
@@ -72,6 +74,14 @@ class RowAgreement:
         unsure = {PlaceLevel.WITHIN, PlaceLevel.UNTOLD}
         return self.place in told or (self.town_named and self.place in unsure)
 
+    @property
+    def is_inside_there(self) -> bool:
+        """True when an organisation of the row's very commune bears every telling word of it."""
+        name = self.name
+        if name is None or self.place not in {PlaceLevel.COMMUNE, PlaceLevel.AMONG}:
+            return False
+        return name.of_row >= _ALL and not (name.devices_differ or name.numbers_differ)
+
     def features(self) -> dict[str, float]:
         """Named figures that the weights multiply; a name's features fade with what is untold."""
         found = {f"number_{self.number.value}": 1.0, f"place_{self.place.value}": 1.0}
@@ -91,6 +101,7 @@ class RowAgreement:
             "name_same": float(name.same),
             "name_same_rare": name.rarity * name.same,
             "name_begins": float(name.begins),
+            "name_inside_there": name.rarity * self.is_inside_there,
             "name_acronym": float(name.acronym),
             "name_acronym_long": max(0, min(name.letters, 6) - 3) / 3,
             "name_devices_differ": float(name.devices_differ),

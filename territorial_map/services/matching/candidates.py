@@ -13,6 +13,7 @@ from territorial_map.domain.matching.terms import Why
 from territorial_map.domain.text import fold, words
 from territorial_map.queries import matching
 from territorial_map.queries.schema import AnyRow
+from territorial_map.services.matching.named_towns import NamedPlace
 from territorial_map.services.matching.names import ReadName, rarity_of
 from territorial_map.services.matching.places import RowPlace
 
@@ -28,11 +29,26 @@ _LETTERS = re.compile(r"[a-z0-9]{3,8}")
 
 @dataclass(frozen=True, slots=True)
 class AskedRows:
-    """A row with what was read of it."""
+    """A row with what was read of it: its name, where its cells say it is, where its name does.
+
+    ``town`` holds the words of the only commune that the cells tell.
+    """
 
     given: Given
     name: ReadName
     where: RowPlace
+    named: NamedPlace | None = None
+    town: frozenset[str] = frozenset()
+
+    @property
+    def town_words(self) -> frozenset[str]:
+        """The words of the town that is told, in a cell or behind the name."""
+        return self.town if self.named is None else self.named.words
+
+    @property
+    def sought(self) -> RowPlace:
+        """Where its organisation is sought first."""
+        return self.where if self.named is None else self.named.where
 
 
 @dataclass(slots=True)
@@ -207,7 +223,7 @@ def _sought(
             for other, count in dict.fromkeys((*near.get(word, ()), *glued)):
                 forms.append((_NEAR * rarity_of(count, total), other, count))
         forms.sort(reverse=True)
-        departments, communes = _piped(each.where.departments), _piped(each.where.communes)
+        departments, communes = _piped(each.sought.departments), _piped(each.sought.communes)
         for weight, word, count in forms[: _WORDS_SOUGHT + 4]:
             everywhere = count <= _COMMON
             if everywhere or departments:

@@ -7,13 +7,20 @@ from itertools import islice
 
 from territorial_map.domain.matching.agreement import MatchWeights, RowAgreement
 from territorial_map.domain.matching.list_row import Given
-from territorial_map.domain.matching.terms import WORTH_CHOOSING, NumberLevel, PhoneLevel, Why
+from territorial_map.domain.matching.terms import (
+    WORTH_CHOOSING,
+    NumberLevel,
+    PhoneLevel,
+    PlaceLevel,
+    Why,
+)
 from territorial_map.domain.matching.verdict import Candidate, MatchDecision, decide
 from territorial_map.domain.selection import Selection
 from territorial_map.places import PlaceReader
 from territorial_map.queries.schema import AnyRow
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.matching.candidates import AskedRows, Batch, find
+from territorial_map.services.matching.named_towns import place_in_name
 from territorial_map.services.matching.names import (
     DEVICES,
     Rarity,
@@ -67,10 +74,7 @@ def compared_rows(
     total, _ = edition.totals(Selection.of({}))
     remaining = iter(rows)
     while batch := list(islice(remaining, BATCH)):
-        asked = [
-            AskedRows(g, read_name(g.name or g.acronym), row_place(g, edition.places))
-            for g in batch
-        ]
+        asked = [_asked(each, edition.places) for each in batch]
         with edition.file.connect() as connection:
             found = find(connection, asked, total)
         read = {any_id: _compared(row, edition.places) for any_id, row in found.rows.items()}
@@ -89,6 +93,15 @@ def compared_rows(
                 for any_id in ids
             ]
             yield each.given, candidates
+
+
+def _asked(given: Given, places: PlaceReader) -> AskedRows:
+    where = row_place(given, places)
+    named = place_in_name(given.name, where, places) if given.name else None
+    only = next(iter(where.communes)) if len(where.communes) == 1 else ""
+    commune = places.index.commune(only)
+    town = frozenset(town_words(commune.name).all) if commune else frozenset()
+    return AskedRows(given, read_name(given.name or given.acronym), where, named, town)
 
 
 def _designated(n: int, ids: Sequence[str], batch: Batch) -> frozenset[str]:
@@ -113,15 +126,43 @@ def _candidate(
     row, name = other.row, other.name
     told = bool(asked.name.words or asked.given.acronym)
     acronyms = asked.given.acronym, row.acronym or ""
+    mine, place = _told_of(asked, other)
+    there = place in {PlaceLevel.COMMUNE, PlaceLevel.AMONG}
+    town = other.town | (asked.town_words if there else frozenset())
     agreement = RowAgreement(
         number=NumberLevel.SAME if same else number_level(asked.given, row.siren, row.siret),
-        place=asked.where.level(row.commune, row.department),
-        name=compare(asked.name, name, rarity, acronyms, other.town, other.areas) if told else None,
+        place=place,
+        name=compare(mine, name, rarity, acronyms, town, other.areas) if told else None,
         same_postcode=bool(asked.where.postcode) and asked.where.postcode == row.postcode,
         phone=phone_level(asked.given.phone, row.phone),
         town_named=names_town(asked.name, other.town_head, name),
     )
     return Candidate(row.id, row.siren, agreement, numbers, reached=reached)
+
+
+def _told_of(asked: AskedRows, other: _Compared) -> tuple[ReadName, PlaceLevel]:
+    """The name of a row and how its place agrees, as they are read of one organisation.
+
+    A place behind the name is a place where it is the organisation's, else some of the name's own
+    words where the organisation bears them, and a sign that parts it makes it a place for all.
+    """
+    commune, department = other.row.commune, other.row.department
+    level, named, own = asked.where.level(commune, department), asked.named, set(other.name.words)
+    if named is None:
+        in_name = level is PlaceLevel.DEPARTMENT and asked.town and asked.town <= own
+        return asked.name, PlaceLevel.AMONG if in_name else level
+    there = named.where.level(commune, department)
+    if there in {PlaceLevel.COMMUNE, PlaceLevel.AMONG, PlaceLevel.WITHIN}:
+        return named.name, there
+    if named.words == set(other.town_head) and level is not PlaceLevel.ELSEWHERE:
+        sure = asked.where.departments  # which « Vernoux », the cells tell
+        return named.name, PlaceLevel.COMMUNE if sure else PlaceLevel.AMONG
+    if named.words <= own:
+        return asked.name, PlaceLevel.AMONG if there is PlaceLevel.DEPARTMENT else level
+    if named.apart:
+        return named.name, there
+    within = level is PlaceLevel.UNTOLD and there is PlaceLevel.DEPARTMENT
+    return asked.name, PlaceLevel.WITHIN if within else level
 
 
 def phone_level(told: str, known: str | None) -> PhoneLevel:

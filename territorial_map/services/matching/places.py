@@ -7,7 +7,7 @@ from functools import lru_cache
 from territorial_map.domain.matching.list_row import Given
 from territorial_map.domain.matching.terms import PlaceLevel
 from territorial_map.domain.text import fold
-from territorial_map.places import PlaceCells, PlaceFlag, PlaceReader
+from territorial_map.places import PlaceCells, PlaceFlag, PlaceReader, SettledPlace
 from territorial_map.places.coordinates import read_point
 from territorial_map.services.matching.names import read_name
 
@@ -39,12 +39,16 @@ class RowPlace:
 
 def row_place(given: Given, reader: PlaceReader) -> RowPlace:
     """What the place cells of a row mean together, read as an import reads them."""
-    settled = reader.settle(place_cells(given))
+    return place_of_settled(reader.settle(place_cells(given)), reader)
+
+
+def place_of_settled(settled: SettledPlace, reader: PlaceReader) -> RowPlace:
+    """What a settled place means for candidates; the smaller namesakes of a town are meant too."""
     if settled.country:
         return RowPlace(departments=frozenset({settled.country}))
     communes = frozenset({settled.commune} if settled.commune else settled.candidates)
     if PlaceFlag.COMMUNE_FROM_POPULATION in settled.flags:
-        communes |= frozenset(settled.candidates)  # the smaller namesakes may be meant too
+        communes |= frozenset(settled.candidates)
     departments = frozenset(map(reader.index.department_of, communes)) or settled.departments
     return RowPlace(communes, departments, settled.postcode)
 

@@ -111,11 +111,28 @@ def test_what_names_share_is_told_by_figures_in_0_1() -> None:
         "name_same": 1.0,
         "name_same_rare": 0.8,
         "name_begins": 0.0,
+        "name_inside_there": 0.0,
         "name_acronym": 1.0,
         "name_acronym_long": pytest.approx(2 / 3),
         "name_devices_differ": 0.0,
         "name_numbers_differ": 1.0,
     }
+
+
+@pytest.mark.parametrize("place", PlaceLevel)
+def test_a_name_whose_every_word_is_borne_in_its_commune_counts_there_alone(
+    place: PlaceLevel,
+) -> None:
+    name = NameAgreement(0.4, 1.0, 0.3, 0.6)
+    there = place in {PlaceLevel.COMMUNE, PlaceLevel.AMONG}
+
+    def inside(told: NameAgreement | None) -> float:
+        return RowAgreement(NumberLevel.NONE, place, told).features().get("name_inside_there", 0.0)
+
+    assert inside(name) == (0.6 if there else 0.0)
+    assert inside(replace(name, of_row=0.9)) == inside(None) == 0.0
+    assert inside(replace(name, devices_differ=True)) == 0.0
+    assert inside(replace(name, numbers_differ=True)) == 0.0
 
 
 @pytest.mark.parametrize(
