@@ -13,6 +13,7 @@ from territorial_map.domain.symbols import Symbols
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.about import About
 from territorial_map.services.export.cells import Cell, Column, Slot
+from territorial_map.services.export.figure_map import FigureMap
 from territorial_map.services.export.map_background import NO_GROUND, MapBackground
 from territorial_map.services.export.row_unit import RowsPer
 
@@ -50,8 +51,9 @@ class Origin:
 class ExportTable:
     """``read`` gives the lines, afresh each time, in bounded memory; ``symbols`` mark them on maps.
 
-    ``survey`` gives the outlines and towns to draw behind points; ``why_heading`` names the
-    column of documents that says why a line is there. Groups come in ``group_order``, then as met.
+    ``survey`` gives the outlines and towns to draw behind points, ``figure`` the areas whose figure
+    a list is; ``why_heading`` names the column of documents that says why a line is there. Groups
+    come in ``group_order``, then as met.
     ``shares`` are the widths of the three columns of texts of a document, in parts;
     ``group_notes`` are what documents say once under a group's heading.
     """
@@ -62,6 +64,7 @@ class ExportTable:
     symbols: Symbols
     map_script: str = field(repr=False)
     survey: Callable[[Iterable[Point]], MapBackground] = lambda _: NO_GROUND
+    figure: Callable[[], FigureMap | None] = lambda: None
     origin: Origin | None = None
     sheet_name: str = "Organisations"
     why_heading: str = "Activité et statut"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from territorial_map.domain.geo import Point, window_around
 from territorial_map.domain.language.languages import Language
@@ -21,6 +22,7 @@ from territorial_map.services.export.columns import (
     KIND_GROUPS,
     SECTOR_GROUPS,
 )
+from territorial_map.services.export.figure_map import figure_map
 from territorial_map.services.export.licence_notes import licence_notes
 from territorial_map.services.export.map_background import MapBackground, survey
 from territorial_map.services.export.row_unit import RowsPer
@@ -64,6 +66,7 @@ def export_table(
         symbols=edition.knowledge.symbols,
         map_script=edition.knowledge.map_script,
         survey=surveyed,
+        figure=partial(figure_map, edition, selection, t),
         origin=Origin(t("Lieu choisi"), around.point, around.radius_km) if around else None,
         sheet_name=t("Organisations"),
         why_heading=t("Activité et statut"),

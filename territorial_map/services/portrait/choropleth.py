@@ -53,6 +53,7 @@ class MapArea:
 
     ``count`` is ``None`` where no source covers the figure: unknown, not zero. ``rank`` is that of
     its class, 0 for none known; ``behind`` the selection whose list ``count`` is the length of.
+    ``outline`` is what the path was drawn from, as GeoJSON.
     """
 
     territory: Territory
@@ -62,6 +63,7 @@ class MapArea:
     middle: tuple[float, float]
     room: float
     behind: Selection
+    outline: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +214,8 @@ def _area(
     inside = place.selection.choosing(territory.level.value, [territory.code])
     rank = class_of(count, bounds) if count else 0
     path = frame.path(shape.outline)
-    return MapArea(territory, count, rank, path, middle, room, figure.within(inside))
+    behind = figure.within(inside)
+    return MapArea(territory, count, rank, path, middle, room, behind, shape.outline or "")
 
 
 def _classes(bounds: Sequence[int], areas: Sequence[MapArea]) -> tuple[MapClass, ...]:

@@ -6,6 +6,7 @@ from territorial_map.domain.alike import LEAST_PEOPLE, PlaceTrait
 from territorial_map.domain.commune_groups import AnyTerritory, GroupLevel
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.portrait.alike import AlikeTerritories, TraitFact
+from territorial_map.services.portrait.choropleth import MapClass, MappedFigure
 from territorial_map.services.portrait.figures import Figure
 from territorial_map.services.portrait.gaps import Gap
 from territorial_map.services.portrait.report import TerritoryPortrait
@@ -108,9 +109,28 @@ def _fact(fact: TraitFact, t: Texts) -> str:
 
 def count_in_words(figure: Figure, t: Texts) -> str:
     """A count; unknown is told, never zero."""
-    if figure.count is None:
+    return number_told(figure.count, t)
+
+
+def number_told(count: int | None, t: Texts) -> str:
+    """A count in words: unknown is told, never zero."""
+    if count is None:
         return t("non connu")
-    return t.number(figure.count) if figure.count else t("0 connue")
+    return t.number(count) if count else t("0 connue")
+
+
+def figure_name(figure: MappedFigure, t: Texts) -> str:
+    """What a map counts."""
+    return t(figure.label) if figure.label else t("Toutes les organisations")
+
+
+def range_told(one: MapClass, t: Texts) -> str:
+    """« 2 à 5 »."""
+    if one.upto is None:
+        return t("{n} et plus", n=t.number(one.least))
+    if one.upto == one.least:
+        return t.number(one.least)
+    return t("{low} à {high}", low=t.number(one.least), high=t.number(one.upto))
 
 
 def rate_in_words(figure: Figure, t: Texts) -> str:

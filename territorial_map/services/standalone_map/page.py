@@ -13,8 +13,10 @@ from territorial_map.domain.language.writing import script_rules
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.export.about import LINK_HEADING, PRODUCT
+from territorial_map.services.export.figure_map import FigureMap
 from territorial_map.services.export.map_background import METROPOLE, MapBackground, Outline
 from territorial_map.services.export.table import ExportLine, ExportTable
+from territorial_map.services.standalone_map.figure import HATCHING, LAYER, add_figure, figure_told
 from territorial_map.services.standalone_map.packing import packed_list
 from territorial_map.services.texts import Texts
 
@@ -39,13 +41,15 @@ def page_chunks(table: ExportTable) -> Iterator[bytes]:
     """The page; it is made whole, its lines being at most a few tens of thousands."""
     lines = list(table.lines())
     points = [line.point for line in lines if line.point]
-    ground = table.survey(points)
-    text = _finished(_with_outlines(ground), table, lines, ground).encode()
+    ground, figure = table.survey(points), table.figure()
+    told = figure_told(figure, table.about.t) if figure is not None else ""
+    drawn = _with_outlines(ground, figure, table.about.t)
+    text = _finished(drawn, table, lines, (ground, told)).encode()
     for start in range(0, len(text), _CHUNK):
         yield text[start : start + _CHUNK]
 
 
-def _with_outlines(ground: MapBackground) -> str:
+def _with_outlines(ground: MapBackground, figure: FigureMap | None, t: Texts) -> str:
     """The page of folium with a ground; layers are named, so that it is the same every time."""
     import folium  # noqa: PLC0415 - it loads pandas: only maps that leave the app pay for it
 
@@ -57,7 +61,13 @@ def _with_outlines(ground: MapBackground) -> str:
         (level.value, _STYLE_OF[level], [o for o in ground.outlines if o.level is level])
         for level in levels
     ]
-    for name, style, outlines in [*layers, ("chosen", _CHOSEN, list(ground.chosen))]:
+    for name, style, outlines in [
+        *layers,
+        (LAYER, {}, []),
+        ("chosen", _CHOSEN, list(ground.chosen)),
+    ]:
+        if name == LAYER and figure is not None:
+            add_figure(page, figure, t)
         if outlines:
             layer = folium.GeoJson(
                 _collection(outlines),
@@ -92,9 +102,13 @@ def _collection(outlines: Sequence[Outline]) -> dict[str, Any]:
 
 
 def _finished(
-    page: str, table: ExportTable, lines: Sequence[ExportLine], ground: MapBackground
+    page: str, table: ExportTable, lines: Sequence[ExportLine], around: tuple[MapBackground, str]
 ) -> str:
-    """The page of folium with our head, list and script around its map."""
+    """The page of folium with our head, list and script around its map.
+
+    ``around`` is what stands behind points, and the legend of a figure if there is one.
+    """
+    ground, legend = around
     title = f"{table.about.title} — {table.about.t(PRODUCT)}"
     drawing = page[page.index("<script>", page.index("</body>")) + len("<script>") :]
     drawing = drawing.removesuffix("</html>").strip().removesuffix("</script>")
@@ -116,7 +130,7 @@ def _finished(
     )
     return (
         f'<!DOCTYPE html>\n<html lang="{table.about.t.language.value}"><head>{head}</head><body>'
-        f"{_body(table, lines, ground)}<script>{scripts[1]}</script>{after}</body></html>\n"
+        f"{_body(table, lines, ground, legend)}<script>{scripts[1]}</script>{after}</body></html>\n"
     )
 
 
@@ -154,7 +168,9 @@ def _words(t: Texts) -> dict[str, Any]:
     }
 
 
-def _body(table: ExportTable, lines: Sequence[ExportLine], ground: MapBackground) -> str:
+def _body(
+    table: ExportTable, lines: Sequence[ExportLine], ground: MapBackground, figure: str
+) -> str:
     about, t = table.about, table.about.t
     kinds = Counter(line.kind for line in lines)
     boxes = "".join(
@@ -181,11 +197,11 @@ def _body(table: ExportTable, lines: Sequence[ExportLine], ground: MapBackground
         '<input type="search" id="recherche" autocomplete="off">'
         f"<fieldset><legend>{legend}</legend>{boxes}"
         f"<p class='count'>{hollow}</p></fieldset>"
-        f"{_jump(ground, t)}"
+        f"{figure}{_jump(ground, t)}"
         '<p class="count" id="compte" role="status"></p></div>'
         f'<ul class="items" id="lignes" tabindex="0" aria-label="{listed}"></ul>'
         f'<button type="button" class="more" id="suite" hidden>{more}</button></main>'
-        '<div class="folium-map" id="map_page"></div>'
+        f'{HATCHING if figure else ""}<div class="folium-map" id="map_page"></div>'
         f"<footer><details><summary>{html.escape(foot)}</summary>"
         f"<div><dl>{told}</dl></div></details></footer>"
     )

@@ -236,6 +236,10 @@ const start = (map, packed) => {
   dressMap(page);
   map.addLayer(page.group);
   byId("recherche").addEventListener("input", () => refresh(page));
+  /* The areas of a figure, where the list is one of a territory. */
+  byId("chiffre")?.addEventListener("change", () =>
+    map.getContainer().classList.toggle("no-figure", !byId("chiffre").checked),
+  );
   for (const box of page.boxes) box.addEventListener("change", () => refresh(page));
   byId("suite").addEventListener("click", () => grow(page));
   refresh(page);

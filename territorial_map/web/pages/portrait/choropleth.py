@@ -4,20 +4,25 @@ from collections.abc import Iterable
 
 from dash import html
 
+from territorial_map.services.explore.query_string import query_of
 from territorial_map.services.outline_paths import FILLS, INKS
 from territorial_map.services.portrait import TerritoryPortrait
 from territorial_map.services.portrait.choropleth import (
     WIDTH,
     Choropleth,
     MapArea,
-    MapClass,
     MappedFigure,
 )
 from territorial_map.services.portrait.figures import FigureRow
-from territorial_map.services.portrait.words import level_in_words
+from territorial_map.services.portrait.words import (
+    figure_name,
+    level_in_words,
+    number_told,
+    range_told,
+)
 from territorial_map.web.base.addresses import asked_of, in_language, territory_path
 from territorial_map.web.base.html import Element
-from territorial_map.web.base.marks import Node, hidden
+from territorial_map.web.base.marks import Node, hidden, icon
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.pages.portrait.wording import Part, list_address, portrait_link
 from territorial_map.web.plain.forms import Option, form, hidden_fields, select_field, submit
@@ -46,13 +51,18 @@ def choropleth_parts(
         _chooser(portrait, asked, t),
         html.A(t("Passer la carte"), href=f"#{_AFTER}", className="skip-map"),
         html.Figure(drawing, className="figure-map"),
+        html.P(_to_take_away(portrait, asked, t)),
         _table(drawn, t),
     ]
     return [Part(ANCHOR, t("La carte, par chiffre"), content)]
 
 
-def _name(figure: MappedFigure, t: Texts) -> str:
-    return t(figure.label) if figure.label else t("Toutes les organisations")
+def _to_take_away(portrait: TerritoryPortrait, asked: MappedFigure, t: Texts) -> html.A:
+    """This map and the points of its list, in one file."""
+    query = query_of(asked.within(portrait.place.selection))
+    href = in_language(f"/api/v1/export.html?{query}", t.language)
+    words = t("Cette carte à emporter, avec ses organisations (une page, sans réseau)")
+    return html.A([icon("download"), words], href=href, className="button button-small")
 
 
 def _chooser(portrait: TerritoryPortrait, asked: MappedFigure, t: Texts) -> Node:
@@ -85,7 +95,7 @@ def _chooser(portrait: TerritoryPortrait, asked: MappedFigure, t: Texts) -> Node
 def _svg(drawn: Choropleth, t: Texts) -> Element:
     told = t(
         "Carte : {figure}, par territoire. Le tableau qui suit dit tout de la carte.",
-        figure=_name(drawn.figure, t),
+        figure=figure_name(drawn.figure, t),
     )
     ordered = sorted(drawn.areas, key=lambda area: area.territory.name)
     return Element(
@@ -124,7 +134,7 @@ def _hatching() -> Element:
 
 def _area(area: MapArea, t: Texts) -> Element:
     """An outline that leads to the portrait of its territory, its figure told on it."""
-    told = t("{name} : {told}", name=area.territory.name, told=count_told(area.count, t))
+    told = t("{name} : {told}", name=area.territory.name, told=number_told(area.count, t))
     path = Element(
         "path",
         Element("title", told, {}),
@@ -160,13 +170,6 @@ def _written(area: MapArea, t: Texts) -> Element:
     )
 
 
-def count_told(count: int | None, t: Texts) -> str:
-    """A count in words: unknown is told, never zero."""
-    if count is None:
-        return t("non connu")
-    return t.number(count) if count else t("0 connue")
-
-
 def _legend(drawn: Choropleth, t: Texts) -> html.Figcaption:
     """The classes, each with how many territories it has here; under the map, never over it."""
     items: list[Node] = [
@@ -179,17 +182,8 @@ def _legend(drawn: Choropleth, t: Texts) -> html.Figcaption:
         "Classes calculées sur tous les territoires de ce niveau : les cartes de deux territoires "
         "se comparent. Entre parenthèses, combien en sont ici."
     )
-    title = html.Strong(_name(drawn.figure, t))
+    title = html.Strong(figure_name(drawn.figure, t))
     return html.Figcaption([title, html.Ul(items), html.P(hint, className="hint")])
-
-
-def range_told(one: MapClass, t: Texts) -> str:
-    """« 2 à 5 »."""
-    if one.upto is None:
-        return t("{n} et plus", n=t.number(one.least))
-    if one.upto == one.least:
-        return t.number(one.least)
-    return t("{low} à {high}", low=t.number(one.least), high=t.number(one.upto))
 
 
 def _class(fill: str, words: str, areas: int, t: Texts) -> html.Li:
@@ -214,7 +208,7 @@ def _table(drawn: Choropleth, t: Texts) -> html.Details:
         html.Th(t("Classe"), scope="col"),
     ]
     rows = [_row(area, drawn, t) for area in drawn.areas]
-    caption = html.Caption(_name(drawn.figure, t))
+    caption = html.Caption(figure_name(drawn.figure, t))
     table = html.Table([caption, html.Thead(html.Tr(head)), html.Tbody(rows)])
     scrolled = html.Div(table, className="table-scroll", tabIndex=0)
     return html.Details(
@@ -223,7 +217,7 @@ def _table(drawn: Choropleth, t: Texts) -> html.Details:
 
 
 def _row(area: MapArea, drawn: Choropleth, t: Texts) -> html.Tr:
-    count: Node = count_told(area.count, t)
+    count: Node = number_told(area.count, t)
     if area.count:
         count = html.A(count, href=list_address(area.behind, t))
     told: Node = ["—", hidden(t("hors classe"))]
