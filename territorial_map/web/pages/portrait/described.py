@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from territorial_map.domain.commune_groups import AnyTerritory, GroupLevel
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.query_string import query_of
 from territorial_map.services.portrait import TerritoryPortrait
@@ -42,16 +43,17 @@ def portrait_data(portrait: TerritoryPortrait, public_url: str, t: Texts) -> dic
     territory = portrait.place.territory
     page = public_url + territory_path(territory)
     place: dict[str, Any] = {
-        "@type": ["Place", "AdministrativeArea"],
+        "@type": ["Place", "AdministrativeArea"] if _is_administrative(territory) else "Place",
         "@id": f"{page}#place",
         "name": territory.name,
-        "identifier": {
+        "url": page,
+    }
+    if territory.level is not GroupLevel.GROUP:  # what somebody named has no code of anybody's
+        place["identifier"] = {
             "@type": "PropertyValue",
             "propertyID": "SIREN" if territory.level is TerritoryLevel.EPCI else "INSEE",
             "value": territory.code,
-        },
-        "url": page,
-    }
+        }
     if territory.point is not None:
         place["geo"] = {
             "@type": "GeoCoordinates",
@@ -69,6 +71,11 @@ def portrait_data(portrait: TerritoryPortrait, public_url: str, t: Texts) -> dic
         "@context": "https://schema.org",
         "@graph": [place, _data_set(portrait, page, public_url, t), _way(portrait, public_url, t)],
     }
+
+
+def _is_administrative(territory: AnyTerritory) -> bool:
+    """Whether somebody governs it: zones of study and groups are places alone."""
+    return isinstance(territory.level, TerritoryLevel)
 
 
 def _data_set(portrait: TerritoryPortrait, page: str, public_url: str, t: Texts) -> dict[str, Any]:
