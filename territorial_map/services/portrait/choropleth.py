@@ -105,9 +105,12 @@ def mapped_figure(text: str) -> MappedFigure | None:
 
 
 def choropleth_of(
-    edition: OpenEdition, place: PortraitPlace, figure: MappedFigure
+    edition: OpenEdition,
+    place: PortraitPlace,
+    figure: MappedFigure,
+    known: Mapping[str, int] | None = None,
 ) -> Choropleth | None:
-    """The map of a figure.
+    """The map of a figure; ``known`` are its counts by code, where they have been asked already.
 
     ``None`` for a commune, for an edition that was written without classes, and where
     nothing inside has an outline.
@@ -116,7 +119,7 @@ def choropleth_of(
     bounds = _bounds(edition, level, figure) if level is not None else None
     if level is None or bounds is None:
         return None
-    counts = _counts(edition, figure.within(place.selection), level)
+    counts = known or _counts(edition, figure.within(place.selection), level)
     if counts and not bounds:
         return None
     codes = {one.code for one in held_of(edition).lying_in(level, place.territory)} | set(counts)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from territorial_map.domain.commune_groups import AnyTerritory, CommuneGroup, GroupLevel
+from territorial_map.domain.commune_groups import AnyTerritory, GroupLevel, group_codes
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.territory import Territory, TerritoryLevel
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -65,11 +65,14 @@ class PortraitPlace:
 
 def selection_of(territory: AnyTerritory | None) -> Selection:
     """The organisations known in a territory; without one, in the whole country and beyond."""
-    if territory is None:
-        return Selection()
-    if isinstance(territory, CommuneGroup) and territory.level is GroupLevel.GROUP:
-        return Selection.of({TerritoryLevel.COMMUNE.value: list(territory.codes)})
-    return Selection.of({territory.level.value: [territory.code]})
+    return Selection() if territory is None else selection_at(territory.level, territory.code)
+
+
+def selection_at(level: TerritoryLevel | GroupLevel, code: str) -> Selection:
+    """The organisations known in the territory of a level and code; a group's is its communes'."""
+    if level is GroupLevel.GROUP:
+        return Selection.of({TerritoryLevel.COMMUNE.value: list(group_codes(code))})
+    return Selection.of({level.value: [code]})
 
 
 def place_of(edition: OpenEdition, territory: AnyTerritory) -> PortraitPlace:

@@ -121,8 +121,8 @@ def _coverage(edition: OpenEdition, place: PortraitPlace) -> TerritoryCoverage:
 
 def _without_trade(edition: OpenEdition, place: PortraitPlace) -> dict[str, int]:
     """By kind, how many organisations there have a trade that no source tells."""
-    _, facets = edition.facets(place.selection.choosing("sector", [UNKNOWN]))
-    return {one.value: one.count for one in facets["kind"]}
+    asked = edition.resolve(place.selection.choosing("sector", [UNKNOWN]))
+    return edition.answers.counts(asked)[1]["kind"]
 
 
 def _facts(

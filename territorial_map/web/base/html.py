@@ -68,8 +68,8 @@ def to_html(node: Node) -> str:
     Raises:
         TypeError: a component that needs Dash to live (an input of ours, a map…).
     """
-    if node is None:
-        return ""
+    if node is None or isinstance(node, str):  # most of a page; asking whether it is Dash's is slow
+        return escape(node or "")
     if isinstance(node, list | tuple):
         return "".join(map(to_html, node))
     if isinstance(node, Tickbox):

@@ -63,7 +63,9 @@ def portrait_document(
     chosen: PortraitChoices = PLAIN_PORTRAIT,
 ) -> list[Node]:
     """The whole content of a portrait's address, with what the address chooses to see."""
-    drawn = choropleth_of(edition, portrait.place, chosen.mapped)
+    inside = {one.territory.code: one.organisations for one in portrait.inside.territories}
+    known = inside if chosen.mapped == EVERYBODY else None
+    drawn = choropleth_of(edition, portrait.place, chosen.mapped, known)
     shown = [
         coverage_part(portrait, t),
         *alike_parts(portrait, t, chosen.notice),

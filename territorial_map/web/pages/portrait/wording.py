@@ -1,18 +1,24 @@
 """What the parts of a portrait share: figures that lead to their list, links to portraits."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dash import html
 
-from territorial_map.domain.commune_groups import AnyTerritory
+from territorial_map.domain.commune_groups import AnyTerritory, GroupLevel
 from territorial_map.domain.selection import Selection
+from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.query_string import query_of
 from territorial_map.services.portrait import Figure, FigureRow
-from territorial_map.services.portrait.place import selection_of
+from territorial_map.services.portrait.place import selection_at
 from territorial_map.services.portrait.words import rate_in_words
 from territorial_map.web.base.addresses import HOME, in_language, territory_path
+from territorial_map.web.base.html import Element
 from territorial_map.web.base.marks import Node, hidden
 from territorial_map.web.base.texts import Texts
+
+PORTRAIT_SCRIPT = "modules/pages/portrait/entry.mjs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +41,13 @@ def portrait_link(territory: AnyTerritory, t: Texts) -> html.A:
     return html.A(territory.name, href=in_language(territory_path(territory), t.language))
 
 
-def counted(figure: Figure, selection: Selection, t: Texts, label: str = "") -> Node:
-    """A count as a link to the list that it is the length of; unknown is told, never zero.
-
-    ``label`` says to screen readers what is counted, where the column does not.
-    """
+def counted(figure: Figure, address: Callable[[], str], t: Texts) -> Node:
+    """A count as a link to the list that it is the length of; unknown is told, never zero."""
     if figure.count is None:
-        return html.Span(t("non connu"), className="not-known")
+        return Element("span", t("non connu"), {"class": "not-known"})
     if not figure.count:
         return t("0 connue")
-    told: list[Node] = [t.number(figure.count)]
-    if label:
-        told.append(hidden(f" {label}"))
-    return html.A(told, href=list_address(selection, t))
+    return Element("a", t.number(figure.count), {"href": address()})
 
 
 def rate_told(figure: Figure, t: Texts) -> Node:
@@ -56,18 +56,37 @@ def rate_told(figure: Figure, t: Texts) -> Node:
     if figure.count is None:
         return [told, hidden(t("non connu"))]
     if figure.rate is None and figure.count:
-        return html.Span(told, className="hint", title=t("trop peu pour un taux"))
+        return Element("span", told, {"class": "hint", "title": t("trop peu pour un taux")})
     return told
 
 
 def figure_cells(
     figure: Figure, row: FigureRow, territory: AnyTerritory | None, t: Texts
-) -> list[html.Td]:
+) -> list[Element]:
     """A count that leads to its list in a territory (``None``: France), and its rate."""
-    selection = selection_of(territory)
-    if row.dimension:
-        selection = selection.choosing(row.dimension, [row.value])
+
+    def address() -> str:
+        where = (territory.level, territory.code) if territory is not None else None
+        named_by_somebody = where is not None and where[0] is GroupLevel.GROUP
+        listed = _listed_in if named_by_somebody else _remembered
+        return in_language(listed(where, row.dimension, row.value), t.language)
+
     return [
-        html.Td(counted(figure, selection, t), className="number"),
-        html.Td(rate_told(figure, t), className="number"),
+        Element("td", counted(figure, address, t), {"class": "number"}),
+        Element("td", rate_told(figure, t), {"class": "number"}),
     ]
+
+
+def _listed_in(
+    where: tuple[TerritoryLevel | GroupLevel, str] | None, dimension: str, value: str
+) -> str:
+    """The address of a value of a filter in a territory."""
+    selection = selection_at(*where) if where is not None else Selection()
+    if dimension:
+        selection = selection.choosing(dimension, [value])
+    query = query_of(selection)
+    return f"{HOME}?{query}" if query else HOME
+
+
+# Wider territories come on every portrait; a group's address is long, and its own.
+_remembered = lru_cache(maxsize=16_384)(_listed_in)
