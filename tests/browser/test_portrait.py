@@ -150,3 +150,27 @@ def test_without_a_script_the_table_of_a_chart_is_there(new_page: NewPage, site:
     expect(chart.locator("button").first).to_be_hidden()
     chart.locator("summary").click()
     expect(chart.get_by_role("row").first).to_be_visible()
+
+
+def test_a_group_is_kept_in_the_browser_listed_and_taken_away_with_a_way_back(
+    new_page: NewPage, site: str
+) -> None:
+    page = new_page(390, 844)
+    page.goto(f"{site}/territoires")
+    mine = page.locator(".my-groups")
+    expect(mine).to_be_hidden()
+
+    page.goto(f"{site}/territoires/groupe?nom=Deux%20villes&communes=26281,26362")
+    page.get_by_role("button", name="Garder dans mes groupes").click()
+    expect(page.get_by_role("button", name="✓ Dans mes groupes")).to_be_visible()
+
+    for address in ("/territoires", "/territoires/groupe"):
+        page.goto(site + address)
+        expect(mine.get_by_role("link", name="Deux villes")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        assert violations(page) == []
+    mine.get_by_role("button", name="Retirer « Deux villes »").click()
+    expect(mine).to_be_hidden()
+    page.get_by_role("button", name="Annuler").click()
+    mine.get_by_role("link", name="Deux villes").click()
+    page.wait_for_url("**/territoires/groupe?nom=Deux%20villes&communes=26281,26362")

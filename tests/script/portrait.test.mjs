@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import {
+  cleanGroups,
+  groupAddress,
+  withGroup,
+  withoutGroup,
+} from "../../assets/modules/pages/portrait/kept-groups.mjs";
 import { rowsOf } from "../../assets/modules/pages/portrait/table.mjs";
 import { toward } from "../../assets/modules/pages/portrait/toward.mjs";
 
@@ -37,4 +43,34 @@ test("a table becomes rows of text, a wide cell told in each of its columns", ()
     ["Lieu", "à moins de 10 km", "de 20 km"],
     ["PTCE", "non connu", "non connu"],
   ]);
+});
+
+const TWO = { name: "Deux villes", communes: "26281,26362" };
+
+test("what was kept and is no group is left out", () => {
+  const kept = [
+    TWO,
+    null,
+    { name: "x" },
+    { name: "x", communes: "javascript:" },
+    { communes: "26281" },
+  ];
+
+  assert.deepEqual(cleanGroups(kept), [TWO]);
+  assert.deepEqual(cleanGroups("text"), []);
+});
+
+test("the same communes are the same group, under its last name", () => {
+  const other = { name: "Autre", communes: "69123" };
+  const named = { ...TWO, name: "Les deux" };
+
+  assert.deepEqual(withGroup([other, TWO], named), [named, other]);
+  assert.deepEqual(withoutGroup([other, TWO], TWO.communes), [other]);
+});
+
+test("a group leads to its portrait in the language of the page", () => {
+  const address = "/territoires/groupe?nom=Deux%20villes&communes=26281,26362";
+
+  assert.equal(groupAddress(TWO, "fr"), address);
+  assert.equal(groupAddress(TWO, "en"), `${address}&lang=en`);
 });

@@ -1,7 +1,7 @@
 """Zones and groups of communes of an edition, by the codes that addresses and paths say."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from threading import Lock
 from weakref import WeakKeyDictionary
 
@@ -14,6 +14,7 @@ from territorial_map.domain.commune_groups import (
 )
 from territorial_map.domain.errors import NotFound
 from territorial_map.domain.territory import Territory, TerritoryLevel
+from territorial_map.domain.text import fold
 from territorial_map.queries.portrait import zones_and_communes
 from territorial_map.queries.schema import zone_communes
 from territorial_map.services.explore.open_edition import OpenEdition
@@ -22,7 +23,10 @@ from territorial_map.services.portrait.held import held_of
 PORTRAIT_LEVELS: tuple[str, ...] = (*TerritoryLevel.codes(), *GroupLevel.codes())
 _Zones = dict[tuple[GroupLevel, str], CommuneGroup]
 _zones: WeakKeyDictionary[OpenEdition, _Zones] = WeakKeyDictionary()
+_communes: WeakKeyDictionary[OpenEdition, dict[str, tuple[CommuneGroup, ...]]] = WeakKeyDictionary()
 _lock = Lock()
+ZONE_KINDS = (GroupLevel.EMPLOYMENT_ZONE, GroupLevel.LIVING_AREA)
+_IN_ZONES = (TerritoryLevel.COMMUNE, TerritoryLevel.EPCI)
 
 
 def portrayed(edition: OpenEdition, level: str, code: str, name: str = "") -> AnyTerritory:
@@ -85,6 +89,56 @@ def zones_of(edition: OpenEdition) -> _Zones:
         found = _zones.get(edition)
         if found is None:
             found = _zones[edition] = dict(_read(edition))
+    return found
+
+
+def zones_around(edition: OpenEdition, territory: AnyTerritory) -> tuple[CommuneGroup, ...]:
+    """The zone of each kind that holds most inhabitants of a commune or of an EPCI.
+
+    None for a wider territory, a group, or where no zone is known.
+    """
+    if territory.level not in _IN_ZONES:
+        return ()
+    inside: Sequence[AnyTerritory] = (territory,)
+    if territory.level is TerritoryLevel.EPCI:
+        inside = held_of(edition).lying_in(TerritoryLevel.COMMUNE, territory)
+    people: Counter[tuple[GroupLevel, str]] = Counter()
+    for commune in inside:
+        for zone in _of_communes(edition).get(commune.code, ()):
+            people[zone.level, zone.code] += 1 + (commune.population or 0)
+    found = []
+    for kind in ZONE_KINDS:
+        codes = [(n, code) for (level, code), n in people.items() if level is kind]
+        if codes:
+            found.append(zones_of(edition)[kind, max(codes)[1]])
+    return tuple(found)
+
+
+def zones_named(edition: OpenEdition, text: str, most: int) -> tuple[CommuneGroup, ...]:
+    """The zones whose name is a text, then begins so, then holds it; by name, ``most`` at most."""
+    wanted = fold(text)
+    if not wanted:
+        return ()
+    found = []
+    for zone in zones_of(edition).values():
+        name = fold(zone.name)
+        if wanted in name:
+            rank = (name != wanted, not name.startswith(wanted), name, zone.level.value, zone.code)
+            found.append((rank, zone))
+    return tuple(zone for _, zone in sorted(found, key=lambda pair: pair[0])[:most])
+
+
+def _of_communes(edition: OpenEdition) -> dict[str, tuple[CommuneGroup, ...]]:
+    """The zones of each commune, by its code."""
+    every = zones_of(edition)
+    with _lock:
+        found = _communes.get(edition)
+        if found is None:
+            told: defaultdict[str, list[CommuneGroup]] = defaultdict(list)
+            for zone in every.values():
+                for commune in zone.communes:
+                    told[commune.code].append(zone)
+            found = _communes[edition] = {code: tuple(zones) for code, zones in told.items()}
     return found
 
 

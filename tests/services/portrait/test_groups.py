@@ -17,6 +17,8 @@ from territorial_map.services.portrait.zones import (
     named_group,
     portrayed,
     zone_at,
+    zones_around,
+    zones_named,
     zones_of,
 )
 from tests.in_memory import edition_of
@@ -100,6 +102,26 @@ def test_a_zone_has_the_communes_that_the_edition_knows(edition: OpenEdition) ->
     assert list(zones_of(edition)) == [(ZONE, "8421")]
     # No organisation of the tests says its zone: nothing is to be listed for search engines.
     assert list(inhabited_zones(edition)) == []
+
+
+def test_a_commune_and_an_epci_lie_in_the_zone_of_most_of_their_people(
+    edition: OpenEdition,
+) -> None:
+    def zones(level: TerritoryLevel, code: str) -> list[str]:
+        territory = edition.gazetteer.get(level, code)
+        assert territory is not None
+        return [one.code for one in zones_around(edition, territory)]
+
+    assert zones(TerritoryLevel.COMMUNE, ROMANS) == ["8421"]
+    assert zones(TerritoryLevel.EPCI, "200068781") == ["8421"]
+    assert zones(TerritoryLevel.COMMUNE, LYON) == []
+    assert zones(TerritoryLevel.DEPARTMENT, "26") == []
+
+
+def test_a_zone_is_found_by_its_name(edition: OpenEdition) -> None:
+    assert [one.code for one in zones_named(edition, "SYNTHETIQUE", 5)] == ["8421"]
+    assert zones_named(edition, "ailleurs", 5) == ()
+    assert zones_named(edition, " ", 5) == ()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import { all, find } from "../../base/dom.mjs";
 import { drawCharts } from "./charts.mjs";
+import { drawMyGroups } from "./my-groups.mjs";
 import { partOf } from "./parts.mjs";
 import { toward } from "./toward.mjs";
 
@@ -48,3 +49,4 @@ if (later) {
 }
 
 drawCharts();
+drawMyGroups();

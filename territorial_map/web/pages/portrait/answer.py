@@ -35,11 +35,11 @@ from territorial_map.web.pages.portrait.described import portrait_data, portrait
 from territorial_map.web.pages.portrait.document import PortraitChoices, portrait_document
 from territorial_map.web.pages.portrait.index import index_document
 from territorial_map.web.pages.portrait.making import MAKING, making
+from territorial_map.web.pages.portrait.wording import PORTRAIT_SCRIPT
 from territorial_map.web.plain.search import WHERE
 
 _MOST_PARAMETERS = 1000
 _OWN = frozenset({CHOSEN, ADDED, MAP, LEADS})
-_MODULE = "modules/pages/portrait/entry.mjs"
 _LONGEST_NAME = 200
 _MOST_FOUND = 50
 
@@ -113,7 +113,7 @@ def _portrait(asked: Asked, territory: AnyTerritory, told: Mapping[str, str]) ->
     content = Content(key, plainly)
     if choices.leads:
         content = Content(key, partial(made, comparing=True), plainly)
-    return Seen(head, content, t.language, here=PORTRAITS, alone=True, module=_MODULE)
+    return Seen(head, content, t.language, here=PORTRAITS, alone=True, module=PORTRAIT_SCRIPT)
 
 
 def _choices(told: Mapping[str, str], notice: str, t: Texts) -> PortraitChoices:
@@ -156,4 +156,4 @@ def _index(asked: Asked, typed: str) -> Seen:
     key = ("territories", edition.edition.id, typed, t.language)
     content = Content(key, lambda: index_document(asked.heading, typed, edition, t))
     head = Head(asked.heading, PORTRAITS, indexed=not typed)
-    return Seen(head, content, t.language, here=PORTRAITS, alone=True)
+    return Seen(head, content, t.language, here=PORTRAITS, alone=True, module=PORTRAIT_SCRIPT)

@@ -1,5 +1,6 @@
 """The portrait of a territory as one document: coverage first, then figures, then where."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -17,7 +18,8 @@ from territorial_map.services.portrait.choropleth import (
     choropleth_of,
     has_classes,
 )
-from territorial_map.services.portrait.words import what_it_is
+from territorial_map.services.portrait.words import level_in_words, what_it_is
+from territorial_map.services.portrait.zones import zones_around
 from territorial_map.services.territory_note.together import HereTogether
 from territorial_map.web.base.addresses import PORTRAITS, asking, in_language, territory_path
 from territorial_map.web.base.marks import Node, icon, named
@@ -29,6 +31,7 @@ from territorial_map.web.pages.portrait.covered import coverage_part
 from territorial_map.web.pages.portrait.figures import figures_part
 from territorial_map.web.pages.portrait.gaps import gaps_parts
 from territorial_map.web.pages.portrait.making import MAKING
+from territorial_map.web.pages.portrait.my_groups import keep_button
 from territorial_map.web.pages.portrait.reach import reach_parts
 from territorial_map.web.pages.portrait.whereabouts import whereabouts_parts
 from territorial_map.web.pages.portrait.wording import (
@@ -121,7 +124,24 @@ def _title(portrait: TerritoryPortrait, edition: OpenEdition, t: Texts) -> html.
         what=what_it_is(place.territory, place.communes, t),
         date=t.date(edition.edition.built_on),
     )
-    return html.Div([html.H2(place.territory.name), html.P(told, className="hint")])
+    zones = zones_around(edition, place.territory)
+    return html.Div(
+        [
+            html.H2(place.territory.name),
+            html.P(told, className="hint"),
+            html.P(_zones(zones, t)) if zones else None,
+        ]
+    )
+
+
+def _zones(zones: Sequence[CommuneGroup], t: Texts) -> list[Node]:
+    """« Dans : zone d’emploi Valence · bassin de vie Valence », each its portrait."""
+    told: list[Node] = [t("Dans : ")]
+    for rank, zone in enumerate(zones):
+        words = f"{level_in_words(zone.level, t).lower()} {zone.name}"
+        href = in_language(territory_path(zone), t.language)
+        told += [" · "] * bool(rank) + [html.A(words, href=href)]
+    return told
 
 
 def _ways(portrait: TerritoryPortrait, t: Texts) -> html.Div:
@@ -145,7 +165,7 @@ def _ways(portrait: TerritoryPortrait, t: Texts) -> html.Div:
             ("xlsx", t("Les tableaux (XLSX)")),
         )
     ]
-    taken = [
+    taken: list[Node] = [
         html.A(
             [icon("download"), t("La liste ({format})", format=ending.upper())],
             href=_export(ending, selection, t),
@@ -162,11 +182,14 @@ def _ways(portrait: TerritoryPortrait, t: Texts) -> html.Div:
             rel="nofollow",
         )
     )
-    if portrait.place.territory.level is GroupLevel.GROUP:
+    place = portrait.place.territory
+    if place.level is GroupLevel.GROUP:
         words: list[Node] = [icon("list"), t("Modifier le groupe")]
-        address = asking(territory_path(portrait.place.territory), f"{MAKING}=1")
+        address = asking(territory_path(place), f"{MAKING}=1")
         href = in_language(address, t.language)
         taken.append(html.A(words, href=href, className="button button-small"))
+    if isinstance(place, CommuneGroup) and place.level is GroupLevel.GROUP:
+        taken.append(keep_button(place, t))
     note_label = named({"aria-label": t("La note du territoire, à modifier")})
     label = named({"aria-label": t("La liste des organisations, à emporter")})
     return html.Div(

@@ -4,20 +4,26 @@ from collections.abc import Sequence
 
 from dash import html
 
+from territorial_map.domain.commune_groups import AnyTerritory, CommuneGroup, GroupLevel
 from territorial_map.domain.territory import Territory, TerritoryLevel
 from territorial_map.domain.text import fold
 from territorial_map.services.explore.gazetteer import PlaceName
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.portrait.words import level_in_words
+from territorial_map.services.portrait.zones import zones_named, zones_of
 from territorial_map.web.base.addresses import GROUPS, PORTRAITS, in_language, territory_path
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.opening import opening
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.base.titles import Heading
+from territorial_map.web.pages.portrait.my_groups import my_groups
 from territorial_map.web.pages.portrait.wording import portrait_link
 from territorial_map.web.plain.forms import form, hidden_fields, submit, text_field
 from territorial_map.web.plain.search import WHERE
 
 _MOST_FOUND = 20
+Found = tuple[Sequence[PlaceName], Sequence[CommuneGroup]]
+"""Territories by name, then zones by name."""
 
 
 def index_document(heading: Heading, typed: str, edition: OpenEdition, t: Texts) -> list[Node]:
@@ -28,8 +34,10 @@ def index_document(heading: Heading, typed: str, edition: OpenEdition, t: Texts)
         *opening(heading),
         _finder(typed, t),
         html.P(html.A(t("Faire le portrait d’un groupe de communes"), href=groups)),
-        _found(typed, found, t) if typed else None,
+        my_groups(t),
+        _found(typed, (found, zones_named(edition, typed, _MOST_FOUND)), t) if typed else None,
         html.Section([html.H3(t("Par région")), *_regions(edition, t)], id="regions"),
+        _zones(edition, t),
     ]
 
 
@@ -44,16 +52,45 @@ def _finder(typed: str, t: Texts) -> Node:
     return form(PORTRAITS, fields, "plain-search portrait-finder", searches=True)
 
 
-def _found(typed: str, found: Sequence[PlaceName], t: Texts) -> html.Section:
+def _found(typed: str, known: Found, t: Texts) -> html.Section:
+    found, zones = known
     title = html.H3(t("Territoires trouvés pour « {place} »", place=typed), id="trouves")
-    if not found:
+    if not found and not zones:
         told = t("Aucun territoire ne s’appelle « {place} ».", place=typed)
         advice = t("Essayez un nom plus court, un code postal, ou choisissez ci-dessous.")
         return html.Section([title, html.P(told, role="status"), html.P(advice)])
     items = [
         html.Li([_named(one, t), html.Span(f" {one.context}", className="hint")]) for one in found
     ]
+    items += [
+        html.Li([portrait_link(one, t), html.Span(f" {_what(one, t)}", className="hint")])
+        for one in zones
+    ]
     return html.Section([title, html.Ul(items)])
+
+
+def _what(zone: CommuneGroup, t: Texts) -> str:
+    n = t.plural("{n} commune", "{n} communes", len(zone.communes))
+    return f"{level_in_words(zone.level, t)}, {n}"
+
+
+def _zones(edition: OpenEdition, t: Texts) -> Node:
+    """The zones d'emploi by name, folded; bassins de vie are too many: they are looked for.
+
+    Nothing in an older edition, which knows no communes of zones.
+    """
+    kind = GroupLevel.EMPLOYMENT_ZONE
+    zones = [one for (level, _), one in zones_of(edition).items() if level is kind]
+    if not zones:
+        return None
+    ordered = sorted(zones, key=lambda one: (fold(one.name), one.code))
+    items = [html.Li(_with_count(one, edition.counts(kind.value), t)) for one in ordered]
+    words = t("Zones d’emploi : {n}", n=len(zones))
+    told = html.Details([html.Summary(words), html.Ul(items)], className="more portrait-region")
+    hint = t("Un bassin de vie : cherchez-le par son nom, ou depuis le portrait d’une commune.")
+    return html.Section(
+        [html.H3(t("Zones d’emploi et bassins de vie")), html.P(hint), told], id="zones"
+    )
 
 
 def _named(one: PlaceName, t: Texts) -> html.A:
@@ -93,7 +130,7 @@ def _line(one: Territory, counts: dict[str, int], t: Texts) -> html.Li:
     return html.Li(_with_count(one, counts, t))
 
 
-def _with_count(one: Territory, counts: dict[str, int], t: Texts) -> list[Node]:
+def _with_count(one: AnyTerritory, counts: dict[str, int], t: Texts) -> list[Node]:
     """A territory and how many organisations are known there; unknown is told, not zero."""
     n = counts.get(one.code, 0)
     told = f" ({t.number(n)})" if n else f" ({t('non connu')})"

@@ -26,6 +26,8 @@ from territorial_map.web.base.marks import Node, hidden
 from territorial_map.web.base.opening import opening
 from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.base.titles import Heading
+from territorial_map.web.pages.portrait.my_groups import my_groups
+from territorial_map.web.pages.portrait.wording import PORTRAIT_SCRIPT
 from territorial_map.web.plain.forms import form, hidden_fields, submit, text_field
 
 MAKING, ADDED = "faire", "ajouter"
@@ -67,7 +69,7 @@ def making(asked: Asked, told: Mapping[str, str]) -> Seen:
     key = ("group", edition.edition.id, made, t.language)
     content = Content(key, lambda: _document(heading, made, edition, t))
     head = Head(heading, GROUPS, indexed=not told)
-    return Seen(head, content, t.language, here=PORTRAITS, alone=True)
+    return Seen(head, content, t.language, here=PORTRAITS, alone=True, module=PORTRAIT_SCRIPT)
 
 
 def _read(edition: OpenEdition, told: Mapping[str, str]) -> GroupMade:
@@ -97,6 +99,7 @@ def _document(heading: Heading, made: GroupMade, edition: OpenEdition, t: Texts)
         _finder(made, t),
         _found(made, found, edition, t) if made.typed else None,
         _chosen(made, t),
+        my_groups(t),
     ]
 
 
