@@ -14,6 +14,7 @@ from territorial_map.ingest.sources.about import SourceAbout
 from territorial_map.ingest.sources.cell_cleaning import website_of, without_personal
 from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.importer import Choices, Importer
+from territorial_map.ingest.sources.list_versions import Replaced
 from territorial_map.ingest.sources.problems import LeftOut, Rejected
 from territorial_map.ingest.sources.table_row import OrganisationCells, in_order
 from territorial_map.ingest.status.natural_persons import is_natural_person, told_as_a_person
@@ -24,7 +25,10 @@ _DATED_NAME = re.compile(r"(?<!\d)(20\d\d)[-_]?([01]\d)[-_]?([0-3]\d)(?!\d)")
 
 @dataclass(slots=True)
 class ImportReport:
-    """What an import read and made of it; ``coverage`` counts the filled cells of each field."""
+    """What an import read and made of it; ``coverage`` counts the filled cells of each field.
+
+    ``replaced`` is the version of a list that this one takes the place of.
+    """
 
     about: SourceAbout
     files: tuple[Path, ...]
@@ -32,6 +36,7 @@ class ImportReport:
     intake: Intake
     coverage: Counter[str] = field(default_factory=Counter)
     by_category: Counter[str] = field(default_factory=Counter)
+    replaced: Replaced | None = None
 
 
 def vintage_of(importer: Importer, files: Sequence[Path], choices: Choices) -> str:

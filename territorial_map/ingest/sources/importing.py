@@ -22,8 +22,9 @@ def import_files(
 ) -> ImportReport:
     """Read official files and write ``into/<table>.csv`` with its sidecar.
 
-    A register's table is replaced by its newer extract, which holds most of the same; any other
-    list only when ``choices`` say so. Rejected rows are written where ``choices`` say, if they do.
+    A table is replaced by a newer extract of its register, or version of its list, which holds most
+    of the same; by another list only when ``choices`` say so. Rejected rows are written where
+    ``choices`` say, if they do.
 
     A failure or an interruption leaves the folder as it was.
 
@@ -44,7 +45,7 @@ def import_files(
         writer.write(accepted_rows(importer, choices, report))
         refuse_nothing(report)
         if not choices.replace:
-            writer.check_other(is_register=importer.about.is_register)
+            report.replaced = writer.check_other(is_register=importer.about.is_register)
         writer.publish(report)
     return report
 

@@ -56,6 +56,7 @@ def report_lines(report: ImportReport) -> list[str]:
         ("Corrigé ou écarté, ligne gardée", intake.noted),
     ):
         lines += _problems(title, counter, report)
+    lines += [f"  {report.replaced.sentence}"] if report.replaced else []
     return [*lines, *_coverage(report)]
 
 
@@ -176,5 +177,6 @@ def report_json(report: ImportReport) -> dict[str, Any]:
             for (column, doubt), count in intake.doubts.counts.most_common()
         ],
         "categories": dict(sorted(report.by_category.items())),
+        "replaced": report.replaced._asdict() if report.replaced else None,
         "coverage": dict(covered(report)),
     }

@@ -15,6 +15,7 @@ from territorial_map.domain.errors import SourceError
 from territorial_map.ingest.sources.about import LayoutKnown
 from territorial_map.ingest.sources.import_journal import Intake
 from territorial_map.ingest.sources.import_run import ImportReport
+from territorial_map.ingest.sources.list_versions import Replaced, checked_version
 from territorial_map.ingest.tables import IMPORTED_COLUMNS
 
 REJECTION_COLUMNS = ("fichier", "ligne", "colonne", "valeur", "motif", "cellules de la ligne")
@@ -58,25 +59,21 @@ class TableWriter:
             table.writerow(IMPORTED_COLUMNS)
             table.writerows(rows)
 
-    def check_other(self, *, is_register: bool) -> None:
-        """Look at the table that stands there already, if there is one.
+    def check_other(self, *, is_register: bool) -> Replaced | None:
+        """Look at the table that stands there already, if there is one: the version replaced.
 
         Raises:
-            SourceError: it is another list; of a register, it holds others for the most part.
+            SourceError: it is another list or a later version of this one; of a register, it holds
+                others for the most part.
         """
         written = self._partial[self.table]
         if not self.table.exists() or filecmp.cmp(self.table, written, shallow=False):
-            return
+            return None
         if is_register:
             self._check_extract(written)
-            return
-        with self.table.open(encoding="utf-8", newline="") as file:
-            lines = sum(1 for _ in csv.reader(file)) - 1
-        raise SourceError(
-            f"{self.table.name} existe déjà et tient une autre liste ({lines} organisations) : "
-            "rien n’a été écrit. Gardez les deux en nommant celle-ci (--name), ou remplacez "
-            "l’autre (--replace)."
-        )
+        else:
+            return checked_version(self.table, written)
+        return None
 
     def _check_extract(self, written: Path) -> None:
         """Look whether most of the ids in place are in the newer extract: two régions have none."""
