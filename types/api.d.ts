@@ -1249,7 +1249,7 @@ export interface components {
             proofs?: components["schemas"]["ProofNotedAsked"][];
             answers?: components["schemas"]["AnswerNotedAsked"][];
         };
-        Doubt: "siret_wrong" | "siret_truncated" | "siret_several" | "siren_wrong" | "siren_several" | "finess_wrong" | "rna_wrong" | "phone_unread" | "phone_second" | "phone_extension" | "mobile" | "email" | "person" | "website_unread" | "website_refused" | "website_repaired" | "website_second" | "date_unread" | "date_serial" | "date_american" | "number_repaired" | "text_repaired" | "postcode_unread" | "commune_code_unread" | "country_unread" | "point_swapped" | "point_on_shape" | "point_abroad" | "point_in_metres" | "point_unreadable";
+        Doubt: "siret_wrong" | "siret_truncated" | "siret_several" | "siren_wrong" | "siren_several" | "finess_wrong" | "rna_wrong" | "phone_unread" | "phone_foreign" | "phone_second" | "phone_extension" | "mobile" | "email" | "person" | "website_unread" | "website_refused" | "website_repaired" | "website_second" | "date_unread" | "date_serial" | "date_american" | "number_repaired" | "text_repaired" | "postcode_unread" | "commune_code_unread" | "country_unread" | "point_swapped" | "point_on_shape" | "point_abroad" | "point_in_metres" | "point_unreadable";
         DoubtAnswer: {
             a: components["schemas"]["Named"];
             b: components["schemas"]["Named"];

@@ -398,6 +398,7 @@ interface MatchWords {
     finess_wrong: string;
     rna_wrong: string;
     phone_unread: string;
+    phone_foreign: string;
     phone_second: string;
     phone_extension: string;
     mobile: string;

@@ -25,6 +25,7 @@ class Doubt(Term):
     FINESS_WRONG = "finess_wrong", "Ce numéro FINESS n’a pas neuf caractères : il ne prouve rien."
     RNA_WRONG = "rna_wrong", "Ce numéro RNA n’est pas un W suivi de neuf caractères."
     PHONE_UNREAD = "phone_unread", "Aucun numéro de téléphone français n’est reconnu ici."
+    PHONE_FOREIGN = "phone_foreign", "Numéro hors du plan français : gardé avec son indicatif."
     PHONE_SECOND = "phone_second", "Plusieurs numéros fixes : seul le premier est gardé."
     PHONE_EXTENSION = "phone_extension", "Numéro de poste mis à part : il n’est pas publié."
     MOBILE = "mobile", "Téléphone mobile écarté : il peut être celui d’une personne."

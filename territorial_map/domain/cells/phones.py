@@ -55,9 +55,10 @@ _EXTENSION = re.compile(
 )
 # An international number, or ten digits by any grouping; the zero of the trunk may be in brackets.
 _BETWEEN = r"[\s.,:·•_/|\-‐‑‒–—]"  # what people put between the digits
+_NEXT = rf"{_BETWEEN}+0[1-9](?:[\s.\-/]?\d\d){{4}}(?!\d)"  # a whole number after another
 _INTERNATIONAL = re.compile(
     rf"(?:\(?\+\s?|(?<!\d)(?<!\d[\s.\-/])\(?00[\s.\-]?)(\d{{1,3}})\)?"
-    rf"((?:{_BETWEEN}*\(?\d\)?){{6,12}})"
+    rf"((?:{_BETWEEN}*\(?\d\)?){{6}}(?:(?!{_NEXT}){_BETWEEN}*\(?\d\)?){{0,6}})"
 )
 # « 0.637345678 » is a coordinate.
 _PLAIN = re.compile(
@@ -82,7 +83,7 @@ class Landline(NamedTuple):
 
 
 class PhoneCell(NamedTuple):
-    """``landlines`` in the order of the cell; ``mobiles`` are counted, never kept.
+    """``landlines``: French ones, then foreign ones; ``mobiles`` are counted, never kept.
 
     ``unread`` is true when the cell says something, and no number was found in it.
     """
@@ -114,7 +115,8 @@ def read_phones(cell: str | None) -> PhoneCell:
         elif shown := _shown(found):
             extension = _EXTENSION.match(after.lstrip(" ()-,;"))
             landlines.setdefault(shown, extension[1] if extension else "")
-    kept = tuple(Landline(number, extension) for number, extension in landlines.items())
+    french_first = sorted(landlines.items(), key=lambda each: each[0].startswith("+"))
+    kept = tuple(Landline(number, extension) for number, extension in french_first)
     return PhoneCell(kept, mobiles, bool(told) and not kept and not mobiles)
 
 

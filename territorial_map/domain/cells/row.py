@@ -129,6 +129,8 @@ def phone_doubts(phone: PhoneCell, cell: str) -> list[Doubted]:
         doubts.append(doubted("phone", Doubt.PHONE_UNREAD, cell))
     elif phone.unread:
         doubts.append(Doubted("phone", Doubt.EMAIL))
+    if phone.first.startswith("+"):
+        doubts.append(doubted("phone", Doubt.PHONE_FOREIGN, cell))
     if len(phone.landlines) > 1:
         doubts.append(doubted("phone", Doubt.PHONE_SECOND, cell))
     if any(landline.extension for landline in phone.landlines):

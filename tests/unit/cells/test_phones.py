@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from territorial_map.domain.cells import read_phones
+from territorial_map.domain.cells import Doubt, read_phones, read_row
 from territorial_map.ingest.checks import checked_phone
 
 FIXED = "04 74 47 04 70"
@@ -111,3 +111,36 @@ def test_separators_and_prefixes_never_change_a_landline(
         pairs[0] = digits[1]
 
     assert read_phones(prefix + separator.join(pairs)).first == read_phones(digits).first != ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept", "doubts"),
+    [
+        ("+41 22 917 12 34", "+41 22 917 12 34", [Doubt.PHONE_FOREIGN]),
+        ("0041 (0)22 917 12 34", "+41 22 917 12 34", [Doubt.PHONE_FOREIGN]),
+        ("+32 2 511 12 34", "+32 2 511 12 34", [Doubt.PHONE_FOREIGN]),
+        ("0032/2/511.12.34", "+32 2 511 12 34", [Doubt.PHONE_FOREIGN]),
+        ("Tél. : +352 26 12 34", "+352 26 12 34", [Doubt.PHONE_FOREIGN]),
+        ("+377 93 15 00 00", "+377 93 15 00 00", [Doubt.PHONE_FOREIGN]),
+        ("+32 475 12 34 56", "", [Doubt.MOBILE]),
+        ("+41 79 123 45 67", "", [Doubt.MOBILE]),
+        ("+33 4 74 47 04 70", "04 74 47 04 70", []),
+        ("+262 262 41 00 00", "02 62 41 00 00", []),
+        ("+41 22 917 12 34 / 04 74 47 04 70", "04 74 47 04 70", [Doubt.PHONE_SECOND]),
+        ("+41 22 917 12 34\n04 74 47 04 70", "04 74 47 04 70", [Doubt.PHONE_SECOND]),
+        ("+33 4 74 47 04 70/04 74 47 04 71", "04 74 47 04 70", [Doubt.PHONE_SECOND]),
+        ("voir le site", "", [Doubt.PHONE_UNREAD]),
+        ("2019", "", [Doubt.PHONE_UNREAD]),
+        ("31900007100070", "", [Doubt.PHONE_UNREAD]),
+        ("+99 12 34 56 78", "", [Doubt.PHONE_UNREAD]),
+        ("02 511 12 34", "", [Doubt.PHONE_UNREAD]),
+        ("néant", "", [Doubt.PHONE_UNREAD]),
+    ],
+)
+def test_a_foreign_number_is_told_and_what_is_no_telephone_is_counted(
+    cell: str, kept: str, doubts: list[Doubt]
+) -> None:
+    row = read_row({"name": "Synthétique", "phone": cell})
+
+    assert row.phone == kept
+    assert [each.doubt for each in row.doubts] == doubts
