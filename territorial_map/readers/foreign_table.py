@@ -151,7 +151,7 @@ def _with_text_layout(path: TableFile, given: Layout, known: Known) -> Layout:
     encoding = given.encoding or detect_encoding(sample)
     text = without_marks(sample.decode(encoding, errors="replace"))
     whole_lines = text.rpartition("\n")[0] or text
-    wrapped = not given.separator and are_wrapped(whole_lines)
+    wrapped = are_wrapped(whole_lines)
     if wrapped:
         whole_lines = "\n".join(map(unwrapped, whole_lines.splitlines()))
     separator = given.separator or detect_separator(whole_lines, known)

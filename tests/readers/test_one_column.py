@@ -1,8 +1,11 @@
 """Lists of a single column: a comma inside a number or a name parts nothing (all synthetic)."""
 
+from pathlib import Path
+
 import pytest
 
 from territorial_map.domain.cells import Doubt
+from territorial_map.ingest.sources import check_files, importer_for
 from territorial_map.readers import Upload
 from territorial_map.readers.column_names import is_known
 from territorial_map.readers.layout import ONE_COLUMN, detect_separator
@@ -65,6 +68,17 @@ def test_a_column_that_nobody_knows_is_whole_where_most_lines_are() -> None:
     text = "Ceux de notre territoire\nAlpha\nBêta, régie\nGamma\n"
 
     assert detect_separator(text, is_known) == ONE_COLUMN
+
+
+def test_lines_that_are_whole_in_quotes_are_read_alike_by_a_match_and_an_import(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text('"Nom;Ville"\n"Alpha synthétique;Lyon"\n"Bêta synthétique;Paris"\n', "utf-8")
+    report = check_files(importer_for("generic", [path]), [path])
+
+    assert cells(path.read_text("utf-8"))[0] == ("Alpha synthétique", "Lyon")
+    assert (report.intake.kept, report.coverage["commune"]) == (2, 2)
 
 
 @pytest.mark.parametrize(
