@@ -4,12 +4,15 @@ import re
 
 import pytest
 
+from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.web.base.answers import Moved, Seen
+from territorial_map.web.base.html import to_html
 from territorial_map.web.base.state import state_from_search
 from territorial_map.web.frame.page_answer import see
 from territorial_map.web.frame.pages import Pages
 from territorial_map.web.page_list import PAGES
 from territorial_map.web.pages.network.page import PAGE as NETWORK
+from territorial_map.web.pages.partner_list.callbacks import partner_list_view
 
 PATHS = sorted({page.path for page in PAGES if page.path})
 BAD = (
@@ -65,3 +68,24 @@ def test_the_network_shows_the_rest_and_one_notice(bad: str, pages: Pages) -> No
     assert "tier=all" in search
     if bad != "department=Ain":
         assert state_from_search(search).noticed
+
+
+def test_a_portrait_at_a_former_code_says_so_at_its_own_address(pages: Pages) -> None:
+    portrait, search = settled("/territoires/commune/69232", "", pages)
+    plain, _ = settled("/territoires/commune/69123", "", pages)
+    said = "« 69232 » est un ancien code, lu comme Lyon (69123)."
+
+    assert search == "noticed=commune:69232"
+    assert portrait.head.heading == plain.head.heading
+    assert said in to_html(portrait.content.make()).replace("\u00a0", " ")
+    assert "ancien code" not in to_html(plain.content.make())
+
+
+def test_partners_around_a_former_code_say_so(small_edition: OpenEdition) -> None:
+    told, plain = (
+        to_html(partner_list_view(f"commune={code}", small_edition, frozenset())[1])
+        for code in ("69232", "69123")
+    )
+
+    assert "« 69232 » est un ancien code, lu comme Lyon (69123)." in told.replace("\u00a0", " ")
+    assert "ancien code" not in plain

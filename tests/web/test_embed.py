@@ -83,17 +83,56 @@ def test_the_address_of_a_frame_goes_there_and_back(
     assert embed_from_search(state.address().partition("?")[2]) == state
 
 
+def shown(client: TestClient, address: str) -> tuple[str, str]:
+    """The page that an address leads to, and its notice."""
+    answer = client.get(address, follow_redirects=True)
+    assert answer.status_code == 200
+    page = unescape(answer.text).replace("\u00a0", " ")
+    told = re.search(r'class="(?:result-notice|callout callout-warn)"[^>]*>(.*?)</p>', page)
+    return page, re.sub("<[^>]*>", "", told[1]) if told else ""
+
+
 @pytest.mark.parametrize(
     "search", ["accent=red", "lock=everything", "show=sound", "height=tall", "kind=moon"]
 )
-def test_a_wrong_value_is_told_with_those_allowed(client: TestClient, search: str) -> None:
+def test_a_wrong_value_is_left_out_and_told(client: TestClient, search: str) -> None:
+    name, _, value = search.partition("=")
     with pytest.raises(BadParameter):
         embed_from_search(search)
 
-    answer = client.get(f"/embed?{search}")
+    page, notice = shown(client, f"/embed?device=esat&{search}")
 
-    assert answer.status_code == 422
-    assert search.split("=")[1] in answer.text
+    assert f"« {value} » n’est pas connu, ce filtre est retiré." in notice
+    assert not notice.startswith(name)
+    assert page.replace(notice, "").count(f"{name}={value}") == 0
+    assert "ESAT" in page.partition("</h1>")[0]
+
+
+@pytest.mark.parametrize("path", ["/embed", "/integrer"])
+@pytest.mark.parametrize(
+    ("search", "said"),
+    [
+        ("commune=69232", "Commune : « 69232 » est un ancien code, lu comme Lyon (69123)."),
+        ("commune=99999", "Commune : « 99999 » n’est pas connu, ce filtre est retiré."),
+        ("department=Drome", "Département : le nom « Drome » est lu comme Drôme (26)."),
+        ("department=Licorne", "Département : « Licorne » n’est pas connu, ce filtre est retiré."),
+        ("near=45.04,5.05&radius_km=20", "Lieu : longitude et latitude étaient échangées,"),
+    ],
+)
+def test_a_territory_is_put_right_with_a_word_and_the_rest_is_kept(
+    client: TestClient, path: str, search: str, said: str
+) -> None:
+    page, notice = shown(client, f"{path}?device=esat&lock=device&accent=0b3d2e&{search}")
+
+    assert said in notice
+    assert notice.count("«") <= 1
+    assert 'value="device"' in page or 'value="device" checked' in page
+    assert "0b3d2e" in page
+
+
+def test_an_address_that_reads_well_has_no_notice(client: TestClient) -> None:
+    assert shown(client, "/embed?device=esat&commune=26362")[1] == ""
+    assert client.get("/embed?device=esat&commune=26362").status_code == 200
 
 
 def test_a_locked_filter_is_carried_and_never_offered(client: TestClient) -> None:

@@ -173,8 +173,9 @@ def test_the_frame_is_put_right_and_tells_what_it_cannot_read(client: TestClient
     sent_on = client.get("/embed?department=1")
 
     assert sent_on.status_code == 303
-    assert sent_on.headers["location"] == "/embed?department=01"
-    assert client.get("/embed?department=99").status_code == 422
+    assert sent_on.headers["location"] == "/embed?department=01&noticed=department:1"
+    told = client.get("/embed?department=99", follow_redirects=True).text
+    assert "Département\u00a0: «\u00a099\u00a0» n’est pas connu, ce filtre est retiré." in told
 
 
 def test_changes_are_put_right_with_a_word(client: TestClient) -> None:

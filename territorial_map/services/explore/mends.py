@@ -82,6 +82,10 @@ OTHER_LABELS = {
     "view": "Affichage",
     "shown": "Nombre de lignes",
     "lang": "Langue",
+    "show": "Ce qu’il montre",
+    "lock": "Filtres que ses lecteurs ne peuvent pas changer",
+    "accent": "Couleur d’accent",
+    "height": "Hauteur",
 }
 ADDRESS = "Adresse de la page"
 

@@ -4,14 +4,14 @@ The address is sent on to one that reads well, which carries what was put right 
 notice is made again from it, so it can be shared, and says nothing that the address does not.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import quote, urlencode
 
 from dash import html
 
 from territorial_map.domain.errors import BadParameter
 from territorial_map.places import PlaceReader
-from territorial_map.services.explore.filter_mending import mend_of, mended, strictly_mended
+from territorial_map.services.explore.filter_mending import mend_of, mended
 from territorial_map.services.explore.mends import Mend, MendKind, mend_in_words
 from territorial_map.services.explore.query_string import pairs_of
 from territorial_map.web.base.marks import Node, icon
@@ -22,17 +22,20 @@ _MOST_LETTERS = 60
 Pair = tuple[str, str]
 
 
-def readable_search(search: str, places: PlaceReader) -> str | None:
+def readable_search(
+    search: str, places: PlaceReader, read: Callable[[str], object] = state_from_search
+) -> str | None:
     """A query string that reads well, with what was put right or left out; ``None`` when it did.
 
-    ``search`` has no question mark. Nothing else of it is lost.
+    ``search`` has no question mark; ``read`` refuses what the page cannot take (``BadParameter``).
+    Nothing else of it is lost.
     """
     asked = pairs_of(search)
     found = mended(asked, places)
     unknown = {(mend.name, mend.value) for mend in found.mends if mend.taken_off}
     told = [(mend.name, mend.value) for mend in found.mends]
     kept = [(n, v) for n, v in found.pairs if (n, v.strip()) not in unknown]
-    kept, refused = _without_mistakes(kept)
+    kept, refused = _without_mistakes(kept, read)
     told += refused
     if not told:
         return None
@@ -43,24 +46,14 @@ def readable_search(search: str, places: PlaceReader) -> str | None:
     return urlencode(pairs, quote_via=quote, safe=":,/")
 
 
-def put_right(search: str, places: PlaceReader) -> str | None:
-    """A query string with its territories put right, the rest as it stands; ``None`` if it was so.
-
-    For pages that tell mistakes themselves: what is left unknown is an error.
-
-    Raises:
-        BadParameter: a territory that is none, or exchanged coordinates.
-    """
-    found = strictly_mended(pairs_of(search), places)
-    return urlencode(found.pairs, quote_via=quote, safe=":,/") if found.mends else None
-
-
-def _without_mistakes(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
+def _without_mistakes(
+    pairs: Sequence[Pair], read: Callable[[str], object]
+) -> tuple[list[Pair], list[Pair]]:
     """The pairs that can be read together, and those that cannot, one after the other."""
     kept, refused = list(pairs), list[Pair]()
     while True:
         try:
-            state_from_search(urlencode(kept))
+            read(urlencode(kept))
         except BadParameter as error:
             wrong = [p for p in kept if p[0] == error.parameter and p[1].strip() == error.value]
             wrong = wrong or [p for p in kept if p[0] == error.parameter]

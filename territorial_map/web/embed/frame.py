@@ -23,6 +23,7 @@ from territorial_map.web.base.covered import covered_lines
 from territorial_map.web.base.html import to_html
 from territorial_map.web.base.legend import legend_note, legend_notes
 from territorial_map.web.base.marks import Node, named, symbol
+from territorial_map.web.base.noticed import notice_of
 from territorial_map.web.base.organisation_line import Way, organisation_line
 from territorial_map.web.base.script import module_script
 from territorial_map.web.base.texts import Texts
@@ -82,7 +83,7 @@ def frame_page(state: EmbedState, edition: OpenEdition, script: ScriptModules) -
     shown = " ".join(f"shows-{panel.value}" for panel in state.panels)
     language = state.page.language.value
     body = [
-        html.Header(html.H1(frame_title(state, edition))),
+        html.Header([html.H1(frame_title(state, edition)), _notice(state, edition, t)]),
         html.Main(
             [_form(state, edition, t), _map(state, edition, t), _list(state, edition, t)],
             className="embed-panels",
@@ -97,6 +98,12 @@ def frame_page(state: EmbedState, edition: OpenEdition, script: ScriptModules) -
         f'<body class="embed is-{state.height.value} {shown}" data-texts="{words}">'
         f"{to_html(body)}</body></html>"
     )
+
+
+def _notice(state: EmbedState, edition: OpenEdition, t: Texts) -> html.P | None:
+    """What of the address was put right or left out, in words."""
+    told = notice_of(state.page.noticed, edition.places, t)
+    return html.P(told, className="result-notice", role="status") if told else None
 
 
 def _colours(chosen: str) -> str:

@@ -7,6 +7,7 @@ from territorial_map.domain.errors import UserError
 from territorial_map.domain.numbers import whole_number
 from territorial_map.web.base.answers import Asked, Content, Seen
 from territorial_map.web.base.head import Head
+from territorial_map.web.base.noticed import notices, readable_search
 from territorial_map.web.base.page_spec import MenuEntry, PageSpec
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.embed.configurator import (
@@ -27,12 +28,14 @@ _MODULE = "modules/pages/embed/configurator.mjs"
 def answer(asked: Asked) -> Seen:
     """The form and the snippet; a value that could not be taken is told beside them."""
     edition, search = asked.edition, asked.search
-    told = ""
+    settled = placed(search, edition) or search
     try:
-        state = embed_from_search(placed(search, edition) or search)
+        settled = readable_search(settled, edition.places, embed_from_search) or settled
+        state, told = embed_from_search(settled), ""
     except UserError as error:
         state, told = EmbedState(), str(error)
     t = Texts(state.page.language)
+    told = told or " ".join(notices(state.page.noticed, edition.places, t))
     fields = dict(parse_qsl(search, max_num_fields=1000))
     typed = fields.get(WHERE, "").strip()
     if typed and place_pairs_of(typed, edition) is None:

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from territorial_map.domain.errors import EditionError, UserError
 from territorial_map.services.site import Site
 from territorial_map.services.standalone_map import page as standalone
-from territorial_map.web.base.noticed import put_right
+from territorial_map.web.base.noticed import readable_search
 from territorial_map.web.base.policy import frame_policy
 from territorial_map.web.embed.frame import frame_page
 from territorial_map.web.embed.placing import placed
@@ -35,7 +35,8 @@ def add_embed(server: FastAPI, site: Site, hosts: str, mistake: Callable[[str, s
         search = request.url.query
         try:
             edition = site.directory.current()
-            moved = placed(search, edition) or put_right(search, edition.places)
+            moved = placed(search, edition)
+            moved = readable_search(moved or search, edition.places, embed_from_search) or moved
             if moved is not None:
                 return RedirectResponse(f"{PATH}?{moved}", 303, headers)
             state = embed_from_search(search)

@@ -107,7 +107,7 @@ def embed_from_search(search: str) -> EmbedState:
     accent = parameters.get("accent", [""])[-1]
     page = state_from_search(search)
     return EmbedState(
-        PageState(page.selection, language=page.language, place=page.place),
+        PageState(page.selection, language=page.language, place=page.place, noticed=page.noticed),
         page_in(search),
         tuple(panel for panel in Panel if panel in panels) or tuple(Panel),
         frozenset(_among("lock", parameters, LOCKABLE)),

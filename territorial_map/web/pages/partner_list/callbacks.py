@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from dash import Input, Output
+from dash import Input, Output, html
 
 from territorial_map.ledger.dismissals import Said
 from territorial_map.services.coverage import TerritoryCoverage, coverage_near
+from territorial_map.services.explore.filter_mending import mend_of
+from territorial_map.services.explore.mends import MendKind
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.query_string import parameters_of
 from territorial_map.services.partner_lists.leads import find_leads
@@ -27,6 +29,7 @@ from territorial_map.web.base.finding import (
 )
 from territorial_map.web.base.html import painted
 from territorial_map.web.base.marks import Node
+from territorial_map.web.base.noticed import notice_of
 from territorial_map.web.base.partnerships.dismissed import dismissals_kept
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.state import search_at, texts_of
@@ -109,8 +112,17 @@ def partner_list_view(
     rules = edition.knowledge.pooling
     guide = edition.names.practices
     about = asked.pooling or {lead.main.category for lead in sheet.leads}
+    formerly = [f"commune:{asked.commune}"] if _is_former(asked.commune, edition) else []
+    told = notice_of(formerly, edition.places, t)
     return partner_list_choices(asked, guide, t), [
+        *([html.P(told, className="result-notice", role="status")] if told else []),
         *partner_list_found(sheet, rules, t, covered),
         *nobody_known(asked, found, t),
         *project_practices(about, guide, t),
     ]
+
+
+def _is_former(code: str | None, edition: OpenEdition) -> bool:
+    """Whether a commune is told by a code that it no longer has."""
+    mend = mend_of("commune", code, edition.places) if code else None
+    return mend is not None and mend.kind is MendKind.FORMER

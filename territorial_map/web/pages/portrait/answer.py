@@ -26,7 +26,8 @@ from territorial_map.web.base.addresses import (
 from territorial_map.web.base.answers import Answer, Asked, Content, Moved, Seen
 from territorial_map.web.base.any_territory import any_territory_at
 from territorial_map.web.base.head import Head
-from territorial_map.web.base.state import LIST_PARAMETERS
+from territorial_map.web.base.noticed import notices
+from territorial_map.web.base.state import LIST_PARAMETERS, NOTICED
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.portrait.alike import ADDED
 from territorial_map.web.pages.portrait.choropleth import MAP
@@ -76,21 +77,26 @@ def _asked_territory(asked: Asked, told: Mapping[str, str]) -> AnyTerritory | No
 
 def _moved(asked: Asked, territory: AnyTerritory, pairs: Sequence[tuple[str, str]]) -> Moved | None:
     """To the list of a territory where its filters are asked for, to its full address else."""
-    if any(name in LIST_PARAMETERS for name, _ in pairs):
+    if any(name in LIST_PARAMETERS - {NOTICED} for name, _ in pairs):
         others = [pair for pair in pairs if pair[0] not in {GROUP_NAME, GROUP_COMMUNES}]
         listed = [*query_pairs(selection_of(territory)), *others]
         return Moved(f"{HOME}?{urlencode(listed, quote_via=quote, safe=':,/')}")
     path = territory_path(territory)
     if asked.path == path.partition("?")[0]:
         return None
-    kept = urlencode([pair for pair in pairs if pair[0] in _OWN], safe=":,")
+    formerly = asked.path.rpartition("/")[2].partition("-")[0]
+    kept_pairs = [pair for pair in pairs if pair[0] in _OWN]
+    if formerly.isalnum() and formerly != territory.code:  # « 74011 », which is Annecy now
+        kept_pairs.append((NOTICED, f"{territory.level.value}:{formerly}"))
+    kept = urlencode(kept_pairs, safe=":,")
     return Moved(in_language(asking(path, kept), asked.t.language))
 
 
 def _portrait(asked: Asked, territory: AnyTerritory, told: Mapping[str, str]) -> Seen:
     edition, t = asked.edition, asked.t
     chosen, notice = _chosen(asked, territory, told)
-    choices = _choices(told, notice, t)
+    noticed = notices(filter(None, [told.get(NOTICED, "")]), edition.places, t)
+    choices = _choices(told, " ".join(filter(None, [*noticed, notice])), t)
     dismissals = asked.site.ledger.said()
     portrait = portrait_of(edition, territory, chosen)
     head = Head(
