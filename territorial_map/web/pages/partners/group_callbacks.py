@@ -10,7 +10,7 @@ from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Said
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.dismissed import refused_pairs
-from territorial_map.services.partnerships.partners import groups_of
+from territorial_map.services.partnerships.groups_here import groups_here
 from territorial_map.services.site import Site
 from territorial_map.web.base import ids
 from territorial_map.web.base.html import painted
@@ -56,7 +56,7 @@ def groups_around(
         return [], []
     category = PoolingCategory(pooling)
     refused = refused_pairs(dismissals, category)
-    found = groups_of(edition, any_id, category, refused=refused)
+    found = groups_here(edition, any_id, category, page.selection, refused)
     telling = telling_of(page.opening(any_id), edition.knowledge.pooling)
     part = groups_part(Groups(found, category), partial(map_toggle, telling=telling), telling)
     return [painted(part)], [group_layers(group) for group in found]
