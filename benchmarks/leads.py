@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.known import KNOWLEDGE
-from benchmarks.leads_judged import report_judged
-from benchmarks.partner_labels import graded_pairs
+from benchmarks.leads_judged import report_first_agreement, report_judged, report_strong
+from benchmarks.partner_labels import Part, graded_pairs
 from benchmarks.pooling_ranking import interval
 from benchmarks.proportions import wilson
 from territorial_map.domain.errors import NotFound
@@ -180,8 +180,18 @@ def run(editions: Path) -> None:
     """Print the words, then the grades: of those kept for judging, then of the first twenty."""
     edition = Directory(editions, KNOWLEDGE).current()
     report_words(edition)
-    judging = dict.fromkeys(pair.organisation for pair in graded_pairs("judging"))
-    report_judged(edition, {i: first_leads(edition, i) for i in judging})
+    parts: tuple[Part, ...] = ("fresh", "judging")
+    for part in parts:
+        pairs = graded_pairs(part)
+        print(f"pairs kept for judging, {part}:")
+        judged = dict.fromkeys(pair.organisation for pair in pairs)
+        report_judged(edition, {i: first_leads(edition, i) for i in judged}, pairs)
+    drawn: tuple[Part, ...] = ("strong", "strong-2")
+    for part in drawn:
+        pairs = graded_pairs(part)
+        print(f"strong leads of the day they were drawn, {part}:")
+        report_strong({p.organisation: first_leads(edition, p.organisation) for p in pairs}, pairs)
+    report_first_agreement()
     print("the first twenty organisations, which the weights have read:")
     report_grades(edition)
 

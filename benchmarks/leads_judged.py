@@ -6,12 +6,12 @@ circle. Differences are by organisation, those without a lead to show left out a
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sklearn.metrics import cohen_kappa_score
 
 from benchmarks.leads_fit import measured_pairs, pairwise_order, worths_in_use
-from benchmarks.partner_labels import TWO_JUDGES, GradedPair, graded_pairs, pairs_of
+from benchmarks.partner_labels import TWO_JUDGES, GradedPair, pairs_of, read_by
 from benchmarks.pooling_ranking import interval
 from benchmarks.proportions import wilson
 from territorial_map.domain.pooling.leads import Lead
@@ -22,9 +22,43 @@ Grades = dict[str, list[float]]
 _OURS, _BASELINES = "first five", ("nearest", "same", "random")
 
 
-def report_judged(edition: OpenEdition, first: dict[str, Sequence[Lead]]) -> None:
-    """Print what ``first`` (the first leads of each judging organisation) was graded."""
-    pairs = graded_pairs("judging")
+def report_judged(
+    edition: OpenEdition, first: dict[str, Sequence[Lead]], pairs: tuple[GradedPair, ...]
+) -> None:
+    """Print what ``first`` (the first leads of each judged organisation) was graded, by reader."""
+    readers = read_by(pairs)
+    for number, graded in enumerate(readers, 1):
+        print(f"reader {number} of {len(readers)}")
+        _report_reader(edition, first, graded)
+    if len(readers) > 1:
+        _print_agreement("these pairs", pairs)
+
+
+def report_strong(first: dict[str, Sequence[Lead]], pairs: tuple[GradedPair, ...]) -> None:
+    """Print what the strong leads of ``first`` among drawn pairs were graded, by reader."""
+    for number, graded in enumerate(read_by(pairs), 1):
+        by_pair = {(p.organisation, p.partner): p for p in graded}
+        print(f"reader {number}")
+        _print_words(first, by_pair, (Tier.STRONG,))
+    senseless = [p for p in pairs if "first" in p.methods and max(p.grades) == 0]
+    strong = {
+        (i, lead.main.b.id)
+        for i, leads in first.items()
+        for lead in leads
+        if lead.main.tier is Tier.STRONG
+    }
+    both = sum((p.organisation, p.partner) in strong for p in senseless)
+    print(f"  senseless to both: {len(senseless)} when drawn, {both} of them strong today")
+
+
+def report_first_agreement() -> None:
+    """Print how two judges agreed on the first twenty organisations."""
+    _print_agreement("pairs of the tuning part", [pair for _, pair in pairs_of(TWO_JUDGES)])
+
+
+def _report_reader(
+    edition: OpenEdition, first: dict[str, Sequence[Lead]], pairs: tuple[GradedPair, ...]
+) -> None:
     by_pair = {(p.organisation, p.partner): p for p in pairs}
     strata = {p.organisation: p.stratum for p in pairs}
     shown = {
@@ -48,7 +82,6 @@ def report_judged(edition: OpenEdition, first: dict[str, Sequence[Lead]]) -> Non
     print(
         "  order of pairs {:.3f} of {}".format(*pairwise_order(measured, worths_in_use(measured)))
     )
-    _print_agreement()
 
 
 def _of_method(pairs: tuple[GradedPair, ...], method: str) -> Grades:
@@ -82,8 +115,12 @@ def _print_difference(
         print(f"  {_OURS} - {name:8} {stratum:8} {told}  {len(both)} organisations")
 
 
-def _print_words(shown: dict[str, list[Lead]], by_pair: dict[tuple[str, str], GradedPair]) -> None:
-    for tier in (Tier.STRONG, Tier.EXPLORE):
+def _print_words(
+    shown: Mapping[str, Sequence[Lead]],
+    by_pair: dict[tuple[str, str], GradedPair],
+    tiers: Sequence[Tier] = (Tier.STRONG, Tier.EXPLORE),
+) -> None:
+    for tier in tiers:
         grades = [
             pair.mean
             for organisation, leads in shown.items()
@@ -93,12 +130,12 @@ def _print_words(shown: dict[str, list[Lead]], by_pair: dict[tuple[str, str], Gr
         ]
         for grade in (2, 1, 0):
             share = wilson(grades.count(grade), len(grades))
-            print("  {:10} graded {}: {:.3f} [{:.3f}, {:.3f}]".format(tier, grade, *share))
+            told = "{:.3f} [{:.3f}, {:.3f}]".format(*share)
+            print(f"  {tier:10} graded {grade}: {told} of {len(grades)}")
 
 
-def _print_agreement() -> None:
-    """Two judges on the first twenty organisations; the others have one reader."""
-    twice = [pair.grades for _, pair in pairs_of(TWO_JUDGES) if len(pair.grades) > 1]
+def _print_agreement(which: str, pairs: Sequence[GradedPair]) -> None:
+    twice = [pair.grades for pair in pairs if len(pair.grades) > 1]
     one, other = zip(*twice, strict=True)
     kappa = cohen_kappa_score(one, other, weights="quadratic")
-    print(f"  two judges, quadratic kappa {kappa:.2f} on {len(twice)} pairs of the tuning part")
+    print(f"  two readers, quadratic kappa {kappa:.2f} on {len(twice)} {which}")

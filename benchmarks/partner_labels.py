@@ -1,16 +1,17 @@
-"""The graded pairs of ``tests/labels/PARTNER_PAIRS.md``, those for tuning and those for judging."""
+"""The graded pairs of ``tests/labels/PARTNER_PAIRS.md``, those for tuning and those that judge."""
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 _FOLDER = Path(__file__).parents[1] / "tests" / "labels"
 TWO_JUDGES = _FOLDER / "partner_pairs_judged.csv"
 ONE_READER = _FOLDER / "partner_pairs_2026_11_29.csv"
+TWO_READERS = _FOLDER / "partner_pairs_2026_11_30.csv"
 
-Part = Literal["tuning", "judging"]
+Part = Literal["tuning", "judging", "fresh", "strong", "strong-2"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,17 @@ class GradedPair:
 def graded_pairs(part: Part) -> tuple[GradedPair, ...]:
     """The pairs of one part; the first twenty organisations, judged by two, are all for tuning."""
     first = (pair for _, pair in pairs_of(TWO_JUDGES)) if part == "tuning" else ()
-    return (*first, *(pair for row_part, pair in pairs_of(ONE_READER) if row_part == part))
+    later = (each for path in (ONE_READER, TWO_READERS) for each in pairs_of(path))
+    return (*first, *(pair for row_part, pair in later if row_part == part))
+
+
+def read_by(pairs: tuple[GradedPair, ...]) -> tuple[tuple[GradedPair, ...], ...]:
+    """The same pairs as each reader graded them, for as many readers as graded all of them."""
+    readers = min(len(pair.grades) for pair in pairs)
+    return tuple(
+        tuple(replace(pair, grades=(pair.grades[reader],)) for pair in pairs)
+        for reader in range(readers)
+    )
 
 
 def pairs_of(path: Path) -> Iterator[tuple[str, GradedPair]]:

@@ -154,9 +154,11 @@ class _Judged:
 def tier_of(judged: _Judged, frame: CategoryFrame, thresholds: Thresholds) -> Tier:
     """The word of a pair.
 
-    A strong lead needs known facts on both sides and a distance that is known: a known need that
-    meets a known offer within the category's scale is always one. A common need is one when its
-    score is high too, whatever the unknown facts are, and the pair is worth exploring.
+    A strong lead needs known facts on both sides and a distance that is known: a need or an offer
+    that an organisation tells itself, met by a known one within the category's scale, is always
+    one. What rests on a trade or a sort of place alone is one where the category lets it and the
+    pair is worth exploring, and a common need where its score is high besides, whatever the
+    unknown facts are.
     It is to be asked without a fit, without a distance, when the score or the worth of the pair is
     below what is worth exploring, when an unknown fact could leave nothing of it, when the place
     is known less well than the category's scale, or when their trades part them.
@@ -167,8 +169,12 @@ def tier_of(judged: _Judged, frame: CategoryFrame, thresholds: Thresholds) -> Ti
     strong = not (judged.hindered or judged.vain) and is_strong(judged.weighing, nearness, frame)
     thin = judged.worth < thresholds.explore_worth
     sure = score >= thresholds.strong and judged.low >= thresholds.strong_low
-    given = judged.weighing.meeting.mode is Mode.FOR_EACH_OTHER
-    if strong and (given or (sure and not thin)):
+    meeting = judged.weighing.meeting
+    given = meeting.mode is Mode.FOR_EACH_OTHER
+    told = meeting.of_a.is_told or meeting.of_b.is_told
+    said = meeting.of_a.declared or meeting.of_b.declared
+    enough = (said or not frame.strong_if_told) and not thin
+    if strong and ((given and told) or (enough and (given or sure))):
         return Tier.STRONG
     blurred = nearness.blur_km is None or nearness.blur_km >= frame.scale_km
     low = score < thresholds.explore or judged.low < thresholds.explore_low

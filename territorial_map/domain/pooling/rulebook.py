@@ -73,7 +73,8 @@ class CategoryFrame:
     ``scale_km`` is the distance, as the crow flies, at which proximity is worth one half.
     ``floor`` is what unlike (or not complementary) activities are still worth. ``by_device`` says
     that sharing a device or a place type is likeness; ``counts`` the weights of criteria that are
-    told apart, by their code.
+    told apart, by their code. With ``strong_if_told`` a lead is strong only where one of the two
+    tells its need or its offer itself: what trades, sizes and sorts of place let suppose is thin.
     """
 
     category: PoolingCategory
@@ -88,6 +89,7 @@ class CategoryFrame:
     obstacles: tuple[Obstacle, ...] = ()
     by_device: bool = False
     counts: tuple[tuple[str, float], ...] = ()
+    strong_if_told: bool = False
 
     def __post_init__(self) -> None:
         if self.scale_km <= 0 or not 0 <= self.floor <= 1 or not self.modes:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StrictFloat
+from pydantic import ConfigDict, Field, StrictBool, StrictFloat
 
 from territorial_map.domain.language.sentence import Sentence
 from territorial_map.domain.pooling.conditions import FIELDS, PoolingCondition
@@ -57,6 +57,7 @@ class _FrameTable(FileTable):
     wants: Wants
     ask: Sentence
     floor: StrictFloat = 1.0
+    strong_if_told: StrictBool = False
     modes: tuple[Mode, ...] = ()
     legal: Sentence | None = None
     obstacles: tuple[_ObstacleTable, ...] = ()
@@ -145,6 +146,7 @@ def _frame(document: TomlDocument, category: PoolingCategory, table: _FrameTable
             weights=table.weights,
             wants=table.wants,
             floor=table.floor,
+            strong_if_told=table.strong_if_told,
             modes=tuple(mode for mode in Mode if mode in table.modes),
             ask=table.ask,
             legal=table.legal,

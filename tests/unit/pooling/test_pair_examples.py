@@ -134,10 +134,14 @@ def test_a_hidden_obstacle_widens_the_interval_downwards() -> None:
 def test_a_small_association_meets_an_employers_group_for_shared_jobs() -> None:
     group = device("group", Device.EMPLOYERS_GROUP)
     club = association("club", 5, size=SizeBand.MICRO)
+    asking = replace(
+        club, profile=replace(club.profile, needs=frozenset({PoolingCategory.SHARED_JOBS}))
+    )
 
     found = scored(group, club, PoolingCategory.SHARED_JOBS)
 
-    assert found.tier is Tier.STRONG
+    assert found.tier is not Tier.STRONG, "its size alone asks for no shared post"
+    assert scored(group, asking, PoolingCategory.SHARED_JOBS).tier is Tier.STRONG
     assert (found.mode, found.giver_id) == (Mode.FOR_EACH_OTHER, "group")
     told = reasons_of(found, RULES)
     assert told.legal is not None

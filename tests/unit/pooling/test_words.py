@@ -138,26 +138,67 @@ def test_devices_kinds_and_forms_alone_make_no_strong_lead(
 _GROUP = frozenset({Device.EMPLOYERS_GROUP, Device.GEIQ})
 
 
-def test_a_known_need_meets_a_known_place() -> None:
-    reuse = association("reuse", 3, sectors=frozenset({Sector.REPAIR_REUSE}))
-    desks = someone("desks", place_types=frozenset({PlaceType.COWORKING}))
+def sorters() -> tuple[Facts, Facts]:
+    """One that mends and one that collects, side by side: a known need and a known offer."""
+    mends = association("mends", 3, sectors=frozenset({Sector.REPAIR_REUSE}))
+    collects = association("collects", sectors=frozenset({Sector.ENVIRONMENT_CIRCULAR}))
+    return mends, collects
 
-    found = scored(reuse, desks, PoolingCategory.PREMISES_AND_LAND)
+
+def test_a_known_need_meets_a_known_offer() -> None:
+    mends, collects = sorters()
+
+    found = scored(mends, collects, PoolingCategory.MATERIALS_REUSE)
 
     assert found.tier is Tier.STRONG
-    farther = replace(desks, point=at_km(25))
-    assert scored(reuse, farther, PoolingCategory.PREMISES_AND_LAND).tier is not Tier.STRONG
+    farther = replace(collects, point=at_km(45))
+    assert scored(mends, farther, PoolingCategory.MATERIALS_REUSE).tier is not Tier.STRONG
+
+
+def test_a_trade_and_a_place_that_share_nothing_else_make_no_strong_lead() -> None:
+    reuse = association("reuse", 3, sectors=frozenset({Sector.REPAIR_REUSE}))
+    desks = someone("desks", place_types=frozenset({PlaceType.COWORKING}))
+    asking = declaring(reuse, needs=frozenset({PoolingCategory.PREMISES_AND_LAND}))
+
+    supposed = scored(reuse, desks, PoolingCategory.PREMISES_AND_LAND)
+
+    assert supposed.weighing.meeting.known
+    assert supposed.worth < RULES.thresholds.explore_worth
+    assert supposed.tier is not Tier.STRONG
+    assert scored(asking, desks, PoolingCategory.PREMISES_AND_LAND).tier is Tier.STRONG
+
+
+@given(pairs(), categories)
+def test_where_a_word_is_needed_no_lead_is_strong_without_one(
+    pair: tuple[Facts, Facts], category: PoolingCategory
+) -> None:
+    found = scored(*pair, category)
+    meeting = found.weighing.meeting
+
+    says = meeting.of_a.declared or meeting.of_b.declared
+    assert found.tier is not Tier.STRONG or says or not RULES.frame(category).strong_if_told
+
+
+@given(pairs(), categories)
+def test_a_strong_lead_is_worth_exploring_or_one_of_the_two_says_it(
+    pair: tuple[Facts, Facts], category: PoolingCategory
+) -> None:
+    found = scored(*pair, category)
+    meeting = found.weighing.meeting
+
+    says = meeting.of_a.is_told or meeting.of_b.is_told
+    worth_it = found.worth >= RULES.thresholds.explore_worth
+    assert found.tier is not Tier.STRONG or says or worth_it
 
 
 def test_a_place_known_less_well_than_the_scale_lowers_the_word() -> None:
-    reuse = association("reuse", 3, sectors=frozenset({Sector.REPAIR_REUSE}))
-    desks = someone("desks", place_types=frozenset({PlaceType.COWORKING}))
-    vague = replace(desks, blur_km=15.0)
-    nowhere_sure = replace(desks, blur_km=None)
+    mends, collects = sorters()
+    vague = replace(collects, blur_km=45.0)
+    nowhere_sure = replace(collects, blur_km=None)
 
     words = [
-        scored(reuse, one, PoolingCategory.PREMISES_AND_LAND).tier
-        for one in (desks, vague, nowhere_sure)
+        scored(mends, one, PoolingCategory.MATERIALS_REUSE).tier
+        for one in (collects, vague, nowhere_sure)
     ]
 
     assert words == [Tier.STRONG, Tier.INSUFFICIENT, Tier.INSUFFICIENT]
