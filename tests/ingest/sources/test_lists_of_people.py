@@ -122,7 +122,7 @@ def test_another_list_of_the_same_name_replaces_nothing_unless_asked(
     _, beside = run_import("generic", other, name="adhérents du Rhône")
     _, instead = run_import("generic", other, replace=True)
 
-    assert "(1 organisations)" in str(refused.value)
+    assert "de ses 1 organisation(s), 0 seulement" in str(refused.value)
     assert [row.values["name"] for row in beside.values()] == ["B synthétique"]
     assert [row.values["name"] for row in instead.values()] == ["B synthétique"]
 
@@ -137,7 +137,7 @@ def test_names_that_make_one_table_are_one_name(
     )
     other = write(name, f"{HEAD}\nB synthétique;association;69001;Lyon\n")
 
-    with pytest.raises(SourceError, match="rien n’a été écrit"):
+    with pytest.raises(SourceError, match="Rien n’a été écrit"):
         run_import(source, other)
 
 
