@@ -12,7 +12,8 @@ By = Annotated[
     str,
     Query(
         description="Ce qui est regroupé : les organisations voisines (`cells`) ou, en dessous du "
-        "zoom 9, toutes celles d’un territoire (`territories`).",
+        "zoom 9, toutes celles d’un territoire (`territories`). Exemple : "
+        "`bbox=-5,41,10,51&zoom=5&by=territories`.",
         json_schema_extra={"enum": ["cells", "territories"]},
     ),
     BeforeValidator(one_of("by", ("cells", "territories"))),
@@ -22,7 +23,8 @@ Group = Annotated[
     str,
     Query(
         description="Où une activité est demandée : celles dont on la connaît (`known`), ou celles "
-        "qu’aucune source ne renseigne, à appeler (`unknown`).",
+        "qu’aucune source ne renseigne, à appeler (`unknown`). Exemple : "
+        "`q=esat blanchisserie rennes&group=unknown`.",
         json_schema_extra={"enum": list(_GROUPS)},
     ),
     BeforeValidator(one_of("group", _GROUPS)),

@@ -212,6 +212,24 @@ def test_every_parameter_is_bounded(by_id: dict[str, Operation]) -> None:
     assert [(one, name) for one, name, schema in parameters if not bounded(schema)] == []
 
 
+@pytest.mark.parametrize(
+    ("operation", "name"),
+    [
+        ("list_organisations", "group"),
+        ("list_organisations", "near"),
+        ("list_organisations", "radius_km"),
+        ("get_map", "by"),
+        ("get_map", "zoom"),
+    ],
+)
+def test_what_has_a_form_of_its_own_is_told_with_an_example(
+    by_id: dict[str, Operation], operation: str, name: str
+) -> None:
+    (told,) = (one for one in by_id[operation].parameters("query") if one["name"] == name)
+
+    assert "example" in told or f"{name}=" in told["description"]
+
+
 def test_there_is_a_real_question_for_every_operation(by_id: dict[str, Operation]) -> None:
     assert set(by_id) == {*ASKED, *ELSEWHERE}
 
