@@ -20,6 +20,7 @@ SOURCE_NAMES = (
     "Label GEIQ (FFGEIQ), jeu de test public des emplois de l’inclusion",
     "Listes publiques d’espaces de travail partagés",
     "Membres nommés sur les pages des PTCE",
+    "Métiers d’ESAT et d’EA lus sur des pages publiques",
     "Pages publiques",
     "Pages publiques sur les PTCE",
     "Plateforme de l’inclusion",
@@ -27,6 +28,7 @@ SOURCE_NAMES = (
     "Recensement des fablabs, mobilisation COVID-19 (co-demos)",
     "Région Sud, lieux d’inclusion numérique",
     "TERNUM Bourgogne-Franche-Comté (médiation numérique)",
+    "Tiers-lieux, fablabs et espaces de coworking labellisés ou recensés",
 )
 """Those that are words and not names."""
 

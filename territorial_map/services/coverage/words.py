@@ -9,6 +9,7 @@ from territorial_map.services.coverage.report import (
     coverage_within,
 )
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.services.source_words import source_in_words
 from territorial_map.services.texts import Texts
 
 
@@ -17,7 +18,10 @@ def kind_in_words(one: CoveredKind, t: Texts) -> str:
     name = t.label(one.kind.label)
     if not one.organisations:
         return t("{kind} : non connu de nos sources ici", kind=name)
-    told = ", ".join(f"{source.name} {source.since[:4]}".strip() for source in one.sources[:3])
+    told = ", ".join(
+        f"{source_in_words(source.name, t)} {source.since[:4]}".strip()
+        for source in one.sources[:3]
+    )
     return t("{kind} : {n} ({sources})", kind=name, n=t.number(one.organisations), sources=told)
 
 

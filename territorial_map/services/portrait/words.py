@@ -10,6 +10,7 @@ from territorial_map.services.portrait.choropleth import MapClass, MappedFigure
 from territorial_map.services.portrait.figures import Figure
 from territorial_map.services.portrait.gaps import Gap
 from territorial_map.services.portrait.report import TerritoryPortrait
+from territorial_map.services.source_words import source_in_words
 from territorial_map.services.texts import Texts
 
 _LEAST_TOLD = 0.01
@@ -57,7 +58,7 @@ def _ordinary(portrait: TerritoryPortrait, t: Texts) -> str:
             "Associations et coopératives ordinaires (sans dispositif d’insertion ni de travail "
             "adapté) : non couvertes ici par nos sources."
         )
-    names = [source.name for source in portrait.ordinary[:_MOST_SOURCES]]
+    names = [source_in_words(source.name, t) for source in portrait.ordinary[:_MOST_SOURCES]]
     rest = len(portrait.ordinary) - len(names)
     if rest:
         names.append(t.plural("{n} autre source", "{n} autres sources", rest))

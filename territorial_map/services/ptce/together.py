@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from territorial_map.domain.errors import NotFound
+from territorial_map.domain.language.languages import Language
 from territorial_map.domain.language.sentence import Sentence, say
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.ptce.member import Member
@@ -13,6 +14,8 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.partners import facts_of_id
 from territorial_map.services.partnerships.profiles import profile_index
 from territorial_map.services.partnerships.same_group import group_of
+from territorial_map.services.source_words import source_in_words
+from territorial_map.services.texts import Texts
 
 _MOST_LOOKED_AT = 60
 
@@ -28,14 +31,15 @@ class PoleMembers:
     def action(self) -> Sentence:
         """What to do first."""
         n = len(self.members)
+        in_english = source_in_words(self.source, Texts(Language.ENGLISH))
         if n == 1:
             return say(
                 f"Ajouter le membre connu de ce pôle ({self.source})",
-                f"Add the known member of this pole ({self.source})",
+                f"Add the known member of this pole ({in_english})",
             )
         return say(
             f"Ajouter les {n} membres connus de ce pôle ({self.source})",
-            f"Add the {n} known members of this pole ({self.source})",
+            f"Add the {n} known members of this pole ({in_english})",
         )
 
     @property

@@ -5,6 +5,7 @@ from dash import html
 from territorial_map.services.open_data.columns import BY_KEY, OpenColumn
 from territorial_map.services.open_data.files import LicenceTold, OpenDataSet, OpenFile
 from territorial_map.web.base.addresses import OPEN_DATA, SOURCES, in_language
+from territorial_map.web.base.french import in_french
 from territorial_map.web.base.marks import Node, named, outside_link, page_link
 from territorial_map.web.base.texts import Texts
 
@@ -164,7 +165,7 @@ def _attribution(found: OpenDataSet, t: Texts) -> list[Node]:
     return [
         html.H3(t("Attributions à copier"), id="attributions"),
         html.P(t("À recopier là où vous réutilisez ces fichiers.")),
-        html.Pre(found.attribution, className="attributions", tabIndex=0),
+        html.Pre(found.attribution, className="attributions", tabIndex=0, **in_french(t)),
     ]
 
 

@@ -6,6 +6,7 @@ from territorial_map.domain.organisation import FieldFact, SourceMention
 from territorial_map.domain.sheet import Sheet
 from territorial_map.services.source_words import source_in_words
 from territorial_map.services.stored_sentences import stored_in_words
+from territorial_map.web.base.french import with_quotes
 from territorial_map.web.base.marks import Node, outside_link
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.organisation.context import Context, answered
@@ -83,12 +84,15 @@ def _disagreements(facts: list[FieldFact], t: Texts) -> list[Node]:
     lines = [
         html.Li(
             [
-                t(
-                    "{field} : {kept} ; {other} dit autre chose : « {value} ».",
-                    field=field_label(fact.field, t),
-                    kept=_dated(fact.source, fact.vintage, t),
-                    other=_dated(fact.other_source or "", fact.other_vintage or "", t),
-                    value=fact.other_value,
+                with_quotes(
+                    t(
+                        "{field} : {kept} ; {other} dit autre chose : « {value} ».",
+                        field=field_label(fact.field, t),
+                        kept=_dated(fact.source, fact.vintage, t),
+                        other=_dated(fact.other_source or "", fact.other_vintage or "", t),
+                        value=fact.other_value,
+                    ),
+                    t,
                 ),
                 html.Br(),
                 html.Span(stored_in_words(fact.rule, t), className="hint"),

@@ -20,6 +20,7 @@ from territorial_map.domain.ptce.verdict import (
 from territorial_map.services.ptce.check import GroupAnswer
 from territorial_map.services.ptce.dossier_check import persons_counted
 from territorial_map.services.ptce.together import PoleMembers
+from territorial_map.web.base.french import with_quotes
 from territorial_map.web.base.html import Element, Tickbox
 from territorial_map.web.base.list_buttons import toggle
 from territorial_map.web.base.marks import Node, badge, hidden, icon, named, outside_link
@@ -193,7 +194,7 @@ def _finding(finding: Finding, filling: list[Node], t: Texts) -> html.Li:
     if finding.to_establish:
         nodes.append(_named(t("Statuts à établir :"), finding.to_establish))
     if finding.evidence:
-        shown = [html.Li(said(sentence, t)) for sentence in finding.evidence]
+        shown = [html.Li(with_quotes(said(sentence, t), t)) for sentence in finding.evidence]
         nodes.append(html.Ul(shown, className="bullets evidence-list"))
     for title, sentence in (
         (t("Preuve attendue :"), finding.proof),

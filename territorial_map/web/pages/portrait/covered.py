@@ -7,6 +7,7 @@ from territorial_map.services.coverage import CoveredKind
 from territorial_map.services.coverage.words import kind_in_words
 from territorial_map.services.portrait import TerritoryPortrait
 from territorial_map.services.portrait.words import what_is_missing
+from territorial_map.services.source_words import source_in_words
 from territorial_map.web.base.addresses import SOURCES, in_language
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.texts import Texts
@@ -79,5 +80,8 @@ def _sources(portrait: TerritoryPortrait, t: Texts) -> html.Details:
 def _source_row(one: CoveredKind, t: Texts) -> html.Li:
     if len(one.sources) <= 3:
         return html.Li(kind_in_words(one, t))
-    told = [html.Li(f"{s.name} {s.since[:4]} : {t.number(s.organisations)}") for s in one.sources]
+    told = [
+        html.Li(f"{source_in_words(s.name, t)} {s.since[:4]} : {t.number(s.organisations)}")
+        for s in one.sources
+    ]
     return html.Li([kind_in_words(one, t), html.Ul(told)])

@@ -11,6 +11,7 @@ from territorial_map.services.coverage import (
     zonings_of,
 )
 from territorial_map.services.coverage.map import HEIGHT, WIDTH, class_ranges
+from territorial_map.services.source_words import source_in_words
 from territorial_map.web.base.marks import Node, hidden
 from territorial_map.web.base.texts import Texts
 
@@ -116,12 +117,13 @@ def _by_kind(whole: TerritoryCoverage, t: Texts) -> html.Div:
 
 
 def _kind_cells(one: CoveredKind, t: Texts) -> list[Node]:
+    sources = (_source(source_in_words(s.name, t), s.since, s.until) for s in one.sources)
     shares = (one.with_trade, one.with_phone, one.with_website, one.with_size, one.with_naf)
     return [
         html.Th(t(one.kind.label), scope="row"),
         html.Td(t.number(one.organisations), className="number"),
         *(html.Td(_share(one, known, t), className="number") for known in shares),
-        html.Td(" ; ".join(_source(s.name, s.since, s.until) for s in one.sources)),
+        html.Td(" ; ".join(sources)),
     ]
 
 

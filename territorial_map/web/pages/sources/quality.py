@@ -4,6 +4,7 @@ from dash import html
 
 from territorial_map.domain.quality import QualityLevel
 from territorial_map.services.explore.quality_report import QualityReport, QualityShare
+from territorial_map.services.source_words import source_in_words
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.texts import Texts
 
@@ -32,7 +33,7 @@ def _table(shares: tuple[QualityShare, ...], caption: str, t: Texts) -> html.Div
     rows = [
         html.Tr(
             [
-                html.Th(share.name or t("Toute l’édition"), scope="row"),
+                html.Th(source_in_words(share.name, t) or t("Toute l’édition"), scope="row"),
                 *(html.Td(cell, className="number") for cell in _cells(share, t)),
             ]
         )

@@ -4,7 +4,10 @@ from dash import html
 
 from territorial_map.domain.edition import Edition, EditionReport
 from territorial_map.services.explore.quality_report import QualityReport
+from territorial_map.services.source_words import source_in_words
+from territorial_map.services.stored_sentences import stored_in_words
 from territorial_map.web.base.addresses import OPEN_DATA, OPERATOR, in_language
+from territorial_map.web.base.french import in_french
 from territorial_map.web.base.marks import Node, outside_link, page_link
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.sources.quality import quality_tables
@@ -51,7 +54,7 @@ def _table(report: EditionReport, t: Texts) -> html.Div:
     rows = [
         html.Tr(
             [
-                html.Th(source.name, scope="row"),
+                html.Th(source_in_words(source.name, t), scope="row"),
                 html.Td(source.vintage),
                 html.Td(source.licence),
                 *(
@@ -75,7 +78,7 @@ def _attributions(attributions: tuple[str, ...], t: Texts) -> list[Node]:
     return [
         html.H3(t("Attributions à copier"), id="attributions"),
         html.P(advice),
-        html.Pre("\n".join(attributions), className="attributions", tabIndex=0),
+        html.Pre("\n".join(attributions), className="attributions", tabIndex=0, **in_french(t)),
     ]
 
 
@@ -94,7 +97,8 @@ def _remarks(report: EditionReport, t: Texts) -> list[Node]:
     if not report.remarks:
         return []
     lines = [
-        html.Li([remark.sentence, f" ({t.number(remark.count)})"]) for remark in report.remarks
+        html.Li([stored_in_words(t.label(remark.sentence), t), f" ({t.number(remark.count)})"])
+        for remark in report.remarks
     ]
     heading = html.Summary(t("Ce que la construction a remarqué et réglé"))
     return [html.Details([heading, html.Ul(lines)], className="remarks")]
