@@ -88,6 +88,7 @@ class Visit:
         has_touch: bool = False,
         attacked: bool = False,
         scripted: bool = True,
+        language: str = "fr-FR",
     ) -> Page:
         """A page in a browser session of its own, as another visitor would open.
 
@@ -95,7 +96,7 @@ class Visit:
         """
         context = self._browser.new_context(
             viewport={"width": width, "height": height},
-            locale="fr-FR",
+            locale=language,
             reduced_motion="reduce",
             accept_downloads=True,
             has_touch=has_touch,

@@ -51,6 +51,17 @@ def from_year(year: str) -> Organisation:
     return replace(plain, sources=(replace(plain.sources[0], vintage=year),))
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_a_pole_leads_to_the_group_that_starts_from_it(language: Language) -> None:
+    pole = organisation("ptce:synthetic-pole", kind=Kind.PTCE)
+
+    addresses = list(links(built(Sheet(pole), language)).values())
+
+    ending = "&lang=en" if language is Language.ENGLISH else ""
+    assert f"/ptce?from=ptce:synthetic-pole{ending}" in addresses
+    assert not any("/ptce" in one for one in links(built(Sheet(organisation()))).values())
+
+
 def test_how_to_reach_it_and_what_it_does_come_before_what_it_is() -> None:
     told = shown(organisation(kind=Kind.SHELTERED_SUPPLIER, devices=(Device.ESAT,)))
 

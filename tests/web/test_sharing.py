@@ -201,6 +201,9 @@ def test_whatever_a_name_holds_is_escaped(client: TestClient) -> None:
         ("/ptce", "Constituer un PTCE"),
         ("/sources", "Sources et couverture"),
         ("/pratiques", "Bonnes pratiques"),
+        ("/partenaires?commune=26281", "Partenaires locaux · Romans-sur-Isère"),
+        ("/partenaires?for=synthetic:ptce", "Partenaires locaux · PTCE synthétique"),
+        ("/partenaires?commune=99999", "Partenaires locaux"),
         ("/reseau?epci=200068781&tier=all", "Réseau\u00a0: EPCI\u00a0: CA Valence Romans Agglo"),
         (
             "/ptce?ids=synthetic:ptce,synthetic:lieu",

@@ -28,11 +28,13 @@ def finding_box(
 ) -> Component:
     """A box whose options the server finds (``complete``); Enter takes the first of them.
 
-    ``nothing`` is told where nothing is found, ``style`` is its class, ``sign`` its icon.
+    ``nothing`` is told where nothing is found, ``style`` is its class, ``sign`` its icon. Its value
+    is told to be none: where it is left out, the first options that come wipe what is typed.
     """
     box: Component = dmc.Select(
         id=component,
         label=label,
+        value=None,
         placeholder=placeholder,
         leftSection=icon(sign),
         searchable=True,

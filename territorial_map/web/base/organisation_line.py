@@ -17,6 +17,7 @@ from territorial_map.web.base.marks import Node, badge, icon, named, outside_lin
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.wording import (
     phone_in_words,
+    phone_link,
     place_in_words,
     precision_in_words,
     sectors_in_words,
@@ -146,7 +147,8 @@ def _where(item: Listed, t: Texts) -> list[Node]:
 
 
 def _contact(item: Listed, t: Texts) -> list[Node]:
-    parts: list[Node] = [html.Span(phone_or_none(item, t))]
+    phone: Node = phone_link(item.phone) if item.phone else html.Span(phone_or_none(item, t))
+    parts: list[Node] = [phone]
     if item.website and item.website.lower().startswith(("http://", "https://")):
         parts += [" · ", outside_link(t("Site web"), item.website)]
     return parts

@@ -159,13 +159,15 @@ def _folded(groups: TradeGroups, line: Line, t: Texts) -> list[html.Li]:
             nodes.append(line(item, (html.Span(words, className="same-phone"),)))
             continue
         before = item
-        nodes.append(line(item, (_phone(item, t),)))
+        unknown = html.Span(t("téléphone non renseigné"), className="same-phone")
+        nodes.append(line(item, (phone_button(item, t) or unknown,)))
     return nodes
 
 
-def _phone(item: Listed, t: Texts) -> Node:
+def phone_button(item: Listed, t: Texts) -> html.A | None:
+    """The number of an organisation, to press; none where no source tells it."""
     if not item.phone:
-        return html.Span(t("téléphone non renseigné"), className="same-phone")
+        return None
     label = t("Appeler {name} : {phone}", name=item.name, phone=phone_in_words(item.phone))
     told = {"className": "button button-small to-phone", "aria-label": label}
     return phone_link(item.phone, marked=True, **told)

@@ -48,9 +48,20 @@ const titleList = () => {
   readHere();
 };
 
+let ownTitle = "";
+
+/** A part of the page that names the window (a list of partners, its centre), while it is there. */
+const titlePart = () => {
+  const told = find("[data-window-title]")?.dataset.windowTitle || "";
+  const back = ownTitle ? find("[data-title]")?.dataset.title : "";
+  ownTitle = told;
+  if (told || back) document.title = `${told || back} · ${productName}`;
+};
+
 /** The product's name is the end of the title that the server wrote. */
 export const startTitles = () => {
   productName = document.title.split(" · ").pop() || "";
   for (const name of ["painted", "panel-settled"]) document.addEventListener(name, titleList);
+  document.addEventListener("painted", titlePart);
   window.addEventListener("popstate", titleList);
 };

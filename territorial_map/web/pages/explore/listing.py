@@ -13,17 +13,22 @@ from territorial_map.web.base.marks import Node, hidden, page_link
 from territorial_map.web.base.organisation_line import Way, organisation_line
 from territorial_map.web.base.state import MOST_SHOWN, STEP, PageState, search_of
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.base.to_call import phone_button
 
 
 def one_line(item: Listed, state: PageState, t: Texts, *more: Node) -> html.Li:
-    """A line of the results, with a real link over the same screen; ``more`` before its buttons."""
+    """A line of the results, with a real link over the same screen, and its phone to press.
+
+    ``more`` stands in the place of the phone.
+    """
+    called = phone_button(item, t)
     way = Way(lambda any_id, _name: HOME + search_of(state.opening(any_id)), in_app=True)
     return organisation_line(
         item,
         way,
         t,
         opened=item.id == state.organisation,
-        buttons=(*more, keep_toggle(item.id, item.name, t)),
+        buttons=(*(more or filter(None, [called])), keep_toggle(item.id, item.name, t)),
     )
 
 

@@ -1,5 +1,7 @@
 """Who the organisation is tied to, and who is near."""
 
+from urllib.parse import quote
+
 from dash import html
 
 from territorial_map.domain.listing import Listed
@@ -8,7 +10,8 @@ from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.sheet import Sheet, SheetTie
 from territorial_map.domain.vocabulary import Kind, LegalForm, SizeBand
 from territorial_map.services.stored_sentences import stored_in_words
-from territorial_map.web.base.marks import Node, badge, outside_link, page_link
+from territorial_map.web.base.addresses import POLE, in_language
+from territorial_map.web.base.marks import Node, badge, icon, outside_link, page_link
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.wording import grouped
 from territorial_map.web.pages.organisation.context import (
@@ -60,14 +63,19 @@ def networks_section(sheet: Sheet, context: Context) -> html.Section | None:
 
 def _members(sheet: Sheet, context: Context) -> html.Section:
     t = context.t
+    start = in_language(f"{POLE}?from={quote(sheet.organisation.id, safe=':')}", t.language)
+    examined = html.P(
+        page_link([icon("users"), t("Examiner ce pôle")], start, class_name="button button-small")
+    )
     if not sheet.members:
         words = html.P(t("Aucun membre connu de nos sources."), className="unknown")
-        return section(t("Membres et partenaires"), words, name="poles")
+        return section(t("Membres et partenaires"), words, examined, name="poles")
     lines = [neighbour(tie.organisation, context, _tie(tie, context)) for tie in sheet.members]
     note = t("Nommés par une page publique : la liste n’est pas forcément complète.")
     count = t.plural("{n} membre ou partenaire", "{n} membres et partenaires", len(lines))
     summary = t("Voir tous les membres")
-    return section(count, html.P(note, className="hint"), *folded(lines, summary), name="poles")
+    told = html.P(note, className="hint")
+    return section(count, told, examined, *folded(lines, summary), name="poles")
 
 
 def _tie(tie: SheetTie, context: Context) -> html.Span:

@@ -3,6 +3,7 @@
 from territorial_map.services.partner_lists.partner_query import PATH
 from territorial_map.web.base.page_spec import MenuEntry, MenuPlace, PageSpec
 from territorial_map.web.pages.partner_list.callbacks import register
+from territorial_map.web.pages.partner_list.heading import heading
 from territorial_map.web.pages.partner_list.layout import layout, parts
 
 PAGE = PageSpec(
@@ -14,6 +15,7 @@ PAGE = PageSpec(
     ),
     menu=MenuEntry("Trouver des partenaires", "users", MenuPlace.ROW, "Partenaires"),
     layout=layout,
+    heading=heading,
     parts=parts,
     register=register,
 )

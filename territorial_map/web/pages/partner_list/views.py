@@ -143,7 +143,7 @@ def _heading(sheet: Sheet, t: Texts) -> html.Div:
         actions.append(add_all_to_list(ids, t, sheet.title))
     return html.Div(
         [
-            html.H3(sheet.title),
+            html.H3(sheet.title, **named({"data-window-title": sheet.title})),
             html.P(sheet.told, className="hint"),
             _own_profile(sheet, t),
             html.P(_counted(sheet, t), className="count-line", role="status"),
