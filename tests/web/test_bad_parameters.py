@@ -81,6 +81,27 @@ def test_a_portrait_at_a_former_code_says_so_at_its_own_address(pages: Pages) ->
     assert "ancien code" not in to_html(plain.content.make())
 
 
+@pytest.mark.parametrize(
+    ("path", "now"),
+    [
+        ("/autour/69232-lyon/20-km", "/autour/69123-lyon/20-km"),
+        ("/dans/commune/69232-lyon", "/dans/commune/69123-lyon"),
+        ("/territoires/commune/69232/pistes", "/territoires/commune/69123-lyon/pistes"),
+    ],
+)
+def test_a_list_at_a_former_code_says_so_where_it_leads(path: str, now: str, pages: Pages) -> None:
+    moved = see(path, "", pages)
+    answer, search = settled(path, "", pages)
+    plain, unsaid = settled(now, "", pages)
+
+    assert isinstance(moved, Moved)
+    assert moved.address == f"{now}?noticed=commune:69232"
+    assert search == "noticed=commune:69232"
+    assert "ancien code" in to_html(answer.content.make())
+    assert unsaid == ""
+    assert "ancien code" not in to_html(plain.content.make())
+
+
 def test_partners_around_a_former_code_say_so(small_edition: OpenEdition) -> None:
     told, plain = (
         to_html(partner_list_view(f"commune={code}", small_edition, frozenset())[1])

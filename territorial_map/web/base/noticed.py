@@ -65,6 +65,18 @@ def _without_mistakes(
             return kept, refused
 
 
+def formerly_at(path: str, right_path: str, level: str) -> list[Pair]:
+    """What to tell of a path whose code is one of before: « /dans/commune/74011 », Annecy now.
+
+    ``right_path`` is where it leads; only the first part of it that begins with a code is read.
+    """
+    for asked, right in zip(path.split("/"), right_path.split("/"), strict=False):
+        old, now = asked.partition("-")[0].upper(), right.partition("-")[0].upper()
+        if now[:1].isdigit():
+            return [(NOTICED, f"{level}:{old}")] if old.isalnum() and old != now else []
+    return []
+
+
 def notices(noticed: Iterable[str], places: PlaceReader, t: Texts) -> list[str]:
     """A sentence for each value that an address says was put right or left out."""
     told = []

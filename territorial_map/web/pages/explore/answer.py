@@ -1,18 +1,19 @@
 """What list addresses show: a list of the directory, or of what is around a place."""
 
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from territorial_map.web.base.addresses import (
     HOME,
     SEARCH,
     ShownList,
+    asking,
     list_path,
     page_in,
     state_at,
 )
 from territorial_map.web.base.answers import Answer, Asked, Content, Moved, Seen
 from territorial_map.web.base.head import Head
-from territorial_map.web.base.noticed import readable_search
+from territorial_map.web.base.noticed import formerly_at, readable_search
 from territorial_map.web.base.state import MOST_SHOWN, PageState, search_of
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.titles import Heading
@@ -43,7 +44,8 @@ def _at_list(asked: Asked, shown: ShownList) -> Answer:
     if asked.path not in {HOME, right_path}:
         if right_path == HOME:
             return Moved(HOME + search_of(state))
-        return Moved(f"{right_path}?{search}" if search else right_path)
+        told = urlencode(formerly_at(asked.path, right_path, "commune"), safe=":")
+        return Moved(asking(right_path, "&".join(filter(None, (search, told)))))
     page = edition.page(state.selection, state.sorted_by, LINES, (shown.page - 1) * LINES)
     found = (page.items, page.total)
     head = Head(

@@ -26,7 +26,7 @@ from territorial_map.web.base.addresses import (
 from territorial_map.web.base.answers import Answer, Asked, Content, Moved, Seen
 from territorial_map.web.base.any_territory import any_territory_at
 from territorial_map.web.base.head import Head
-from territorial_map.web.base.noticed import notices
+from territorial_map.web.base.noticed import formerly_at, notices
 from territorial_map.web.base.state import LIST_PARAMETERS, NOTICED
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.pages.portrait.alike import ADDED
@@ -84,10 +84,8 @@ def _moved(asked: Asked, territory: AnyTerritory, pairs: Sequence[tuple[str, str
     path = territory_path(territory)
     if asked.path == path.partition("?")[0]:
         return None
-    formerly = asked.path.rpartition("/")[2].partition("-")[0]
     kept_pairs = [pair for pair in pairs if pair[0] in _OWN]
-    if formerly.isalnum() and formerly != territory.code:  # « 74011 », which is Annecy now
-        kept_pairs.append((NOTICED, f"{territory.level.value}:{formerly}"))
+    kept_pairs += formerly_at(asked.path, path, territory.level.value)
     kept = urlencode(kept_pairs, safe=":,")
     return Moved(in_language(asking(path, kept), asked.t.language))
 

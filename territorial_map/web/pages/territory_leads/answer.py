@@ -19,7 +19,7 @@ from territorial_map.web.base.addresses import (
 from territorial_map.web.base.answers import Answer, Asked, Content, Moved, Seen
 from territorial_map.web.base.any_territory import any_territory_at
 from territorial_map.web.base.head import Head
-from territorial_map.web.base.noticed import readable_search
+from territorial_map.web.base.noticed import formerly_at, notice_told, readable_search
 from territorial_map.web.base.titles import Heading
 from territorial_map.web.pages.territory_leads.document import leads_document
 from territorial_map.web.pages.territory_leads.leads_page import LeadsPage
@@ -50,7 +50,8 @@ def answer(asked: Asked) -> Answer | None:
     territory = any_territory_at(place, asked.search, asked.edition)
     path = territory_path(territory, END)
     if asked.path != path.partition("?")[0]:
-        return Moved(asking(path, asked.search))
+        told = urlencode(formerly_at(asked.path, path, territory.level.value), safe=":")
+        return Moved(asking(path, "&".join(filter(None, (asked.search, told)))))
     return _leads(asked, territory, path)
 
 
@@ -74,7 +75,9 @@ def _leads(asked: Asked, territory: AnyTerritory, path: str) -> Seen:
 
     def made() -> object:
         found = leads_within(edition, wanted, dismissals)
-        return leads_document(LeadsPage(territory, wanted, found, page, order), heading, edition, t)
+        shown = LeadsPage(territory, wanted, found, page, order)
+        notice = notice_told(asked.search, edition.places, t)
+        return [*notice, *leads_document(shown, heading, edition, t)]
 
     key = (
         "territory leads",
