@@ -98,7 +98,7 @@ def _elsewhere(found: SearchSuggestions, t: Texts) -> str:
     place = found.reading.place if found.reading is not None else None
     if place is None or place.territory is None:
         return t("Lieux")
-    return t("Un autre {place} ?", place=place.territory.name)
+    return t("Un autre lieu que {place} ?", place=place.territory.name)
 
 
 def _asked(asked: OtherQuestion, ways: MeantWays, edition: OpenEdition, t: Texts) -> _Choice:
