@@ -124,7 +124,7 @@ def test_the_same_leads_leave_as_files(client: TestClient) -> None:
     assert graph.number_of_edges() > 0
     assert {told["tie"] for _, _, told in graph.edges(data=True)} <= {"lead", "existing"}
     assert svg.headers["content-type"].startswith("image/svg+xml")
-    assert 'stroke-dasharray="7 6"' in svg.text
+    assert 'stroke-dasharray="2 5"' in svg.text
     assert png.startswith(b"\x89PNG")
 
 

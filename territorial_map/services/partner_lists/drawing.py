@@ -15,6 +15,7 @@ from territorial_map.services.texts import Texts
 
 _MOST_LETTERS = 26
 _COLOURS = {Tier.STRONG: "#0a4f37", Tier.EXPLORE: "#174a7e", Tier.INSUFFICIENT: "#5b6878"}
+_DASHES = {Tier.STRONG: (3, "10 5"), Tier.EXPLORE: (2, "2 5"), Tier.INSUFFICIENT: (1, "2 7")}
 _ROOM = 26.0
 
 
@@ -23,12 +24,14 @@ def network_svg(network: DrawnNetwork, title: str, t: Texts) -> str:
     at = {node.facts.person_key: node for node in network.nodes}
     parts = [_outline(group) for group in network.groups]
     parts += [
-        _line(at[bond.a.person_key], at[bond.b.person_key], "#16212f", dashed=False)
+        _line(at[bond.a.person_key], at[bond.b.person_key], 'stroke="#16212f" stroke-width="2"')
         for bond in network.bonds
     ]
     for _, lead in network.leads:
         a, b = at[lead.main.a.person_key], at[lead.main.b.person_key]
-        parts.append(_line(a, b, _COLOURS[lead.main.tier], dashed=True))
+        width, dashes = _DASHES[lead.main.tier]
+        drawn = f'stroke="{_COLOURS[lead.main.tier]}" stroke-width="{width}"'
+        parts.append(_line(a, b, f'{drawn} stroke-dasharray="{dashes}"'))
     for number, lead in network.leads:
         parts.append(_number(at[lead.main.a.person_key], at[lead.main.b.person_key], number))
     parts += [_node(node) for node in network.nodes]
@@ -62,12 +65,8 @@ def _outline(group: Sequence[PlacedNode]) -> str:
     )
 
 
-def _line(a: PlacedNode, b: PlacedNode, colour: str, *, dashed: bool) -> str:
-    dash = ' stroke-dasharray="7 6"' if dashed else ""
-    return (
-        f'<line x1="{a.x:.0f}" y1="{a.y:.0f}" x2="{b.x:.0f}" y2="{b.y:.0f}" '
-        f'stroke="{colour}" stroke-width="2"{dash}/>'
-    )
+def _line(a: PlacedNode, b: PlacedNode, drawn: str) -> str:
+    return f'<line x1="{a.x:.0f}" y1="{a.y:.0f}" x2="{b.x:.0f}" y2="{b.y:.0f}" {drawn}/>'
 
 
 def _number(a: PlacedNode, b: PlacedNode, number: int) -> str:
