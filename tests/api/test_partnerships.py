@@ -107,14 +107,14 @@ def test_an_empty_list_says_why(client: TestClient) -> None:
 
 
 def test_a_pair_of_a_selection_is_there_once_and_pages_follow(client: TestClient) -> None:
-    address, pairs = "/api/v1/partnerships?department=26&limit=4", []
+    address, pairs = "/api/v1/partnerships?department=26&limit=2", []
     while address:
         answer = client.get(address)
         body = answer.json()
         pairs += [(one["a"]["id"], one["b"]["id"]) for one in body["partnerships"]]
         address = answer.links.get("next", {}).get("url", "")
 
-    assert len(pairs) == len({frozenset(pair) for pair in pairs}) == body["total"] > 4
+    assert len(pairs) == len({frozenset(pair) for pair in pairs}) == body["total"] > 2
     assert len(client.get("/api/v1/partnerships?department=26").content) <= 40_000
 
 

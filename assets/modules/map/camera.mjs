@@ -14,6 +14,8 @@ import { cameraOf, cameraText, cornersOf, HOME } from "./window.mjs";
 /** @typedef {ReturnType<typeof cornersOf>} Corners */
 
 const SETTLED_MS = 200;
+/** Whether the reader moved the map; what it fits by itself, whenever its room changes, is no camera. */
+let asked = false;
 /** @type {string | null} */
 let lastTarget = null;
 let looked = false;
@@ -110,7 +112,7 @@ const tell = (words) => setProps("map-status", { children: words || "" });
 const noteMove = () => {
   const map = visibleMap();
   if (!map) return;
-  noteCamera(cameraText(map.getZoom(), map.getCenter()));
+  if (asked) noteCamera(cameraText(map.getZoom(), map.getCenter()));
   const wanted = params();
   const bbox = shownWindow();
   if (wanted.get("follow") !== "1" || !bbox || bbox === wanted.get("bbox")) return;
@@ -119,18 +121,21 @@ const noteMove = () => {
   go(wanted, { replace: true });
 };
 
-/** The map looks again at what it looked at, in another room: no reader moved it. */
-let settling = false;
-
 const moved = () => {
-  if (!visibleMap() || !looked || settling) return;
+  if (!visibleMap() || !looked) return;
   window.clearTimeout(moveTimer);
   moveTimer = window.setTimeout(noteMove, SETTLED_MS);
+};
+
+const takeInHand = () => {
+  fitted = null;
+  asked = true;
 };
 
 /** @param {LeafletMap} map */
 const attend = (map) => {
   looked = false;
+  asked = false;
   fitted = null;
   lastTarget = null;
   const legend = document.querySelector(".legend");
@@ -139,7 +144,7 @@ const attend = (map) => {
   map.on("moveend", moved);
   const box = map.getContainer();
   for (const hand of ["pointerdown", "wheel", "keydown"]) {
-    box.addEventListener(hand, () => (fitted = null), { passive: true });
+    box.addEventListener(hand, takeInHand, { passive: true });
   }
   new ResizeObserver(settleSize).observe(box);
   map.on("locationfound", (event) => mark(event.latlng));
@@ -165,10 +170,8 @@ const fit = (map, corners, animate = false) => {
 const settleSize = () => {
   const map = visibleMap();
   if (!map) return;
-  settling = params().get("follow") !== "1";
   map.invalidateSize({ animate: false });
   if (fitted && looked) map.fitBounds(fitted, { animate: false, ...room(map) });
-  settling = false;
 };
 
 /** Show what the map shows, in the list too. */
@@ -184,6 +187,7 @@ const still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matche
  * @param {boolean} [animate]
  */
 export const flyToWindow = (window_, animate = true) => {
+  asked = true;
   const map = visibleMap();
   if (!map) {
     pending = { window: window_ };
@@ -213,8 +217,9 @@ export const lookAt = (target) => {
   }
   if (!looked && camera) {
     map.setView([camera.lat, camera.lon], camera.zoom, { animate: false });
-  } else if ((isNew || again) && wanted) flyToWindow(wanted, looked && !again);
+  } else if ((isNew || again) && wanted) fit(map, cornersOf(wanted), looked && !again);
   else if (!looked || again) fit(map, HOME);
+  asked = false;
   again = false;
   looked = true;
 };
@@ -224,6 +229,7 @@ export const lookAt = (target) => {
  * @param {number} lon
  */
 export const flyToPoint = (lat, lon) => {
+  asked = true;
   if (document.documentElement.dataset.view !== "map" && !visibleMap()) {
     goWith((wanted) => {
       wanted.set("view", "map");
@@ -274,7 +280,7 @@ const TOOLS = {
 /** @param {string} name */
 export const useTool = (name) => {
   const map = theMap();
-  fitted = null;
+  takeInHand();
   if (map) TOOLS[name](map);
 };
 

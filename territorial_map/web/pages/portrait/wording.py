@@ -14,6 +14,7 @@ from territorial_map.services.portrait import Figure, FigureRow
 from territorial_map.services.portrait.place import selection_at
 from territorial_map.services.portrait.words import rate_in_words
 from territorial_map.web.base.addresses import HOME, in_language, territory_path
+from territorial_map.web.base.french import in_french
 from territorial_map.web.base.html import Element
 from territorial_map.web.base.marks import Node, hidden
 from territorial_map.web.base.texts import Texts
@@ -38,7 +39,8 @@ def list_address(selection: Selection, t: Texts) -> str:
 
 def portrait_link(territory: AnyTerritory, t: Texts) -> html.A:
     """A territory, with the way to its portrait."""
-    return html.A(territory.name, href=in_language(territory_path(territory), t.language))
+    address = in_language(territory_path(territory), t.language)
+    return html.A(territory.name, href=address, **in_french(t))
 
 
 def counted(figure: Figure, address: Callable[[], str], t: Texts) -> Node:
