@@ -18,7 +18,7 @@ from pathlib import Path
 
 from benchmarks.known import KNOWLEDGE
 from benchmarks.leads_judged import report_first_agreement, report_judged, report_strong
-from benchmarks.partner_labels import Part, graded_pairs
+from benchmarks.partner_labels import GradedPair, Part, graded_pairs
 from benchmarks.pooling_ranking import interval
 from benchmarks.proportions import wilson
 from territorial_map.domain.errors import NotFound
@@ -75,18 +75,24 @@ def drawn_ids(edition: OpenEdition, n: int = DRAWN) -> list[str]:
 
 
 def nearest_ids(edition: OpenEdition, any_id: str) -> list[str]:
-    """The five nearest legal persons that may be proposed at all."""
+    """The five nearest legal persons."""
+    return [one for one, _ in nearest_persons(edition, any_id, 200)[:FIRST]]
+
+
+def nearest_persons(edition: OpenEdition, any_id: str, sites_read: int) -> list[tuple[str, float]]:
+    """Legal persons by their nearest site among so many, and its kilometres; nearest first."""
     index = profile_index(edition, KNOWLEDGE.pooling)
     centre = facts_of_id(edition, any_id)
     if centre.point is None:
         return []
     looking = Looking(centre, tuple(PoolingCategory), KNOWLEDGE.pooling, index, FIRST, RADIUS_KM)
     with edition.file.connect() as connection:
-        sites = NearbySites(connection, looking, centre.point).nearest(200)
+        sites = NearbySites(connection, looking, centre.point).nearest(sites_read)
     nearest: dict[int, int] = {}
     for order in sites.km.argsort():
-        nearest.setdefault(int(sites.persons[order]), int(sites.positions[order]))
-    return index.sites.ids_at(list(nearest.values())[:FIRST])
+        nearest.setdefault(int(sites.persons[order]), int(order))
+    ids = index.sites.ids_at([int(sites.positions[order]) for order in nearest.values()])
+    return list(zip(ids, (float(sites.km[order]) for order in nearest.values()), strict=True))
 
 
 def report_words(edition: OpenEdition) -> None:
@@ -176,6 +182,12 @@ def _print_line(name: str, grades: dict[str, list[int]], unjudged: int | None) -
     print(f"  {name:28} {told}  no sense {senseless:.2f}  {len(values)} judged{beside}")
 
 
+def _leads_of(edition: OpenEdition, pairs: Sequence[GradedPair]) -> dict[str, Sequence[Lead]]:
+    """The first leads of each graded organisation, found once."""
+    graded = dict.fromkeys(pair.organisation for pair in pairs)
+    return {any_id: first_leads(edition, any_id) for any_id in graded}
+
+
 def run(editions: Path) -> None:
     """Print the words, then the grades: of those kept for judging, then of the first twenty."""
     edition = Directory(editions, KNOWLEDGE).current()
@@ -184,13 +196,12 @@ def run(editions: Path) -> None:
     for part in parts:
         pairs = graded_pairs(part)
         print(f"pairs kept for judging, {part}:")
-        judged = dict.fromkeys(pair.organisation for pair in pairs)
-        report_judged(edition, {i: first_leads(edition, i) for i in judged}, pairs)
+        report_judged(edition, _leads_of(edition, pairs), pairs)
     drawn: tuple[Part, ...] = ("strong", "strong-2")
     for part in drawn:
         pairs = graded_pairs(part)
         print(f"strong leads of the day they were drawn, {part}:")
-        report_strong({p.organisation: first_leads(edition, p.organisation) for p in pairs}, pairs)
+        report_strong(_leads_of(edition, pairs), pairs)
     report_first_agreement()
     print("the first twenty organisations, which the weights have read:")
     report_grades(edition)

@@ -19,17 +19,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.known import KNOWLEDGE
-from benchmarks.leads import FIRST, RADIUS_KM, drawn_ids, first_leads
+from benchmarks.leads import FIRST, RADIUS_KM, drawn_ids, first_leads, nearest_persons
 from benchmarks.partner_labels import ONE_READER, TWO_JUDGES, TWO_READERS, pairs_of
 from territorial_map.domain.geo import distance_km
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.pooling.partnership import Tier, may_be_proposed
-from territorial_map.domain.vocabulary import Kind, PoolingCategory
+from territorial_map.domain.vocabulary import Kind
 from territorial_map.services.directory import Directory
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.partnerships.partner_search import Looking, NearbySites
 from territorial_map.services.partnerships.partners import facts_of_id
-from territorial_map.services.partnerships.profiles import profile_index
 from territorial_map.settings import settings
 
 SEED = 1130
@@ -102,8 +100,10 @@ def strong_pairs(edition: OpenEdition) -> Iterator[tuple[Organisation, dict[str,
     random.Random(SEED + 1).shuffle(ids)
     for one in ids:
         organisation = edition.organisation(one)
+        if organisation.place.point is None or one in judged:
+            continue
         leads = [lead for lead in first_leads(edition, one) if lead.main.tier is Tier.STRONG]
-        if organisation.place.point is None or not leads or one in judged:
+        if not leads:
             continue
         chosen = random.Random(one).sample(leads, min(OF_ONE, left, len(leads)))
         found = {
@@ -121,18 +121,8 @@ def strong_pairs(edition: OpenEdition) -> Iterator[tuple[Organisation, dict[str,
 def _near(edition: OpenEdition, organisation: Organisation) -> list[str]:
     """Ids within the circle, one per legal person that may be proposed, nearest first."""
     centre = facts_of_id(edition, organisation.id)
-    if centre.point is None:
-        return []
-    index = profile_index(edition, KNOWLEDGE.pooling)
-    every = tuple(PoolingCategory)
-    looking = Looking(centre, every, KNOWLEDGE.pooling, index, FIRST, RADIUS_KM)
-    with edition.file.connect() as connection:
-        sites = NearbySites(connection, looking, centre.point).nearest(_FAR)
-    order = [int(one) for one in sites.km.argsort() if sites.km[one] <= RADIUS_KM]
-    persons: dict[int, int] = {}
-    for one in order:
-        persons.setdefault(int(sites.persons[one]), int(sites.positions[one]))
-    ids = index.sites.ids_at(list(persons.values()))
+    near = nearest_persons(edition, organisation.id, _FAR)
+    ids = (one for one, km in near if km <= RADIUS_KM)
     return [one for one in ids if may_be_proposed(centre, facts_of_id(edition, one))]
 
 

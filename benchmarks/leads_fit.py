@@ -83,7 +83,7 @@ def _part(a: Facts, b: Facts, apart: float, name: str) -> float:
     neighbours = replace(KNOWLEDGE.pooling.worth, **alone)
     if name == "neighbour":
         return _worth(a, b, apart, neighbours)
-    with_it = replace(neighbours, **{name: 1.0})  # type: ignore[arg-type] # a weight
+    with_it = replace(KNOWLEDGE.pooling.worth, **alone | {name: 1.0})
     return _worth(a, b, apart, with_it) - _worth(a, b, apart, neighbours)
 
 

@@ -9,7 +9,6 @@ from territorial_map.domain.geo import Point
 from territorial_map.domain.pooling.claims import claim_of
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.partnership import (
-    Partnership,
     Tier,
     score_pair,
     would_change,
@@ -19,17 +18,11 @@ from territorial_map.domain.pooling.rulebook import Mode, Side
 from territorial_map.domain.pooling.weighing import NEED, RESOURCE, Lesson
 from territorial_map.domain.vocabulary import PoolingCategory
 from tests.known import KNOWLEDGE
+from tests.unit.pooling.examples import scored
 from tests.unit.pooling.strategies import categories, facts, hidden, pairs
 
 RULES = KNOWLEDGE.pooling
 Pair = tuple[Facts, Facts]
-
-
-def scored(a: Facts, b: Facts, category: PoolingCategory) -> Partnership:
-    found = score_pair(a, b, category, RULES)
-
-    assert found is not None
-    return found
 
 
 @settings(max_examples=300)
