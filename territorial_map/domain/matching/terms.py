@@ -86,7 +86,8 @@ class PlaceLevel(Term):
     """How the places of a row and of an organisation agree, the strongest agreement first.
 
     The order is a law: no weight of a level is above that of a level before it, so that a true fact
-    never lowers a probability and a wrong one does.
+    never lowers a probability and a wrong one does (ADR 15 tells the one case of another
+    organisation of the very commune that bears every word of the row).
     """
 
     COMMUNE = "commune", "même commune"

@@ -1,4 +1,8 @@
-"""A true fact of place never lowers the right candidate; a wrong one never raises it."""
+"""A true fact of place never lowers the right candidate; a wrong one never raises it.
+
+But for one case, which is no fault: a commune told may show that another organisation of that very
+commune bears the row's words better than the right one does (``name_inside_there``).
+"""
 
 from dataclasses import replace
 
@@ -26,13 +30,27 @@ _IN_COMMUNE = {
 }
 
 
+def _inside(agreement: RowAgreement) -> float:
+    """How much of the row's rare words an organisation of its very commune bears, in [0, 1]."""
+    there = replace(agreement, place=PlaceLevel.COMMUNE)
+    return there.features()["name_inside_there"]
+
+
+def _in_commune(data: st.DataObject, level: PlaceLevel, better: bool) -> PlaceLevel:
+    """Where another organisation of a département turns out to be, once the commune is told."""
+    if better and level is PlaceLevel.WITHIN:
+        return PlaceLevel.DEPARTMENT
+    return data.draw(_IN_COMMUNE[level])
+
+
 @given(right=_UNTOLD, others=st.lists(_UNTOLD, max_size=4), data=st.data())
 def test_the_right_departement_then_the_right_commune_never_lower(
     right: RowAgreement, others: list[RowAgreement], data: st.DataObject
 ) -> None:
     weights = KNOWLEDGE.matching
     departments = [data.draw(_IN_DEPARTMENT) for _ in others]
-    communes = [data.draw(_IN_COMMUNE[level]) for level in departments]
+    better = [_inside(other) > _inside(right) for other in others]
+    communes = [_in_commune(data, *each) for each in zip(departments, better, strict=True)]
 
     def likely(own: PlaceLevel, theirs: list[PlaceLevel]) -> float:
         placed = [replace(o, place=level) for o, level in zip(others, theirs, strict=True)]
@@ -44,6 +62,18 @@ def test_the_right_departement_then_the_right_commune_never_lower(
 
     assert untold <= within + 1e-12
     assert within <= placed + 1e-12
+
+
+def test_an_organisation_of_the_very_commune_that_bears_every_word_may_be_likelier() -> None:
+    weights = KNOWLEDGE.matching
+    part = NameAgreement(ratio=0.5, of_row=0.5, of_candidate=1, rarity=1)
+    whole = NameAgreement(ratio=0.5, of_row=1, of_candidate=0.5, rarity=1)
+    right, other = (RowAgreement(NumberLevel.NONE, PlaceLevel.WITHIN, n) for n in (part, whole))
+
+    def likely(level: PlaceLevel) -> float:
+        return weights.probabilities([replace(each, place=level) for each in (right, other)])[0]
+
+    assert likely(PlaceLevel.COMMUNE) < likely(PlaceLevel.WITHIN)
 
 
 @given(right=_UNTOLD)
