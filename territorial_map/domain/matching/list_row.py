@@ -1,15 +1,13 @@
 """One row of somebody's list: what its cells tell, numbers checked by their keys."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from territorial_map.domain.cells import OrganisationRow, read_row
-from territorial_map.domain.identifiers import parse_siren, parse_siret
+from territorial_map.domain.identifiers import parse_siren
+from territorial_map.domain.matching.repairs import repairs_of
 from territorial_map.domain.matching.terms import Warned
 
-_LA_POSTE = "356000000"
-_DOUBLED = {str(n): sum(divmod(2 * n, 10)) for n in range(10)}
 # Fields that matching reads; the first name of a column for each is known to the readers.
 FIELDS = (
     "name",
@@ -98,7 +96,7 @@ def given_of(line: int, row: OrganisationRow) -> Given:
         finess=row.finess.value,
         rna=row.rna.value,
         phone=row.phone,
-        near_sirets=row.siret.several or tuple(sorted(_repairs(wrong_siret, 14))),
+        near_sirets=row.siret.several or tuple(sorted(repairs_of(wrong_siret, 14))),
         near_sirens=row.siren.several or _near_sirens(wrong_siren, wrong_siret),
         commune_code=row.text("commune_code"),
         postcode=row.text("postcode"),
@@ -116,29 +114,4 @@ def given_of(line: int, row: OrganisationRow) -> Given:
 def _near_sirens(siren_cell: str, siret_cell: str) -> tuple[str, ...]:
     """What a wrong SIREN may have been, or the whole SIREN that a wrong SIRET begins with."""
     whole = parse_siren(siret_cell[:9])
-    return (whole,) if whole else tuple(sorted(_repairs(siren_cell, 9))) if siren_cell else ()
-
-
-def _repairs(cell: str, length: int) -> set[str]:
-    """Valid numbers at one typing error: a digit changed, missing, too many, two swapped."""
-    digits = re.sub(r"\D", "", cell.replace("O", "0").replace("o", "0").replace("l", "1"))
-    places = range(len(digits))
-    if len(digits) == length:
-        tried = {digits[:n] + d + digits[n + 1 :] for n in places for d in "0123456789"}
-        tried |= {digits[:n] + digits[n : n + 2][::-1] + digits[n + 2 :] for n in places[:-1]}
-    elif len(digits) == length - 1:
-        tried = {digits[:n] + d + digits[n:] for n in (*places, length - 1) for d in "0123456789"}
-    elif len(digits) == length + 1:
-        tried = {digits[:n] + digits[n + 1 :] for n in places}
-    else:
-        return set()
-    parse = parse_siren if length == 9 else parse_siret
-    return {number for number in tried if _may_be_valid(number) and parse(number)}
-
-
-def _may_be_valid(number: str) -> bool:
-    """True when Luhn’s key is right, or La Poste’s rule may apply: a sieve before the check."""
-    if number.startswith(_LA_POSTE):
-        return True
-    doubled = sum(map(_DOUBLED.__getitem__, number[-2::-2]))
-    return (sum(map(int, number[::-2])) + doubled) % 10 == 0
+    return (whole,) if whole else tuple(sorted(repairs_of(siren_cell, 9))) if siren_cell else ()

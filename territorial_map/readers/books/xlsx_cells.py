@@ -15,7 +15,7 @@ TextOf = Callable[[str, str, str], str]
 _DIGITS = "0123456789"
 _MOST_DIGITS = 9  # of a row's number: what is longer is no row of any sheet
 # Cells that hold nothing, and rows of such cells: most of a sheet that someone formatted whole.
-_EMPTY_CELL = re.compile(rb"<c(?=\s[^<>]*\br\s*=)[^<>]*/>")  # where no r is told, place is counted
+_EMPTY_CELL = re.compile(rb"<c(?=\s[^<>]*?\br\s*=)[^<>]*/>")  # where no r is told, place is counted
 _EMPTY_ROW = re.compile(rb"<row\s[^<>]*\br\s*=\s*[\"']\d+[\"'][^<>]*(?:/>|>\s*</row\s*>)")
 _END = b"</row>"
 _LONG = 2**20  # bytes without the end of a row: cut between elements instead

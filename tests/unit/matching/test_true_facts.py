@@ -25,8 +25,8 @@ _UNTOLD = st.builds(
 )
 _IN_DEPARTMENT = st.sampled_from([PlaceLevel.WITHIN, PlaceLevel.ELSEWHERE])
 _IN_COMMUNE = {
-    PlaceLevel.WITHIN: st.sampled_from([PlaceLevel.COMMUNE, PlaceLevel.DEPARTMENT]),
-    PlaceLevel.ELSEWHERE: st.just(PlaceLevel.ELSEWHERE),
+    PlaceLevel.WITHIN: [PlaceLevel.COMMUNE, PlaceLevel.DEPARTMENT],
+    PlaceLevel.ELSEWHERE: [PlaceLevel.ELSEWHERE],
 }
 
 
@@ -36,11 +36,10 @@ def _inside(agreement: RowAgreement) -> float:
     return there.features()["name_inside_there"]
 
 
-def _in_commune(data: st.DataObject, level: PlaceLevel, better: bool) -> PlaceLevel:
-    """Where another organisation of a département turns out to be, once the commune is told."""
-    if better and level is PlaceLevel.WITHIN:
-        return PlaceLevel.DEPARTMENT
-    return data.draw(_IN_COMMUNE[level])
+def _possible(level: PlaceLevel, other: RowAgreement, right: RowAgreement) -> list[PlaceLevel]:
+    """Where another organisation may turn out to be, once the commune is told."""
+    found = _IN_COMMUNE[level]
+    return found[-1:] if _inside(other) > _inside(right) else found
 
 
 @given(right=_UNTOLD, others=st.lists(_UNTOLD, max_size=4), data=st.data())
@@ -49,8 +48,10 @@ def test_the_right_departement_then_the_right_commune_never_lower(
 ) -> None:
     weights = KNOWLEDGE.matching
     departments = [data.draw(_IN_DEPARTMENT) for _ in others]
-    better = [_inside(other) > _inside(right) for other in others]
-    communes = [_in_commune(data, *each) for each in zip(departments, better, strict=True)]
+    communes = [
+        data.draw(st.sampled_from(_possible(level, other, right)))
+        for level, other in zip(departments, others, strict=True)
+    ]
 
     def likely(own: PlaceLevel, theirs: list[PlaceLevel]) -> float:
         placed = [replace(o, place=level) for o, level in zip(others, theirs, strict=True)]
