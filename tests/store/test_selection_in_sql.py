@@ -83,6 +83,27 @@ directories = st.integers(0, 8).flatmap(
 )
 
 
+def _drawn_as_known(directory: tuple[Organisation, ...], selection: Selection) -> int:
+    """How many a map counts: where a trade is asked for, those who have it; « à appeler » apart."""
+    question = TradeQuestion.of(selection)
+    located = [o for o in directory if o.place.point is not None]
+    if question is None:
+        return sum(selection.keeps(o, BUILT_ON) for o in located)
+    return sum(question.group_of(o, BUILT_ON) is TradeGroup.KNOWN for o in located)
+
+
+def test_not_recorded_asked_for_beside_a_trade_is_told_apart_on_the_map() -> None:
+    health = (SectorClaim(Sector.HEALTH, SectorOrigin.DECLARED, "soins"),)
+    directory = (organisation("synthetic:1", sectors=health), organisation("synthetic:2"))
+    both = Selection.of({"sector": ["health", "unknown"]})
+
+    with edition_of(directory) as edition:
+        drawn = edition.map_view(both, 6)
+
+        assert edition.totals(both) == (2, 0)
+        assert (drawn.total, drawn.unknown) == (1, 1) == (_drawn_as_known(directory, both), 1)
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(directories, st.lists(selections, min_size=1, max_size=4))
 def test_sql_agrees_with_the_definition(
@@ -102,7 +123,8 @@ def test_sql_agrees_with_the_definition(
             assert listed == expected
             assert sorted(folded) == sorted(expected)
             assert total == len(expected)
-            assert drawn.total == total - unlocated
+            assert drawn.total == _drawn_as_known(directory, selection)
+            assert unlocated == sum(o.place.point is None for o in directory if o.id in expected)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
