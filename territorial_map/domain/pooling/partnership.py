@@ -86,8 +86,12 @@ class Partnership:
 
 def may_be_proposed(a: Facts, b: Facts) -> bool:
     """False for one legal person, for a cooperation that exists, for a PTCE that has ended."""
-    ended = a.profile.ended or b.profile.ended
-    return not (ended or a.is_same_person(b) or already_cooperate(a, b))
+    return _are_two(a, b) and not already_cooperate(a, b)
+
+
+def _are_two(a: Facts, b: Facts) -> bool:
+    """False for one legal person, and for a PTCE that has ended: nobody is there to ask."""
+    return not (a.profile.ended or b.profile.ended or a.is_same_person(b))
 
 
 def score_pair(
@@ -98,7 +102,8 @@ def score_pair(
     ``score = fit^f * feasibility^s * proximity^p``, the exponents being the category's weights.
     ``None`` when the pair must not be proposed at all, see ``may_be_proposed``.
     """
-    if not may_be_proposed(a, b):
+    ties = ties_between(a, b) if _are_two(a, b) else None
+    if ties is None or any(tie.kind.is_cooperation for tie in ties):
         return None
     weighing = weigh(a.profile, b.profile, category, rulebook)
     frame = rulebook.frame(category)
@@ -134,7 +139,7 @@ def score_pair(
         high if score is None else max(high, score),
         weighing,
         nearness,
-        ties_between(a, b),
+        ties,
         _basis(a, b, category, weighing),
         worth,
     )

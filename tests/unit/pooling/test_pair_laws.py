@@ -10,6 +10,7 @@ from territorial_map.domain.pooling.claims import claim_of
 from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.partnership import (
     Tier,
+    may_be_proposed,
     score_pair,
     would_change,
 )
@@ -34,6 +35,15 @@ def test_a_score_lies_in_its_interval_and_both_in_0_1(
 
     assert 0 <= found.low <= found.high <= 1
     assert found.score is None or found.low <= found.score <= found.high
+
+
+@given(a=facts(), b=facts("b"), category=categories, together=st.booleans())
+def test_a_pair_is_scored_exactly_where_it_may_be_proposed(
+    a: Facts, b: Facts, category: PoolingCategory, *, together: bool
+) -> None:
+    b = replace(b, ptce_ids=b.ptce_ids | a.ptce_ids if together else b.ptce_ids)
+
+    assert (score_pair(a, b, category, RULES) is not None) == may_be_proposed(a, b)
 
 
 @given(pairs(), categories)
