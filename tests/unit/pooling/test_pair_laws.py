@@ -41,9 +41,11 @@ def test_a_score_lies_in_its_interval_and_both_in_0_1(
 def test_a_pair_is_scored_exactly_where_it_may_be_proposed(
     a: Facts, b: Facts, category: PoolingCategory, *, together: bool
 ) -> None:
-    b = replace(b, ptce_ids=b.ptce_ids | a.ptce_ids if together else b.ptce_ids)
+    poles = frozenset({"ptce:synthetic"}) if together else frozenset()
+    a, b = replace(a, ptce_ids=a.ptce_ids | poles), replace(b, ptce_ids=b.ptce_ids | poles)
 
     assert (score_pair(a, b, category, RULES) is not None) == may_be_proposed(a, b)
+    assert not (together and may_be_proposed(a, b))
 
 
 @given(pairs(), categories)
