@@ -7,6 +7,7 @@ import pytest
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.web.base.answers import Moved, Seen
 from territorial_map.web.base.html import to_html
+from territorial_map.web.base.noticed import formerly_at
 from territorial_map.web.base.state import state_from_search
 from territorial_map.web.frame.page_answer import see
 from territorial_map.web.frame.pages import Pages
@@ -100,6 +101,21 @@ def test_a_list_at_a_former_code_says_so_where_it_leads(path: str, now: str, pag
     assert "ancien code" in to_html(answer.content.make())
     assert unsaid == ""
     assert "ancien code" not in to_html(plain.content.make())
+
+
+@pytest.mark.parametrize(
+    ("path", "right", "told"),
+    [
+        ("/dans/region/4", "/dans/region/04-la-reunion", "region:4"),
+        ("/dans/departement/1-ain", "/dans/departement/01-ain", "department:1"),
+        ("/autour/69232/20-km", "/autour/69123-lyon/20-km", "commune:69232"),
+        ("/dans/departement/26-drom", "/dans/departement/26-drome", None),
+    ],
+)
+def test_a_path_tells_of_which_level_a_code_was_put_right(
+    path: str, right: str, told: str | None
+) -> None:
+    assert formerly_at(path, right) == ([("noticed", told)] if told else [])
 
 
 def test_partners_around_a_former_code_say_so(small_edition: OpenEdition) -> None:

@@ -10,15 +10,18 @@ from urllib.parse import quote, urlencode
 from dash import html
 
 from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.places import PlaceReader
 from territorial_map.services.explore.filter_mending import mend_of, mended
 from territorial_map.services.explore.mends import Mend, MendKind, mend_in_words
 from territorial_map.services.explore.query_string import pairs_of
+from territorial_map.services.portrait.place import LEVELS, ZONE_LEVELS
 from territorial_map.web.base.marks import Node, icon
 from territorial_map.web.base.state import MOST_NOTICED, NOTICED, state_from_search
 from territorial_map.web.base.texts import Texts
 
 _MOST_LETTERS = 60
+_LEVELS = {**LEVELS, **ZONE_LEVELS}
 Pair = tuple[str, str]
 
 
@@ -65,15 +68,18 @@ def _without_mistakes(
             return kept, refused
 
 
-def formerly_at(path: str, right_path: str, level: str) -> list[Pair]:
+def formerly_at(path: str, right_path: str) -> list[Pair]:
     """What to tell of a path whose code is one of before: « /dans/commune/74011 », Annecy now.
 
-    ``right_path`` is where it leads; only the first part of it that begins with a code is read.
+    ``right_path`` is where it leads; only the first part of it that begins with a code is read. The
+    part before it says the level, else it is a commune (« /autour/74011 »).
     """
-    for asked, right in zip(path.split("/"), right_path.split("/"), strict=False):
+    parts = right_path.split("/")
+    for n, (asked, right) in enumerate(zip(path.split("/"), parts, strict=False)):
         old, now = asked.partition("-")[0].upper(), right.partition("-")[0].upper()
         if now[:1].isdigit():
-            return [(NOTICED, f"{level}:{old}")] if old.isalnum() and old != now else []
+            level = _LEVELS.get(parts[n - 1], TerritoryLevel.COMMUNE)
+            return [(NOTICED, f"{level.value}:{old}")] if old.isalnum() and old != now else []
     return []
 
 

@@ -44,7 +44,7 @@ def _at_list(asked: Asked, shown: ShownList) -> Answer:
     if asked.path not in {HOME, right_path}:
         if right_path == HOME:
             return Moved(HOME + search_of(state))
-        told = urlencode(formerly_at(asked.path, right_path, "commune"), safe=":")
+        told = urlencode(formerly_at(asked.path, right_path), safe=":")
         return Moved(asking(right_path, "&".join(filter(None, (search, told)))))
     page = edition.page(state.selection, state.sorted_by, LINES, (shown.page - 1) * LINES)
     found = (page.items, page.total)

@@ -85,7 +85,7 @@ def _moved(asked: Asked, territory: AnyTerritory, pairs: Sequence[tuple[str, str
     if asked.path == path.partition("?")[0]:
         return None
     kept_pairs = [pair for pair in pairs if pair[0] in _OWN]
-    kept_pairs += formerly_at(asked.path, path, territory.level.value)
+    kept_pairs += formerly_at(asked.path, path)
     kept = urlencode(kept_pairs, safe=":,")
     return Moved(in_language(asking(path, kept), asked.t.language))
 

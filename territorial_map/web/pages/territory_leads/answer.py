@@ -50,7 +50,7 @@ def answer(asked: Asked) -> Answer | None:
     territory = any_territory_at(place, asked.search, asked.edition)
     path = territory_path(territory, END)
     if asked.path != path.partition("?")[0]:
-        told = urlencode(formerly_at(asked.path, path, territory.level.value), safe=":")
+        told = urlencode(formerly_at(asked.path, path), safe=":")
         return Moved(asking(path, "&".join(filter(None, (asked.search, told)))))
     return _leads(asked, territory, path)
 
