@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewPage
-from tests.browser.main_screen import lines
+from tests.browser.main_screen import count, lines
 from tests.browser.steps import WIDTHS, Walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.edition]
@@ -71,6 +71,36 @@ def test_a_coordinator_starts_from_a_pole_and_leaves_with_its_file(walk: Walk) -
     with page.expect_download() as dossier:
         walk.click(page.get_by_role("button", name="Document (DOCX)"))
     assert Path(dossier.value.path()).read_bytes().startswith(b"PK")
+    assert walk.steps == 7
+
+
+def test_a_developer_reads_a_territory_its_leads_and_leaves_with_its_note(walk: Walk) -> None:
+    page = walk.page
+    walk.arrive()
+    walk.menu("Territoires")
+    walk.type(page.get_by_role("searchbox", name="Quel territoire"), "valence romans agglo")
+    walk.press("Enter")
+    walk.click(page.get_by_role("link", name="Valence Romans Agglo"))
+
+    expect(page).to_have_title(re.compile("Valence Romans Agglo"))
+    walk.reads("Ce que nos sources savent d’ici", "Ce qui est là, à côté d’ailleurs")
+    every = page.locator("#chiffres td a").first
+    told = int(re.sub(r"\D", "", every.inner_text()))
+    later = page.get_by_role("heading", name="Dix pistes, toutes différentes")
+    later.scroll_into_view_if_needed()
+    ten = page.locator("#dix-pistes table").first.locator("tbody tr")
+    expect(ten).to_have_count(10, timeout=PATIENCE)
+    with page.expect_download(timeout=PATIENCE) as note:
+        walk.click(page.get_by_role("link", name="La note (DOCX)"))
+    assert Path(note.value.path()).read_bytes().startswith(b"PK")
+
+    walk.click(every)
+    assert count(page) == told
+    page.go_back()
+    walk.click(page.get_by_role("link", name="Les pistes de ce territoire").first)
+    expect(page.locator(".network-rows tbody tr").first).to_contain_text(
+        re.compile("Piste forte|À explorer"), timeout=PATIENCE
+    )
     assert walk.steps == 7
 
 
