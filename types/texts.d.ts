@@ -16,6 +16,7 @@ interface ClientTexts {
   mapFailed: string;
   locateFailed: string;
   lost: string;
+  busy: string;
   again: string;
   upgraded: string;
   undo: string;

@@ -62,6 +62,7 @@ _TOLD: dict[str, str] = {
     "CC BY (repository README)": f"CC BY, {FROM_REPOSITORY}",
     "MIT (repository)": f"MIT, {FROM_REPOSITORY}",
 }
+LICENCES_IN_WORDS = tuple(dict.fromkeys(_TOLD.values()))
 # In the order in which they are looked for: « CC BY-SA » holds « CC BY ».
 _BEGINNINGS: tuple[tuple[str, Licence, Licence], ...] = (
     ("licence ouverte", Licence.LO, Licence.LO_REPOSITORY),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import cast
+from urllib.parse import parse_qs, urlsplit
 
 import dash
 from dash import Dash, html, set_props
@@ -15,13 +16,15 @@ from starlette.middleware import Middleware
 from territorial_map.domain.errors import BadParameter, Unavailable, UserError
 from territorial_map.services.site import Site
 from territorial_map.web.base import ids
+from territorial_map.web.base.addresses import HOME, in_language
 from territorial_map.web.base.drawing_script import PLOTLY_FILE, PLOTLY_PACKAGE
+from territorial_map.web.base.french import in_french
 from territorial_map.web.base.html import PAINTED
 from territorial_map.web.base.marks import Node, icon, named, page_link
 from territorial_map.web.base.page_spec import PageSpec
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.script import APP, START, add_modules, module_tags
-from territorial_map.web.base.texts import Texts
+from territorial_map.web.base.texts import Language, Texts
 from territorial_map.web.base.titles import PRODUCT
 from territorial_map.web.embed.routes import add_embed
 from territorial_map.web.frame import navigation
@@ -122,29 +125,49 @@ def show_error(error: Exception) -> None:
     """Tell what went wrong without losing the page; the unforeseen is told as such."""
     if isinstance(error, dash.exceptions.PreventUpdate):
         raise error
-    words = str(error) if isinstance(error, UserError) else None
-    if words is None:
+    if not isinstance(error, UserError):
         _LOG.error("unforeseen error in a callback", exc_info=error)
-    again = isinstance(error, Unavailable)
-    set_props(ids.NOTICE, {"children": notice(words, Texts(), again=again)})
+    headers = dash.ctx.headers or {}
+    t = language_read(headers.get("referer", ""))
+    set_props(ids.NOTICE, {"children": notice(error, t)})
     if isinstance(error, BadParameter):
         set_props(ids.RESULT_LIST, {PAINTED: ""})
         set_props(ids.FILTER_GROUPS, {PAINTED: ""})
 
 
-def notice(words: str | None, t: Texts, *, again: bool = False) -> Node:
-    """An error notice: what happened, and ways on; ``again`` where asking again can work."""
-    told = words or t("Une erreur inattendue s’est produite. Rien n’est perdu : réessayez.")
+def language_read(address: str) -> Texts:
+    """The texts of the language in which the page of an address is read.
+
+    >>> language_read("https://example.org/?kind=ptce&lang=en").language.value
+    'en'
+    """
+    asked = parse_qs(urlsplit(address).query, max_num_fields=1000).get("lang", [""])[-1]
+    return Texts(Language(asked) if asked in Language.codes() else Language.FRENCH)
+
+
+def notice(error: Exception, t: Texts) -> Node:
+    """An error notice: what happened, and ways on; asking again, where that can work.
+
+    The sentence of a mistake is in French, and says so elsewhere; that of a busy server is not.
+    """
+    again = isinstance(error, Unavailable)
+    told = html.P(t("Une erreur inattendue s’est produite. Rien n’est perdu : réessayez."))
+    if again and t.language is not Language.FRENCH:
+        told = html.P(t("Beaucoup de calculs sont en cours : rechargez cette page dans un moment."))
+    elif isinstance(error, UserError):
+        told = html.P(t.typeset(str(error)), **in_french(t))
     return html.Div(
         [
             icon("triangle-alert"),
             html.Div(
                 [
-                    html.P(t.typeset(told)),
+                    told,
                     html.P(
                         [
                             *([retry(t)] if again else []),
-                            page_link(t("Repartir de la carte entière"), "/"),
+                            page_link(
+                                t("Repartir de la carte entière"), in_language(HOME, t.language)
+                            ),
                             html.Button(
                                 t("Fermer ce message"),
                                 type="button",

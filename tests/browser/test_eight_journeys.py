@@ -90,6 +90,8 @@ def test_a_developer_reads_a_territory_its_leads_and_leaves_with_its_note(walk: 
     later.scroll_into_view_if_needed()
     ten = page.locator("#dix-pistes table").first.locator("tbody tr")
     expect(ten).to_have_count(10, timeout=PATIENCE)
+    walk.click(ten.first.get_by_role("button", name="Ma liste").first)
+    expect(page.get_by_role("status").filter(has_text="Ajouté à Ma liste, 1 org")).to_have_count(1)
     with page.expect_download(timeout=PATIENCE) as note:
         walk.click(page.get_by_role("link", name="La note (DOCX)"))
     assert Path(note.value.path()).read_bytes().startswith(b"PK")
@@ -101,7 +103,8 @@ def test_a_developer_reads_a_territory_its_leads_and_leaves_with_its_note(walk: 
     expect(page.locator(".network-rows tbody tr").first).to_contain_text(
         re.compile("Piste forte|À explorer"), timeout=PATIENCE
     )
-    assert walk.steps == 7
+    expect(page.get_by_role("button", name="Dans ma liste").first).to_be_attached()
+    assert walk.steps == 8
 
 
 def test_a_small_association_finds_with_whom_to_share_and_what_to_ask(walk: Walk) -> None:

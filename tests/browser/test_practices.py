@@ -36,6 +36,9 @@ def test_from_an_organisation_to_those_near_romans_who_can_be_partners(
     expect(page.locator(".practice-radius")).to_contain_text("Romans-sur-Isère")
     expect(page.locator(".standing-lines .line").first).to_contain_text("Romans-sur-Isère")
     expect(page.locator("#practice-map .pin").first).to_be_visible()
+    keep = page.locator(".standing-lines .line").first.get_by_role("button", name="Ma liste")
+    keep.click()
+    expect(keep).to_have_attribute("aria-pressed", "true")
 
 
 def test_the_form_fills_a_link_that_opens_the_same_list(page: Page, site: str) -> None:

@@ -1,5 +1,7 @@
 """The one search box, on every page: what it offers, what the keyboard takes, what is announced."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -69,6 +71,10 @@ def test_an_organisation_that_is_offered_opens_where_it_is_pressed(
 
     expect(page.locator("#panel-name")).to_have_text("Pôle Sud (Groupe Archer)")
     expect(page.locator(".search-meant")).to_be_hidden()
+    if width == 1440:
+        expect(page.locator(".leaflet-control-scale-line")).to_have_text(
+            re.compile("^(1|2|500) k?m")
+        )
 
 
 def test_delete_takes_off_the_part_that_has_the_focus(page: Page, site: str) -> None:

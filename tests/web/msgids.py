@@ -87,7 +87,7 @@ def _written() -> Iterator[str | tuple[str, str]]:
 
 def _listed() -> Iterator[str]:
     yield from _labels()
-    yield from (*SOURCE_NAMES, *THEMES.values(), *KNOWN_TO_FAIL)
+    yield from (*SOURCE_NAMES, *licences.LICENCES_IN_WORDS, *THEMES.values(), *KNOWN_TO_FAIL)
     yield from (one.looked_at for one in TRIED)
     for group in facets.GROUPS:
         yield from filter(None, (group.title, group.hint, group.without))

@@ -2,8 +2,9 @@
 
 import pytest
 
+from territorial_map.domain.errors import NotFound, Unavailable
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.web.app import notice
+from territorial_map.web.app import language_read, notice
 from territorial_map.web.base.html import to_html
 from territorial_map.web.base.noticed import notices, readable_search
 from territorial_map.web.base.state import search_of, state_from_search
@@ -65,7 +66,23 @@ def test_a_notice_goes_with_the_next_choice_and_stays_in_its_address() -> None:
 
 
 def test_what_could_not_be_had_yet_can_be_asked_for_again() -> None:
-    again, never = (to_html(notice("Réessayez.", Texts(), again=one)) for one in (True, False))
+    again, never = (
+        to_html(notice(error, Texts()))
+        for error in (Unavailable("Réessayez."), NotFound("Aucune."))
+    )
 
     assert "data-retry" in again
     assert "data-retry" not in never
+
+
+def test_a_notice_is_in_the_language_of_the_page_but_what_it_quotes() -> None:
+    english = language_read("https://example.org/partenaires?commune=1&lang=en")
+    busy, mistake = (
+        to_html(notice(error, english)) for error in (Unavailable("Réessayez."), NotFound("Rien."))
+    )
+
+    assert language_read("https://example.org/?lang=tlh").language is Language.FRENCH
+    assert "reload this page" in busy
+    assert "Réessayez" not in busy
+    assert '<p lang="fr">Rien.</p>' in mistake
+    assert "Close this message" in mistake

@@ -211,6 +211,16 @@ def test_leads_are_asked_for_apart_from_the_page(client: TestClient) -> None:
     assert canonical(asked) == PUBLIC + VALENCE
 
 
+def test_each_organisation_of_a_line_goes_to_my_list(client: TestClient) -> None:
+    leads = plain(client.get(f"{VALENCE}?pistes=ici").text)
+    ends = re.findall(r'<td class="portrait-end">.*?</td>', leads)
+    rows = plain(client.get(f"{VALENCE}/pistes").text)
+
+    assert len(ends) > 3
+    assert [end for end in ends if end.count("data-keep=") != 1] == []
+    assert rows.count("data-keep=") >= 2 * rows.count("<tr data-ends-a=") > 0
+
+
 def test_trades_known_and_not_recorded_make_all_the_organisations(client: TestClient) -> None:
     page = client.get(VALENCE).text.replace("\u00a0", " ")
     tile = re.search(

@@ -1,15 +1,23 @@
 /* Answers of the API: what they hold, or the sentence that says why they hold nothing. */
 
-import { texts } from "./texts.mjs";
+import { language, say, texts } from "./texts.mjs";
 
 /** @typedef {import("../../../types/api").components["schemas"]} Schemas what the API answers, by its own document */
 
+/** Answers of a server that has too much to do, which it tells in French. */
+const BUSY = new Set([429, 503]);
+const SOON = "30";
+
 /**
- * The sentence of an answer that refuses.
+ * The sentence of an answer that refuses; that of a busy server in the language of the page.
  * @param {Response} answer
  * @returns {Promise<string>}
  */
 export const refusal = async (answer) => {
+  if (BUSY.has(answer.status) && language() !== "fr") {
+    const told = say(texts().busy, { n: Number(answer.headers.get("Retry-After") || SOON) });
+    if (told) return told;
+  }
   try {
     return (await answer.json()).detail || "";
   } catch {

@@ -1,9 +1,13 @@
 /* Where the keyboard is while the server draws again. */
 
+/** The search box of every page. */
+export const BOX = "search-text";
+
 /** @type {MutationObserver | null} */
 let watch = null;
 /** @type {HTMLElement | null} */
 let opener = null;
+let byName = false;
 
 /**
  * What opened something remembers it, to have the focus back.
@@ -11,7 +15,11 @@ let opener = null;
  */
 export const setOpener = (element) => {
   opener = element || null;
+  byName = element?.id === BOX;
 };
+
+/** Whether what was opened last was looked for by its name, on this page or the one before. */
+export const openedByName = () => byName;
 
 /** What opened something, while it is still in the page. */
 export const openerOf = () => (opener?.isConnected ? opener : null);

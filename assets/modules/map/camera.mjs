@@ -2,14 +2,16 @@
 
 import { closeSheet, filter, go, goWith, noteCamera, params } from "../base/address.mjs";
 import { setProps } from "../base/dash.mjs";
-import { all, find, the } from "../base/dom.mjs";
+import { all, the } from "../base/dom.mjs";
 import { narrow } from "../base/focus.mjs";
 import { texts } from "../base/texts.mjs";
+import { room } from "./room.mjs";
 import { mark, onMap, shownWindow, theMap, visibleMap } from "./screen.mjs";
 import { cameraOf, cameraText, cornersOf, HOME } from "./window.mjs";
 
 /** @import { Map as LeafletMap } from "leaflet" */
 /** @import { Cluster } from "./markers.mjs" */
+/** @import { Place } from "./screen.mjs" */
 /** @typedef {{ window?: number[] | null }} Target */
 /** @typedef {ReturnType<typeof cornersOf>} Corners */
 
@@ -22,51 +24,13 @@ let looked = false;
 /** @type {Target | null} what to look at once the map can be seen */
 let pending = null;
 let moveTimer = 0;
+/** @type {Place | null} a place to look closely at, once the map looks somewhere */
+let awaited = null;
 
 /** Zooms that show something else than the totals of a level. */
 const BELOW = { region: 7, department: 8, epci: 9, commune: 10 };
-const MARGIN = 8;
-
-/**
- * How far what lies over the map reaches into it: the bar above, tools and sheet at the right.
- * @param {LeafletMap} map
- * @returns {{ top: number, right: number }}
- */
-const covered = (map) => {
-  const box = map.getContainer().getBoundingClientRect();
-  /** @param {string} selector */
-  const over = (selector) => {
-    const element = find(selector);
-    const shown = element && getComputedStyle(element).visibility !== "hidden";
-    return shown ? element.getBoundingClientRect() : null;
-  };
-  /* Under the map on a phone, the bar is not over it; the tools are a row above it there. */
-  const bars = [over(".area-bar"), over(".map-tools")];
-  const lying = bars.filter((bar) => bar && bar.top < box.bottom);
-  const above = lying.filter((bar) => bar && bar.width > bar.height);
-  const beside = [
-    ...lying.filter((bar) => !above.includes(bar)),
-    narrow() ? null : over(".panel.is-open"),
-  ];
-  return {
-    top: Math.max(0, ...above.map((bar) => (bar ? bar.bottom - box.top : 0))),
-    right: Math.max(0, ...beside.map((bar) => (bar ? box.right - bar.left : 0))),
-  };
-};
-
-/**
- * Room for what lies over the map, and half a badge at each side.
- * @param {LeafletMap} map
- * @returns {{ paddingTopLeft: [number, number], paddingBottomRight: [number, number] }}
- */
-export const room = (map) => {
-  const { top, right } = covered(map);
-  const { x, y } = map.getSize();
-  return {
-    paddingTopLeft: [MARGIN, Math.min(top + MARGIN, y / 3)],
-    paddingBottomRight: [Math.min(right + MARGIN, x / 2), MARGIN],
-  };
-};
+/** The zoom from which the streets around an organisation are told apart. */
+const NEAR = 13;
 
 /**
  * Look closer at a cluster: all of it, and always deeper than now, where its parts are drawn.
@@ -215,13 +179,41 @@ export const lookAt = (target) => {
     restored = false;
     return;
   }
-  if (!looked && camera) {
+  const near = awaited;
+  awaited = null;
+  if (near) lookClosely(map, near);
+  else if (!looked && camera) {
     map.setView([camera.lat, camera.lon], camera.zoom, { animate: false });
   } else if ((isNew || again) && wanted) fit(map, cornersOf(wanted), looked && !again);
   else if (!looked || again) fit(map, HOME);
   asked = false;
   again = false;
   looked = true;
+};
+
+/**
+ * Look closely at a place, in the part of the map that the sheet leaves free.
+ * @param {LeafletMap} map
+ * @param {Place} place
+ */
+const lookClosely = (map, place) => {
+  fitted = null;
+  map.setView(place, Math.max(NEAR, map.getZoom()), { animate: false });
+  const beside = narrow() ? 0 : the("#panel").offsetWidth;
+  map.panBy([beside / 2, 0], { animate: false });
+};
+
+/**
+ * Look closely at a place, at once or as soon as the map has looked somewhere.
+ * @param {Place} place
+ */
+export const lookNear = (place) => {
+  const map = visibleMap();
+  if (map && looked) lookClosely(map, place);
+  else {
+    awaited = place;
+    pending = pending || { window: JSON.parse(lastTarget || "null") };
+  }
 };
 
 /**

@@ -10,8 +10,9 @@ import { filtersOf, queryOf } from "../base/query.mjs";
 import { say, texts } from "../base/texts.mjs";
 import { apart } from "./apart.mjs";
 import { hereInWords, standingAt } from "./at_point.mjs";
-import { lookInto, room } from "./camera.mjs";
+import { lookInto } from "./camera.mjs";
 import { clusterMarker, pinMarker, placeList, sizeOf } from "./markers.mjs";
+import { room } from "./room.mjs";
 import { mark, shownWindow, theMap, unmark, visibleMap } from "./screen.mjs";
 
 /** @import { Schemas } from "../base/answers.mjs" */

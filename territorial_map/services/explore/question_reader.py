@@ -111,12 +111,16 @@ class QuestionReader:
     def _kept_places(
         self, typed: Typed, places: list[PlacePhrase], others: Iterable[object]
     ) -> list[PlacePhrase]:
-        """One place, the last; a lone word is one only where nothing says it is a name."""
+        """One place, the last; a lone word is one only where nothing says it is a name.
+
+        Of « pôle sud archer », « sud » is a word of a name rather than the grouping of that name.
+        """
         if not places:
             return self._mistyped_place(typed, others)
         best = max(places, key=lambda p: (not _is_small(p), p.name.count(" "), p.span.end))
         lone = " " not in best.name and not best.led and not list(others)
-        small = _is_small(best)
+        alone = best.span.length == len(typed.folded)
+        small = _is_small(best) or (_is_grouping(best) and not alone)
         if best.name.isdigit() or not lone or not small or not self._vocabulary.bears(best.name):
             return [best]
         return []
@@ -248,6 +252,10 @@ def _is_small(place: PlacePhrase) -> bool:
     """A commune of few inhabitants; areas have no count of their own."""
     is_commune = place.territory.level is TerritoryLevel.COMMUNE
     return is_commune and (place.territory.population or 0) < LEAST_KNOWN
+
+
+def _is_grouping(place: PlacePhrase) -> bool:
+    return place.territory.level is TerritoryLevel.EPCI
 
 
 def _placed(territory: Territory, radius: float) -> tuple[list[TextPart], NearPlace | None]:

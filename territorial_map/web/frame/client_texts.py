@@ -33,6 +33,7 @@ def client_texts(cog: str, t: Texts) -> html.Div:
         "lost": t(
             "Le serveur ne répond pas. Ce que vous voyez reste affiché ; réessayez dans un instant."
         ),
+        "busy": t("Le service est très demandé : réessayez dans {n} s."),
         "again": t("Réessayer"),
         "upgraded": t("Ce site vient d’être mis à jour : rechargez la page pour continuer."),
         "undo": t("Annuler"),

@@ -7,6 +7,7 @@ from dash import html
 from territorial_map.domain.errors import BadParameter, EditionError, NotFound, UserError
 from territorial_map.web.base.addresses import in_language, without_language
 from territorial_map.web.base.answers import Answer, Asked, Content, Moved, Seen
+from territorial_map.web.base.french import in_french
 from territorial_map.web.base.head import Head
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.noticed import readable_search
@@ -67,7 +68,7 @@ def _plain(page: PageSpec, asked: Asked) -> Node:
         try:
             return page.plain(asked)
         except UserError as error:  # the head is out already: the rest of the page stays whole
-            told = html.P(asked.t.typeset(str(error)), role="status")
+            told = html.P(asked.t.typeset(str(error)), role="status", **in_french(asked.t))
             return [*opening(page.called(asked)), told, *needs_script(asked.t)]
     return [*opening(page.called(asked)), *needs_script(asked.t)]
 

@@ -9,6 +9,7 @@ import pytest
 from territorial_map.domain.listing import Order
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.selection import Selection
+from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.domain.text import words
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.reading import QuestionReading, What
@@ -81,6 +82,19 @@ def test_the_organisation_that_was_meant_is_among_the_first_five(edition: OpenEd
     assert len(NAMED) >= 80
     found = len(NAMED) - len(lost)
     assert found / len(NAMED) >= 0.97, lost
+
+
+def test_a_word_of_a_name_is_no_place_because_a_grouping_bears_it(edition: OpenEdition) -> None:
+    asked = Selection.of({}, text="pôle sud archer")
+    first = edition.page(asked, Order.RELEVANCE, 5).items
+
+    assert edition.understood("pôle sud archer").place is None
+    assert first[0].name == "Pôle Sud (Groupe Archer)"
+    for where in ("esat sud", "sud"):
+        place = edition.understood(where).place
+        assert place is not None
+        assert place.territory is not None
+        assert place.territory.level is TerritoryLevel.EPCI
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 
 import { wasStopped } from "../../base/answers.mjs";
 import { all, find } from "../../base/dom.mjs";
+import { BOX, setOpener } from "../../base/focus.mjs";
 import { put } from "../../base/query.mjs";
 
 /**
@@ -11,7 +12,6 @@ import { put } from "../../base/query.mjs";
  * @typedef {{ open: (address: string) => unknown, list: () => string | null, type?: (text: string) => unknown }} Place
  */
 
-const BOX = "search-text";
 const AROUND = ".search-what";
 const MEANT = "search-meant";
 const OPTIONS = "search-options";
@@ -142,6 +142,7 @@ const suggest = async () => {
 const take = (option) => {
   if (!(option instanceof HTMLElement)) return;
   fold(true);
+  setOpener(box());
   place.open(option.dataset.go || "");
 };
 

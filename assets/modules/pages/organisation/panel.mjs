@@ -2,7 +2,8 @@
 
 import { params } from "../../base/address.mjs";
 import { all, find, the } from "../../base/dom.mjs";
-import { openerOf, whenThere } from "../../base/focus.mjs";
+import { openedByName, openerOf, whenThere } from "../../base/focus.mjs";
+import { lookNear } from "../../map/camera.mjs";
 import { markOpened, theMap } from "../../map/screen.mjs";
 
 /** @import { Place } from "../../map/screen.mjs" */
@@ -35,10 +36,15 @@ const markLine = (id) => {
 };
 
 /**
- * Bring a place into the part of the map that the panel leaves free.
+ * Bring a place into the part of the map that the panel leaves free; near, where it was looked for
+ * by its name: the map may show anything then.
  * @param {Place} place
  */
 const reveal = (place) => {
+  if (openedByName()) {
+    lookNear(place);
+    return;
+  }
   const map = theMap();
   if (!map || map.getSize().x === 0) return;
   const { x: width, y: height } = map.getSize();

@@ -182,7 +182,7 @@ def _files(t: Texts) -> dict[str, Any]:
         "jsonFile": t("Fichier JSON"),
         "saveAll": t("Tout enregistrer (JSON)"),
         "print": t("Imprimer, avec cases à cocher"),
-        "import": t("Importer un fichier JSON"),
+        "import": t("Reprendre des listes enregistrées (fichier JSON)"),
         "imported": [
             t("{n} liste importée de {file}."),
             t("{n} listes importées de {file}."),

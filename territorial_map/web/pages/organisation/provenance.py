@@ -69,7 +69,7 @@ def provenance_section(sheet: Sheet, context: Context) -> html.Section:
 
 def _mention(mention: SourceMention, t: Texts) -> html.Li:
     date = t.date_in_words(mention.vintage)
-    told = t("millésime {date}, {licence}", date=date, licence=mention.licence)
+    told = t("millésime {date}, {licence}", date=date, licence=t.label(mention.licence))
     return html.Li(
         [
             html.Strong(source_in_words(mention.source, t)),

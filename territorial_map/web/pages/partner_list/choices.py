@@ -23,8 +23,8 @@ _ENTRY_ON_WHAT = "partner-entry-on-what"
 Option = tuple[str, str]
 
 
-def partner_list_choices(asked: PartnersAsked, guide: PracticeCatalogue, t: Texts) -> html.Div:
-    """Radius, kind, what is known, tie, practice, lines and categories."""
+def partner_list_choices(asked: PartnersAsked, guide: PracticeCatalogue, t: Texts) -> html.Details:
+    """Radius, kind, what is known, tie, practice, lines and categories, folded over the list."""
     radii = sorted({*_RADII_KM, asked.radius_km})
     radius = [(f"{km:g}", t.radius(km)) for km in radii]
     kept = asked.kept
@@ -38,11 +38,22 @@ def partner_list_choices(asked: PartnersAsked, guide: PracticeCatalogue, t: Text
         _practice(asked, guide, t),
         _limit(asked, t),
     ]
-    return html.Div(
-        [html.Div(selects, className="partner-selects"), pooling_boxes(asked.pooling, t)],
-        className="partner-choices",
-        role="group",
-        **named({"aria-label": t("Choix de la liste")}),
+    about = _counted(asked.pooling, t) if asked.pooling else t("Toutes les coopérations")
+    told = html.Span(f"{t.radius(asked.radius_km)} · {about}", className="hint")
+    summary: list[Node] = [
+        icon("sliders-horizontal"),
+        t("Modifier les choix"),
+        told,
+        icon("chevron-down"),
+    ]
+    return html.Details(
+        [
+            html.Summary(summary),
+            html.Div(selects, className="partner-selects"),
+            pooling_boxes(asked.pooling, t),
+        ],
+        className="partner-choices partner-folded",
+        **named({"data-group": "choices"}),
     )
 
 
@@ -82,6 +93,10 @@ def pooling_boxes(chosen: Sequence[PoolingCategory], t: Texts) -> html.Details:
         className="partner-pooling",
         **named({"data-group": "pooling"}),
     )
+
+
+def _counted(chosen: Sequence[PoolingCategory], t: Texts) -> str:
+    return t.plural("{n} coopération choisie", "{n} coopérations choisies", len(chosen))
 
 
 def choice(name: str, label: str, options: Sequence[Option], chosen: str) -> html.Label:

@@ -17,12 +17,16 @@ from territorial_map.web.base.addresses import (
     PRACTICES,
     asking,
     in_language,
-    organisation_path,
     territory_path,
 )
-from territorial_map.web.base.marks import Node, icon, named
+from territorial_map.web.base.marks import Node, icon, named, symbol
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.pages.portrait.wording import Part, list_address
+from territorial_map.web.pages.portrait.wording import (
+    Part,
+    list_address,
+    named_organisation,
+    organisation_link,
+)
 
 _LEADS = "/pistes"
 # Leads take long to find: they are asked for apart, by the script or by whoever follows the link.
@@ -99,13 +103,13 @@ def _lead(lead: Lead, t: Texts) -> html.Tr:
     main = lead.main
     km = main.nearness.distance_km
     ends = [
-        html.A(one.name, href=in_language(organisation_path(one.id, one.name), t.language))
+        [symbol(one.profile.kind), *named_organisation(one.id, one.name, t)]
         for one in (main.a, main.b)
     ]
     return html.Tr(
         [
             html.Th(t(main.category.label), scope="row"),
-            *(html.Td(end) for end in ends),
+            *(html.Td(end, className="portrait-end") for end in ends),
             html.Td(t.say(lead_reason(main).best)),
             html.Td(t("non connue") if km is None else t.distance(km)),
             html.Td(t(main.tier.label)),
@@ -158,9 +162,8 @@ def _named(some: Sequence[Listed], known: int, t: Texts) -> list[Node]:
         return []
     told: list[Node] = [" – "]
     for rank, one in enumerate(some):
-        href = in_language(organisation_path(one.id, one.name), t.language)
         told += [", "] if rank else []
-        told.append(html.A(one.name, href=href))
+        told.append(organisation_link(one.id, one.name, t))
     return [*told, "…"] if known > len(some) else told
 
 
@@ -178,10 +181,10 @@ def _poles(title: str, poles: Sequence[Listed], t: Texts) -> list[Node]:
 
 
 def _pole(one: Listed, t: Texts) -> html.Li:
-    href = in_language(organisation_path(one.id, one.name), t.language)
     away = None if one.distance_km is None else t.distance(one.distance_km)
     told = ", ".join(filter(None, (one.commune or one.department, away)))
-    return html.Li([html.A(one.name, href=href), html.Span(f" {told}", className="hint")])
+    link, *keep = named_organisation(one.id, one.name, t)
+    return html.Li([link, html.Span(f" {told}", className="hint"), *keep])
 
 
 def _ties(territory: AnyTerritory, t: Texts) -> html.Ul:

@@ -8,10 +8,9 @@ from territorial_map.domain.gaps import FALSE_GAPS
 from territorial_map.services.portrait import TerritoryPortrait
 from territorial_map.services.portrait.gaps import Gap
 from territorial_map.services.portrait.words import expected_in_words, present_in_words
-from territorial_map.web.base.addresses import in_language, organisation_path
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.pages.portrait.wording import Part, list_address
+from territorial_map.web.pages.portrait.wording import Part, list_address, named_organisation
 
 
 def gaps_parts(portrait: TerritoryPortrait, t: Texts) -> list[Part]:
@@ -88,7 +87,7 @@ def _nearest(one: Gap, t: Texts) -> Node:
     found = one.nearest
     if found is None:
         return html.Span(t("non connu"), className="not-known")
-    href = in_language(organisation_path(found.id, found.name), t.language)
     away = t("à {distance}", distance=t.distance(found.km))
     told = ", ".join(filter(None, (found.place, away)))
-    return [html.A(found.name, href=href), html.Span(f" {told}", className="hint")]
+    link, *keep = named_organisation(found.id, found.name, t)
+    return [link, html.Span(f" {told}", className="hint"), *keep]

@@ -77,7 +77,8 @@ def _away(one: Reach, t: Texts) -> html.Details:
 
 def _commune(one: CommuneAway, t: Texts) -> html.Li:
     href = in_language(f"{TERRITORIES}commune/{one.code}", t.language)
-    people = "" if one.population is None else f"{t.number(one.population)} hab."
+    n = one.population
+    people = "" if n is None else t.plural("{n} habitant", "{n} habitants", n)
     told = ", ".join(filter(None, (t.distance(one.nearest_km), people)))
     return html.Li([html.A(one.name, href=href), html.Span(f" ({told})", className="hint")])
 

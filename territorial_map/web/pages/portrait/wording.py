@@ -13,9 +13,15 @@ from territorial_map.services.explore.query_string import query_of
 from territorial_map.services.portrait import Figure, FigureRow
 from territorial_map.services.portrait.place import selection_at
 from territorial_map.services.portrait.words import rate_in_words
-from territorial_map.web.base.addresses import HOME, in_language, territory_path
+from territorial_map.web.base.addresses import (
+    HOME,
+    in_language,
+    organisation_path,
+    territory_path,
+)
 from territorial_map.web.base.french import in_french
 from territorial_map.web.base.html import Element
+from territorial_map.web.base.list_buttons import keep_toggle
 from territorial_map.web.base.marks import Node, hidden
 from territorial_map.web.base.texts import Texts
 
@@ -41,6 +47,17 @@ def portrait_link(territory: AnyTerritory, t: Texts) -> html.A:
     """A territory, with the way to its portrait."""
     address = in_language(territory_path(territory), t.language)
     return html.A(territory.name, href=address, **in_french(t))
+
+
+def named_organisation(any_id: str, name: str, t: Texts) -> list[Node]:
+    """An organisation on a line of its own: the way to its sheet, and to « Ma liste »."""
+    return [organisation_link(any_id, name, t), " ", keep_toggle(any_id, name, t)]
+
+
+def organisation_link(any_id: str, name: str, t: Texts) -> html.A:
+    """The way to the sheet of an organisation."""
+    address = in_language(organisation_path(any_id, name), t.language)
+    return html.A(name, href=address, **in_french(t))
 
 
 def counted(figure: Figure, address: Callable[[], str], t: Texts) -> Node:

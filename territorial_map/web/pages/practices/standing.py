@@ -10,6 +10,7 @@ from territorial_map.domain.practices.terms import Role
 from territorial_map.domain.selection import Around
 from territorial_map.domain.vocabulary import Located
 from territorial_map.web.base.export_links import selection_export
+from territorial_map.web.base.list_buttons import keep_toggle
 from territorial_map.web.base.marks import Node, badge, icon, named, page_link, symbol
 from territorial_map.web.base.practices.wording import practice_address, title_of
 from territorial_map.web.base.state import PageState
@@ -128,6 +129,7 @@ def _line(item: Listed, standpoint: Standpoint, t: Texts) -> html.Li:
                 [html.Div(link, className="line-name"), html.Div(told, className="line-where")],
                 className="line-body",
             ),
+            keep_toggle(item.id, item.name, t),
         ],
         className="line",
         **named(attributes),

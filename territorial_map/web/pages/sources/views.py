@@ -56,7 +56,7 @@ def _table(report: EditionReport, t: Texts) -> html.Div:
             [
                 html.Th(source_in_words(source.name, t), scope="row"),
                 html.Td(source.vintage),
-                html.Td(source.licence),
+                html.Td(t.label(source.licence)),
                 *(
                     html.Td(t.number(n), className="number")
                     for n in (source.read, source.kept, source.merged, source.rejected)

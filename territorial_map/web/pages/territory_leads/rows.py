@@ -10,6 +10,8 @@ from territorial_map.domain.pooling.facts import Facts
 from territorial_map.domain.pooling.lead_reason import lead_reason
 from territorial_map.domain.pooling.leads import Lead
 from territorial_map.services.partnerships.said import SitesOf
+from territorial_map.web.base.french import in_french
+from territorial_map.web.base.list_buttons import keep_toggle
 from territorial_map.web.base.marks import Node, icon, named, symbol
 from territorial_map.web.base.partnerships.card import Telling
 from territorial_map.web.base.texts import Texts
@@ -80,8 +82,9 @@ def _row(number: int, lead: Lead, telling: Telling, sites: SitesOf) -> html.Tr:
 
 
 def _end(facts: Facts, telling: Telling) -> html.Span:
-    link = html.A(facts.name, href=telling.address_of(facts.id))
-    return html.Span([symbol(facts.profile.kind), link], className="row-end")
+    link = html.A(facts.name, href=telling.address_of(facts.id), **in_french(telling.t))
+    keep = keep_toggle(facts.id, facts.name, telling.t)
+    return html.Span([symbol(facts.profile.kind), link, keep], className="row-end")
 
 
 def bonds_part(page: LeadsPage, telling: Telling, sites: SitesOf) -> list[Node]:
