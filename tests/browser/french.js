@@ -1,11 +1,19 @@
-/* French that a page in another language shows without saying so: texts and names, outside lang="fr". */
-() => {
-  const SMALL = new Set(
-    ("les des une est sont dans pour avec sur aux qui que cette ces leur leurs pas nous vous ou par du la le et " +
-      "ne se ce il elle ses son sa au en à plus être à été où").split(" "));
+/* French that a page in another language shows without saying so: texts and names, outside lang="fr".
+   A sentence has a word that no name or address has; `own` are texts of ours that are not those of the
+   other language, `statutory` words that no language has but French. What the page itself marks as French (names) is French wherever it is told again. */
+([own, statutory]) => {
+  const TELLING = new Set(
+    ("est sont une dans avec qui que cette ces leur leurs nous vous ou ne se ce il elle ses son sa être été où " +
+      "à plus aucun aucune tous toutes votre vos mais donc déjà").split(" "));
+  const SMALL = new Set([..."les des pas pour sur aux par du la le et au en de un".split(" "), ...TELLING]);
+  const ours = new Set(own);
+  const marked = [...document.querySelectorAll('[lang="fr"]')].map((one) => one.textContent.trim());
+  const names = [...new Set([...marked, ...statutory])].filter((told) => told.length > 3).sort((a, b) => b.length - a.length);
+  const rest = (text) => names.reduce((left, name) => left.replaceAll(name, " "), text);
   const french = (text) => {
-    const found = (text.toLowerCase().match(/[\p{L}]+/gu) || []).filter((word) => SMALL.has(word));
-    return new Set(found).size >= 2;
+    if (ours.has(text.trim())) return true;
+    const said = (rest(text).toLowerCase().match(/[\p{L}]+/gu) || []).filter((word) => SMALL.has(word));
+    return new Set(said).size >= 2 && said.some((word) => TELLING.has(word));
   };
   const said = (one) => one.closest("[lang]")?.lang !== "fr" && !one.closest("script, style, template, noscript");
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -10,11 +10,12 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from tests.browser.english import french_on
 from tests.browser.walked import State, named
 
 _HERE = Path(__file__).parent
-PROBE, PRESSED, FRENCH = (
-    (_HERE / f"{name}.js").read_text(encoding="utf-8") for name in ("probe", "pressed", "french")
+PROBE, PRESSED = (
+    (_HERE / f"{name}.js").read_text(encoding="utf-8") for name in ("probe", "pressed")
 )
 SEEN = (
     *("home", "a list", "sources", "portrait", "practices", "a practice", "partners around"),
@@ -70,4 +71,4 @@ def french_in_english(page: Page, site: str) -> Iterator[tuple[str, list[str]]]:
     """(the name of a state, the French that its English page shows without saying so)."""
     for state in named(*IN_ENGLISH):
         state.open(page, site, "en")
-        yield state.name, page.evaluate(FRENCH)
+        yield state.name, french_on(page)
