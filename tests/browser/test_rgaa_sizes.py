@@ -18,6 +18,19 @@ CUT = """() => [...document.querySelectorAll("main *")].filter((one) => {
     && /hidden|clip/.test(style.overflowX) && !one.closest(".visually-hidden") && style.clipPath === "none"
     && one.scrollWidth > one.clientWidth + 1;
 }).map((one) => one.outerHTML.slice(0, 120))"""
+LARGER = "html { font-size: 200% !important; }"
+# Blocks of the page that lie over one another: of the header, of the screen, of the map's foot.
+COVERED = """() => {
+  const rows = [".site-header > *", ".page-links a, .languages a", ".explore > *", ".quick-bar button, .map-tools"];
+  const box = (one) => one.getBoundingClientRect();
+  const meet = (a, b) => a.width && b.width && a.height && b.height && a.left < b.right - 2 && a.right > b.left + 2
+    && a.top < b.bottom - 2 && a.bottom > b.top + 2;
+  return rows.flatMap((row) => {
+    const all = [...document.querySelectorAll(row)];
+    return all.flatMap((one, n) => all.slice(n + 1).filter((other) => !one.contains(other) && meet(box(one), box(other)))
+      .map((other) => `${one.className || one.textContent} / ${other.className || other.textContent}`));
+  });
+}"""
 SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
 
 
@@ -44,6 +57,23 @@ def test_rgaa_10_4_a_page_twice_as_large_stays_readable(sized: Page, site: str) 
 
     assert len(wide) > 5
     assert {name: over for name, over in wide.items() if over > 0} == {}
+
+
+def test_rgaa_10_4_text_alone_twice_as_large_cuts_and_covers_nothing(
+    sized: Page, site: str
+) -> None:
+    cut, wide, covered = {}, {}, {}
+    for state in narrowed():
+        state.open(sized, site)
+        sized.add_style_tag(content=LARGER)
+        cut[state.name] = sized.evaluate(CUT)
+        wide[state.name] = sized.evaluate(SIDEWAYS)
+        covered[state.name] = sized.evaluate(COVERED)
+
+    assert len(cut) > 5
+    assert {name: parts for name, parts in cut.items() if parts} == {}
+    assert {name: over for name, over in wide.items() if over > 0} == {}
+    assert {name: pairs for name, pairs in covered.items() if pairs} == {}
 
 
 def test_rgaa_10_11_pages_fit_320_pixels(sized: Page, site: str) -> None:
