@@ -769,6 +769,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contributions/table.{extension}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_table_to_fill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contributions/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["send_contribution_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/review": {
         parameters: {
             query?: never;
@@ -1057,6 +1089,7 @@ export interface components {
             fr: string;
             en: string;
         };
+        CellFate: "proposed" | "waiting" | "known" | "refused" | "not_found";
         ChangesAnswer: {
             from: components["schemas"]["EditionMention"] | null;
             edition: string;
@@ -1627,6 +1660,23 @@ export interface components {
             practices: components["schemas"]["PracticeOfList"][];
             partnerships: components["schemas"]["LeadOfList"][];
             existing: components["schemas"]["NamedPair"][];
+        };
+        ListBroughtBack: {
+            edition: string;
+            kept: boolean;
+            counts: {
+                [key: string]: number;
+            };
+            cells: components["schemas"]["ListCell"][];
+        };
+        ListCell: {
+            line: number;
+            column: string;
+            fate: components["schemas"]["CellFate"];
+            fate_label: string;
+            why: string;
+            organisation: string | null;
+            contribution: components["schemas"]["ContributionLine"] | null;
         };
         ListRead: {
             columns: string[];
@@ -6569,6 +6619,192 @@ export interface operations {
             };
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_table_to_fill: {
+        parameters: {
+            query?: {
+                ids?: string;
+                kind?: ("ess_actor" | "ptce" | "sheltered_supplier" | "cooperation_space" | "territorial_partner")[];
+                ess_status?: ("statutory" | "commercial_company" | "outside_public" | "outside_private" | "to_establish")[];
+                legal_family?: ("association" | "cooperative" | "mutual" | "foundation" | "commercial" | "public" | "unknown")[];
+                legal_form?: ("association" | "foundation" | "endowment_fund" | "mutual" | "mutual_insurer" | "scop" | "scic" | "cae" | "cuma" | "agricultural_coop" | "maritime_coop" | "retailers_coop" | "craft_coop" | "housing_coop" | "bank_coop" | "consumer_coop" | "other_coop" | "commercial_ess" | "commercial" | "public" | "gip" | "other" | "unknown")[];
+                device?: ("aci" | "ei" | "ai" | "etti" | "eiti" | "geiq" | "employers_group" | "regie_quartier" | "tzcld" | "esat" | "ea" | "eatt" | "training_body")[];
+                place_type?: ("tiers_lieu" | "coworking" | "fablab" | "incubator" | "pepiniere" | "couveuse" | "business_centre" | "ess_house" | "associations_house" | "innovation_space")[];
+                partner_type?: ("local_authority" | "grouping" | "ccas" | "chamber" | "network_head" | "higher_education" | "research" | "training" | "business_club" | "landlord" | "enterprise" | "other" | "initiative")[];
+                sector?: ("agriculture_food" | "fishing_sea" | "environment_circular" | "repair_reuse" | "green_spaces" | "building_energy" | "industry_craft" | "textile" | "transport_mobility" | "catering" | "cleaning_laundry" | "digital" | "culture_media" | "sport_leisure_tourism" | "health" | "social_care" | "early_childhood" | "personal_services" | "education_training" | "work_integration" | "housing" | "finance_insurance" | "business_services" | "retail" | "unknown")[];
+                region?: string[];
+                department?: string[];
+                epci?: string[];
+                commune?: string[];
+                located?: ("address" | "commune" | "department" | "region" | "abroad" | "none")[];
+                qpv?: ("inside" | "outside" | "unknown")[];
+                density?: ("1" | "2" | "3" | "4" | "5" | "6" | "7")[];
+                programme?: ("petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie")[];
+                employment_zone?: string[];
+                living_area?: string[];
+                siren?: string[];
+                siret?: string[];
+                manager?: string[];
+                member_of?: string[];
+                practice?: string[];
+                source?: string[];
+                licence?: ("lo" | "odbl" | "cc-by" | "cc-by-sa" | "cc0" | "other" | "lo-repository" | "cc-by-repository" | "mit-repository" | "other-repository" | "not_stated")[];
+                quality?: ("complete" | "nearly" | "partial")[];
+                missing?: ("located" | "identified" | "activity" | "contact" | "fresh")[];
+                near?: string;
+                radius_km?: number;
+                q?: string;
+                bbox?: string;
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                extension: "xlsx" | "ods" | "csv";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.oasis.opendocument.spreadsheet": string;
+                    "text/csv": string;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_contribution_list: {
+        parameters: {
+            query?: {
+                teller?: "organisation" | "partner" | "visitor";
+                source?: string;
+                keep?: "yes" | "no";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListBroughtBack"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {

@@ -169,6 +169,8 @@ interface FrameTexts {
 }
 
 interface ListPageTexts {
+  complete: string;
+  completeSome: string;
   title: string;
   lead: string;
   none: string;

@@ -30,7 +30,7 @@ from territorial_map.services.contributions.receiving import receive
 from territorial_map.services.contributions.reviewing import decide_proposal, review_queue
 from territorial_map.services.site import Site
 
-_CLOSED = (
+CLOSED = (
     "Cet annuaire ne prend pas de contributions (réglage TERRITORIAL_MAP_CONTRIBUTIONS). Écrivez à "
     "qui le tient : la page « Mentions légales » dit comment."
 )
@@ -56,7 +56,7 @@ def contribution_router(site: Site) -> APIRouter:
     )
     def send_contribution(body: ContributionAsked) -> Response:
         if not site.contributing:
-            raise Forbidden(_CLOSED)
+            raise Forbidden(CLOSED)
         edition, book = site.directory.current(), site.ledger.contributions
         kept = receive(body.model_dump(), edition, book, _now())
         return fresh_answer(contribution_kept(kept))

@@ -22,10 +22,15 @@ TOO_MANY = "Trop de demandes de ce client : `Retry-After` dit quand revenir."
 CONTRIBUTION = 5 * POINTS
 """What one thing said of an organisation costs: a dozen a minute, half as many without script."""
 
+COMPLETED_LIST = 2 * CONTRIBUTION
+"""What a list that completes pages costs, however long: six a minute."""
+
 # The first that fits counts; points of ``gate.POINTS`` for an export.
 _COSTS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"/api/v1/contributions"), CONTRIBUTION),
     (re.compile(r"/contributions"), 2 * CONTRIBUTION),
+    (re.compile(r"/(api/v1/contributions/list|contributions/liste)"), COMPLETED_LIST),
+    (re.compile(r"/contributions/tableau"), 2 * POINTS),
     (re.compile(r"/api/v1/partnerships(/groups)?"), 4),
     (re.compile(r"/api/v1/organisations/[^/]+/(partners|groups)"), 4),
     (re.compile(r"/api/v1/territories/[^/]+/[^/]+/leads"), 4),
@@ -40,7 +45,9 @@ _COSTS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"/(reseau|partenaires)(/.*)?"), 4),
 )
 _BODIES: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"/api/v1/match(/read)?"), MOST_BYTES + 2**16),
+    (re.compile(r"/api/v1/(match(/read)?|contributions/list)"), MOST_BYTES + 2**16),
+    (re.compile(r"/contributions/tableau"), MOST_BYTES + 2**16),
+    (re.compile(r"/contributions/liste"), _MIB // 2),
     (re.compile(r"/api/v1/export/(about/)?list.*"), 2 * _MIB),
     (re.compile(r"/api/v1/practices/for-profile"), _MIB),
     (re.compile(r"/api/v1/(lists/lines|match/adds)"), _MIB),

@@ -96,6 +96,7 @@ EXAMPLES: dict[str, OperationExample] = {
     "send_contribution": OperationExample(
         body={"organisation": _ARCHER, "kind": "confirmation", "teller": "partner"}
     ),
+    "get_table_to_fill": OperationExample({"extension": "csv", "ids": _ARCHER}),
     "get_organisation_history": OperationExample({"organisation_id": _ARCHER}),
     "decide_contribution": OperationExample(
         {"proposal_id": "0123456789abcdef"},

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from territorial_map.api.models.contribution_lists import list_brought_back
+from territorial_map.api.models.contributions import review_answer
 from territorial_map.cli.console import (
     FormatOption,
     OutputFormat,
@@ -20,19 +22,36 @@ from territorial_map.cli.console import (
     print_json,
     say,
 )
-from territorial_map.cli.writing import write_chunks
-from territorial_map.domain.contributions.review import Proposal, Verdict
+from territorial_map.cli.filters import with_filters
+from territorial_map.cli.writing import write_chunks, write_table
+from territorial_map.domain.contributions.review import Verdict
 from territorial_map.domain.contributions.terms import ProposalState, ReviewOutcome, Teller
 from territorial_map.domain.contributions.values import in_words
 from territorial_map.domain.errors import BadParameter, NotFound
+from territorial_map.domain.listing import usual_order
+from territorial_map.domain.selection import Selection
 from territorial_map.ledger.contributions import ContributionBook
 from territorial_map.readers import Upload
-from territorial_map.services.contributions.brought_back import BroughtBack, CellFate, ToldCell
-from territorial_map.services.contributions.receiving import keep
+from territorial_map.services.contributions.brought_back import (
+    BroughtBack,
+    CellFate,
+    ToldCell,
+    cells_of_list,
+)
+from territorial_map.services.contributions.completing import (
+    MOST_IDS,
+    PATH,
+    TABLE_FORMATS,
+    completing_table,
+    of_ids,
+    of_selection,
+)
+from territorial_map.services.contributions.receiving import MOST_WAITING, keep_all
 from territorial_map.services.contributions.reviewing import decide_proposal, review_queue
 from territorial_map.services.export.cells import neutral
-from territorial_map.services.matching.answers import match_list
+from territorial_map.services.export_formats.catalogue import FORMATS
 from territorial_map.services.matching.list_files import read_list
+from territorial_map.services.texts import language_of
 from territorial_map.settings import settings
 from territorial_map.store.no_data_frames import no_data_frames
 
@@ -46,10 +65,37 @@ def register(app: typer.Typer) -> None:
         no_args_is_help=True,
         rich_markup_mode=None,
     )
+    group.command("table")(with_filters(table))
     group.command("take")(take)
     group.command("list")(list_proposals)
     group.command("decide")(decide)
     app.add_typer(group, name="contributions")
+
+
+def table(
+    selection: Selection,
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Fichier : .xlsx, .ods ou .csv.")],
+    ids: Annotated[str, typer.Option(help="Identifiants, par virgules, au lieu des filtres.")] = "",
+    lang: Annotated[str, typer.Option(help="Langue du fichier : fr ou en.")] = "fr",
+) -> None:
+    """Faire le tableau à compléter pendant des appels : celles dont l’activité n’est pas dite.
+
+    Il revient par « contributions take ».
+    """
+    extension = output.suffix.lower().removeprefix(".")
+    if extension not in TABLE_FORMATS:
+        raise BadParameter("--output", output.name, "format inconnu.", TABLE_FORMATS)
+    edition = open_current()
+    whose = (
+        of_ids(edition, ids.split(","), MOST_IDS)
+        if ids
+        else of_selection(edition, selection, usual_order(selection), MOST_IDS)
+    )
+    link = f"{settings().public_url}{PATH}"
+    made = completing_table(edition, whose, link, language_of(lang))
+    write_table(made, FORMATS[extension], output)
+    say(f"{len(whose.items)} fiches sur {whose.total} dans {output}.")
 
 
 def take(
@@ -74,33 +120,28 @@ def take(
     check_format(output_format)
     if teller not in Teller.codes():
         raise BadParameter("--teller", teller, "valeur inconnue.", Teller.codes())
-    cells = _told_by(file, BroughtBack(Teller(teller), source, datetime.now(tz=UTC)))
-    if not dry_run:
-        _keep(cells)
+    told = BroughtBack(Teller(teller), source, datetime.now(tz=UTC))
+    cells, edition = _told_by(file, told, kept=not dry_run)
     if output is not None:
         write_chunks(_csv(cells), output)
         say(f"{len(cells)} cellules dans {output}.")
     if output_format == OutputFormat.JSON:
-        counts = {fate.value: sum(cell.fate is fate for cell in cells) for fate in CellFate}
-        print_json({"kept": not dry_run, "counts": counts, "cells": [_row(c) for c in cells]})
+        print_json(list_brought_back(cells, edition, kept=not dry_run))
     else:
         _print(cells, kept=not dry_run)
 
 
-def _told_by(file: Path, told: BroughtBack) -> list[ToldCell]:
+def _told_by(file: Path, told: BroughtBack, *, kept: bool) -> tuple[list[ToldCell], str]:
+    """What became of each cell, and the id of the edition that it was read beside."""
     if not file.is_file():
         raise NotFound(f"Le fichier « {file} » n’existe pas.")
     given = read_list(Upload(file.name, file.read_bytes()))
-    with no_data_frames():
+    with no_data_frames(), _book() as book:
         edition = open_current()
-        return list(told.cells(given, match_list(edition, given), edition))
-
-
-def _keep(cells: Iterable[ToldCell]) -> None:
-    with _book() as book:
-        for cell in cells:
-            if cell.proposal is not None:
-                keep(cell.proposal, book)
+        cells = cells_of_list(given, told, edition, book)
+        if kept:
+            keep_all((cell.proposal for cell in cells if cell.proposal), book, MOST_WAITING)
+    return cells, edition.edition.id
 
 
 def _print(cells: Sequence[ToldCell], *, kept: bool) -> None:
@@ -130,9 +171,7 @@ def list_proposals(
     with _book() as book:
         queue = review_queue(book, edition, ProposalState(state), datetime.now(tz=UTC))
     if output_format == OutputFormat.JSON:
-        counts = {each.value: count for each, count in queue.counts.items()}
-        rows = [_told(one.proposal) | {"now": one.now} for one in queue.proposals]
-        print_json({"counts": counts, "proposals": rows})
+        print_json(review_answer(queue, edition.edition.id))
         return
     typer.echo(" · ".join(f"{each.label} : {count}" for each, count in queue.counts.items()))
     for one in queue.proposals:
@@ -173,40 +212,14 @@ def _book() -> Iterator[ContributionBook]:
         ledger.close()
 
 
-def _row(cell: ToldCell) -> dict[str, Any]:
-    said = cell.proposal.contribution if cell.proposal else None
-    return {
-        "line": cell.line,
-        "column": cell.column,
-        "fate": cell.fate.value,
-        "why": cell.why,
-        "organisation": said.organisation if said else "",
-        "value": said.value if said else "",
-        "proposal": cell.proposal.id if cell.proposal else "",
-    }
-
-
-def _told(proposal: Proposal) -> dict[str, Any]:
-    said = proposal.contribution
-    return {
-        "id": proposal.id,
-        "state": proposal.state.value,
-        "organisation": said.organisation,
-        "kind": said.kind.value,
-        "field": said.field.value if said.field else "",
-        "value": said.value,
-        "before": proposal.before,
-        "teller": said.teller.value,
-        "source": said.source,
-        "told_at": proposal.told_at.isoformat(),
-    }
-
-
 def _csv(cells: Iterable[ToldCell]) -> Iterator[bytes]:
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";")
     writer.writerow(_HEADINGS)
     for cell in cells:
-        row = _row(cell) | {"fate": cell.fate.label}
-        writer.writerow([neutral(str(each)) for each in row.values()])
+        value = cell.proposal.contribution.value if cell.proposal else ""
+        proposal = cell.proposal.id if cell.proposal else ""
+        row = (cell.line, cell.column, cell.fate.label, cell.why)
+        told = (*row, cell.organisation, value, proposal)
+        writer.writerow([neutral(str(each)) for each in told])
     yield b"\xef\xbb\xbf" + buffer.getvalue().encode()

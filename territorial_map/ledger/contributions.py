@@ -72,13 +72,23 @@ class ContributionBook:
             Unavailable: the ledger does not answer; nothing was kept.
         """
         try:
-            with self._database.writing() as connection:
-                connection.execute(insert(_proposals).values(**_proposal_row(proposal)))
-                for decision in proposal.decisions:
-                    connection.execute(insert(_decisions).values(**_decision_row(decision)))
+            self.add_all([proposal])
         except IntegrityError:
             return False
         return True
+
+    def add_all(self, proposals: Iterable[Proposal]) -> None:
+        """Keep proposals and the decisions that they come with, all or none.
+
+        Raises:
+            Unavailable: the ledger does not answer; nothing was kept.
+            IntegrityError: the id of one is known; nothing was kept.
+        """
+        with self._database.writing() as connection:
+            for proposal in proposals:
+                connection.execute(insert(_proposals).values(**_proposal_row(proposal)))
+                for decision in proposal.decisions:
+                    connection.execute(insert(_decisions).values(**_decision_row(decision)))
 
     def take_up(self, proposal: Proposal) -> bool:
         """Keep a proposal of a backup, or those of its decisions that are missing.

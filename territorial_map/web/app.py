@@ -38,6 +38,7 @@ from territorial_map.web.frame.routes import INDEX, add_missing_page, add_page_r
 from territorial_map.web.frame.search import add_suggestions
 from territorial_map.web.frame.shell import shell
 from territorial_map.web.page_list import PAGES
+from territorial_map.web.pages.complete.routes import add_completing_forms
 from territorial_map.web.pages.contribute.routes import add_contribution_form
 
 _LOG = logging.getLogger(__name__)
@@ -73,6 +74,7 @@ def create_app(
     add_embed(server, site, embed_hosts, partial(mistake_page, pages=pages))
     add_lines(server, site)
     add_contribution_form(server, site, partial(whole_page, pages=pages))
+    add_completing_forms(server, site, partial(whole_page, pages=pages))
     add_suggestions(server, site)
     add_page_routes(server, index, pages)
     app = Dash(

@@ -3,6 +3,7 @@
 from territorial_map.web.base.page_spec import PageSpec
 from territorial_map.web.embed.page import PAGE as EMBEDDING
 from territorial_map.web.pages.changes.page import PAGE as CHANGES
+from territorial_map.web.pages.complete.page import PAGE as COMPLETE
 from territorial_map.web.pages.contribute.page import PAGE as CONTRIBUTE
 from territorial_map.web.pages.duplicates.page import PAGE as DUPLICATES
 from territorial_map.web.pages.explore.page import PAGE as EXPLORE
@@ -26,6 +27,7 @@ PAGES: tuple[PageSpec, ...] = (
     EXPLORE,
     TERRITORY_LEADS,
     CONTRIBUTE,
+    COMPLETE,
     ORGANISATION,
     PARTNER_LIST,
     PORTRAITS,

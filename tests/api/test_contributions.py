@@ -175,10 +175,75 @@ def test_it_is_closed_by_default_and_says_how_to_reach_the_host(
     with TestClient(create_server(site_of(small_editions, operators.ledger), operators)) as client:
         refused = client.post(SEND, json=PHONE)
         history = client.get("/api/v1/organisations/synthetic:scop/history")
+        a_list = brought(client)
 
     assert refused.status_code == 403
     assert "Mentions légales" in refused.json()["detail"]
+    assert a_list.status_code == 403
     assert history.json()["contributions"] == []
+
+
+LIST = (
+    "Identifiant;Nom;Téléphone;Activités\n"
+    "synthetic:site1;Atelier;04 75 00 11 22;Blanchisserie\n"
+    "synthetic:scop;Scop synthétique du vélo;06 12 34 56 78;\n"
+    ";Personne;04 75 00 11 33;\n"
+)
+
+
+def brought(client: TestClient, text: str = LIST, query: str = "") -> Any:
+    return client.post(f"{SEND}/list{query}", files={"file": ("appels.csv", text.encode())})
+
+
+def test_a_list_brought_back_tells_the_fate_of_each_cell_and_waits_to_be_read(
+    client: TestClient,
+) -> None:
+    document = client.get("/api/v1/openapi.json").json()
+    by_id = {operation.id: operation for operation in operations(document)}
+    seen = brought(client, query="?keep=no").json()
+    nothing = queue(client)["counts"]["waiting"]
+    answer = brought(client, query="?source=appels")
+    again = brought(client).json()
+
+    told = strict(by_id["send_contribution_list"].answer()["application/json"]["schema"])
+    whole = told | {"components": {"schemas": strict(document["components"]["schemas"])}}
+    errors = jsonschema_rs.validator_for(whole).iter_errors(answer.json())
+    assert [error.message for error in errors] == []
+    assert (seen["kept"], nothing) == (False, 0)
+    fates = [(cell["line"], cell["column"], cell["fate"]) for cell in answer.json()["cells"]]
+    assert fates == [
+        (2, "Téléphone", "proposed"),
+        (2, "Activités", "proposed"),
+        (3, "Téléphone", "refused"),
+        (4, "", "not_found"),
+    ]
+    assert "06 12 34" not in answer.text
+    assert (again["counts"]["proposed"], again["counts"]["waiting"]) == (0, 2)
+    waiting = queue(client)["proposals"]
+    assert {one["contribution"]["source"] for one in waiting} == {"appels"}
+
+
+def test_a_list_completes_so_many_pages_at_once_and_no_more(client: TestClient) -> None:
+    lines = "".join(
+        f"synthetic:site1;Atelier;04 75 00 {n // 100:02} {n % 100:02};\n" for n in range(201)
+    )
+    refused = brought(client, "Identifiant;Nom;Téléphone;Activités\n" + lines)
+
+    assert refused.status_code == 413
+    assert "200 fiches" in refused.json()["detail"]
+    assert queue(client)["counts"]["waiting"] == 0
+
+
+def test_a_table_to_fill_is_of_ids_or_of_those_to_call(client: TestClient) -> None:
+    chosen = client.get(f"{SEND}/table.csv?ids=synthetic:scop")
+    to_call = client.get(f"{SEND}/table.csv?department=26&lang=en")
+
+    assert "synthetic:scop" in chosen.text
+    assert "Toujours exact" in chosen.text
+    assert "synthetic:site1" in to_call.text
+    assert "Still right" in to_call.text
+    assert client.get(f"{SEND}/table.pdf?ids=synthetic:scop").status_code == 404
+    assert client.get(f"{SEND}/table.csv?colour=blue").status_code == 422
 
 
 def test_a_client_that_sends_without_end_is_held_off(small_editions: Path, ledger: Ledger) -> None:

@@ -100,6 +100,8 @@ ELSEWHERE = {
     "decide_duplicate",
     "take_back_verdict",
     "send_contribution",
+    "send_contribution_list",
+    "get_table_to_fill",
     "decide_contribution",
 }
 

@@ -15,10 +15,12 @@ from territorial_map.domain.contributions.terms import (
     ProposalState,
 )
 from territorial_map.domain.edition import EditionReport, SourceCount
+from territorial_map.domain.vocabulary import Device, Kind
 from territorial_map.ledger.dismissals import Ledger
 from territorial_map.settings import Settings
 from territorial_map.store.writer import write_edition
 from tests.browser.conftest import NewPage
+from tests.browser.kept_lists import keep
 from tests.browser.test_accessibility import violations
 from tests.serving import served
 from tests.synthetic import PLACES, organisation
@@ -27,19 +29,31 @@ pytestmark = pytest.mark.browser
 WORD = "synthetic secret of tests"
 PATIENCE = 30_000
 NUMBERS = range(1, 21)
+ESATS = range(1, 4)  # whose trade and phone no source tells
 CONFIRMED = 21  # of which nothing but « toujours exact » is said
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Twenty-one synthetic organisations."""
+    """Twenty-one synthetic organisations, and three whose trade nobody tells."""
     path: Path = tmp_path_factory.mktemp("contributing")
     rows = [
+        organisation(
+            f"esat:{n}",
+            name=f"ESAT synthétique {n}",
+            kind=Kind.SHELTERED_SUPPLIER,
+            devices=(Device.ESAT,),
+            sectors=(),
+            phone=None,
+        )
+        for n in ESATS
+    ]
+    rows += [
         organisation(f"ess:{n:02}", name=f"Baluchon synthétique {n:02}", phone="04 75 00 00 00")
         for n in (*NUMBERS, CONFIRMED)
     ]
     report = EditionReport(
-        (SourceCount("synthetic.csv", "Table synthétique", "2026-01", "CC0", 21, 21, 0, 0),)
+        (SourceCount("synthetic.csv", "Table synthétique", "2026-01", "CC0", 24, 24, 0, 0),)
     )
     write_edition(rows, PLACES, report, path / "editions", built_on="2026-11-22")
     return path
@@ -52,6 +66,7 @@ def opened(folder: Path) -> Iterator[str]:
         editions=folder / "editions",
         operator_secret=WORD,
         contributions="on",
+        exports_per_minute=600,
         ledger=f"sqlite:///{folder / 'ledger.sqlite'}",
     )
     with served(settings) as address:
@@ -120,6 +135,66 @@ def test_still_right_is_one_press_without_script(new_page: NewPage, opened: str)
 
     expect(page.locator(".say-done")).to_contain_text("1 proposition est reçue")
     expect(page.get_by_text("1 proposition à relire")).to_be_visible()
+
+
+def said_of(folder: Path, identity: str) -> set[str]:
+    ledger = Ledger(f"sqlite:///{folder / 'ledger.sqlite'}")
+    found = ledger.contributions.proposals_on([identity])
+    ledger.close()
+    return {one.contribution.value for one in found}
+
+
+def test_a_visitor_completes_three_esat_after_calls(
+    new_page: NewPage, opened: str, folder: Path
+) -> None:
+    page = new_page()
+    blank: dict[str, str | None] = {"note": "", "status": None, "checked_on": None}
+    lines = [blank | {"id": f"esat:{n}", "name": f"ESAT synthétique {n}"} for n in ESATS]
+    keep(page, opened, lines)
+    page.get_by_role("link", name="Compléter après mes appels").press("Enter")
+    expect(page.locator(".say-line")).to_have_count(len(ESATS))
+    expect(page.locator("#say-phone-0-now")).to_contain_text("non renseigné")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+    for n in range(len(ESATS)):
+        page.locator(f"#say-phone-{n}").fill(f"04.75.00.40.0{n}")
+        page.locator(f"#say-trade-{n}").fill("blanchisserie, espaces verts")
+    page.locator("#say-trade-1").fill("bidules")
+    page.locator("#say-source").fill("appels de novembre")
+    page.get_by_role("button", name="Envoyer pour relecture").click()
+    page.get_by_role("alert").get_by_role("link").click()
+    expect(page.locator("#say-trade-1")).to_be_focused()
+    assert violations(page) == []
+    page.keyboard.press("Control+a")
+    page.keyboard.type("blanchisserie")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".say-done")).to_contain_text("8 propositions sont reçues, pour 3 fiches")
+    assert said_of(folder, "esat:1") == {"04 75 00 40 00", "cleaning_laundry", "green_spaces"}
+    assert said_of(folder, "esat:2") >= {"04 75 00 40 01", "cleaning_laundry"}
+
+
+def test_a_list_of_results_leads_to_it_and_a_table_fills_it_without_script(
+    new_page: NewPage, opened: str, folder: Path
+) -> None:
+    page = new_page(390, 844, scripted=False)
+    page.goto(f"{opened}/?q=esat%20blanchisserie")
+    page.get_by_role("link", name="Compléter les 3 fiches après vos appels").click()
+    expect(page.locator(".say-line")).to_have_count(len(ESATS))
+    expect(page.get_by_role("link", name="XLSX")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+    table = "Identifiant;Nom;Site web\nesat:2;ESAT synthétique 2;https://exemple.fr/esat\n"
+    page.get_by_label("Rapporter un tableau").set_input_files(
+        {"name": "appels.csv", "mimeType": "text/csv", "buffer": table.encode()}
+    )
+    page.get_by_role("button", name="Lire le tableau").click()
+    expect(page.locator(".say-done")).to_contain_text("Votre tableau complète 1 fiche")
+    page.get_by_role("button", name="Envoyer pour relecture").click()
+
+    expect(page.locator(".say-done")).to_contain_text("1 proposition est reçue, pour 1 fiche")
+    assert "https://exemple.fr/esat" in said_of(folder, "esat:2")
 
 
 def test_twenty_proposals_are_read_by_keyboard_and_one_is_undone(

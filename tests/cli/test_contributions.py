@@ -36,16 +36,15 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
 
 
 def taken(capsys: pytest.CaptureFixture[str], liste: Path, *options: str) -> dict[str, Any]:
-    code, out, _ = run(capsys, "take", str(liste), "--format", "json", *options)
-    assert code == 0
+    code, out, err = run(capsys, "take", str(liste), "--format", "json", *options)
+    assert code == 0, err
     answer: dict[str, Any] = json.loads(out)
     return answer
 
 
 def waiting(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
     _, out, _ = run(capsys, "list", "--format", "json")
-    proposals: list[dict[str, Any]] = json.loads(out)["proposals"]
-    return proposals
+    return [one["contribution"] for one in json.loads(out)["proposals"]]
 
 
 def test_each_cell_has_one_fate_and_what_is_new_waits_to_be_read(
@@ -69,7 +68,7 @@ def test_each_cell_has_one_fate_and_what_is_new_waits_to_be_read(
         ("synthetic:site1", "field", "phone", "04 75 00 11 22"),
         ("synthetic:site1", "field", "website", "https://exemple.fr"),
         ("synthetic:site1", "field", "trade", "cleaning_laundry"),
-        ("synthetic:ptce", "confirmation", "", ""),
+        ("synthetic:ptce", "confirmation", None, ""),
     }
 
 
@@ -77,9 +76,10 @@ def test_the_same_list_brought_twice_waits_once(
     liste: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     taken(capsys, liste)
-    taken(capsys, liste)
+    again = taken(capsys, liste)
 
     assert len(waiting(capsys)) == 4
+    assert (again["counts"]["proposed"], again["counts"]["waiting"]) == (0, 4)
 
 
 def test_a_dry_run_keeps_nothing_and_the_file_tells_every_fate_without_a_mobile(
@@ -110,9 +110,9 @@ def test_a_proposal_is_accepted_put_right_refused_with_a_sentence_and_undone(
     assert run(capsys, "decide", phone, "accepted", "--value", "04 75 00 11 44")[0] == 0
     assert run(capsys, "decide", website, "refused")[0] == 2
     assert run(capsys, "decide", website, "refused", "--because", "site fermé")[0] == 0
-    assert {p["field"] for p in waiting(capsys)} == {"trade", ""}
+    assert {p["field"] for p in waiting(capsys)} == {"trade", None}
     assert run(capsys, "decide", website, "undone")[0] == 0
-    assert {p["field"] for p in waiting(capsys)} == {"website", "trade", ""}
+    assert {p["field"] for p in waiting(capsys)} == {"website", "trade", None}
 
 
 @pytest.mark.parametrize(
@@ -122,6 +122,7 @@ def test_a_proposal_is_accepted_put_right_refused_with_a_sentence_and_undone(
         (("decide", "unknown", "accepted"), "unknown"),
         (("decide", "unknown", "perhaps"), "accepted, refused, asked, undone"),
         (("take", "absent.csv"), "n’existe pas"),
+        (("table", "-o", "appels.pdf"), "xlsx, ods, csv"),
         (("take", "absent.csv", "--teller", "nobody"), "organisation, partner, visitor"),
     ],
 )
@@ -158,3 +159,31 @@ def test_what_a_page_tells_already_is_not_proposed_again(
     (cell,) = taken(capsys, liste)["cells"]
 
     assert (cell["column"], cell["fate"]) == ("Activités", "known")
+
+
+@pytest.mark.parametrize("extension", ["csv", "xlsx", "ods"])
+def test_a_table_that_comes_back_as_it_was_taken_says_nothing_new(
+    liste: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], extension: str
+) -> None:
+    table = tmp_path / f"appels.{extension}"
+    ids = "synthetic:site1,synthetic:scop,synthetic:lieu"
+    code, _, err = run(capsys, "table", "--ids", ids, "-o", str(table))
+
+    assert (code, "3 fiches sur 3" in err) == (0, True)
+    counts = taken(capsys, table)["counts"]
+    assert counts["known"] > 0
+    assert sum(counts.values()) == counts["known"]
+    assert liste.is_file()
+
+
+def test_a_table_of_filters_has_those_whose_trade_is_not_told(
+    liste: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "appels.csv"
+    run(capsys, "table", "--department", "26", "-o", str(table))
+
+    with table.open(encoding="utf-8-sig", newline="") as handle:
+        rows = [row for row in csv.DictReader(handle, delimiter=";") if row.get("Identifiant")]
+    assert "synthetic:site1" in {row["Identifiant"] for row in rows}
+    assert {row["Activités"] for row in rows} == {""}
+    assert liste.is_file()

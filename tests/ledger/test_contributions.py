@@ -4,10 +4,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from territorial_map.domain.contributions.contribution import Contribution
 from territorial_map.domain.contributions.review import (
@@ -23,9 +25,10 @@ from territorial_map.domain.contributions.terms import (
     ReviewOutcome,
     Teller,
 )
-from territorial_map.domain.errors import Conflict, NotFound
+from territorial_map.domain.errors import Conflict, NotFound, Unavailable
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.dismissals import Ledger
+from territorial_map.services.contributions.receiving import keep_all
 from tests.postgresql import cluster
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
@@ -95,6 +98,22 @@ def test_proposals_and_decisions_are_found_as_they_were_kept(opened: Callable[[]
     assert reopened.proposal("p1").state is ProposalState.ACCEPTED
     with pytest.raises(NotFound):
         reopened.proposal("p9")
+
+
+def test_a_whole_list_is_kept_or_nothing_of_it(opened: Callable[[], Ledger]) -> None:
+    book = opened().contributions
+    book.add_all(PROPOSALS[:1])
+    with pytest.raises(IntegrityError):
+        book.add_all([replace(PROPOSALS[1], id="p3"), PROPOSALS[0]])
+    before = book.proposals()
+    kept = keep_all([replace(PROPOSALS[0], id="p4"), PROPOSALS[1]], book)
+
+    assert before == PROPOSALS[:1]
+    assert kept == 1
+    assert book.proposals() == PROPOSALS
+    with pytest.raises(Unavailable):
+        keep_all([replace(PROPOSALS[1], contribution=replace(NEED, value="un garage"))], book, 2)
+    assert book.proposals() == PROPOSALS
 
 
 def test_of_two_reviewers_at_once_one_decides_and_the_other_is_told(

@@ -25,6 +25,7 @@ from territorial_map.domain.pooling.ties import TieKind
 from territorial_map.domain.practices import tags, terms
 from territorial_map.domain.term import Term
 from territorial_map.places import PlaceFlag
+from territorial_map.services.contributions import completing
 from territorial_map.services.duplicates import side_by_side
 from territorial_map.services.explore import mends
 from territorial_map.services.export import about, chosen_list, columns, trade_lines
@@ -54,6 +55,7 @@ WEB = Path(page_list.__file__).parent
 FILES = tuple(
     WEB.parent / "services" / name
     for name in (
+        "contributions",
         "coverage",
         "explore",
         "export",
@@ -118,6 +120,7 @@ def _in_files() -> Iterator[str]:
         *columns.FOLDED_COLUMNS,
         *partner_columns.PARTNER_COLUMNS,
         *chosen_list.LIST_COLUMNS,
+        *completing.TABLE_COLUMNS,
     )
     for column in every:
         said = (column.heading, column.prefix, column.suffix, column.brief)

@@ -168,7 +168,7 @@ FOLLOWS = (
 
 def contribution_kept(proposal: Proposal) -> ContributionKept:
     """What was kept, and what follows."""
-    return {"contribution": _line(proposal), "follows": FOLLOWS}
+    return {"contribution": contribution_line(proposal), "follows": FOLLOWS}
 
 
 def review_answer(queue: ReviewQueue, edition: str) -> ReviewAnswer:
@@ -184,7 +184,7 @@ def review_line(one: ReviewedProposal) -> ReviewLine:
     """A proposal beside what the edition tells."""
     organisation = one.organisation
     return {
-        "contribution": _line(one.proposal),
+        "contribution": contribution_line(one.proposal),
         "organisation": _named(organisation),
         "commune": organisation.place.commune if organisation else None,
         "sources": [f"{m.source} ({m.vintage})" for m in organisation.sources]
@@ -240,7 +240,8 @@ def _named(organisation: Organisation | None) -> Named | None:
     return {"id": organisation.id, "name": organisation.name} if organisation else None
 
 
-def _line(proposal: Proposal) -> ContributionLine:
+def contribution_line(proposal: Proposal) -> ContributionLine:
+    """A contribution: its codes, and its value in words."""
     said = proposal.contribution
     return {
         "id": proposal.id,

@@ -4,60 +4,59 @@ Rows are matched as any list is; each cell that says something of an organisatio
 one fate. Nothing is published: what is proposed waits to be read.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from territorial_map.domain.contributions.contribution import Contribution
 from territorial_map.domain.contributions.review import Proposal
-from territorial_map.domain.contributions.terms import ContributionKind, CorrectedField, Teller
-from territorial_map.domain.contributions.values import TRADES
-from territorial_map.domain.errors import BadParameter
+from territorial_map.domain.contributions.terms import Teller
+from territorial_map.domain.errors import BadParameter, NotFound, TooLarge
 from territorial_map.domain.matching.terms import MatchVerdict
 from territorial_map.domain.term import Term
-from territorial_map.domain.text import fold
-from territorial_map.domain.trades.words import Precision, ReadIn, TradeTable
-from territorial_map.domain.vocabulary import Sector
-from territorial_map.readers.column_names import matched as columns_by_field
+from territorial_map.ledger.contributions import ContributionBook
+from territorial_map.readers.completing_columns import (
+    Completed,
+    completing_columns,
+)
+from territorial_map.services.contributions.cells_said import cell_said
 from territorial_map.services.contributions.receiving import AlreadyTold, prepared
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.matching.answers import Matched
+from territorial_map.services.matching.answers import match_list
 from territorial_map.services.matching.list_files import GivenList
 
-_FIELDS = {
-    "phone": CorrectedField.PHONE,
-    "website": CorrectedField.WEBSITE,
-    "address": CorrectedField.ADDRESS,
-    "sectors": CorrectedField.TRADE,
-}
-"""The fields of lists whose cells can complete a page."""
+MOST_ROWS = 200
+"""Lines of a list that say something, at once, from visitors: a person can read no more."""
 
-_PRESSED = {
-    "toujours exact": ContributionKind.CONFIRMATION,
-    "toujours exacte": ContributionKind.CONFIRMATION,
-    "confirme": ContributionKind.CONFIRMATION,
-    "confirmee": ContributionKind.CONFIRMATION,
-    "fermee": ContributionKind.CLOSED,
-    "ferme": ContributionKind.CLOSED,
-}
-"""Columns, folded, where « oui » says something of the whole page."""
-
-_YES = frozenset({"oui", "o", "x", "1", "vrai", "yes", "true"})
-_NO = frozenset({"", "non", "n", "0", "faux", "no", "false"})
-_READ = frozenset({ReadIn.NAME, ReadIn.ACTIVITY})
+_AT_ONCE = 1_000  # ids in one question to the ledger
 
 
 class CellFate(Term):
     """What became of a cell."""
 
     PROPOSED = "proposed", "Proposée à la relecture"
+    WAITING = "waiting", "Attend déjà d’être relue"
     KNOWN = "known", "La fiche le dit déjà"
     REFUSED = "refused", "Refusée"
     NOT_FOUND = "not_found", "Organisation non trouvée"
 
 
 @dataclass(frozen=True, slots=True)
+class CompletedRow:
+    """What a line says: each cell that is filled, by column, of the organisation ``id``.
+
+    ``id`` is empty where none was found, and ``why`` says so (French).
+    """
+
+    line: int
+    id: str
+    cells: Mapping[str, str]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ToldCell:
-    """A cell of a line of the file: what became of it, why (French), and its proposal.
+    """A cell of a line: what became of it, why (French), of whom, and its proposal.
 
     ``column`` is empty for a line whose organisation was not found.
     """
@@ -66,114 +65,126 @@ class ToldCell:
     column: str
     fate: CellFate
     why: str = ""
+    organisation: str = ""
     proposal: Proposal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BroughtBack:
-    """Who brings a list back, where they have it from, and when."""
+    """Who brings a list back, where they have it from, and when; ``waiting`` is what waits."""
 
     teller: Teller
     source: str
     now: datetime
+    waiting: frozenset[Contribution] = frozenset()
 
     def cells(
-        self, given: GivenList, lines: Iterable[Matched], edition: OpenEdition
+        self, rows: Iterable[CompletedRow], columns: Mapping[str, Completed], edition: OpenEdition
     ) -> Iterator[ToldCell]:
-        """What each cell of a matched list says, in the order of lines then of columns.
-
-        Raises:
-            BadParameter: no column tells anything that could complete a page.
-        """
-        columns = _columns(given)
-        if not columns:
-            raise BadParameter(
-                "columns",
-                "",
-                "aucune colonne ne complète une fiche : attendues, « Téléphone », « Site web », "
-                "« Adresse », « Activités », « Toujours exact » ou « Fermée ».",
-            )
-        places = {column: n for n, column in enumerate(given.columns)}
-        for each in lines:
-            told = {
-                column: cell.strip()
-                for column in columns
-                if (cell := _at(each.line.cells, places[column])).strip()
-            }
-            if not told or not each.line.whole:
+        """What became of each cell, in the order of rows then of columns."""
+        words = edition.knowledge.trades.words
+        for row in rows:
+            if not row.id:
+                yield ToldCell(row.line, "", CellFate.NOT_FOUND, row.why)
                 continue
-            if each.decision.verdict is not MatchVerdict.FOUND or each.decision.id is None:
-                yield ToldCell(each.line.line, "", CellFate.NOT_FOUND, each.decision.why.label)
-                continue
-            for column, cell in told.items():
-                for said in _said(columns[column], cell, edition.knowledge.trades.words):
-                    yield self._told(each, column, said, edition)
+            for column, cell in row.cells.items():
+                for said in cell_said(columns[column], cell, words):
+                    yield self._told(row, column, said, edition)
 
     def _told(
-        self, each: Matched, column: str, said: Mapping[str, str], edition: OpenEdition
+        self, row: CompletedRow, column: str, said: Mapping[str, str], edition: OpenEdition
     ) -> ToldCell:
-        common = {"teller": self.teller.value, "source": self.source}
-        whole = {**common, **said, "organisation": str(each.decision.id)}
-        line = each.line.line
-        if "fault" in said:
-            return ToldCell(line, column, CellFate.REFUSED, said["fault"])
+        whole = {"teller": self.teller.value, "source": self.source, "organisation": row.id}
+        told = ToldCell(row.line, column, CellFate.REFUSED, said.get("fault", ""), row.id)
+        if told.why:
+            return told
         try:
-            proposal = prepared(whole, edition, self.now)
+            proposal = prepared({**whole, **said}, edition, self.now)
         except AlreadyTold:
-            return ToldCell(line, column, CellFate.KNOWN)
+            return replace(told, fate=CellFate.KNOWN)
+        except NotFound as error:
+            return replace(told, fate=CellFate.NOT_FOUND, why=str(error))
         except BadParameter as error:
-            return ToldCell(line, column, CellFate.REFUSED, error.problem)
-        return ToldCell(line, column, CellFate.PROPOSED, proposal=proposal)
+            return replace(told, why=error.problem)
+        if bare(proposal.contribution) in self.waiting:
+            return replace(told, fate=CellFate.WAITING)
+        return replace(told, fate=CellFate.PROPOSED, proposal=proposal)
 
 
-def _columns(given: GivenList) -> dict[str, CorrectedField | ContributionKind]:
-    """What each column of the file could say; columns of persons are never among them."""
-    fields = {
-        column: _FIELDS[name]
-        for name, column in columns_by_field(given.columns).items()
-        if name in _FIELDS
-    }
-    pressed = {
-        column: _PRESSED[fold(column)] for column in given.columns if fold(column) in _PRESSED
-    }
-    told = fields | pressed
-    return {c: told[c] for c in given.columns if c in told and c not in given.persons}
+def rows_of_list(
+    given: GivenList, edition: OpenEdition
+) -> tuple[dict[str, Completed], tuple[CompletedRow, ...]]:
+    """The columns of a list that complete pages, and its lines that fill one of them, matched.
+
+    Raises:
+        BadParameter: no column tells anything that could complete a page.
+    """
+    columns = completing_columns(given.columns, given.persons)
+    if not columns:
+        raise BadParameter(
+            "columns",
+            "",
+            "aucune colonne ne complète une fiche : attendues, « Téléphone », « Site web », "
+            "« Adresse », « Activités », « Toujours exact » ou « Fermée ».",
+        )
+    places = [(column, given.columns.index(column)) for column in columns]
+    rows = []
+    for each in match_list(edition, given):
+        cells = each.line.cells
+        told = {c: cells[n].strip() for c, n in places if n < len(cells) and cells[n].strip()}
+        if not told or not each.line.whole:
+            continue
+        decision = each.decision
+        found = decision.id if decision.verdict is MatchVerdict.FOUND else None
+        why = "" if found else decision.why.label
+        rows.append(CompletedRow(each.line.line, found or "", told, why))
+    return columns, tuple(rows)
 
 
-def _at(cells: Sequence[str], place: int) -> str:
-    return cells[place] if place < len(cells) else ""
+def cells_of_list(
+    given: GivenList, told: BroughtBack, edition: OpenEdition, book: ContributionBook
+) -> list[ToldCell]:
+    """What became of each cell of a list; what waits already is not proposed again.
+
+    Raises:
+        BadParameter: no column tells anything that could complete a page.
+        Unavailable: the ledger does not answer.
+    """
+    columns, rows = rows_of_list(given, edition)
+    told = replace(told, waiting=waiting_on((row.id for row in rows if row.id), book))
+    return list(told.cells(rows, columns, edition))
 
 
-def _said(
-    what: CorrectedField | ContributionKind, cell: str, words: TradeTable
-) -> Iterator[Mapping[str, str]]:
-    """What a cell says, in the keys of a contribution; ``fault`` where it cannot be read."""
-    if isinstance(what, ContributionKind):
-        if fold(cell) in _YES:
-            yield {"kind": what.value}
-        elif fold(cell) not in _NO:
-            yield {"fault": "« oui » ou « non » est attendu."}
-        return
-    field = {"kind": ContributionKind.FIELD.value, "field": what.value}
-    if what is not CorrectedField.TRADE:
-        yield {**field, "value": cell}
-        return
-    trades = _trades(cell, words)
-    if not trades:
-        yield {"fault": "aucune activité connue dans ces mots."}
-    for trade in trades:
-        yield {**field, "value": trade}
+def visitors_cells(
+    given: GivenList, told: BroughtBack, edition: OpenEdition, book: ContributionBook
+) -> list[ToldCell]:
+    """The same of a list that a visitor sends, within ``MOST_ROWS``.
+
+    Raises:
+        TooLarge: more lines than that propose something.
+        BadParameter, Unavailable: as ``cells_of_list``.
+    """
+    cells = cells_of_list(given, told, edition, book)
+    if len({cell.line for cell in cells if cell.proposal}) > MOST_ROWS:
+        raise TooLarge(
+            f"{MOST_ROWS} fiches complétées au plus à la fois : découpez la liste. Rien n’a été "
+            "gardé."
+        )
+    return cells
 
 
-def _trades(cell: str, words: TradeTable) -> list[str]:
-    """The trades that a cell names, by their code, their label or words that surely tell them."""
-    rest, named = fold(cell), set()
-    for code in TRADES:
-        label = fold(Sector(code).label)
-        if rest == fold(code) or label in rest:
-            named.add(code)
-            rest = rest.replace(label, " ").strip()
-    sure = {
-        each.sector.value for each in words.find(rest, _READ) if each.precision is Precision.SURE
-    }
-    return [code for code in TRADES if code in named | sure]
+def bare(said: Contribution) -> Contribution:
+    """A contribution without who says it, why, nor where they have it from."""
+    return replace(said, teller=Teller.VISITOR, reason="", source="")
+
+
+def waiting_on(ids: Iterable[str], book: ContributionBook) -> frozenset[Contribution]:
+    """What waits to be read of some organisations, whoever says it.
+
+    Raises:
+        Unavailable: the ledger does not answer.
+    """
+    asked = list(dict.fromkeys(ids))
+    several = (asked[n : n + _AT_ONCE] for n in range(0, len(asked), _AT_ONCE))
+    found = (one for some in several for one in book.proposals_on(some))
+    return frozenset(bare(one.contribution) for one in found if one.state.is_open)

@@ -1,7 +1,7 @@
 """A contribution comes in: checked, set against the edition that is served, kept once."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,6 +14,9 @@ from territorial_map.services.explore.open_edition import OpenEdition
 
 MOST_WAITING = 5_000
 """Proposals that nobody has read: beyond, none is taken until some are."""
+
+MOST_WAITING_OF_LISTS = MOST_WAITING // 2
+"""The same for whole lists: what is said one by one has room beside them."""
 
 TRAP = "site_bis"
 """A field that people do not see: whoever fills it is a machine, told the same and not kept."""
@@ -75,13 +78,35 @@ def keep(proposal: Proposal, book: ContributionBook, *, trapped: bool = False) -
     if waiting is not None:
         return waiting
     if book.count_unread() >= MOST_WAITING:
-        raise Unavailable(
-            "Trop de propositions attendent d’être relues : rien n’a été gardé. Réessayez dans "
-            "quelques jours.",
-            86_400,
-        )
+        raise _too_many()
     book.add(proposal)
     return proposal
+
+
+def keep_all(
+    proposals: Iterable[Proposal], book: ContributionBook, most: int = MOST_WAITING_OF_LISTS
+) -> int:
+    """Keep all that a list says, or nothing of it; how many were not waiting already.
+
+    Raises:
+        Unavailable: the ledger does not answer, or more than ``most`` would wait to be read.
+    """
+    told = {proposal.contribution: proposal for proposal in proposals}
+    ids = sorted({said.organisation for said in told})
+    waiting = {one.contribution for one in book.proposals_on(ids) if one.state.is_open}
+    fresh = [proposal for said, proposal in told.items() if said not in waiting]
+    if fresh and book.count_unread() + len(fresh) > most:
+        raise _too_many()
+    book.add_all(fresh)
+    return len(fresh)
+
+
+def _too_many() -> Unavailable:
+    return Unavailable(
+        "Trop de propositions attendent d’être relues : rien n’a été gardé. Réessayez dans "
+        "quelques jours.",
+        86_400,
+    )
 
 
 def _waiting(contribution: Contribution, book: ContributionBook) -> Proposal | None:

@@ -14,7 +14,7 @@ from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.trade_counts import count_in_three, trade_counts
 from territorial_map.services.explore.trade_groups import TradeGroups, trade_groups
 from territorial_map.web.base.listing import count_in_words
-from territorial_map.web.base.marks import Node, page_link
+from territorial_map.web.base.marks import Node, icon, page_link
 from territorial_map.web.base.state import PageState
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.wording import phone_in_words, phone_link
@@ -36,7 +36,8 @@ class ListWays:
     """How lines are painted where a list is, and where its further answers are; blank: nowhere.
 
     ``nothing`` is the line of an empty list, ``whole`` the address without the trade, ``more`` that
-    of more lines to call, ``called`` which of them are told here.
+    of more lines to call, ``called`` which of them are told here, ``complete`` where what they say
+    on the phone can be told.
     """
 
     line: Line
@@ -44,6 +45,7 @@ class ListWays:
     called: CallSlice
     whole: str = ""
     more: str = ""
+    complete: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ def _beside(groups: TradeGroups, ways: ListWays, t: Texts) -> list[html.Li]:
     """Those to call, then the nearest known, each group under its heading."""
     nodes: list[html.Li] = []
     if groups.counts.unknown:
-        nodes += [_heading(groups, t), html.Li(_questions(groups, t), className="to-ask")]
+        asking: list[Node] = [_questions(groups, t), _complete(groups, ways.complete, t)]
+        nodes += [_heading(groups, t), html.Li(asking, className="to-ask")]
         nodes += _folded(groups, ways.line, t)
         rest = groups.counts.unknown - ways.called.offset - len(groups.to_call)
         if rest > 0:
@@ -147,6 +150,18 @@ def _questions(groups: TradeGroups, t: Texts) -> html.Details:
             html.Ul([html.Li(t.say(question)) for question in groups.questions]),
         ]
     )
+
+
+def _complete(groups: TradeGroups, href: str, t: Texts) -> Node:
+    """The way to say what they answered, where the host takes it."""
+    if not href:
+        return None
+    words = t.plural(
+        "Compléter la fiche après l’appel",
+        "Compléter les {n} fiches après vos appels",
+        groups.counts.unknown,
+    )
+    return html.P(html.A([icon("pencil"), words], href=href, className="button button-small"))
 
 
 def _folded(groups: TradeGroups, line: Line, t: Texts) -> list[html.Li]:

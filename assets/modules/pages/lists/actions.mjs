@@ -19,6 +19,9 @@ import {
 } from "./store.mjs";
 import { listWords, pageWords } from "./words.mjs";
 
+/* As many organisations as « Compléter » takes (`MOST_IDS`, services/contributions). */
+const MOST_COMPLETED = 500;
+
 /** @import { Child } from "../../base/elements.mjs" */
 /** @import { List } from "./model.mjs" */
 /** @import { Row } from "./rows.mjs" */
@@ -197,6 +200,29 @@ const poleLink = (own) => {
   return { link, refresh };
 };
 
+/* Who was called can be completed, as many lines as that page takes; ids alone leave. */
+const completeLink = () => {
+  const words = pageWords();
+  const link = make(
+    "a",
+    { class: "button button-small" },
+    icon("pencil"),
+    make("span", {}, words.complete),
+  );
+  /** @param {Row[]} rows */
+  const refresh = (rows) => {
+    const some = rows.slice(0, MOST_COMPLETED).map(({ line, facts }) => facts?.id || line.id);
+    const counts = { n: some.length, total: rows.length };
+    const query = new URLSearchParams();
+    put(query, "lang", params().get("lang"));
+    query.set("ids", some.join(","));
+    link.hidden = !some.length || !words.complete;
+    link.href = `/completer?${queryOf(query)}`;
+    link.title = counts.total > counts.n ? say(words.completeSome, counts) : "";
+  };
+  return { link, refresh };
+};
+
 /* The export dialog: ids, statuses and dates leave, never notes. */
 const exportButton = () => {
   const button = actionButton("download", pageWords().exportAll, () => {});
@@ -224,8 +250,9 @@ export const listActions = ({ own, now, rows }) => {
   const words = pageWords();
   const pole = poleLink(own);
   const exporting = exportButton();
+  const completing = completeLink();
   const strong = { class: "button button-small button-strong" };
-  const rest = [exporting.button, files(now, rows), pole.link];
+  const rest = [completing.link, exporting.button, files(now, rows), pole.link];
   const nodes = own
     ? [
         actionButton("share-2", words.share, () => shareList(now()), strong),
@@ -244,6 +271,7 @@ export const listActions = ({ own, now, rows }) => {
     /** @param {List} list @param {Row[]} shown */
     refresh: (list, shown) => {
       pole.refresh(list);
+      completing.refresh(shown);
       exporting.refresh(list, shown);
     },
   };

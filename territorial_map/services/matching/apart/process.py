@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from territorial_map.domain.errors import SourceTooLarge, UserError
+from territorial_map.readers.completing_columns import completing_columns
 from territorial_map.services.matching.apart.form import form_of
 from territorial_map.services.matching.apart.json_rows import rows_of
 from territorial_map.services.matching.apart.wire import told_error, told_list
@@ -53,8 +54,7 @@ def _read(asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     """The head of the answer, and its content."""
     try:
         given = _list_of(asked["type"], sys.stdin.buffer.read(), asked["telling"])
-        whole = asked["want"] == "reading"
-        content = orjson.dumps(reading_answer(given)) if whole else told_list(given)
+        content = _wanted(given, asked["want"])
     except UserError as error:
         return told_error(error), b""
     except (MemoryError, RecursionError):
@@ -62,6 +62,14 @@ def _read(asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     if len(content) > asked["most"]:
         return told_error(SourceTooLarge(TOO_LONG)), b""
     return {"kind": "ok"}, content
+
+
+def _wanted(given: GivenList, want: str) -> bytes:
+    """``reading``: all of it; ``list``: what matching reads; ``completing``: what completes too."""
+    if want == "reading":
+        return orjson.dumps(reading_answer(given))
+    kept = completing_columns(given.columns, given.persons) if want == "completing" else ()
+    return told_list(given, kept)
 
 
 def _list_of(media_type: str, body: bytes, telling: bool) -> GivenList:  # noqa: FBT001 - as it is told

@@ -39,14 +39,19 @@ class ListReader:
         self._limits = limits
         self._places = asyncio.Semaphore(limits.at_once)
 
-    async def read_list(self, media_type: str, body: bytes) -> GivenList:
+    async def read_list(
+        self, media_type: str, body: bytes, *, completing: bool = False
+    ) -> GivenList:
         """The list of a body, as matching reads it: a form with a file, or JSON rows.
+
+        Its lines have the cells that complete pages too where it is ``completing``.
 
         Raises:
             UserError: what the list has that cannot be read, in one sentence.
         """
         async with _Running(self._places, self._limits) as running:
-            asked = {"want": "list", "telling": True, "most": self._limits.most_list}
+            want = "completing" if completing else "list"
+            asked = {"want": want, "telling": True, "most": self._limits.most_list}
             await running.ask(media_type, body, asked)
             return list_told(b"".join([piece async for piece in running.pieces()]))
 

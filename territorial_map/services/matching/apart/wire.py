@@ -1,5 +1,6 @@
 """What goes between the two processes: JSON alone, in both directions, never code."""
 
+from collections.abc import Collection
 from typing import Any
 
 import orjson
@@ -13,9 +14,10 @@ from territorial_map.services.matching.list_files import GivenList, ListLine
 _MOST_TEXT = 1_000  # characters of a cell that matching reads
 
 
-def told_list(given: GivenList) -> bytes:
-    """A list reduced to the cells that matching reads."""
+def told_list(given: GivenList, kept: Collection[str] = ()) -> bytes:
+    """A list reduced to the cells that matching reads, and those of the columns ``kept``."""
     doubts = given.doubts
+    places = [n for n, column in enumerate(given.columns) if column in kept]
     return orjson.dumps(
         {
             "columns": given.columns,
@@ -30,8 +32,14 @@ def told_list(given: GivenList) -> bytes:
                 [column, doubt.value, count, list(map(tuple, doubts.examples[column, doubt]))]
                 for (column, doubt), count in doubts.counts.items()
             ],
+            "kept": places,
             "lines": [
-                [line.line, line.apart and line.apart.value, _cut(given.cells(line))]
+                [
+                    line.line,
+                    line.apart and line.apart.value,
+                    _cut(given.cells(line)),
+                    [line.cells[n][:_MOST_TEXT] if n < len(line.cells) else "" for n in places],
+                ]
                 for line in given.lines
             ],
         }
@@ -43,24 +51,29 @@ def _cut(cells: dict[str, str]) -> dict[str, str]:
 
 
 def list_told(content: bytes) -> GivenList:
-    """The list that ``told_list`` tells; its lines have no cells but those by field."""
+    """The list that ``told_list`` tells; its lines have no cells but those by field, and kept."""
     told = orjson.loads(content)
     doubts = ColumnDoubts(emails=told["contacts"][0], mobiles=told["contacts"][1])
     for column, code, count, examples in told["doubts"]:
         doubts.counts[column, Doubt(code)] = count
         doubts.examples[column, Doubt(code)] = [DoubtExample(*each) for each in examples]
-    lines = told["lines"]
+    lines, places = told["lines"], told["kept"]
+
+    def cells(kept: list[str]) -> tuple[str, ...]:
+        by_place = dict(zip(places, kept, strict=True))
+        return tuple(by_place.get(n, "") for n in range(max(places) + 1)) if places else ()
+
     return GivenList(
         tuple(told["columns"]),
         told["understood"],
-        tuple(ListLine(number, (), apart and Why(apart)) for number, apart, _ in lines),
+        tuple(ListLine(n, cells(kept), apart and Why(apart)) for n, apart, _, kept in lines),
         told["sheet"],
         tuple(told["sheets"]),
         persons=tuple(told["persons"]),
         unknown=tuple(told["unknown"]),
         doubts=doubts,
         notes=tuple(told["notes"]),
-        by_field=tuple(cells for _, _, cells in lines),
+        by_field=tuple(by_field for _, _, by_field, _ in lines),
     )
 
 

@@ -16,10 +16,10 @@ from territorial_map.web.base.addresses import (
 from territorial_map.web.base.answers import Answer, Asked, Content, Seen
 from territorial_map.web.base.head import Head
 from territorial_map.web.base.organisation_address import organisation_at
+from territorial_map.web.base.said_fields import Filled
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.titles import Heading
 from territorial_map.web.pages.contribute.document import document
-from territorial_map.web.pages.contribute.filled import Filled
 
 SENT = "recues"
 _MOST_SHOWN = 99

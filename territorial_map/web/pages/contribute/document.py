@@ -1,22 +1,28 @@
 """The form « Compléter ou corriger »: what we know beside what can be said, and what follows."""
 
-from collections.abc import Iterable
-
 from dash import html
 
-from territorial_map.domain.contributions.terms import ContributionKind, CorrectedField, Teller
+from territorial_map.domain.contributions.terms import ContributionKind, CorrectedField
 from territorial_map.domain.contributions.values import SIZES, TRADES, in_words
 from territorial_map.domain.organisation import Organisation
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.contributions.history import HistoryEntry, OrganisationHistory
-from territorial_map.services.contributions.receiving import TRAP
 from territorial_map.services.contributions.told import field_told
 from territorial_map.web.base.addresses import in_language, organisation_path
 from territorial_map.web.base.html import Element
 from territorial_map.web.base.marks import Node, named
+from territorial_map.web.base.said_fields import (
+    Fields,
+    Filled,
+    fault_list,
+    posted,
+    section,
+    trap_field,
+    what_follows,
+    who_says,
+)
 from territorial_map.web.base.texts import Texts
-from territorial_map.web.pages.contribute.fields import Fields
-from territorial_map.web.pages.contribute.filled import CONFIRM, DECLARED, OF_PAGE, Filled
+from territorial_map.web.pages.contribute.filled import CONFIRM, DECLARED, OF_PAGE
 from territorial_map.web.plain.forms import hidden_fields
 
 SEND = "/contributions"
@@ -37,14 +43,16 @@ def document(
         html.H2(t("Compléter ou corriger cette fiche")),
         html.P(_lead(t), className="lead"),
         *_received(sent, t),
-        *_faults(filled, fields, t),
+        *fault_list(fields, t),
         html.Div(
             [
                 html.Div(
                     [_still_right(organisation, t), _form(organisation, fields, t)],
                     className="say-forms",
                 ),
-                html.Div([*_public(t), *_follows(t), *_before(known, t)], className="say-beside"),
+                html.Div(
+                    [*_public(t), *what_follows(t), *_before(known, t)], className="say-beside"
+                ),
             ],
             className="say",
         ),
@@ -73,22 +81,6 @@ def _received(sent: int, t: Texts) -> list[Node]:
     ]
 
 
-def _faults(filled: Filled, fields: Fields, t: Texts) -> list[Node]:
-    """Every fault with a link to its field."""
-    if not filled.faults:
-        return []
-    whole = filled.fault("form")
-    listed = [
-        html.Li(html.A(t.typeset(told), href=f"#{fields.id_of(name)}"))
-        for name, told in filled.faults
-        if name != "form"
-    ]
-    told = t("Rien n’est encore envoyé : une réponse est à revoir.")
-    content: list[Node] = [html.P(html.Strong(t.typeset(whole) if whole else told))]
-    content += [html.Ul(listed)] if listed else []
-    return [html.Div(content, className="say-faults", role="alert")]
-
-
 def _still_right(organisation: Organisation, t: Texts) -> Node:
     """« Toujours exact », in one press."""
     told = t("Tout ce que dit la fiche est juste ? Une seule pression suffit.")
@@ -98,32 +90,25 @@ def _still_right(organisation: Organisation, t: Texts) -> Node:
         {"class": "button button-strong", "name": CONFIRM, "value": "1"},
     )
     carried = hidden_fields([("organisation", organisation.id), ("lang", t.language.value)])
-    return _posted([*carried, html.P(told), button], "say-right")
+    return posted([*carried, html.P(told), button], "say-right", SEND)
 
 
 def _form(organisation: Organisation, fields: Fields, t: Texts) -> Node:
     carried = hidden_fields([("organisation", organisation.id), ("lang", t.language.value)])
-    return _posted(
+    return posted(
         [
             *carried,
-            _section(t("Ce que nous savons"), _known_fields(organisation, fields, t)),
-            _section(t("Ce qu’elle cherche ou peut partager"), _wishes(fields, t)),
-            _section(t("La fiche elle-même"), _page_fields(fields, t)),
-            _section(t("Qui répond"), _who(fields, t)),
+            section(t("Ce que nous savons"), _known_fields(organisation, fields, t)),
+            section(t("Ce qu’elle cherche ou peut partager"), _wishes(fields, t)),
+            section(t("La fiche elle-même"), _page_fields(fields, t)),
+            section(t("Qui répond"), _who(fields, t)),
             Element(
                 "button", t("Envoyer pour relecture"), {"class": "button button-strong say-send"}
             ),
         ],
         "say-form",
+        SEND,
     )
-
-
-def _posted(children: list[Node], class_name: str) -> Node:
-    return Element("form", children, {"action": SEND, "method": "post", "class": class_name})
-
-
-def _section(title: str, content: Iterable[Node]) -> Node:
-    return html.Fieldset([html.Legend(title), *content], className="say-part")
 
 
 def _known_fields(organisation: Organisation, fields: Fields, t: Texts) -> list[Node]:
@@ -203,26 +188,13 @@ def _page_fields(fields: Fields, t: Texts) -> list[Node]:
 
 
 def _who(fields: Fields, t: Texts) -> list[Node]:
-    tellers = [(teller.value, t(teller.label)) for teller in Teller]
-    trap = Element(
-        "div",
-        [
-            Element("label", t("Laissez ce champ vide"), {"for": f"say-{TRAP}"}),
-            Element(
-                "input",
-                None,
-                {"id": f"say-{TRAP}", "name": TRAP, "tabindex": "-1", "autocomplete": "off"},
-            ),
-        ],
-        {"class": "say-trap", "aria-hidden": "true"},
-    )
     return [
-        fields.choice("teller", t("Votre lien avec l’organisation"), tellers[::-1]),
+        who_says(fields, t),
         fields.box(
             "reason", t("Pourquoi (facultatif)"), hint=t("Lu par qui relit, jamais publié.")
         ),
         fields.box("source", t("D’où vous le savez (facultatif)")),
-        trap,
+        trap_field(t),
     ]
 
 
@@ -233,15 +205,6 @@ def _public(t: Texts) -> list[Node]:
         t("Jamais votre nom, ni une adresse électronique, ni un mobile"),
     )
     return [html.H3(t("Ce qui sera public")), html.Ul([html.Li(each) for each in told])]
-
-
-def _follows(t: Texts) -> list[Node]:
-    told = (
-        t("Une personne qui tient cet annuaire relit."),
-        t("Ce qu’elle accepte est visible à la prochaine édition."),
-        t("Une décision s’annule pendant sept jours."),
-    )
-    return [html.H3(t("Ensuite")), html.Ol([html.Li(each) for each in told])]
 
 
 def _before(known: OrganisationHistory | None, t: Texts) -> list[Node]:

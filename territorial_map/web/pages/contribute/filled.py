@@ -10,6 +10,7 @@ from territorial_map.domain.errors import BadParameter, NotFound
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.services.contributions.receiving import prepared
 from territorial_map.services.explore.open_edition import OpenEdition
+from territorial_map.web.base.said_fields import Filled, as_sentence
 
 CONFIRM = "toujours_exact"
 DECLARED = (ContributionKind.NEED, ContributionKind.OFFER)
@@ -37,22 +38,6 @@ _COMMON = ("organisation", "teller", "reason", "source", "site_bis")
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
-    """The values of a form by name, and what is wrong by the name of the field."""
-
-    values: tuple[tuple[str, str], ...] = ()
-    faults: tuple[tuple[str, str], ...] = ()
-
-    def value(self, name: str) -> str:
-        """What a field was sent with; empty where nothing was."""
-        return dict(self.values).get(name, "")
-
-    def fault(self, name: str) -> str:
-        """What is wrong with a field; empty where nothing is."""
-        return dict(self.faults).get(name, "")
-
-
-@dataclass(frozen=True, slots=True)
 class ReadForm:
     """What a form says, ready to be kept, and the form with its faults where it has any."""
 
@@ -69,7 +54,7 @@ def read_form(values: Mapping[str, str], edition: OpenEdition, now: datetime) ->
         try:
             proposals.append(prepared(said, edition, now))
         except BadParameter as error:
-            faults.setdefault(_at_fault(name, error.parameter), _sentence(error.problem))
+            faults.setdefault(_at_fault(name, error.parameter), as_sentence(error.problem))
         except NotFound:
             faults.setdefault("other", "Aucune fiche de cet annuaire n’a cette adresse.")
     if not proposals and not faults:
@@ -120,7 +105,3 @@ def _at_fault(name: str, parameter: str) -> str:
     if parameter in {"pooling", "until"}:
         return f"{name}_{parameter}"
     return parameter if parameter in {"other", "reason", "source"} else name
-
-
-def _sentence(problem: str) -> str:
-    return problem[:1].upper() + problem[1:]

@@ -12,6 +12,7 @@ from territorial_map.web.base.addresses import (
     state_at,
 )
 from territorial_map.web.base.answers import Answer, Asked, Content, Moved, Seen
+from territorial_map.web.base.contributing import completing_address
 from territorial_map.web.base.head import Head
 from territorial_map.web.base.noticed import formerly_at, readable_search
 from territorial_map.web.base.state import MOST_SHOWN, PageState, search_of
@@ -54,7 +55,10 @@ def _at_list(asked: Asked, shown: ShownList) -> Answer:
         indexed=_indexed(canonical, page.total),
         long_address=_long(asked.path, search, shown),
     )
-    content = Content(("list", edition.edition.id, shown), lambda: listing(shown, edition))
+    complete = completing_address(state, asked.site)
+    content = Content(
+        ("list", edition.edition.id, shown), lambda: listing(shown, edition, complete)
+    )
     return Seen(head, content, t.language, here=HOME)
 
 

@@ -13,6 +13,7 @@ from territorial_map.web.base.chips import (
     active_filters,
     selection_in_words,
 )
+from territorial_map.web.base.contributing import completing_address
 from territorial_map.web.base.export_links import selection_export
 from territorial_map.web.base.html import PAINTED, to_html
 from territorial_map.web.base.marks import Node, named
@@ -50,7 +51,9 @@ def register(registry: Registry, site: Site) -> None:
         Input(ids.FILTERS_STATE, "data"),
     )
     def list_organisations(search: str) -> tuple[str, ...]:
-        count, *rest = listing_of(state_from_search(search), directory.current())
+        state = state_from_search(search)
+        complete = completing_address(state, site)
+        count, *rest = listing_of(state, directory.current(), complete)
         return count, *map(to_html, rest)
 
     @registry.on(
@@ -86,8 +89,11 @@ def register(registry: Registry, site: Site) -> None:
         return tuple(map(to_html, counts_of(state_from_search(search), directory.current())))
 
 
-def listing_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
-    """Count, chips, lines, end, exports and print heading of a state."""
+def listing_of(state: PageState, edition: OpenEdition, complete: str = "") -> tuple[Node, ...]:
+    """Count, chips, lines, end, exports and print heading of a state.
+
+    ``complete`` is where those to call are completed; blank: nowhere.
+    """
     t = Texts(state.language)
     page = edition.page(state.selection, state.sorted_by, state.shown)
     active = active_filters(state, edition.names, t)
@@ -99,6 +105,7 @@ def listing_of(state: PageState, edition: OpenEdition) -> tuple[Node, ...]:
         CallSlice(state.shown),
         whole=whole_address(state, ways),
         more=HOME + search_of(longer) if state.shown < MOST_SHOWN else "",
+        complete=complete,
     )
     told = told_list(edition, state, page, painted, t)
     heading = [

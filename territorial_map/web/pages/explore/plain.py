@@ -48,8 +48,8 @@ _NARROWER = {
 }
 
 
-def listing(shown: ShownList, edition: OpenEdition) -> list[Node]:
-    """The whole content of a list address."""
+def listing(shown: ShownList, edition: OpenEdition, complete: str = "") -> list[Node]:
+    """The whole content of a list address; ``complete`` is where those to call are completed."""
     state, t = shown.state, Texts(shown.state.language)
     page = edition.page(state.selection, state.sorted_by, LINES, (shown.page - 1) * LINES)
     _, facets = facets_with_unknown(edition, state.selection)
@@ -69,6 +69,7 @@ def listing(shown: ShownList, edition: OpenEdition) -> list[Node]:
         lambda: nothing(active, state.selection, ways, edition, t),
         called_on(shown.page, page.total),
         whole=whole_address(state, ways),
+        complete=complete,
     )
     told = told_list(edition, state, page, painted, t)
     return [

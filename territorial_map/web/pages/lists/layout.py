@@ -16,7 +16,8 @@ WORDS = "lists-words"
 
 def layout(visit: Visit) -> Screen:
     """The whole page; ``assets/modules/pages/lists`` draws under ``ROOT``."""
-    words = json.dumps(list_page_texts(visit.site.cog, visit.t), ensure_ascii=False)
+    told = list_page_texts(visit.site.cog, visit.t, contributing=visit.site.contributing)
+    words = json.dumps(told, ensure_ascii=False)
     live = {"role": "status", "aria-live": "polite"}
     content: list[Node] = [
         html.Div(id=WORDS, hidden=True, **named({"data-words": words})),

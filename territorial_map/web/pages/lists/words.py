@@ -12,9 +12,14 @@ LEAD = (
 )
 
 
-def list_page_texts(cog: str, t: Texts) -> dict[str, Any]:
-    """Everything the page shows that is no fact of an organisation."""
+def list_page_texts(cog: str, t: Texts, *, contributing: bool = False) -> dict[str, Any]:
+    """Everything the page shows that is no fact of an organisation.
+
+    ``complete`` is blank where the host takes no contributions.
+    """
     return {
+        "complete": t("Compléter après mes appels") if contributing else "",
+        "completeSome": t("Les {n} premières fiches de la liste, sur {total}."),
         **_screens(t),
         **_lines(t),
         **_order(t),
