@@ -801,6 +801,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contributions/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_contribution_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contributions.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_contribution_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/review": {
         parameters: {
             query?: never;
@@ -1415,6 +1447,17 @@ export interface components {
             here: components["schemas"]["FigureAnswer"];
             beside: components["schemas"]["FigureAnswer"][];
             alike: components["schemas"]["AlikeFigureAnswer"] | null;
+        };
+        FiguresAnswer: {
+            edition: string;
+            received: number;
+            accepted: number;
+            waiting: number;
+            median_days: number | null;
+            confirmed: number;
+            total: number;
+            confirmed_share: number | null;
+            year: number;
         };
         FillingAnswer: {
             code: components["schemas"]["ElementCode"] | components["schemas"]["ConditionCode"];
@@ -6787,6 +6830,202 @@ export interface operations {
                 };
             };
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_contribution_figures: {
+        parameters: {
+            query?: {
+                kind?: ("ess_actor" | "ptce" | "sheltered_supplier" | "cooperation_space" | "territorial_partner")[];
+                ess_status?: ("statutory" | "commercial_company" | "outside_public" | "outside_private" | "to_establish")[];
+                legal_family?: ("association" | "cooperative" | "mutual" | "foundation" | "commercial" | "public" | "unknown")[];
+                legal_form?: ("association" | "foundation" | "endowment_fund" | "mutual" | "mutual_insurer" | "scop" | "scic" | "cae" | "cuma" | "agricultural_coop" | "maritime_coop" | "retailers_coop" | "craft_coop" | "housing_coop" | "bank_coop" | "consumer_coop" | "other_coop" | "commercial_ess" | "commercial" | "public" | "gip" | "other" | "unknown")[];
+                device?: ("aci" | "ei" | "ai" | "etti" | "eiti" | "geiq" | "employers_group" | "regie_quartier" | "tzcld" | "esat" | "ea" | "eatt" | "training_body")[];
+                place_type?: ("tiers_lieu" | "coworking" | "fablab" | "incubator" | "pepiniere" | "couveuse" | "business_centre" | "ess_house" | "associations_house" | "innovation_space")[];
+                partner_type?: ("local_authority" | "grouping" | "ccas" | "chamber" | "network_head" | "higher_education" | "research" | "training" | "business_club" | "landlord" | "enterprise" | "other" | "initiative")[];
+                sector?: ("agriculture_food" | "fishing_sea" | "environment_circular" | "repair_reuse" | "green_spaces" | "building_energy" | "industry_craft" | "textile" | "transport_mobility" | "catering" | "cleaning_laundry" | "digital" | "culture_media" | "sport_leisure_tourism" | "health" | "social_care" | "early_childhood" | "personal_services" | "education_training" | "work_integration" | "housing" | "finance_insurance" | "business_services" | "retail" | "unknown")[];
+                region?: string[];
+                department?: string[];
+                epci?: string[];
+                commune?: string[];
+                located?: ("address" | "commune" | "department" | "region" | "abroad" | "none")[];
+                qpv?: ("inside" | "outside" | "unknown")[];
+                density?: ("1" | "2" | "3" | "4" | "5" | "6" | "7")[];
+                programme?: ("petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie")[];
+                employment_zone?: string[];
+                living_area?: string[];
+                siren?: string[];
+                siret?: string[];
+                manager?: string[];
+                member_of?: string[];
+                practice?: string[];
+                source?: string[];
+                licence?: ("lo" | "odbl" | "cc-by" | "cc-by-sa" | "cc0" | "other" | "lo-repository" | "cc-by-repository" | "mit-repository" | "other-repository" | "not_stated")[];
+                quality?: ("complete" | "nearly" | "partial")[];
+                missing?: ("located" | "identified" | "activity" | "contact" | "fresh")[];
+                near?: string;
+                radius_km?: number;
+                q?: string;
+                bbox?: string;
+                edition?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresAnswer"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_contribution_feed: {
+        parameters: {
+            query?: {
+                kind?: ("ess_actor" | "ptce" | "sheltered_supplier" | "cooperation_space" | "territorial_partner")[];
+                ess_status?: ("statutory" | "commercial_company" | "outside_public" | "outside_private" | "to_establish")[];
+                legal_family?: ("association" | "cooperative" | "mutual" | "foundation" | "commercial" | "public" | "unknown")[];
+                legal_form?: ("association" | "foundation" | "endowment_fund" | "mutual" | "mutual_insurer" | "scop" | "scic" | "cae" | "cuma" | "agricultural_coop" | "maritime_coop" | "retailers_coop" | "craft_coop" | "housing_coop" | "bank_coop" | "consumer_coop" | "other_coop" | "commercial_ess" | "commercial" | "public" | "gip" | "other" | "unknown")[];
+                device?: ("aci" | "ei" | "ai" | "etti" | "eiti" | "geiq" | "employers_group" | "regie_quartier" | "tzcld" | "esat" | "ea" | "eatt" | "training_body")[];
+                place_type?: ("tiers_lieu" | "coworking" | "fablab" | "incubator" | "pepiniere" | "couveuse" | "business_centre" | "ess_house" | "associations_house" | "innovation_space")[];
+                partner_type?: ("local_authority" | "grouping" | "ccas" | "chamber" | "network_head" | "higher_education" | "research" | "training" | "business_club" | "landlord" | "enterprise" | "other" | "initiative")[];
+                sector?: ("agriculture_food" | "fishing_sea" | "environment_circular" | "repair_reuse" | "green_spaces" | "building_energy" | "industry_craft" | "textile" | "transport_mobility" | "catering" | "cleaning_laundry" | "digital" | "culture_media" | "sport_leisure_tourism" | "health" | "social_care" | "early_childhood" | "personal_services" | "education_training" | "work_integration" | "housing" | "finance_insurance" | "business_services" | "retail" | "unknown")[];
+                region?: string[];
+                department?: string[];
+                epci?: string[];
+                commune?: string[];
+                located?: ("address" | "commune" | "department" | "region" | "abroad" | "none")[];
+                qpv?: ("inside" | "outside" | "unknown")[];
+                density?: ("1" | "2" | "3" | "4" | "5" | "6" | "7")[];
+                programme?: ("petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie")[];
+                employment_zone?: string[];
+                living_area?: string[];
+                siren?: string[];
+                siret?: string[];
+                manager?: string[];
+                member_of?: string[];
+                practice?: string[];
+                source?: string[];
+                licence?: ("lo" | "odbl" | "cc-by" | "cc-by-sa" | "cc0" | "other" | "lo-repository" | "cc-by-repository" | "mit-repository" | "other-repository" | "not_stated")[];
+                quality?: ("complete" | "nearly" | "partial")[];
+                missing?: ("located" | "identified" | "activity" | "contact" | "fresh")[];
+                near?: string;
+                radius_km?: number;
+                q?: string;
+                bbox?: string;
+                edition?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };

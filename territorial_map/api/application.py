@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 
 from territorial_map.api.answers import error_answer, problem_answer
 from territorial_map.api.changes import change_router
+from territorial_map.api.contribution_figures import contribution_figures_router
 from territorial_map.api.contribution_lists import contribution_list_router
 from territorial_map.api.contributions import contribution_router, review_router
 from territorial_map.api.costs import AddressLimits, BodyLimits, Costs
@@ -115,6 +116,7 @@ def create_server(
         duplicates_router(directory, operators),
         contribution_router(site),
         contribution_list_router(site, limits),
+        contribution_figures_router(site),
         review_router(site),
         change_router(directory, site.public_url, limits),
     ):

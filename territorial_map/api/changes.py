@@ -114,7 +114,7 @@ def change_router(directory: Directory, public_url: str, gate: Gate) -> APIRoute
         edition = directory.current()
         words = selection_in_words(selection, edition.names)
         asked = Feed(directory.folder, edition.edition.id, selection, words, public_url)
-        return _tagged(request, atom_feed(asked))
+        return tagged_feed(request, atom_feed(asked))
 
     @routes.get(
         "/changes.{extension}",
@@ -141,7 +141,7 @@ def change_router(directory: Directory, public_url: str, gate: Gate) -> APIRoute
     return routes
 
 
-def _tagged(request: Request, body: bytes) -> Response:
+def tagged_feed(request: Request, body: bytes) -> Response:
     """A feed with a tag of its content: readers ask again and again."""
     etag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
     headers = {"ETag": etag, "Cache-Control": "no-cache"}

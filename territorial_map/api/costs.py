@@ -38,7 +38,7 @@ _COSTS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"/api/v1/export/about/\w+"), 2),
     (re.compile(r"/api/v1/(match/adds|ptce-check|practices/for-profile)"), 4),
     (re.compile(r"/api/v1/ptce-dossier\.\w+"), 8),
-    (re.compile(r"/api/v1/changes(\.atom)?"), 2),
+    (re.compile(r"/api/v1/(changes(\.atom)?|contributions(\.atom|/figures))"), 2),
     (re.compile(r"/api/v1/(territories|lists/lines)"), 1),
     (re.compile(r"/ogc/collections(/[^/]+)?(/items)?"), 1),
     (re.compile(r"/_dash-update-component"), 1),

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from territorial_map.api.models.contribution_figures import figures_answer
 from territorial_map.api.models.contribution_lists import list_brought_back
 from territorial_map.api.models.contributions import review_answer
 from territorial_map.cli.console import (
@@ -46,6 +47,7 @@ from territorial_map.services.contributions.completing import (
     of_ids,
     of_selection,
 )
+from territorial_map.services.contributions.figures import contribution_figures
 from territorial_map.services.contributions.receiving import MOST_WAITING, keep_all
 from territorial_map.services.contributions.reviewing import decide_proposal, review_queue
 from territorial_map.services.export.cells import neutral
@@ -68,6 +70,7 @@ def register(app: typer.Typer) -> None:
     group.command("table")(with_filters(table))
     group.command("take")(take)
     group.command("list")(list_proposals)
+    group.command("figures")(with_filters(figures))
     group.command("decide")(decide)
     app.add_typer(group, name="contributions")
 
@@ -181,6 +184,23 @@ def list_proposals(
         value = in_words(said.field, said.value) if said.field else said.value
         told = f" : {value}" if value else ""
         typer.echo(f"{one.proposal.id}  {name} ({said.organisation}) — {what}{told}")
+
+
+def figures(selection: Selection, *, output_format: FormatOption = "text") -> None:
+    """Compter ce que deviennent les contributions, de toutes les fiches ou d’une sélection."""
+    check_format(output_format)
+    edition = open_current()
+    with _book() as book:
+        found = contribution_figures(book, edition, selection, datetime.now(tz=UTC))
+    if output_format == OutputFormat.JSON:
+        print_json(figures_answer(found, edition.edition.id))
+        return
+    delay = "rien de décidé" if found.median_days is None else f"{found.median_days} jours"
+    typer.echo(
+        f"Reçues : {found.received} · acceptées : {found.accepted} · à relire : {found.waiting}\n"
+        f"Délai médian : {delay}\n"
+        f"Fiches confirmées en {found.year} : {found.confirmed} sur {found.total}"
+    )
 
 
 def decide(

@@ -176,10 +176,11 @@ def test_it_is_closed_by_default_and_says_how_to_reach_the_host(
         refused = client.post(SEND, json=PHONE)
         history = client.get("/api/v1/organisations/synthetic:scop/history")
         a_list = brought(client)
+        figures = client.get(f"{SEND}/figures")
 
     assert refused.status_code == 403
     assert "Mentions légales" in refused.json()["detail"]
-    assert a_list.status_code == 403
+    assert (a_list.status_code, figures.status_code) == (403, 403)
     assert history.json()["contributions"] == []
 
 
@@ -244,6 +245,34 @@ def test_a_table_to_fill_is_of_ids_or_of_those_to_call(client: TestClient) -> No
     assert "Still right" in to_call.text
     assert client.get(f"{SEND}/table.pdf?ids=synthetic:scop").status_code == 404
     assert client.get(f"{SEND}/table.csv?colour=blue").status_code == 422
+
+
+def test_figures_and_the_feed_tell_what_was_accepted_of_a_selection(client: TestClient) -> None:
+    still = {"organisation": "synthetic:scop", "kind": "confirmation"}
+    closed = {"organisation": "synthetic:lieu", "kind": "closed"}
+    ids = [
+        client.post(SEND, json=said).json()["contribution"]["id"] for said in (PHONE, still, closed)
+    ]
+    for identity in ids:
+        decide(client, identity, outcome="accepted", seen=0)
+    client.post(SEND, json=PHONE | {"organisation": "synthetic:site1"})
+    figures = client.get(f"{SEND}/figures").json()
+    nobody = client.get(f"{SEND}/figures?department=75").json()
+    feed = client.get(f"{SEND}.atom")
+
+    assert (figures["received"], figures["accepted"], figures["waiting"]) == (4, 3, 1)
+    assert figures["median_days"] == 0
+    assert figures["confirmed"] == 1
+    assert figures["confirmed_share"] == round(1 / figures["total"], 4)
+    assert (nobody["received"], nobody["median_days"]) == (0, None)
+    assert feed.headers["content-type"].startswith("application/atom+xml")
+    assert feed.text.count("<entry>") == 2
+    assert "→ 04 75 00 00 09. Déclaré au nom de l’organisation le" in feed.text
+    assert "Fermeture" not in feed.text
+    assert "le numéro du standard" not in feed.text
+    assert "<entry>" not in client.get(f"{SEND}.atom?department=75").text
+    again = client.get(f"{SEND}.atom", headers={"If-None-Match": feed.headers["etag"]})
+    assert again.status_code == 304
 
 
 def test_a_client_that_sends_without_end_is_held_off(small_editions: Path, ledger: Ledger) -> None:

@@ -100,6 +100,8 @@ ELSEWHERE = {
     "decide_duplicate",
     "take_back_verdict",
     "send_contribution",
+    "get_contribution_feed",
+    "get_contribution_figures",
     "send_contribution_list",
     "get_table_to_fill",
     "decide_contribution",

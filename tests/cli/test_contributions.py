@@ -161,6 +161,20 @@ def test_what_a_page_tells_already_is_not_proposed_again(
     assert (cell["column"], cell["fate"]) == ("Activités", "known")
 
 
+def test_what_becomes_of_it_is_counted(liste: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    taken(capsys, liste)
+    accepted = next(p["id"] for p in waiting(capsys) if p["kind"] == "confirmation")
+    run(capsys, "decide", accepted, "accepted")
+    code, out, _ = run(capsys, "figures", "--format", "json")
+    figures = json.loads(out)
+    words = run(capsys, "figures", "--department", "26")[1]
+
+    assert code == 0
+    assert (figures["received"], figures["accepted"], figures["waiting"]) == (4, 1, 3)
+    assert figures["confirmed"] == 1
+    assert "Reçues : " in words
+
+
 @pytest.mark.parametrize("extension", ["csv", "xlsx", "ods"])
 def test_a_table_that_comes_back_as_it_was_taken_says_nothing_new(
     liste: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], extension: str

@@ -186,6 +186,17 @@ def test_those_to_call_of_a_question_are_led_to_it(client: TestClient) -> None:
     assert 'name="organisation-0"' in page
 
 
+def test_what_becomes_of_it_is_counted_on_the_page_of_changes(client: TestClient) -> None:
+    client.post(SEND, data=LINES | {"page-0": "confirmation", "page-1": "confirmation"})
+    page = client.get("/nouveautes?department=26").text
+    elsewhere = client.get("/nouveautes?department=75").text
+
+    assert "2 propositions reçues, 0 acceptée, 2 à relire" in page
+    assert "rien n’est encore décidé" in page
+    assert 'href="/api/v1/contributions.atom?department=26"' in page
+    assert "0 proposition reçue" in elsewhere
+
+
 def test_the_page_is_in_english_too(client: TestClient) -> None:
     assert "Complete after your calls" in client.get(f"{PAGE}&lang=en").text
     sent = client.post(SEND, data=LINES | {"page-0": "confirmation", "lang": "en"})
@@ -198,7 +209,9 @@ def test_a_site_that_does_not_open_it_has_no_such_page(
     with client_of(small_editions, ledger, contributing=False) as client:
         statuses = [client.get(PAGE).status_code, client.post(SEND, data=LINES).status_code]
         listed = client.get("/?q=blanchisserie&department=26").text
+        changes = client.get("/nouveautes").text
 
+    assert "contributions.atom" not in changes
     assert statuses[0] == 404
     assert statuses[1] in {404, 405}
     assert "/completer" not in listed

@@ -21,7 +21,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"
 MOST_ENTRIES = 200
 MOST_EDITIONS = 6
-_AUTHOR = "Carte et annuaire de la coopération territoriale"
+AUTHOR = "Carte et annuaire de la coopération territoriale"
 _UNKNOWN = "non renseigné"
 _NOTHING = "nouvelle édition, sans changement pour cette sélection"
 
@@ -55,12 +55,12 @@ def atom_feed(feed: Feed) -> bytes:
     root = Element("feed", {"xmlns": ATOM, "xml:lang": "fr"})
     editions = _editions(feed)
     updated = editions[-1].built_on if editions else feed.current[:10]
-    _text(root, "title", f"Ce qui change : {feed.words}")
-    _text(root, "id", feed.address("/api/v1/changes.atom"))
-    _text(root, "updated", _instant(updated))
+    add_text(root, "title", f"Ce qui change : {feed.words}")
+    add_text(root, "id", feed.address("/api/v1/changes.atom"))
+    add_text(root, "updated", _instant(updated))
     SubElement(root, "link", rel="self", href=feed.address("/api/v1/changes.atom"))
     SubElement(root, "link", rel="alternate", href=feed.address("/nouveautes"), type="text/html")
-    _text(SubElement(root, "author"), "name", _AUTHOR)
+    add_text(SubElement(root, "author"), "name", AUTHOR)
     room = MOST_ENTRIES
     for older, newer, page in _steps(feed, editions):
         shown = page.items[: max(0, room)]
@@ -103,7 +103,7 @@ def _entry(root: Element, feed: Feed, newer: ShelvedEdition, change: EditionChan
     SubElement(entry, "link", rel="alternate", href=f"{feed.public_url}{address}")
     for nature in change.natures:
         SubElement(entry, "category", term=nature.value, label=nature.label)
-    _text(entry, "summary", _told(change))
+    add_text(entry, "summary", _told(change))
 
 
 def _summary(
@@ -115,16 +115,16 @@ def _summary(
     entry = _started(root, feed, title, f"/nouveautes/{newer.id}", newer)
     query = "&".join(part for part in (feed.query, f"since={older.id}") if part)
     SubElement(entry, "link", rel="alternate", href=f"{feed.public_url}/nouveautes?{query}")
-    _text(entry, "summary", f"De l’édition {older.id} à l’édition {newer.id} : {title.lower()}.")
+    add_text(entry, "summary", f"De l’édition {older.id} à l’édition {newer.id} : {title.lower()}.")
 
 
 def _started(
     root: Element, feed: Feed, title: str, identity: str, newer: ShelvedEdition
 ) -> Element:
     entry = SubElement(root, "entry")
-    _text(entry, "title", title)
-    _text(entry, "id", f"{feed.public_url}{identity}" + (f"?{feed.query}" if feed.query else ""))
-    _text(entry, "updated", _instant(newer.built_on))
+    add_text(entry, "title", title)
+    add_text(entry, "id", f"{feed.public_url}{identity}" + (f"?{feed.query}" if feed.query else ""))
+    add_text(entry, "updated", _instant(newer.built_on))
     return entry
 
 
@@ -145,5 +145,6 @@ def _instant(day: str) -> str:
     return f"{day}T00:00:00Z"
 
 
-def _text(parent: Element, tag: str, text: str) -> None:
+def add_text(parent: Element, tag: str, text: str) -> None:
+    """Add an element that holds a text, without what XML forbids."""
     SubElement(parent, tag).text = xml_allowed(text)

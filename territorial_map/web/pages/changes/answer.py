@@ -28,7 +28,7 @@ def answer(asked: Asked) -> Answer:
 
 
 def _plain(state: ChangesState, asked: Asked) -> Node:
-    _, body = changes_body(state, asked.site.directory)
+    _, body = changes_body(state, asked.site)
     return [
         *opening(asked.heading),
         *notice_told(asked.search, asked.edition.places, asked.t),

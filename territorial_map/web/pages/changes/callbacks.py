@@ -2,7 +2,6 @@
 
 from dash import Input, Output
 
-from territorial_map.services.directory import Directory
 from territorial_map.services.editions.changes_since import Since
 from territorial_map.services.site import Site
 from territorial_map.web.base import ids
@@ -35,7 +34,7 @@ def register(registry: Registry, site: Site) -> None:
         places = directory.current().places
         search = readable_search(asked, places) or asked
         state = changes_from_search(search)
-        body, editions, compared, day = changes_view(state, directory)
+        body, editions, compared, day = changes_view(state, site)
         notice = to_html(notice_told(search, places, Texts(state.language)))
         return notice + body, editions, compared, day
 
@@ -43,9 +42,9 @@ def register(registry: Registry, site: Site) -> None:
     registry.client("chooseSince", Input(own.CHANGES_DAY, "value"), prevent_initial_call=True)
 
 
-def changes_view(state: ChangesState, directory: Directory) -> Filled:
+def changes_view(state: ChangesState, site: Site) -> Filled:
     """The body, the editions to choose among, the one compared with, and the day asked for."""
-    since, body = changes_body(state, directory)
+    since, body = changes_body(state, site)
     asked_by_edition = any(choice.id == state.since for choice in since.choices)
     day = "" if asked_by_edition else state.since
     compared = since.older.id if since.older else None
