@@ -193,6 +193,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/zonings/{kind}/{department}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_zoning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/territories/{level}/{code}/portrait": {
         parameters: {
             query?: never;
@@ -2698,6 +2714,22 @@ export interface components {
             value: string;
             score: number;
         };
+        ZoneFeature: {
+            type: "Feature";
+            properties: components["schemas"]["ZoneProperties"];
+            geometry: {
+                type: "Polygon" | "MultiPolygon";
+                coordinates: unknown[];
+            };
+        };
+        ZoneProperties: {
+            code: string;
+            name: string;
+            departments: string[];
+            style: number;
+            lon: number;
+            lat: number;
+        };
         Zoning: {
             kind: components["schemas"]["ZoningKind"];
             code: string;
@@ -2705,7 +2737,16 @@ export interface components {
             vintage: string;
             basis: components["schemas"]["Located"];
         };
+        ZoningDrawn: "drawn" | "not_loaded" | "older";
         ZoningKind: "qpv" | "employment_zone" | "living_area" | "attraction_area" | "urban_unit" | "density" | "petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie";
+        ZoningOutlines: {
+            type: "FeatureCollection";
+            edition: string;
+            kind: components["schemas"]["ZoningKind"];
+            vintage: string | null;
+            drawn: components["schemas"]["ZoningDrawn"];
+            features: components["schemas"]["ZoneFeature"][];
+        };
     };
     responses: {
         MethodNotAllowed: {
@@ -3615,6 +3656,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_zoning: {
+        parameters: {
+            query?: {
+                edition?: string;
+            };
+            header?: never;
+            path: {
+                kind: "qpv" | "employment_zone" | "living_area" | "attraction_area" | "urban_unit" | "density" | "petites_villes_de_demain" | "villages_avenir" | "action_coeur_de_ville" | "territoires_industrie";
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["ZoningOutlines"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             414: {
                 headers: {

@@ -109,6 +109,32 @@ interface ClientTexts {
     ready: string;
     cancelled: string;
   };
+  zonings: {
+    kinds: Record<string, {
+      label: string;
+      source: string;
+      graded: boolean;
+      cut: boolean;
+      zones: {
+        1: string;
+        2: string;
+        3: string;
+        4: string;
+        5: string;
+        6: string;
+        7: string;
+      };
+      portraits: string;
+    }>;
+    told: string;
+    none: string;
+    unable: string;
+    why: Record<string, string>;
+    closer: string;
+    failed: string;
+    noVintage: string;
+    more: string[];
+  };
   kinds: Record<string, string>;
   bases: Record<string, {
     url: string;

@@ -7,6 +7,7 @@ import { endWaiting, watchServer } from "./base/lost.mjs";
 import { startPainting } from "./base/paint.mjs";
 import { lookAt, watchCamera } from "./map/camera.mjs";
 import { chooseBase, fetchMap, fetchOutlines, layers, pointAtLines } from "./map/layers.mjs";
+import { chooseZoning, shownZoning, startZonings } from "./map/zonings.mjs";
 import { chooseSince, startChanges } from "./pages/changes/since.mjs";
 import { startDuplicates } from "./pages/duplicates/door.mjs";
 import {
@@ -74,6 +75,7 @@ const territorialMap = {
   chooseNetworkTier,
   choosePooling,
   chooseSince,
+  chooseZoning,
   clearLines,
   drawLines,
   drawNetwork,
@@ -94,6 +96,7 @@ const territorialMap = {
   pickProfilePlace,
   settlePage,
   settlePanel,
+  shownZoning,
   sortList,
   splitAddress,
   splitPooling,
@@ -109,6 +112,7 @@ const start = () => {
   startPainting();
   watchCamera();
   pointAtLines();
+  startZonings();
   startTitles();
   startControls();
   startSearch({ open, list: shownList, type: typeText });

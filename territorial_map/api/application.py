@@ -49,6 +49,7 @@ from territorial_map.api.route import (
 )
 from territorial_map.api.routes import explore_router, service_router, territory_router
 from territorial_map.api.territory_notes import territory_note_router
+from territorial_map.api.zonings import zoning_router
 from territorial_map.domain.errors import NotFound, Unavailable, UserError
 from territorial_map.domain.machine_faults import is_of_machine
 from territorial_map.services.directory import Directory
@@ -102,6 +103,7 @@ def create_server(
         list_router(directory),
         match_router(directory, limits),
         territory_router(directory, geocoder or NoGeocoder()),
+        zoning_router(directory),
         portrait_router(directory, site.ledger),
         territory_note_router(site),
         coverage_router(directory),

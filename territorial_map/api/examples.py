@@ -44,6 +44,7 @@ EXAMPLES: dict[str, OperationExample] = {
         {"extension": "graphml", "epci": ["200068781"], "pooling": ["training"]}
     ),
     "get_outlines": OperationExample({"level": "region"}),
+    "get_zoning": OperationExample({"kind": "employment_zone", "department": "26"}),
     "get_coverage": OperationExample({"by": "region"}),
     "get_coverage_map": OperationExample({"kind": "sheltered_supplier"}),
     "follow_lines": OperationExample(body=_TWO),

@@ -45,3 +45,17 @@ class StateProgramme(Term):
     VILLAGES = ZoningKind.VILLAGES.value, ZoningKind.VILLAGES.label
     CITY_HEARTS = ZoningKind.CITY_HEARTS.value, ZoningKind.CITY_HEARTS.label
     INDUSTRY = ZoningKind.INDUSTRY.value, ZoningKind.INDUSTRY.label
+
+
+class ZoningDrawn(Term):
+    """Whether the zones of a zoning can be drawn: where they cannot, none is not zero."""
+
+    DRAWN = "drawn", "Contours de l’édition"
+    NOT_LOADED = (
+        "not_loaded",
+        "non établi : ce zonage n’est pas chargé dans l’édition servie, rien ne peut en être dit.",
+    )
+    OLDER = (
+        "older",
+        "non établi : l’édition servie est plus ancienne, « territorial-map build » le donnera.",
+    )

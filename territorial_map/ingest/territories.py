@@ -22,7 +22,7 @@ from territorial_map.domain.territory import (
     TerritoryLevel,
     TerritoryShape,
 )
-from territorial_map.ingest.outlines import screen_outlines
+from territorial_map.ingest.outlines import SCREEN, screen_outlines
 from territorial_map.places import Boundaries, PlaceReader
 from territorial_map.places.vintages import vintage_told
 from territorial_map.places.zonings import Zonings
@@ -84,7 +84,7 @@ class TerritoryReference:
         ):
             packed = self._tables[level]["geometry"].to_numpy(zero_copy_only=False)
             bounds = shapely.bounds(shapely.from_wkb(packed)).tolist()
-            outlines = screen_outlines(self.folder / "screen", level)
+            outlines = screen_outlines(self.folder / SCREEN, level)
             shapes += [
                 TerritoryShape(territory, Window(*window), outlines[code])
                 if territory.point

@@ -213,6 +213,22 @@ zone_communes = Table(
     Column("commune", String),
 )
 
+# The outlines of zones for the screen, with the départements that each reaches; of a grid or a
+# programme, what of it lies in one. ``style`` tells from 0 how it is drawn; older editions have
+# none.
+zoning_outlines = Table(
+    "zoning_outlines",
+    metadata,
+    Column("kind", String),
+    Column("code", String),
+    Column("name", String),
+    Column("departments", ARRAY(String)),
+    Column("style", Integer),
+    Column("lon", Double),
+    Column("lat", Double),
+    Column("outline", String, info={"compression": "zstd"}),
+)
+
 # What the edition says of itself: ``schema_version`` and ``edition`` (JSON).
 about = Table(
     "about",

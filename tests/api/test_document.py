@@ -39,6 +39,7 @@ ASKED: dict[str, tuple[str, Any]] = {
     "get_gaps": ("/territories/department/26/gaps", None),
     "get_reach": ("/territories/department/26/reach", None),
     "get_outlines": ("/outlines/department", None),
+    "get_zoning": ("/zonings/density/26", None),
     "get_coverage": ("/coverage?by=department", None),
     "get_current_edition": ("/editions/current", None),
     "get_health": ("/health", None),

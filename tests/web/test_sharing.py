@@ -111,6 +111,15 @@ def test_the_list_turns_its_pages(client: TestClient) -> None:
     assert 'rel="prev"' not in page.split('id="plain"')[0]
 
 
+def test_a_short_address_starts_the_screen_with_all_that_it_says(client: TestClient) -> None:
+    kept = "view=map&map=9/45.00000/5.00000&zoning=density&follow=1&order=name"
+    page = client.get(f"/dans/departement/26-drome?{kept}").text
+    told = state_from_search(meta(page, "territorial-map-address").partition("?")[2])
+
+    assert told == state_from_search(f"department=26&shown={told.shown}&{kept}")
+    assert told.zoning == "density"
+
+
 def test_filters_are_links_to_the_list_without_them(client: TestClient) -> None:
     content = plain(client.get("/?department=26&device=esat").text)
 

@@ -11,6 +11,7 @@ from territorial_map.domain.geo import Point, Window
 from territorial_map.domain.listing import Order
 from territorial_map.domain.selection import LEAST_ASKED_KM, MOST_ASKED_KM, Around, Selection
 from territorial_map.domain.vocabulary import Device, Kind, Sector
+from territorial_map.domain.zoning_terms import ZoningKind
 from territorial_map.web.base.state import (
     MOST_SHOWN,
     STEP,
@@ -49,6 +50,7 @@ STATES = st.builds(
     place=st.none() | st.just("commune:26281"),
     shown=st.integers(1, MOST_SHOWN // STEP).map(lambda steps: steps * STEP),
     follow=st.booleans(),
+    zoning=st.none() | st.sampled_from(ZoningKind),
 )
 
 
@@ -65,6 +67,7 @@ def test_choosing_another_selection_starts_again_from_the_first_lines(state: Pag
 
     assert (other.shown, other.organisation, other.camera) == (STEP, None, None)
     assert (other.language, other.view) == (state.language, state.view)
+    assert other.zoning is state.zoning
 
 
 @given(st.text(max_size=60))

@@ -69,14 +69,14 @@ export const choosePlace = (value) => filter((wanted) => putPlace(wanted, value)
 export const closeSheet = () => goWith((wanted) => wanted.delete("organisation"));
 
 /**
- * Follow a link of ours: what the reader chose on this screen (view, camera) is kept.
+ * Follow a link of ours: what the reader chose on this screen (view, camera, zoning) is kept.
  * @param {HTMLAnchorElement} link
  */
 export const follow = (link) => {
   const target = new URL(link.href);
   const now = params();
   if (target.pathname === here().path && target.pathname === "/") {
-    for (const name of ["view", "map"]) {
+    for (const name of ["view", "map", "zoning"]) {
       if (!target.searchParams.has(name)) put(target.searchParams, name, now.get(name));
     }
   }

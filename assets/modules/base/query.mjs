@@ -3,6 +3,7 @@
 const PAGE_ONLY = [
   "view",
   "map",
+  "zoning",
   "organisation",
   "order",
   "shown",
@@ -149,7 +150,7 @@ export const statesOf = (path, search, filters) => {
   const lang = params.get("lang");
   const view = params.get("view") === "map" ? "map" : "list";
   const opened = params.get("organisation");
-  for (const name of ["organisation", "map", "view", "pooling"]) params.delete(name);
+  for (const name of ["organisation", "map", "zoning", "view", "pooling"]) params.delete(name);
   params.sort(); // the order depends on who wrote the address
   return {
     onMap,

@@ -12,6 +12,7 @@ import { apart } from "./apart.mjs";
 import { hereInWords, standingAt } from "./at_point.mjs";
 import { lookInto } from "./camera.mjs";
 import { clusterMarker, pinMarker, placeList, sizeOf } from "./markers.mjs";
+import { outlinesOf } from "./outlines.mjs";
 import { room } from "./room.mjs";
 import { mark, shownWindow, theMap, unmark, visibleMap } from "./screen.mjs";
 
@@ -69,13 +70,11 @@ const apartOn = (map, features) => {
 
 /** Outlines of régions and départements, once per page; without them the map still works. */
 export const fetchOutlines = async () => {
-  /** @param {string} level */
-  const outlines = async (level) => {
-    const answer = await fetch(`/api/v1/outlines/${level}`);
-    return answer.ok ? answer.json() : noUpdate();
-  };
   try {
-    const [regions, departments] = await Promise.all([outlines("region"), outlines("department")]);
+    const [regions, departments] = await Promise.all([
+      outlinesOf("region"),
+      outlinesOf("department"),
+    ]);
     return [regions, regions, departments];
   } catch {
     return [noUpdate(), noUpdate(), noUpdate()];

@@ -15,6 +15,7 @@ from territorial_map.domain.listing import Order, usual_order
 from territorial_map.domain.numbers import whole_between
 from territorial_map.domain.selection import Selection
 from territorial_map.domain.term import Term
+from territorial_map.domain.zoning_terms import ZoningKind
 from territorial_map.services.explore.query_string import (
     FILTERS,
     numbers_of,
@@ -37,7 +38,8 @@ MOST_NOTICED = 5
 LIST_PARAMETERS = frozenset(
     (
         *FILTERS,
-        *("place", "order", "view", "shown", "follow", "map", "organisation", "page", NOTICED),
+        *("place", "order", "view", "shown", "follow", "map", "zoning", "organisation", "page"),
+        NOTICED,
     )
 )
 
@@ -70,8 +72,8 @@ class PageState:
 
     ``place`` names the commune a radius was drawn around (``commune:26281``), for its label only;
     ``shown`` counts list lines, from ``STEP`` to ``MOST_SHOWN``; ``follow`` ties the list to the
-    map window; ``noticed`` are the values, ``name:value``, that an address had and that were put
-    right or left out.
+    map window; ``zoning`` is drawn on the map; ``noticed`` are the values, ``name:value``, that
+    an address had and that were put right or left out.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -83,6 +85,7 @@ class PageState:
     place: str | None = None
     shown: int = STEP
     follow: bool = False
+    zoning: ZoningKind | None = None
     noticed: tuple[str, ...] = ()
 
     @property
@@ -133,6 +136,7 @@ def state_from_search(search: str) -> PageState:
         place=_single(parameters, "place")[:MAX_ID] or None,
         shown=_shown(_single(parameters, "shown")),
         follow=_single(parameters, "follow") == "1",
+        zoning=_term(parameters, "zoning", ZoningKind),
         noticed=tuple(v[:MAX_ID] for v in parameters.get(NOTICED, ())[:MOST_NOTICED] if ":" in v),
     )
 
@@ -161,6 +165,7 @@ def search_of(state: PageState) -> str:
         "shown": str(state.shown) if state.shown != STEP else None,
         "follow": "1" if state.follow else None,
         "map": str(state.camera) if state.camera else None,
+        "zoning": state.zoning.value if state.zoning else None,
         "organisation": state.organisation,
         "lang": state.language.value if state.language is not Language.FRENCH else None,
     }

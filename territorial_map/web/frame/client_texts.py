@@ -9,6 +9,7 @@ from territorial_map.domain.vocabulary import Kind
 from territorial_map.web.base.base_maps import BASE_MAPS, attribution
 from territorial_map.web.base.marks import named
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.base.zonings import zoning_words
 from territorial_map.web.frame.export_words import export_words
 from territorial_map.web.frame.list_texts import list_texts
 
@@ -49,6 +50,7 @@ def client_texts(cog: str, t: Texts) -> html.Div:
         "writing": script_rules(t.language),
         "lists": list_texts(t),
         "export": export_words(t),
+        "zonings": zoning_words(t),
         "kinds": {kind.value: t(kind.label) for kind in Kind},
         "bases": {
             base.name: {"url": base.url, "attribution": attribution(base, cog, t)}

@@ -1,5 +1,6 @@
 """What list addresses show: a list of the directory, or of what is around a place."""
 
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode
 
 from territorial_map.web.base.addresses import (
@@ -15,7 +16,7 @@ from territorial_map.web.base.answers import Answer, Asked, Content, Moved, Seen
 from territorial_map.web.base.contributing import completing_address
 from territorial_map.web.base.head import Head
 from territorial_map.web.base.noticed import formerly_at, readable_search
-from territorial_map.web.base.state import MOST_SHOWN, PageState, search_of
+from territorial_map.web.base.state import MOST_SHOWN, search_of
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.titles import Heading
 from territorial_map.web.pages.explore.heading import selection_heading
@@ -73,21 +74,8 @@ def _long(path: str, search: str, shown: ShownList) -> str:
     """The address that the main screen starts from; empty when it is the one asked for."""
     if path == HOME and page_in(search) == 1 and "page=" not in search:
         return ""
-    state = shown.state
-    lines = min(MOST_SHOWN, max(state.shown, shown.page * LINES))
-    whole = PageState(
-        state.selection,
-        order=state.order,
-        view=state.view,
-        organisation=state.organisation,
-        language=state.language,
-        camera=state.camera,
-        place=state.place,
-        shown=lines,
-        follow=state.follow,
-        noticed=state.noticed,
-    )
-    return HOME + search_of(whole)
+    lines = min(MOST_SHOWN, max(shown.state.shown, shown.page * LINES))
+    return HOME + search_of(replace(shown.state, shown=lines))
 
 
 def _search(asked: Asked) -> Answer:

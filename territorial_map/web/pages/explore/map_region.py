@@ -8,6 +8,7 @@ from territorial_map.web.base import ids
 from territorial_map.web.base.base_maps import BASE_MAPS, attribution
 from territorial_map.web.base.marks import Node, hidden, icon, named
 from territorial_map.web.base.texts import Texts
+from territorial_map.web.base.zonings import MAP_ZONINGS, NO_ZONING
 
 # Mainland France, in degrees: the first thing the map shows.
 CENTRE = (46.6, 2.4)
@@ -32,7 +33,7 @@ def map_region(cog: str, t: Texts) -> html.Section:
         [
             html.H2(t("Carte"), className="visually-hidden"),
             html.Div([_leaflet(cog, t), _area_bar(t), _tools(t)], className="map-canvas"),
-            html.Div([_quick_bar(t), _legend(t)], className="map-foot"),
+            html.Div([_quick_bar(t), _legend(t), _zoning_legend(t)], className="map-foot"),
             dcc.Store(id=ids.MAP_TARGET),
             dcc.Store(id=ids.PANEL_POINT),
         ],
@@ -168,28 +169,39 @@ def _tools(t: Texts) -> html.Div:
 
 
 def _base_choice(t: Texts) -> html.Details:
-    radios = [dmc.Radio(t(base.label), value=base.name, size="xs") for base in BASE_MAPS]
+    words = t("Fond de carte")
     return html.Details(
         [
-            html.Summary(
-                [icon("layers"), hidden(t("Fond de carte"))],
-                className="map-tool",
-                title=t("Fond de carte"),
-            ),
-            html.Div(
-                dmc.RadioGroup(
-                    html.Div(radios, className="base-maps"),
-                    id=ids.MAP_BASE_CHOICE,
-                    label=t("Fond de carte"),
-                    value=BASE_MAPS[0].name,
-                    persistence=True,
-                    persistence_type="local",
-                ),
-                className="menu",
-            ),
+            html.Summary([icon("layers"), hidden(words)], className="map-tool", title=words),
+            html.Div([_bases(t), _zonings(t)], className="menu"),
         ],
         className="menu-holder tool-group",
         **named({"data-menu": "1"}),
+    )
+
+
+def _bases(t: Texts) -> dmc.RadioGroup:
+    radios = [dmc.Radio(t(base.label), value=base.name, size="xs") for base in BASE_MAPS]
+    return dmc.RadioGroup(
+        html.Div(radios, className="base-maps"),
+        id=ids.MAP_BASE_CHOICE,
+        label=t("Fond de carte"),
+        value=BASE_MAPS[0].name,
+        persistence=True,
+        persistence_type="local",
+    )
+
+
+def _zonings(t: Texts) -> dmc.RadioGroup:
+    """One zoning at most: the address says which, so that it is shared."""
+    radios = [dmc.Radio(t("Aucun zonage"), value=NO_ZONING, size="xs")]
+    radios += [dmc.Radio(t.label(kind.label), value=kind.value, size="xs") for kind in MAP_ZONINGS]
+    return dmc.RadioGroup(
+        html.Div(radios, className="base-maps"),
+        id=ids.MAP_ZONING_CHOICE,
+        label=t("Zonage"),
+        value=NO_ZONING,
+        className="zonings",
     )
 
 
@@ -200,3 +212,10 @@ def _legend(t: Texts) -> html.Details:
         className="legend",
         open=True,
     )
+
+
+def _zoning_legend(t: Texts) -> html.Div:
+    """What the zoning drawn is, and its zones in view: filled by the script, hidden when empty."""
+    label = named({"aria-label": t("Zones dans cette vue")})
+    told = html.P(id=ids.ZONING_TOLD, role="status")
+    return html.Div([told, html.Ul(id=ids.ZONING_LIST, **label)], className="zoning-legend")

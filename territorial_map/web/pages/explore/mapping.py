@@ -24,7 +24,7 @@ _MOST_OUTLINES = 12
 
 
 def register(registry: Registry, site: Site) -> None:
-    """Register the fetch of the map's data, its target and its base layer."""
+    """Register the fetch of the map's data, its target, its base layer and its zoning."""
     directory = site.directory
     registry.client(
         "fetchMap",
@@ -40,6 +40,10 @@ def register(registry: Registry, site: Site) -> None:
         Output(ids.MAP_BASE, "children"),
         Input(ids.MAP_BASE_CHOICE, "value"),
         State(ids.MAP_BASE, "children"),
+    )
+    registry.client("shownZoning", Output(ids.MAP_ZONING_CHOICE, "value"), Input(ids.MAP, "id"))
+    registry.client(
+        "chooseZoning", Input(ids.MAP_ZONING_CHOICE, "value"), prevent_initial_call=True
     )
     registry.client(
         "fetchOutlines",
