@@ -14,6 +14,7 @@ from territorial_map.services.costly_process import CostlyProcess, Opening
 from territorial_map.services.explore.costly_answers import TIME_S
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.partnerships.profiles import profile_index
+from territorial_map.services.portrait.zones import zones_meant
 from territorial_map.store.editions import EditionFile
 from territorial_map.store.pointers import current_id
 
@@ -211,3 +212,4 @@ def _warm_search(edition: OpenEdition) -> None:
     """Read every table that a search may look through: half a second of Python, once."""
     edition.understood(_NOBODYS_WORD)
     edition.gazetteer.find(_NOBODYS_WORD)
+    zones_meant(edition, _NOBODYS_WORD, 1)

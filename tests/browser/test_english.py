@@ -8,7 +8,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import page_for_all
 from tests.browser.english import french_on, french_texts
-from tests.browser.walked import ARCHER, AROUND, STATES, State
+from tests.browser.kept_lists import ARCHER
+from tests.browser.walked import AROUND, STATES, State
 
 pytestmark = [pytest.mark.browser, pytest.mark.edition]
 ENGLISH = "lang=en"

@@ -1,5 +1,6 @@
 """Zones and groups of communes of an edition, by the codes that addresses and paths say."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from threading import Lock
@@ -26,6 +27,15 @@ _zones: WeakKeyDictionary[OpenEdition, _Zones] = WeakKeyDictionary()
 _communes: WeakKeyDictionary[OpenEdition, dict[str, tuple[CommuneGroup, ...]]] = WeakKeyDictionary()
 _lock = Lock()
 ZONE_KINDS = (GroupLevel.EMPLOYMENT_ZONE, GroupLevel.LIVING_AREA)
+_SEARCHED = 50
+_OF = r" (?:(?:de|d|du|des|of) )?(.+)"
+_SAID = {
+    GroupLevel.EMPLOYMENT_ZONE: re.compile(
+        rf"(?:zones? d ?emplois?|employment (?:zone|area)s?){_OF}"
+    ),
+    GroupLevel.LIVING_AREA: re.compile(rf"(?:bassins? de vie|living areas?){_OF}"),
+}
+_ARTICLE = re.compile(r"^(?:la|le|les|l) ")
 _IN_ZONES = (TerritoryLevel.COMMUNE, TerritoryLevel.EPCI)
 
 
@@ -126,6 +136,37 @@ def zones_named(edition: OpenEdition, text: str, most: int) -> tuple[CommuneGrou
             rank = (name != wanted, not name.startswith(wanted), name, zone.level.value, zone.code)
             found.append((rank, zone))
     return tuple(zone for _, zone in sorted(found, key=lambda pair: pair[0])[:most])
+
+
+def zones_meant(edition: OpenEdition, text: str, most: int) -> tuple[CommuneGroup, ...]:
+    """The zones that a question may mean: of the kind it begins with, « zone d’emploi de Valence ».
+
+    Where it tells no kind, those whose name is or begins with the whole text.
+    """
+    kind, name = zone_asked(text)
+    if kind is None:
+        named = zones_named(edition, text, _SEARCHED)
+        return tuple(one for one in named if fold(one.name).startswith(fold(text)))[:most]
+    for wanted in (name, _ARTICLE.sub("", name)):
+        found = [one for one in zones_named(edition, wanted, _SEARCHED) if one.level is kind]
+        if found:
+            return tuple(found[:most])
+    return ()
+
+
+def zone_asked(text: str) -> tuple[GroupLevel | None, str]:
+    """The kind of zone that a question begins with, and the rest of it, folded.
+
+    >>> zone_asked("Zone d’emploi de Valence"), zone_asked("valence")[0] is None
+    ((<GroupLevel.EMPLOYMENT_ZONE: 'employment_zone'>, 'valence'), True)
+    >>> zone_asked("bassin de vie d’Annonay")
+    (<GroupLevel.LIVING_AREA: 'living_area'>, 'annonay')
+    """
+    for kind, said in _SAID.items():
+        found = said.fullmatch(fold(text))
+        if found:
+            return kind, found[1]
+    return None, fold(text)
 
 
 def _of_communes(edition: OpenEdition) -> dict[str, tuple[CommuneGroup, ...]]:

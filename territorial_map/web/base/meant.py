@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from dash import html
 
+from territorial_map.domain.commune_groups import CommuneGroup
 from territorial_map.domain.selection import Selection
+from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.explore.reading import PartRead
 from territorial_map.services.explore.suggestions import (
@@ -15,10 +17,14 @@ from territorial_map.services.explore.suggestions import (
 )
 from territorial_map.services.explore.trade_counts import count_in_three, trade_counts
 from territorial_map.services.explore.understood_words import reading_in_words, value_of
+from territorial_map.services.portrait.zones import zone_asked, zones_meant
 from territorial_map.web.base import ids
+from territorial_map.web.base.addresses import in_language, territory_path
 from territorial_map.web.base.marks import Node, hidden, icon, named, page_link
 from territorial_map.web.base.texts import Texts
 from territorial_map.web.base.wording import place_in_words
+
+_MOST_ZONES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +37,15 @@ class MeantWays:
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """One thing to choose: its name, what tells it apart, and where it leads."""
+    """One thing to choose: its name, what tells it apart, and where it leads.
+
+    ``leaves`` says that it is a page of its own, not a state of the list.
+    """
 
     name: str
     told: str
     href: str
+    leaves: bool = False
 
 
 def meant(selection: Selection, ways: MeantWays, edition: OpenEdition, t: Texts) -> Node:
@@ -44,6 +54,7 @@ def meant(selection: Selection, ways: MeantWays, edition: OpenEdition, t: Texts)
     if not found.count or found.reading is None:
         return None
     groups = _groups(found, ways, edition, t)
+    count = sum(len(choices) for _, choices in groups)
     return [
         _understood(found.reading.parts, selection, ways, (edition, t)),
         html.Div(
@@ -54,7 +65,7 @@ def meant(selection: Selection, ways: MeantWays, edition: OpenEdition, t: Texts)
                 {
                     "aria-label": t("Propositions"),
                     "data-for": selection.text,
-                    "data-told": t.plural("{n} proposition", "{n} propositions", found.count),
+                    "data-told": t.plural("{n} proposition", "{n} propositions", count),
                 }
             ),
         ),
@@ -79,10 +90,14 @@ def _groups(
     found: SearchSuggestions, ways: MeantWays, edition: OpenEdition, t: Texts
 ) -> list[tuple[str, list[_Choice]]]:
     """Groups of choices by their heading; the question itself stands first, without one."""
+    kind, _ = zone_asked(found.reading.text) if found.reading else (None, "")
+    zones = _zones(found, edition, t)
     groups = [
+        (t("Zones"), zones if kind else []),
         ("", [_asked(found.asked, ways, edition, t)] if found.asked is not None else []),
         (t("Réponses partielles"), [_lesser(one, ways, edition, t) for one in found.partial]),
         (_elsewhere(found, t), [_place(one, ways, t) for one in found.places]),
+        (t("Zones"), [] if kind else zones),
         (
             t("Organisations"),
             [
@@ -92,6 +107,23 @@ def _groups(
         ),
     ]
     return [group for group in groups if group[1]]
+
+
+def _zones(found: SearchSuggestions, edition: OpenEdition, t: Texts) -> list[_Choice]:
+    """The zones that the text may mean, each to its portrait."""
+    if found.reading is None:
+        return []
+    return [_zone(one, edition, t) for one in zones_meant(edition, found.reading.text, _MOST_ZONES)]
+
+
+def _zone(zone: CommuneGroup, edition: OpenEdition, t: Texts) -> _Choice:
+    """« Valence, zone d’emploi · Drôme · 214 organisations »: what tells it from its namesakes."""
+    holding = edition.gazetteer.name_of(TerritoryLevel.DEPARTMENT, zone.department_code or "")
+    n = edition.counts(zone.level.value).get(zone.code, 0)
+    count = t.plural("{n} organisation", "{n} organisations", n) if n else t("non connu")
+    told = " · ".join(filter(None, (t(zone.level.label), holding, count, t("portrait"))))
+    href = in_language(territory_path(zone), t.language)
+    return _Choice(zone.name, told, href, leaves=True)
 
 
 def _elsewhere(found: SearchSuggestions, t: Texts) -> str:
@@ -180,7 +212,10 @@ def _group(name: str, choices: list[_Choice], start: int) -> html.Div:
             id=f"{ids.SEARCH_OPTIONS}-{number}",
             role="option",
             className="meant-option",
-            **named({"aria-selected": "false", "data-go": choice.href}),
+            **named(
+                {"aria-selected": "false", "data-go": choice.href}
+                | ({"data-leaves": "1"} if choice.leaves else {})
+            ),
         )
         for number, choice in enumerate(choices, start)
     ]

@@ -143,7 +143,9 @@ const take = (option) => {
   if (!(option instanceof HTMLElement)) return;
   fold(true);
   setOpener(box());
-  place.open(option.dataset.go || "");
+  const { go: address = "", leaves } = option.dataset;
+  if (leaves) window.location.assign(address);
+  else place.open(address);
 };
 
 /** What is typed, as it stands. */
