@@ -58,7 +58,8 @@ def unfold(page: Page, within: str = "main") -> None:
     page.locator(f"{within} details").evaluate_all("all => all.forEach(one => { one.open = true })")
 
 
-def _with_list(page: Page, site: str) -> None:
+def with_list(page: Page, site: str) -> None:
+    """A list of six, opened."""
     language = page.evaluate("document.documentElement.lang")
     keep(page, site, some_lines(page, site, 6))
     page.goto(f"{site}/listes?lang={language}#liste=essai")
@@ -136,7 +137,7 @@ STATES: tuple[State, ...] = (
         _with_everything_unfolded,
     ),
     State("no list", "/listes", ".lists-page h2"),
-    State("a list", "/listes", ".lists-page h2", _with_list),
+    State("a list", "/listes", ".lists-page h2", with_list),
     State("no group", "/ptce", ".pole h2"),
     State("a group", f"/ptce?ids={GROUP}", ".pole-block .finding", _with_everything_unfolded),
     State("matching", "/rapprocher", "#match-file"),
