@@ -39,7 +39,7 @@ class _Commune:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _ZonePart:
     """A zone, or what of it lies in a département."""
 
     zone: ZoningArea
@@ -69,7 +69,7 @@ def survey_zoning_outlines(
     yield table, pa.Table.from_pylist(rows, arrow_schema(table))
 
 
-def _parts(layer: ZoningLayer, communes: Mapping[str, _Commune]) -> Iterator[_Part]:
+def _parts(layer: ZoningLayer, communes: Mapping[str, _Commune]) -> Iterator[_ZonePart]:
     """What is drawn of each zone, by its code; nothing of one that has no outline."""
     zones = sorted(layer.zones, key=lambda zone: zone.code)
     if layer.kind is ZoningKind.QPV:
@@ -79,10 +79,10 @@ def _parts(layer: ZoningLayer, communes: Mapping[str, _Commune]) -> Iterator[_Pa
         held = [communes[code] for code in zone.communes if code in communes]
         for departments, inside in _together(held, cut=layer.kind in _CUT):
             outline = shapely.coverage_union_all([one.outline for one in inside])
-            yield _Part(zone, departments, outline)
+            yield _ZonePart(zone, departments, outline)
 
 
-def _bounded(zones: Sequence[ZoningArea], communes: Sequence[_Commune]) -> Iterator[_Part]:
+def _bounded(zones: Sequence[ZoningArea], communes: Sequence[_Commune]) -> Iterator[_ZonePart]:
     """Zones that have boundaries of their own, with the départements of the communes they meet."""
     tree = shapely.STRtree([one.outline for one in communes])
     for zone in zones:
@@ -90,7 +90,7 @@ def _bounded(zones: Sequence[ZoningArea], communes: Sequence[_Commune]) -> Itera
             outline = shapely.from_wkb(zone.geometry)
             met = tree.query(outline, predicate="intersects").tolist()
             there = tuple(sorted({communes[number].department for number in met}))
-            yield _Part(zone, there, outline)
+            yield _ZonePart(zone, there, outline)
 
 
 def _together(
@@ -107,7 +107,7 @@ def _together(
         yield tuple(sorted(found)), communes
 
 
-def _rows(kind: ZoningKind, parts: Sequence[_Part]) -> Iterator[dict[str, Any]]:
+def _rows(kind: ZoningKind, parts: Sequence[_ZonePart]) -> Iterator[dict[str, Any]]:
     outlines = shapely.to_geojson([part.outline for part in parts]).tolist() if parts else []
     spots = shapely.point_on_surface([part.outline for part in parts])
     told = zip(parts, _styles(kind, parts), spots, outlines, strict=True)
@@ -124,7 +124,7 @@ def _rows(kind: ZoningKind, parts: Sequence[_Part]) -> Iterator[dict[str, Any]]:
         }
 
 
-def _styles(kind: ZoningKind, parts: Sequence[_Part]) -> list[int]:
+def _styles(kind: ZoningKind, parts: Sequence[_ZonePart]) -> list[int]:
     """How each is drawn, from 0: levels in their order; else zones that touch differ."""
     if kind is ZoningKind.DENSITY:
         levels = {code: level for level, code in enumerate(Density.codes())}

@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from territorial_map.settings import Settings
 from tests.browser.conftest import FLAGS, default_edition, page_for_all
-from tests.browser.walked import ARCHER, State, still, with_list
+from tests.browser.kept_lists import ARCHER
+from tests.browser.walked import State, still, with_list
 from tests.programs import program
 from tests.serving import served
 
