@@ -15,7 +15,7 @@
     const said = (rest(text).toLowerCase().match(/[\p{L}]+/gu) || []).filter((word) => SMALL.has(word));
     return new Set(said).size >= 2 && said.some((word) => TELLING.has(word));
   };
-  const said = (one) => one.closest("[lang]")?.lang !== "fr" && !one.closest("script, style, template, noscript");
+  const said = (one) => one.closest("[lang]")?.lang !== "fr" && !one.closest("script, style, template, noscript, pre");
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found = [];
   while (walker.nextNode()) {

@@ -45,7 +45,7 @@ let turn = 0;
 /** The zoning that the address says; empty for none, or one that nobody knows. */
 const chosen = () => {
   const kind = params().get("zoning") || "";
-  return texts().zonings.kinds[kind] ? kind : "";
+  return texts().zonings?.kinds[kind] ? kind : "";
 };
 
 /** @param {string} words said once, however often the map moves */

@@ -142,11 +142,18 @@ export const rowElement = (row, words, decide, chooseCommune) => {
 /** @param {{ a: Named, b: Named }} pair */
 const both = ({ a, b }) => [sheet(a), " + ", sheet(b)];
 
+/**
+ * What the API says in French, told so on a page in another language.
+ * @param {string} told
+ */
+const inFrench = (told) => make("span", { lang: "fr" }, told);
+
 /** @param {Pairing} one @param {MatchWords} words */
 const pairing = (one, words) => {
   const distance = one.distance_km === null ? "" : distanceInWords(one.distance_km, rules());
   const km = distance && ` · ${say(words.apart, { distance })}`;
-  return make("li", {}, both(one), hint(` ${one.tier_label} · ${one.pooling_label}${km}`));
+  const labels = inFrench(`${one.tier_label} · ${one.pooling_label}`);
+  return make("li", {}, both(one), " ", make("span", { class: "hint" }, labels, km));
 };
 
 /** @param {HTMLElement[]} items @param {string} none */
@@ -177,7 +184,7 @@ export const addsDrawn = (adds, ids, words, most) => {
     make(
       "li",
       {},
-      make("a", { href: pagePath(`/pratiques/${id}`) }, title),
+      make("a", { href: pagePath(`/pratiques/${id}`) }, inFrench(title)),
       ` – ${say(words.concerned, { n: organisations, total: adds.total })}`,
     ),
   );

@@ -99,7 +99,7 @@ def _digests(found: OpenDataSet, t: Texts) -> html.Details:
 
 def _file(one: OpenFile, t: Texts) -> list[Node]:
     link = html.A(one.name, href=f"{OPEN_DATA}/{one.name}", download="")
-    licences = [html.Div(_licence(each)) for each in one.licences] or t("Aucune ligne")
+    licences = [html.Div(_licence(each, t)) for each in one.licences] or t("Aucune ligne")
     return [
         html.Th([link, html.Br(), html.Span(one.title, className="hint")], scope="row"),
         html.Td("" if one.rows is None else t.number(one.rows), className="number"),
@@ -108,8 +108,9 @@ def _file(one: OpenFile, t: Texts) -> list[Node]:
     ]
 
 
-def _licence(one: LicenceTold) -> Node:
-    return outside_link(one.title, one.path) if one.path else one.title
+def _licence(one: LicenceTold, t: Texts) -> Node:
+    title = t.label(one.title)
+    return outside_link(title, one.path) if one.path else title
 
 
 def _size(count: int, t: Texts) -> str:
