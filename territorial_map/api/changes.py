@@ -15,10 +15,11 @@ from territorial_map.api.route import UNCHANGED, refusals, router
 from territorial_map.api.sent_files import FileResponse
 from territorial_map.domain.changes import Nature
 from territorial_map.domain.errors import NotFound
+from territorial_map.services.atom import MEDIA_TYPE
 from territorial_map.services.directory import Directory
 from territorial_map.services.editions.change_files import ChangeFormat
 from territorial_map.services.editions.changes_since import changes_since, natures_of_codes
-from territorial_map.services.editions.feed import MEDIA_TYPE, Feed, atom_feed
+from territorial_map.services.editions.feed import Feed, atom_feed
 from territorial_map.services.export.selection_words import selection_in_words
 
 MAX_LIMIT = 500

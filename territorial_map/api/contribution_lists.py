@@ -1,6 +1,7 @@
 """Lists that complete pages over HTTP: a table to fill during calls, and the same brought back."""
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import Annotated, Any, Literal
 
 from anyio import to_thread
@@ -124,12 +125,12 @@ def contribution_list_router(site: Site, gate: Gate) -> APIRouter:
         given = await reader.read_list(media_type, body, completing=True)
         del body
         told = BroughtBack(Teller(teller), source, datetime.now(tz=UTC))
-        return await to_thread.run_sync(_answered, site, given, told, keep == "yes")
+        return await to_thread.run_sync(partial(_answered, site, given, told, kept=keep == "yes"))
 
     return routes
 
 
-def _answered(site: Site, given: GivenList, told: BroughtBack, kept: bool) -> Response:  # noqa: FBT001 - as a thread is given it
+def _answered(site: Site, given: GivenList, told: BroughtBack, *, kept: bool) -> Response:
     edition, book = site.directory.current(), site.ledger.contributions
     cells = visitors_cells(given, told, edition, book)
     if kept:

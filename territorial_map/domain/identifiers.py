@@ -6,7 +6,9 @@ from stdnum import luhn as _luhn
 from stdnum.fr import siret as _siret
 
 _SEPARATORS = re.compile(r"[\s.\-\u00a0\u202f]+")
-_LA_POSTE = "356000000"
+LA_POSTE = "356000000"
+"""The SIREN whose establishments have a key of their own."""
+
 _NOBODY = "000000000"
 
 
@@ -44,7 +46,7 @@ def parse_siret(text: str) -> str | None:
     compact = without_separators(text)
     if len(compact) != 14 or not compact.isdigit() or compact.startswith(_NOBODY):
         return None
-    if compact.startswith(_LA_POSTE) and sum(map(int, compact)) % 5 == 0:
+    if compact.startswith(LA_POSTE) and sum(map(int, compact)) % 5 == 0:
         return compact
     return compact if _siret.is_valid(compact) else None
 

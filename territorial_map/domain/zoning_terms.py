@@ -18,6 +18,12 @@ class ZoningKind(Term):
     INDUSTRY = "territoires_industrie", "Territoires d’industrie"
 
 
+CUT_BY_DEPARTMENT = frozenset(
+    {ZoningKind.DENSITY, ZoningKind.SMALL_TOWNS, ZoningKind.VILLAGES, ZoningKind.CITY_HEARTS}
+)
+"""Zonings whose zones hold much of the country: drawn a département at a time, told by a legend."""
+
+
 class PriorityPlace(Term):
     """Where an organisation stands to priority neighbourhoods: only an address can tell."""
 

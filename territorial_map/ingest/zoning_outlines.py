@@ -17,15 +17,12 @@ import pyarrow as pa
 import shapely
 from sqlalchemy import Table
 
-from territorial_map.domain.zoning_terms import Density, ZoningKind
+from territorial_map.domain.zoning_terms import CUT_BY_DEPARTMENT, Density, ZoningKind
 from territorial_map.ingest.outlines import SCREEN, commune_outlines
 from territorial_map.places.zonings import FOLDER, ZoningArea, ZoningLayer
 from territorial_map.queries import schema
 from territorial_map.store.parquet_parts import arrow_schema
 
-_CUT = frozenset(
-    {ZoningKind.DENSITY, ZoningKind.SMALL_TOWNS, ZoningKind.VILLAGES, ZoningKind.CITY_HEARTS}
-)
 _COMMUNES = """
 SELECT code, department_code FROM territories
 WHERE level = 'commune' AND department_code IS NOT NULL ORDER BY code
@@ -77,7 +74,7 @@ def _parts(layer: ZoningLayer, communes: Mapping[str, _Commune]) -> Iterator[_Zo
         return
     for zone in zones:
         held = [communes[code] for code in zone.communes if code in communes]
-        for departments, inside in _together(held, cut=layer.kind in _CUT):
+        for departments, inside in _together(held, cut=layer.kind in CUT_BY_DEPARTMENT):
             outline = shapely.coverage_union_all([one.outline for one in inside])
             yield _ZonePart(zone, departments, outline)
 
@@ -129,7 +126,7 @@ def _styles(kind: ZoningKind, parts: Sequence[_ZonePart]) -> list[int]:
     if kind is ZoningKind.DENSITY:
         levels = {code: level for level, code in enumerate(Density.codes())}
         return [levels.get(part.zone.code, 0) for part in parts]
-    if kind in _CUT:
+    if kind in CUT_BY_DEPARTMENT:
         return [0] * len(parts)
     touching: nx.Graph[int] = nx.Graph()
     touching.add_nodes_from(range(len(parts)))

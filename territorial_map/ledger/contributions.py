@@ -7,6 +7,7 @@ reviewers who read the same state cannot both decide.
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
@@ -37,6 +38,7 @@ from territorial_map.domain.errors import Conflict, NotFound
 from territorial_map.domain.vocabulary import PoolingCategory
 from territorial_map.ledger.database import Database, in_utc
 
+_AT_ONCE = 1_000  # ids in one question to the database
 _TOLD = ("kind", "organisation", "teller", "field", "value", "pooling", "until", "other")
 _MORE = ("reason", "source", "value_before", "edition")
 _proposals = Table(
@@ -143,14 +145,17 @@ class ContributionBook:
         return self._found(true())
 
     def proposals_on(self, ids: Iterable[str]) -> tuple[Proposal, ...]:
-        """The proposals on an organisation by any of its ids, the oldest first.
+        """The proposals on organisations, by any of their ids, the oldest first.
 
         Raises:
             Unavailable: the ledger does not answer.
         """
-        asked = list(ids)
-        of_it = _proposals.c.organisation.in_(asked) | _proposals.c.other.in_(asked)
-        return self._found(of_it)
+        asked = iter(dict.fromkeys(ids))
+        found: dict[str, Proposal] = {}
+        while some := list(islice(asked, _AT_ONCE)):
+            of_them = _proposals.c.organisation.in_(some) | _proposals.c.other.in_(some)
+            found |= {one.id: one for one in self._found(of_them)}
+        return tuple(sorted(found.values(), key=lambda one: (one.told_at, one.id)))
 
     def count_unread(self) -> int:
         """How many proposals nobody has decided anything of.

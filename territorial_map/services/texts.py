@@ -124,6 +124,11 @@ class Texts:
         return writing.written_date(iso, self.language)
 
 
+def language_or_french(code: str) -> Language:
+    """The language of a code; French where there is no catalogue for it."""
+    return Language(code) if code in Language.codes() else Language.FRENCH
+
+
 def language_of(code: str) -> Language:
     """The language of a code.
 

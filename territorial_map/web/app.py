@@ -24,7 +24,7 @@ from territorial_map.web.base.marks import Node, icon, named, page_link
 from territorial_map.web.base.page_spec import PageSpec
 from territorial_map.web.base.registry import Registry
 from territorial_map.web.base.script import APP, START, add_modules, module_tags
-from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.base.texts import Language, Texts, language_or_french
 from territorial_map.web.base.titles import PRODUCT
 from territorial_map.web.embed.routes import add_embed
 from territorial_map.web.frame import navigation
@@ -144,7 +144,7 @@ def language_read(address: str) -> Texts:
     'en'
     """
     asked = parse_qs(urlsplit(address).query, max_num_fields=1000).get("lang", [""])[-1]
-    return Texts(Language(asked) if asked in Language.codes() else Language.FRENCH)
+    return Texts(language_or_french(asked))
 
 
 def notice(error: Exception, t: Texts) -> Node:

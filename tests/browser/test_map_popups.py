@@ -6,14 +6,14 @@ from playwright.sync_api import expect
 from tests.browser.conftest import NewPage
 from tests.browser.test_map_journeys import settled
 
-# ruff: noqa: E501 — lines of scripts of the browser
 pytestmark = [pytest.mark.browser, pytest.mark.edition]
 COVERED = """() => {
   const box = (one) => one.getBoundingClientRect();
   const popup = box(document.querySelector(".leaflet-popup-content-wrapper"));
   const meets = (other) => other.width > 0 && other.height > 0 && popup.left < other.right - 1
     && popup.right > other.left + 1 && popup.top < other.bottom - 1 && popup.bottom > other.top + 1;
-  const bars = ".site-header, .area-bar > *, .map-tools .tool-group, .quick-bar, .legend, .page-links, .view-switch";
+  const bars = ".site-header, .area-bar > *, .map-tools .tool-group, .quick-bar, .legend,"
+    + " .page-links, .view-switch";
   const over = [...document.querySelectorAll(bars)].filter((one) => meets(box(one)));
   const map = box(document.querySelector("#map"));
   const out = popup.left < map.left - 1 || popup.right > map.right + 1 || popup.top < map.top - 1

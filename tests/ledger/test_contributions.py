@@ -5,7 +5,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -175,3 +175,18 @@ def test_a_backup_brings_back_the_decisions_that_are_missing(opened: Callable[[]
     assert book.take_up(whole)
     assert not book.take_up(whole)
     assert book.proposal("p1").decisions == (decision,)
+
+
+def test_any_number_of_organisations_is_asked_for_each_proposal_once_the_oldest_first(
+    opened: Callable[[], Ledger],
+) -> None:
+    book = opened().contributions
+    same = Contribution(
+        ContributionKind.SAME, "synthetic:0", Teller.PARTNER, other="synthetic:20000"
+    )
+    late = replace(PHONE, organisation="synthetic:1")
+    book.add_all([Proposal("b", NOW + timedelta(1), late), Proposal("a", NOW, same)])
+
+    found = book.proposals_on(f"synthetic:{n}" for n in range(20_001))
+
+    assert [one.id for one in found] == ["a", "b"]

@@ -34,6 +34,23 @@ export const held = async (answer) => {
   throw new Error((await refusal(answer)) || String(answer.status));
 };
 
+/** @type {Map<string, Promise<any>>} */
+const asked = new Map();
+
+/**
+ * What the answer of an address holds, asked for once a page; one that failed may be asked again.
+ * @param {string} address
+ * @returns {Promise<any>}
+ */
+export const heldOnce = (address) => {
+  const known = asked.get(address);
+  if (known) return known;
+  const answer = fetch(address).then(held);
+  asked.set(address, answer);
+  answer.catch(() => asked.delete(address));
+  return answer;
+};
+
 /**
  * What is sent with a question: its body, as JSON.
  * @param {unknown} body

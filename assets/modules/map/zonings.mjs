@@ -1,7 +1,7 @@
 /* Zonings over the map: asked for by département as the map comes to them, told in a legend under it. */
 
 import { goWith, pagePath, params } from "../base/address.mjs";
-import { held } from "../base/answers.mjs";
+import { heldOnce } from "../base/answers.mjs";
 import { setProps } from "../base/dash.mjs";
 import { find } from "../base/dom.mjs";
 import { make, svg } from "../base/elements.mjs";
@@ -31,8 +31,6 @@ const LEAST_ZOOM = { wide: 8, narrow: 7 };
 const MOST_TOLD = 40;
 const NONE = "none";
 
-/** @type {Map<string, Promise<Part>>} */
-const asked = new Map();
 /** @type {LayerGroup | null} */
 let shapes = null;
 /** @type {LayerGroup | null} */
@@ -72,20 +70,12 @@ const clear = () => {
 };
 
 /**
- * The zones of a département, asked for once; a question that failed may be asked again.
+ * The zones of a département.
  * @param {string} kind
  * @param {string} department
+ * @returns {Promise<Part>}
  */
-const partOf = (kind, department) => {
-  const key = `${kind}/${department}`;
-  const known = asked.get(key);
-  if (known) return known;
-  /** @type {Promise<Part>} */
-  const part = fetch(`/api/v1/zonings/${key}`).then(held);
-  asked.set(key, part);
-  part.catch(() => asked.delete(key));
-  return part;
-};
+const partOf = (kind, department) => heldOnce(`/api/v1/zonings/${kind}/${department}`);
 
 /** @type {Map<string, Window>} */
 const windows = new Map();

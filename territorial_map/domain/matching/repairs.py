@@ -7,9 +7,8 @@ for among nine: Luhn's key leaves one at each place.
 import re
 from collections.abc import Iterator
 
-from territorial_map.domain.identifiers import parse_siren, parse_siret
+from territorial_map.domain.identifiers import LA_POSTE, parse_siren, parse_siret
 
-_LA_POSTE = "356000000"
 _LIKE_DIGITS = str.maketrans("Ool", "001")
 _DIGITS = "0123456789"
 _DOUBLED = "0516273849"  # the digit that Luhn's key counts as 0, 1, 2… at a place that it doubles
@@ -60,15 +59,15 @@ def _changed(digits: str) -> Iterator[str]:
 
 def _of_la_poste(digits: str) -> Iterator[str]:
     """Those of La Poste's establishments, whose key is another."""
-    told = digits[: len(_LA_POSTE)]
-    if len(digits) > len(told) and sum(a != b for a, b in zip(told, _LA_POSTE, strict=True)) <= 1:
+    told = digits[: len(LA_POSTE)]
+    if len(digits) > len(told) and sum(a != b for a, b in zip(told, LA_POSTE, strict=True)) <= 1:
         tried = (digits[:n] + d + digits[n + 1 :] for n in range(len(digits)) for d in _DIGITS)
-        yield from (number for number in tried if number.startswith(_LA_POSTE))
+        yield from (number for number in tried if number.startswith(LA_POSTE))
 
 
 def _may_be_valid(number: str) -> bool:
     """True when Luhn's key is right, or La Poste's rule may apply."""
-    if number.startswith(_LA_POSTE):
+    if number.startswith(LA_POSTE):
         return True
     plain, doubled = number[::-2], number[-2::-2]
     return (sum(map(int, plain)) + sum(map(_DOUBLED.index, doubled))) % 10 == 0

@@ -5,16 +5,21 @@ A withdrawal or a closing is told by nobody's name leaving, never by an entry.
 
 from collections.abc import Iterable
 from urllib.parse import quote
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from territorial_map.domain.contributions.accepted import accepted_among
 from territorial_map.domain.contributions.values import in_words
+from territorial_map.services.atom import (
+    MOST_ENTRIES,
+    UNKNOWN,
+    add_text,
+    instant,
+    started_feed,
+    written,
+)
 from territorial_map.services.contributions.figures import SaidOf
-from territorial_map.services.editions.feed import ATOM, AUTHOR, add_text
 
 PATH = "/api/v1/contributions.atom"
-MOST_ENTRIES = 200
-_UNKNOWN = "non renseigné"
 
 
 def accepted_feed(
@@ -28,18 +33,12 @@ def accepted_feed(
     own = {one.proposal.id: one for one in said if not one.proposal.contribution.kind.takes_away}
     accepted = accepted_among(one.proposal for one in own.values())[::-1][:MOST_ENTRIES]
     days = [one.reviewed_on for one in accepted]
-    root = Element("feed", {"xmlns": ATOM, "xml:lang": "fr"})
-    add_text(root, "title", f"Ce qui est dit et accepté : {words}")
-    add_text(root, "id", f"{public_url}{PATH}{asked}")
-    add_text(root, "updated", _instant(days[0] if days else started_on))
-    SubElement(root, "link", rel="self", href=f"{public_url}{PATH}{asked}")
-    alternate = f"{public_url}/nouveautes{asked}"
-    SubElement(root, "link", rel="alternate", href=alternate, type="text/html")
-    add_text(SubElement(root, "author"), "name", AUTHOR)
+    title = f"Ce qui est dit et accepté : {words}"
+    address, page = f"{public_url}{PATH}{asked}", f"{public_url}/nouveautes{asked}"
+    root = started_feed(title, address, page, days[0] if days else started_on)
     for one in accepted:
         _entry(root, own[one.proposal], one.evidence, one.reviewed_on, public_url)
-    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return written
+    return written(root)
 
 
 def _entry(root: Element, one: SaidOf, evidence: str, day: str, public_url: str) -> None:
@@ -50,16 +49,12 @@ def _entry(root: Element, one: SaidOf, evidence: str, day: str, public_url: str)
     entry = SubElement(root, "entry")
     add_text(entry, "title", f"{label} : {one.organisation.name}{place}")
     add_text(entry, "id", f"{public_url}/contributions/{one.proposal.id}")
-    add_text(entry, "updated", _instant(day))
+    add_text(entry, "updated", instant(day))
     href = f"{public_url}/o/{quote(one.organisation.id, safe=':')}"
     SubElement(entry, "link", rel="alternate", href=href)
     SubElement(entry, "category", term=said.kind.value, label=said.kind.label)
     if said.field:
-        change = f"{before or _UNKNOWN} → {in_words(said.field, said.value)}. "
+        change = f"{before or UNKNOWN} → {in_words(said.field, said.value)}. "
     else:
         change = f"{said.value}. " if said.value else ""
     add_text(entry, "summary", f"{change}{evidence[:1].upper()}{evidence[1:]}.")
-
-
-def _instant(day: str) -> str:
-    return f"{day}T00:00:00Z"

@@ -7,6 +7,7 @@ one fate. Nothing is published: what is proposed waits to be read.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Self
 
 from territorial_map.domain.contributions.contribution import Contribution
 from territorial_map.domain.contributions.review import Proposal
@@ -27,8 +28,6 @@ from territorial_map.services.matching.list_files import GivenList
 
 MOST_ROWS = 200
 """Lines of a list that say something, at once, from visitors: a person can read no more."""
-
-_AT_ONCE = 1_000  # ids in one question to the ledger
 
 
 class CellFate(Term):
@@ -78,6 +77,14 @@ class BroughtBack:
     now: datetime
     waiting: frozenset[Contribution] = frozenset()
 
+    def beside(self, rows: Iterable[CompletedRow], book: ContributionBook) -> Self:
+        """The same, knowing what waits to be read of the organisations of some lines.
+
+        Raises:
+            Unavailable: the ledger does not answer.
+        """
+        return replace(self, waiting=_waiting_on((row.id for row in rows if row.id), book))
+
     def cells(
         self, rows: Iterable[CompletedRow], columns: Mapping[str, Completed], edition: OpenEdition
     ) -> Iterator[ToldCell]:
@@ -106,7 +113,7 @@ class BroughtBack:
             return replace(told, fate=CellFate.NOT_FOUND, why=str(error))
         except BadParameter as error:
             return replace(told, why=error.problem)
-        if bare(proposal.contribution) in self.waiting:
+        if _bare(proposal.contribution) in self.waiting:
             return replace(told, fate=CellFate.WAITING)
         return replace(told, fate=CellFate.PROPOSED, proposal=proposal)
 
@@ -151,8 +158,7 @@ def cells_of_list(
         Unavailable: the ledger does not answer.
     """
     columns, rows = rows_of_list(given, edition)
-    told = replace(told, waiting=waiting_on((row.id for row in rows if row.id), book))
-    return list(told.cells(rows, columns, edition))
+    return list(told.beside(rows, book).cells(rows, columns, edition))
 
 
 def visitors_cells(
@@ -173,18 +179,12 @@ def visitors_cells(
     return cells
 
 
-def bare(said: Contribution) -> Contribution:
+def _bare(said: Contribution) -> Contribution:
     """A contribution without who says it, why, nor where they have it from."""
     return replace(said, teller=Teller.VISITOR, reason="", source="")
 
 
-def waiting_on(ids: Iterable[str], book: ContributionBook) -> frozenset[Contribution]:
-    """What waits to be read of some organisations, whoever says it.
-
-    Raises:
-        Unavailable: the ledger does not answer.
-    """
-    asked = list(dict.fromkeys(ids))
-    several = (asked[n : n + _AT_ONCE] for n in range(0, len(asked), _AT_ONCE))
-    found = (one for some in several for one in book.proposals_on(some))
-    return frozenset(bare(one.contribution) for one in found if one.state.is_open)
+def _waiting_on(ids: Iterable[str], book: ContributionBook) -> frozenset[Contribution]:
+    """What waits to be read of some organisations, whoever says it."""
+    found = book.proposals_on(ids)
+    return frozenset(_bare(one.contribution) for one in found if one.state.is_open)

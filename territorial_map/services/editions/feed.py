@@ -5,24 +5,26 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote, urlencode
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from territorial_map.domain.changes import EditionChange
 from territorial_map.domain.edition_list import ShelvedEdition
 from territorial_map.domain.errors import EditionError
 from territorial_map.domain.selection import Selection
+from territorial_map.services.atom import (
+    MOST_ENTRIES,
+    UNKNOWN,
+    add_text,
+    instant,
+    started_feed,
+    written,
+)
 from territorial_map.services.editions.change_files import both_in_words
 from territorial_map.services.editions.comparing import Between, ChangePage, change_page
 from territorial_map.services.explore.query_string import query_of
-from territorial_map.services.export.cells import xml_allowed
 from territorial_map.store.edition_files import shelved_editions
 
-ATOM = "http://www.w3.org/2005/Atom"
-MEDIA_TYPE = "application/atom+xml; charset=utf-8"
-MOST_ENTRIES = 200
 MOST_EDITIONS = 6
-AUTHOR = "Carte et annuaire de la coopération territoriale"
-_UNKNOWN = "non renseigné"
 _NOTHING = "nouvelle édition, sans changement pour cette sélection"
 
 
@@ -52,15 +54,10 @@ def atom_feed(feed: Feed) -> bytes:
     Ids are the same whenever it is asked for; what passes ``MOST_ENTRIES`` is told in an entry of
     its own, with the page that shows everything.
     """
-    root = Element("feed", {"xmlns": ATOM, "xml:lang": "fr"})
     editions = _editions(feed)
     updated = editions[-1].built_on if editions else feed.current[:10]
-    add_text(root, "title", f"Ce qui change : {feed.words}")
-    add_text(root, "id", feed.address("/api/v1/changes.atom"))
-    add_text(root, "updated", _instant(updated))
-    SubElement(root, "link", rel="self", href=feed.address("/api/v1/changes.atom"))
-    SubElement(root, "link", rel="alternate", href=feed.address("/nouveautes"), type="text/html")
-    add_text(SubElement(root, "author"), "name", AUTHOR)
+    own, page_shown = feed.address("/api/v1/changes.atom"), feed.address("/nouveautes")
+    root = started_feed(f"Ce qui change : {feed.words}", own, page_shown, updated)
     room = MOST_ENTRIES
     for older, newer, page in _steps(feed, editions):
         shown = page.items[: max(0, room)]
@@ -69,8 +66,7 @@ def atom_feed(feed: Feed) -> bytes:
         room -= len(shown)
         if len(shown) < page.total or not page.total:
             _summary(root, feed, (older, newer), page.total - len(shown))
-    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return written
+    return written(root)
 
 
 def _editions(feed: Feed) -> tuple[ShelvedEdition, ...]:
@@ -124,7 +120,7 @@ def _started(
     entry = SubElement(root, "entry")
     add_text(entry, "title", title)
     add_text(entry, "id", f"{feed.public_url}{identity}" + (f"?{feed.query}" if feed.query else ""))
-    add_text(entry, "updated", _instant(newer.built_on))
+    add_text(entry, "updated", instant(newer.built_on))
     return entry
 
 
@@ -135,16 +131,6 @@ def _told(change: EditionChange) -> str:
     if not change.fields:
         return change.natures[0].description
     pairs = ((field.label, both_in_words(field)) for field in change.fields)
-    unknown = "non renseigné"
     return " · ".join(
-        f"{label} : {old or unknown} → {new or unknown}" for label, (old, new) in pairs
+        f"{label} : {old or UNKNOWN} → {new or UNKNOWN}" for label, (old, new) in pairs
     )
-
-
-def _instant(day: str) -> str:
-    return f"{day}T00:00:00Z"
-
-
-def add_text(parent: Element, tag: str, text: str) -> None:
-    """Add an element that holds a text, without what XML forbids."""
-    SubElement(parent, tag).text = xml_allowed(text)

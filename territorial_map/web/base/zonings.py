@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from territorial_map.domain.zoning_terms import Density, ZoningDrawn, ZoningKind
+from territorial_map.domain.zoning_terms import CUT_BY_DEPARTMENT, Density, ZoningDrawn, ZoningKind
 from territorial_map.services.portrait.place import PORTRAITS, ZONE_LEVELS
 from territorial_map.web.base.texts import Texts
 
@@ -18,10 +18,6 @@ MAP_ZONINGS: tuple[ZoningKind, ...] = (
     ZoningKind.INDUSTRY,
 )
 _PORTRAITS = {level.value: f"{PORTRAITS}/{word}/" for word, level in ZONE_LEVELS.items()}
-# Levels and programmes are told by the legend; other zones by their names, on the map too.
-_CUT = frozenset(
-    {ZoningKind.DENSITY, ZoningKind.SMALL_TOWNS, ZoningKind.VILLAGES, ZoningKind.CITY_HEARTS}
-)
 _BY_INSEE = frozenset({ZoningKind.DENSITY, ZoningKind.EMPLOYMENT_ZONE, ZoningKind.LIVING_AREA})
 _INSEE, _ANCT = "Insee", "ANCT"
 
@@ -44,13 +40,13 @@ def zoning_words(t: Texts) -> dict[str, Any]:
 def _kind(kind: ZoningKind, t: Texts) -> dict[str, Any]:
     graded = kind is ZoningKind.DENSITY
     zones = {one.value: t(one.label) for one in Density} if graded else {}
-    if kind in _CUT and not graded:
+    if kind in CUT_BY_DEPARTMENT and not graded:
         zones = {kind.value: t("Communes du programme")}
     return {
         "label": t.label(kind.label),
         "source": _INSEE if kind in _BY_INSEE else _ANCT,
         "graded": graded,
-        "cut": kind in _CUT,
+        "cut": kind in CUT_BY_DEPARTMENT,
         "zones": zones,
         "portraits": _PORTRAITS.get(kind.value, ""),
     }

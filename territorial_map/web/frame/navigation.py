@@ -7,7 +7,7 @@ from territorial_map.web.base import ids
 from territorial_map.web.base.answers import Visit
 from territorial_map.web.base.marks import Node
 from territorial_map.web.base.registry import Registry
-from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.base.texts import Texts, language_or_french
 from territorial_map.web.frame.missing import MISSING, missing_screen
 from territorial_map.web.frame.page import framed_page
 from territorial_map.web.frame.pages import Pages
@@ -56,7 +56,7 @@ def register(registry: Registry, pages: Pages) -> None:
 
 def page_of(path: str, lang: str, pages: Pages) -> list[Node]:
     """The page at a path; an unknown language reads as French."""
-    t = Texts(Language(lang) if lang in Language.codes() else Language.FRENCH)
+    t = Texts(language_or_french(lang))
     page = pages.drawn_at(path)
     if page is None or page.layout is None:
         return framed_page(MISSING, missing_screen(t, path), pages, t)

@@ -13,7 +13,7 @@ from territorial_map.web.base.marks import Node
 from territorial_map.web.base.noticed import readable_search
 from territorial_map.web.base.opening import needs_script, opening
 from territorial_map.web.base.page_spec import PageSpec
-from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.base.texts import Language, Texts, language_or_french
 from territorial_map.web.base.titles import Heading, product_description
 from territorial_map.web.frame.pages import Pages
 from territorial_map.web.plain.missing import lost, no_place
@@ -41,7 +41,7 @@ def missing(path: str, search: str) -> Seen:
 
 def _language(search: str) -> Language:
     asked = parse_qs(search, max_num_fields=1000).get("lang", [""])[-1]
-    return Language(asked) if asked in Language.codes() else Language.FRENCH
+    return language_or_french(asked)
 
 
 def _answer(page: PageSpec, path: str, search: str, t: Texts, pages: Pages) -> Answer | None:

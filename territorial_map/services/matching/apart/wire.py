@@ -58,10 +58,11 @@ def list_told(content: bytes) -> GivenList:
         doubts.counts[column, Doubt(code)] = count
         doubts.examples[column, Doubt(code)] = [DoubtExample(*each) for each in examples]
     lines, places = told["lines"], told["kept"]
+    width = max(places, default=-1) + 1
 
     def cells(kept: list[str]) -> tuple[str, ...]:
         by_place = dict(zip(places, kept, strict=True))
-        return tuple(by_place.get(n, "") for n in range(max(places) + 1)) if places else ()
+        return tuple(by_place.get(n, "") for n in range(width))
 
     return GivenList(
         tuple(told["columns"]),

@@ -19,7 +19,6 @@ from territorial_map.services.contributions.brought_back import (
     CellFate,
     CompletedRow,
     ToldCell,
-    waiting_on,
 )
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.web.base.said_fields import Filled, as_sentence
@@ -75,7 +74,7 @@ def read_lines(
         Unavailable: the ledger does not answer.
     """
     rows = tuple(_rows(values))
-    told = replace(told, waiting=waiting_on((row.id for row in rows), book))
+    told = told.beside(rows, book)
     faults: dict[str, str] = {}
     try:
         said_text("source", told.source, MOST_SOURCE)

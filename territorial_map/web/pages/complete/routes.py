@@ -1,7 +1,6 @@
 """What the forms of « Compléter après vos appels » are sent to: lines to keep, a table to read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import parse_qsl
 
@@ -11,11 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from territorial_map.domain.contributions.terms import Teller
 from territorial_map.domain.errors import BadParameter, SourceError
-from territorial_map.services.contributions.brought_back import (
-    BroughtBack,
-    rows_of_list,
-    waiting_on,
-)
+from territorial_map.services.contributions.brought_back import BroughtBack, rows_of_list
 from territorial_map.services.contributions.completing import ToComplete, of_ids
 from territorial_map.services.contributions.receiving import TRAP, keep_all
 from territorial_map.services.matching.apart.reader import ListReader
@@ -23,7 +18,7 @@ from territorial_map.services.matching.list_files import GivenList
 from territorial_map.services.site import Site
 from territorial_map.web.base.answers import Seen
 from territorial_map.web.base.said_fields import Filled, as_sentence
-from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.base.texts import Texts, language_or_french
 from territorial_map.web.pages.complete.answer import seen_of, waiting_by_id
 from territorial_map.web.pages.complete.document import BRING, SEND, CompletingPage
 from territorial_map.web.pages.complete.filled import (
@@ -58,7 +53,7 @@ def add_completing_forms(server: FastAPI, site: Site, draw: Draw) -> None:
         return await run_in_threadpool(_sent, told, site, draw)
 
     async def bring(request: Request) -> Response:
-        t = _texts(request.query_params.get("lang", ""))
+        t = Texts(language_or_french(request.query_params.get("lang", "")))
         body = await request.body()
         try:
             media_type = request.headers.get("content-type", "")
@@ -75,7 +70,7 @@ def add_completing_forms(server: FastAPI, site: Site, draw: Draw) -> None:
 
 
 def _sent(values: Mapping[str, str], site: Site, draw: Draw) -> Response:
-    t = _texts(values.get("lang", ""))
+    t = Texts(language_or_french(values.get("lang", "")))
     edition, book = site.directory.current(), site.ledger.contributions
     question = _question(values.get("question", ""))
     told = BroughtBack(
@@ -97,8 +92,7 @@ def _brought(given: GivenList, site: Site, draw: Draw, t: Texts) -> Response:
     """The form as a table fills it: nothing is kept before it is sent."""
     edition, book = site.directory.current(), site.ledger.contributions
     columns, rows = rows_of_list(given, edition)
-    told = BroughtBack(Teller.VISITOR, "", datetime.now(tz=UTC))
-    told = replace(told, waiting=waiting_on((row.id for row in rows if row.id), book))
+    told = BroughtBack(Teller.VISITOR, "", datetime.now(tz=UTC)).beside(rows, book)
     table = read_table(list(told.cells(rows, columns, edition)), rows, columns, LINES)
     found = {item.id: item for item in edition.listed_by_ids(tuple(set(table.ids)))}
     items = tuple(found[identity] for identity in table.ids)
@@ -113,10 +107,6 @@ def _page(shown: CompletingPage, site: Site, draw: Draw, t: Texts) -> Response:
     edition = site.directory.current().edition.id
     seen = seen_of(shown, PAGE.named(t), t, edition)
     return HTMLResponse(draw(seen), seen.status, _CLOSED)
-
-
-def _texts(language: str) -> Texts:
-    return Texts(Language(language) if language in Language.codes() else Language.FRENCH)
 
 
 def _question(told: str) -> CompletingQuestion:

@@ -16,6 +16,7 @@ from territorial_map.web.base.said_fields import (
     Filled,
     fault_list,
     posted,
+    received,
     section,
     trap_field,
     what_follows,
@@ -72,13 +73,7 @@ def _received(sent: int, t: Texts) -> list[Node]:
     told = t.plural(
         "Merci : {n} proposition est reçue.", "Merci : {n} propositions sont reçues.", sent
     )
-    follows = t(
-        "Une personne qui tient cet annuaire la relit. Acceptée, elle est visible à la prochaine "
-        "édition ; sinon, rien ne change sur la fiche."
-    )
-    return [
-        html.Div([html.P(html.Strong(told)), html.P(follows)], className="say-done", role="status")
-    ]
+    return received(told, t)
 
 
 def _still_right(organisation: Organisation, t: Texts) -> Node:

@@ -12,7 +12,7 @@ from territorial_map.services.contributions.receiving import TRAP, keep
 from territorial_map.services.site import Site
 from territorial_map.web.base.addresses import contribute_path, in_language
 from territorial_map.web.base.answers import Seen
-from territorial_map.web.base.texts import Language, Texts
+from territorial_map.web.base.texts import Texts, language_or_french
 from territorial_map.web.pages.contribute.answer import SENT, form_page
 from territorial_map.web.pages.contribute.filled import NAMES, read_form
 
@@ -33,8 +33,7 @@ def add_contribution_form(server: FastAPI, site: Site, draw: Callable[[Seen], st
 
 
 def _sent(values: dict[str, str], site: Site, draw: Callable[[Seen], str]) -> Response:
-    language = values.get("lang", "")
-    t = Texts(Language(language) if language in Language.codes() else Language.FRENCH)
+    t = Texts(language_or_french(values.get("lang", "")))
     edition = site.directory.current()
     organisation = edition.organisation(values.get("organisation", "")[:300])
     read = read_form({name: values.get(name, "") for name in NAMES}, edition, datetime.now(tz=UTC))

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from territorial_map.services.explore.query_string import parameters_of
 from territorial_map.web.base.addresses import POLE
-from territorial_map.web.base.texts import Language
+from territorial_map.web.base.texts import Language, language_or_french
 
 MOST_MEMBERS = 100
 MAX_ID = 300
@@ -52,7 +52,7 @@ def group_from_search(search: str) -> GroupState:
         members_of(ids),
         parameters.get("complet", [""])[-1] == "1",
         "".join(members_of(parameters.get("from", [""])[-1:])),
-        Language(lang) if lang in Language.codes() else Language.FRENCH,
+        language_or_french(lang),
     )
 
 
