@@ -14,6 +14,7 @@ AROUND = "near=5.05,45.04&radius_km=20&place=commune:26281"
 LEADS = "commune=29151&radius_km=30&pooling=premises_and_land&pooling=shared_jobs"
 FORM = "legal_form=scop&size_band=small&sectors=digital&traits=employees"
 UNTIDY = Path(__file__).parents[1] / "fixtures" / "messy-list.csv"
+MATCHED_MS = 60_000  # matched apart, in a process of its own
 
 Prepare = Callable[[Page, str], None]
 
@@ -68,7 +69,7 @@ def with_list(page: Page, site: str) -> None:
 
 def _with_file(page: Page, _site: str) -> None:
     page.locator("#match-file").set_input_files(str(UNTIDY))
-    expect(page.locator(".match-row").first).to_be_visible()
+    expect(page.locator(".match-row").first).to_be_visible(timeout=MATCHED_MS)
     unfold(page, ".match")
 
 

@@ -207,7 +207,7 @@ def test_leads_are_asked_for_apart_from_the_page(client: TestClient) -> None:
     assert f'data-later="{VALENCE}?pistes=ici"' in plainly
     assert f'href="{VALENCE}?pistes=ici#dix-pistes"' in plainly
     assert "data-later" not in asked
-    assert "Dix pistes, toutes différentes</caption>" in asked
+    assert "5 pistes, toutes différentes</caption>" in asked
     assert canonical(asked) == PUBLIC + VALENCE
 
 
@@ -224,7 +224,7 @@ def test_each_organisation_of_a_line_goes_to_my_list(client: TestClient) -> None
 def test_trades_known_and_not_recorded_make_all_the_organisations(client: TestClient) -> None:
     page = client.get(VALENCE).text.replace("\u00a0", " ")
     tile = re.search(
-        r"<strong>(\d+) sur (\d+)</strong><span>ont un métier connu</span>.*?>(\d+) à renseigner",
+        r"<strong>(\d+) sur (\d+)</strong><span>avec un métier connu</span>.*?>(\d+) à renseigner",
         page,
     )
 

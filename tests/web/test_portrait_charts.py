@@ -111,6 +111,6 @@ def test_known_and_not_together_are_all_organisations(client: TestClient) -> Non
     trades = told[1::4]
     known, of = (sum(int(one.split(" sur ")[rank]) for one in trades) for rank in (0, 1))
 
-    assert f"<strong>{known} sur {of}</strong><span>ont un métier connu" in page.replace(
+    assert f"<strong>{known} sur {of}</strong><span>avec un métier connu" in page.replace(
         "\u00a0", " "
     )

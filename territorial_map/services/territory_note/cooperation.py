@@ -13,6 +13,7 @@ from territorial_map.domain.vocabulary import EssStatus, Kind, LegalForm, Partne
 from territorial_map.services.explore.open_edition import OpenEdition
 from territorial_map.services.portrait.held import first_lines
 from territorial_map.services.portrait.place import selection_of
+from territorial_map.services.texts import Texts
 
 TEN = 10
 _OF_ONE = 2
@@ -100,6 +101,21 @@ def diverse(leads: Sequence[Lead], most: int = TEN) -> tuple[Lead, ...]:
             persons.update(ends)
             topics[lead.main.category.value] += 1
     return tuple(lead for lead in leads if lead in chosen)
+
+
+def leads_title(n: int, t: Texts) -> str:
+    """« Dix pistes, toutes différentes », or as many as there are."""
+    if n == TEN:
+        return t("Dix pistes, toutes différentes")
+    return t.plural("{n} piste", "{n} pistes, toutes différentes", n) if n else t("Pistes")
+
+
+def how_told(t: Texts) -> str:
+    """How leads of a territory were taken, to be read before them."""
+    return t(
+        "Une piste par paire, deux par organisation au plus. Des pistes à vérifier, jamais un "
+        "classement ; distances à vol d’oiseau."
+    )
 
 
 def elements_of(edition: OpenEdition, selection: Selection) -> tuple[PoleElement, ...]:

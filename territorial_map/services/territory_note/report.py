@@ -87,10 +87,10 @@ def _coverage(note: TerritoryNote) -> Iterator[Block]:
     n = portrait.organisations
     facts = portrait.facts
     told = (
-        (t("ont un métier connu"), facts.with_trade),
-        (t("ont un téléphone"), facts.with_phone),
-        (t("ont un site web"), facts.with_website),
-        (t("ont un effectif connu"), facts.with_size),
+        (t("avec un métier connu"), facts.with_trade),
+        (t("avec un téléphone"), facts.with_phone),
+        (t("avec un site web"), facts.with_website),
+        (t("avec un effectif connu"), facts.with_size),
     )
     words = " ; ".join(
         f"{t('{known} sur {n}', known=t.number(known), n=t.number(n))} {what}"

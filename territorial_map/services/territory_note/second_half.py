@@ -9,6 +9,7 @@ from territorial_map.services.export.about import CLOSING_NOTE
 from territorial_map.services.export.licence_notes import licence_notes
 from territorial_map.services.portrait.cooperation import NEAR_KM
 from territorial_map.services.reports.report import Block, Bullets, Grid, Prose, ReportHeading, Tone
+from territorial_map.services.territory_note.cooperation import how_told, leads_title
 from territorial_map.services.territory_note.note import TerritoryNote
 from territorial_map.services.texts import Texts
 
@@ -77,16 +78,17 @@ def _some(known: int, some: tuple[Listed, ...], t: Texts) -> str:
 def leads_part(note: TerritoryNote) -> Iterator[Block]:
     """Ten diverse leads."""
     t = note.t
-    yield ReportHeading(t("Dix pistes, toutes différentes"))
+    yield ReportHeading(leads_title(len(note.leads), t))
     if note.found.why_empty is not None:
         yield Prose(t.say(note.found.why_empty.sentence))
         return
+    how_many = t.plural(
+        "{n} piste en tout sur la page du territoire.",
+        "{n} pistes en tout sur la page du territoire.",
+        len(note.found.leads),
+    )
     yield Prose(
-        t(
-            "Une piste par paire, deux par organisation au plus. Des pistes à vérifier, jamais un "
-            "classement ; distances à vol d’oiseau. {n} pistes en tout sur la page du territoire.",
-            n=t.number(len(note.found.leads)),
-        ),
+        f"{how_told(t)} {how_many}",
         Tone.NOTE,
     )
     headings = (t("Sur quoi"), t("Entre"), t("et"), t("Pourquoi"), t("Distance"), t("Piste"))
@@ -117,10 +119,11 @@ def to_check_part(note: TerritoryNote) -> Iterator[Block]:
     t = note.t
     yield ReportHeading(t("Ce qu’il reste à vérifier"))
     told = [
-        t(
+        t.plural(
+            "{what} : manque à {n} fiche sur {of}. {how}",
             "{what} : manque à {n} fiches sur {of}. {how}",
+            one.records,
             what=t(one.criterion.label),
-            n=t.number(one.records),
             of=t.number(note.portrait.organisations),
             how=t(one.criterion.description),
         )

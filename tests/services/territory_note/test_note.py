@@ -3,6 +3,7 @@
 import io
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -14,14 +15,16 @@ from territorial_map.domain.listing import Order
 from territorial_map.domain.territory import TerritoryLevel
 from territorial_map.ledger.dismissals import Dismissal
 from territorial_map.services.explore.open_edition import OpenEdition
-from territorial_map.services.reports.report import Grid, ReportDocument, ReportHeading
-from territorial_map.services.territory_note.cooperation import TEN, diverse
+from territorial_map.services.reports.report import Bullets, Grid, ReportDocument, ReportHeading
+from territorial_map.services.territory_note.cooperation import TEN, diverse, leads_title
 from territorial_map.services.territory_note.files import NOTE_FILES, SHEET_FILES
 from territorial_map.services.territory_note.note import NoteAsked, TerritoryNote, note_of
 from territorial_map.services.territory_note.report import note_report
+from territorial_map.services.territory_note.second_half import to_check_part
 from territorial_map.services.territory_note.sheet import review_sheet
 from territorial_map.services.territory_note.tables import sheets_of
 from territorial_map.services.territory_note.together import together_in
+from territorial_map.services.texts import Texts
 
 EPCI = (TerritoryLevel.EPCI, "200068781")
 LINK = "https://exemple.org/territoires/epci/200068781"
@@ -46,8 +49,28 @@ def test_the_note_tells_coverage_first_and_sources_last(note: TerritoryNote) -> 
 
     assert told[0] == "Ce que nos sources savent d’ici"
     assert told[-1] == "Sources et licences"
-    parts = ["Ce qui est là, à côté d’ailleurs", "Coopération", "Dix pistes, toutes différentes"]
+    parts = ["Ce qui est là, à côté d’ailleurs", "Coopération", "4 pistes, toutes différentes"]
     assert [one for one in told if one in parts] == parts
+
+
+@pytest.mark.parametrize(
+    ("n", "title"),
+    [
+        (0, "Pistes"),
+        (1, "1 piste"),
+        (9, "9 pistes, toutes différentes"),
+        (TEN, "Dix pistes, toutes différentes"),
+    ],
+)
+def test_leads_are_told_as_many_as_they_are(n: int, title: str) -> None:
+    assert leads_title(n, Texts()) == title
+
+
+def test_what_one_record_lacks_is_told_in_the_singular(note: TerritoryNote) -> None:
+    one = replace(note, to_check=(replace(note.to_check[0], records=1),))
+    (told,) = (block for block in to_check_part(one) if isinstance(block, Bullets))
+
+    assert "manque à 1 fiche sur" in told.items[0]
 
 
 def test_ten_leads_name_an_organisation_twice_at_most(note: TerritoryNote) -> None:
@@ -125,7 +148,7 @@ def test_a_note_speaks_english(small_edition: OpenEdition) -> None:
     told = headings(note_report(noted(small_edition, Language.ENGLISH)))
 
     assert told[0] == "What our sources know of this place"
-    assert "Ten leads, all different" in told
+    assert "4 leads, all different" in told
 
 
 def test_a_page_tells_leads_only_when_they_are_asked_for(

@@ -11,7 +11,12 @@ from territorial_map.domain.pooling.leads import Lead
 from territorial_map.services.partner_lists.partner_query import Kept, TieAsked
 from territorial_map.services.portrait import TerritoryPortrait
 from territorial_map.services.portrait.cooperation import NEAR_KM
-from territorial_map.services.territory_note.cooperation import PoleElement
+from territorial_map.services.territory_note.cooperation import (
+    TEN,
+    PoleElement,
+    how_told,
+    leads_title,
+)
 from territorial_map.services.territory_note.together import HereTogether
 from territorial_map.web.base.addresses import (
     PRACTICES,
@@ -68,11 +73,12 @@ def cooperation_part(portrait: TerritoryPortrait, more: HereTogether, t: Texts) 
 
 def _leads(portrait: TerritoryPortrait, more: HereTogether, t: Texts) -> html.Div:
     """Ten different leads, then those across the border; else the way to ask for them."""
-    title = t("Dix pistes, toutes différentes")
+    awaited = portrait.organisations and not more.compared
+    title = leads_title(TEN if awaited else len(more.leads), t)
     told: list[Node] = [html.H4(title)]
     if not portrait.organisations:
         told.append(html.P(t("Aucune organisation connue de nos sources.")))
-    elif not more.compared:
+    elif awaited:
         path = asking(territory_path(portrait.place.territory), f"{LEADS}={HERE}")
         href = in_language(path, t.language)
         told.append(html.P(html.A(t("Chercher dix pistes d’ici"), href=f"{href}#{_PLACE}")))
@@ -80,11 +86,7 @@ def _leads(portrait: TerritoryPortrait, more: HereTogether, t: Texts) -> html.Di
     elif not more.leads:
         told.append(html.P(t("Aucune piste : voyez pourquoi sur la page des pistes.")))
     else:
-        hint = t(
-            "Une piste par paire, deux par organisation au plus. Des pistes à vérifier, jamais un "
-            "classement ; distances à vol d’oiseau."
-        )
-        told += [html.P(hint, className="hint"), _leads_table(more.leads, title, t)]
+        told += [html.P(how_told(t), className="hint"), _leads_table(more.leads, title, t)]
     if more.bridges:
         across = t("Par-dessus la limite du territoire")
         told += [html.H4(across), _leads_table(more.bridges, across, t)]

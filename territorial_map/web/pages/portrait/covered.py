@@ -39,10 +39,10 @@ def coverage_part(portrait: TerritoryPortrait, t: Texts) -> Part:
 def _tiles(portrait: TerritoryPortrait, t: Texts) -> list[html.Li]:
     facts, n = portrait.facts, portrait.organisations
     told = (
-        (t("ont un métier connu"), facts.with_trade),
-        (t("ont un téléphone"), facts.with_phone),
-        (t("ont un site web"), facts.with_website),
-        (t("ont un effectif connu"), facts.with_size),
+        (t("avec un métier connu"), facts.with_trade),
+        (t("avec un téléphone"), facts.with_phone),
+        (t("avec un site web"), facts.with_website),
+        (t("avec un effectif connu"), facts.with_size),
     )
     first, *others = (_tile(words, known, n, t) for words, known in told)
     unknown = n - facts.with_trade
